@@ -1,0 +1,60 @@
+"""What importing each version package costs, beside `import pydantic`.
+
+Every import runs in a fresh process with warm bytecode. The table, in Markdown,
+gives the median and what it costs beyond pydantic, which a program that uses pydantic
+pays anyway::
+
+    python benchmarks/import_cost.py [REPETITIONS]
+"""
+
+import statistics
+import subprocess
+import sys
+
+__all__ = ["main"]
+
+MODULES = (
+    "pydantic",
+    "ocpp_messages",
+    "ocpp_messages.v15",
+    "ocpp_messages.v16",
+    "ocpp_messages.v20",
+    "ocpp_messages.v201",
+    "ocpp_messages.v21",
+)
+
+# pydantic loads BaseModel on first use: without it, its import looks almost free.
+PROGRAM = """
+import time
+start = time.perf_counter()
+from pydantic import BaseModel
+if {module!r} != "pydantic":
+    import {module}
+print(time.perf_counter() - start)
+"""
+
+
+def milliseconds(module: str) -> float:
+    """Import pydantic and `module` in a new interpreter; its own start is not counted."""
+    command = [sys.executable, "-c", PROGRAM.format(module=module)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return float(done.stdout) * 1000
+
+
+def main(repetitions: int = 15) -> None:
+    """Print the table."""
+    medians = {
+        module: statistics.median(
+            [milliseconds(module) for _ in range(repetitions + 1)][1:]
+        )
+        for module in MODULES
+    }
+    print("| import | median | beyond pydantic |")
+    print("| --- | ---: | ---: |")
+    for module, median in medians.items():
+        beyond = median - medians["pydantic"]
+        print(f"| `{module}` | {median:.0f} ms | {beyond:.0f} ms |")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

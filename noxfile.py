@@ -1,0 +1,127 @@
+# /// script
+# dependencies = ["nox==2026.10.20"]
+# ///
+"""Every check of the project; plain `nox` runs them all.
+
+A session installs its own group of pinned dependencies (pyproject.toml, and
+constraints.txt for what these pull in). Needed from outside: PyPI and npm, and the
+latter only for the npm peers.
+"""
+
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.options.reuse_venv = "yes"
+
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+CONSTRAINTS = Path("constraints.txt")
+INTEROP = Path("tests/interop")
+
+# Test files that have a session of their own; all others run in `tests`.
+SUITES = {
+    "types": ["tests/project/test_typing.py"],
+    "oracle": ["tests/oracle"],
+    "interop": ["tests/interop"],
+    "examples": ["tests/project/test_examples.py"],
+    "build": ["tests/project/test_wheel.py"],
+}
+ELSEWHERE = [f"--ignore={path}" for suite in SUITES.values() for path in suite]
+
+
+def install(session: nox.Session, group: str, *, project: bool = True) -> None:
+    """Install a dependency group and, unless told otherwise, the project, editable."""
+    pins = nox.project.dependency_groups(PYPROJECT, group)
+    session.install("-c", str(CONSTRAINTS), *pins)
+    if project:
+        session.install("--no-deps", "--no-build-isolation", "-e", ".")
+
+
+def fetch(session: nox.Session) -> None:
+    """Bring the published schema files; offline when they are already there."""
+    session.run("python", "-m", "codegen", "fetch")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style and likely mistakes."""
+    install(session, "lint", project=False)
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Strict types of everything, by mypy and by pyright."""
+    install(session, "types")
+    session.run("mypy")
+    session.run("pyright")
+    session.run("pytest", *SUITES["types"])
+
+
+@nox.session
+def drift(session: nox.Session) -> None:
+    """generated/ is what the generator writes today."""
+    install(session, "codegen", project=False)
+    fetch(session)
+    session.run("python", "-m", "codegen", "check")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """All tests but those that have a session of their own."""
+    install(session, "test")
+    fetch(session)
+    session.run("pytest", *ELSEWHERE, *session.posargs)
+
+
+@nox.session
+def oracle(session: nox.Session) -> None:
+    """Every message of every version, against jsonschema on the original files."""
+    install(session, "test")
+    fetch(session)
+    session.run("pytest", *SUITES["oracle"], *session.posargs)
+
+
+@nox.session
+def interop(session: nox.Session) -> None:
+    """Conversations with other implementations; those from npm need Node."""
+    install(session, "interop")
+    if shutil.which("npm"):
+        with session.chdir(INTEROP):
+            session.run("npm", "ci", "--ignore-scripts", external=True)
+    else:
+        session.warn("npm is not installed: the tests with npm peers will be skipped")
+    session.run("pytest", *SUITES["interop"], *session.posargs)
+
+
+@nox.session
+def examples(session: nox.Session) -> None:
+    """The programs of examples/ and of the README do what they say."""
+    install(session, "test")
+    session.run("pytest", *SUITES["examples"], *session.posargs)
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """The wheel holds the two packages, and works on its own."""
+    install(session, "test", project=False)
+    session.run("pytest", *SUITES["build"], *session.posargs)
+
+
+@nox.session(default=False)
+def coverage(session: nox.Session) -> None:
+    """Which lines `tests` does not reach."""
+    install(session, "coverage")
+    fetch(session)
+    session.run("coverage", "run", "-m", "pytest", *ELSEWHERE)
+    session.run("coverage", "report")
+
+
+@nox.session(default=False, reuse_venv=False)
+def lock(session: nox.Session) -> None:
+    """Write constraints.txt anew, from the groups of pyproject.toml."""
+    session.install(*nox.project.dependency_groups(PYPROJECT, "types", "coverage"))
+    frozen = session.run("python", "-m", "pip", "freeze", silent=True)
+    CONSTRAINTS.write_text(f"# Written by `nox -s lock`.\n{frozen}", encoding="utf-8")
