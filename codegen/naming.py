@@ -1,0 +1,144 @@
+"""Names in Python: one rule, and `schemas/names.toml` for what the rule gets wrong.
+
+The rule cuts a name into words: before a capital that follows a small letter
+(`idTag`), before a capital that starts a word (`EVSEId`, `Mode3Error`), and at every
+sign that is neither letter nor digit (`Energy.Active`). A leading digit gets `Iso` in
+front (`15118SchemaVersion`). Fields and methods are the words in small letters, enum
+members in capitals; types keep the name that the specification gives them.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from codegen.errors import CodegenError
+
+__all__ = ["NAMES_FILE", "Names", "NamingError", "load", "type_name"]
+
+NAMES_FILE: Final = Path(__file__).parent.parent / "schemas" / "names.toml"
+
+_CUT: Final = re.compile(
+    r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z0-9])(?=[A-Z][a-z])|[^A-Za-z0-9]+"
+)
+
+
+class NamingError(CodegenError):
+    """A name collides, is no Python name, is missing, or is given for nothing."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """The contents of `names.toml`, and which of its entries were needed.
+
+    Attributes:
+        exceptions: Words joined by `_`, by the name that the rule would cut wrongly.
+        shapes: Per version, the names of anonymous shapes by `Owner.field` or `field`.
+        aliases: Per version, further names of a field on the wire by `Owner.field`.
+        needed: The entries that were used so far.
+    """
+
+    exceptions: Mapping[str, str] = field(default_factory=dict)
+    shapes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    aliases: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    needed: set[str] = field(default_factory=set)
+
+    def snake(self, name: str) -> str:
+        """Returns the name of a field or a method.
+
+        Raises:
+            NamingError: It is no identifier, or a keyword of Python.
+        """
+        return _usable(name, self._words(name))
+
+    def member(self, value: str) -> str:
+        """Returns the name of an enum member.
+
+        Raises:
+            NamingError: It is no identifier.
+        """
+        return _usable(value, self._words(value).upper())
+
+    def _words(self, name: str) -> str:
+        words = _rule(name)
+        exception = self.exceptions.get(name)
+        if exception is None:
+            return words
+        if exception == words:
+            raise NamingError(f"names.toml: the rule gives {name} = {words!r} anyway")
+        self.needed.add(name)
+        return exception
+
+    def shape(self, version: str, owner: str, wire: str) -> str:
+        """Returns the name of an anonymous shape.
+
+        Raises:
+            NamingError: There is none.
+        """
+        table = self.shapes.get(version, {})
+        for key in (f"{owner}.{wire}", wire):
+            if key in table:
+                self.needed.add(f"{version} {key}")
+                return table[key]
+        raise NamingError(
+            f'names.toml: [shapes."{version}"] has no name for the anonymous shape '
+            f"{owner}.{wire}"
+        )
+
+    def read_also(self, version: str, owner: str, wire: str) -> tuple[str, ...]:
+        """Returns further names under which a field is read."""
+        key = f"{owner}.{wire}"
+        aliases = self.aliases.get(version, {}).get(key)
+        if aliases is None:
+            return ()
+        self.needed.add(f"{version} {key}")
+        return tuple(aliases)
+
+    def check_version(self, version: str) -> None:
+        """Checks that every entry of a version was needed.
+
+        Raises:
+            NamingError: One was not.
+        """
+        for kind, table in (("shapes", self.shapes), ("aliases", self.aliases)):
+            for key in table.get(version, {}):
+                if f"{version} {key}" not in self.needed:
+                    raise NamingError(
+                        f'names.toml: [{kind}."{version}"] {key} is not needed'
+                    )
+
+    def check_exceptions(self) -> None:
+        """Checks that every exception was needed by some version.
+
+        Raises:
+            NamingError: One was not.
+        """
+        for name in self.exceptions:
+            if name not in self.needed:
+                raise NamingError(f"names.toml: the exception {name} is not needed")
+
+
+def load(path: Path = NAMES_FILE) -> Names:
+    """Reads `names.toml`."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Names(**table)
+
+
+def type_name(name: str) -> str:
+    """Returns the name of a type: the specification's, made an identifier."""
+    return f"Iso{name}" if name[0].isdigit() else name
+
+
+def _rule(name: str) -> str:
+    return _CUT.sub("_", type_name(name)).strip("_").lower()
+
+
+def _usable(name: str, result: str) -> str:
+    if not result.isidentifier() or keyword.iskeyword(result):
+        raise NamingError(f"{name!r} gives {result!r}, which Python cannot use")
+    return result

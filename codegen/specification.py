@@ -1,0 +1,282 @@
+"""One version of OCPP, ready to be written as Python.
+
+The documents of a publication repeat each other: every file carries the definitions
+that it needs, and some shapes have no name. Here each type stands once, under its
+name, with the Python names of its fields and members, and each action has its
+procedure. Two types of one name that differ are an error.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from codegen.errors import CodegenError
+from codegen.model import Array, Document, Enumeration, Named, Shape, Structure
+from codegen.naming import Names, NamingError, type_name
+
+__all__ = [
+    "PROCEDURES_FILE",
+    "EnumType",
+    "Inconsistent",
+    "Member",
+    "ObjectType",
+    "Procedure",
+    "PythonField",
+    "Specification",
+    "build",
+    "load_procedures",
+]
+
+PROCEDURES_FILE: Final = Path(__file__).parent.parent / "schemas" / "procedures.toml"
+
+
+class Inconsistent(CodegenError):
+    """The facts of a version do not fit together."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """A member of an enumeration: its Python name and its value on the wire."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class EnumType:
+    """An enumeration."""
+
+    name: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True)
+class PythonField:
+    """A field; its shape is a scalar, a reference, or an array of either.
+
+    Attributes:
+        name: In Python.
+        wire: On the wire.
+        shape: What it holds.
+        required: Whether it has to be there.
+        aliases: Further names under which it is read.
+    """
+
+    name: str
+    wire: str
+    shape: Shape
+    required: bool
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ObjectType:
+    """A message or a datatype; an open one keeps fields that it does not name."""
+
+    name: str
+    fields: tuple[PythonField, ...]
+    open: bool
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """One action: who may send it, and what is answered.
+
+    Attributes:
+        action: Its name on the wire.
+        method: The name of the method that handles it.
+        senders: Roles, for example `("ChargePoint",)`.
+        kind: `CALL`, or `SEND`, which is never answered.
+        block: The functional block (2.x) or feature profile (1.x).
+        clause: Where the specification defines it.
+        request: The type that is sent.
+        response: The type that answers it; None for a SEND.
+    """
+
+    action: str
+    method: str
+    senders: tuple[str, ...]
+    kind: str
+    block: str
+    clause: str
+    request: str
+    response: str | None
+
+
+@dataclass(frozen=True)
+class Specification:
+    """Everything that is emitted for one version."""
+
+    version: str
+    enumerations: tuple[EnumType, ...]
+    datatypes: tuple[ObjectType, ...]
+    messages: tuple[ObjectType, ...]
+    procedures: tuple[Procedure, ...]
+
+
+def load_procedures(path: Path = PROCEDURES_FILE) -> Mapping[str, Mapping[str, Any]]:
+    """Reads `procedures.toml`: facts of each action, by version and action."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def build(
+    version: str,
+    documents: Sequence[Document],
+    procedures: Mapping[str, Mapping[str, Any]],
+    names: Names,
+) -> Specification:
+    """Brings the documents of one version together.
+
+    Args:
+        version: For example "2.0.1".
+        documents: One per message, errata applied.
+        procedures: Facts by action.
+        names: Exceptions, names of anonymous shapes, aliases.
+
+    Raises:
+        Inconsistent: Two types of one name differ, or an action has no facts, or
+            facts no action.
+        NamingError: A name is missing, unusable or not needed.
+    """
+    types = _Types(version, names)
+    messages = [types.message(document) for document in documents]
+    actions = _procedures(version, messages, procedures, names)
+    names.check_version(version)
+    _check_distinct(
+        [*types.enumerations, *types.datatypes, *(m.name for m in messages)]
+    )
+    return Specification(
+        version=version,
+        enumerations=_sorted(types.enumerations.values()),
+        datatypes=_sorted(types.datatypes.values()),
+        messages=_sorted(messages),
+        procedures=actions,
+    )
+
+
+class _Types:
+    """Collects the types of a version, each once."""
+
+    def __init__(self, version: str, names: Names) -> None:
+        self.enumerations: dict[str, EnumType] = {}
+        self.datatypes: dict[str, ObjectType] = {}
+        self._version = version
+        self._names = names
+
+    def message(self, document: Document) -> ObjectType:
+        for name, shape in document.definitions.items():
+            self._define(name, shape, document.message)
+        return self._object(document.message, document.root, document.message)
+
+    def _define(self, name: str, shape: Shape, message: str) -> Named:
+        """Enters a type under its name; entering the same type again is fine."""
+        name = type_name(name)
+        match shape:
+            case Enumeration(values):
+                enum = self._enum(name, values)
+                same = self.enumerations.setdefault(name, enum) == enum
+            case Structure():
+                entry = self._object(name, shape, message)
+                same = self.datatypes.setdefault(name, entry) == entry
+            case _:
+                raise Inconsistent(f"{message}: {name} is neither object nor enum")
+        if not same:
+            raise Inconsistent(
+                f"OCPP {self._version}: {name} in {message} differs from the {name} of "
+                "another message; an erratum has to say which is right"
+            )
+        return Named(name)
+
+    def _enum(self, name: str, values: tuple[str, ...]) -> EnumType:
+        members = tuple(Member(self._names.member(value), value) for value in values)
+        _check_distinct((member.name for member in members), f"{name}.")
+        return EnumType(name, members)
+
+    def _object(self, name: str, structure: Structure, message: str) -> ObjectType:
+        fields = tuple(
+            PythonField(
+                name=self._names.snake(field.wire),
+                wire=field.wire,
+                shape=self._flat(name, field.wire, field.shape, message),
+                required=field.required,
+                aliases=self._names.read_also(self._version, name, field.wire),
+            )
+            for field in structure.fields
+        )
+        _check_distinct((field.name for field in fields), f"{name}.")
+        return ObjectType(name, fields, structure.open)
+
+    def _flat(self, owner: str, wire: str, shape: Shape, message: str) -> Shape:
+        """Returns a shape without anonymous types inside; they become named ones."""
+        match shape:
+            case Enumeration() | Structure():
+                name = self._names.shape(self._version, owner, wire)
+                return self._define(name, shape, message)
+            case Array(items):
+                return replace(shape, items=self._flat(owner, wire, items, message))
+            case Named(name):
+                return Named(type_name(name))
+            case _:
+                return shape
+
+
+def _procedures(
+    version: str,
+    messages: Iterable[ObjectType],
+    facts: Mapping[str, Mapping[str, Any]],
+    names: Names,
+) -> tuple[Procedure, ...]:
+    """Pairs requests with responses and with what is known of their actions."""
+    left = {message.name for message in messages}
+    procedures: list[Procedure] = []
+    for action, fact in sorted(facts.items()):
+        kind = fact.get("kind", CALL)
+        request, response = _MESSAGES_OF[kind](action)
+        for name in (request, response):
+            if name is not None and name not in left:
+                raise Inconsistent(f"OCPP {version}: {action} has no schema of {name}")
+            left.discard(name or "")
+        procedures.append(
+            Procedure(
+                action=action,
+                method=names.snake(action),
+                senders=tuple(fact["senders"]),
+                kind=kind,
+                block=fact["block"],
+                clause=fact["clause"],
+                request=request,
+                response=response,
+            )
+        )
+    if left:
+        raise Inconsistent(
+            f"OCPP {version}: procedures.toml does not say who may send {min(left)}"
+        )
+    return tuple(procedures)
+
+
+CALL: Final = "CALL"
+SEND: Final = "SEND"
+_MESSAGES_OF: Final[Mapping[str, Callable[[str], tuple[str, str | None]]]] = {
+    CALL: lambda action: (f"{action}Request", f"{action}Response"),
+    SEND: lambda action: (action, None),
+}
+
+
+def _check_distinct(names: Iterable[str], where: str = "") -> None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise NamingError(f"two things are called {where}{name}")
+        seen.add(name)
+
+
+_T = TypeVar("_T", EnumType, ObjectType)
+
+
+def _sorted(types: Iterable[_T]) -> tuple[_T, ...]:
+    return tuple(sorted(types, key=lambda entry: entry.name))
