@@ -35,7 +35,7 @@ print(time.perf_counter() - start)
 
 
 def milliseconds(module: str) -> float:
-    """Import pydantic and `module` in a new interpreter; its own start is not counted."""
+    """Import pydantic and `module` in a new interpreter, not counting its start."""
     command = [sys.executable, "-c", PROGRAM.format(module=module)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return float(done.stdout) * 1000

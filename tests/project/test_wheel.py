@@ -1,0 +1,185 @@
+"""What is built, and that it works where only its dependencies are installed."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email import message_from_string
+from email.message import Message
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = {"ocpp_messages": ROOT / "generated", "ocpp_rpc": ROOT}
+VERSIONS = {"1.5": "v15", "1.6": "v16", "2.0": "v20", "2.0.1": "v201", "2.1": "v21"}
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@dataclass(frozen=True)
+class Environment:
+    """A virtual environment with the wheel and its required dependencies."""
+
+    folder: Path
+
+    @property
+    def python(self) -> Path:
+        return self.folder / "bin" / "python"
+
+    def pip(self, *arguments: str | Path) -> str:
+        """Run this interpreter's pip on the environment."""
+        pip = (sys.executable, "-m", "pip", "--python", self.python)
+        return run(*pip, *arguments, cwd=ROOT)
+
+    def modules(self, program: str) -> set[str]:
+        """Run `program` apart from this tree and tell which modules it loaded."""
+        program += "; import json, sys; print(json.dumps(list(sys.modules)))"
+        command = (self.python, "-I", "-W", "error", "-c", program)
+        return set(json.loads(run(*command, cwd=self.folder)))
+
+    def added(self, program: str) -> set[str]:
+        """Modules outside the standard library that `program` loads."""
+        outside = self.modules(program) - self.modules("pass")
+        return {
+            module
+            for module in outside
+            if module.partition(".")[0] not in sys.stdlib_module_names
+        }
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the source distribution."""
+    folder = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--no-isolation", "-o", folder, cwd=ROOT)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def metadata(wheel: Path) -> Message:
+    with zipfile.ZipFile(wheel) as archive:
+        text = archive.read("ocpp_rpc-0.1.0.dist-info/METADATA").decode()
+    return message_from_string(text)
+
+
+@pytest.fixture(scope="module")
+def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    folder = tmp_path_factory.mktemp("environment")
+    run(sys.executable, "-m", "venv", "--without-pip", folder, cwd=ROOT)
+    made = Environment(folder)
+    made.pip("install", "-q", "-c", "constraints.txt", wheel)
+    return made
+
+
+def source_files(package: str) -> set[str]:
+    folder = PACKAGES[package]
+    return {
+        path.relative_to(folder).as_posix()
+        for path in (folder / package).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def names(wheel: Path) -> Sequence[str]:
+    with zipfile.ZipFile(wheel) as archive:
+        return archive.namelist()
+
+
+def test_wheel_holds_the_two_packages_only(wheel: Path) -> None:
+    top_level = {PurePosixPath(name).parts[0] for name in names(wheel)}
+
+    assert top_level == {*PACKAGES, "ocpp_rpc-0.1.0.dist-info"}
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_wheel_holds_every_file_of_a_package(wheel: Path, package: str) -> None:
+    held = {name for name in names(wheel) if name.startswith(f"{package}/")}
+
+    assert held == source_files(package)
+    assert f"{package}/py.typed" in held
+
+
+def test_wheel_is_small_and_pure(wheel: Path) -> None:
+    assert wheel.name == "ocpp_rpc-0.1.0-py3-none-any.whl"
+    assert wheel.stat().st_size < 500_000
+
+
+def test_messages_need_pydantic_only(metadata: Message) -> None:
+    requirements = metadata.get_all("Requires-Dist", [])
+
+    required = [text for text in requirements if "extra ==" not in text]
+    assert [text.partition(">")[0] for text in required] == ["pydantic"]
+    assert metadata.get_all("Provides-Extra") == ["cli", "websockets"]
+
+
+def test_metadata(metadata: Message) -> None:
+    assert metadata["Name"] == "ocpp-rpc"
+    assert metadata["License-Expression"] == "MIT"
+    assert metadata["Requires-Python"] == ">=3.11"
+    assert metadata["Description-Content-Type"] == "text/markdown"
+
+
+def test_nothing_but_pydantic_is_installed(environment: Environment) -> None:
+    listed = environment.pip("list", "--format=json")
+
+    installed = {entry["name"].lower() for entry in json.loads(listed)}
+    assert installed == {
+        "annotated-types",
+        "ocpp-rpc",
+        "pydantic",
+        "pydantic_core",
+        "typing-inspection",
+        "typing_extensions",
+    }
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_packages_load_no_version(environment: Environment, package: str) -> None:
+    added = environment.added(f"import {package}")
+
+    assert package in added
+    assert not added & {f"ocpp_messages.{name}" for name in VERSIONS.values()}
+
+
+@pytest.mark.parametrize(("version", "name"), VERSIONS.items())
+def test_each_version_loads_alone(
+    environment: Environment, version: str, name: str
+) -> None:
+    imported = environment.added(f"from ocpp_messages import {name}")
+    loaded = environment.added(f"import ocpp_messages; ocpp_messages.load({version!r})")
+
+    packages = {f"ocpp_messages.{other}" for other in VERSIONS.values()}
+    assert imported & packages == {f"ocpp_messages.{name}"}
+    assert loaded == imported
+
+
+def test_messages_load_pydantic_only(environment: Environment) -> None:
+    beside = environment.added("from ocpp_messages import v16")
+
+    beside -= environment.added("import pydantic, pydantic_core; pydantic.BaseModel")
+    assert {module.partition(".")[0] for module in beside} <= {
+        "annotated_types",
+        "ocpp_messages",
+        "pydantic",
+        "pydantic_core",
+        "typing_extensions",
+        "typing_inspection",
+    }
+
+
+def test_messages_work_without_connections(environment: Environment) -> None:
+    program = (
+        "from ocpp_messages import v16;"
+        "text = v16.dumps(v16.HeartbeatRequest());"
+        "assert v16.loads(v16.HeartbeatRequest, text) == v16.HeartbeatRequest()"
+    )
+
+    assert "ocpp_messages.v16" in environment.added(program)

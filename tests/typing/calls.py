@@ -1,0 +1,36 @@
+"""A call gives the response of its request."""
+
+from typing import TypeVar, assert_type
+
+from ocpp_messages import Model, Request, v15, v16, v20, v21, v201
+from ocpp_rpc import Connection
+
+
+async def calls(connection: Connection) -> None:
+    """One call in each version."""
+    assert_type(await connection.call(v15.HeartbeatRequest()), v15.HeartbeatResponse)
+    assert_type(await connection.call(v16.HeartbeatRequest()), v16.HeartbeatResponse)
+    assert_type(await connection.call(v20.HeartbeatRequest()), v20.HeartbeatResponse)
+    assert_type(await connection.call(v201.HeartbeatRequest()), v201.HeartbeatResponse)
+    assert_type(await connection.call(v21.HeartbeatRequest()), v21.HeartbeatResponse)
+
+    reset = await connection.call(v16.ResetRequest(type=v16.ResetType.SOFT), timeout=5)
+    assert_type(reset.status, v16.ResetStatus)
+
+    await connection.call(reset)  # refused
+    await connection.call("Heartbeat")  # refused
+
+
+Response = TypeVar("Response", bound=Model)
+
+
+async def generic(connection: Connection, request: Request[Response]) -> Response:
+    """The inference passes through a function of the user's."""
+    return await connection.call(request)
+
+
+async def through(connection: Connection) -> None:
+    """The response type comes out again."""
+    assert_type(
+        await generic(connection, v16.HeartbeatRequest()), v16.HeartbeatResponse
+    )
