@@ -111,6 +111,14 @@ def build(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def generate(session: nox.Session) -> None:
+    """Write generated/ anew."""
+    install(session, "codegen", project=False)
+    fetch(session)
+    session.run("python", "-m", "codegen", "generate")
+
+
+@nox.session(default=False)
 def coverage(session: nox.Session) -> None:
     """Which lines `tests` does not reach."""
     install(session, "coverage")
