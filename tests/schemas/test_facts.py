@@ -6,9 +6,9 @@ those files.
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jsonschema
 import pytest
@@ -68,13 +68,13 @@ def procedures() -> Any:
 
 def objects(value: Any) -> Iterator[dict[str, Any]]:
     """Yields every JSON object in ``value``, outermost first."""
-    children: list[Any] = []
+    children: Sequence[Any] = ()
     if isinstance(value, dict):
-        fields: dict[str, Any] = value
+        fields = cast("dict[str, Any]", value)
         yield fields
         children = list(fields.values())
     elif isinstance(value, list):
-        children = value
+        children = cast("Sequence[Any]", value)
     for child in children:
         yield from objects(child)
 
