@@ -1,0 +1,136 @@
+"""What differs between the versions of OCPP-J, as data.
+
+OCPP 1.5 has no specification of its own for JSON and follows 1.6; OCPP 2.0 follows
+2.0.1. A program that needs another rule than the published one takes a dialect and
+changes it with `dataclasses.replace`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from ocpp_messages import Violation, ViolationKind
+
+from .errors import ErrorCode
+from .frames import MessageType
+
+__all__ = ["DIALECTS", "Dialect", "read_code", "violation_code"]
+
+_CALLS = frozenset({MessageType.CALL, MessageType.CALL_RESULT, MessageType.CALL_ERROR})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """The rules of one subprotocol.
+
+    Attributes:
+        version: The version of OCPP.
+        subprotocol: Its name in the WebSocket handshake.
+        message_types: The message types there are.
+        unknown_type: The code that answers a message of another type. None: it is
+            ignored (OCPP-J 1.6 §4.1.3, 2.0.1 and 2.1 part 4 §4.1.3; part 4 §4.4 of
+            2.0.1 has MessageTypeNotSupported instead, later withdrawn).
+        spelling: How a code is written where that is not its own value.
+        malformed_call: The code for a CALL whose frame is wrong but whose id can be
+            read (1.6 table 7; 2.0.1 part 4 table 8, 2.1 part 4 table 9).
+        id_in_use: The code for a CALL whose id belongs to one still being handled. No
+            version names one.
+        unreadable_id: The id that answers a text no id can be read from (2.0.1 and 2.1
+            part 4 §4.2.3). None: such a text is not answered.
+        description_limit: The longest description of an error, in characters (2.0.1
+            part 4 table 7); 1.6 sets none.
+    """
+
+    version: str
+    subprotocol: str
+    message_types: frozenset[MessageType]
+    unknown_type: ErrorCode | None = None
+    spelling: Mapping[ErrorCode, str] = field(default_factory=dict)
+    malformed_call: ErrorCode
+    id_in_use: ErrorCode
+    unreadable_id: str | None
+    description_limit: int = 255
+
+    def spell(self, code: ErrorCode | str) -> str:
+        """Return a code as this version writes it; one of the vendor's as it is."""
+        known = _READ.get(code)
+        return str(code) if known is None else self.spelling.get(known, known.value)
+
+
+# OCPP-J 1.6 table 7. The misspellings stay (errata 5.1 and 5.2). What 1.6 does not know
+# is a GenericError there, its code for errors "not covered by the previous ones".
+_SPELLING_1X: Mapping[ErrorCode, str] = MappingProxyType(
+    {
+        ErrorCode.FORMAT_VIOLATION: "FormationViolation",
+        ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION: "OccurenceConstraintViolation",
+        ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED: "GenericError",
+        ErrorCode.RPC_FRAMEWORK_ERROR: "GenericError",
+    }
+)
+
+# Either spelling is understood in every version: peers mix them up.
+_READ: Mapping[str, ErrorCode] = {
+    **{code.value: code for code in ErrorCode},
+    "FormationViolation": ErrorCode.FORMAT_VIOLATION,
+    "OccurenceConstraintViolation": ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
+}
+
+
+def read_code(text: str) -> ErrorCode | str:
+    """Return the code a peer means; its own text when no version has such a code."""
+    return _READ.get(text, text)
+
+
+_V16 = Dialect(
+    version="1.6",
+    subprotocol="ocpp1.6",
+    message_types=_CALLS,
+    spelling=_SPELLING_1X,
+    malformed_call=ErrorCode.FORMAT_VIOLATION,
+    id_in_use=ErrorCode.PROTOCOL_ERROR,
+    unreadable_id=None,
+)
+
+_V201 = Dialect(
+    version="2.0.1",
+    subprotocol="ocpp2.0.1",
+    message_types=_CALLS,
+    malformed_call=ErrorCode.RPC_FRAMEWORK_ERROR,
+    id_in_use=ErrorCode.RPC_FRAMEWORK_ERROR,
+    unreadable_id="-1",
+)
+
+DIALECTS: Mapping[str, Dialect] = MappingProxyType(
+    {
+        "1.5": replace(_V16, version="1.5", subprotocol="ocpp1.5"),
+        "1.6": _V16,
+        "2.0": replace(_V201, version="2.0", subprotocol="ocpp2.0"),
+        "2.0.1": _V201,
+        "2.1": replace(
+            _V201,
+            version="2.1",
+            subprotocol="ocpp2.1",
+            message_types=frozenset(MessageType),
+        ),
+    }
+)
+"""The dialect of each version."""
+
+# OCPP-J 1.6 table 7; 2.0.1 part 4 table 8.
+_VIOLATION_CODES: Mapping[ViolationKind, ErrorCode] = {
+    ViolationKind.JSON: ErrorCode.FORMAT_VIOLATION,
+    ViolationKind.EXTRA: ErrorCode.FORMAT_VIOLATION,
+    ViolationKind.MISSING: ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
+    ViolationKind.TYPE: ErrorCode.TYPE_CONSTRAINT_VIOLATION,
+    ViolationKind.VALUE: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+    ViolationKind.LENGTH: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+    ViolationKind.RANGE: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+    ViolationKind.FORMAT: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+}
+
+
+def violation_code(violation: Violation) -> ErrorCode:
+    """Return the code for what is wrong with a payload."""
+    return _VIOLATION_CODES[violation.kind]

@@ -1,0 +1,227 @@
+"""The exceptions of this library and the error codes of OCPP.
+
+Everything raised on purpose descends from `OcppRpcError`:
+
+* `OcppRpcError`
+    * `OcppError`: a CALLERROR, received from the peer or to be sent to it
+    * `CallTimeout` (also `TimeoutError`): no answer within the time limit
+    * `ConnectionClosed`: the connection ended before the answer came
+    * `InvalidResponse`: the answer came and is not a valid response
+    * `QueueFull`: too many calls are waiting for their turn
+    * `CannotSend` (also `ValueError`): this side may not send that message
+    * `RegistrationError` (also `ValueError`): a handler cannot be registered
+    * `HandshakeFailed`: a client could not open its connection
+        * `NegotiationFailed`: the two sides have no OCPP version in common
+    * `MissingDependency` (also `ImportError`): an extra is not installed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from ocpp_messages import Violation
+
+__all__ = [
+    "CallTimeout",
+    "CannotSend",
+    "ConnectionClosed",
+    "ErrorCode",
+    "HandshakeFailed",
+    "InvalidResponse",
+    "MissingDependency",
+    "NegotiationFailed",
+    "OcppError",
+    "OcppRpcError",
+    "QueueFull",
+    "RegistrationError",
+]
+
+
+class ErrorCode(StrEnum):
+    """The error codes of a CALLERROR, in the spelling of OCPP 2.x.
+
+    OCPP 1.6 knows all but the last two and misspells two of the others (OCPP-J 1.6
+    table 7, errata 5.1 and 5.2); `ocpp_rpc.dialect` writes and reads each version's
+    spelling, so programs only ever meet these names.
+    """
+
+    NOT_IMPLEMENTED = "NotImplemented"
+    NOT_SUPPORTED = "NotSupported"
+    INTERNAL_ERROR = "InternalError"
+    PROTOCOL_ERROR = "ProtocolError"
+    SECURITY_ERROR = "SecurityError"
+    FORMAT_VIOLATION = "FormatViolation"
+    PROPERTY_CONSTRAINT_VIOLATION = "PropertyConstraintViolation"
+    OCCURRENCE_CONSTRAINT_VIOLATION = "OccurrenceConstraintViolation"
+    TYPE_CONSTRAINT_VIOLATION = "TypeConstraintViolation"
+    GENERIC_ERROR = "GenericError"
+    MESSAGE_TYPE_NOT_SUPPORTED = "MessageTypeNotSupported"
+    RPC_FRAMEWORK_ERROR = "RpcFrameworkError"
+
+
+class OcppRpcError(Exception):
+    """Base of all exceptions of this library."""
+
+
+class OcppError(OcppRpcError):
+    """A CALLERROR.
+
+    `Connection.call` raises it when the peer answers with one; a handler raises it to
+    answer with one.
+
+    Attributes:
+        code: An `ErrorCode`, or the peer's own text when it is none of them.
+        description: Text for a person; may be empty.
+        details: A JSON object; empty when there is nothing to add.
+    """
+
+    def __init__(
+        self,
+        code: ErrorCode | str,
+        description: str = "",
+        details: Mapping[str, Any] | None = None,
+    ) -> None:
+        super().__init__(code, description, details)
+        self.code = code
+        self.description = description
+        self.details: Mapping[str, Any] = {} if details is None else details
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.description}" if self.description else self.code
+
+
+class CallTimeout(OcppRpcError, TimeoutError):
+    """A call was not answered in time.
+
+    Attributes:
+        action: The action of the call.
+        sent: Whether the call had been written when its time was up; if so, the peer
+            may have acted on it.
+    """
+
+    def __init__(self, action: str, *, sent: bool) -> None:
+        super().__init__(action, sent)
+        self.action = action
+        self.sent = sent
+
+    def __str__(self) -> str:
+        what = "was not answered" if self.sent else "did not get its turn"
+        return f"{self.action} {what} in time"
+
+
+class ConnectionClosed(OcppRpcError):
+    """The connection is closed, or closed before the call was answered.
+
+    Attributes:
+        sent: Whether the message had been written; if so, the peer may have acted on
+            it.
+        code: The close code of RFC 6455; 1006 when the connection broke.
+        reason: The text that came with the close code.
+    """
+
+    def __init__(
+        self, *, sent: bool = False, code: int = 1006, reason: str = ""
+    ) -> None:
+        super().__init__(sent, code, reason)
+        self.sent = sent
+        self.code = code
+        self.reason = reason
+
+    def __str__(self) -> str:
+        reason = f" {self.reason}" if self.reason else ""
+        fate = "sent, not answered" if self.sent else "not sent"
+        return f"connection closed ({self.code}{reason}); the message was {fate}"
+
+
+class InvalidResponse(OcppRpcError):
+    """The peer answered a call with something that is not a valid response.
+
+    Attributes:
+        action: The action of the call.
+        violations: What is wrong with the payload; empty when the frame around it is
+            malformed.
+        detail: The same for a person.
+    """
+
+    def __init__(
+        self, action: str, detail: str, violations: Sequence[Violation] = ()
+    ) -> None:
+        super().__init__(action, detail, violations)
+        self.action = action
+        self.detail = detail
+        self.violations = tuple(violations)
+
+    def __str__(self) -> str:
+        return f"invalid response to {self.action}: {self.detail}"
+
+
+class QueueFull(OcppRpcError):
+    """No further call is accepted until one of the waiting ones is settled.
+
+    Attributes:
+        limit: How many calls may wait.
+    """
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+    def __str__(self) -> str:
+        return f"{self.limit} calls are waiting already"
+
+
+class CannotSend(OcppRpcError, ValueError):
+    """This side of the connection may not send that message."""
+
+
+class RegistrationError(OcppRpcError, ValueError):
+    """A handler cannot be registered as asked."""
+
+
+class HandshakeFailed(OcppRpcError):
+    """A client could not open its connection.
+
+    Attributes:
+        url: Where the client connected to, without credentials.
+        status: The HTTP status of the server's answer; None if there was no answer.
+        detail: What happened, and where possible what to do about it.
+    """
+
+    def __init__(self, url: str, detail: str, *, status: int | None = None) -> None:
+        super().__init__(url, detail, status)
+        self.url = url
+        self.detail = detail
+        self.status = status
+
+    def __str__(self) -> str:
+        return f"cannot connect to {self.url}: {self.detail}"
+
+
+class NegotiationFailed(HandshakeFailed):
+    """The server speaks none of the OCPP versions the client offered.
+
+    Attributes:
+        offered: The versions offered, in order of preference.
+    """
+
+    def __init__(self, url: str, offered: Sequence[str]) -> None:
+        offers = ", ".join(offered)
+        super().__init__(url, f"the server speaks none of OCPP {offers}", status=101)
+        self.offered = tuple(offered)
+
+
+class MissingDependency(OcppRpcError, ImportError):
+    """A package is needed that is installed with an extra of this library.
+
+    Attributes:
+        extra: The name of the extra.
+    """
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(extra)
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return f"this needs an extra: pip install 'ocpp-rpc[{self.extra}]'"

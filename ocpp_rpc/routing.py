@@ -1,0 +1,296 @@
+"""Handlers: which function answers which message.
+
+A handler is given in one of four ways, and `routes_of` makes `Routes` of each:
+
+* a `Router`, whose `on` registers one function per message;
+* an instance of a generated role class, whose methods are the handlers of its version;
+  a method that is not overridden counts as no handler;
+* a function, which gets every message;
+* None: there are no handlers.
+
+A function takes the request and, if it wants it, the connection: as many positional
+arguments as it has parameters for, which is looked up once, when it is registered. It
+may be a coroutine function or a plain one; a plain one must not block.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Any, Generic, ParamSpec, Protocol, TypeAlias, TypeVar, cast, overload
+
+from ocpp_messages import Model, Procedure, Request, Send
+
+from .errors import RegistrationError
+
+__all__ = ["Handler", "Route", "Router", "Routes", "positional_arguments", "routes_of"]
+
+ParametersT = ParamSpec("ParametersT")
+ResponseT = TypeVar("ResponseT")
+FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
+
+_Function: TypeAlias = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """What is called for one message.
+
+    Attributes:
+        handler: Called with the request and the connection; returns the response or
+            an awaitable of it.
+        is_coroutine: Whether the handler is a coroutine function, which does nothing
+            yet when it is called.
+        after: Called with the request, the response and the connection once the reply
+            is written; may return an awaitable.
+    """
+
+    handler: _Function
+    is_coroutine: bool
+    after: _Function | None = None
+
+
+class Routes(Protocol):
+    """The handlers of one connection."""
+
+    def find(self, procedure: Procedure) -> Route | None:
+        """Return the route for a message; None if it has no handler."""
+        ...
+
+
+class _On(Generic[ResponseT]):
+    """The decorator that `Router.on` returns; its type ties the response down."""
+
+    def __init__(self, router: Router, message: type[Model]) -> None:
+        self._router = router
+        self._message = message
+
+    @overload
+    def __call__(
+        self, function: Callable[ParametersT, Awaitable[ResponseT]]
+    ) -> Callable[ParametersT, Awaitable[ResponseT]]: ...
+
+    @overload
+    def __call__(
+        self, function: Callable[ParametersT, ResponseT]
+    ) -> Callable[ParametersT, ResponseT]: ...
+
+    def __call__(self, function: _Function) -> _Function:
+        self._router.add(self._message, function)
+        return function
+
+
+class Router:
+    """A table of handlers by request class.
+
+    The class of a request says which version it belongs to, so one router serves any
+    number of versions, and one function may be registered for several messages::
+
+        routes = Router()
+
+        @routes.on(v16.HeartbeatRequest)
+        async def heartbeat(request: v16.HeartbeatRequest) -> v16.HeartbeatResponse:
+            return v16.HeartbeatResponse(current_time=datetime.now(UTC))
+    """
+
+    def __init__(self) -> None:
+        self._routes: dict[type[Model], Route] = {}
+        self._after: dict[type[Model], _Function] = {}
+        self._included: list[Routes] = []
+
+    @overload
+    def on(self, message: type[Request[ResponseT]]) -> _On[ResponseT]: ...
+
+    @overload
+    def on(self, message: type[Send]) -> _On[None]: ...
+
+    def on(self, message: Any) -> _On[Any]:
+        """Register the decorated function as the handler of a message.
+
+        It is called with the request and the connection, or with the request alone,
+        and returns the response; for a message that is not answered (2.1), None.
+
+        Raises:
+            RegistrationError: That is no request class, it has a handler already, or
+                the function cannot be called that way.
+        """
+        _check_message(message)
+        return _On(self, message)
+
+    def add(self, message: type[Model], function: Callable[..., Any]) -> None:
+        """Register a function as the handler of a message: `on` as a plain method.
+
+        Raises:
+            RegistrationError: As for `on`.
+        """
+        _check_message(message)
+        if message in self._routes:
+            raise RegistrationError(f"{message.__name__} has a handler already")
+        route = _route(function)
+        self._routes[message] = replace(route, after=self._after.get(message))
+
+    def after(self, message: type[Request[Any]]) -> Callable[[FunctionT], FunctionT]:
+        """Register the decorated function to run once a request is answered.
+
+        It is called with the request, the response and the connection, or with the
+        first one or two of these. It runs after the reply is written, and not at all
+        when the reply is an error.
+
+        Raises:
+            RegistrationError: That is no request class, there is such a function
+                already, or it cannot be called that way.
+        """
+        request = _check_message(message)
+
+        def register(function: FunctionT) -> FunctionT:
+            if request in self._after:
+                raise RegistrationError(f"{request.__name__} has an after already")
+            after = self._after[request] = _adapt(function, _AFTER_ARGUMENTS)
+            if request in self._routes:
+                self._routes[request] = replace(self._routes[request], after=after)
+            return function
+
+        return register
+
+    def include(self, handler: Handler) -> None:
+        """Add the handlers of another router or of a role object.
+
+        What this router registers itself comes first, then what it includes, in that
+        order.
+
+        Raises:
+            RegistrationError: That is no handler.
+        """
+        self._included.append(routes_of(handler))
+
+    def find(self, procedure: Procedure) -> Route | None:
+        """Return the route for a message; None if it has no handler."""
+        return self._routes.get(procedure.request) or self._find_included(procedure)
+
+    def _find_included(self, procedure: Procedure) -> Route | None:
+        found = (routes.find(procedure) for routes in self._included)
+        route = next((route for route in found if route is not None), None)
+        after = self._after.get(procedure.request)
+        return route if route is None or after is None else replace(route, after=after)
+
+
+Handler: TypeAlias = Router | Callable[..., Any] | object | None
+"""A router, an instance of a role class, a function, or None."""
+
+
+def routes_of(handler: Handler) -> Routes:
+    """Return the routes that a handler stands for.
+
+    Raises:
+        RegistrationError: It is none of the things that can be one.
+    """
+    if handler is None:
+        return Router()
+    if isinstance(handler, Router):
+        return handler
+    if inspect.isclass(handler):
+        name = handler.__name__
+        raise RegistrationError(f"{name} is a class; an instance of it is needed")
+    if any(_package_of(base) for base in type(handler).__mro__):
+        return _RoleRoutes(handler)
+    return _OneRoute(_route(handler))
+
+
+@dataclass(frozen=True, slots=True)
+class _OneRoute:
+    """A function that gets every message."""
+
+    route: Route
+
+    def find(self, procedure: Procedure) -> Route | None:  # noqa: ARG002
+        return self.route
+
+
+class _RoleRoutes:
+    """The methods of a role object that its class overrides."""
+
+    def __init__(self, role: object) -> None:
+        self._role = role
+        self._routes: dict[type[Model], Route | None] = {}
+
+    def find(self, procedure: Procedure) -> Route | None:
+        request = procedure.request
+        if request not in self._routes:
+            self._routes[request] = self._look_up(procedure)
+        return self._routes[request]
+
+    def _look_up(self, procedure: Procedure) -> Route | None:
+        name, package = procedure.method, _package_of(procedure.request)
+        for base in type(self._role).__mro__:
+            if _package_of(base) == package and name in vars(base):
+                if getattr(type(self._role), name) is vars(base)[name]:
+                    return None
+                return _route(getattr(self._role, name))
+        return None
+
+
+def _package_of(cls: type) -> str | None:
+    """Return the version package that a generated class belongs to."""
+    root, _, rest = cls.__module__.partition(".")
+    return rest.partition(".")[0] or None if root == "ocpp_messages" else None
+
+
+def _check_message(message: Any) -> type[Model]:
+    if (
+        inspect.isclass(message)
+        and issubclass(message, Model)
+        and issubclass(message, (Request, Send))
+    ):
+        return message
+    raise RegistrationError(f"{message!r} is not a request class")
+
+
+_HANDLER_ARGUMENTS = ("request", "connection")
+_AFTER_ARGUMENTS = ("request", "response", "connection")
+
+
+def _route(function: Any) -> Route:
+    is_coroutine = inspect.iscoroutinefunction(function) or (
+        inspect.iscoroutinefunction(getattr(function, "__call__", None))  # noqa: B004
+    )
+    return Route(_adapt(function, _HANDLER_ARGUMENTS), is_coroutine)
+
+
+def _adapt(function: Any, arguments: tuple[str, ...]) -> _Function:
+    """Return a function that takes all arguments and passes on what there is room for.
+
+    Raises:
+        RegistrationError: It cannot be called with a leading part of the arguments.
+    """
+    count = positional_arguments(function, len(arguments))
+    if count == 0:
+        names = ", ".join(arguments)
+        raise RegistrationError(f"{function!r} cannot be called with ({names})")
+    if count == len(arguments):
+        return cast(_Function, function)
+    return lambda *values: function(*values[:count])
+
+
+def positional_arguments(function: Any, most: int) -> int:
+    """Return with how many positional arguments a function can be called.
+
+    Args:
+        function: Any object.
+        most: No more than these are of interest.
+
+    Returns:
+        The greatest number up to `most`; zero if there is none, or if the object
+        cannot be called at all.
+    """
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):
+        return 0
+    for count in range(most, 0, -1):
+        try:
+            signature.bind(*range(count))
+        except TypeError:
+            continue
+        return count
+    return 0

@@ -1,0 +1,619 @@
+"""One side of an OCPP-J conversation, without I/O.
+
+A `Session` is what both ends of every connection have in common: which calls are
+pending, which replies are owed, what to write next. It reads no socket and no clock.
+Its owner
+
+1. hands it what comes in (`receive`) and the time (`expire`, at `next_deadline`),
+2. writes what `next_to_send` returns until that is None, and
+3. looks at `events`, in this order,
+
+after everything it does with the session. Faults of the peer become events and, where
+the dialect says so, replies; `receive` never raises. Faults of the owner raise.
+
+Calls of ours go through three places: `_waiting`, in the order they were made, until
+one of the `max_in_flight` slots is free; `_in_flight` from the moment `next_to_send`
+hands their frame out until they settle; `_recent` after that, to tell a late reply from
+an unknown one. A call leaves the first two exactly once, through `_settle`, with
+exactly one event. A call that expires or is cancelled while it waits is never written.
+
+Calls of the peer are in `_unanswered` from their arrival until `reply` or `fail`, which
+work exactly once per call.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final, TypeVar
+
+from ocpp_messages import (
+    DecodeError,
+    Model,
+    Procedure,
+    ProcedureKind,
+    Role,
+    VersionPackage,
+    Violation,
+)
+
+from .dialect import DIALECTS, Dialect, read_code, violation_code
+from .errors import (
+    CallTimeout,
+    CannotSend,
+    ConnectionClosed,
+    ErrorCode,
+    InvalidResponse,
+    OcppError,
+    OcppRpcError,
+    QueueFull,
+)
+from .events import (
+    BadMessage,
+    CallAnswered,
+    CallCancelled,
+    CallFailed,
+    CallReceived,
+    CallRefused,
+    CallStarted,
+    CallSucceeded,
+    Closed,
+    Event,
+    ResultRefused,
+    SendReceived,
+    StrayKind,
+    StrayReply,
+)
+from .frames import (
+    MAX_ID_LENGTH,
+    Call,
+    CallError,
+    CallResult,
+    CallResultError,
+    Defect,
+    Malformed,
+    MessageType,
+    Send,
+    diagnose,
+    parse,
+)
+
+__all__ = ["Limits", "Session"]
+
+_ErrorT = TypeVar("_ErrorT", CallError, CallResultError)
+
+_REMEMBERED: Final = 256
+"""How many settled calls are remembered to classify stray replies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much may be pending on one connection.
+
+    Attributes:
+        max_in_flight: How many calls of ours may be unanswered at once. OCPP allows
+            one (OCPP-J 1.6 §4.1.1; 2.0.1 and 2.1 part 4 §4.1.1).
+        max_waiting: How many further calls may wait for their turn; `QueueFull` is
+            raised beyond.
+        max_unanswered: How many calls of the peer are handled at once; those beyond
+            are answered with GenericError.
+    """
+
+    max_in_flight: int = 1
+    max_waiting: int = 1000
+    max_unanswered: int = 100
+
+
+@dataclass(slots=True, eq=False)
+class _Outgoing:
+    """A call of ours that is not settled.
+
+    Attributes:
+        timeout: How long its reply may take once it is written.
+        deadline: When it fails; None if it is not limited, or not yet.
+        written: When its frame was handed out; None while it waits.
+    """
+
+    id: str
+    procedure: Procedure
+    request: Model
+    payload: str
+    timeout: float | None
+    deadline: float | None
+    written: float | None = None
+
+    def start(self, now: float) -> str:
+        """Note that the call is written, and return its frame."""
+        self.written = now
+        if self.timeout is not None:
+            end = now + self.timeout
+            self.deadline = end if self.deadline is None else min(end, self.deadline)
+        return Call(self.id, self.procedure.action, self.payload).serialize()
+
+    def is_overdue(self, now: float) -> bool:
+        return self.deadline is not None and self.deadline <= now
+
+    def age(self, now: float) -> float:
+        return 0.0 if self.written is None else now - self.written
+
+
+@dataclass(frozen=True, slots=True)
+class _Incoming:
+    """A call of the peer that is owed a reply."""
+
+    procedure: Procedure
+    received: float
+
+
+class Session:
+    """The state of one side of a connection.
+
+    Args:
+        package: The messages of the negotiated version.
+        role: This side's role, one of the package's two.
+        dialect: The rules; those of the version if not given.
+        supports: Tells whether there is a handler for a procedure; calls without one
+            are answered with NotSupported. Everything is supported if not given.
+        limits: How much is pending at once; may be replaced while calls are.
+    """
+
+    def __init__(
+        self,
+        package: VersionPackage,
+        role: Role,
+        *,
+        dialect: Dialect | None = None,
+        supports: Callable[[Procedure], bool] | None = None,
+        limits: Limits = Limits(),
+    ) -> None:
+        roles = (package.STATION, package.BACK_OFFICE)
+        if role not in roles:
+            raise ValueError(f"OCPP {package.VERSION} has no role {role}")
+        self.package: Final = package
+        self.role: Final = role
+        self.peer_role: Final = roles[1 - roles.index(role)]
+        self.dialect: Final = dialect or DIALECTS[package.VERSION]
+        self.limits = limits
+        self._supports = supports
+        self._procedures = package.PROCEDURES
+        self._loads = package.loads
+        self._dumps = package.dumps
+        self._waiting: dict[str, _Outgoing] = {}
+        self._in_flight: dict[str, _Outgoing] = {}
+        self._recent: dict[str, StrayKind] = {}
+        self._unanswered: dict[str, _Incoming] = {}
+        self._outbox: deque[str] = deque()
+        self._events: list[Event] = []
+        self._draining = False
+        self._closed: Closed | None = None
+
+    # --- What the owner looks at ------------------------------------------------------
+
+    @property
+    def closed(self) -> Closed | None:
+        """How the connection was closed; None while it is open."""
+        return self._closed
+
+    @property
+    def unanswered(self) -> int:
+        """How many calls of the peer are owed a reply."""
+        return len(self._unanswered)
+
+    @property
+    def next_deadline(self) -> float | None:
+        """When `expire` has something to do; None if never."""
+        if not self._in_flight and not self._waiting:
+            return None
+        calls = (*self._in_flight.values(), *self._waiting.values())
+        return min((c.deadline for c in calls if c.deadline is not None), default=None)
+
+    def events(self) -> list[Event]:
+        """Return what happened since the last time."""
+        events, self._events = self._events, []
+        return events
+
+    def next_to_send(self, now: float) -> str | None:
+        """Return the next frame to write; None if there is none for now.
+
+        A call counts as written, and its time limit runs, once its frame is returned.
+        """
+        if self._outbox:
+            return self._outbox.popleft()
+        while self._waiting and len(self._in_flight) < self.limits.max_in_flight:
+            call = next(iter(self._waiting.values()))
+            if call.is_overdue(now):
+                self._time_out(call, now)
+                continue
+            del self._waiting[call.id]
+            self._in_flight[call.id] = call
+            self._events.append(CallStarted(call.id, call.request))
+            return call.start(now)
+        return None
+
+    # --- What the owner does ----------------------------------------------------------
+
+    def call(
+        self,
+        message_id: str,
+        request: Model,
+        now: float,
+        *,
+        timeout: float | None = None,
+        total_timeout: float | None = None,
+    ) -> None:
+        """Queue a call. It settles with a CallSucceeded, CallFailed or CallCancelled.
+
+        Args:
+            message_id: An id that no pending call has, of 1 to 36 characters.
+            request: What is asked.
+            now: The time.
+            timeout: How long to wait for the reply, from when the call is written.
+            total_timeout: The same, from now on.
+
+        Raises:
+            CannotSend: This side may not send that, or the id will not do.
+            QueueFull: Too many calls are waiting.
+            ConnectionClosed: There is no connection any more.
+        """
+        procedure = self._sendable(message_id, request, ProcedureKind.CALL)
+        pending = len(self._waiting) + len(self._in_flight)
+        if pending >= self.limits.max_in_flight + self.limits.max_waiting:
+            raise QueueFull(self.limits.max_waiting)
+        self._waiting[message_id] = _Outgoing(
+            message_id,
+            procedure,
+            request,
+            self._dumps(request),
+            timeout,
+            None if total_timeout is None else now + total_timeout,
+        )
+
+    def send(self, message_id: str, message: Model) -> None:
+        """Queue a message that is not answered (from OCPP 2.1 on).
+
+        It may be sent while a call is pending (2.1 part 4 §4.1.1).
+
+        Raises:
+            CannotSend: This side may not send that, or the id will not do.
+            ConnectionClosed: There is no connection any more.
+        """
+        procedure = self._sendable(message_id, message, ProcedureKind.SEND)
+        frame = Send(message_id, procedure.action, self._dumps(message))
+        self._outbox.append(frame.serialize())
+
+    def cancel(self, message_id: str, now: float) -> None:
+        """Give a call up, if it is pending. Its slot is free; a reply is a late one."""
+        call = self._waiting.get(message_id) or self._in_flight.get(message_id)
+        if call is not None:
+            event = CallCancelled(call.id, call.request, call.age(now))
+            self._settle(call, StrayKind.LATE, event)
+
+    def expire(self, now: float) -> None:
+        """Fail the calls whose time is up."""
+        for call in (*self._in_flight.values(), *self._waiting.values()):
+            if call.is_overdue(now):
+                self._time_out(call, now)
+
+    def reply(self, message_id: str, response: Model, now: float) -> None:
+        """Answer a call of the peer.
+
+        Raises:
+            CannotSend: That call is not owed a reply, or not such a one; it still is
+                owed one then.
+            ValueError: The response was built past its validation; the same holds.
+        """
+        call = self._owed(message_id)
+        expected = call.procedure.response
+        if expected is None or not isinstance(response, expected):
+            name = None if expected is None else expected.__name__
+            found = type(response).__name__
+            raise CannotSend(f"{call.procedure.action} takes a {name}, not a {found}")
+        frame = CallResult(message_id, self._dumps(response))
+        self._answer(message_id, call, frame, response, now)
+
+    def fail(self, message_id: str, error: OcppError, now: float) -> None:
+        """Answer a call of the peer with an error.
+
+        Raises:
+            CannotSend: That call is not owed a reply.
+            TypeError, ValueError, RecursionError: The details are not JSON; the call
+                is still owed a reply.
+        """
+        call = self._owed(message_id)
+        self._answer(
+            message_id, call, self._error(CallError, message_id, error), error, now
+        )
+
+    def drain(self) -> None:
+        """Refuse further calls of the peer; everything else goes on."""
+        self._draining = True
+
+    def connection_lost(self, code: int, reason: str, now: float) -> None:
+        """Settle everything that waits: the connection is closed."""
+        if self._closed is not None:
+            return
+        self._outbox.clear()
+        self._unanswered.clear()
+        for call in (*self._in_flight.values(), *self._waiting.values()):
+            sent = call.written is not None
+            error = ConnectionClosed(sent=sent, code=code, reason=reason)
+            self._fail_call(call, error, now)
+        self._closed = Closed(code, reason)
+        self._events.append(self._closed)
+
+    # --- Sending ----------------------------------------------------------------------
+
+    def _sendable(
+        self, message_id: str, message: Model, kind: ProcedureKind
+    ) -> Procedure:
+        """Return the procedure of a message that this side may send.
+
+        Raises:
+            CannotSend, ConnectionClosed: It may not.
+        """
+        if self._closed is not None:
+            raise ConnectionClosed(code=self._closed.code, reason=self._closed.reason)
+        procedure = self.package.PROCEDURES_BY_REQUEST.get(type(message))
+        if procedure is None:
+            name, version = type(message).__name__, self.package.VERSION
+            raise CannotSend(f"{name} is not a request of OCPP {version}")
+        if procedure.kind is not kind:
+            raise CannotSend(f"{procedure.action} is a {procedure.kind}, not a {kind}")
+        if self.role not in procedure.senders:
+            raise CannotSend(f"a {self.role} does not send {procedure.action}")
+        if not 1 <= len(message_id) <= MAX_ID_LENGTH:
+            raise CannotSend(f"a message id has 1 to {MAX_ID_LENGTH} characters")
+        if message_id in self._waiting or message_id in self._in_flight:
+            raise CannotSend(f"a call with the id {message_id} is pending")
+        return procedure
+
+    def _time_out(self, call: _Outgoing, now: float) -> None:
+        error = CallTimeout(call.procedure.action, sent=call.written is not None)
+        self._fail_call(call, error, now, StrayKind.LATE)
+
+    def _fail_call(
+        self,
+        call: _Outgoing,
+        error: OcppRpcError,
+        now: float,
+        reply: StrayKind = StrayKind.DUPLICATE,
+    ) -> None:
+        self._settle(
+            call, reply, CallFailed(call.id, call.request, error, call.age(now))
+        )
+
+    def _settle(self, call: _Outgoing, reply: StrayKind, event: Event) -> None:
+        """End a call; `reply` is what a reply to it would be from now on."""
+        if self._waiting.pop(call.id, None) is None:
+            del self._in_flight[call.id]
+            self._recent[call.id] = reply
+            if len(self._recent) > _REMEMBERED:
+                del self._recent[next(iter(self._recent))]
+        self._events.append(event)
+
+    # --- Answering --------------------------------------------------------------------
+
+    def _owed(self, message_id: str) -> _Incoming:
+        try:
+            return self._unanswered[message_id]
+        except KeyError:
+            raise CannotSend(f"no call {message_id!r} is owed a reply") from None
+
+    def _answer(
+        self,
+        message_id: str,
+        call: _Incoming,
+        frame: CallResult | CallError,
+        outcome: Model | OcppError,
+        now: float,
+    ) -> None:
+        self._outbox.append(frame.serialize())
+        del self._unanswered[message_id]
+        duration = now - call.received
+        self._events.append(CallAnswered(message_id, call.procedure, outcome, duration))
+
+    def _error(self, kind: type[_ErrorT], message_id: str, error: OcppError) -> _ErrorT:
+        return kind(
+            message_id,
+            self.dialect.spell(error.code),
+            error.description[: self.dialect.description_limit],
+            error.details,
+        )
+
+    # --- Receiving --------------------------------------------------------------------
+
+    def receive(self, message: str | bytes, now: float) -> None:
+        """Take a message of the peer: text, or the bytes of a binary message.
+
+        Never raises, whatever the message is.
+        """
+        if isinstance(message, bytes):
+            self._receive_malformed(_BINARY, "", now)
+        else:
+            frame = parse(message)
+            self._RECEIVERS[type(frame)](self, frame, message, now)
+
+    def _receive_call(self, frame: Call, text: str, now: float) -> None:
+        try:
+            procedure = self._acceptable(frame)
+            request = self._loads(procedure.request, frame.payload)
+        except OcppError as error:
+            self._refuse(frame, text, error, now)
+        except DecodeError as error:
+            self._refuse(frame, text, _payload_error(error), now)
+        else:
+            self._unanswered[frame.id] = _Incoming(procedure, now)
+            self._events.append(CallReceived(frame.id, procedure, request))
+
+    def _acceptable(self, frame: Call) -> Procedure:
+        """Return the procedure of a call that is accepted if its payload is valid.
+
+        Raises:
+            OcppError: It is refused whatever its payload is.
+        """
+        action = frame.action
+        procedure = self._procedures.get(action)
+        if frame.id in self._unanswered:
+            raise OcppError(self.dialect.id_in_use, "a call with this id is pending")
+        if procedure is None:
+            raise OcppError(ErrorCode.NOT_IMPLEMENTED, f"unknown action {action!a}")
+        if procedure.kind is not ProcedureKind.CALL:
+            raise OcppError(ErrorCode.NOT_SUPPORTED, f"{action} is not a CALL")
+        if self.peer_role not in procedure.senders:
+            description = f"a {self.role} does not receive {action}"
+            raise OcppError(ErrorCode.NOT_SUPPORTED, description)
+        if self._supports is not None and not self._supports(procedure):
+            raise OcppError(ErrorCode.NOT_SUPPORTED, f"{action} is not supported here")
+        if self._draining:
+            raise OcppError(ErrorCode.GENERIC_ERROR, "the connection is closing")
+        if len(self._unanswered) >= self.limits.max_unanswered:
+            raise OcppError(ErrorCode.GENERIC_ERROR, "too many calls at once")
+        return procedure
+
+    def _refuse(self, frame: Call, text: str, error: OcppError, now: float) -> None:
+        """Answer a call with an error: this one, unless the frame itself is at fault."""
+        problem = diagnose(text)
+        if problem is not None:
+            self._receive_malformed(problem, text, now)
+            return
+        self._outbox.append(self._error(CallError, frame.id, error).serialize())
+        self._events.append(CallRefused(frame.id, frame.action, error))
+
+    def _receive_result(self, frame: CallResult, text: str, now: float) -> None:
+        call = self._pending(frame.id)
+        if call is None:
+            return
+        response_type = call.procedure.response
+        assert response_type is not None  # only a SEND has none
+        try:
+            response = self._loads(response_type, frame.payload)
+        except DecodeError as error:
+            refusal = _payload_error(error)
+            self._reject_result(call, refusal, now, error.violations)
+        else:
+            event = CallSucceeded(call.id, call.request, response, call.age(now))
+            self._settle(call, StrayKind.DUPLICATE, event)
+
+    def _receive_error(self, frame: CallError, text: str, now: float) -> None:
+        call = self._pending(frame.id)
+        if call is not None:
+            self._fail_call(call, _received_error(frame), now)
+
+    def _receive_result_error(
+        self, frame: CallResultError, text: str, now: float
+    ) -> None:
+        if MessageType.CALL_RESULT_ERROR in self.dialect.message_types:
+            self._events.append(ResultRefused(frame.id, _received_error(frame)))
+        else:
+            self._receive_unknown_type(frame.id, MessageType.CALL_RESULT_ERROR)
+
+    def _receive_send(self, frame: Send, text: str, now: float) -> None:
+        if MessageType.SEND not in self.dialect.message_types:
+            self._receive_unknown_type(frame.id, MessageType.SEND)
+            return
+        procedure = self._procedures.get(frame.action)
+        if (
+            procedure is None
+            or procedure.kind is not ProcedureKind.SEND
+            or self.peer_role not in procedure.senders
+        ):
+            self._ignore_send(frame, Defect.ACTION, f"{frame.action!a} is not a SEND")
+            return
+        try:
+            message = self._loads(procedure.request, frame.payload)
+        except DecodeError as error:
+            self._ignore_send(frame, Defect.PAYLOAD, str(error))
+        else:
+            self._events.append(SendReceived(frame.id, procedure, message))
+
+    def _ignore_send(self, frame: Send, defect: Defect, detail: str) -> None:
+        problem = Malformed(defect, detail, MessageType.SEND, frame.id)
+        self._events.append(BadMessage(problem))
+
+    def _receive_unknown_type(self, message_id: str, number: MessageType) -> None:
+        detail = f"{number.value} is not a message type of OCPP {self.dialect.version}"
+        problem = Malformed(Defect.UNKNOWN_TYPE, detail, id=message_id)
+        self._receive_malformed(problem, "", 0.0)
+
+    def _receive_malformed(self, problem: Malformed, text: str, now: float) -> None:
+        if problem.defect is Defect.EMPTY:
+            return
+        if problem.type in _REPLIES and problem.id in self._in_flight:
+            refusal = OcppError(self.dialect.malformed_call, problem.detail)
+            self._reject_result(self._in_flight[problem.id], refusal, now)
+        answer = self._answer_to_malformed(problem)
+        if answer is not None:
+            self._outbox.append(self._error(CallError, *answer).serialize())
+        self._events.append(BadMessage(problem, None if answer is None else answer[1]))
+
+    def _answer_to_malformed(self, problem: Malformed) -> tuple[str, OcppError] | None:
+        """Return the id and error that answer a malformed frame, if it is answered."""
+        message_id, code = problem.id, self.dialect.malformed_call
+        if problem.defect is Defect.UNKNOWN_TYPE:
+            if self.dialect.unknown_type is None:
+                return None
+            code = self.dialect.unknown_type
+        elif problem.defect is Defect.BINARY or problem.type not in _ANSWERED:
+            return None
+        elif problem.defect is Defect.PAYLOAD:
+            code = ErrorCode.FORMAT_VIOLATION
+        if message_id is None:
+            message_id = self.dialect.unreadable_id
+        if message_id is None:
+            return None
+        return message_id, OcppError(code, problem.detail)
+
+    def _pending(self, message_id: str) -> _Outgoing | None:
+        """Return the call that a reply belongs to; none does for a stray one."""
+        call = self._in_flight.get(message_id)
+        if call is None:
+            kind = self._recent.get(message_id, StrayKind.UNKNOWN)
+            self._events.append(StrayReply(message_id, kind))
+        return call
+
+    def _reject_result(
+        self,
+        call: _Outgoing,
+        refusal: OcppError,
+        now: float,
+        violations: Sequence[Violation] = (),
+    ) -> None:
+        """Fail a call whose reply is invalid, and say so where there is a way to.
+
+        2.1 part 4 §4.2.3 has CALLRESULTERROR for that. In earlier versions nothing is
+        answered; a CALLRESULT is never answered with a CALLERROR.
+        """
+        if MessageType.CALL_RESULT_ERROR in self.dialect.message_types:
+            frame = self._error(CallResultError, call.id, refusal)
+            self._outbox.append(frame.serialize())
+        action, detail = call.procedure.action, refusal.description
+        self._fail_call(call, InvalidResponse(action, detail, violations), now)
+
+    _RECEIVERS: ClassVar[Mapping[type[Any], Callable[..., None]]] = {
+        Call: _receive_call,
+        CallResult: _receive_result,
+        CallError: _receive_error,
+        CallResultError: _receive_result_error,
+        Send: _receive_send,
+        Malformed: _receive_malformed,
+    }
+
+
+_BINARY = Malformed(Defect.BINARY, "a message is text, not binary")
+
+_REPLIES = frozenset({MessageType.CALL_RESULT, MessageType.CALL_ERROR})
+
+# A CALL is answered, and so is what might have been one.
+_ANSWERED = frozenset({MessageType.CALL, None})
+
+
+def _payload_error(error: DecodeError) -> OcppError:
+    """Return the error that answers an invalid payload: that of its first violation."""
+    first, *others = error.violations
+    more = f" (and {len(others)} more)" if others else ""
+    return OcppError(violation_code(first), f"{first}{more}")
+
+
+def _received_error(frame: CallError | CallResultError) -> OcppError:
+    return OcppError(read_code(frame.code), frame.description, frame.details)
