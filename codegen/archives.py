@@ -13,6 +13,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, TypeAlias
 
@@ -70,7 +71,7 @@ def json_files(source: Path) -> dict[PurePosixPath, bytes]:
 def _split(source: Path) -> tuple[Path, PurePosixPath]:
     """Splits a path into what the file system has and what an archive may have."""
     for outer in (source, *source.parents):
-        if outer.is_file() or outer == source and outer.is_dir():
+        if outer.is_file() or (outer == source and outer.is_dir()):
             return outer, PurePosixPath(source.relative_to(outer).as_posix())
     raise SourceError(f"{source}: no such file or folder")
 
@@ -106,7 +107,7 @@ def _zip(stream: _Stream) -> Iterator[_Entry]:
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
             if not info.is_dir():
-                yield PurePosixPath(info.filename), lambda i=info: archive.read(i)
+                yield PurePosixPath(info.filename), partial(archive.read, info)
 
 
 def _tar(stream: Path) -> Iterator[_Entry]:

@@ -46,6 +46,7 @@ from codegen.model import (
 
 __all__ = ["Change", "Kind", "Subject", "changes", "type_differences"]
 
+
 class Subject(StrEnum):
     """What a change is about."""
 
@@ -105,6 +106,10 @@ class Change:
     def breaking(self) -> bool:
         """Whether users of the old edition have to expect trouble."""
         return self.kind in _BREAKING
+
+    def __str__(self) -> str:
+        """Returns place, kind and detail."""
+        return " ".join(filter(None, (self.place, self.kind, self.detail)))
 
 
 def changes(old: Iterable[Document], new: Iterable[Document]) -> list[Change]:

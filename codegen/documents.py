@@ -171,7 +171,7 @@ def _read(
     return tuple(found)
 
 
-def _schema_fault(schema: Mapping[str, Any], drafts: Collection[str]) -> str | None:
+def _schema_fault(schema: dict[str, Any], drafts: Collection[str]) -> str | None:
     """Checks one schema against its draft."""
     uri = str(schema.get("$schema")).removesuffix("#")
     draft = uri.removeprefix("http://json-schema.org/").removesuffix("/schema")
@@ -219,11 +219,12 @@ def _conflicts(found: Iterable[Document], files: Mapping[str, str]) -> Iterator[
             differences = type_differences(
                 name, earlier.definitions, document.definitions
             )
-            for change in differences:
+            if differences:
                 file, other = (
                     files.get(one.message, one.message) for one in (document, earlier)
                 )
-                yield f"{file}: {change}: the type differs from that in {other}"
+                what = "; ".join(map(str, differences))
+                yield f"{file}: {name} is not the {name} of {other}: {what}"
 
 
 def _unpaired(messages: Collection[str]) -> Iterator[str]:

@@ -78,7 +78,11 @@ def find(source: Path, known: Sources) -> dict[str, Publication]:
         version: _merged(
             version,
             source,
-            {folder: folders[folder] for folder in folders if versions[folder] == version},
+            {
+                folder: folders[folder]
+                for folder in folders
+                if versions[folder] == version
+            },
         )
         for version in known.versions
         if version in versions.values()
@@ -131,4 +135,5 @@ def _merged(
                 )
         files |= content
         origin |= dict.fromkeys(content, folder)
-    return Publication(version, str(source), dict(sorted(files.items())))
+    where = source if len(folders) > 1 else source.joinpath(*folders)
+    return Publication(version, str(where), dict(sorted(files.items())))

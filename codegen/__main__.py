@@ -1,0 +1,8 @@
+"""Runs the generator: `python -m codegen`."""
+
+from codegen.cli import main
+
+__all__: list[str] = []
+
+if __name__ == "__main__":
+    main()
