@@ -24,14 +24,19 @@ __all__ = [
     "Inconsistent",
     "Member",
     "ObjectType",
+    "VERSIONS_FILE",
     "Procedure",
     "PythonField",
     "Specification",
+    "Version",
     "build",
     "load_procedures",
+    "load_versions",
 ]
 
-PROCEDURES_FILE: Final = Path(__file__).parent.parent / "schemas" / "procedures.toml"
+_SCHEMAS: Final = Path(__file__).parent.parent / "schemas"
+PROCEDURES_FILE: Final = _SCHEMAS / "procedures.toml"
+VERSIONS_FILE: Final = _SCHEMAS / "versions.toml"
 
 
 class Inconsistent(CodegenError):
@@ -108,14 +113,39 @@ class Procedure:
 
 
 @dataclass(frozen=True)
+class Version:
+    """A version of OCPP.
+
+    Attributes:
+        name: For example "2.0.1".
+        package: The last part of its import path, for example `v201`.
+        subprotocol: Its name in the WebSocket handshake.
+        station: The role of the charger.
+        back_office: The role of the other side.
+    """
+
+    name: str
+    package: str
+    subprotocol: str
+    station: str
+    back_office: str
+
+
+@dataclass(frozen=True)
 class Specification:
     """Everything that is emitted for one version."""
 
-    version: str
+    version: Version
     enumerations: tuple[EnumType, ...]
     datatypes: tuple[ObjectType, ...]
     messages: tuple[ObjectType, ...]
     procedures: tuple[Procedure, ...]
+
+
+def load_versions(path: Path = VERSIONS_FILE) -> tuple[Version, ...]:
+    """Reads `versions.toml`, the oldest version first."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return tuple(Version(name, **facts) for name, facts in table.items())
 
 
 def load_procedures(path: Path = PROCEDURES_FILE) -> Mapping[str, Mapping[str, Any]]:
@@ -124,7 +154,7 @@ def load_procedures(path: Path = PROCEDURES_FILE) -> Mapping[str, Mapping[str, A
 
 
 def build(
-    version: str,
+    version: Version,
     documents: Sequence[Document],
     procedures: Mapping[str, Mapping[str, Any]],
     names: Names,
@@ -132,7 +162,7 @@ def build(
     """Brings the documents of one version together.
 
     Args:
-        version: For example "2.0.1".
+        version: What is known of it beside its messages.
         documents: One per message, errata applied.
         procedures: Facts by action.
         names: Exceptions, names of anonymous shapes, aliases.
@@ -142,10 +172,10 @@ def build(
             facts no action.
         NamingError: A name is missing, unusable or not needed.
     """
-    types = _Types(version, names)
+    types = _Types(version.name, names)
     messages = [types.message(document) for document in documents]
     actions = _procedures(version, messages, procedures, names)
-    names.check_version(version)
+    names.check_version(version.name)
     _check_distinct(
         [*types.enumerations, *types.datatypes, *(m.name for m in messages)]
     )
@@ -225,7 +255,7 @@ class _Types:
 
 
 def _procedures(
-    version: str,
+    version: Version,
     messages: Iterable[ObjectType],
     facts: Mapping[str, Mapping[str, Any]],
     names: Names,
@@ -235,16 +265,21 @@ def _procedures(
     procedures: list[Procedure] = []
     for action, fact in sorted(facts.items()):
         kind = fact.get("kind", CALL)
+        senders = tuple(fact["senders"])
+        if not senders or not {*senders} <= {version.station, version.back_office}:
+            raise Inconsistent(f"OCPP {version.name}: {action} has senders {senders}")
         request, response = _MESSAGES_OF[kind](action)
         for name in (request, response):
             if name is not None and name not in left:
-                raise Inconsistent(f"OCPP {version}: {action} has no schema of {name}")
+                raise Inconsistent(
+                    f"OCPP {version.name}: {action} has no schema of {name}"
+                )
             left.discard(name or "")
         procedures.append(
             Procedure(
                 action=action,
                 method=names.snake(action),
-                senders=tuple(fact["senders"]),
+                senders=senders,
                 kind=kind,
                 block=fact["block"],
                 clause=fact["clause"],
@@ -254,7 +289,7 @@ def _procedures(
         )
     if left:
         raise Inconsistent(
-            f"OCPP {version}: procedures.toml does not say who may send {min(left)}"
+            f"OCPP {version.name}: procedures.toml does not say who may send {min(left)}"
         )
     return tuple(procedures)
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated, Any, Final, Generic, Self, TypeVar, get_args
+from typing import Annotated, Any, Final, Generic, Self, TypeVar, cast, get_args
 
 from pydantic import (
     AfterValidator,
@@ -151,7 +151,7 @@ class _DateTimeSchema:
             json_schema=from_text,
             python_schema=core_schema.union_schema([from_object, from_text]),
             serialization=core_schema.plain_serializer_function_ser_schema(
-                _format_date_time, when_used="json"
+                _format_date_time, when_used="json-unless-none"
             ),
         )
 
@@ -205,13 +205,15 @@ Uri = Annotated[str, AfterValidator(_check_uri)]
 def _check_finite(value: Any) -> Any:
     if isinstance(value, float) and not math.isfinite(value):
         raise PydanticCustomError("finite_number", "Input should be a finite number")
-    if isinstance(value, dict):
-        for item in value.values():
-            _check_finite(item)
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            _check_finite(item)
+    for item in _items(value):
+        _check_finite(item)
     return value
+
+
+def _items(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return cast(dict[str, Any], value).values()
+    return cast(Sequence[Any], value) if isinstance(value, (list, tuple)) else ()
 
 
 Json = Annotated[Any, AfterValidator(_check_finite)]
@@ -223,9 +225,10 @@ class OpenModel(Model):
 
     model_config = ConfigDict(extra="allow")
 
-    __pydantic_extra__: dict[str, Json]
+    # pydantic reads this annotation to validate the fields that have no name.
+    __pydantic_extra__: dict[str, Json]  # pyright: ignore[reportIncompatibleVariableOverride]
 
-    @model_serializer(mode="wrap")
+    @model_serializer(mode="wrap", when_used="unless-none")
     def _with_null_extras(self, handler: SerializerFunctionWrapHandler) -> Any:
         data = handler(self)
         if self.model_extra:

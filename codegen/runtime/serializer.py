@@ -21,13 +21,9 @@ ModelT = TypeVar("ModelT", bound=Model)
 
 
 def dumps(message: Model) -> str:
-    """Returns compact JSON text with the names of the wire; absent fields are left out.
-
-    Raises:
-        ValueError: The object was built past its validation and cannot be written.
-    """
+    """Returns compact JSON text with the names of the wire; absent fields are left out."""
     return message.__pydantic_serializer__.to_json(
-        message, by_alias=True, exclude_none=True, warnings="error"
+        message, by_alias=True, exclude_none=True
     ).decode()
 
 
@@ -42,18 +38,20 @@ def loads(cls: type[ModelT], text: str | bytes) -> ModelT:
         DecodeError: The text is something else; every violation is named.
     """
     try:
-        return cls.__pydantic_validator__.validate_json(
+        message: ModelT = cls.__pydantic_validator__.validate_json(
             text, strict=True, by_alias=True, by_name=False
         )
     except ValidationError as error:
         raise DecodeError.of(error) from None
+    return message
 
 
 def to_jsonable(message: Model) -> dict[str, Any]:
     """Returns what `dumps` would write, as a plain dict."""
-    return message.__pydantic_serializer__.to_python(
-        message, mode="json", by_alias=True, exclude_none=True, warnings="error"
+    jsonable: dict[str, Any] = message.__pydantic_serializer__.to_python(
+        message, mode="json", by_alias=True, exclude_none=True
     )
+    return jsonable
 
 
 def from_jsonable(cls: type[ModelT], value: Any) -> ModelT:

@@ -1,0 +1,157 @@
+"""A specification as JSON Schema for datamodel-code-generator.
+
+The published files are no fit input: they repeat types and leave others without a
+name. Here each type is written once, without prose, in three documents: one each for
+`enumerations.py`, `datatypes.py` and `messages.py`. Types of another module, and those
+of the runtime, are referred to by their import path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from codegen.model import Anything, Array, Boolean, Named, Number, Shape, Text
+from codegen.specification import EnumType, ObjectType, Specification
+
+__all__ = ["Bundle", "datatypes", "enumerations", "messages"]
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The input for one module.
+
+    Attributes:
+        schema: A JSON Schema whose definitions are the types of the module.
+        names: The Python name of each field, by its name on the wire.
+    """
+
+    schema: Mapping[str, Any]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def enumerations(types: Iterable[EnumType]) -> Bundle:
+    """Returns the input for the enumerations."""
+    return Bundle(
+        {
+            "definitions": {
+                entry.name: {
+                    "type": "string",
+                    "enum": [member.value for member in entry.members],
+                    "x-enum-varnames": [member.name for member in entry.members],
+                }
+                for entry in types
+            }
+        }
+    )
+
+
+def datatypes(specification: Specification, package: str) -> Bundle:
+    """Returns the input for the datatypes.
+
+    Args:
+        specification: Where they are.
+        package: The import path of the version's package.
+    """
+    elsewhere = {
+        entry.name: f"{package}.enumerations" for entry in specification.enumerations
+    }
+    return _objects(specification.datatypes, package, elsewhere)
+
+
+def messages(specification: Specification, package: str) -> Bundle:
+    """Returns the input for the messages; like `datatypes`."""
+    elsewhere = {
+        entry.name: f"{package}.enumerations" for entry in specification.enumerations
+    } | {entry.name: f"{package}.datatypes" for entry in specification.datatypes}
+    return _objects(specification.messages, package, elsewhere)
+
+
+def _objects(
+    types: Iterable[ObjectType], package: str, elsewhere: Mapping[str, str]
+) -> Bundle:
+    types = tuple(types)
+    writer = _Writer(package, elsewhere)
+    objects = {entry.name: writer.object(entry) for entry in types}
+    return Bundle(
+        {"definitions": {**writer.strings, **objects}},
+        {field.wire: field.name for entry in types for field in entry.fields},
+    )
+
+
+# Types that stand for a kind of string or value, in the runtime.
+_FORMATS: Final = {"date-time": "DateTime", "uri": "Uri"}
+_ANYTHING: Final = "Json"
+
+
+class _Writer:
+    """Writes objects, and collects the bounded strings that arrays hold."""
+
+    def __init__(self, package: str, elsewhere: Mapping[str, str]) -> None:
+        self.strings: dict[str, Any] = {}
+        self._package = package
+        self._runtime = f"{package.rpartition('.')[0]}.model"
+        self._elsewhere = elsewhere
+
+    def object(self, entry: ObjectType) -> dict[str, Any]:
+        base = "OpenModel" if entry.open else "Model"
+        return {
+            "type": "object",
+            "customBasePath": f"{self._package}.base.{base}",
+            "properties": {f.wire: self._shape(f.shape) for f in entry.fields},
+            "required": [f.wire for f in entry.fields if f.required],
+        }
+
+    def _shape(self, shape: Shape) -> dict[str, Any]:
+        match shape:
+            case Array(items, min_items, max_items):
+                return _known(
+                    type="array",
+                    items=self._item(items),
+                    minItems=min_items,
+                    maxItems=max_items,
+                )
+            case Named(name) if name in self._elsewhere:
+                return _imported(f"{self._elsewhere[name]}.{name}")
+            case Named(name):
+                return {"$ref": f"#/definitions/{name}"}
+            case Text(format=str(name)):
+                return _imported(f"{self._runtime}.{_FORMATS[name]}")
+            case Text(min_length, max_length):
+                return _known(type="string", minLength=min_length, maxLength=max_length)
+            case Number(integer, minimum, maximum, multiple_of):
+                return _known(
+                    type="integer" if integer else "number",
+                    minimum=_whole(minimum),
+                    maximum=_whole(maximum),
+                    multipleOf=_whole(multiple_of),
+                )
+            case Boolean():
+                return {"type": "boolean"}
+            case Anything():
+                return _imported(f"{self._runtime}.{_ANYTHING}")
+            case _:
+                raise TypeError(f"{shape} has no name")
+
+    def _item(self, shape: Shape) -> dict[str, Any]:
+        """A bounded string gets a name, to bear its bound inside of an array."""
+        match shape:
+            case Text(min_length=None, max_length=int(longest), format=None):
+                name = f"String{longest}"
+                self.strings[name] = {"type": "string", "maxLength": longest}
+                return {"$ref": f"#/definitions/{name}"}
+            case _:
+                return self._shape(shape)
+
+
+def _imported(path: str) -> dict[str, Any]:
+    return {"type": "string", "customTypePath": path}
+
+
+def _known(**keywords: Any) -> dict[str, Any]:
+    return {key: value for key, value in keywords.items() if value is not None}
+
+
+def _whole(bound: float | None) -> float | None:
+    return int(bound) if bound is not None and bound == int(bound) else bound

@@ -1,0 +1,280 @@
+"""Renders the package `ocpp_messages`.
+
+Per version, datamodel-code-generator writes the types (through the templates in
+`templates/dcg`), and the other templates write the base classes, the procedure table,
+the role classes, the serializer and the package's own module. What all versions share
+is kept as ordinary code in `codegen/runtime` and copied. ruff formats everything; the
+result depends on nothing but the schemas, the data in `schemas/` and this code.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import datamodel_code_generator as dcg
+from datamodel_code_generator.enums import DataModelType
+from datamodel_code_generator.format import PythonVersion
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from codegen import bundle, documents, naming, specification
+from codegen.bundle import Bundle
+from codegen.errors import CodegenError
+from codegen.model import Array, Named, Shape
+from codegen.specification import ObjectType, Procedure, Specification, Version
+
+__all__ = ["OUTPUT", "generate", "render"]
+
+OUTPUT: Final = Path(__file__).parent.parent / "generated"
+
+PACKAGE: Final = "ocpp_messages"
+
+_HERE: Final = Path(__file__).parent
+_TEMPLATES: Final = Environment(
+    loader=FileSystemLoader(_HERE / "templates"),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+    autoescape=False,  # noqa: S701 - it writes Python
+)
+_TEMPLATES.filters["member"] = naming.Names().member
+
+
+class FormattingFailed(CodegenError):
+    """ruff refused what was rendered; the templates are wrong."""
+
+
+def generate(output: Path = OUTPUT) -> None:
+    """Writes the package, and removes what does not belong to it.
+
+    Args:
+        output: The folder that holds `ocpp_messages`.
+
+    Raises:
+        CodegenError: The schemas or the data in `schemas/` have a fault; nothing is
+            written.
+    """
+    files = render()
+    package = output / PACKAGE
+    for path in sorted(package.rglob("*")):
+        if path.is_file() and path.relative_to(output).as_posix() not in files:
+            path.unlink()
+    for name, content in files.items():
+        path = output / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def render() -> dict[str, bytes]:
+    """Returns every file of the package by its path below `generated/`.
+
+    Raises:
+        CodegenError: The schemas or the data in `schemas/` have a fault.
+    """
+    names = naming.load()
+    procedures = specification.load_procedures()
+    versions = specification.load_versions()
+    files = dict(_runtime())
+    files["__init__.py"] = _template("package/__init__.py", versions=versions)
+    for version in versions:
+        built = specification.build(
+            version, documents.load(version.name), procedures[version.name], names
+        )
+        for module, text in _version(built):
+            files[f"{version.package}/{module}.py"] = text
+    names.check_exceptions()
+    return _formatted({f"{PACKAGE}/{name}": text for name, text in files.items()})
+
+
+def _runtime() -> Iterator[tuple[str, str]]:
+    """Copies what all versions share."""
+    for path in sorted((_HERE / "runtime").iterdir()):
+        if path.suffix == ".py":
+            text = path.read_text(encoding="utf-8")
+            yield path.name, _header(f"codegen/runtime/{path.name}") + text
+        elif path.name == "py.typed":
+            yield path.name, ""
+
+
+def _header(source: str) -> str:
+    return (
+        f"# Generated from {source} by `python -m codegen generate`.\n"
+        "# Do not edit: change the source or the generator.\n\n"
+    )
+
+
+def _template(name: str, source: str = "schemas/versions.toml", **values: Any) -> str:
+    return _header(source) + _TEMPLATES.get_template(f"{name}.jinja").render(**values)
+
+
+def _version(built: Specification) -> Iterator[tuple[str, str]]:
+    """Returns the modules of one version, by name."""
+    version = built.version
+    package = f"{PACKAGE}.{version.package}"
+    schemas = f"the schemas of OCPP {version.name}"
+    peers = {
+        version.station: version.back_office,
+        version.back_office: version.station,
+    }
+    values = {
+        "version": version,
+        "package": package,
+        "open": any(entry.open for entry in (*built.datatypes, *built.messages)),
+        "procedures": built.procedures,
+        "peers": peers,
+        "modules": _exports(built),
+    }
+    for module in ("__init__", "base", "serializer"):
+        yield module, _template(f"version/{module}.py", schemas, **values)
+    for module in ("procedures", "roles"):
+        yield module, _template(f"version/{module}.py", _PROCEDURES, **values)
+    facts = _facts(built)
+    for module, part in (
+        ("enumerations", bundle.enumerations(built.enumerations)),
+        ("datatypes", bundle.datatypes(built, package)),
+        ("messages", bundle.messages(built, package)),
+    ):
+        title = f"The {module} of OCPP {version.name}."
+        yield module, _header(schemas) + _types(title, part, facts)
+
+
+_PROCEDURES: Final = "schemas/procedures.toml"
+
+
+def _exports(built: Specification) -> tuple[tuple[str, Sequence[str]], ...]:
+    """Returns what the version's package offers, by module."""
+    roles = sorted((built.version.station, built.version.back_office))
+    return (
+        ("datatypes", [entry.name for entry in built.datatypes]),
+        ("enumerations", [entry.name for entry in built.enumerations]),
+        ("messages", [entry.name for entry in built.messages]),
+        (
+            "procedures",
+            ["BACK_OFFICE", "PROCEDURES", "PROCEDURES_BY_REQUEST", "STATION"],
+        ),
+        ("roles", roles),
+        ("serializer", ["dumps", "from_jsonable", "loads", "to_jsonable"]),
+    )
+
+
+def _facts(built: Specification) -> dict[str, dict[str, Any]]:
+    """Returns what the templates of the types need to know of each."""
+    facts: dict[str, dict[str, Any]] = {
+        name: {"doc": f"Part of {_listed(users)}."}
+        for name, users in _users((*built.datatypes, *built.messages)).items()
+    }
+    for procedure in built.procedures:
+        facts |= _messages_of(procedure)
+    for entry in (*built.datatypes, *built.messages):
+        facts[entry.name]["read_also"] = {
+            field.wire: list(field.aliases) for field in entry.fields if field.aliases
+        }
+    return facts
+
+
+def _messages_of(procedure: Procedure) -> dict[str, dict[str, Any]]:
+    senders = " or ".join(procedure.senders)
+    doc = f"Sent by the {senders} ({procedure.block}; {procedure.clause})."
+    if procedure.response is None:
+        return {procedure.request: {"doc": doc, "send": True}}
+    return {
+        procedure.request: {"doc": doc, "response": procedure.response},
+        procedure.response: {"doc": f"Answers {procedure.request}."},
+    }
+
+
+def _users(objects: Iterable[ObjectType]) -> dict[str, list[str]]:
+    """Returns the names of the objects that hold each type."""
+    users: defaultdict[str, list[str]] = defaultdict(list)
+    for entry in objects:
+        for name in dict.fromkeys(_named(field.shape) for field in entry.fields):
+            if name is not None:
+                users[name].append(entry.name)
+    return users
+
+
+def _named(shape: Shape) -> str | None:
+    match shape:
+        case Array(items):
+            return _named(items)
+        case Named(name):
+            return name
+        case _:
+            return None
+
+
+def _listed(users: Sequence[str], most: int = 3) -> str:
+    if len(users) > most:
+        return f"{', '.join(users[:most])} and {len(users) - most} more"
+    return " and ".join(users)
+
+
+def _types(title: str, part: Bundle, facts: Mapping[str, dict[str, Any]]) -> str:
+    """Writes the types of one module."""
+    exports = sorted(part.schema["definitions"].keys() & facts.keys())
+    text = dcg.generate(
+        dict(part.schema),
+        input_file_type=dcg.InputFileType.JsonSchema,
+        output_model_type=DataModelType.PydanticV2BaseModel,
+        target_python_version=PythonVersion.PY_311,
+        custom_template_dir=_HERE / "templates" / "dcg",
+        extra_template_data=defaultdict(dict, facts),
+        aliases=dict(part.names),
+        additional_imports=list(_IMPORTS),
+        skip_root_model=True,
+        use_annotated=True,
+        use_type_alias=True,
+        use_specialized_enum=True,
+        capitalise_enum_members=True,
+        use_double_quotes=True,
+        disable_timestamp=True,
+        disable_future_imports=True,
+        custom_file_header=f'"""{title}"""\n\n__all__ = {exports}\n',
+        formatters=[],
+    )
+    return str(text)
+
+
+# What the templates of the types refer to; ruff removes what a module does not use.
+_IMPORTS: Final = (
+    "collections.abc.Sequence",
+    "pydantic.AliasChoices",
+    f"{PACKAGE}.model.Array",
+    f"{PACKAGE}.model.Omittable",
+    f"{PACKAGE}.model.Request",
+    f"{PACKAGE}.model.Send",
+)
+
+
+def _formatted(files: Mapping[str, str]) -> dict[str, bytes]:
+    """Orders the imports and formats everything, by ruff and nobody's settings."""
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        for path, text in files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
+        _ruff(root, "check", "--fix", "--select=I,F401", f"--config={_ISORT}")
+        _ruff(root, "format")
+        return {path: (root / path).read_bytes() for path in sorted(files)}
+
+
+_ISORT: Final = f'lint.isort.known-first-party=["{PACKAGE}"]'
+
+
+def _ruff(root: Path, command: str, *options: str) -> None:
+    arguments = ["--isolated", "--no-cache", "--target-version=py311", *options, "."]
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-m", "ruff", command, *arguments],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise FormattingFailed(done.stdout + done.stderr)

@@ -1,0 +1,115 @@
+# Generated from schemas/versions.toml by `python -m codegen generate`.
+# Do not edit: change the source or the generator.
+
+"""Typed messages of OCPP 1.5, 1.6, 2.0, 2.0.1, 2.1.
+
+Each version is a package of its own and is loaded on its own, by import or by `load`::
+
+    from ocpp_messages import v16
+
+    request = v16.BootNotificationRequest(
+        charge_point_vendor="Acme", charge_point_model="X1"
+    )
+    text = v16.dumps(request)
+    again = v16.loads(v16.BootNotificationRequest, text)
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, Final, Protocol, TypeVar, cast
+
+from ocpp_messages.errors import DecodeError, NotSupported, Violation, ViolationKind
+from ocpp_messages.model import Model, Request, Send
+from ocpp_messages.procedures import Procedure, ProcedureKind, Role
+
+__all__ = [
+    "VERSIONS",
+    "DecodeError",
+    "Model",
+    "NotSupported",
+    "Procedure",
+    "ProcedureKind",
+    "Request",
+    "Role",
+    "Send",
+    "VersionPackage",
+    "Violation",
+    "ViolationKind",
+    "load",
+]
+
+VERSIONS: Final = (
+    "1.5",
+    "1.6",
+    "2.0",
+    "2.0.1",
+    "2.1",
+)
+"""The versions of OCPP, the oldest first."""
+
+_PACKAGES: Final[Mapping[str, str]] = {
+    "1.5": "ocpp_messages.v15",
+    "1.6": "ocpp_messages.v16",
+    "2.0": "ocpp_messages.v20",
+    "2.0.1": "ocpp_messages.v201",
+    "2.1": "ocpp_messages.v21",
+}
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+
+class VersionPackage(Protocol):
+    """What every version package offers, beside its own types and roles.
+
+    Attributes:
+        VERSION: For example "2.0.1".
+        SUBPROTOCOL: Its name in the WebSocket handshake, for example "ocpp2.0.1".
+        STATION: The role of the charger.
+        BACK_OFFICE: The role of the other side.
+        PROCEDURES: Every action, by its name on the wire.
+        PROCEDURES_BY_REQUEST: The same, by the class of what is sent.
+    """
+
+    @property
+    def VERSION(self) -> str: ...
+    @property
+    def SUBPROTOCOL(self) -> str: ...
+    @property
+    def STATION(self) -> Role: ...
+    @property
+    def BACK_OFFICE(self) -> Role: ...
+    @property
+    def PROCEDURES(self) -> Mapping[str, Procedure]: ...
+    @property
+    def PROCEDURES_BY_REQUEST(self) -> Mapping[type[Model], Procedure]: ...
+    def dumps(self, message: Model) -> str:
+        """Returns compact JSON text."""
+        ...
+
+    def loads(self, cls: type[ModelT], text: str | bytes) -> ModelT:
+        """Returns the message or datatype that JSON text holds."""
+        ...
+
+    def to_jsonable(self, message: Model) -> dict[str, Any]:
+        """Returns what `dumps` would write, as a plain dict."""
+        ...
+
+    def from_jsonable(self, cls: type[ModelT], value: Any) -> ModelT:
+        """Returns the message or datatype that plain data holds."""
+        ...
+
+
+def load(version: str) -> VersionPackage:
+    """Imports a version and returns its package; the next time it is at hand.
+
+    Args:
+        version: One of `VERSIONS`.
+
+    Raises:
+        ValueError: There is no such version.
+    """
+    if version not in _PACKAGES:
+        raise ValueError(
+            f"unknown OCPP version {version!r}: there are {', '.join(VERSIONS)}"
+        )
+    return cast(VersionPackage, import_module(_PACKAGES[version]))

@@ -1,0 +1,148 @@
+# Generated from codegen/runtime/errors.py by `python -m codegen generate`.
+# Do not edit: change the source or the generator.
+
+"""What goes wrong with messages.
+
+::
+
+    ValueError
+    └── DecodeError     text or data is not a valid message
+    Exception
+    └── NotSupported    a role does not support an action
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from pydantic import ValidationError
+
+__all__ = ["DecodeError", "NotSupported", "Violation", "ViolationKind"]
+
+
+class ViolationKind(StrEnum):
+    """What a violation breaks.
+
+    Attributes:
+        JSON: The text is not JSON.
+        TYPE: The value has another JSON type.
+        MISSING: A required field is absent.
+        EXTRA: A field that the schema does not know.
+        VALUE: Not one of the values of the enumeration.
+        LENGTH: A string or an array is too long or too short.
+        RANGE: A number is out of its bounds, no multiple of its step, or not finite.
+        FORMAT: A string is no date-time or no URI.
+    """
+
+    JSON = "json"
+    TYPE = "type"
+    MISSING = "missing"
+    EXTRA = "extra"
+    VALUE = "value"
+    LENGTH = "length"
+    RANGE = "range"
+    FORMAT = "format"
+
+
+@dataclass(frozen=True)
+class Violation:
+    """One thing that is wrong in a message.
+
+    Attributes:
+        path: Where, as a JSON path, for example `$.meterValue[0].sampledValue`.
+        kind: What it breaks.
+        message: A sentence for a person; it never quotes the value.
+    """
+
+    path: str
+    kind: ViolationKind
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}"
+
+
+class DecodeError(ValueError):
+    """Text or data is not a valid message.
+
+    Attributes:
+        type_name: The message that was expected, for example `ResetRequest`.
+        violations: Everything that is wrong with it, at least one.
+    """
+
+    def __init__(self, type_name: str, violations: Iterable[Violation]) -> None:
+        self.type_name = type_name
+        self.violations = tuple(violations)
+        super().__init__(type_name, self.violations)
+
+    def __str__(self) -> str:
+        return f"{self.type_name}: {'; '.join(map(str, self.violations))}"
+
+    @classmethod
+    def of(cls, error: ValidationError) -> DecodeError:
+        """Returns what pydantic found, in the terms of the wire."""
+        return cls(
+            error.title,
+            [
+                Violation(
+                    json_path(found["loc"]),
+                    _KINDS.get(found["type"], ViolationKind.TYPE),
+                    found["msg"],
+                )
+                for found in error.errors(
+                    include_url=False, include_context=False, include_input=False
+                )
+            ],
+        )
+
+
+class NotSupported(Exception):
+    """A role does not support an action; the default of every method of a role.
+
+    Attributes:
+        action: The action that was asked for.
+    """
+
+    def __init__(self, action: str) -> None:
+        self.action = action
+        super().__init__(action)
+
+    def __str__(self) -> str:
+        return f"{self.action} is not supported"
+
+
+def json_path(location: Iterable[str | int]) -> str:
+    """Returns a JSON path such as `$.meterValue[0]['odd name']`."""
+    return "$" + "".join(map(_step, location))
+
+
+def _step(part: str | int) -> str:
+    if isinstance(part, int):
+        return f"[{part}]"
+    return f".{part}" if _PLAIN.fullmatch(part) else f"[{part!r}]"
+
+
+_PLAIN: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+# Whatever is not listed is a matter of type: int_type, model_type, bool_type, ...
+_KINDS: Final[Mapping[str, ViolationKind]] = {
+    "json_invalid": ViolationKind.JSON,
+    "string_unicode": ViolationKind.JSON,
+    "missing": ViolationKind.MISSING,
+    "extra_forbidden": ViolationKind.EXTRA,
+    "enum": ViolationKind.VALUE,
+    "string_too_long": ViolationKind.LENGTH,
+    "string_too_short": ViolationKind.LENGTH,
+    "too_long": ViolationKind.LENGTH,
+    "too_short": ViolationKind.LENGTH,
+    "greater_than_equal": ViolationKind.RANGE,
+    "less_than_equal": ViolationKind.RANGE,
+    "multiple_of": ViolationKind.RANGE,
+    "finite_number": ViolationKind.RANGE,
+    "datetime_format": ViolationKind.FORMAT,
+    "uri_format": ViolationKind.FORMAT,
+}

@@ -1,0 +1,71 @@
+# Generated from codegen/runtime/serializer.py by `python -m codegen generate`.
+# Do not edit: change the source or the generator.
+
+"""Models to JSON and back.
+
+Text is parsed and validated in one pass, by the rules of the wire: names as on the
+wire, types as they are (`"5"` is no integer), no null for an absent field. Of
+duplicate names in an object the last one counts.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError, to_json
+
+from .errors import DecodeError, Violation, ViolationKind
+from .model import Model
+
+__all__ = ["dumps", "from_jsonable", "loads", "to_jsonable"]
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+
+def dumps(message: Model) -> str:
+    """Returns compact JSON text with the names of the wire; absent fields are left out."""
+    return message.__pydantic_serializer__.to_json(
+        message, by_alias=True, exclude_none=True
+    ).decode()
+
+
+def loads(cls: type[ModelT], text: str | bytes) -> ModelT:
+    """Returns the message or datatype that JSON text holds.
+
+    Args:
+        cls: What is expected.
+        text: One JSON object; bytes are UTF-8.
+
+    Raises:
+        DecodeError: The text is something else; every violation is named.
+    """
+    try:
+        message: ModelT = cls.__pydantic_validator__.validate_json(
+            text, strict=True, by_alias=True, by_name=False
+        )
+    except ValidationError as error:
+        raise DecodeError.of(error) from None
+    return message
+
+
+def to_jsonable(message: Model) -> dict[str, Any]:
+    """Returns what `dumps` would write, as a plain dict."""
+    jsonable: dict[str, Any] = message.__pydantic_serializer__.to_python(
+        message, mode="json", by_alias=True, exclude_none=True
+    )
+    return jsonable
+
+
+def from_jsonable(cls: type[ModelT], value: Any) -> ModelT:
+    """Returns the message or datatype that plain data holds; the same as `loads`.
+
+    Raises:
+        DecodeError: The data is something else; every violation is named.
+    """
+    try:
+        text = to_json(value, inf_nan_mode="constants")
+    except PydanticSerializationError as error:
+        violation = Violation("$", ViolationKind.JSON, f"Not JSON: {error}")
+        raise DecodeError(cls.__name__, [violation]) from None
+    return loads(cls, text)

@@ -1,0 +1,452 @@
+# Generated from the schemas of OCPP 1.5 by `python -m codegen generate`.
+# Do not edit: change the source or the generator.
+
+"""The messages of OCPP 1.5."""
+
+__all__ = [
+    "AuthorizeRequest",
+    "AuthorizeResponse",
+    "BootNotificationRequest",
+    "BootNotificationResponse",
+    "CancelReservationRequest",
+    "CancelReservationResponse",
+    "ChangeAvailabilityRequest",
+    "ChangeAvailabilityResponse",
+    "ChangeConfigurationRequest",
+    "ChangeConfigurationResponse",
+    "ClearCacheRequest",
+    "ClearCacheResponse",
+    "DataTransferRequest",
+    "DataTransferResponse",
+    "DiagnosticsStatusNotificationRequest",
+    "DiagnosticsStatusNotificationResponse",
+    "FirmwareStatusNotificationRequest",
+    "FirmwareStatusNotificationResponse",
+    "GetConfigurationRequest",
+    "GetConfigurationResponse",
+    "GetDiagnosticsRequest",
+    "GetDiagnosticsResponse",
+    "GetLocalListVersionRequest",
+    "GetLocalListVersionResponse",
+    "HeartbeatRequest",
+    "HeartbeatResponse",
+    "MeterValuesRequest",
+    "MeterValuesResponse",
+    "RemoteStartTransactionRequest",
+    "RemoteStartTransactionResponse",
+    "RemoteStopTransactionRequest",
+    "RemoteStopTransactionResponse",
+    "ReserveNowRequest",
+    "ReserveNowResponse",
+    "ResetRequest",
+    "ResetResponse",
+    "SendLocalListRequest",
+    "SendLocalListResponse",
+    "StartTransactionRequest",
+    "StartTransactionResponse",
+    "StatusNotificationRequest",
+    "StatusNotificationResponse",
+    "StopTransactionRequest",
+    "StopTransactionResponse",
+    "UnlockConnectorRequest",
+    "UnlockConnectorResponse",
+    "UpdateFirmwareRequest",
+    "UpdateFirmwareResponse",
+]
+
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import Field
+
+from ocpp_messages.model import Array, DateTime, Omittable, Request, Uri
+from ocpp_messages.v15.base import Model
+from ocpp_messages.v15.datatypes import (
+    AuthorisationData,
+    IdTagInfo,
+    KeyValue,
+    MeterValue,
+    TransactionData,
+)
+from ocpp_messages.v15.enumerations import (
+    AvailabilityStatus,
+    AvailabilityType,
+    CancelReservationStatus,
+    ChargePointErrorCode,
+    ChargePointStatus,
+    ClearCacheStatus,
+    ConfigurationStatus,
+    DataTransferStatus,
+    DiagnosticsStatus,
+    FirmwareStatus,
+    RegistrationStatus,
+    RemoteStartStopStatus,
+    ReservationStatus,
+    ResetStatus,
+    ResetType,
+    UnlockStatus,
+    UpdateStatus,
+    UpdateType,
+)
+
+
+class AuthorizeRequest(Model, Request["AuthorizeResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
+
+    id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
+
+
+class AuthorizeResponse(Model):
+    """Answers AuthorizeRequest."""
+
+    id_tag_info: Annotated[IdTagInfo, Field(alias="idTagInfo")]
+
+
+class BootNotificationRequest(Model, Request["BootNotificationResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
+
+    charge_point_vendor: Annotated[str, Field(alias="chargePointVendor", max_length=20)]
+    charge_point_model: Annotated[str, Field(alias="chargePointModel", max_length=20)]
+    charge_point_serial_number: Annotated[
+        str | None, Field(alias="chargePointSerialNumber", max_length=25), Omittable
+    ] = None
+    charge_box_serial_number: Annotated[
+        str | None, Field(alias="chargeBoxSerialNumber", max_length=25), Omittable
+    ] = None
+    firmware_version: Annotated[
+        str | None, Field(alias="firmwareVersion", max_length=50), Omittable
+    ] = None
+    iccid: Annotated[str | None, Field(max_length=20), Omittable] = None
+    imsi: Annotated[str | None, Field(max_length=20), Omittable] = None
+    meter_type: Annotated[
+        str | None, Field(alias="meterType", max_length=25), Omittable
+    ] = None
+    meter_serial_number: Annotated[
+        str | None, Field(alias="meterSerialNumber", max_length=25), Omittable
+    ] = None
+
+
+class BootNotificationResponse(Model):
+    """Answers BootNotificationRequest."""
+
+    status: RegistrationStatus
+    current_time: Annotated[DateTime, Field(alias="currentTime")]
+    heartbeat_interval: Annotated[int, Field(alias="heartbeatInterval")]
+
+
+class CancelReservationRequest(Model, Request["CancelReservationResponse"]):
+    """Sent by the CentralSystem (Reservation; OCPP 1.5 ChargePointService WSDL)."""
+
+    reservation_id: Annotated[int, Field(alias="reservationId")]
+
+
+class CancelReservationResponse(Model):
+    """Answers CancelReservationRequest."""
+
+    status: CancelReservationStatus
+
+
+class ChangeAvailabilityRequest(Model, Request["ChangeAvailabilityResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
+
+    connector_id: Annotated[int, Field(alias="connectorId")]
+    type: AvailabilityType
+
+
+class ChangeAvailabilityResponse(Model):
+    """Answers ChangeAvailabilityRequest."""
+
+    status: AvailabilityStatus
+
+
+class ChangeConfigurationRequest(Model, Request["ChangeConfigurationResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
+
+    key: str
+    value: str
+
+
+class ChangeConfigurationResponse(Model):
+    """Answers ChangeConfigurationRequest."""
+
+    status: ConfigurationStatus
+
+
+class ClearCacheRequest(Model, Request["ClearCacheResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
+
+
+class ClearCacheResponse(Model):
+    """Answers ClearCacheRequest."""
+
+    status: ClearCacheStatus
+
+
+class DataTransferRequest(Model, Request["DataTransferResponse"]):
+    """Sent by the ChargePoint or CentralSystem (Core; OCPP 1.5 CentralSystemService and ChargePointService WSDL)."""
+
+    vendor_id: Annotated[str, Field(alias="vendorId")]
+    message_id: Annotated[str | None, Field(alias="messageId"), Omittable] = None
+    data: Annotated[str | None, Omittable] = None
+
+
+class DataTransferResponse(Model):
+    """Answers DataTransferRequest."""
+
+    status: DataTransferStatus
+    data: Annotated[str | None, Omittable] = None
+
+
+class DiagnosticsStatusNotificationRequest(
+    Model, Request["DiagnosticsStatusNotificationResponse"]
+):
+    """Sent by the ChargePoint (Firmware Management; OCPP 1.5 CentralSystemService WSDL)."""
+
+    status: DiagnosticsStatus
+
+
+class DiagnosticsStatusNotificationResponse(Model):
+    """Answers DiagnosticsStatusNotificationRequest."""
+
+
+class FirmwareStatusNotificationRequest(
+    Model, Request["FirmwareStatusNotificationResponse"]
+):
+    """Sent by the ChargePoint (Firmware Management; OCPP 1.5 CentralSystemService WSDL)."""
+
+    status: FirmwareStatus
+
+
+class FirmwareStatusNotificationResponse(Model):
+    """Answers FirmwareStatusNotificationRequest."""
+
+
+class GetConfigurationRequest(Model, Request["GetConfigurationResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
+
+    key: Annotated[Sequence[str] | None, Array(), Omittable] = None
+
+
+class GetConfigurationResponse(Model):
+    """Answers GetConfigurationRequest."""
+
+    configuration_key: Annotated[
+        Sequence[KeyValue] | None, Field(alias="configurationKey"), Array(), Omittable
+    ] = None
+    unknown_key: Annotated[
+        Sequence[str] | None, Field(alias="unknownKey"), Array(), Omittable
+    ] = None
+
+
+class GetDiagnosticsRequest(Model, Request["GetDiagnosticsResponse"]):
+    """Sent by the CentralSystem (Firmware Management; OCPP 1.5 ChargePointService WSDL)."""
+
+    location: Uri
+    start_time: Annotated[DateTime | None, Field(alias="startTime"), Omittable] = None
+    stop_time: Annotated[DateTime | None, Field(alias="stopTime"), Omittable] = None
+    retries: Annotated[int | None, Omittable] = None
+    retry_interval: Annotated[int | None, Field(alias="retryInterval"), Omittable] = (
+        None
+    )
+
+
+class GetDiagnosticsResponse(Model):
+    """Answers GetDiagnosticsRequest."""
+
+    file_name: Annotated[str | None, Field(alias="fileName"), Omittable] = None
+
+
+class GetLocalListVersionRequest(Model, Request["GetLocalListVersionResponse"]):
+    """Sent by the CentralSystem (Local Auth List Management; OCPP 1.5 ChargePointService WSDL)."""
+
+
+class GetLocalListVersionResponse(Model):
+    """Answers GetLocalListVersionRequest."""
+
+    list_version: Annotated[int, Field(alias="listVersion")]
+
+
+class HeartbeatRequest(Model, Request["HeartbeatResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
+
+
+class HeartbeatResponse(Model):
+    """Answers HeartbeatRequest."""
+
+    current_time: Annotated[DateTime, Field(alias="currentTime")]
+
+
+class MeterValuesRequest(Model, Request["MeterValuesResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
+
+    connector_id: Annotated[int, Field(alias="connectorId")]
+    transaction_id: Annotated[int | None, Field(alias="transactionId"), Omittable] = (
+        None
+    )
+    values: Annotated[Sequence[MeterValue] | None, Array(), Omittable] = None
+
+
+class MeterValuesResponse(Model):
+    """Answers MeterValuesRequest."""
+
+
+class RemoteStartTransactionRequest(Model, Request["RemoteStartTransactionResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
+
+    id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
+    connector_id: Annotated[int | None, Field(alias="connectorId"), Omittable] = None
+
+
+class RemoteStartTransactionResponse(Model):
+    """Answers RemoteStartTransactionRequest."""
+
+    status: RemoteStartStopStatus
+
+
+class RemoteStopTransactionRequest(Model, Request["RemoteStopTransactionResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
+
+    transaction_id: Annotated[int, Field(alias="transactionId")]
+
+
+class RemoteStopTransactionResponse(Model):
+    """Answers RemoteStopTransactionRequest."""
+
+    status: RemoteStartStopStatus
+
+
+class ReserveNowRequest(Model, Request["ReserveNowResponse"]):
+    """Sent by the CentralSystem (Reservation; OCPP 1.5 ChargePointService WSDL)."""
+
+    connector_id: Annotated[int, Field(alias="connectorId")]
+    expiry_date: Annotated[DateTime, Field(alias="expiryDate")]
+    id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
+    parent_id_tag: Annotated[
+        str | None, Field(alias="parentIdTag", max_length=20), Omittable
+    ] = None
+    reservation_id: Annotated[int, Field(alias="reservationId")]
+
+
+class ReserveNowResponse(Model):
+    """Answers ReserveNowRequest."""
+
+    status: ReservationStatus
+
+
+class ResetRequest(Model, Request["ResetResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
+
+    type: ResetType
+
+
+class ResetResponse(Model):
+    """Answers ResetRequest."""
+
+    status: ResetStatus
+
+
+class SendLocalListRequest(Model, Request["SendLocalListResponse"]):
+    """Sent by the CentralSystem (Local Auth List Management; OCPP 1.5 ChargePointService WSDL)."""
+
+    update_type: Annotated[UpdateType, Field(alias="updateType")]
+    list_version: Annotated[int, Field(alias="listVersion")]
+    local_authorisation_list: Annotated[
+        Sequence[AuthorisationData] | None,
+        Field(alias="localAuthorisationList"),
+        Array(),
+        Omittable,
+    ] = None
+    hash: Annotated[str | None, Omittable] = None
+
+
+class SendLocalListResponse(Model):
+    """Answers SendLocalListRequest."""
+
+    status: UpdateStatus
+    hash: Annotated[str | None, Omittable] = None
+
+
+class StartTransactionRequest(Model, Request["StartTransactionResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
+
+    connector_id: Annotated[int, Field(alias="connectorId")]
+    id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
+    timestamp: DateTime
+    meter_start: Annotated[int, Field(alias="meterStart")]
+    reservation_id: Annotated[int | None, Field(alias="reservationId"), Omittable] = (
+        None
+    )
+
+
+class StartTransactionResponse(Model):
+    """Answers StartTransactionRequest."""
+
+    transaction_id: Annotated[int, Field(alias="transactionId")]
+    id_tag_info: Annotated[IdTagInfo, Field(alias="idTagInfo")]
+
+
+class StatusNotificationRequest(Model, Request["StatusNotificationResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
+
+    connector_id: Annotated[int, Field(alias="connectorId")]
+    status: ChargePointStatus
+    error_code: Annotated[ChargePointErrorCode, Field(alias="errorCode")]
+    info: Annotated[str | None, Omittable] = None
+    timestamp: Annotated[DateTime | None, Omittable] = None
+    vendor_id: Annotated[str | None, Field(alias="vendorId"), Omittable] = None
+    vendor_error_code: Annotated[
+        str | None, Field(alias="vendorErrorCode"), Omittable
+    ] = None
+
+
+class StatusNotificationResponse(Model):
+    """Answers StatusNotificationRequest."""
+
+
+class StopTransactionRequest(Model, Request["StopTransactionResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
+
+    transaction_id: Annotated[int, Field(alias="transactionId")]
+    id_tag: Annotated[str | None, Field(alias="idTag", max_length=20), Omittable] = None
+    timestamp: DateTime
+    meter_stop: Annotated[int, Field(alias="meterStop")]
+    transaction_data: Annotated[
+        Sequence[TransactionData] | None,
+        Field(alias="transactionData"),
+        Array(),
+        Omittable,
+    ] = None
+
+
+class StopTransactionResponse(Model):
+    """Answers StopTransactionRequest."""
+
+    id_tag_info: Annotated[IdTagInfo | None, Field(alias="idTagInfo"), Omittable] = None
+
+
+class UnlockConnectorRequest(Model, Request["UnlockConnectorResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
+
+    connector_id: Annotated[int, Field(alias="connectorId")]
+
+
+class UnlockConnectorResponse(Model):
+    """Answers UnlockConnectorRequest."""
+
+    status: UnlockStatus
+
+
+class UpdateFirmwareRequest(Model, Request["UpdateFirmwareResponse"]):
+    """Sent by the CentralSystem (Firmware Management; OCPP 1.5 ChargePointService WSDL)."""
+
+    retrieve_date: Annotated[DateTime, Field(alias="retrieveDate")]
+    location: Uri
+    retries: Annotated[int | None, Omittable] = None
+    retry_interval: Annotated[int | None, Field(alias="retryInterval"), Omittable] = (
+        None
+    )
+
+
+class UpdateFirmwareResponse(Model):
+    """Answers UpdateFirmwareRequest."""

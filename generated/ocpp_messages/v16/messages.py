@@ -1,0 +1,745 @@
+# Generated from the schemas of OCPP 1.6 by `python -m codegen generate`.
+# Do not edit: change the source or the generator.
+
+"""The messages of OCPP 1.6."""
+
+__all__ = [
+    "AuthorizeRequest",
+    "AuthorizeResponse",
+    "BootNotificationRequest",
+    "BootNotificationResponse",
+    "CancelReservationRequest",
+    "CancelReservationResponse",
+    "CertificateSignedRequest",
+    "CertificateSignedResponse",
+    "ChangeAvailabilityRequest",
+    "ChangeAvailabilityResponse",
+    "ChangeConfigurationRequest",
+    "ChangeConfigurationResponse",
+    "ClearCacheRequest",
+    "ClearCacheResponse",
+    "ClearChargingProfileRequest",
+    "ClearChargingProfileResponse",
+    "DataTransferRequest",
+    "DataTransferResponse",
+    "DeleteCertificateRequest",
+    "DeleteCertificateResponse",
+    "DiagnosticsStatusNotificationRequest",
+    "DiagnosticsStatusNotificationResponse",
+    "ExtendedTriggerMessageRequest",
+    "ExtendedTriggerMessageResponse",
+    "FirmwareStatusNotificationRequest",
+    "FirmwareStatusNotificationResponse",
+    "GetCompositeScheduleRequest",
+    "GetCompositeScheduleResponse",
+    "GetConfigurationRequest",
+    "GetConfigurationResponse",
+    "GetDiagnosticsRequest",
+    "GetDiagnosticsResponse",
+    "GetInstalledCertificateIdsRequest",
+    "GetInstalledCertificateIdsResponse",
+    "GetLocalListVersionRequest",
+    "GetLocalListVersionResponse",
+    "GetLogRequest",
+    "GetLogResponse",
+    "HeartbeatRequest",
+    "HeartbeatResponse",
+    "InstallCertificateRequest",
+    "InstallCertificateResponse",
+    "LogStatusNotificationRequest",
+    "LogStatusNotificationResponse",
+    "MeterValuesRequest",
+    "MeterValuesResponse",
+    "RemoteStartTransactionRequest",
+    "RemoteStartTransactionResponse",
+    "RemoteStopTransactionRequest",
+    "RemoteStopTransactionResponse",
+    "ReserveNowRequest",
+    "ReserveNowResponse",
+    "ResetRequest",
+    "ResetResponse",
+    "SecurityEventNotificationRequest",
+    "SecurityEventNotificationResponse",
+    "SendLocalListRequest",
+    "SendLocalListResponse",
+    "SetChargingProfileRequest",
+    "SetChargingProfileResponse",
+    "SignCertificateRequest",
+    "SignCertificateResponse",
+    "SignedFirmwareStatusNotificationRequest",
+    "SignedFirmwareStatusNotificationResponse",
+    "SignedUpdateFirmwareRequest",
+    "SignedUpdateFirmwareResponse",
+    "StartTransactionRequest",
+    "StartTransactionResponse",
+    "StatusNotificationRequest",
+    "StatusNotificationResponse",
+    "StopTransactionRequest",
+    "StopTransactionResponse",
+    "TriggerMessageRequest",
+    "TriggerMessageResponse",
+    "UnlockConnectorRequest",
+    "UnlockConnectorResponse",
+    "UpdateFirmwareRequest",
+    "UpdateFirmwareResponse",
+]
+
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import Field
+from typing_extensions import TypeAliasType
+
+from ocpp_messages.model import Array, DateTime, Omittable, Request, Uri
+from ocpp_messages.v16.base import Model
+from ocpp_messages.v16.datatypes import (
+    AuthorizationData,
+    CertificateHashDataType,
+    ChargingProfile,
+    ChargingSchedule,
+    FirmwareType,
+    IdTagInfo,
+    KeyValue,
+    LogParametersType,
+    MeterValue,
+)
+from ocpp_messages.v16.enumerations import (
+    AvailabilityStatus,
+    AvailabilityType,
+    CancelReservationStatus,
+    CertificateSignedStatusEnumType,
+    CertificateUseEnumType,
+    ChargePointErrorCode,
+    ChargePointStatus,
+    ChargingProfilePurpose,
+    ChargingProfileStatus,
+    ChargingRateUnit,
+    ClearCacheStatus,
+    ClearChargingProfileStatus,
+    ConfigurationStatus,
+    DataTransferStatus,
+    DeleteCertificateStatusEnumType,
+    DiagnosticsStatus,
+    FirmwareStatus,
+    FirmwareStatusEnumType,
+    GenericStatusEnumType,
+    GetCompositeScheduleStatus,
+    GetInstalledCertificateStatusEnumType,
+    InstallCertificateStatusEnumType,
+    LogEnumType,
+    LogStatusEnumType,
+    MessageTrigger,
+    MessageTriggerEnumType,
+    Reason,
+    RegistrationStatus,
+    RemoteStartStopStatus,
+    ReservationStatus,
+    ResetStatus,
+    ResetType,
+    TriggerMessageStatus,
+    TriggerMessageStatusEnumType,
+    UnlockStatus,
+    UpdateFirmwareStatusEnumType,
+    UpdateStatus,
+    UpdateType,
+    UploadLogStatusEnumType,
+)
+
+String50 = TypeAliasType("String50", Annotated[str, Field(max_length=50)])
+
+
+class AuthorizeRequest(Model, Request["AuthorizeResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.6 4.1)."""
+
+    id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
+
+
+class AuthorizeResponse(Model):
+    """Answers AuthorizeRequest."""
+
+    id_tag_info: Annotated[IdTagInfo, Field(alias="idTagInfo")]
+
+
+class BootNotificationRequest(Model, Request["BootNotificationResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.6 4.2)."""
+
+    charge_point_vendor: Annotated[str, Field(alias="chargePointVendor", max_length=20)]
+    charge_point_model: Annotated[str, Field(alias="chargePointModel", max_length=20)]
+    charge_point_serial_number: Annotated[
+        str | None, Field(alias="chargePointSerialNumber", max_length=25), Omittable
+    ] = None
+    charge_box_serial_number: Annotated[
+        str | None, Field(alias="chargeBoxSerialNumber", max_length=25), Omittable
+    ] = None
+    firmware_version: Annotated[
+        str | None, Field(alias="firmwareVersion", max_length=50), Omittable
+    ] = None
+    iccid: Annotated[str | None, Field(max_length=20), Omittable] = None
+    imsi: Annotated[str | None, Field(max_length=20), Omittable] = None
+    meter_type: Annotated[
+        str | None, Field(alias="meterType", max_length=25), Omittable
+    ] = None
+    meter_serial_number: Annotated[
+        str | None, Field(alias="meterSerialNumber", max_length=25), Omittable
+    ] = None
+
+
+class BootNotificationResponse(Model):
+    """Answers BootNotificationRequest."""
+
+    status: RegistrationStatus
+    current_time: Annotated[DateTime, Field(alias="currentTime")]
+    interval: int
+
+
+class CancelReservationRequest(Model, Request["CancelReservationResponse"]):
+    """Sent by the CentralSystem (Reservation; OCPP 1.6 5.1)."""
+
+    reservation_id: Annotated[int, Field(alias="reservationId")]
+
+
+class CancelReservationResponse(Model):
+    """Answers CancelReservationRequest."""
+
+    status: CancelReservationStatus
+
+
+class CertificateSignedRequest(Model, Request["CertificateSignedResponse"]):
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.1 (A02, A03))."""
+
+    certificate_chain: Annotated[str, Field(alias="certificateChain", max_length=10000)]
+
+
+class CertificateSignedResponse(Model):
+    """Answers CertificateSignedRequest."""
+
+    status: CertificateSignedStatusEnumType
+
+
+class ChangeAvailabilityRequest(Model, Request["ChangeAvailabilityResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.6 5.2)."""
+
+    connector_id: Annotated[int, Field(alias="connectorId")]
+    type: AvailabilityType
+
+
+class ChangeAvailabilityResponse(Model):
+    """Answers ChangeAvailabilityRequest."""
+
+    status: AvailabilityStatus
+
+
+class ChangeConfigurationRequest(Model, Request["ChangeConfigurationResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.6 5.3)."""
+
+    key: Annotated[str, Field(max_length=50)]
+    value: Annotated[str, Field(max_length=500)]
+
+
+class ChangeConfigurationResponse(Model):
+    """Answers ChangeConfigurationRequest."""
+
+    status: ConfigurationStatus
+
+
+class ClearCacheRequest(Model, Request["ClearCacheResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.6 5.4)."""
+
+
+class ClearCacheResponse(Model):
+    """Answers ClearCacheRequest."""
+
+    status: ClearCacheStatus
+
+
+class ClearChargingProfileRequest(Model, Request["ClearChargingProfileResponse"]):
+    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 5.5)."""
+
+    id: Annotated[int | None, Omittable] = None
+    connector_id: Annotated[int | None, Field(alias="connectorId"), Omittable] = None
+    charging_profile_purpose: Annotated[
+        ChargingProfilePurpose | None, Field(alias="chargingProfilePurpose"), Omittable
+    ] = None
+    stack_level: Annotated[int | None, Field(alias="stackLevel"), Omittable] = None
+
+
+class ClearChargingProfileResponse(Model):
+    """Answers ClearChargingProfileRequest."""
+
+    status: ClearChargingProfileStatus
+
+
+class DataTransferRequest(Model, Request["DataTransferResponse"]):
+    """Sent by the ChargePoint or CentralSystem (Core; OCPP 1.6 4.3, 5.6)."""
+
+    vendor_id: Annotated[str, Field(alias="vendorId", max_length=255)]
+    message_id: Annotated[
+        str | None, Field(alias="messageId", max_length=50), Omittable
+    ] = None
+    data: Annotated[str | None, Omittable] = None
+
+
+class DataTransferResponse(Model):
+    """Answers DataTransferRequest."""
+
+    status: DataTransferStatus
+    data: Annotated[str | None, Omittable] = None
+
+
+class DeleteCertificateRequest(Model, Request["DeleteCertificateResponse"]):
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.3 (M04))."""
+
+    certificate_hash_data: Annotated[
+        CertificateHashDataType, Field(alias="certificateHashData")
+    ]
+
+
+class DeleteCertificateResponse(Model):
+    """Answers DeleteCertificateRequest."""
+
+    status: DeleteCertificateStatusEnumType
+
+
+class DiagnosticsStatusNotificationRequest(
+    Model, Request["DiagnosticsStatusNotificationResponse"]
+):
+    """Sent by the ChargePoint (Firmware Management; OCPP 1.6 4.4)."""
+
+    status: DiagnosticsStatus
+
+
+class DiagnosticsStatusNotificationResponse(Model):
+    """Answers DiagnosticsStatusNotificationRequest."""
+
+
+class ExtendedTriggerMessageRequest(Model, Request["ExtendedTriggerMessageResponse"]):
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.5 (A02, L01, N01))."""
+
+    requested_message: Annotated[
+        MessageTriggerEnumType, Field(alias="requestedMessage")
+    ]
+    connector_id: Annotated[int | None, Field(alias="connectorId"), Omittable] = None
+
+
+class ExtendedTriggerMessageResponse(Model):
+    """Answers ExtendedTriggerMessageRequest."""
+
+    status: TriggerMessageStatusEnumType
+
+
+class FirmwareStatusNotificationRequest(
+    Model, Request["FirmwareStatusNotificationResponse"]
+):
+    """Sent by the ChargePoint (Firmware Management; OCPP 1.6 4.5)."""
+
+    status: FirmwareStatus
+
+
+class FirmwareStatusNotificationResponse(Model):
+    """Answers FirmwareStatusNotificationRequest."""
+
+
+class GetCompositeScheduleRequest(Model, Request["GetCompositeScheduleResponse"]):
+    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 5.7)."""
+
+    connector_id: Annotated[int, Field(alias="connectorId")]
+    duration: int
+    charging_rate_unit: Annotated[
+        ChargingRateUnit | None, Field(alias="chargingRateUnit"), Omittable
+    ] = None
+
+
+class GetCompositeScheduleResponse(Model):
+    """Answers GetCompositeScheduleRequest."""
+
+    status: GetCompositeScheduleStatus
+    connector_id: Annotated[int | None, Field(alias="connectorId"), Omittable] = None
+    schedule_start: Annotated[
+        DateTime | None, Field(alias="scheduleStart"), Omittable
+    ] = None
+    charging_schedule: Annotated[
+        ChargingSchedule | None, Field(alias="chargingSchedule"), Omittable
+    ] = None
+
+
+class GetConfigurationRequest(Model, Request["GetConfigurationResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.6 5.8)."""
+
+    key: Annotated[Sequence[String50] | None, Array(), Omittable] = None
+
+
+class GetConfigurationResponse(Model):
+    """Answers GetConfigurationRequest."""
+
+    configuration_key: Annotated[
+        Sequence[KeyValue] | None, Field(alias="configurationKey"), Array(), Omittable
+    ] = None
+    unknown_key: Annotated[
+        Sequence[String50] | None, Field(alias="unknownKey"), Array(), Omittable
+    ] = None
+
+
+class GetDiagnosticsRequest(Model, Request["GetDiagnosticsResponse"]):
+    """Sent by the CentralSystem (Firmware Management; OCPP 1.6 5.9)."""
+
+    location: Uri
+    retries: Annotated[int | None, Omittable] = None
+    retry_interval: Annotated[int | None, Field(alias="retryInterval"), Omittable] = (
+        None
+    )
+    start_time: Annotated[DateTime | None, Field(alias="startTime"), Omittable] = None
+    stop_time: Annotated[DateTime | None, Field(alias="stopTime"), Omittable] = None
+
+
+class GetDiagnosticsResponse(Model):
+    """Answers GetDiagnosticsRequest."""
+
+    file_name: Annotated[
+        str | None, Field(alias="fileName", max_length=255), Omittable
+    ] = None
+
+
+class GetInstalledCertificateIdsRequest(
+    Model, Request["GetInstalledCertificateIdsResponse"]
+):
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.7 (M03))."""
+
+    certificate_type: Annotated[CertificateUseEnumType, Field(alias="certificateType")]
+
+
+class GetInstalledCertificateIdsResponse(Model):
+    """Answers GetInstalledCertificateIdsRequest."""
+
+    certificate_hash_data: Annotated[
+        Sequence[CertificateHashDataType] | None,
+        Field(alias="certificateHashData"),
+        Array(min_items=1),
+        Omittable,
+    ] = None
+    status: GetInstalledCertificateStatusEnumType
+
+
+class GetLocalListVersionRequest(Model, Request["GetLocalListVersionResponse"]):
+    """Sent by the CentralSystem (Local Auth List Management; OCPP 1.6 5.10)."""
+
+
+class GetLocalListVersionResponse(Model):
+    """Answers GetLocalListVersionRequest."""
+
+    list_version: Annotated[int, Field(alias="listVersion")]
+
+
+class GetLogRequest(Model, Request["GetLogResponse"]):
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.9 (N01))."""
+
+    log: LogParametersType
+    log_type: Annotated[LogEnumType, Field(alias="logType")]
+    request_id: Annotated[int, Field(alias="requestId")]
+    retries: Annotated[int | None, Omittable] = None
+    retry_interval: Annotated[int | None, Field(alias="retryInterval"), Omittable] = (
+        None
+    )
+
+
+class GetLogResponse(Model):
+    """Answers GetLogRequest."""
+
+    status: LogStatusEnumType
+    filename: Annotated[str | None, Field(max_length=255), Omittable] = None
+
+
+class HeartbeatRequest(Model, Request["HeartbeatResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.6 4.6)."""
+
+
+class HeartbeatResponse(Model):
+    """Answers HeartbeatRequest."""
+
+    current_time: Annotated[DateTime, Field(alias="currentTime")]
+
+
+class InstallCertificateRequest(Model, Request["InstallCertificateResponse"]):
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.11 (M05))."""
+
+    certificate_type: Annotated[CertificateUseEnumType, Field(alias="certificateType")]
+    certificate: Annotated[str, Field(max_length=5500)]
+
+
+class InstallCertificateResponse(Model):
+    """Answers InstallCertificateRequest."""
+
+    status: InstallCertificateStatusEnumType
+
+
+class LogStatusNotificationRequest(Model, Request["LogStatusNotificationResponse"]):
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.13 (N01))."""
+
+    status: UploadLogStatusEnumType
+    request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
+
+
+class LogStatusNotificationResponse(Model):
+    """Answers LogStatusNotificationRequest."""
+
+
+class MeterValuesRequest(Model, Request["MeterValuesResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.6 4.7)."""
+
+    connector_id: Annotated[int, Field(alias="connectorId")]
+    transaction_id: Annotated[int | None, Field(alias="transactionId"), Omittable] = (
+        None
+    )
+    meter_value: Annotated[
+        Sequence[MeterValue], Field(alias="meterValue"), Array(min_items=1)
+    ]
+
+
+class MeterValuesResponse(Model):
+    """Answers MeterValuesRequest."""
+
+
+class RemoteStartTransactionRequest(Model, Request["RemoteStartTransactionResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.6 5.11)."""
+
+    connector_id: Annotated[int | None, Field(alias="connectorId"), Omittable] = None
+    id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
+    charging_profile: Annotated[
+        ChargingProfile | None, Field(alias="chargingProfile"), Omittable
+    ] = None
+
+
+class RemoteStartTransactionResponse(Model):
+    """Answers RemoteStartTransactionRequest."""
+
+    status: RemoteStartStopStatus
+
+
+class RemoteStopTransactionRequest(Model, Request["RemoteStopTransactionResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.6 5.12)."""
+
+    transaction_id: Annotated[int, Field(alias="transactionId")]
+
+
+class RemoteStopTransactionResponse(Model):
+    """Answers RemoteStopTransactionRequest."""
+
+    status: RemoteStartStopStatus
+
+
+class ReserveNowRequest(Model, Request["ReserveNowResponse"]):
+    """Sent by the CentralSystem (Reservation; OCPP 1.6 5.13)."""
+
+    connector_id: Annotated[int, Field(alias="connectorId")]
+    expiry_date: Annotated[DateTime, Field(alias="expiryDate")]
+    id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
+    parent_id_tag: Annotated[
+        str | None, Field(alias="parentIdTag", max_length=20), Omittable
+    ] = None
+    reservation_id: Annotated[int, Field(alias="reservationId")]
+
+
+class ReserveNowResponse(Model):
+    """Answers ReserveNowRequest."""
+
+    status: ReservationStatus
+
+
+class ResetRequest(Model, Request["ResetResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.6 5.14)."""
+
+    type: ResetType
+
+
+class ResetResponse(Model):
+    """Answers ResetRequest."""
+
+    status: ResetStatus
+
+
+class SecurityEventNotificationRequest(
+    Model, Request["SecurityEventNotificationResponse"]
+):
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.15 (A04, L01))."""
+
+    type: Annotated[str, Field(max_length=50)]
+    timestamp: DateTime
+    tech_info: Annotated[
+        str | None, Field(alias="techInfo", max_length=255), Omittable
+    ] = None
+
+
+class SecurityEventNotificationResponse(Model):
+    """Answers SecurityEventNotificationRequest."""
+
+
+class SendLocalListRequest(Model, Request["SendLocalListResponse"]):
+    """Sent by the CentralSystem (Local Auth List Management; OCPP 1.6 5.15)."""
+
+    list_version: Annotated[int, Field(alias="listVersion")]
+    local_authorization_list: Annotated[
+        Sequence[AuthorizationData] | None,
+        Field(alias="localAuthorizationList"),
+        Array(),
+        Omittable,
+    ] = None
+    update_type: Annotated[UpdateType, Field(alias="updateType")]
+
+
+class SendLocalListResponse(Model):
+    """Answers SendLocalListRequest."""
+
+    status: UpdateStatus
+
+
+class SetChargingProfileRequest(Model, Request["SetChargingProfileResponse"]):
+    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 5.16)."""
+
+    connector_id: Annotated[int, Field(alias="connectorId")]
+    cs_charging_profiles: Annotated[ChargingProfile, Field(alias="csChargingProfiles")]
+
+
+class SetChargingProfileResponse(Model):
+    """Answers SetChargingProfileRequest."""
+
+    status: ChargingProfileStatus
+
+
+class SignCertificateRequest(Model, Request["SignCertificateResponse"]):
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.17 (A02, A03))."""
+
+    csr: Annotated[str, Field(max_length=5500)]
+
+
+class SignCertificateResponse(Model):
+    """Answers SignCertificateRequest."""
+
+    status: GenericStatusEnumType
+
+
+class SignedFirmwareStatusNotificationRequest(
+    Model, Request["SignedFirmwareStatusNotificationResponse"]
+):
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.19 (L01))."""
+
+    status: FirmwareStatusEnumType
+    request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
+
+
+class SignedFirmwareStatusNotificationResponse(Model):
+    """Answers SignedFirmwareStatusNotificationRequest."""
+
+
+class SignedUpdateFirmwareRequest(Model, Request["SignedUpdateFirmwareResponse"]):
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.21 (L01))."""
+
+    retries: Annotated[int | None, Omittable] = None
+    retry_interval: Annotated[int | None, Field(alias="retryInterval"), Omittable] = (
+        None
+    )
+    request_id: Annotated[int, Field(alias="requestId")]
+    firmware: FirmwareType
+
+
+class SignedUpdateFirmwareResponse(Model):
+    """Answers SignedUpdateFirmwareRequest."""
+
+    status: UpdateFirmwareStatusEnumType
+
+
+class StartTransactionRequest(Model, Request["StartTransactionResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.6 4.8)."""
+
+    connector_id: Annotated[int, Field(alias="connectorId")]
+    id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
+    meter_start: Annotated[int, Field(alias="meterStart")]
+    reservation_id: Annotated[int | None, Field(alias="reservationId"), Omittable] = (
+        None
+    )
+    timestamp: DateTime
+
+
+class StartTransactionResponse(Model):
+    """Answers StartTransactionRequest."""
+
+    id_tag_info: Annotated[IdTagInfo, Field(alias="idTagInfo")]
+    transaction_id: Annotated[int, Field(alias="transactionId")]
+
+
+class StatusNotificationRequest(Model, Request["StatusNotificationResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.6 4.9)."""
+
+    connector_id: Annotated[int, Field(alias="connectorId")]
+    error_code: Annotated[ChargePointErrorCode, Field(alias="errorCode")]
+    info: Annotated[str | None, Field(max_length=50), Omittable] = None
+    status: ChargePointStatus
+    timestamp: Annotated[DateTime | None, Omittable] = None
+    vendor_id: Annotated[
+        str | None, Field(alias="vendorId", max_length=255), Omittable
+    ] = None
+    vendor_error_code: Annotated[
+        str | None, Field(alias="vendorErrorCode", max_length=50), Omittable
+    ] = None
+
+
+class StatusNotificationResponse(Model):
+    """Answers StatusNotificationRequest."""
+
+
+class StopTransactionRequest(Model, Request["StopTransactionResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.6 4.10)."""
+
+    id_tag: Annotated[str | None, Field(alias="idTag", max_length=20), Omittable] = None
+    meter_stop: Annotated[int, Field(alias="meterStop")]
+    timestamp: DateTime
+    transaction_id: Annotated[int, Field(alias="transactionId")]
+    reason: Annotated[Reason | None, Omittable] = None
+    transaction_data: Annotated[
+        Sequence[MeterValue] | None, Field(alias="transactionData"), Array(), Omittable
+    ] = None
+
+
+class StopTransactionResponse(Model):
+    """Answers StopTransactionRequest."""
+
+    id_tag_info: Annotated[IdTagInfo | None, Field(alias="idTagInfo"), Omittable] = None
+
+
+class TriggerMessageRequest(Model, Request["TriggerMessageResponse"]):
+    """Sent by the CentralSystem (Remote Trigger; OCPP 1.6 5.17)."""
+
+    requested_message: Annotated[MessageTrigger, Field(alias="requestedMessage")]
+    connector_id: Annotated[int | None, Field(alias="connectorId"), Omittable] = None
+
+
+class TriggerMessageResponse(Model):
+    """Answers TriggerMessageRequest."""
+
+    status: TriggerMessageStatus
+
+
+class UnlockConnectorRequest(Model, Request["UnlockConnectorResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.6 5.18)."""
+
+    connector_id: Annotated[int, Field(alias="connectorId")]
+
+
+class UnlockConnectorResponse(Model):
+    """Answers UnlockConnectorRequest."""
+
+    status: UnlockStatus
+
+
+class UpdateFirmwareRequest(Model, Request["UpdateFirmwareResponse"]):
+    """Sent by the CentralSystem (Firmware Management; OCPP 1.6 5.19)."""
+
+    location: Uri
+    retries: Annotated[int | None, Omittable] = None
+    retrieve_date: Annotated[DateTime, Field(alias="retrieveDate")]
+    retry_interval: Annotated[int | None, Field(alias="retryInterval"), Omittable] = (
+        None
+    )
+
+
+class UpdateFirmwareResponse(Model):
+    """Answers UpdateFirmwareRequest."""

@@ -1,0 +1,1804 @@
+# Generated from the schemas of OCPP 2.0.1 by `python -m codegen generate`.
+# Do not edit: change the source or the generator.
+
+"""The messages of OCPP 2.0.1."""
+
+__all__ = [
+    "AuthorizeRequest",
+    "AuthorizeResponse",
+    "BootNotificationRequest",
+    "BootNotificationResponse",
+    "CancelReservationRequest",
+    "CancelReservationResponse",
+    "CertificateSignedRequest",
+    "CertificateSignedResponse",
+    "ChangeAvailabilityRequest",
+    "ChangeAvailabilityResponse",
+    "ClearCacheRequest",
+    "ClearCacheResponse",
+    "ClearChargingProfileRequest",
+    "ClearChargingProfileResponse",
+    "ClearDisplayMessageRequest",
+    "ClearDisplayMessageResponse",
+    "ClearVariableMonitoringRequest",
+    "ClearVariableMonitoringResponse",
+    "ClearedChargingLimitRequest",
+    "ClearedChargingLimitResponse",
+    "CostUpdatedRequest",
+    "CostUpdatedResponse",
+    "CustomerInformationRequest",
+    "CustomerInformationResponse",
+    "DataTransferRequest",
+    "DataTransferResponse",
+    "DeleteCertificateRequest",
+    "DeleteCertificateResponse",
+    "FirmwareStatusNotificationRequest",
+    "FirmwareStatusNotificationResponse",
+    "Get15118EVCertificateRequest",
+    "Get15118EVCertificateResponse",
+    "GetBaseReportRequest",
+    "GetBaseReportResponse",
+    "GetCertificateStatusRequest",
+    "GetCertificateStatusResponse",
+    "GetChargingProfilesRequest",
+    "GetChargingProfilesResponse",
+    "GetCompositeScheduleRequest",
+    "GetCompositeScheduleResponse",
+    "GetDisplayMessagesRequest",
+    "GetDisplayMessagesResponse",
+    "GetInstalledCertificateIdsRequest",
+    "GetInstalledCertificateIdsResponse",
+    "GetLocalListVersionRequest",
+    "GetLocalListVersionResponse",
+    "GetLogRequest",
+    "GetLogResponse",
+    "GetMonitoringReportRequest",
+    "GetMonitoringReportResponse",
+    "GetReportRequest",
+    "GetReportResponse",
+    "GetTransactionStatusRequest",
+    "GetTransactionStatusResponse",
+    "GetVariablesRequest",
+    "GetVariablesResponse",
+    "HeartbeatRequest",
+    "HeartbeatResponse",
+    "InstallCertificateRequest",
+    "InstallCertificateResponse",
+    "LogStatusNotificationRequest",
+    "LogStatusNotificationResponse",
+    "MeterValuesRequest",
+    "MeterValuesResponse",
+    "NotifyChargingLimitRequest",
+    "NotifyChargingLimitResponse",
+    "NotifyCustomerInformationRequest",
+    "NotifyCustomerInformationResponse",
+    "NotifyDisplayMessagesRequest",
+    "NotifyDisplayMessagesResponse",
+    "NotifyEVChargingNeedsRequest",
+    "NotifyEVChargingNeedsResponse",
+    "NotifyEVChargingScheduleRequest",
+    "NotifyEVChargingScheduleResponse",
+    "NotifyEventRequest",
+    "NotifyEventResponse",
+    "NotifyMonitoringReportRequest",
+    "NotifyMonitoringReportResponse",
+    "NotifyReportRequest",
+    "NotifyReportResponse",
+    "PublishFirmwareRequest",
+    "PublishFirmwareResponse",
+    "PublishFirmwareStatusNotificationRequest",
+    "PublishFirmwareStatusNotificationResponse",
+    "ReportChargingProfilesRequest",
+    "ReportChargingProfilesResponse",
+    "RequestStartTransactionRequest",
+    "RequestStartTransactionResponse",
+    "RequestStopTransactionRequest",
+    "RequestStopTransactionResponse",
+    "ReservationStatusUpdateRequest",
+    "ReservationStatusUpdateResponse",
+    "ReserveNowRequest",
+    "ReserveNowResponse",
+    "ResetRequest",
+    "ResetResponse",
+    "SecurityEventNotificationRequest",
+    "SecurityEventNotificationResponse",
+    "SendLocalListRequest",
+    "SendLocalListResponse",
+    "SetChargingProfileRequest",
+    "SetChargingProfileResponse",
+    "SetDisplayMessageRequest",
+    "SetDisplayMessageResponse",
+    "SetMonitoringBaseRequest",
+    "SetMonitoringBaseResponse",
+    "SetMonitoringLevelRequest",
+    "SetMonitoringLevelResponse",
+    "SetNetworkProfileRequest",
+    "SetNetworkProfileResponse",
+    "SetVariableMonitoringRequest",
+    "SetVariableMonitoringResponse",
+    "SetVariablesRequest",
+    "SetVariablesResponse",
+    "SignCertificateRequest",
+    "SignCertificateResponse",
+    "StatusNotificationRequest",
+    "StatusNotificationResponse",
+    "TransactionEventRequest",
+    "TransactionEventResponse",
+    "TriggerMessageRequest",
+    "TriggerMessageResponse",
+    "UnlockConnectorRequest",
+    "UnlockConnectorResponse",
+    "UnpublishFirmwareRequest",
+    "UnpublishFirmwareResponse",
+    "UpdateFirmwareRequest",
+    "UpdateFirmwareResponse",
+]
+
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import Field
+from typing_extensions import TypeAliasType
+
+from ocpp_messages.model import Array, DateTime, Json, Omittable, Request
+from ocpp_messages.v201.base import Model
+from ocpp_messages.v201.datatypes import (
+    AuthorizationData,
+    CertificateHashDataChainType,
+    CertificateHashDataType,
+    ChargingLimitType,
+    ChargingNeedsType,
+    ChargingProfileCriterionType,
+    ChargingProfileType,
+    ChargingScheduleType,
+    ChargingStationType,
+    ClearChargingProfileType,
+    ClearMonitoringResultType,
+    ComponentVariableType,
+    CompositeScheduleType,
+    CustomDataType,
+    EventDataType,
+    EVSEType,
+    FirmwareType,
+    GetVariableDataType,
+    GetVariableResultType,
+    IdTokenInfoType,
+    IdTokenType,
+    LogParametersType,
+    MessageContentType,
+    MessageInfoType,
+    MeterValueType,
+    MonitoringDataType,
+    NetworkConnectionProfileType,
+    OCSPRequestDataType,
+    ReportDataType,
+    SetMonitoringDataType,
+    SetMonitoringResultType,
+    SetVariableDataType,
+    SetVariableResultType,
+    StatusInfoType,
+    TransactionType,
+)
+from ocpp_messages.v201.enumerations import (
+    AuthorizeCertificateStatusEnumType,
+    BootReasonEnumType,
+    CancelReservationStatusEnumType,
+    CertificateActionEnumType,
+    CertificateSignedStatusEnumType,
+    CertificateSigningUseEnumType,
+    ChangeAvailabilityStatusEnumType,
+    ChargingLimitSourceEnumType,
+    ChargingProfileStatusEnumType,
+    ChargingRateUnitEnumType,
+    ClearCacheStatusEnumType,
+    ClearChargingProfileStatusEnumType,
+    ClearMessageStatusEnumType,
+    ComponentCriterionEnumType,
+    ConnectorEnumType,
+    ConnectorStatusEnumType,
+    CustomerInformationStatusEnumType,
+    DataTransferStatusEnumType,
+    DeleteCertificateStatusEnumType,
+    DisplayMessageStatusEnumType,
+    FirmwareStatusEnumType,
+    GenericDeviceModelStatusEnumType,
+    GenericStatusEnumType,
+    GetCertificateIdUseEnumType,
+    GetCertificateStatusEnumType,
+    GetChargingProfileStatusEnumType,
+    GetDisplayMessagesStatusEnumType,
+    GetInstalledCertificateStatusEnumType,
+    InstallCertificateStatusEnumType,
+    InstallCertificateUseEnumType,
+    Iso15118EVCertificateStatusEnumType,
+    LogEnumType,
+    LogStatusEnumType,
+    MessagePriorityEnumType,
+    MessageStateEnumType,
+    MessageTriggerEnumType,
+    MonitoringBaseEnumType,
+    MonitoringCriterionEnumType,
+    NotifyEVChargingNeedsStatusEnumType,
+    OperationalStatusEnumType,
+    PublishFirmwareStatusEnumType,
+    RegistrationStatusEnumType,
+    ReportBaseEnumType,
+    RequestStartStopStatusEnumType,
+    ReservationUpdateStatusEnumType,
+    ReserveNowStatusEnumType,
+    ResetEnumType,
+    ResetStatusEnumType,
+    SendLocalListStatusEnumType,
+    SetNetworkProfileStatusEnumType,
+    TransactionEventEnumType,
+    TriggerMessageStatusEnumType,
+    TriggerReasonEnumType,
+    UnlockStatusEnumType,
+    UnpublishFirmwareStatusEnumType,
+    UpdateEnumType,
+    UpdateFirmwareStatusEnumType,
+    UploadLogStatusEnumType,
+)
+
+String512 = TypeAliasType("String512", Annotated[str, Field(max_length=512)])
+
+
+class AuthorizeRequest(Model, Request["AuthorizeResponse"]):
+    """Sent by the ChargingStation (C Authorization; OCPP 2.0.1 part 2, Messages 1.1)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    id_token: Annotated[IdTokenType, Field(alias="idToken")]
+    certificate: Annotated[str | None, Field(max_length=5500), Omittable] = None
+    iso15118_certificate_hash_data: Annotated[
+        Sequence[OCSPRequestDataType] | None,
+        Field(alias="iso15118CertificateHashData"),
+        Array(min_items=1, max_items=4),
+        Omittable,
+    ] = None
+
+
+class AuthorizeResponse(Model):
+    """Answers AuthorizeRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    id_token_info: Annotated[IdTokenInfoType, Field(alias="idTokenInfo")]
+    certificate_status: Annotated[
+        AuthorizeCertificateStatusEnumType | None,
+        Field(alias="certificateStatus"),
+        Omittable,
+    ] = None
+
+
+class BootNotificationRequest(Model, Request["BootNotificationResponse"]):
+    """Sent by the ChargingStation (B Provisioning; OCPP 2.0.1 part 2, Messages 1.2)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    charging_station: Annotated[ChargingStationType, Field(alias="chargingStation")]
+    reason: BootReasonEnumType
+
+
+class BootNotificationResponse(Model):
+    """Answers BootNotificationRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    current_time: Annotated[DateTime, Field(alias="currentTime")]
+    interval: int
+    status: RegistrationStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class CancelReservationRequest(Model, Request["CancelReservationResponse"]):
+    """Sent by the CSMS (H Reservation; OCPP 2.0.1 part 2, Messages 1.3)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    reservation_id: Annotated[int, Field(alias="reservationId")]
+
+
+class CancelReservationResponse(Model):
+    """Answers CancelReservationRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: CancelReservationStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class CertificateSignedRequest(Model, Request["CertificateSignedResponse"]):
+    """Sent by the CSMS (A Security; OCPP 2.0.1 part 2, Messages 1.4)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    certificate_chain: Annotated[str, Field(alias="certificateChain", max_length=10000)]
+    certificate_type: Annotated[
+        CertificateSigningUseEnumType | None, Field(alias="certificateType"), Omittable
+    ] = None
+
+
+class CertificateSignedResponse(Model):
+    """Answers CertificateSignedRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: CertificateSignedStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class ChangeAvailabilityRequest(Model, Request["ChangeAvailabilityResponse"]):
+    """Sent by the CSMS (G Availability; OCPP 2.0.1 part 2, Messages 1.5)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    evse: Annotated[EVSEType | None, Omittable] = None
+    operational_status: Annotated[
+        OperationalStatusEnumType, Field(alias="operationalStatus")
+    ]
+
+
+class ChangeAvailabilityResponse(Model):
+    """Answers ChangeAvailabilityRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: ChangeAvailabilityStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class ClearCacheRequest(Model, Request["ClearCacheResponse"]):
+    """Sent by the CSMS (C Authorization; OCPP 2.0.1 part 2, Messages 1.6)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class ClearCacheResponse(Model):
+    """Answers ClearCacheRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: ClearCacheStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class ClearChargingProfileRequest(Model, Request["ClearChargingProfileResponse"]):
+    """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.7)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    charging_profile_id: Annotated[
+        int | None, Field(alias="chargingProfileId"), Omittable
+    ] = None
+    charging_profile_criteria: Annotated[
+        ClearChargingProfileType | None,
+        Field(alias="chargingProfileCriteria"),
+        Omittable,
+    ] = None
+
+
+class ClearChargingProfileResponse(Model):
+    """Answers ClearChargingProfileRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: ClearChargingProfileStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class ClearDisplayMessageRequest(Model, Request["ClearDisplayMessageResponse"]):
+    """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.8)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    id: int
+
+
+class ClearDisplayMessageResponse(Model):
+    """Answers ClearDisplayMessageRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: ClearMessageStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class ClearVariableMonitoringRequest(Model, Request["ClearVariableMonitoringResponse"]):
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.10)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    id: Annotated[Sequence[int], Array(min_items=1)]
+
+
+class ClearVariableMonitoringResponse(Model):
+    """Answers ClearVariableMonitoringRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    clear_monitoring_result: Annotated[
+        Sequence[ClearMonitoringResultType],
+        Field(alias="clearMonitoringResult"),
+        Array(min_items=1),
+    ]
+
+
+class ClearedChargingLimitRequest(Model, Request["ClearedChargingLimitResponse"]):
+    """Sent by the ChargingStation (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.9)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    charging_limit_source: Annotated[
+        ChargingLimitSourceEnumType, Field(alias="chargingLimitSource")
+    ]
+    evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
+
+
+class ClearedChargingLimitResponse(Model):
+    """Answers ClearedChargingLimitRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class CostUpdatedRequest(Model, Request["CostUpdatedResponse"]):
+    """Sent by the CSMS (I Tariff and Cost; OCPP 2.0.1 part 2, Messages 1.11)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    total_cost: Annotated[float, Field(alias="totalCost")]
+    transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
+
+
+class CostUpdatedResponse(Model):
+    """Answers CostUpdatedRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class CustomerInformationRequest(Model, Request["CustomerInformationResponse"]):
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.12)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    customer_certificate: Annotated[
+        CertificateHashDataType | None, Field(alias="customerCertificate"), Omittable
+    ] = None
+    id_token: Annotated[IdTokenType | None, Field(alias="idToken"), Omittable] = None
+    request_id: Annotated[int, Field(alias="requestId")]
+    report: bool
+    clear: bool
+    customer_identifier: Annotated[
+        str | None, Field(alias="customerIdentifier", max_length=64), Omittable
+    ] = None
+
+
+class CustomerInformationResponse(Model):
+    """Answers CustomerInformationRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: CustomerInformationStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class DataTransferRequest(Model, Request["DataTransferResponse"]):
+    """Sent by the ChargingStation or CSMS (P Data Transfer; OCPP 2.0.1 part 2, Messages 1.13)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    message_id: Annotated[
+        str | None, Field(alias="messageId", max_length=50), Omittable
+    ] = None
+    data: Json | None = None
+    vendor_id: Annotated[str, Field(alias="vendorId", max_length=255)]
+
+
+class DataTransferResponse(Model):
+    """Answers DataTransferRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: DataTransferStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    data: Json | None = None
+
+
+class DeleteCertificateRequest(Model, Request["DeleteCertificateResponse"]):
+    """Sent by the CSMS (M ISO 15118 Certificate Management; OCPP 2.0.1 part 2, Messages 1.14)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    certificate_hash_data: Annotated[
+        CertificateHashDataType, Field(alias="certificateHashData")
+    ]
+
+
+class DeleteCertificateResponse(Model):
+    """Answers DeleteCertificateRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: DeleteCertificateStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class FirmwareStatusNotificationRequest(
+    Model, Request["FirmwareStatusNotificationResponse"]
+):
+    """Sent by the ChargingStation (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.15)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: FirmwareStatusEnumType
+    request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
+
+
+class FirmwareStatusNotificationResponse(Model):
+    """Answers FirmwareStatusNotificationRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class Get15118EVCertificateRequest(Model, Request["Get15118EVCertificateResponse"]):
+    """Sent by the ChargingStation (M ISO 15118 Certificate Management; OCPP 2.0.1 part 2, Messages 1.16)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    iso15118_schema_version: Annotated[
+        str, Field(alias="iso15118SchemaVersion", max_length=50)
+    ]
+    action: CertificateActionEnumType
+    exi_request: Annotated[str, Field(alias="exiRequest", max_length=5600)]
+
+
+class Get15118EVCertificateResponse(Model):
+    """Answers Get15118EVCertificateRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: Iso15118EVCertificateStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    exi_response: Annotated[str, Field(alias="exiResponse", max_length=7500)]
+
+
+class GetBaseReportRequest(Model, Request["GetBaseReportResponse"]):
+    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.17)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    request_id: Annotated[int, Field(alias="requestId")]
+    report_base: Annotated[ReportBaseEnumType, Field(alias="reportBase")]
+
+
+class GetBaseReportResponse(Model):
+    """Answers GetBaseReportRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: GenericDeviceModelStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class GetCertificateStatusRequest(Model, Request["GetCertificateStatusResponse"]):
+    """Sent by the ChargingStation (M ISO 15118 Certificate Management; OCPP 2.0.1 part 2, Messages 1.18)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    ocsp_request_data: Annotated[OCSPRequestDataType, Field(alias="ocspRequestData")]
+
+
+class GetCertificateStatusResponse(Model):
+    """Answers GetCertificateStatusRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: GetCertificateStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    ocsp_result: Annotated[
+        str | None, Field(alias="ocspResult", max_length=5500), Omittable
+    ] = None
+
+
+class GetChargingProfilesRequest(Model, Request["GetChargingProfilesResponse"]):
+    """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.19)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    request_id: Annotated[int, Field(alias="requestId")]
+    evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
+    charging_profile: Annotated[
+        ChargingProfileCriterionType, Field(alias="chargingProfile")
+    ]
+
+
+class GetChargingProfilesResponse(Model):
+    """Answers GetChargingProfilesRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: GetChargingProfileStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class GetCompositeScheduleRequest(Model, Request["GetCompositeScheduleResponse"]):
+    """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.20)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    duration: int
+    charging_rate_unit: Annotated[
+        ChargingRateUnitEnumType | None, Field(alias="chargingRateUnit"), Omittable
+    ] = None
+    evse_id: Annotated[int, Field(alias="evseId")]
+
+
+class GetCompositeScheduleResponse(Model):
+    """Answers GetCompositeScheduleRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: GenericStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    schedule: Annotated[CompositeScheduleType | None, Omittable] = None
+
+
+class GetDisplayMessagesRequest(Model, Request["GetDisplayMessagesResponse"]):
+    """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.21)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    id: Annotated[Sequence[int] | None, Array(min_items=1), Omittable] = None
+    request_id: Annotated[int, Field(alias="requestId")]
+    priority: Annotated[MessagePriorityEnumType | None, Omittable] = None
+    state: Annotated[MessageStateEnumType | None, Omittable] = None
+
+
+class GetDisplayMessagesResponse(Model):
+    """Answers GetDisplayMessagesRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: GetDisplayMessagesStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class GetInstalledCertificateIdsRequest(
+    Model, Request["GetInstalledCertificateIdsResponse"]
+):
+    """Sent by the CSMS (M ISO 15118 Certificate Management; OCPP 2.0.1 part 2, Messages 1.22)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    certificate_type: Annotated[
+        Sequence[GetCertificateIdUseEnumType] | None,
+        Field(alias="certificateType"),
+        Array(min_items=1),
+        Omittable,
+    ] = None
+
+
+class GetInstalledCertificateIdsResponse(Model):
+    """Answers GetInstalledCertificateIdsRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: GetInstalledCertificateStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    certificate_hash_data_chain: Annotated[
+        Sequence[CertificateHashDataChainType] | None,
+        Field(alias="certificateHashDataChain"),
+        Array(min_items=1),
+        Omittable,
+    ] = None
+
+
+class GetLocalListVersionRequest(Model, Request["GetLocalListVersionResponse"]):
+    """Sent by the CSMS (D Local Authorization List Management; OCPP 2.0.1 part 2, Messages 1.23)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class GetLocalListVersionResponse(Model):
+    """Answers GetLocalListVersionRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    version_number: Annotated[int, Field(alias="versionNumber")]
+
+
+class GetLogRequest(Model, Request["GetLogResponse"]):
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.24)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    log: LogParametersType
+    log_type: Annotated[LogEnumType, Field(alias="logType")]
+    request_id: Annotated[int, Field(alias="requestId")]
+    retries: Annotated[int | None, Omittable] = None
+    retry_interval: Annotated[int | None, Field(alias="retryInterval"), Omittable] = (
+        None
+    )
+
+
+class GetLogResponse(Model):
+    """Answers GetLogRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: LogStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    filename: Annotated[str | None, Field(max_length=255), Omittable] = None
+
+
+class GetMonitoringReportRequest(Model, Request["GetMonitoringReportResponse"]):
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.25)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    component_variable: Annotated[
+        Sequence[ComponentVariableType] | None,
+        Field(alias="componentVariable"),
+        Array(min_items=1),
+        Omittable,
+    ] = None
+    request_id: Annotated[int, Field(alias="requestId")]
+    monitoring_criteria: Annotated[
+        Sequence[MonitoringCriterionEnumType] | None,
+        Field(alias="monitoringCriteria"),
+        Array(min_items=1, max_items=3),
+        Omittable,
+    ] = None
+
+
+class GetMonitoringReportResponse(Model):
+    """Answers GetMonitoringReportRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: GenericDeviceModelStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class GetReportRequest(Model, Request["GetReportResponse"]):
+    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.26)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    component_variable: Annotated[
+        Sequence[ComponentVariableType] | None,
+        Field(alias="componentVariable"),
+        Array(min_items=1),
+        Omittable,
+    ] = None
+    request_id: Annotated[int, Field(alias="requestId")]
+    component_criteria: Annotated[
+        Sequence[ComponentCriterionEnumType] | None,
+        Field(alias="componentCriteria"),
+        Array(min_items=1, max_items=4),
+        Omittable,
+    ] = None
+
+
+class GetReportResponse(Model):
+    """Answers GetReportRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: GenericDeviceModelStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class GetTransactionStatusRequest(Model, Request["GetTransactionStatusResponse"]):
+    """Sent by the CSMS (E Transactions; OCPP 2.0.1 part 2, Messages 1.27)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    transaction_id: Annotated[
+        str | None, Field(alias="transactionId", max_length=36), Omittable
+    ] = None
+
+
+class GetTransactionStatusResponse(Model):
+    """Answers GetTransactionStatusRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    ongoing_indicator: Annotated[
+        bool | None, Field(alias="ongoingIndicator"), Omittable
+    ] = None
+    messages_in_queue: Annotated[bool, Field(alias="messagesInQueue")]
+
+
+class GetVariablesRequest(Model, Request["GetVariablesResponse"]):
+    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.28)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    get_variable_data: Annotated[
+        Sequence[GetVariableDataType],
+        Field(alias="getVariableData"),
+        Array(min_items=1),
+    ]
+
+
+class GetVariablesResponse(Model):
+    """Answers GetVariablesRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    get_variable_result: Annotated[
+        Sequence[GetVariableResultType],
+        Field(alias="getVariableResult"),
+        Array(min_items=1),
+    ]
+
+
+class HeartbeatRequest(Model, Request["HeartbeatResponse"]):
+    """Sent by the ChargingStation (G Availability; OCPP 2.0.1 part 2, Messages 1.29)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class HeartbeatResponse(Model):
+    """Answers HeartbeatRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    current_time: Annotated[DateTime, Field(alias="currentTime")]
+
+
+class InstallCertificateRequest(Model, Request["InstallCertificateResponse"]):
+    """Sent by the CSMS (M ISO 15118 Certificate Management; OCPP 2.0.1 part 2, Messages 1.30)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    certificate_type: Annotated[
+        InstallCertificateUseEnumType, Field(alias="certificateType")
+    ]
+    certificate: Annotated[str, Field(max_length=5500)]
+
+
+class InstallCertificateResponse(Model):
+    """Answers InstallCertificateRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: InstallCertificateStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class LogStatusNotificationRequest(Model, Request["LogStatusNotificationResponse"]):
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.31)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: UploadLogStatusEnumType
+    request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
+
+
+class LogStatusNotificationResponse(Model):
+    """Answers LogStatusNotificationRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class MeterValuesRequest(Model, Request["MeterValuesResponse"]):
+    """Sent by the ChargingStation (J Meter Values; OCPP 2.0.1 part 2, Messages 1.32)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    evse_id: Annotated[int, Field(alias="evseId")]
+    meter_value: Annotated[
+        Sequence[MeterValueType], Field(alias="meterValue"), Array(min_items=1)
+    ]
+
+
+class MeterValuesResponse(Model):
+    """Answers MeterValuesRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class NotifyChargingLimitRequest(Model, Request["NotifyChargingLimitResponse"]):
+    """Sent by the ChargingStation (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.33)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    charging_schedule: Annotated[
+        Sequence[ChargingScheduleType] | None,
+        Field(alias="chargingSchedule"),
+        Array(min_items=1),
+        Omittable,
+    ] = None
+    evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
+    charging_limit: Annotated[ChargingLimitType, Field(alias="chargingLimit")]
+
+
+class NotifyChargingLimitResponse(Model):
+    """Answers NotifyChargingLimitRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class NotifyCustomerInformationRequest(
+    Model, Request["NotifyCustomerInformationResponse"]
+):
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.34)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    data: Annotated[str, Field(max_length=512)]
+    tbc: Annotated[bool | None, Omittable] = None
+    seq_no: Annotated[int, Field(alias="seqNo")]
+    generated_at: Annotated[DateTime, Field(alias="generatedAt")]
+    request_id: Annotated[int, Field(alias="requestId")]
+
+
+class NotifyCustomerInformationResponse(Model):
+    """Answers NotifyCustomerInformationRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class NotifyDisplayMessagesRequest(Model, Request["NotifyDisplayMessagesResponse"]):
+    """Sent by the ChargingStation (O Display Message; OCPP 2.0.1 part 2, Messages 1.35)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    message_info: Annotated[
+        Sequence[MessageInfoType] | None,
+        Field(alias="messageInfo"),
+        Array(min_items=1),
+        Omittable,
+    ] = None
+    request_id: Annotated[int, Field(alias="requestId")]
+    tbc: Annotated[bool | None, Omittable] = None
+
+
+class NotifyDisplayMessagesResponse(Model):
+    """Answers NotifyDisplayMessagesRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class NotifyEVChargingNeedsRequest(Model, Request["NotifyEVChargingNeedsResponse"]):
+    """Sent by the ChargingStation (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.36)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    max_schedule_tuples: Annotated[
+        int | None, Field(alias="maxScheduleTuples"), Omittable
+    ] = None
+    charging_needs: Annotated[ChargingNeedsType, Field(alias="chargingNeeds")]
+    evse_id: Annotated[int, Field(alias="evseId")]
+
+
+class NotifyEVChargingNeedsResponse(Model):
+    """Answers NotifyEVChargingNeedsRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: NotifyEVChargingNeedsStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class NotifyEVChargingScheduleRequest(
+    Model, Request["NotifyEVChargingScheduleResponse"]
+):
+    """Sent by the ChargingStation (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.37)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    time_base: Annotated[DateTime, Field(alias="timeBase")]
+    charging_schedule: Annotated[ChargingScheduleType, Field(alias="chargingSchedule")]
+    evse_id: Annotated[int, Field(alias="evseId")]
+
+
+class NotifyEVChargingScheduleResponse(Model):
+    """Answers NotifyEVChargingScheduleRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: GenericStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class NotifyEventRequest(Model, Request["NotifyEventResponse"]):
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.38)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    generated_at: Annotated[DateTime, Field(alias="generatedAt")]
+    tbc: Annotated[bool | None, Omittable] = None
+    seq_no: Annotated[int, Field(alias="seqNo")]
+    event_data: Annotated[
+        Sequence[EventDataType], Field(alias="eventData"), Array(min_items=1)
+    ]
+
+
+class NotifyEventResponse(Model):
+    """Answers NotifyEventRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class NotifyMonitoringReportRequest(Model, Request["NotifyMonitoringReportResponse"]):
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.39)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    monitor: Annotated[
+        Sequence[MonitoringDataType] | None, Array(min_items=1), Omittable
+    ] = None
+    request_id: Annotated[int, Field(alias="requestId")]
+    tbc: Annotated[bool | None, Omittable] = None
+    seq_no: Annotated[int, Field(alias="seqNo")]
+    generated_at: Annotated[DateTime, Field(alias="generatedAt")]
+
+
+class NotifyMonitoringReportResponse(Model):
+    """Answers NotifyMonitoringReportRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class NotifyReportRequest(Model, Request["NotifyReportResponse"]):
+    """Sent by the ChargingStation (B Provisioning; OCPP 2.0.1 part 2, Messages 1.40)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    request_id: Annotated[int, Field(alias="requestId")]
+    generated_at: Annotated[DateTime, Field(alias="generatedAt")]
+    report_data: Annotated[
+        Sequence[ReportDataType] | None,
+        Field(alias="reportData"),
+        Array(min_items=1),
+        Omittable,
+    ] = None
+    tbc: Annotated[bool | None, Omittable] = None
+    seq_no: Annotated[int, Field(alias="seqNo")]
+
+
+class NotifyReportResponse(Model):
+    """Answers NotifyReportRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class PublishFirmwareRequest(Model, Request["PublishFirmwareResponse"]):
+    """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.41)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    location: Annotated[str, Field(max_length=512)]
+    retries: Annotated[int | None, Omittable] = None
+    checksum: Annotated[str, Field(max_length=32)]
+    request_id: Annotated[int, Field(alias="requestId")]
+    retry_interval: Annotated[int | None, Field(alias="retryInterval"), Omittable] = (
+        None
+    )
+
+
+class PublishFirmwareResponse(Model):
+    """Answers PublishFirmwareRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: GenericStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class PublishFirmwareStatusNotificationRequest(
+    Model, Request["PublishFirmwareStatusNotificationResponse"]
+):
+    """Sent by the ChargingStation (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.42)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: PublishFirmwareStatusEnumType
+    location: Annotated[Sequence[String512] | None, Array(min_items=1), Omittable] = (
+        None
+    )
+    request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
+
+
+class PublishFirmwareStatusNotificationResponse(Model):
+    """Answers PublishFirmwareStatusNotificationRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class ReportChargingProfilesRequest(Model, Request["ReportChargingProfilesResponse"]):
+    """Sent by the ChargingStation (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.43)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    request_id: Annotated[int, Field(alias="requestId")]
+    charging_limit_source: Annotated[
+        ChargingLimitSourceEnumType, Field(alias="chargingLimitSource")
+    ]
+    charging_profile: Annotated[
+        Sequence[ChargingProfileType],
+        Field(alias="chargingProfile"),
+        Array(min_items=1),
+    ]
+    tbc: Annotated[bool | None, Omittable] = None
+    evse_id: Annotated[int, Field(alias="evseId")]
+
+
+class ReportChargingProfilesResponse(Model):
+    """Answers ReportChargingProfilesRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class RequestStartTransactionRequest(Model, Request["RequestStartTransactionResponse"]):
+    """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.44)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
+    group_id_token: Annotated[
+        IdTokenType | None, Field(alias="groupIdToken"), Omittable
+    ] = None
+    id_token: Annotated[IdTokenType, Field(alias="idToken")]
+    remote_start_id: Annotated[int, Field(alias="remoteStartId")]
+    charging_profile: Annotated[
+        ChargingProfileType | None, Field(alias="chargingProfile"), Omittable
+    ] = None
+
+
+class RequestStartTransactionResponse(Model):
+    """Answers RequestStartTransactionRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: RequestStartStopStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    transaction_id: Annotated[
+        str | None, Field(alias="transactionId", max_length=36), Omittable
+    ] = None
+
+
+class RequestStopTransactionRequest(Model, Request["RequestStopTransactionResponse"]):
+    """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.45)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
+
+
+class RequestStopTransactionResponse(Model):
+    """Answers RequestStopTransactionRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: RequestStartStopStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class ReservationStatusUpdateRequest(Model, Request["ReservationStatusUpdateResponse"]):
+    """Sent by the ChargingStation (H Reservation; OCPP 2.0.1 part 2, Messages 1.46)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    reservation_id: Annotated[int, Field(alias="reservationId")]
+    reservation_update_status: Annotated[
+        ReservationUpdateStatusEnumType, Field(alias="reservationUpdateStatus")
+    ]
+
+
+class ReservationStatusUpdateResponse(Model):
+    """Answers ReservationStatusUpdateRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class ReserveNowRequest(Model, Request["ReserveNowResponse"]):
+    """Sent by the CSMS (H Reservation; OCPP 2.0.1 part 2, Messages 1.47)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    id: int
+    expiry_date_time: Annotated[DateTime, Field(alias="expiryDateTime")]
+    connector_type: Annotated[
+        ConnectorEnumType | None, Field(alias="connectorType"), Omittable
+    ] = None
+    id_token: Annotated[IdTokenType, Field(alias="idToken")]
+    evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
+    group_id_token: Annotated[
+        IdTokenType | None, Field(alias="groupIdToken"), Omittable
+    ] = None
+
+
+class ReserveNowResponse(Model):
+    """Answers ReserveNowRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: ReserveNowStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class ResetRequest(Model, Request["ResetResponse"]):
+    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.48)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    type: ResetEnumType
+    evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
+
+
+class ResetResponse(Model):
+    """Answers ResetRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: ResetStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class SecurityEventNotificationRequest(
+    Model, Request["SecurityEventNotificationResponse"]
+):
+    """Sent by the ChargingStation (A Security; OCPP 2.0.1 part 2, Messages 1.49)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    type: Annotated[str, Field(max_length=50)]
+    timestamp: DateTime
+    tech_info: Annotated[
+        str | None, Field(alias="techInfo", max_length=255), Omittable
+    ] = None
+
+
+class SecurityEventNotificationResponse(Model):
+    """Answers SecurityEventNotificationRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class SendLocalListRequest(Model, Request["SendLocalListResponse"]):
+    """Sent by the CSMS (D Local Authorization List Management; OCPP 2.0.1 part 2, Messages 1.50)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    local_authorization_list: Annotated[
+        Sequence[AuthorizationData] | None,
+        Field(alias="localAuthorizationList"),
+        Array(min_items=1),
+        Omittable,
+    ] = None
+    version_number: Annotated[int, Field(alias="versionNumber")]
+    update_type: Annotated[UpdateEnumType, Field(alias="updateType")]
+
+
+class SendLocalListResponse(Model):
+    """Answers SendLocalListRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: SendLocalListStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class SetChargingProfileRequest(Model, Request["SetChargingProfileResponse"]):
+    """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.51)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    evse_id: Annotated[int, Field(alias="evseId")]
+    charging_profile: Annotated[ChargingProfileType, Field(alias="chargingProfile")]
+
+
+class SetChargingProfileResponse(Model):
+    """Answers SetChargingProfileRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: ChargingProfileStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class SetDisplayMessageRequest(Model, Request["SetDisplayMessageResponse"]):
+    """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.52)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    message: MessageInfoType
+
+
+class SetDisplayMessageResponse(Model):
+    """Answers SetDisplayMessageRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: DisplayMessageStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class SetMonitoringBaseRequest(Model, Request["SetMonitoringBaseResponse"]):
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.53)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    monitoring_base: Annotated[MonitoringBaseEnumType, Field(alias="monitoringBase")]
+
+
+class SetMonitoringBaseResponse(Model):
+    """Answers SetMonitoringBaseRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: GenericDeviceModelStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class SetMonitoringLevelRequest(Model, Request["SetMonitoringLevelResponse"]):
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.54)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    severity: int
+
+
+class SetMonitoringLevelResponse(Model):
+    """Answers SetMonitoringLevelRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: GenericStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class SetNetworkProfileRequest(Model, Request["SetNetworkProfileResponse"]):
+    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.55)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    configuration_slot: Annotated[int, Field(alias="configurationSlot")]
+    connection_data: Annotated[
+        NetworkConnectionProfileType, Field(alias="connectionData")
+    ]
+
+
+class SetNetworkProfileResponse(Model):
+    """Answers SetNetworkProfileRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: SetNetworkProfileStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class SetVariableMonitoringRequest(Model, Request["SetVariableMonitoringResponse"]):
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.56)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    set_monitoring_data: Annotated[
+        Sequence[SetMonitoringDataType],
+        Field(alias="setMonitoringData"),
+        Array(min_items=1),
+    ]
+
+
+class SetVariableMonitoringResponse(Model):
+    """Answers SetVariableMonitoringRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    set_monitoring_result: Annotated[
+        Sequence[SetMonitoringResultType],
+        Field(alias="setMonitoringResult"),
+        Array(min_items=1),
+    ]
+
+
+class SetVariablesRequest(Model, Request["SetVariablesResponse"]):
+    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.57)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    set_variable_data: Annotated[
+        Sequence[SetVariableDataType],
+        Field(alias="setVariableData"),
+        Array(min_items=1),
+    ]
+
+
+class SetVariablesResponse(Model):
+    """Answers SetVariablesRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    set_variable_result: Annotated[
+        Sequence[SetVariableResultType],
+        Field(alias="setVariableResult"),
+        Array(min_items=1),
+    ]
+
+
+class SignCertificateRequest(Model, Request["SignCertificateResponse"]):
+    """Sent by the ChargingStation (A Security; OCPP 2.0.1 part 2, Messages 1.58)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    csr: Annotated[str, Field(max_length=5500)]
+    certificate_type: Annotated[
+        CertificateSigningUseEnumType | None, Field(alias="certificateType"), Omittable
+    ] = None
+
+
+class SignCertificateResponse(Model):
+    """Answers SignCertificateRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: GenericStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class StatusNotificationRequest(Model, Request["StatusNotificationResponse"]):
+    """Sent by the ChargingStation (G Availability; OCPP 2.0.1 part 2, Messages 1.59)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    timestamp: DateTime
+    connector_status: Annotated[ConnectorStatusEnumType, Field(alias="connectorStatus")]
+    evse_id: Annotated[int, Field(alias="evseId")]
+    connector_id: Annotated[int, Field(alias="connectorId")]
+
+
+class StatusNotificationResponse(Model):
+    """Answers StatusNotificationRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+
+
+class TransactionEventRequest(Model, Request["TransactionEventResponse"]):
+    """Sent by the ChargingStation (E Transactions; OCPP 2.0.1 part 2, Messages 1.60)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    event_type: Annotated[TransactionEventEnumType, Field(alias="eventType")]
+    meter_value: Annotated[
+        Sequence[MeterValueType] | None,
+        Field(alias="meterValue"),
+        Array(min_items=1),
+        Omittable,
+    ] = None
+    timestamp: DateTime
+    trigger_reason: Annotated[TriggerReasonEnumType, Field(alias="triggerReason")]
+    seq_no: Annotated[int, Field(alias="seqNo")]
+    offline: Annotated[bool | None, Omittable] = None
+    number_of_phases_used: Annotated[
+        int | None, Field(alias="numberOfPhasesUsed"), Omittable
+    ] = None
+    cable_max_current: Annotated[
+        int | None, Field(alias="cableMaxCurrent"), Omittable
+    ] = None
+    reservation_id: Annotated[int | None, Field(alias="reservationId"), Omittable] = (
+        None
+    )
+    transaction_info: Annotated[TransactionType, Field(alias="transactionInfo")]
+    evse: Annotated[EVSEType | None, Omittable] = None
+    id_token: Annotated[IdTokenType | None, Field(alias="idToken"), Omittable] = None
+
+
+class TransactionEventResponse(Model):
+    """Answers TransactionEventRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    total_cost: Annotated[float | None, Field(alias="totalCost"), Omittable] = None
+    charging_priority: Annotated[
+        int | None, Field(alias="chargingPriority"), Omittable
+    ] = None
+    id_token_info: Annotated[
+        IdTokenInfoType | None, Field(alias="idTokenInfo"), Omittable
+    ] = None
+    updated_personal_message: Annotated[
+        MessageContentType | None, Field(alias="updatedPersonalMessage"), Omittable
+    ] = None
+
+
+class TriggerMessageRequest(Model, Request["TriggerMessageResponse"]):
+    """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.61)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    evse: Annotated[EVSEType | None, Omittable] = None
+    requested_message: Annotated[
+        MessageTriggerEnumType, Field(alias="requestedMessage")
+    ]
+
+
+class TriggerMessageResponse(Model):
+    """Answers TriggerMessageRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: TriggerMessageStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class UnlockConnectorRequest(Model, Request["UnlockConnectorResponse"]):
+    """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.62)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    evse_id: Annotated[int, Field(alias="evseId")]
+    connector_id: Annotated[int, Field(alias="connectorId")]
+
+
+class UnlockConnectorResponse(Model):
+    """Answers UnlockConnectorRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: UnlockStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+
+
+class UnpublishFirmwareRequest(Model, Request["UnpublishFirmwareResponse"]):
+    """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.63)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    checksum: Annotated[str, Field(max_length=32)]
+
+
+class UnpublishFirmwareResponse(Model):
+    """Answers UnpublishFirmwareRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: UnpublishFirmwareStatusEnumType
+
+
+class UpdateFirmwareRequest(Model, Request["UpdateFirmwareResponse"]):
+    """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.64)."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    retries: Annotated[int | None, Omittable] = None
+    retry_interval: Annotated[int | None, Field(alias="retryInterval"), Omittable] = (
+        None
+    )
+    request_id: Annotated[int, Field(alias="requestId")]
+    firmware: FirmwareType
+
+
+class UpdateFirmwareResponse(Model):
+    """Answers UpdateFirmwareRequest."""
+
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
+    status: UpdateFirmwareStatusEnumType
+    status_info: Annotated[
+        StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None

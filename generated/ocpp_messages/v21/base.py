@@ -1,0 +1,16 @@
+# Generated from the schemas of OCPP 2.1 by `python -m codegen generate`.
+# Do not edit: change the source or the generator.
+
+"""The bases of the types of OCPP 2.1."""
+
+from ocpp_messages import model
+
+__all__ = ["Model", "OpenModel"]
+
+
+class Model(model.Model):
+    """The base of every message and datatype of OCPP 2.1."""
+
+
+class OpenModel(Model, model.OpenModel):
+    """The base of types that keep fields they do not name, null ones included."""
