@@ -20,6 +20,7 @@ from enum import StrEnum
 from typing import Final
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 __all__ = ["DecodeError", "NotSupported", "Violation", "ViolationKind"]
 
@@ -88,14 +89,8 @@ class DecodeError(ValueError):
         return cls(
             error.title,
             [
-                Violation(
-                    json_path(found["loc"]),
-                    _KINDS.get(found["type"], ViolationKind.TYPE),
-                    found["msg"],
-                )
-                for found in error.errors(
-                    include_url=False, include_context=False, include_input=False
-                )
+                Violation(json_path(found["loc"]), _kind(found), found["msg"])
+                for found in error.errors(include_url=False, include_context=False)
             ],
         )
 
@@ -124,6 +119,12 @@ def _step(part: str | int) -> str:
     if isinstance(part, int):
         return f"[{part}]"
     return f".{part}" if _PLAIN.fullmatch(part) else f"[{part!r}]"
+
+
+def _kind(found: ErrorDetails) -> ViolationKind:
+    if found["type"] == "enum" and not isinstance(found["input"], str):
+        return ViolationKind.TYPE
+    return _KINDS.get(found["type"], ViolationKind.TYPE)
 
 
 _PLAIN: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
