@@ -8,19 +8,30 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PROGRAMS = sorted((ROOT / "tests" / "typing").glob("*.py"))
 MARK = "# refused"
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
+Programs: TypeAlias = Mapping[str, str]
 Refusals: TypeAlias = set[tuple[str, int]]
-Checker: TypeAlias = Callable[[Iterable[Path]], Refusals]
+Checker: TypeAlias = Callable[[Sequence[Path]], Refusals]
+
+PROGRAMS: Programs = {
+    path.name: path.read_text(encoding="utf-8")
+    for path in (ROOT / "tests" / "typing").glob("*.py")
+}
+README: Programs = {
+    f"readme_{number}.py": program
+    for number, program in enumerate(
+        BLOCK.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    )
+}
 
 
 def output(*command: str | Path) -> str:
@@ -36,8 +47,8 @@ def output(*command: str | Path) -> str:
     return done.stdout
 
 
-def mypy(programs: Iterable[Path]) -> Refusals:
-    reports = output("mypy", "--output=json", *programs).splitlines()
+def mypy(files: Sequence[Path]) -> Refusals:
+    reports = output("mypy", "--output=json", *files).splitlines()
     refusals = [json.loads(report) for report in reports]
     return {
         (Path(refusal["file"]).name, refusal["line"])
@@ -46,9 +57,9 @@ def mypy(programs: Iterable[Path]) -> Refusals:
     }
 
 
-def pyright(programs: Iterable[Path]) -> Refusals:
-    report = json.loads(output("pyright", "--outputjson", *programs))
-    assert report["summary"]["filesAnalyzed"] > 0
+def pyright(files: Sequence[Path]) -> Refusals:
+    report = json.loads(output("pyright", "--outputjson", *files))
+    assert report["summary"]["filesAnalyzed"] == len(files)
     return {
         (Path(refusal["file"]).name, refusal["range"]["start"]["line"] + 1)
         for refusal in report["generalDiagnostics"]
@@ -56,32 +67,27 @@ def pyright(programs: Iterable[Path]) -> Refusals:
     }
 
 
-def marked(programs: Iterable[Path]) -> Refusals:
+def marked(programs: Programs) -> Refusals:
     return {
-        (program.name, number)
-        for program in programs
-        for number, line in enumerate(program.read_text("utf-8").splitlines(), start=1)
+        (name, number)
+        for name, program in programs.items()
+        for number, line in enumerate(program.splitlines(), start=1)
         if line.endswith(MARK)
     }
 
 
-checkers = pytest.mark.parametrize("checker", [mypy, pyright])
+@pytest.mark.parametrize("checker", [mypy, pyright])
+@pytest.mark.parametrize(
+    ("programs", "refused"), [(PROGRAMS, 9), (README, 0)], ids=["programs", "README"]
+)
+def test_checkers_refuse_the_marked_lines_only(
+    checker: Checker, programs: Programs, refused: int, tmp_path: Path
+) -> None:
+    assert len(programs) == 3
+    for name, program in programs.items():
+        (tmp_path / name).write_text(program, encoding="utf-8")
 
+    expected = marked(programs)
 
-@checkers
-def test_programs(checker: Checker) -> None:
-    expected = marked(PROGRAMS)
-
-    assert expected
-    assert checker(PROGRAMS) == expected
-
-
-@checkers
-def test_readme(checker: Checker, tmp_path: Path) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    programs = [tmp_path / f"block{n}.py" for n, _ in enumerate(BLOCK.findall(readme))]
-    for program, text in zip(programs, BLOCK.findall(readme), strict=True):
-        program.write_text(text, encoding="utf-8")
-
-    assert programs
-    assert checker(programs) == set()
+    assert len(expected) == refused
+    assert checker([tmp_path / name for name in programs]) == expected
