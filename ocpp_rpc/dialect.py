@@ -7,7 +7,7 @@ changes it with `dataclasses.replace`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -16,7 +16,7 @@ from ocpp_messages import Violation, ViolationKind
 from .errors import ErrorCode
 from .frames import MessageType
 
-__all__ = ["DIALECTS", "Dialect", "read_code", "violation_code"]
+__all__ = ["DIALECTS", "Dialect", "dialects_of", "read_code", "violation_code"]
 
 _CALLS = frozenset({MessageType.CALL, MessageType.CALL_RESULT, MessageType.CALL_ERROR})
 
@@ -117,6 +117,22 @@ DIALECTS: Mapping[str, Dialect] = MappingProxyType(
     }
 )
 """The dialect of each version."""
+
+
+def dialects_of(versions: Sequence[str]) -> tuple[Dialect, ...]:
+    """Return the dialects of some versions, in their order.
+
+    Raises:
+        ValueError: There is no version among them, or an unknown one.
+    """
+    if not versions:
+        raise ValueError("at least one version of OCPP is needed")
+    unknown = [version for version in versions if version not in DIALECTS]
+    if unknown:
+        known = ", ".join(DIALECTS)
+        raise ValueError(f"unknown version of OCPP: {unknown[0]!r} (known: {known})")
+    return tuple(DIALECTS[version] for version in versions)
+
 
 # OCPP-J 1.6 table 7; 2.0.1 part 4 table 8.
 _VIOLATION_CODES: Mapping[ViolationKind, ErrorCode] = {

@@ -203,7 +203,7 @@ class _OneRoute:
 
     route: Route
 
-    def find(self, procedure: Procedure) -> Route | None:  # noqa: ARG002
+    def find(self, procedure: Procedure) -> Route | None:
         return self.route
 
 

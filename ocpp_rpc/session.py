@@ -472,7 +472,7 @@ class Session:
         return procedure
 
     def _refuse(self, frame: Call, text: str, error: OcppError, now: float) -> None:
-        """Answer a call with an error: this one, unless the frame itself is at fault."""
+        """Answer a call with this error, unless the frame itself is at fault."""
         problem = diagnose(text)
         if problem is not None:
             self._receive_malformed(problem, text, now)

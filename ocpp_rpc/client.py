@@ -1,0 +1,153 @@
+"""The station's side: opening a connection."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from ssl import SSLContext
+from urllib.parse import quote, urlsplit, urlunsplit
+
+import ocpp_messages
+
+from .connection import Connection, Settings
+from .dialect import Dialect, dialects_of
+from .errors import HandshakeFailed, MissingDependency, NegotiationFailed
+from .routing import Handler
+from .transports import Transport, WebSocketSettings
+
+__all__ = ["connect"]
+
+
+@asynccontextmanager
+async def connect(  # noqa: PLR0913
+    url: str,
+    identity: str,
+    *,
+    versions: Sequence[str],
+    handler: Handler = None,
+    password: str | bytes | None = None,
+    headers: Mapping[str, str] | None = None,
+    ssl: SSLContext | None = None,
+    settings: Settings | None = None,
+    websocket: WebSocketSettings | None = None,
+) -> AsyncIterator[Connection]:
+    """Connect a station to its back office.
+
+    The connection is closed in an orderly way at the end of the block.
+
+    Args:
+        url: The endpoint, `ws://` or `wss://`. The identity is appended to its path,
+            percent-encoded (OCPP-J 1.6 §3.1.1, 2.0.1 and 2.1 part 4 §3.1.1).
+        identity: The identity of the station.
+        versions: The versions of OCPP to offer, the preferred one first.
+        handler: What answers the calls of the back office: a `Router`, an instance of
+            a role class, or a function of the request and, if it likes, the connection.
+        password: For HTTP Basic authentication, with the identity as the user name.
+            The AuthorizationKey of 1.6 is given as its bytes, the password of 2.x as
+            text.
+        headers: Further header lines for the handshake.
+        ssl: For `wss://`, if the default context will not do.
+        settings: How the connection behaves.
+        websocket: How the WebSocket under it behaves.
+
+    Yields:
+        The open connection.
+
+    Raises:
+        ValueError: There is no such version.
+        NegotiationFailed: The server speaks none of the versions.
+        HandshakeFailed: The connection could not be opened for another reason.
+        MissingDependency: The extra `websockets` is not installed.
+    """
+    dialects = dialects_of(versions)
+    all_headers = dict(headers or {})
+    if password is not None:
+        all_headers["Authorization"] = _basic_authorization(identity, password)
+    transport, version = await _open(
+        _with_identity(url, identity),
+        dialects,
+        all_headers,
+        ssl,
+        websocket or WebSocketSettings(),
+    )
+    package = ocpp_messages.load(version)
+    connection = Connection(
+        transport,
+        package,
+        package.STATION,
+        handler,
+        identity=identity,
+        settings=settings,
+    )
+    connection.start()
+    try:
+        yield connection
+    except BaseException:
+        await connection.close(1001)
+        raise
+    else:
+        await connection.close()
+
+
+async def _open(
+    url: str,
+    dialects: Sequence[Dialect],
+    headers: Mapping[str, str],
+    ssl: SSLContext | None,
+    settings: WebSocketSettings,
+) -> tuple[Transport, str]:
+    """Open a WebSocket and return the version that was negotiated."""
+    try:
+        from websockets.exceptions import InvalidStatus, WebSocketException
+
+        from .transports.websockets import dial
+    except ImportError:
+        raise MissingDependency("websockets") from None
+    try:
+        transport, selected = await dial(
+            url,
+            subprotocols=[dialect.subprotocol for dialect in dialects],
+            headers=headers,
+            ssl=ssl,
+            settings=settings,
+        )
+    except InvalidStatus as error:
+        status = error.response.status_code
+        detail = _STATUS_DETAILS.get(status, "the server refused the connection")
+        raise HandshakeFailed(_public(url), detail, status=status) from error
+    except (OSError, WebSocketException) as error:
+        detail = str(error) or type(error).__name__
+        raise HandshakeFailed(_public(url), detail) from error
+    for dialect in dialects:
+        if dialect.subprotocol == selected:
+            return transport, dialect.version
+    await transport.close(1002, "no common OCPP version")
+    raise NegotiationFailed(_public(url), [dialect.version for dialect in dialects])
+
+
+_STATUS_DETAILS: Mapping[int, str] = {
+    401: "the server wants other credentials (HTTP 401)",
+    403: "the server forbids it (HTTP 403)",
+    404: "the server does not know this path or identity (HTTP 404)",
+    503: "the server is not available (HTTP 503)",
+}
+
+
+def _with_identity(url: str, identity: str) -> str:
+    """Append the identity to the path of a URL, as one segment of it."""
+    parts = urlsplit(url)
+    path = f"{parts.path.rstrip('/')}/{quote(identity, safe='')}"
+    return urlunsplit(parts._replace(path=path))
+
+
+def _public(url: str) -> str:
+    """Return a URL without the credentials it may hold."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def _basic_authorization(identity: str, password: str | bytes) -> str:
+    """Return the header for HTTP Basic authentication (RFC 7617)."""
+    secret = password.encode() if isinstance(password, str) else password
+    return "Basic " + base64.b64encode(identity.encode() + b":" + secret).decode()
