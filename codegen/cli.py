@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Final, NoReturn
 
 import typer
 from rich.console import Console
@@ -21,6 +22,7 @@ from codegen.sources import SCHEMAS, Source, Sources
 
 __all__ = ["app", "main"]
 
+_VERSION: Final = re.compile(r"\d+(\.\d+)*")
 
 app = typer.Typer(
     name="python -m codegen",
@@ -32,14 +34,14 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-_VERSIONS = "1.6, 2.0, 2.0.1 or 2.1"
-
 
 @app.command()
 def fetch(
     version: Annotated[
         str | None,
-        typer.Option(metavar="VERSION", help=f"Only this version: {_VERSIONS}."),
+        typer.Option(
+            metavar="VERSION", help="Only this version: 1.6, 2.0, 2.0.1 or 2.1."
+        ),
     ] = None,
     source: Annotated[
         Path | None,
@@ -69,15 +71,16 @@ def fetch(
     edition; 2 an error: no such version, no network, a wrong hash, faulty schemas.
     """
     known = sources.load(SCHEMAS / "sources.toml")
-    console = Console(highlight=False, soft_wrap=True)
+    console = _console()
     if source is not None:
         raise typer.Exit(_fetch_from(source, version, known, accept_different, console))
     if accept_different:
         raise typer.BadParameter("--accept-different belongs to --from")
     wanted = known.versions.values() if version is None else [known.version(version)]
-    for done, brought in fetching.fetch(wanted, SCHEMAS / "oca"):
-        what = f"from {done.archive.requirement}" if brought else "already there"
-        console.print(f"OCPP {done.name}: {len(done.files)} files, {what}")
+    with console.status("fetching the published schema files"):
+        for done, brought in fetching.fetch(wanted, SCHEMAS / "oca"):
+            what = f"from {done.archive.requirement}" if brought else "already there"
+            console.print(f"OCPP {done.name}: {len(done.files)} files, {what}")
 
 
 def _fetch_from(
@@ -115,8 +118,8 @@ def _take(
     if not deviation:
         console.print(f"{files}, as pinned")
         return 0
-    console.print(f'  taken; to pin them: \\[versions."{source.name}".files]')
-    console.print(sources.pins(publication.files), markup=False)
+    console.print(f'  taken; to pin them: [versions."{source.name}".files]')
+    console.print(sources.pins(publication.files))
     return 0
 
 
@@ -138,16 +141,21 @@ def diff(
     """
     known = sources.load(SCHEMAS / "sources.toml")
     found = differences.changes(_documents(old, known), _documents(new, known))
-    console = Console(highlight=False, soft_wrap=True)
+    console = _console()
     for line in report(found):
         console.print(line)
-    raise typer.Exit(any(change.breaking for change in found))
+    raise typer.Exit(int(any(change.breaking for change in found)))
 
 
 def _documents(edition: str, known: Sources) -> Iterable[Document]:
     """Reads a version of ours, or the one publication in a folder or archive."""
-    if edition in known.versions or edition in known.documents:
+    ours = sorted({*known.versions, *known.documents})
+    if edition in ours:
         return documents.load(edition, SCHEMAS)
+    if _VERSION.fullmatch(edition) and not Path(edition).exists():
+        raise SourceError(
+            f"unknown OCPP version {edition!r}: there are {', '.join(ours)}"
+        )
     found = find(Path(edition), known)
     if len(found) > 1:
         origins = ", ".join(publication.origin for publication in found.values())
@@ -178,7 +186,12 @@ def check() -> None:
     found = checks.check()
     for difference in found or ["generated/ocpp_messages is up to date"]:
         typer.echo(difference)
-    raise typer.Exit(bool(found))
+    raise typer.Exit(int(bool(found)))
+
+
+def _console() -> Console:
+    """Returns what writes lines as they are, however long."""
+    return Console(highlight=False, markup=False, soft_wrap=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

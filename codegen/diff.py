@@ -1,9 +1,9 @@
 """What changes from one publication to the next.
 
 Messages and named types are compared by their name, fields by their name on the wire,
-shapes without a name by their place. A type that several messages share is compared
-once. Descriptions, defaults, ids, drafts and the order of fields and values do not
-count, nor does it whether a shape has a name as long as it is the same.
+shapes without a name by their place; where only one side has a name, by what they are.
+A type that several messages share is compared once. Descriptions, defaults, ids, drafts
+and the order of fields and values do not count.
 
 A change is breaking if a program that uses the generated models and works with peers
 of the old edition has to expect trouble with the new one: it uses what is gone, it
@@ -12,13 +12,14 @@ So these are breaking, and nothing else is:
 
 * an action, a type, a field or a value of an enumeration is removed;
 * an action is answered that was not, or the other way round;
-* a field gets another type, even a wider one: integer to number, enumeration to text;
+* a field gets another type, even a wider one: integer to number, enumeration to text,
+  one named type to another;
 * a field becomes required, or a required one is added;
-* a limit is tightened: shorter text, narrower range, fewer or more items, a format;
+* a limit is tightened: on length, range, number of items or format;
 * an open object is closed.
 
-The reverse of each leaves such a program running. It may use what is new, for example
-a value of an enumeration, only with peers that know it.
+With any other change such a program keeps running; what is new, for example a value of
+an enumeration, it may only use with peers that know it.
 """
 
 from __future__ import annotations

@@ -163,9 +163,8 @@ def _read(
             found.append(read(message, schema))
         except UnreadableSchema as error:
             faults.append(f"{file}: {error}")
-    faults += _lost_references(found, files)
     faults += _unpaired(schemas.keys())
-    faults = faults or list(_conflicts(found, files))
+    faults += list(_lost_references(found, files)) or _conflicts(found, files)
     if faults:
         raise PublicationError(origin, faults)
     return tuple(found)
