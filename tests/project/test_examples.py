@@ -8,7 +8,7 @@ import asyncio
 import re
 import socket
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,7 +69,7 @@ charging for TAG1: transaction 1
 
 
 @asynccontextmanager
-async def running(program: str) -> AsyncIterator[asyncio.subprocess.Process]:
+async def running(program: str) -> AsyncGenerator[asyncio.subprocess.Process]:
     """Run `program` in a process of its own, ended with the context."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
