@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from ssl import SSLContext
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -12,9 +12,9 @@ import ocpp_messages
 
 from .connection import Connection, Settings
 from .dialect import Dialect, dialects_of
-from .errors import HandshakeFailed, MissingDependency, NegotiationFailed
+from .errors import MissingDependency, NegotiationFailed
 from .routing import Handler
-from .transports import Transport, WebSocketSettings
+from .transports import Transport, WebSocketSettings, without_credentials
 
 __all__ = ["connect"]
 
@@ -31,7 +31,7 @@ async def connect(  # noqa: PLR0913
     ssl: SSLContext | None = None,
     settings: Settings | None = None,
     websocket: WebSocketSettings | None = None,
-) -> AsyncIterator[Connection]:
+) -> AsyncGenerator[Connection, None]:
     """Connect a station to its back office.
 
     The connection is closed in an orderly way at the end of the block.
@@ -83,10 +83,7 @@ async def connect(  # noqa: PLR0913
     connection.start()
     try:
         yield connection
-    except BaseException:
-        await connection.close(1001)
-        raise
-    else:
+    finally:
         await connection.close()
 
 
@@ -99,39 +96,22 @@ async def _open(
 ) -> tuple[Transport, str]:
     """Open a WebSocket and return the version that was negotiated."""
     try:
-        from websockets.exceptions import InvalidStatus, WebSocketException
-
-        from .transports.websockets import dial
-    except ImportError:
-        raise MissingDependency("websockets") from None
-    try:
-        transport, selected = await dial(
-            url,
-            subprotocols=[dialect.subprotocol for dialect in dialects],
-            headers=headers,
-            ssl=ssl,
-            settings=settings,
-        )
-    except InvalidStatus as error:
-        status = error.response.status_code
-        detail = _STATUS_DETAILS.get(status, "the server refused the connection")
-        raise HandshakeFailed(_public(url), detail, status=status) from error
-    except (OSError, WebSocketException) as error:
-        detail = str(error) or type(error).__name__
-        raise HandshakeFailed(_public(url), detail) from error
+        from .transports.websockets import dial  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise MissingDependency("websockets") from error
+    transport, selected = await dial(
+        url,
+        subprotocols=[dialect.subprotocol for dialect in dialects],
+        headers=headers,
+        ssl=ssl,
+        settings=settings,
+    )
     for dialect in dialects:
         if dialect.subprotocol == selected:
             return transport, dialect.version
     await transport.close(1002, "no common OCPP version")
-    raise NegotiationFailed(_public(url), [dialect.version for dialect in dialects])
-
-
-_STATUS_DETAILS: Mapping[int, str] = {
-    401: "the server wants other credentials (HTTP 401)",
-    403: "the server forbids it (HTTP 403)",
-    404: "the server does not know this path or identity (HTTP 404)",
-    503: "the server is not available (HTTP 503)",
-}
+    versions = [dialect.version for dialect in dialects]
+    raise NegotiationFailed(without_credentials(url), versions)
 
 
 def _with_identity(url: str, identity: str) -> str:
@@ -139,12 +119,6 @@ def _with_identity(url: str, identity: str) -> str:
     parts = urlsplit(url)
     path = f"{parts.path.rstrip('/')}/{quote(identity, safe='')}"
     return urlunsplit(parts._replace(path=path))
-
-
-def _public(url: str) -> str:
-    """Return a URL without the credentials it may hold."""
-    parts = urlsplit(url)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
 def _basic_authorization(identity: str, password: str | bytes) -> str:

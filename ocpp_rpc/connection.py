@@ -21,7 +21,7 @@ import inspect
 import logging
 import uuid
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import EllipsisType
 from typing import Any, Final, Protocol, TypeVar, cast
 
@@ -294,7 +294,7 @@ class Connection:
         timer.cancel()
 
     def _exempt_current_task(self) -> None:
-        """Let a handler close its own connection: nobody waits for it, or cancels it."""
+        """Let a handler close its connection: nobody waits for it, or cancels it."""
         task = asyncio.current_task()
         if task in self._handlers:
             self._handler_done(cast("asyncio.Task[None]", task))
@@ -414,6 +414,8 @@ class Connection:
 
     def _on_call(self, call: CallReceived) -> None:
         route = self._routes.find(call.procedure)
+        if self.closed:
+            return
         if route is None:
             self._fail(call, NotSupported(call.procedure.action))
         elif route.is_coroutine or route.after is not None or self._not_started:
@@ -428,16 +430,19 @@ class Connection:
             self._fail(call, error)
             return
         if inspect.isawaitable(response):
-            later = replace(route, handler=lambda *_: response)
-            self._start_handler(self._handle(later, call))
+            self._start_handler(self._handle(route, call, response))
         else:
             self._reply(call, response)
 
-    async def _handle(self, route: Route, call: CallReceived) -> None:
+    async def _handle(
+        self, route: Route, call: CallReceived, response: Any = None
+    ) -> None:
+        """Call a handler, unless it was and returned something to await; answer."""
         self._not_started -= 1
         replied = False
         try:
-            response = route.handler(call.request, self)
+            if response is None:
+                response = route.handler(call.request, self)
             if inspect.isawaitable(response):
                 response = await response
             replied = self._reply(call, response)
@@ -454,7 +459,7 @@ class Connection:
 
     def _on_send(self, message: SendReceived) -> None:
         route = self._routes.find(message.procedure)
-        if route is not None:
+        if route is not None and not self.closed:
             self._start_handler(self._handle_send(route, message))
 
     async def _handle_send(self, route: Route, message: SendReceived) -> None:

@@ -47,7 +47,7 @@ class Dialect:
     subprotocol: str
     message_types: frozenset[MessageType]
     unknown_type: ErrorCode | None = None
-    spelling: Mapping[ErrorCode, str] = field(default_factory=dict)
+    spelling: Mapping[ErrorCode, str] = field(default_factory=dict[ErrorCode, str])
     malformed_call: ErrorCode
     id_in_use: ErrorCode
     unreadable_id: str | None

@@ -116,7 +116,7 @@ class CallError:
     id: str
     code: str
     description: str = ""
-    details: Mapping[str, Any] = field(default_factory=dict)
+    details: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
     def serialize(self) -> str:
         """Return the text of this frame.
@@ -134,7 +134,7 @@ class CallResultError:
     id: str
     code: str
     description: str = ""
-    details: Mapping[str, Any] = field(default_factory=dict)
+    details: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
     def serialize(self) -> str:
         """Return the text of this frame.
@@ -279,13 +279,13 @@ def _elements(text: str) -> list[_Element] | None:
     Raises:
         ValueError, RecursionError: It is not JSON, or nested too deeply to tell.
     """
-    whole = _decoder.decode(text)
+    whole: Any = _decoder.decode(text)
     json.dumps([text, whole], ensure_ascii=False).encode()  # finds lone surrogates
     if not isinstance(whole, list):
         return None
     elements: list[_Element] = []
     position = text.index("[") + 1
-    for _ in whole:
+    for _ in range(len(whole)):
         start = _token(text, position)
         value, end = _decode_at(text, start)
         elements.append(_Element(value, text[start:end]))

@@ -192,7 +192,7 @@ def routes_of(handler: Handler) -> Routes:
     if inspect.isclass(handler):
         name = handler.__name__
         raise RegistrationError(f"{name} is a class; an instance of it is needed")
-    if any(_package_of(base) for base in type(handler).__mro__):
+    if any(map(_package_of, inspect.getmro(type(handler)))):
         return _RoleRoutes(handler)
     return _OneRoute(_route(handler))
 

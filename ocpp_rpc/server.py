@@ -6,7 +6,7 @@ import asyncio
 import inspect
 import logging
 import re
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from ssl import SSLContext
 from types import MappingProxyType
@@ -90,9 +90,9 @@ class Server:
             MissingDependency: The extra `websockets` is not installed.
         """
         try:
-            from .transports.websockets import listen
-        except ImportError:
-            raise MissingDependency("websockets") from None
+            from .transports.websockets import listen  # noqa: PLC0415 - an extra
+        except ImportError as error:
+            raise MissingDependency("websockets") from error
         self._listener = await listen(self, host, port, ssl=ssl, settings=settings)
 
     # --- What the listener asks -------------------------------------------------------
@@ -170,7 +170,7 @@ async def serve(  # noqa: PLR0913
     ssl: SSLContext | None = None,
     settings: Settings | None = None,
     websocket: WebSocketSettings | None = None,
-) -> AsyncIterator[Server]:
+) -> AsyncGenerator[Server, None]:
     """Serve stations.
 
     At the end of the block, nobody is let in any more and all connections are closed

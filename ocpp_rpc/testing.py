@@ -13,7 +13,7 @@ Nothing here touches the network, and nothing waits for real time::
 from __future__ import annotations
 
 import heapq
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from itertools import count
 from typing import Final
@@ -37,7 +37,7 @@ async def pair(
     *,
     version: str,
     settings: Settings | None = None,
-) -> AsyncIterator[tuple[Connection, Connection]]:
+) -> AsyncGenerator[tuple[Connection, Connection], None]:
     """Connect a station and a back office.
 
     Args:
@@ -110,7 +110,7 @@ async def raw_peer(
     version: str,
     role: Role | None = None,
     settings: Settings | None = None,
-) -> AsyncIterator[RawPeer]:
+) -> AsyncGenerator[RawPeer, None]:
     """Put the text side of a connection in front of a real one.
 
     Args:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
+from urllib.parse import urlsplit, urlunsplit
 
 __all__ = [
     "HandshakeRefused",
@@ -17,6 +18,7 @@ __all__ = [
     "Transport",
     "TransportClosed",
     "WebSocketSettings",
+    "without_credentials",
 ]
 
 
@@ -117,3 +119,9 @@ class HandshakeRefused(Exception):
         super().__init__(status, text)
         self.status = status
         self.text = text
+
+
+def without_credentials(url: str) -> str:
+    """Return a URL without the user name and password it may hold."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))

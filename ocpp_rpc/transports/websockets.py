@@ -9,11 +9,23 @@ from typing import Any, Protocol
 from websockets.asyncio.client import connect
 from websockets.asyncio.connection import Connection
 from websockets.asyncio.server import Server, ServerConnection, serve
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import (
+    ConnectionClosed,
+    InvalidStatus,
+    WebSocketException,
+)
 from websockets.http11 import Request, Response
 from websockets.typing import Subprotocol
 
-from . import HandshakeRefused, HandshakeRequest, TransportClosed, WebSocketSettings
+from ocpp_rpc.errors import HandshakeFailed
+
+from . import (
+    HandshakeRefused,
+    HandshakeRequest,
+    TransportClosed,
+    WebSocketSettings,
+    without_credentials,
+)
 
 __all__ = ["Acceptor", "Listener", "WebSocketTransport", "dial", "listen"]
 
@@ -65,16 +77,38 @@ async def dial(
         The transport, and the subprotocol that the server selected.
 
     Raises:
-        Exception: What `websockets` raises; see its `connect`.
+        HandshakeFailed: There is none, or it is not one, or it does not let us in.
     """
-    websocket = await connect(
-        url,
-        subprotocols=[Subprotocol(name) for name in subprotocols],
-        additional_headers=headers,
-        open_timeout=settings.open_timeout,
-        **_options(settings, ssl),
-    )
+    try:
+        websocket = await connect(
+            url,
+            subprotocols=[Subprotocol(name) for name in subprotocols],
+            additional_headers=headers,
+            open_timeout=settings.open_timeout,
+            **_options(settings, ssl),
+        )
+    except (OSError, WebSocketException) as error:
+        raise _handshake_failed(url, error) from error
     return WebSocketTransport(websocket), websocket.subprotocol
+
+
+def _handshake_failed(url: str, error: Exception) -> HandshakeFailed:
+    """Return what a failure to open a WebSocket means."""
+    status, detail = None, str(error) or type(error).__name__
+    if isinstance(error, InvalidStatus):
+        status = error.response.status_code
+        detail = _STATUS_DETAILS.get(status, f"the server refused it (HTTP {status})")
+    elif isinstance(error, ConnectionRefusedError):
+        detail = "there is no server at this address"
+    return HandshakeFailed(without_credentials(url), detail, status=status)
+
+
+_STATUS_DETAILS: Mapping[int, str] = {
+    401: "the server wants other credentials (HTTP 401)",
+    403: "the server forbids it (HTTP 403)",
+    404: "the server does not know this path or identity (HTTP 404)",
+    503: "the server is not available (HTTP 503)",
+}
 
 
 class Acceptor(Protocol):
