@@ -44,10 +44,10 @@ README_SERIALIZE, README_CENTRAL_SYSTEM, README_CHARGER = (
 SERIALIZE = example(
     "serialize.py",
     """\
-{"reason":"PowerUp","chargingStation":{"model":"X1","vendorName":"Acme"}}
+{"chargingStation":{"model":"X1","vendorName":"Acme"},"reason":"PowerUp"}
 Acme
-value $.reason
 missing $.chargingStation.vendorName
+value $.reason
 """,
 )
 CENTRAL_SYSTEM = example(

@@ -35,10 +35,8 @@ async def wrong_response(
 
 
 @routes.on(v16.HeartbeatRequest)  # refused
-async def wrong_request(
-    request: v16.AuthorizeRequest, connection: Connection
-) -> v16.HeartbeatResponse:
-    """Takes another request than it is registered for."""
+def wrong_response_at_once(request: v16.HeartbeatRequest) -> v16.AuthorizeResponse:
+    """The same, neither asynchronous nor with the connection."""
     raise NotImplementedError
 
 
