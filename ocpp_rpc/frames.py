@@ -284,12 +284,13 @@ def _elements(text: str) -> list[_Element] | None:
     if not isinstance(whole, list):
         return None
     elements: list[_Element] = []
-    position = text.index("[") + 1
-    for _ in range(len(whole)):
-        start = _token(text, position)
-        value, end = _decode_at(text, start)
-        elements.append(_Element(value, text[start:end]))
-        position = _token(text, end) + 1  # after the comma or the closing bracket
+    position = _token(text, text.index("[") + 1)
+    while text[position] != "]":
+        value, end = _decode_at(text, position)
+        elements.append(_Element(value, text[position:end]))
+        position = _token(text, end)
+        if text[position] == ",":
+            position = _token(text, position + 1)
     return elements
 
 

@@ -18,16 +18,30 @@ from __future__ import annotations
 import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import Any, Generic, ParamSpec, Protocol, TypeAlias, TypeVar, cast, overload
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Generic,
+    Protocol,
+    TypeAlias,
+    TypeVar,
+    cast,
+    overload,
+)
 
 from ocpp_messages import Model, Procedure, Request, Send
 
 from .errors import RegistrationError
 
+if TYPE_CHECKING:
+    from .connection import Connection
+
 __all__ = ["Handler", "Route", "Router", "Routes", "positional_arguments", "routes_of"]
 
-ParametersT = ParamSpec("ParametersT")
+MessageT = TypeVar("MessageT", bound=Request[Any] | Send)
+MessageT_co = TypeVar("MessageT_co", covariant=True)
 ResponseT = TypeVar("ResponseT")
+ResultT = TypeVar("ResultT", Awaitable[None], None)
 FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
 
 _Function: TypeAlias = Callable[..., Any]
@@ -59,25 +73,52 @@ class Routes(Protocol):
         ...
 
 
-class _On(Generic[ResponseT]):
-    """The decorator that `Router.on` returns; its type ties the response down."""
+class _On(Generic[MessageT_co]):
+    """The decorator that `Router.on` returns.
 
-    def __init__(self, router: Router, message: type[Model]) -> None:
-        self._router = router
-        self._message = message
+    Its types tie the parameter of the function to the message, and what it returns to
+    the response of that message.
+    """
 
-    @overload
-    def __call__(
-        self, function: Callable[ParametersT, Awaitable[ResponseT]]
-    ) -> Callable[ParametersT, Awaitable[ResponseT]]: ...
+    def __init__(self, register: Callable[[_Function], None]) -> None:
+        self._register = register
 
     @overload
     def __call__(
-        self, function: Callable[ParametersT, ResponseT]
-    ) -> Callable[ParametersT, ResponseT]: ...
+        self: _On[Request[ResponseT]],
+        function: Callable[[MessageT_co, Connection], Awaitable[ResponseT]],
+    ) -> Callable[[MessageT_co, Connection], Awaitable[ResponseT]]: ...
+
+    @overload
+    def __call__(
+        self: _On[Request[ResponseT]],
+        function: Callable[[MessageT_co], Awaitable[ResponseT]],
+    ) -> Callable[[MessageT_co], Awaitable[ResponseT]]: ...
+
+    @overload
+    def __call__(
+        self: _On[Request[ResponseT]],
+        function: Callable[[MessageT_co, Connection], ResponseT],
+    ) -> Callable[[MessageT_co, Connection], ResponseT]: ...
+
+    @overload
+    def __call__(
+        self: _On[Request[ResponseT]],
+        function: Callable[[MessageT_co], ResponseT],
+    ) -> Callable[[MessageT_co], ResponseT]: ...
+
+    @overload
+    def __call__(
+        self: _On[Send], function: Callable[[MessageT_co, Connection], ResultT]
+    ) -> Callable[[MessageT_co, Connection], ResultT]: ...
+
+    @overload
+    def __call__(
+        self: _On[Send], function: Callable[[MessageT_co], ResultT]
+    ) -> Callable[[MessageT_co], ResultT]: ...
 
     def __call__(self, function: _Function) -> _Function:
-        self._router.add(self._message, function)
+        self._register(function)
         return function
 
 
@@ -99,13 +140,7 @@ class Router:
         self._after: dict[type[Model], _Function] = {}
         self._included: list[Routes] = []
 
-    @overload
-    def on(self, message: type[Request[ResponseT]]) -> _On[ResponseT]: ...
-
-    @overload
-    def on(self, message: type[Send]) -> _On[None]: ...
-
-    def on(self, message: Any) -> _On[Any]:
+    def on(self, message: type[MessageT]) -> _On[MessageT]:
         """Register the decorated function as the handler of a message.
 
         It is called with the request and the connection, or with the request alone,
@@ -115,8 +150,8 @@ class Router:
             RegistrationError: That is no request class, it has a handler already, or
                 the function cannot be called that way.
         """
-        _check_message(message)
-        return _On(self, message)
+        request = _check_message(message)
+        return _On(lambda function: self.add(request, function))
 
     def add(self, message: type[Model], function: Callable[..., Any]) -> None:
         """Register a function as the handler of a message: `on` as a plain method.
