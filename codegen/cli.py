@@ -25,7 +25,6 @@ __all__ = ["app", "main"]
 _VERSION: Final = re.compile(r"\d+(\.\d+)*")
 
 app = typer.Typer(
-    name="python -m codegen",
     help="From published OCPP schemas to the package ocpp_messages.",
     epilog="Exit codes: 0 fine, 1 differences, 2 an error.",
     no_args_is_help=True,
@@ -197,7 +196,7 @@ def _console() -> Console:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs the command line and exits; errors are written without traceback."""
     try:
-        app(arguments)
+        app(arguments, prog_name="python -m codegen")
     except CodegenError as error:
         typer.echo(f"error: {error}", err=True)
     raise SystemExit(2)

@@ -15,7 +15,7 @@ __all__ = ["oca"]
 
 @pytest.fixture(scope="session")
 def oca() -> Path:
-    """The folder of the published schema files; they are fetched if they are missing."""
+    """The folder of the published schema files, which are fetched if missing."""
     folder = sources.SCHEMAS / "oca"
     try:
         for _ in fetch(sources.load().versions.values(), folder):

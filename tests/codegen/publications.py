@@ -122,7 +122,7 @@ def wheel(folder: Path, schemas: Mapping[str, Any]) -> Path:
 def tiny_schemas(
     folder: Path, archive: bytes, versions: Mapping[str, Mapping[str, Any]]
 ) -> Path:
-    """A folder like `schemas/`, whose versions are in `tiny/<version>` of an archive."""
+    """A folder like `schemas/`; its versions are in `tiny/<version>` of an archive."""
     parts = [
         "[archives.tiny]",
         'registry = "pypi"',

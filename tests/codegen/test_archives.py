@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -16,6 +18,8 @@ from tests.codegen.publications import (
     zipped,
     zipped_bytes,
 )
+
+Wrap: TypeAlias = Callable[[Path, Mapping[str, Any]], Path]
 
 WRAPPED = {f"schemas/json/{name}": schema for name, schema in HEARTBEAT.items()}
 FOUND = {PurePosixPath(name): data for name, data in content(WRAPPED).items()}
@@ -38,7 +42,7 @@ def test_gzipped_tar(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("outer", [zipped, unpacked])
-def test_zip_inside_takes_the_place_of_a_folder(outer, tmp_path: Path) -> None:
+def test_zip_inside_takes_the_place_of_a_folder(outer: Wrap, tmp_path: Path) -> None:
     inner = zipped_bytes(WRAPPED)
     source = outer(tmp_path / "all_files", {"all/part3.zip": inner, "all/a.pdf": b"%"})
     assert json_files(source) == {
@@ -47,7 +51,7 @@ def test_zip_inside_takes_the_place_of_a_folder(outer, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("wrap", [zipped, tarred, unpacked])
-def test_folder_inside(wrap, tmp_path: Path) -> None:
+def test_folder_inside(wrap: Wrap, tmp_path: Path) -> None:
     source = wrap(tmp_path / "all", WRAPPED)
     assert json_files(source / "schemas" / "json") == {
         PurePosixPath(path.name): data for path, data in FOUND.items()
@@ -93,7 +97,9 @@ def test_damaged_zip(tmp_path: Path) -> None:
 
 def test_damaged_zip_inside(tmp_path: Path) -> None:
     source = zipped(tmp_path / "all.zip", {"part3.zip": b"no archive"})
-    with pytest.raises(SourceError, match=r"all.zip: cannot be read: File is not a zip"):
+    with pytest.raises(
+        SourceError, match=r"all.zip: cannot be read: File is not a zip"
+    ):
         json_files(source)
 
 

@@ -118,7 +118,12 @@ def test_keyword_that_the_generator_does_not_know() -> None:
             "HeartbeatRequest.a[]",
         ),
         (
-            {"a": {"type": "object", "properties": {"b": {"$ref": "#/definitions/No"}}}},
+            {
+                "a": {
+                    "type": "object",
+                    "properties": {"b": {"$ref": "#/definitions/No"}},
+                }
+            },
             "HeartbeatRequest.a.b",
         ),
     ],
@@ -157,15 +162,14 @@ def test_two_types_of_one_name() -> None:
         "XResponse.json": message(definitions={"Kind": other}),
     }
     assert faults(schemas) == (
-        "XResponse.json: Kind is not the Kind of XRequest.json: "
-        "removed B; added C",
+        "XResponse.json: Kind is not the Kind of XRequest.json: removed B; added C",
     )
 
 
 def test_two_types_of_one_name_that_differ_deep_inside() -> None:
     def inner(length: int) -> dict[str, Any]:
         text = {"type": "string", "maxLength": length}
-        nested = {"type": "object", "properties": {"text": text}, "required": []}
+        nested = {"type": "object", "properties": {"text": text}}
         items = {"type": "array", "items": nested}
         return {"type": "object", "properties": {"items": items}}
 

@@ -73,7 +73,9 @@ def test_version_is_recognised(version: str, known: Sources, tmp_path: Path) -> 
 def test_new_edition_with_more_messages_is_recognised(
     known: Sources, tmp_path: Path
 ) -> None:
-    files = like("2.1", known) | content({"NewRequest.json": {}, "NewResponse.json": {}})
+    files = like("2.1", known) | content(
+        {"NewRequest.json": {}, "NewResponse.json": {}}
+    )
     assert list(find(unpacked(tmp_path / "schemas", files), known)) == ["2.1"]
 
 

@@ -95,8 +95,6 @@ def test_missing_file(tmp_path: Path) -> None:
 
 def test_pins_are_lines_of_the_table_in_order() -> None:
     assert pins({"B.json": b"b", "A.json": b"a"}).splitlines() == [
-        '"A.json" = '
-        '"ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"',
-        '"B.json" = '
-        '"3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d"',
+        '"A.json" = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"',
+        '"B.json" = "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d"',
     ]

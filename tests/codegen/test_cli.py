@@ -1,0 +1,346 @@
+"""`python -m codegen`: what it says, and its exit codes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from codegen import check as checks
+from codegen import emit, sources
+from codegen.errors import CodegenError
+from codegen.fetch import install
+from tests.codegen.conftest import Run, Tiny
+from tests.codegen.publications import (
+    HEARTBEAT,
+    RESET,
+    content,
+    message,
+    unpacked,
+    zipped,
+    zipped_bytes,
+)
+
+ROOT = sources.SCHEMAS.parent
+BOTH = {**HEARTBEAT, **RESET}
+OTHER = {
+    **HEARTBEAT,
+    "ResetRequest.json": message(),
+    "XRequest.json": message(),
+    "XResponse.json": message(),
+}
+
+
+@pytest.fixture
+def fetched(tiny: Tiny) -> None:
+    """The tiny versions are in place."""
+    install(content(HEARTBEAT), tiny.schemas / "oca" / "2.0.1")
+    install(content(BOTH), tiny.schemas / "oca" / "2.1")
+
+
+@pytest.mark.parametrize("command", ["fetch", "diff", "generate", "check"])
+def test_help(command: str, run: Run) -> None:
+    outcome = run(command, "--help")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith(f"Usage: python -m codegen {command}")
+
+
+@pytest.mark.parametrize("command", ["fetch", "diff", "check"])
+def test_help_says_what_the_exit_codes_mean(command: str, run: Run) -> None:
+    help_ = " ".join(run(command, "--help").out.split())
+    assert "Exit codes: 0 " in help_
+    assert "; 1 " in help_
+    assert "; 2 an error" in help_
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["fetsh"], ["fetch", "--accept-different"], ["diff", "2.1"], ["fetch", "--from"]],
+    ids=["command", "options", "argument", "value"],
+)
+def test_wrong_use(arguments: list[str], run: Run) -> None:
+    outcome = run(*arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "Error: " in outcome.err
+
+
+def test_fetch(tiny: Tiny, run: Run) -> None:
+    outcome = run("fetch")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.splitlines() == [
+        "OCPP 2.0.1: 2 files, from tiny==1.0",
+        "OCPP 2.1: 4 files, from tiny==1.0",
+    ]
+    assert run("fetch", "--version", "2.1").out == "OCPP 2.1: 4 files, already there\n"
+
+
+def test_fetch_one_version(tiny: Tiny, run: Run) -> None:
+    assert run("fetch", "--version", "2.1").code == 0
+    assert [path.name for path in (tiny.schemas / "oca").iterdir()] == ["2.1"]
+
+
+@pytest.mark.parametrize(
+    ("version", "error"),
+    [
+        ("3.0", "error: unknown OCPP version '3.0': there are 2.0.1, 2.1\n"),
+        ("1.5", "error: OCPP 1.5 is not fetched: schemas/ocpp1.5.json is ours\n"),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_fetch_version_that_cannot_be_fetched(
+    version: str, error: str, run: Run, tmp_path: Path
+) -> None:
+    outcome = run("fetch", "--version", version)
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", error)
+    source = unpacked(tmp_path / "source", BOTH)
+    assert run("fetch", "--version", version, "--from", source).err == error
+
+
+def test_fetch_from_the_pinned_edition(tiny: Tiny, run: Run, tmp_path: Path) -> None:
+    nested = {"all/part3.zip": zipped_bytes({f"json/{n}": s for n, s in BOTH.items()})}
+    source = zipped(tmp_path / "all.zip", nested)
+    outcome = run("fetch", "--version", "2.1", "--from", source)
+    assert (outcome.code, outcome.err) == (0, "")
+    where = source / "all" / "part3.zip" / "json"
+    assert outcome.out == f"OCPP 2.1: 4 files of {where}, as pinned\n"
+    assert tiny.fetched("2.1") == content(BOTH)
+
+
+def test_fetch_every_version_of_an_archive(tiny: Tiny, run: Run) -> None:
+    outcome = run("fetch", "--from", tiny.archive)
+    assert outcome.code == 0
+    assert tiny.fetched("2.0.1") == content(HEARTBEAT)
+    assert tiny.fetched("2.1") == content(BOTH)
+
+
+def test_fetch_from_another_edition(tiny: Tiny, run: Run, tmp_path: Path) -> None:
+    edition = {**OTHER, "ResetResponse.json": RESET["ResetResponse.json"]}
+    del edition["HeartbeatRequest.json"], edition["HeartbeatResponse.json"]
+    source = unpacked(tmp_path / "source", edition)
+    outcome = run("fetch", "--version", "2.1", "--from", source)
+    assert (outcome.code, outcome.err) == (1, "")
+    assert outcome.out.splitlines() == [
+        f"OCPP 2.1: 4 files of {source} differ from the pinned edition",
+        "  changed: ResetRequest.json",
+        "  missing: HeartbeatRequest.json, HeartbeatResponse.json",
+        "  extra: XRequest.json, XResponse.json",
+        "  not taken; --accept-different takes them",
+    ]
+    assert not (tiny.schemas / "oca").exists()
+
+
+def test_fetch_accepts_another_edition(tiny: Tiny, run: Run, tmp_path: Path) -> None:
+    edition = {**BOTH, "ResetRequest.json": message()}
+    source = unpacked(tmp_path / "source", edition)
+    outcome = run("fetch", "--version", "2.1", "--from", source, "--accept-different")
+    assert (outcome.code, outcome.err) == (0, "")
+    _, changed, taken, *table = outcome.out.splitlines()
+    assert changed == "  changed: ResetRequest.json"
+    assert taken == '  taken; to pin them: [versions."2.1".files]'
+    assert tomllib.loads("\n".join(table)) == {
+        name: sources.sha256(data) for name, data in content(edition).items()
+    }
+    assert tiny.fetched("2.1") == content(edition)
+
+
+BROKEN = {"ResetRequest.json": message({"a": {"$ref": "#/definitions/No"}})}
+DUPLICATE = {
+    "ResetResponse.json": message(
+        definitions={"ResetEnumType": {"type": "string", "enum": ["Immediate"]}}
+    )
+}
+
+
+@pytest.mark.parametrize("accept", [[], ["--accept-different"]], ids=["", "accepted"])
+@pytest.mark.parametrize(
+    ("faulty", "error"),
+    [
+        (
+            BROKEN,
+            "ResetRequest.json: ResetRequest.a: there is no definition 'No'",
+        ),
+        (
+            DUPLICATE,
+            "ResetResponse.json: ResetEnumType is not the ResetEnumType of "
+            "ResetRequest.json: removed OnIdle",
+        ),
+        (
+            {"ResetRequest.json": message(draft="draft-07")},
+            "ResetRequest.json: unknown draft "
+            "'http://json-schema.org/draft-07/schema'; known here: draft-06",
+        ),
+        (
+            {"ResetRequest.json": b"{"},
+            "ResetRequest.json: not a JSON object: Expecting property name enclosed in "
+            "double quotes: line 1 column 2 (char 1)",
+        ),
+        (
+            {"XRequest.json": message()},
+            "there is no file of XResponse",
+        ),
+    ],
+    ids=["broken reference", "duplicate name", "unknown draft", "not JSON", "missing"],
+)
+def test_fetch_from_a_faulty_publication(
+    *,
+    accept: list[str],
+    faulty: dict[str, object],
+    error: str,
+    tiny: Tiny,
+    run: Run,
+    tmp_path: Path,
+) -> None:
+    source = unpacked(tmp_path / "source", {**BOTH, **faulty})
+    outcome = run("fetch", "--version", "2.1", "--from", source, *accept)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == f"error: {source}: {error}\n"
+    assert not (tiny.schemas / "oca").exists()
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (None, "no such file or folder"),
+        (b"no archive", "neither a folder nor a zip, wheel or tar archive"),
+        (zipped_bytes({"README.md": b""}), "has no schema files"),
+    ],
+    ids=["missing", "not an archive", "no schemas"],
+)
+@pytest.mark.parametrize(
+    "command", [["fetch", "--from"], ["diff", "2.1"]], ids=" ".join
+)
+@pytest.mark.usefixtures("fetched")
+def test_source_that_is_none(
+    command: list[str], data: bytes | None, error: str, run: Run, tmp_path: Path
+) -> None:
+    source = tmp_path / "source.zip"
+    if data is not None:
+        source.write_bytes(data)
+    outcome = run(*command, source)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == f"error: {source}: {error}\n"
+
+
+def test_fetch_with_a_wrong_hash(tiny: Tiny, run: Run) -> None:
+    tiny.archive.write_bytes(tiny.archive.read_bytes() + b"\0")
+    outcome = run("fetch")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("error: tiny==1.0: tiny-1.0-py3-none-any.whl has the")
+
+
+@pytest.mark.usefixtures("fetched")
+def test_diff_of_versions(run: Run) -> None:
+    outcome = run("diff", "2.0.1", "2.1")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.splitlines() == [
+        "2 other changes",
+        "  actions added: Reset",
+        "  types added: ResetEnumType",
+    ]
+    outcome = run("diff", "2.1", "2.0.1")
+    assert (outcome.code, outcome.err) == (1, "")
+    assert outcome.out.splitlines()[0] == "2 breaking changes"
+
+
+@pytest.mark.usefixtures("fetched")
+def test_diff_of_a_version_and_an_archive(run: Run, tmp_path: Path) -> None:
+    source = zipped(tmp_path / "new.zip", BOTH)
+    outcome = run("diff", "2.1", source)
+    assert (outcome.code, outcome.out, outcome.err) == (0, "no changes\n", "")
+
+
+def test_diff_of_two_folders_of_an_archive(tiny: Tiny, run: Run) -> None:
+    folder = tiny.archive / "tiny"
+    outcome = run("diff", folder / "2.1", folder / "2.0.1")
+    assert (outcome.code, outcome.err) == (1, "")
+
+
+def test_diff_needs_one_version(tiny: Tiny, run: Run) -> None:
+    outcome = run("diff", tiny.archive, tiny.archive)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == (
+        f"error: {tiny.archive}: has several versions, choose one: "
+        f"{tiny.archive / 'tiny' / '2.0.1'}, {tiny.archive / 'tiny' / '2.1'}\n"
+    )
+
+
+@pytest.mark.parametrize("arguments", [("3.0", "2.1"), ("2.1", "3.0")])
+@pytest.mark.usefixtures("fetched")
+def test_diff_of_an_unknown_version(arguments: tuple[str, str], run: Run) -> None:
+    outcome = run("diff", *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == (
+        "error: unknown OCPP version '3.0': there are 1.5, 2.0.1, 2.1\n"
+    )
+
+
+@pytest.mark.usefixtures("tiny")
+def test_diff_of_a_version_that_is_not_fetched(run: Run) -> None:
+    outcome = run("diff", "2.0.1", "2.1")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == (
+        "error: OCPP 2.0.1 is not fetched yet: run `python -m codegen fetch`\n"
+    )
+
+
+@pytest.mark.usefixtures("fetched")
+def test_diff_of_a_faulty_publication(run: Run, tmp_path: Path) -> None:
+    source = unpacked(tmp_path / "source", {**BOTH, **BROKEN})
+    outcome = run("diff", "2.1", source)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f"error: {source}: ResetRequest.json: ")
+
+
+@pytest.mark.parametrize(
+    ("found", "code", "out"),
+    [
+        ([], 0, "generated/ocpp_messages is up to date\n"),
+        (["a.py: changed", "b.py: missing"], 1, "a.py: changed\nb.py: missing\n"),
+    ],
+)
+def test_check(
+    found: list[str], code: int, out: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks, "check", lambda: found)
+    outcome = run("check")
+    assert (outcome.code, outcome.out, outcome.err) == (code, out, "")
+
+
+def test_generate(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr(emit, "generate", asked.append)
+    assert run("generate", "--out", tmp_path).code == 0
+    assert asked == [tmp_path]
+
+
+@pytest.mark.parametrize("command", ["generate", "check"])
+def test_error_of_the_generator(
+    command: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise CodegenError("names.toml: nothing needs x")
+
+    monkeypatch.setattr(emit, "generate", fail)
+    monkeypatch.setattr(checks, "check", fail)
+    outcome = run(command)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "error: names.toml: nothing needs x\n"
+
+
+def test_module_ends_without_a_traceback() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "codegen", "fetch", "--version", "3.0"],
+        cwd=ROOT,
+        env={**os.environ, "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "error: unknown OCPP version '3.0': there are 1.6, 2.0, 2.0.1, 2.1\n"
+    )
