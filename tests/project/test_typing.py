@@ -80,7 +80,7 @@ def marked(programs: Programs) -> Refusals:
 
 @pytest.mark.parametrize("checker", [mypy, pyright])
 @pytest.mark.parametrize(
-    ("programs", "refused"), [(PROGRAMS, 9), (README, 0)], ids=["programs", "README"]
+    ("programs", "refused"), [(PROGRAMS, 12), (README, 0)], ids=["programs", "README"]
 )
 def test_checkers_refuse_the_marked_lines_only(
     checker: Checker, programs: Programs, refused: int, tmp_path: Path

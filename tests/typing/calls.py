@@ -21,6 +21,13 @@ async def calls(connection: Connection) -> None:
     await connection.call("Heartbeat")  # refused
 
 
+async def send(connection: Connection, message: v21.NotifyPeriodicEventStream) -> None:
+    """What is not answered is sent, and only that."""
+    await connection.send(message)
+    await connection.call(message)  # refused
+    await connection.send(v21.HeartbeatRequest())  # refused
+
+
 Response = TypeVar("Response", bound=Model)
 
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any, assert_type
 
-from ocpp_messages import v16, v201
+from ocpp_messages import v16, v21, v201
 from ocpp_rpc import Connection, Router, connect, serve
 
 routes = Router()
@@ -26,6 +26,13 @@ def heartbeat_201(
     return v201.HeartbeatResponse(current_time=datetime.now(UTC))
 
 
+@routes.on(v21.NotifyPeriodicEventStream)
+async def stream(
+    message: v21.NotifyPeriodicEventStream, connection: Connection
+) -> None:
+    """A message that is not answered."""
+
+
 @routes.on(v16.HeartbeatRequest)  # refused
 async def wrong_response(
     request: v16.HeartbeatRequest, connection: Connection
@@ -37,6 +44,14 @@ async def wrong_response(
 @routes.on(v16.HeartbeatRequest)  # refused
 def wrong_response_at_once(request: v16.HeartbeatRequest) -> v16.AuthorizeResponse:
     """The same, neither asynchronous nor with the connection."""
+    raise NotImplementedError
+
+
+@routes.on(v16.HeartbeatRequest)  # refused
+async def wrong_request(
+    request: v16.AuthorizeRequest, connection: Connection
+) -> v16.HeartbeatResponse:
+    """Takes another request than it is registered for."""
     raise NotImplementedError
 
 
