@@ -1,0 +1,113 @@
+"""The verdict of `jsonschema` on messages, by the published schema and nothing else.
+
+The validator is the one of the draft that the file names. It differs from the stock
+one in a single rule: `multipleOf` is decided in decimal, because in binary floating
+point 134 of the 401 multiples of 0.1 up to 40 are none.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path as FilePath
+from typing import Any, Final, TypeAlias, cast
+
+from jsonschema import validators
+from jsonschema.exceptions import ValidationError
+from jsonschema.protocols import Validator
+
+from codegen import errata
+from tests.oracle.samples import Path, Schema
+
+__all__ = ["Oracle", "Refusal", "Schemas", "message_of", "own", "published"]
+
+Schemas: TypeAlias = Callable[[str], Mapping[str, Schema]]
+"""The schema of each message, by its name, of a source such as "2.1" or "npm 2.1"."""
+
+_REFERENCE: Final = re.compile(r'"\$ref"\s*:\s*"([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """One fault that jsonschema finds: the keyword that is broken, and where."""
+
+    path: Path
+    keyword: str
+
+
+class Oracle:
+    """Judges the messages of one schema."""
+
+    def __init__(self, schema: Schema) -> None:
+        stock = validators.validator_for(schema)
+        self._validator: Final[Validator] = _exact(stock)(schema)
+
+    def accepts(self, text: str) -> bool:
+        """Whether the schema accepts a message."""
+        return self._validator.is_valid(json.loads(text))
+
+    def refusals(self, text: str) -> list[Refusal]:
+        """Every fault of a message."""
+        return [
+            Refusal(tuple(error.absolute_path), str(error.validator))
+            for error in self._validator.iter_errors(json.loads(text))
+        ]
+
+
+def published(folder: FilePath, version: str) -> Mapping[str, Schema]:
+    """The schema of each message, as published; by the name of the message.
+
+    A file with a reference that points nowhere cannot judge anything: its schema has
+    the errata of the generator applied.
+    """
+    files = {file.name: file for file in sorted(folder.glob("*.json"))}
+    texts = {
+        message_of(name, files): file.read_text(encoding="utf-8-sig")
+        for name, file in files.items()
+    }
+    schemas = {name: json.loads(text) for name, text in texts.items()}
+    repaired = errata.load(version).apply(schemas)
+    return {
+        name: schema if _resolves(texts[name], schema) else repaired[name]
+        for name, schema in schemas.items()
+    }
+
+
+def own(file: FilePath) -> Mapping[str, Schema]:
+    """The schema of each message of our own document for OCPP 1.5."""
+    document = json.loads(file.read_text(encoding="utf-8"))
+    shared = {name: document[name] for name in ("$schema", "definitions")}
+    return {name: {**shared, **schema} for name, schema in document["messages"].items()}
+
+
+def message_of(file: str, files: Container[str]) -> str:
+    """The message that a file describes, by its name and those of the others.
+
+    `X.json` is the request of `XResponse.json`, or a message without response.
+    """
+    name = file.removesuffix(".json").removesuffix("_v1p0")
+    if name.endswith(("Request", "Response")):
+        return name
+    return f"{name}Request" if f"{name}Response.json" in files else name
+
+
+def _exact(stock: type[Validator]) -> type[Validator]:
+    rules = {"multipleOf": _multiple_of}
+    exact: Any = validators.extend(stock, rules)  # type: ignore[no-untyped-call]
+    return cast("type[Validator]", exact)
+
+
+def _resolves(text: str, schema: Schema) -> bool:
+    known = {f"#/definitions/{name}" for name in schema.get("definitions", ())}
+    return known.issuperset(_REFERENCE.findall(text))
+
+
+def _multiple_of(
+    _: Any, factor: float, instance: object, __: Any
+) -> Iterator[ValidationError]:
+    number = isinstance(instance, int | float) and not isinstance(instance, bool)
+    if number and Decimal(str(instance)) % Decimal(str(factor)):
+        yield ValidationError(f"{instance!r} is not a multiple of {factor}")
