@@ -183,14 +183,13 @@ class Malformed:
 # could also match, so time is linear in the length of the text.
 _WS = r"[ \t\n\r]*"
 _COMMA = rf"{_WS},{_WS}"
-_STRING = r'"([^"\\\x00-\x1f]+)"'
-_OPENING = (
-    rf'{_WS}\[{_WS}([2-6]){_COMMA}"([^"\\\x00-\x1f]{{1,{MAX_ID_LENGTH}}})"{_COMMA}'
-)
-_match_opening = re.compile(_OPENING).match
+_ID_TEXT = rf'"([^"\\\x00-\x1f]{{1,{MAX_ID_LENGTH}}})"'
+_ACTION_TEXT = r'"([^"\\\x00-\x1f]+)"'
+_TYPE = rf"{_WS}\[{_WS}([2-6]){_COMMA}"
 _match_frame = re.compile(
-    rf"{_OPENING}(?:{_STRING}{_COMMA})?({{.*)\]{_WS}\Z", re.DOTALL
+    rf"{_TYPE}{_ID_TEXT}{_COMMA}(?:{_ACTION_TEXT}{_COMMA})?({{.*)\]{_WS}\Z", re.DOTALL
 ).match
+_match_remains = re.compile(rf"{_TYPE}(?:{_ID_TEXT})?").match
 
 
 def parse(text: str) -> Frame | Malformed:
@@ -240,7 +239,7 @@ def diagnose(text: str) -> Malformed | None:
 
 def _integer(digits: str) -> float:
     """Read an integer of any length; `int` refuses to convert thousands of digits."""
-    return int(digits) if len(digits) < 20 else float(digits)
+    return int(digits) if len(digits) < 600 else float(digits)
 
 
 def _refuse_constant(name: str) -> None:
@@ -312,12 +311,13 @@ def _token(text: str, position: int) -> int:
 
 
 def _not_json(text: str, detail: str) -> Malformed:
-    """Describe a text that is not JSON, but may open like a frame."""
-    opening = _match_opening(text)
-    if opening is None:
+    """Describe a text that is not JSON, but may begin like a frame."""
+    remains = _match_remains(text)
+    if remains is None:
         return Malformed(Defect.NOT_JSON, detail)
-    number, message_id = opening.groups()
-    return Malformed(Defect.NOT_JSON, detail, MessageType(int(number)), message_id)
+    number, message_id = remains.groups(default="")
+    readable_id = message_id if message_id and _is_unicode(message_id) else None
+    return Malformed(Defect.NOT_JSON, detail, MessageType(int(number)), readable_id)
 
 
 def _classify(elements: Sequence[_Element]) -> Frame | Malformed:

@@ -1,0 +1,121 @@
+"""What differs between the versions."""
+
+from __future__ import annotations
+
+import pytest
+
+import ocpp_messages
+from ocpp_messages import Violation, ViolationKind
+from ocpp_rpc.dialect import DIALECTS, dialects_of, read_code, violation_code
+from ocpp_rpc.errors import ErrorCode
+from ocpp_rpc.frames import MessageType
+
+# OCPP-J 1.6 table 7.
+CODES_1X = {
+    "NotImplemented",
+    "NotSupported",
+    "InternalError",
+    "ProtocolError",
+    "SecurityError",
+    "FormationViolation",
+    "PropertyConstraintViolation",
+    "OccurenceConstraintViolation",
+    "TypeConstraintViolation",
+    "GenericError",
+}
+
+# OCPP-J 2.0.1 part 4 table 8, 2.1 part 4 table 9.
+CODES_2X = {
+    "FormatViolation",
+    "GenericError",
+    "InternalError",
+    "MessageTypeNotSupported",
+    "NotImplemented",
+    "NotSupported",
+    "OccurrenceConstraintViolation",
+    "PropertyConstraintViolation",
+    "ProtocolError",
+    "RpcFrameworkError",
+    "SecurityError",
+    "TypeConstraintViolation",
+}
+
+
+def test_there_is_one_for_each_version() -> None:
+    assert tuple(DIALECTS) == ocpp_messages.VERSIONS
+    for version, dialect in DIALECTS.items():
+        package = ocpp_messages.load(version)
+        assert (dialect.version, dialect.subprotocol) == (version, package.SUBPROTOCOL)
+
+
+@pytest.mark.parametrize("version", ["1.5", "1.6"])
+def test_spelling_of_1x(version: str) -> None:
+    assert {DIALECTS[version].spell(code) for code in ErrorCode} == CODES_1X
+
+
+@pytest.mark.parametrize("version", ["2.0", "2.0.1", "2.1"])
+def test_spelling_of_2x(version: str) -> None:
+    assert {DIALECTS[version].spell(code) for code in ErrorCode} == CODES_2X
+
+
+@pytest.mark.parametrize("version", DIALECTS)
+def test_spelling_whatever_the_program_wrote(version: str) -> None:
+    dialect = DIALECTS[version]
+    assert dialect.spell("FormationViolation") == dialect.spell("FormatViolation")
+    assert dialect.spell("AcmeError") == "AcmeError"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("FormatViolation", ErrorCode.FORMAT_VIOLATION),
+        ("FormationViolation", ErrorCode.FORMAT_VIOLATION),
+        ("OccurrenceConstraintViolation", ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION),
+        ("OccurenceConstraintViolation", ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION),
+        ("NotImplemented", ErrorCode.NOT_IMPLEMENTED),
+    ],
+)
+def test_both_spellings_are_read(text: str, code: ErrorCode) -> None:
+    assert read_code(text) is code
+
+
+def test_unknown_codes_are_kept() -> None:
+    assert read_code("notimplemented") == "notimplemented"
+
+
+def test_message_types() -> None:
+    calls = {MessageType.CALL, MessageType.CALL_RESULT, MessageType.CALL_ERROR}
+    for version in ("1.5", "1.6", "2.0", "2.0.1"):
+        assert DIALECTS[version].message_types == calls
+    assert DIALECTS["2.1"].message_types == set(MessageType)
+
+
+def test_every_kind_of_violation_has_a_code() -> None:
+    codes = {
+        kind: violation_code(Violation("$.a", kind, "is wrong"))
+        for kind in ViolationKind
+    }
+    assert codes == {
+        ViolationKind.JSON: ErrorCode.FORMAT_VIOLATION,
+        ViolationKind.EXTRA: ErrorCode.FORMAT_VIOLATION,
+        ViolationKind.MISSING: ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
+        ViolationKind.TYPE: ErrorCode.TYPE_CONSTRAINT_VIOLATION,
+        ViolationKind.VALUE: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+        ViolationKind.LENGTH: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+        ViolationKind.RANGE: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+        ViolationKind.FORMAT: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+    }
+
+
+def test_versions_by_name() -> None:
+    found = [dialect.version for dialect in dialects_of(["2.0.1", "1.6"])]
+    assert found == ["2.0.1", "1.6"]
+
+
+@pytest.mark.parametrize(
+    ("versions", "message"),
+    [([], "at least one"), (["1.6", "1.7"], "'1.7'"), ("1.6", "'1'")],
+)
+def test_versions_that_are_not(versions: list[str], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        dialects_of(versions)

@@ -1,0 +1,877 @@
+"""One side of a conversation, without I/O, without a clock."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import ocpp_messages
+from ocpp_messages import v16, v21
+from ocpp_rpc.dialect import DIALECTS
+from ocpp_rpc.errors import (
+    CallTimeout,
+    CannotSend,
+    ConnectionClosed,
+    ErrorCode,
+    InvalidResponse,
+    OcppError,
+    QueueFull,
+)
+from ocpp_rpc.events import (
+    BadMessage,
+    CallAnswered,
+    CallCancelled,
+    CallFailed,
+    CallReceived,
+    CallRefused,
+    CallStarted,
+    CallSucceeded,
+    Closed,
+    Event,
+    ResultRefused,
+    SendReceived,
+    StrayKind,
+    StrayReply,
+)
+from ocpp_rpc.frames import Defect
+from ocpp_rpc.session import Limits, Session
+
+ALL = ["1.5", "1.6", "2.0", "2.0.1", "2.1"]
+ONE = ["1.5", "1.6"]
+MOMENT = datetime(2026, 1, 31, 12, tzinfo=UTC)
+
+
+def back_office(version: str = "1.6", **options: Any) -> Session:
+    package = ocpp_messages.load(version)
+    return Session(package, package.BACK_OFFICE, **options)
+
+
+def station(version: str = "1.6", **options: Any) -> Session:
+    package = ocpp_messages.load(version)
+    return Session(package, package.STATION, **options)
+
+
+def sent(session: Session, now: float = 0.0) -> list[Any]:
+    """Take what the session wants written."""
+    frames: list[Any] = []
+    while (text := session.next_to_send(now)) is not None:
+        assert text.encode()
+        frames.append(json.loads(text))
+    return frames
+
+
+def received(session: Session, *messages: Any, now: float = 0.0) -> list[Any]:
+    """Hand the session some messages, and take what it answers."""
+    for message in messages:
+        text = message if isinstance(message, str | bytes) else json.dumps(message)
+        session.receive(text, now)
+    return sent(session, now)
+
+
+def only(session: Session) -> Event:
+    """Take the one event there is."""
+    (event,) = session.events()
+    return event
+
+
+def clear_cache(version: str) -> Any:
+    return vars(ocpp_messages.load(version))["ClearCacheRequest"]()
+
+
+def heartbeat_response(version: str) -> Any:
+    return vars(ocpp_messages.load(version))["HeartbeatResponse"](current_time=MOMENT)
+
+
+HEARTBEAT = [2, "1", "Heartbeat", {}]
+MOMENT_TEXT = "2026-01-31T12:00:00Z"
+
+
+# --- Calls of the peer ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("version", ALL)
+def test_a_call_and_its_reply(version: str) -> None:
+    session = back_office(version)
+    assert received(session, HEARTBEAT, now=10.0) == []
+    event = only(session)
+    assert isinstance(event, CallReceived)
+    assert (event.id, event.procedure.action) == ("1", "Heartbeat")
+    assert isinstance(event.request, event.procedure.request)
+    assert session.unanswered == 1
+
+    response = heartbeat_response(version)
+    session.reply("1", response, 12.5)
+    assert sent(session) == [[3, "1", {"currentTime": MOMENT_TEXT}]]
+    assert only(session) == CallAnswered("1", event.procedure, response, 2.5)
+    assert session.unanswered == 0
+
+
+@pytest.mark.parametrize("version", ALL)
+def test_a_call_and_its_refusal(version: str) -> None:
+    session = back_office(version)
+    received(session, HEARTBEAT)
+    session.events()
+    error = OcppError(ErrorCode.SECURITY_ERROR, "boot first", {"a": 1})
+    session.fail("1", error, 1.0)
+    assert sent(session) == [[4, "1", "SecurityError", "boot first", {"a": 1}]]
+    event = only(session)
+    assert isinstance(event, CallAnswered)
+    assert event.outcome is error
+
+
+def test_exactly_one_reply() -> None:
+    session = back_office()
+    received(session, HEARTBEAT)
+    session.reply("1", heartbeat_response("1.6"), 0.0)
+    with pytest.raises(CannotSend, match="'1' is owed"):
+        session.reply("1", heartbeat_response("1.6"), 0.0)
+    with pytest.raises(CannotSend, match="'1' is owed"):
+        session.fail("1", OcppError(ErrorCode.INTERNAL_ERROR), 0.0)
+    assert len(sent(session)) == 1
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        v16.HeartbeatRequest(),
+        v16.ClearCacheResponse(status=v16.ClearCacheStatus.ACCEPTED),
+        None,
+        "x",
+    ],
+    ids=["request", "other response", "nothing", "text"],
+)
+def test_the_wrong_response_leaves_the_call_open(response: Any) -> None:
+    session = back_office()
+    received(session, HEARTBEAT)
+    with pytest.raises(CannotSend, match="takes a HeartbeatResponse"):
+        session.reply("1", response, 0.0)
+    assert sent(session) == []
+    assert session.unanswered == 1
+
+
+def test_a_response_built_past_its_validation_leaves_the_call_open() -> None:
+    session = back_office()
+    received(session, HEARTBEAT)
+    response = v16.HeartbeatResponse.model_construct(current_time=5)
+    with pytest.raises(ValueError, match="serializ"):
+        session.reply("1", response, 0.0)
+    assert session.unanswered == 1
+
+
+def test_details_that_are_not_json_leave_the_call_open() -> None:
+    session = back_office()
+    received(session, HEARTBEAT)
+    with pytest.raises(TypeError):
+        session.fail("1", OcppError("X", "", {"a": object()}), 0.0)
+    assert sent(session) == []
+    assert session.unanswered == 1
+
+
+@pytest.mark.parametrize("version", ALL)
+def test_long_descriptions_are_cut(version: str) -> None:
+    session = back_office(version)
+    received(session, HEARTBEAT)
+    session.fail("1", OcppError(ErrorCode.GENERIC_ERROR, "x" * 300), 0.0)
+    assert sent(session) == [[4, "1", "GenericError", "x" * 255, {}]]
+
+
+# --- Refusals -------------------------------------------------------------------------
+
+FORMAT = {"1": "FormationViolation", "2": "FormatViolation"}
+OCCURRENCE = {"1": "OccurenceConstraintViolation", "2": "OccurrenceConstraintViolation"}
+MALFORMED = {"1": "FormationViolation", "2": "RpcFrameworkError"}
+IN_USE = {"1": "ProtocolError", "2": "RpcFrameworkError"}
+
+
+@pytest.mark.parametrize("version", ALL)
+@pytest.mark.parametrize(
+    ("action", "code"),
+    [
+        ("Nonsense", "NotImplemented"),
+        ("heartbeat", "NotImplemented"),  # 2.0.1 part 4 §4.1.6: case-sensitive
+        ("HeartbeatRequest", "NotImplemented"),
+        ("ClearCache", "NotSupported"),  # it goes the other way
+    ],
+)
+def test_an_action_that_is_not_for_us(version: str, action: str, code: str) -> None:
+    session = back_office(version)
+    ((number, message_id, found, description, details),) = received(
+        session, [2, "1", action, {}]
+    )
+    assert (number, message_id, found, details) == (4, "1", code, {})
+    assert action in description
+    event = only(session)
+    assert isinstance(event, CallRefused)
+    assert (event.id, event.action, event.error.code) == ("1", action, code)
+
+
+@pytest.mark.parametrize("version", ALL)
+def test_an_action_without_a_handler(version: str) -> None:
+    session = back_office(version, supports=lambda p: p.action != "Heartbeat")
+    assert received(session, HEARTBEAT)[0][2] == "NotSupported"
+    # Whatever the payload is like: 1.6 table 7, 2.0.1 part 4 table 8.
+    assert received(session, [2, "1", "Heartbeat", {"x": 1}])[0][2] == "NotSupported"
+
+
+INVALID_PAYLOADS: list[tuple[str, str, dict[str, str] | str]] = [
+    ("DataTransfer", "{}", OCCURRENCE),
+    ("DataTransfer", '{"vendorId":5}', "TypeConstraintViolation"),
+    ("DataTransfer", '{"vendorId":1e999}', "TypeConstraintViolation"),
+    ("DataTransfer", '{"vendorId":' + "9" * 5000 + "}", FORMAT),
+    ("DataTransfer", '{"vendorId":' + "[" * 300 + "]" * 300 + "}", FORMAT),
+    ("DataTransfer", "[]", FORMAT),
+    ("DataTransfer", '"{}"', FORMAT),
+]
+
+INVALID_PAYLOADS_1X: list[tuple[str, str, dict[str, str] | str]] = [
+    ("Heartbeat", '{"extra":1}', FORMAT),
+    ("Authorize", '{"idTag":"123456789012345678901"}', "PropertyConstraintViolation"),
+]
+
+
+@pytest.mark.parametrize(
+    ("version", "action", "payload", "expected"),
+    [(version, *case) for version in ALL for case in INVALID_PAYLOADS]
+    + [(version, *case) for version in ONE for case in INVALID_PAYLOADS_1X],
+)
+def test_an_invalid_payload(
+    version: str, action: str, payload: str, expected: dict[str, str] | str
+) -> None:
+    code = expected if isinstance(expected, str) else expected[version[0]]
+    session = back_office(version)
+    ((number, message_id, found, description, details),) = received(
+        session, f'[2,"1","{action}",{payload}]'
+    )
+    assert (number, message_id, found, details) == (4, "1", code, {})
+    assert description
+    assert session.unanswered == 0
+
+
+def test_the_first_violation_is_described() -> None:
+    session = back_office()
+    payload = {"chargePointVendor": 1, "extra": 2}
+    ((_, _, _, description, _),) = received(
+        session, [2, "1", "BootNotification", payload]
+    )
+    assert description.startswith("$.chargePoint")
+    assert description.endswith("(and 2 more)")
+
+
+@pytest.mark.parametrize("version", ALL)
+def test_an_id_that_is_in_use(version: str) -> None:
+    session = back_office(version)
+    ((*head, _, _),) = received(session, HEARTBEAT, HEARTBEAT)
+    assert head == [4, "1", IN_USE[version[0]]]
+    session.reply("1", heartbeat_response(version), 0.0)
+    assert [frame[:2] for frame in sent(session)] == [[3, "1"]]
+    # An id that was in use is not: a retry may have the id of the first try.
+    assert received(session, HEARTBEAT) == []
+    assert session.unanswered == 1
+
+
+@pytest.mark.parametrize("version", ALL)
+def test_more_calls_than_are_handled_at_once(version: str) -> None:
+    session = back_office(version, limits=Limits(max_unanswered=2))
+    calls = [[2, str(n), "Heartbeat", {}] for n in range(3)]
+    assert [frame[:3] for frame in received(session, *calls)] == [
+        [4, "2", "GenericError"]
+    ]
+    session.reply("0", heartbeat_response(version), 0.0)
+    sent(session)
+    assert received(session, [2, "3", "Heartbeat", {}]) == []
+
+
+@pytest.mark.parametrize("version", ALL)
+def test_draining(version: str) -> None:
+    session = back_office(version)
+    received(session, HEARTBEAT)
+    session.drain()
+    ((*head, description, _),) = received(session, [2, "2", "Heartbeat", {}])
+    assert head == [4, "2", "GenericError"]
+    assert "closing" in description
+    session.reply("1", heartbeat_response(version), 0.0)
+    session.call("c", clear_cache(version), 0.0)
+    assert [frame[:2] for frame in sent(session)] == [[3, "1"], [2, "c"]]
+
+
+# --- What is no message ---------------------------------------------------------------
+
+# (text, whether an id can be read that a CALLERROR can go to)
+BROKEN: list[tuple[str, bool]] = [
+    ("nonsense", False),
+    ("[", False),
+    ("{}", False),
+    ("[]", False),
+    ("[2]", False),
+    ('[2,1,"Heartbeat",{}]', False),
+    ("[" * 100_000, False),
+    ('\ufeff[2,"1","Heartbeat",{}]', False),
+    ('[2,"1"]', True),
+    ('[2,"1","Heartbeat"]', True),
+    ('[2,"1","Heartbeat",{},{}]', True),
+    ('[2,"1",["x"],{}]', True),
+    ('[2,"1","Heartbeat",{]', True),
+    ('[2,"1","Heartbeat",{"a":NaN}]', True),
+    ('[2,"1","Nonsense",{]', True),
+    ('[2,"1","Heartbeat",' + "[" * 100_000, True),
+    ('[2,"1","Heartbeat",{"a":' + "[" * 100_000 + "}]", True),
+    ('[2,"1","Heartbeat",{"a":"\ud800"}]', True),
+    ('[2,"1","Heartbeat",{"a":"\\ud800"}]', True),
+]
+
+
+@pytest.mark.parametrize("version", ALL)
+@pytest.mark.parametrize(
+    ("text", "readable"), BROKEN, ids=[f"{text[:30]!a}" for text, _ in BROKEN]
+)
+def test_what_might_have_been_a_call(version: str, text: str, readable: bool) -> None:
+    session = back_office(version)
+    answers = received(session, text)
+    if readable:
+        ((number, message_id, code, _, details),) = answers
+        assert (number, message_id, details) == (4, "1", {})
+        assert code == MALFORMED[version[0]]
+    elif version in ONE:  # 1.6 has no rule
+        assert answers == []
+    else:  # 2.0.1 part 4 §4.2.3
+        ((number, message_id, code, _, details),) = answers
+        assert (number, message_id, code, details) == (4, "-1", "RpcFrameworkError", {})
+    event = only(session)
+    assert isinstance(event, BadMessage)
+    assert (event.answered is None) == (answers == [])
+
+
+def test_a_long_id_is_repeated() -> None:
+    # OCPP-J 1.6 §4.2.3 has this as a case of CALLERROR, whose id is that of the CALL.
+    (answer,) = received(back_office(), [2, "x" * 37, "Heartbeat", {}])
+    assert answer[:3] == [4, "x" * 37, "FormationViolation"]
+
+
+@pytest.mark.parametrize("version", ALL)
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[1,"1","Heartbeat",{}]',
+        '[7,"1","Heartbeat",{}]',
+        '["2","1","Heartbeat",{}]',
+        '[3,"1"]',
+        '[3,"1",[]]',
+        '[3,"1",{]',
+        '[3,"1"',
+        '[4,"1","X"]',
+        '[4,"1","X","y",[]]',
+        '[5,"1"]',
+        '[6,"1","Heartbeat",[]]',
+        '[6,"1","Heartbeat",{}]',
+        '[6,"1","Nonsense",{}]',
+        b"\x00",
+    ],
+)
+def test_what_is_not_answered(version: str, text: str | bytes) -> None:
+    session = back_office(version)
+    assert received(session, text) == []
+    assert isinstance(only(session), BadMessage | StrayReply)
+
+
+def test_empty_messages_are_nothing() -> None:
+    session = back_office("2.1")
+    assert received(session, "", " \n") == []
+    assert session.events() == []
+
+
+@pytest.mark.parametrize("text", ['[5,"1","X","",{}]', '[6,"1","Notify",{}]'])
+@pytest.mark.parametrize("version", ["1.5", "1.6", "2.0", "2.0.1"])
+def test_the_message_types_of_2_1_are_unknown_before(version: str, text: str) -> None:
+    session = back_office(version)
+    assert received(session, text) == []
+    event = only(session)
+    assert isinstance(event, BadMessage)
+    assert event.problem.defect is Defect.UNKNOWN_TYPE
+
+
+def test_a_dialect_may_answer_unknown_types() -> None:
+    # 2.0.1 part 4 §4.4, against §4.1.3.
+    dialect = replace(
+        DIALECTS["2.0.1"], unknown_type=ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED
+    )
+    session = back_office("2.0.1", dialect=dialect)
+    answers = received(session, [7, "1"], [7], [6, "2", "Notify", {}])
+    assert [frame[:3] for frame in answers] == [
+        [4, "1", "MessageTypeNotSupported"],
+        [4, "-1", "MessageTypeNotSupported"],
+        [4, "2", "MessageTypeNotSupported"],
+    ]
+
+
+def test_a_dialect_of_1_6_may_answer_what_has_no_id() -> None:
+    session = back_office(dialect=replace(DIALECTS["1.6"], unreadable_id="-1"))
+    assert received(session, "nonsense")[0][:3] == [4, "-1", "FormationViolation"]
+
+
+# --- Calls of ours --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("version", ALL)
+def test_a_call_of_ours(version: str) -> None:
+    session = back_office(version)
+    request = clear_cache(version)
+    session.call("1", request, 0.0)
+    assert session.events() == []
+    assert sent(session, 1.0) == [[2, "1", "ClearCache", {}]]
+    assert only(session) == CallStarted("1", request)
+    assert received(session, [3, "1", {"status": "Accepted"}], now=3.5) == []
+    event = only(session)
+    assert isinstance(event, CallSucceeded)
+    assert (event.id, event.request, event.duration) == ("1", request, 2.5)
+    assert type(event.response).__name__ == "ClearCacheResponse"
+
+
+@pytest.mark.parametrize("version", ALL)
+def test_a_call_of_ours_is_refused(version: str) -> None:
+    session = back_office(version)
+    session.call("1", clear_cache(version), 0.0)
+    sent(session)
+    session.events()
+    code = OCCURRENCE["1"]
+    assert received(session, [4, "1", code, "why", {"a": 1}]) == []
+    event = only(session)
+    assert isinstance(event, CallFailed)
+    assert isinstance(event.error, OcppError)
+    assert event.error.code is ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION
+    assert (event.error.description, event.error.details) == ("why", {"a": 1})
+
+
+INVALID_RESULTS = [
+    ([3, "1", {}], "OccurrenceConstraintViolation"),
+    ([3, "1", {"status": "Maybe"}], "PropertyConstraintViolation"),
+    ([3, "1", []], "RpcFrameworkError"),
+    ([3, "1"], "RpcFrameworkError"),
+    ('[3,"1",{]', "FormatViolation"),
+    ('[3,"1"', "RpcFrameworkError"),
+    ('[3,"1",', "RpcFrameworkError"),
+]
+
+
+@pytest.mark.parametrize("version", ALL)
+@pytest.mark.parametrize(("reply", "code"), INVALID_RESULTS)
+def test_an_invalid_response(version: str, reply: Any, code: str) -> None:
+    session = back_office(version)
+    session.call("1", clear_cache(version), 0.0)
+    sent(session)
+    session.events()
+    answers = received(session, reply)
+    if version == "2.1":  # part 4 §4.2.3
+        ((number, message_id, found, _, details),) = answers
+        assert (number, message_id, found, details) == (5, "1", code, {})
+    else:
+        assert answers == []
+    failed = session.events()[0]
+    assert isinstance(failed, CallFailed)
+    assert isinstance(failed.error, InvalidResponse)
+    assert failed.error.action == "ClearCache"
+
+
+def test_a_malformed_error_settles_the_call() -> None:
+    session = back_office()
+    session.call("1", clear_cache("1.6"), 0.0)
+    sent(session)
+    session.events()
+    assert received(session, [4, "1", "GenericError"]) == []
+    failed, bad = session.events()
+    assert isinstance(failed, CallFailed)
+    assert isinstance(failed.error, InvalidResponse)
+    assert isinstance(bad, BadMessage)
+
+
+def test_one_call_in_flight() -> None:
+    session = back_office()
+    for message_id in "abc":
+        session.call(message_id, clear_cache("1.6"), 0.0)
+    assert [frame[1] for frame in sent(session)] == ["a"]
+    assert [f[1] for f in received(session, [4, "a", "GenericError", "", {}])] == ["b"]
+    accepted = [3, "b", {"status": "Accepted"}]
+    assert [frame[1] for frame in received(session, accepted)] == ["c"]
+
+
+def test_replies_go_out_while_a_call_is_pending() -> None:
+    session = back_office()
+    session.call("a", clear_cache("1.6"), 0.0)
+    sent(session)
+    received(session, HEARTBEAT)
+    session.reply("1", heartbeat_response("1.6"), 0.0)
+    assert [frame[:2] for frame in sent(session)] == [[3, "1"]]
+
+
+def test_more_calls_in_flight_if_told_so() -> None:
+    session = back_office(limits=Limits(max_in_flight=2))
+    for message_id in "abcd":
+        session.call(message_id, clear_cache("1.6"), 0.0)
+    assert [frame[1] for frame in sent(session)] == ["a", "b"]
+    # Replies may come in any order.
+    accepted = [3, "b", {"status": "Accepted"}]
+    assert [frame[1] for frame in received(session, accepted)] == ["c"]
+    session.limits = Limits(max_in_flight=3)
+    assert [frame[1] for frame in sent(session)] == ["d"]
+
+
+def test_the_queue_is_bounded() -> None:
+    session = back_office(limits=Limits(max_waiting=1))
+    session.call("a", clear_cache("1.6"), 0.0)
+    session.call("b", clear_cache("1.6"), 0.0)
+    with pytest.raises(QueueFull) as caught:
+        session.call("c", clear_cache("1.6"), 0.0)
+    assert caught.value.limit == 1
+    assert [frame[1] for frame in sent(session)] == ["a"]
+    received(session, [3, "a", {"status": "Accepted"}])
+    session.call("c", clear_cache("1.6"), 0.0)
+
+
+# --- Time -----------------------------------------------------------------------------
+
+
+def test_the_time_limit_runs_from_when_a_call_is_written() -> None:
+    session = back_office()
+    session.call("a", clear_cache("1.6"), 0.0, timeout=5.0)
+    session.call("b", clear_cache("1.6"), 0.0, timeout=5.0)
+    assert session.next_deadline is None
+    sent(session, 1.0)
+    assert session.next_deadline == 6.0
+    session.expire(5.9)
+    session.events()
+    session.expire(6.0)
+    event = only(session)
+    assert isinstance(event, CallFailed)
+    assert isinstance(event.error, CallTimeout)
+    assert (event.id, event.error.sent, event.duration) == ("a", True, 5.0)
+    assert [frame[1] for frame in sent(session, 6.0)] == ["b"]
+    assert session.next_deadline == 11.0
+
+
+def test_the_total_limit_includes_waiting() -> None:
+    session = back_office()
+    session.call("a", clear_cache("1.6"), 0.0)
+    session.call("b", clear_cache("1.6"), 0.0, total_timeout=2.0)
+    sent(session)
+    session.events()
+    assert session.next_deadline == 2.0
+    session.expire(2.0)
+    event = only(session)
+    assert isinstance(event, CallFailed)
+    assert isinstance(event.error, CallTimeout)
+    assert (event.id, event.error.sent, event.duration) == ("b", False, 0.0)
+    assert received(session, [3, "a", {"status": "Accepted"}], now=2.0) == []
+
+
+def test_the_earlier_limit_counts() -> None:
+    session = back_office()
+    session.call("a", clear_cache("1.6"), 0.0, timeout=5.0, total_timeout=3.0)
+    sent(session, 1.0)
+    assert session.next_deadline == 3.0
+    session.cancel("a", 1.0)
+    session.call("b", clear_cache("1.6"), 1.0, timeout=5.0, total_timeout=30.0)
+    sent(session, 1.0)
+    assert session.next_deadline == 6.0
+
+
+def test_an_expired_call_is_not_written_even_if_nobody_said_so() -> None:
+    session = back_office()
+    session.call("a", clear_cache("1.6"), 0.0, total_timeout=2.0)
+    session.call("b", clear_cache("1.6"), 0.0)
+    assert [frame[1] for frame in sent(session, 2.0)] == ["b"]
+    failed, started = session.events()
+    assert isinstance(failed, CallFailed)
+    assert isinstance(started, CallStarted)
+    assert (failed.id, started.id) == ("a", "b")
+
+
+def test_a_cancelled_call_is_not_written() -> None:
+    session = back_office()
+    session.call("a", clear_cache("1.6"), 0.0)
+    session.call("b", clear_cache("1.6"), 0.0)
+    session.cancel("a", 0.0)
+    event = only(session)
+    assert isinstance(event, CallCancelled)
+    assert (event.id, event.duration) == ("a", 0.0)
+    assert [frame[1] for frame in sent(session)] == ["b"]
+
+
+def test_a_cancelled_call_frees_its_slot() -> None:
+    session = back_office()
+    session.call("a", clear_cache("1.6"), 0.0)
+    session.call("b", clear_cache("1.6"), 0.0)
+    sent(session)
+    session.cancel("a", 2.0)
+    assert [frame[1] for frame in sent(session)] == ["b"]
+    session.cancel("nonsense", 2.0)  # which is nobody's
+    durations = [e.duration for e in session.events() if isinstance(e, CallCancelled)]
+    assert durations == [2.0]
+
+
+# --- Stray replies --------------------------------------------------------------------
+
+
+def pending(session: Session, message_id: str, **limits: float) -> None:
+    session.call(message_id, clear_cache("1.6"), 0.0, **limits)
+    sent(session)
+    session.events()
+
+
+@pytest.mark.parametrize(
+    "reply", [[3, "x", {"status": "Accepted"}], [4, "x", "GenericError", "", {}]]
+)
+def test_stray_replies_settle_nothing_else(reply: Any) -> None:
+    session = back_office()
+    session.call("x", clear_cache("1.6"), 0.0)
+    session.cancel("x", 0.0)
+    pending(session, "a")
+    assert received(session, reply) == []
+    assert only(session) == StrayReply("x", StrayKind.UNKNOWN)
+    assert received(session, [3, "a", {"status": "Accepted"}]) == []
+    assert isinstance(only(session), CallSucceeded)
+
+
+def test_late_replies() -> None:
+    session = back_office()
+    pending(session, "a", timeout=1.0)
+    session.expire(1.0)
+    pending(session, "b")
+    session.cancel("b", 0.0)
+    session.events()
+    for message_id in "ab":
+        assert received(session, [3, message_id, {"status": "Accepted"}]) == []
+        assert only(session) == StrayReply(message_id, StrayKind.LATE)
+
+
+def test_duplicate_replies() -> None:
+    session = back_office()
+    pending(session, "a")
+    received(session, [3, "a", {"status": "Accepted"}])
+    session.events()
+    received(session, [3, "a", {"status": "Accepted"}])
+    assert only(session) == StrayReply("a", StrayKind.DUPLICATE)
+
+
+def test_the_memory_of_settled_calls_is_bounded() -> None:
+    session = back_office()
+    for number in range(1000):
+        pending(session, str(number))
+        received(session, [3, str(number), {"status": "Accepted"}])
+    session.events()
+    received(session, [3, "0", {}], [3, "999", {}])
+    kinds = [e.kind for e in session.events() if isinstance(e, StrayReply)]
+    assert kinds == [StrayKind.UNKNOWN, StrayKind.DUPLICATE]
+
+
+def test_a_reply_to_a_call_that_still_waits_is_a_stray_one() -> None:
+    session = back_office()
+    pending(session, "a")
+    session.call("b", clear_cache("1.6"), 0.0)
+    received(session, [3, "b", {"status": "Accepted"}])
+    assert only(session) == StrayReply("b", StrayKind.UNKNOWN)
+
+
+# --- What may be sent -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("request_", "message"),
+    [
+        (v16.HeartbeatRequest(), "a CentralSystem does not send Heartbeat"),
+        (v21.ClearCacheRequest(), "not a request of OCPP 1.6"),
+        (v16.HeartbeatResponse(current_time=MOMENT), "HeartbeatResponse is not a"),
+        ("Heartbeat", "str is not a request"),
+    ],
+    ids=["direction", "version", "response", "text"],
+)
+def test_what_may_not_be_called(request_: Any, message: str) -> None:
+    session = back_office()
+    with pytest.raises(CannotSend, match=message):
+        session.call("1", request_, 0.0)
+    assert sent(session) == []
+
+
+@pytest.mark.parametrize("message_id", ["", "x" * 37])
+def test_ids_that_will_not_do(message_id: str) -> None:
+    with pytest.raises(CannotSend, match="1 to 36"):
+        back_office().call(message_id, clear_cache("1.6"), 0.0)
+
+
+def test_ids_of_pending_calls() -> None:
+    session = back_office()
+    session.call("a", clear_cache("1.6"), 0.0)
+    with pytest.raises(CannotSend, match="pending"):
+        session.call("a", clear_cache("1.6"), 0.0)
+    sent(session)
+    with pytest.raises(CannotSend, match="pending"):
+        session.call("a", clear_cache("1.6"), 0.0)
+
+
+def test_a_role_of_another_version() -> None:
+    with pytest.raises(ValueError, match=r"1\.6 has no role CSMS"):
+        Session(ocpp_messages.load("1.6"), v21.BACK_OFFICE)
+
+
+# --- SEND and CALLRESULTERROR of 2.1 --------------------------------------------------
+
+STREAM = v21.NotifyPeriodicEventStream(
+    id=1,
+    pending=0,
+    basetime=MOMENT,
+    data=[v21.StreamDataElementType(t=1.0, v="x")],
+)
+STREAM_FRAME = [
+    6,
+    "s",
+    "NotifyPeriodicEventStream",
+    {
+        "id": 1,
+        "pending": 0,
+        "basetime": MOMENT_TEXT,
+        "data": [{"t": 1.0, "v": "x"}],
+    },
+]
+
+
+def test_send_while_a_call_is_pending() -> None:
+    session = station("2.1")
+    session.call("a", v21.HeartbeatRequest(), 0.0)
+    sent(session)
+    session.send("s", STREAM)
+    assert sent(session) == [STREAM_FRAME]
+
+
+def test_send_is_received_and_not_answered() -> None:
+    session = back_office("2.1")
+    assert received(session, STREAM_FRAME) == []
+    event = only(session)
+    assert isinstance(event, SendReceived)
+    assert (event.id, event.message) == ("s", STREAM)
+
+
+def test_an_invalid_send_is_not_answered() -> None:
+    session = back_office("2.1")
+    assert received(session, [6, "s", "NotifyPeriodicEventStream", {}]) == []
+    event = only(session)
+    assert isinstance(event, BadMessage)
+    assert event.problem.defect is Defect.PAYLOAD
+
+
+def test_a_send_that_comes_as_a_call() -> None:
+    session = back_office("2.1")
+    frame = [2, *STREAM_FRAME[1:]]
+    assert received(session, frame)[0][:3] == [4, "s", "NotSupported"]
+
+
+def test_call_and_send_are_not_confused() -> None:
+    session = station("2.1")
+    with pytest.raises(CannotSend, match="is a SEND, not a CALL"):
+        session.call("1", STREAM, 0.0)
+    with pytest.raises(CannotSend, match="is a CALL, not a SEND"):
+        session.send("1", v21.HeartbeatRequest())
+    with pytest.raises(CannotSend, match="a CSMS does not send"):
+        back_office("2.1").send("1", STREAM)
+
+
+def test_a_result_of_ours_is_refused() -> None:
+    session = back_office("2.1")
+    assert received(session, [5, "1", "FormatViolation", "why", {}]) == []
+    event = only(session)
+    assert isinstance(event, ResultRefused)
+    assert (event.id, event.error.code) == ("1", ErrorCode.FORMAT_VIOLATION)
+
+
+# --- The end --------------------------------------------------------------------------
+
+
+def test_losing_the_connection_settles_everything() -> None:
+    session = back_office()
+    received(session, HEARTBEAT)
+    session.call("a", clear_cache("1.6"), 0.0)
+    session.call("b", clear_cache("1.6"), 0.0)
+    sent(session, 1.0)
+    session.fail("1", OcppError(ErrorCode.GENERIC_ERROR), 1.0)
+    session.events()
+    session.connection_lost(1001, "bye", 3.0)
+    *failures, closed = session.events()
+    assert [
+        (e.id, type(e.error), getattr(e.error, "sent", None), e.duration)
+        for e in failures
+        if isinstance(e, CallFailed)
+    ] == [("a", ConnectionClosed, True, 2.0), ("b", ConnectionClosed, False, 0.0)]
+    assert closed == session.closed == Closed(1001, "bye")
+    assert sent(session) == []
+    assert session.next_deadline is None
+    assert session.unanswered == 0
+
+
+def test_after_the_end() -> None:
+    session = station("2.1")
+    session.connection_lost(1000, "", 0.0)
+    session.connection_lost(1006, "", 0.0)
+    assert session.events() == [Closed(1000, "")]
+    with pytest.raises(ConnectionClosed) as caught:
+        session.call("1", v21.HeartbeatRequest(), 0.0)
+    assert (caught.value.sent, caught.value.code) == (False, 1000)
+    with pytest.raises(ConnectionClosed):
+        session.send("1", STREAM)
+
+
+# --- Whatever comes -------------------------------------------------------------------
+
+parts: st.SearchStrategy[Any] = st.sampled_from(
+    [
+        *(2, 3, 4, 5, 6, 7, -1, 2.0, "2", True, None),
+        *("", "1", "a", "b", "-1", "x" * 36, "x" * 37, "x" * 300),
+        *("Heartbeat", "ClearCache", "DataTransfer", "NotifyPeriodicEventStream"),
+        *(
+            "GenericError",
+            "FormationViolation",
+            ["x"],
+            [[]],
+            {},
+            {"status": "Accepted"},
+        ),
+        *({"vendorId": "x"}, {"vendorId": None}, STREAM_FRAME[3], 10**400, 1e300),
+    ]
+)
+
+
+@pytest.mark.parametrize("version", ALL)
+@given(
+    frames=st.lists(st.lists(parts, max_size=7), max_size=8),
+    cuts=st.lists(st.integers(0, 60), max_size=8),
+)
+def test_any_near_valid_frame(
+    version: str, frames: list[list[Any]], cuts: list[int]
+) -> None:
+    session = back_office(version, limits=Limits(max_in_flight=2))
+    session.call("a", clear_cache(version), 0.0)
+    session.call("b", clear_cache(version), 0.0)
+    sent(session)
+    session.events()
+    texts = [json.dumps(frame) for frame in frames]
+    texts += [text[:cut] for text, cut in zip(texts, cuts, strict=False)]
+    for text in texts:
+        answers = received(session, text)
+        events = session.events()
+        assert len(answers) <= 1
+        assert bool(events) == bool(text)
+        for answer in answers:
+            check_answer(version, answer)
+
+
+def check_answer(version: str, answer: list[Any]) -> None:
+    number, message_id, code, description, details = answer
+    assert number == 4 or (number == 5 and version == "2.1")
+    assert isinstance(message_id, str)
+    assert len(message_id) <= 255
+    dialect = DIALECTS[version]
+    assert code in {dialect.spell(known) for known in ErrorCode}
+    assert len(description) <= 255
+    assert details == {}
