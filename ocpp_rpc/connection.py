@@ -41,7 +41,7 @@ from .routing import Handler, Route, routes_of
 from .session import Limits, Session
 from .transports import Transport, TransportClosed
 
-__all__ = ["Clock", "Connection", "Observer", "Settings", "Timer"]
+__all__ = ["Clock", "Connection", "Observer", "Settings", "Timer", "new_id"]
 
 logger = logging.getLogger(__name__)
 

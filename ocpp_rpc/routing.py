@@ -257,12 +257,11 @@ class _RoleRoutes:
 
     def _look_up(self, procedure: Procedure) -> Route | None:
         name, package = procedure.method, _package_of(procedure.request)
-        for base in type(self._role).__mro__:
-            if _package_of(base) == package and name in vars(base):
-                if getattr(type(self._role), name) is vars(base)[name]:
-                    return None
-                return _route(getattr(self._role, name))
-        return None
+        mro = type(self._role).__mro__
+        homes = [_package_of(base) for base in mro if name in vars(base)]
+        if package not in homes or homes[0] is not None:
+            return None
+        return _route(getattr(self._role, name))
 
 
 def _package_of(cls: type) -> str | None:

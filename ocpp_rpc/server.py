@@ -29,7 +29,7 @@ from .transports import (
 if TYPE_CHECKING:
     from .transports.websockets import Listener
 
-__all__ = ["Server", "serve"]
+__all__ = ["Server", "identity_of", "serve"]
 
 logger = logging.getLogger(__name__)
 

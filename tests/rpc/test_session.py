@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ocpp_messages
-from ocpp_messages import v16, v21
+from ocpp_messages import Procedure, v16, v21
 from ocpp_rpc.dialect import DIALECTS
 from ocpp_rpc.errors import (
     CallTimeout,
@@ -88,7 +88,7 @@ def heartbeat_response(version: str) -> Any:
     return vars(ocpp_messages.load(version))["HeartbeatResponse"](current_time=MOMENT)
 
 
-HEARTBEAT = [2, "1", "Heartbeat", {}]
+HEARTBEAT: list[Any] = [2, "1", "Heartbeat", {}]
 MOMENT_TEXT = "2026-01-31T12:00:00Z"
 
 
@@ -213,7 +213,10 @@ def test_an_action_that_is_not_for_us(version: str, action: str, code: str) -> N
 
 @pytest.mark.parametrize("version", ALL)
 def test_an_action_without_a_handler(version: str) -> None:
-    session = back_office(version, supports=lambda p: p.action != "Heartbeat")
+    def supports(procedure: Procedure) -> bool:
+        return procedure.action != "Heartbeat"
+
+    session = back_office(version, supports=supports)
     assert received(session, HEARTBEAT)[0][2] == "NotSupported"
     # Whatever the payload is like: 1.6 table 7, 2.0.1 part 4 table 8.
     assert received(session, [2, "1", "Heartbeat", {"x": 1}])[0][2] == "NotSupported"
@@ -278,7 +281,7 @@ def test_an_id_that_is_in_use(version: str) -> None:
 @pytest.mark.parametrize("version", ALL)
 def test_more_calls_than_are_handled_at_once(version: str) -> None:
     session = back_office(version, limits=Limits(max_unanswered=2))
-    calls = [[2, str(n), "Heartbeat", {}] for n in range(3)]
+    calls: list[Any] = [[2, str(n), "Heartbeat", {}] for n in range(3)]
     assert [frame[:3] for frame in received(session, *calls)] == [
         [4, "2", "GenericError"]
     ]
@@ -447,7 +450,7 @@ def test_a_call_of_ours_is_refused(version: str) -> None:
     assert (event.error.description, event.error.details) == ("why", {"a": 1})
 
 
-INVALID_RESULTS = [
+INVALID_RESULTS: list[tuple[Any, str]] = [
     ([3, "1", {}], "OccurrenceConstraintViolation"),
     ([3, "1", {"status": "Maybe"}], "PropertyConstraintViolation"),
     ([3, "1", []], "RpcFrameworkError"),

@@ -1,0 +1,91 @@
+"""The exceptions: one tree, data in attributes, text for a person."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from ocpp_messages import Violation, ViolationKind
+from ocpp_rpc import errors
+from ocpp_rpc.errors import (
+    CallTimeout,
+    CannotSend,
+    ConnectionClosed,
+    ErrorCode,
+    HandshakeFailed,
+    InvalidResponse,
+    MissingDependency,
+    NegotiationFailed,
+    OcppError,
+    OcppRpcError,
+    QueueFull,
+    RegistrationError,
+)
+
+URL = "ws://host/ocpp/CP001"
+
+TEXTS: list[tuple[OcppRpcError, str]] = [
+    (OcppError(ErrorCode.GENERIC_ERROR), "GenericError"),
+    (OcppError("AcmeError", "no power"), "AcmeError: no power"),
+    (CallTimeout("Reset", sent=True), "Reset was not answered in time"),
+    (CallTimeout("Reset", sent=False), "Reset did not get its turn in time"),
+    (
+        ConnectionClosed(sent=True, code=1001, reason="bye"),
+        "connection closed (1001 bye); the message was sent, not answered",
+    ),
+    (ConnectionClosed(), "connection closed (1006); the message was not sent"),
+    (InvalidResponse("Reset", "bad"), "invalid response to Reset: bad"),
+    (QueueFull(3), "3 calls are waiting already"),
+    (CannotSend("no"), "no"),
+    (RegistrationError("no"), "no"),
+    (HandshakeFailed(URL, "no"), f"cannot connect to {URL}: no"),
+    (
+        NegotiationFailed(URL, ["2.1", "1.6"]),
+        f"cannot connect to {URL}: the server speaks none of OCPP 2.1, 1.6",
+    ),
+    (
+        MissingDependency("websockets"),
+        "this needs an extra: pip install 'ocpp-rpc[websockets]'",
+    ),
+]
+
+
+@pytest.mark.parametrize(("error", "text"), TEXTS)
+def test_text(error: OcppRpcError, text: str) -> None:
+    assert str(error) == text
+
+
+def test_every_exception_is_in_the_tree() -> None:
+    classes = {
+        value
+        for _, value in inspect.getmembers(errors, inspect.isclass)
+        if issubclass(value, BaseException) and value.__module__ == errors.__name__
+    }
+    assert {type(error) for error, _ in TEXTS} == classes - {OcppRpcError}
+    assert all(issubclass(cls, OcppRpcError) for cls in classes)
+    assert all(f"`{cls.__name__}`" in (errors.__doc__ or "") for cls in classes)
+
+
+@pytest.mark.parametrize(
+    ("cls", "also"),
+    [
+        (CallTimeout, TimeoutError),
+        (CannotSend, ValueError),
+        (RegistrationError, ValueError),
+        (MissingDependency, ImportError),
+        (NegotiationFailed, HandshakeFailed),
+    ],
+)
+def test_what_they_are_as_well(cls: type, also: type) -> None:
+    assert issubclass(cls, also)
+
+
+def test_attributes() -> None:
+    violation = Violation("$.a", ViolationKind.MISSING, "is missing")
+    assert OcppError("X").details == {}
+    assert CallTimeout("Reset", sent=True).action == "Reset"
+    assert InvalidResponse("Reset", "bad", [violation]).violations == (violation,)
+    assert HandshakeFailed(URL, "no", status=404).status == 404
+    assert NegotiationFailed(URL, ["1.6"]).offered == ("1.6",)
+    assert MissingDependency("cli").extra == "cli"

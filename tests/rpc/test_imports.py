@@ -1,0 +1,134 @@
+"""What each module may import, and what it exports."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import ocpp_rpc
+from ocpp_rpc import transports
+
+FOLDER = Path(inspect.getfile(ocpp_rpc)).parent
+SANS_IO = ["errors", "events", "frames", "dialect", "session", "routing"]
+FORBIDDEN = {"asyncio", "random", "select", "socket", "ssl", "threading", "time"}
+
+MODULES = sorted(
+    found.name
+    for package in (ocpp_rpc, transports)
+    for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")
+    if not found.name.startswith(("ocpp_rpc.cli", "ocpp_rpc.__"))
+)
+
+
+def imported(module: str) -> set[str]:
+    """The modules that a module of ours imports, in absolute terms."""
+    tree = ast.parse((FOLDER / f"{module}.py").read_text(encoding="utf-8"))
+    typing_only = {
+        child
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        for child in ast.walk(node)
+    }
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if node in typing_only:
+            continue
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add("." * node.level + (node.module or ""))
+    return names
+
+
+@pytest.mark.parametrize("module", SANS_IO)
+def test_the_core_has_no_io_and_no_clock(module: str) -> None:
+    names = imported(module)
+    assert names
+    assert not {name.partition(".")[0] for name in names} & FORBIDDEN
+    ours = {name.lstrip(".") for name in names if name.startswith(".")}
+    assert ours <= set(SANS_IO)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_exports(name: str) -> None:
+    module = importlib.import_module(name)
+    defined = {
+        key
+        for key, value in vars(module).items()
+        if not key.startswith("_")
+        and getattr(value, "__module__", None) == name
+        and (inspect.isclass(value) or inspect.isfunction(value))
+    }
+    exported = set(module.__all__)
+    assert list(module.__all__) == sorted(module.__all__, key=_export_order)
+    assert defined <= exported
+    assert exported <= set(vars(module))
+
+
+def _export_order(name: str) -> tuple[bool, str]:
+    return not (name.isupper() or name[0].isupper()), name
+
+
+def test_the_package_exports_what_it_names() -> None:
+    public = {
+        name
+        for name, value in vars(ocpp_rpc).items()
+        if not name.startswith("_") and not inspect.ismodule(value)
+    }
+    assert public == set(ocpp_rpc.__all__)
+
+
+@pytest.mark.parametrize(
+    ("program", "absent"),
+    [
+        ("import ocpp_rpc", ["websockets", "typer", "rich"]),
+        ("import ocpp_rpc", [f"ocpp_messages.v{v}" for v in (15, 16, 20, 201, 21)]),
+    ],
+)
+def test_nothing_is_imported_before_it_is_needed(
+    program: str, absent: list[str]
+) -> None:
+    code = f"{program}, sys; print([m for m in {absent!r} if m in sys.modules])"
+    assert run(code) == ["[]"]
+
+
+def test_without_websockets_there_is_a_hint() -> None:
+    code = """
+import asyncio, sys
+sys.modules["websockets"] = None
+import ocpp_rpc
+
+async def main():
+    for opened in (
+        ocpp_rpc.connect("ws://host", "CP001", versions=["1.6"]),
+        ocpp_rpc.serve(None, versions=["1.6"]),
+    ):
+        try:
+            async with opened:
+                pass
+        except ocpp_rpc.MissingDependency as error:
+            print(error)
+
+asyncio.run(main())
+"""
+    hint = "this needs an extra: pip install 'ocpp-rpc[websockets]'"
+    assert run(code) == [hint, hint]
+
+
+def run(program: str) -> list[str]:
+    """Run a program in an interpreter of its own, and return the lines it prints."""
+    path = [str(FOLDER.parent), str(FOLDER.parent / "generated")]
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.path[:0] = {path}\n{program}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.splitlines()

@@ -1,0 +1,267 @@
+"""Which function answers which message."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pytest
+
+from ocpp_messages import Model, Procedure, v16, v21, v201
+from ocpp_rpc.errors import RegistrationError
+from ocpp_rpc.routing import Router, Routes, positional_arguments, routes_of
+
+HEARTBEAT = v16.PROCEDURES["Heartbeat"]
+RESET = v16.PROCEDURES["Reset"]
+ACCEPTED = v16.ResetResponse(status=v16.ResetStatus.ACCEPTED)
+SOFT = v16.ResetRequest(type=v16.ResetType.SOFT)
+
+CONNECTION: Any = "connection"
+
+
+def handle(routes: Routes, request: Model, procedure: Procedure = RESET) -> Any:
+    """Call the handler with a request and a stand-in for the connection."""
+    route = routes.find(procedure)
+    assert route is not None
+    return route.handler(request, CONNECTION)
+
+
+def test_a_function_is_found_by_its_request() -> None:
+    routes = Router()
+
+    @routes.on(v16.ResetRequest)
+    def reset(request: v16.ResetRequest, connection: Any) -> v16.ResetResponse:
+        assert (request, connection) == (SOFT, CONNECTION)
+        return ACCEPTED
+
+    assert handle(routes, SOFT) is ACCEPTED
+    assert routes.find(HEARTBEAT) is None
+    assert routes.find(v201.PROCEDURES["Reset"]) is None
+    assert reset(SOFT, CONNECTION) is ACCEPTED  # the function is unchanged
+
+
+def test_a_function_of_the_request_alone() -> None:
+    routes = Router()
+
+    @routes.on(v16.ResetRequest)
+    def reset(request: v16.ResetRequest) -> v16.ResetResponse:
+        assert request is SOFT
+        return ACCEPTED
+
+    assert handle(routes, SOFT) is reset(SOFT)
+
+
+def test_one_function_for_several_messages() -> None:
+    routes = Router()
+
+    routes.add(v16.ResetRequest, same)
+    routes.add(v201.ResetRequest, same)
+    assert routes.find(RESET) is not None
+    assert routes.find(v201.PROCEDURES["Reset"]) is not None
+
+
+def same(request: Any) -> Any:
+    return request
+
+
+async def coroutine_function(_request: Any) -> Any: ...
+
+
+class CallableObject:
+    async def __call__(self, request: Any, connection: Any) -> Any: ...
+
+    def method(self, request: Any, connection: Any) -> Any: ...
+
+
+@pytest.mark.parametrize(
+    ("function", "is_coroutine"),
+    [
+        (coroutine_function, True),
+        (partial(coroutine_function), True),
+        (CallableObject(), True),
+        (CallableObject().method, False),
+        (same, False),
+    ],
+)
+def test_coroutine_functions_are_known(function: Any, is_coroutine: bool) -> None:
+    routes = Router()
+    routes.add(v16.ResetRequest, function)
+    route = routes.find(RESET)
+    assert route is not None
+    assert route.is_coroutine is is_coroutine
+
+
+# --- What cannot be registered --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "message", [v16.ResetResponse, v16.IdTagInfo, Model, SOFT, "Reset", None]
+)
+def test_only_requests_have_handlers(message: Any) -> None:
+    with pytest.raises(RegistrationError, match="is not a request class"):
+        Router().on(message)
+    with pytest.raises(RegistrationError, match="is not a request class"):
+        Router().add(message, coroutine_function)
+    with pytest.raises(RegistrationError, match="is not a request class"):
+        Router().after(message)
+
+
+def test_a_second_handler() -> None:
+    routes = Router()
+    routes.add(v16.ResetRequest, coroutine_function)
+    with pytest.raises(RegistrationError, match="ResetRequest has a handler already"):
+        routes.add(v16.ResetRequest, coroutine_function)
+
+
+def test_a_second_after() -> None:
+    routes = Router()
+    routes.after(v16.ResetRequest)(coroutine_function)
+    with pytest.raises(RegistrationError, match="ResetRequest has an after already"):
+        routes.after(v16.ResetRequest)(coroutine_function)
+
+
+def nothing() -> None: ...
+
+
+def three(_a: Any, _b: Any, _c: Any) -> None: ...
+
+
+def keyword(_request: Any, *, option: Any) -> None: ...
+
+
+@pytest.mark.parametrize("function", [nothing, three, keyword, None, "x", 5])
+def test_what_cannot_be_called_with_a_request(function: Any) -> None:
+    with pytest.raises(RegistrationError, match=r"\(request, connection\)"):
+        Router().add(v16.ResetRequest, function)
+
+
+def optional(_a: Any, _b: Any = None, _c: Any = None) -> None: ...
+
+
+def variable(*_arguments: Any) -> None: ...
+
+
+@pytest.mark.parametrize(
+    ("function", "count"),
+    [(nothing, 0), (three, 3), (keyword, 0), (optional, 3), (variable, 3), ("x", 0)],
+)
+def test_positional_arguments(function: Any, count: int) -> None:
+    assert positional_arguments(function, 3) == count
+
+
+# --- After ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("after_first", [True, False])
+def test_after(after_first: bool) -> None:
+    routes = Router()
+    seen: list[Any] = []
+
+    def after(request: Any, response: Any) -> None:
+        seen.append((request, response))
+
+    if after_first:
+        routes.after(v16.ResetRequest)(after)
+    routes.add(v16.ResetRequest, coroutine_function)
+    if not after_first:
+        routes.after(v16.ResetRequest)(after)
+    route = routes.find(RESET)
+    assert route is not None
+    assert route.after is not None
+    route.after(SOFT, ACCEPTED, "connection")
+    assert seen == [(SOFT, ACCEPTED)]
+
+
+def test_after_what_is_included() -> None:
+    routes, included = Router(), Router()
+    routes.include(included)
+    routes.after(v16.ResetRequest)(coroutine_function)
+    assert routes.find(RESET) is None
+    included.add(v16.ResetRequest, coroutine_function)
+    route = routes.find(RESET)
+    assert route is not None
+    assert route.after is not None
+
+
+# --- Role objects ---------------------------------------------------------------------
+
+
+class Charger(v16.ChargePoint):
+    async def reset(
+        self, request: v16.ResetRequest, connection: Any
+    ) -> v16.ResetResponse:
+        return ACCEPTED
+
+
+class SpecialCharger(Charger):
+    def clear_cache(self, request: v16.ClearCacheRequest) -> Any:  # type: ignore[override] # pyright: ignore[reportIncompatibleMethodOverride]
+        return request
+
+
+def test_a_role_object_has_what_its_class_overrides() -> None:
+    routes = routes_of(SpecialCharger())
+    assert routes.find(v16.PROCEDURES["UnlockConnector"]) is None
+    assert routes.find(HEARTBEAT) is None
+    reset = routes.find(RESET)
+    assert reset is not None
+    assert reset.is_coroutine
+    request = v16.ClearCacheRequest()
+    assert handle(routes, request, v16.PROCEDURES["ClearCache"]) is request
+
+
+def test_a_role_object_serves_its_own_version() -> None:
+    assert routes_of(Charger()).find(v201.PROCEDURES["Reset"]) is None
+
+
+def test_a_class_that_is_a_role_in_two_versions() -> None:
+    class Both(v16.ChargePoint, v21.ChargingStation):  # type: ignore[misc]
+        async def reset(self, request: Any, connection: Any) -> Any: ...
+
+    routes = routes_of(Both())
+    assert routes.find(RESET) is not None
+    assert routes.find(v21.PROCEDURES["Reset"]) is not None
+    assert routes.find(v21.PROCEDURES["ClearCache"]) is None
+
+
+# --- What a handler may be ------------------------------------------------------------
+
+
+def test_a_function_gets_everything() -> None:
+    routes = routes_of(same)
+    assert handle(routes, SOFT) is SOFT
+    assert routes.find(HEARTBEAT) is not None
+
+
+def test_no_handler() -> None:
+    assert routes_of(None).find(RESET) is None
+
+
+def test_a_router_is_itself() -> None:
+    routes = Router()
+    assert routes_of(routes) is routes
+
+
+def test_a_class_is_not_an_instance() -> None:
+    with pytest.raises(RegistrationError, match="Charger is a class"):
+        routes_of(Charger)
+
+
+@pytest.mark.parametrize("handler", [5, "x", object(), nothing])
+def test_what_is_no_handler(handler: Any) -> None:
+    with pytest.raises(RegistrationError):
+        routes_of(handler)
+
+
+def test_inclusion_goes_in_order() -> None:
+    routes, first, second = Router(), Router(), Router()
+    routes.include(first)
+    routes.include(second)
+    routes.include(Charger())
+    assert routes.find(RESET) is not None
+    for number, each in enumerate((second, first, routes)):
+        each.add(v16.ResetRequest, partial(number_and, number))
+        assert handle(routes, SOFT) == (number, SOFT)
+
+
+def number_and(number: int, request: Any) -> Any:
+    return number, request
