@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import traceback
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Final, NoReturn
@@ -20,7 +21,7 @@ from codegen.publication import Publication, choose, find
 from codegen.report import report
 from codegen.sources import SCHEMAS, Source, Sources
 
-__all__ = ["app", "main"]
+__all__ = ["app", "check", "diff", "fetch", "generate", "main"]
 
 _VERSION: Final = re.compile(r"\d+(\.\d+)*")
 
@@ -199,4 +200,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         app(arguments, prog_name="python -m codegen")
     except CodegenError as error:
         typer.echo(f"error: {error}", err=True)
+    except Exception:  # noqa: BLE001 - a fault of ours; 1 would say "differences"
+        traceback.print_exc()
     raise SystemExit(2)

@@ -117,6 +117,28 @@ def test_fetch_every_version_of_an_archive(tiny: Tiny, run: Run) -> None:
     assert tiny.fetched("2.1") == content(BOTH)
 
 
+def test_fetch_takes_the_versions_that_are_as_pinned(
+    tiny: Tiny, run: Run, tmp_path: Path
+) -> None:
+    changed = {**BOTH, "ResetRequest.json": message()}
+    editions = {"a": HEARTBEAT, "b": changed}
+    source = unpacked(
+        tmp_path / "source",
+        {
+            f"{folder}/{n}": s
+            for folder, files in editions.items()
+            for n, s in files.items()
+        },
+    )
+    outcome = run("fetch", "--from", source)
+    assert (outcome.code, outcome.err) == (1, "")
+    assert outcome.out.splitlines()[:2] == [
+        f"OCPP 2.0.1: 2 files of {source / 'a'}, as pinned",
+        f"OCPP 2.1: 4 files of {source / 'b'} differ from the pinned edition",
+    ]
+    assert [path.name for path in (tiny.schemas / "oca").iterdir()] == ["2.0.1"]
+
+
 def test_fetch_from_another_edition(tiny: Tiny, run: Run, tmp_path: Path) -> None:
     edition = {**OTHER, "ResetResponse.json": RESET["ResetResponse.json"]}
     del edition["HeartbeatRequest.json"], edition["HeartbeatResponse.json"]
