@@ -28,7 +28,7 @@ class Bundle:
     """
 
     schema: Mapping[str, Any]
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def enumerations(types: Iterable[EnumType]) -> Bundle:
@@ -73,9 +73,8 @@ def _objects(
 ) -> Bundle:
     types = tuple(types)
     writer = _Writer(package, elsewhere)
-    objects = {entry.name: writer.object(entry) for entry in types}
     return Bundle(
-        {"definitions": {**writer.strings, **objects}},
+        {"definitions": {entry.name: writer.object(entry) for entry in types}},
         {field.wire: field.name for entry in types for field in entry.fields},
     )
 
@@ -86,10 +85,9 @@ _ANYTHING: Final = "Json"
 
 
 class _Writer:
-    """Writes objects, and collects the bounded strings that arrays hold."""
+    """Writes objects."""
 
     def __init__(self, package: str, elsewhere: Mapping[str, str]) -> None:
-        self.strings: dict[str, Any] = {}
         self._package = package
         self._runtime = f"{package.rpartition('.')[0]}.model"
         self._elsewhere = elsewhere
@@ -108,7 +106,7 @@ class _Writer:
             case Array(items, min_items, max_items):
                 return _known(
                     type="array",
-                    items=self._item(items),
+                    items=self._shape(_unbounded(items)),
                     minItems=min_items,
                     maxItems=max_items,
                 )
@@ -134,15 +132,16 @@ class _Writer:
             case _:
                 raise TypeError(f"{shape} has no name")
 
-    def _item(self, shape: Shape) -> dict[str, Any]:
-        """A bounded string gets a name, to bear its bound inside of an array."""
-        match shape:
-            case Text(min_length=None, max_length=int(longest), format=None):
-                name = f"String{longest}"
-                self.strings[name] = {"type": "string", "maxLength": longest}
-                return {"$ref": f"#/definitions/{name}"}
-            case _:
-                return self._shape(shape)
+
+def _unbounded(item: Shape) -> Shape:
+    """Takes the bounds from the items of an array; the template adds them inline."""
+    match item:
+        case Text(format=None):
+            return Text()
+        case Number(integer):
+            return Number(integer)
+        case _:
+            return item
 
 
 def _imported(path: str) -> dict[str, Any]:

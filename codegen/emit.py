@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,11 +22,10 @@ from datamodel_code_generator.enums import DataModelType
 from datamodel_code_generator.format import PythonVersion
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from codegen import bundle, documents, naming, specification
+from codegen import bundle, documents, facts, naming, specification
 from codegen.bundle import Bundle
 from codegen.errors import CodegenError
-from codegen.model import Array, Named, Shape
-from codegen.specification import ObjectType, Procedure, Specification, Version
+from codegen.specification import Specification
 
 __all__ = ["OUTPUT", "generate", "render"]
 
@@ -41,7 +40,7 @@ _TEMPLATES: Final = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
     keep_trailing_newline=True,
-    autoescape=False,  # noqa: S701 - it writes Python
+    autoescape=False,
 )
 _TEMPLATES.filters["member"] = naming.Names().member
 
@@ -65,6 +64,9 @@ def generate(output: Path = OUTPUT) -> None:
     for path in sorted(package.rglob("*")):
         if path.is_file() and path.relative_to(output).as_posix() not in files:
             path.unlink()
+    for path in sorted(package.rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
     for name, content in files.items():
         path = output / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -84,7 +86,10 @@ def render() -> dict[str, bytes]:
     files["__init__.py"] = _template("package/__init__.py", versions=versions)
     for version in versions:
         built = specification.build(
-            version, documents.load(version.name), procedures[version.name], names
+            version,
+            documents.load(version.name),
+            procedures.get(version.name, {}),
+            names,
         )
         for module, text in _version(built):
             files[f"{version.package}/{module}.py"] = text
@@ -134,14 +139,14 @@ def _version(built: Specification) -> Iterator[tuple[str, str]]:
         yield module, _template(f"version/{module}.py", schemas, **values)
     for module in ("procedures", "roles"):
         yield module, _template(f"version/{module}.py", _PROCEDURES, **values)
-    facts = _facts(built)
+    known = facts.of(built)
     for module, part in (
         ("enumerations", bundle.enumerations(built.enumerations)),
         ("datatypes", bundle.datatypes(built, package)),
         ("messages", bundle.messages(built, package)),
     ):
         title = f"The {module} of OCPP {version.name}."
-        yield module, _header(schemas) + _types(title, part, facts)
+        yield module, _header(schemas) + _types(title, part, known)
 
 
 _PROCEDURES: Final = "schemas/procedures.toml"
@@ -163,73 +168,20 @@ def _exports(built: Specification) -> tuple[tuple[str, Sequence[str]], ...]:
     )
 
 
-def _facts(built: Specification) -> dict[str, dict[str, Any]]:
-    """Returns what the templates of the types need to know of each."""
-    facts: dict[str, dict[str, Any]] = {
-        name: {"doc": f"Part of {_listed(users)}."}
-        for name, users in _users((*built.datatypes, *built.messages)).items()
-    }
-    for procedure in built.procedures:
-        facts |= _messages_of(procedure)
-    for entry in (*built.datatypes, *built.messages):
-        facts[entry.name]["read_also"] = {
-            field.wire: list(field.aliases) for field in entry.fields if field.aliases
-        }
-    return facts
-
-
-def _messages_of(procedure: Procedure) -> dict[str, dict[str, Any]]:
-    senders = " or ".join(procedure.senders)
-    doc = f"Sent by the {senders} ({procedure.block}; {procedure.clause})."
-    if procedure.response is None:
-        return {procedure.request: {"doc": doc, "send": True}}
-    return {
-        procedure.request: {"doc": doc, "response": procedure.response},
-        procedure.response: {"doc": f"Answers {procedure.request}."},
-    }
-
-
-def _users(objects: Iterable[ObjectType]) -> dict[str, list[str]]:
-    """Returns the names of the objects that hold each type."""
-    users: defaultdict[str, list[str]] = defaultdict(list)
-    for entry in objects:
-        for name in dict.fromkeys(_named(field.shape) for field in entry.fields):
-            if name is not None:
-                users[name].append(entry.name)
-    return users
-
-
-def _named(shape: Shape) -> str | None:
-    match shape:
-        case Array(items):
-            return _named(items)
-        case Named(name):
-            return name
-        case _:
-            return None
-
-
-def _listed(users: Sequence[str], most: int = 3) -> str:
-    if len(users) > most:
-        return f"{', '.join(users[:most])} and {len(users) - most} more"
-    return " and ".join(users)
-
-
-def _types(title: str, part: Bundle, facts: Mapping[str, dict[str, Any]]) -> str:
+def _types(title: str, part: Bundle, known: Mapping[str, dict[str, Any]]) -> str:
     """Writes the types of one module."""
-    exports = sorted(part.schema["definitions"].keys() & facts.keys())
+    exports = sorted(part.schema["definitions"])
     text = dcg.generate(
         dict(part.schema),
         input_file_type=dcg.InputFileType.JsonSchema,
         output_model_type=DataModelType.PydanticV2BaseModel,
         target_python_version=PythonVersion.PY_311,
         custom_template_dir=_HERE / "templates" / "dcg",
-        extra_template_data=defaultdict(dict, facts),
+        extra_template_data=defaultdict(dict, known),
         aliases=dict(part.names),
         additional_imports=list(_IMPORTS),
         skip_root_model=True,
         use_annotated=True,
-        use_type_alias=True,
         use_specialized_enum=True,
         capitalise_enum_members=True,
         use_double_quotes=True,
@@ -244,6 +196,7 @@ def _types(title: str, part: Bundle, facts: Mapping[str, dict[str, Any]]) -> str
 # What the templates of the types refer to; ruff removes what a module does not use.
 _IMPORTS: Final = (
     "collections.abc.Sequence",
+    "pydantic.Field",
     "pydantic.AliasChoices",
     f"{PACKAGE}.model.Array",
     f"{PACKAGE}.model.Omittable",
@@ -269,7 +222,7 @@ _ISORT: Final = f'lint.isort.known-first-party=["{PACKAGE}"]'
 
 def _ruff(root: Path, command: str, *options: str) -> None:
     arguments = ["--isolated", "--no-cache", "--target-version=py311", *options, "."]
-    done = subprocess.run(  # noqa: S603 - our own interpreter
+    done = subprocess.run(
         [sys.executable, "-m", "ruff", command, *arguments],
         cwd=root,
         capture_output=True,

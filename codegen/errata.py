@@ -10,12 +10,12 @@ look.
 from __future__ import annotations
 
 import copy
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
+from codegen import tables
 from codegen.errors import ErratumError
 
 __all__ = ["ERRATA_FILE", "Errata", "Erratum", "load"]
@@ -53,7 +53,7 @@ class Erratum:
     reason: str
     fault: Any = _ABSENT
     repair: Any = _ABSENT
-    rename: Mapping[str, str] = field(default_factory=dict)
+    rename: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def apply(self, document: Any) -> Any:
         """Returns a repaired copy of a parsed document.
@@ -61,16 +61,16 @@ class Erratum:
         Raises:
             ErratumError: The fault is not at its place.
         """
-        repaired = copy.deepcopy(document)
+        repaired: dict[str, Any] = copy.deepcopy(document)
         *way, last = (
             part.replace("~1", "/").replace("~0", "~")
             for part in self.at.removeprefix("/").split("/")
         )
-        holder = repaired
+        holder: Any = repaired
         for part in way:
             holder = _member(holder, part)
         found = _member(holder, last)
-        if found != self.fault:
+        if holder is _ABSENT or found != self.fault:
             raise ErratumError(
                 f"errata.toml: {self.document}{self.at} should have the fault "
                 f"{self.fault!r} but has {found!r}; is it mended?"
@@ -78,7 +78,7 @@ class Erratum:
         if self.rename:
             return _renamed(repaired, self.rename)
         if isinstance(self.repair, _Absent):
-            del holder[last]
+            holder.pop(last, None)
         else:
             holder[last] = copy.deepcopy(self.repair)
         return repaired
@@ -109,23 +109,32 @@ class Errata:
 
 def load(version: str, path: Path = ERRATA_FILE) -> Errata:
     """Reads the errata of a version such as "2.0"; a version may have none."""
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Errata(tuple(Erratum(**entry) for entry in table.get(version, ())))
+    entries = tables.read(path).get(version, ())
+    return Errata(
+        tuple(tables.fill(Erratum, entry, path, version) for entry in entries)
+    )
 
 
 def _member(holder: Any, part: str) -> Any:
-    return holder.get(part, _ABSENT) if isinstance(holder, Mapping) else _ABSENT
+    if isinstance(holder, dict):
+        return cast(dict[str, Any], holder).get(part, _ABSENT)
+    return _ABSENT
 
 
 def _renamed(node: Any, names: Mapping[str, str]) -> Any:
     """Returns a document whose definitions, and references to them, are renamed."""
+    definitions = node.get("definitions", {})
+    for old, new in names.items():
+        if old not in definitions or new in definitions:
+            raise ErratumError(f"errata.toml: cannot rename {old} to {new}")
     references = {f"#/definitions/{old}": new for old, new in names.items()}
 
     def visit(node: Any) -> Any:
         if isinstance(node, list):
-            return [visit(item) for item in node]
+            return [visit(item) for item in cast(list[object], node)]
         if isinstance(node, dict):
-            return {key: visit(value) for key, value in node.items()}
+            members = cast(dict[str, object], node)
+            return {key: visit(value) for key, value in members.items()}
         if isinstance(node, str) and node in references:
             return f"#/definitions/{references[node]}"
         return node

@@ -139,9 +139,9 @@ def read(message: str, schema: Mapping[str, Any]) -> Document:
 
 
 _PROSE: Final = frozenset(
-    "$schema $id id title comment description javaType default".split()
+    {"$schema", "$id", "id", "title", "comment", "description", "javaType", "default"}
 )
-_KEYWORDS: Final = {
+_KEYWORDS: Final[Mapping[str, frozenset[str]]] = {
     "object": frozenset({"properties", "required", "additionalProperties"}),
     "array": frozenset({"items", "additionalItems", "minItems", "maxItems"}),
     # The 1.6 and 2.0 files put additionalProperties on strings, where it says nothing.
@@ -203,17 +203,31 @@ def _structure(place: str, schema: Mapping[str, Any]) -> Structure:
     properties = schema.get("properties", {})
     required = schema.get("required", ())
     if missing := [name for name in required if name not in properties]:
-        raise UnreadableSchema(f"{place}: requires {missing[0]!r}, which is no property")
+        raise UnreadableSchema(
+            f"{place}: requires {missing[0]!r}, which is no property"
+        )
     fields = tuple(
         Field(name, _shape(f"{place}.{name}", body), name in required)
         for name, body in properties.items()
     )
-    return Structure(fields, schema.get("additionalProperties", True) is not False)
+    extra = schema.get("additionalProperties", True)
+    if not isinstance(extra, bool):
+        raise UnreadableSchema(
+            f"{place}: additionalProperties is neither true nor false"
+        )
+    return Structure(fields, extra)
 
 
 def _string(place: str, schema: Mapping[str, Any]) -> Text | Enumeration:
+    said = schema.keys() & {"enum", "format", "minLength", "maxLength"}
+    if len(said) > 1 and said & {"enum", "format"}:
+        raise UnreadableSchema(f"{place}: a string with {' and '.join(sorted(said))}")
     if "enum" in schema:
+        if not all(isinstance(value, str) for value in schema["enum"]):
+            raise UnreadableSchema(
+                f"{place}: an enumeration of other things than strings"
+            )
         return Enumeration(tuple(schema["enum"]))
     if (name := schema.get("format")) is not None and name not in _FORMATS:
         raise UnreadableSchema(f"{place}: unknown format {name!r}")
-    return Text(schema.get("minLength"), schema.get("maxLength"), schema.get("format"))
+    return Text(schema.get("minLength"), schema.get("maxLength"), name)

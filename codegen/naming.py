@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import keyword
 import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from codegen import tables
 from codegen.errors import CodegenError
 
 __all__ = ["NAMES_FILE", "Names", "NamingError", "load", "type_name"]
@@ -43,10 +43,14 @@ class Names:
         needed: The entries that were used so far.
     """
 
-    exceptions: Mapping[str, str] = field(default_factory=dict)
-    shapes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    aliases: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    needed: set[str] = field(default_factory=set)
+    exceptions: Mapping[str, str] = field(default_factory=dict[str, str])
+    shapes: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict[str, Mapping[str, str]]
+    )
+    aliases: Mapping[str, Mapping[str, Sequence[str]]] = field(
+        default_factory=dict[str, Mapping[str, Sequence[str]]]
+    )
+    needed: set[str] = field(default_factory=set[str])
 
     def snake(self, name: str) -> str:
         """Returns the name of a field or a method.
@@ -125,17 +129,24 @@ class Names:
 
 def load(path: Path = NAMES_FILE) -> Names:
     """Reads `names.toml`."""
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Names(**table)
+    return tables.fill(Names, tables.read(path), path, "top level")
 
 
 def type_name(name: str) -> str:
-    """Returns the name of a type: the specification's, made an identifier."""
-    return f"Iso{name}" if name[0].isdigit() else name
+    """Returns the name of a type: the specification's, made an identifier.
+
+    Raises:
+        NamingError: It cannot be made one.
+    """
+    return _usable(name, _not_digit_first(name))
 
 
 def _rule(name: str) -> str:
-    return _CUT.sub("_", type_name(name)).strip("_").lower()
+    return _CUT.sub("_", _not_digit_first(name)).strip("_").lower()
+
+
+def _not_digit_first(name: str) -> str:
+    return f"Iso{name}" if name[:1].isdigit() else name
 
 
 def _usable(name: str, result: str) -> str:

@@ -8,23 +8,26 @@ procedure. Two types of one name that differ are an error.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
+from pydantic import BaseModel
+
+from codegen import tables
 from codegen.errors import CodegenError
 from codegen.model import Array, Document, Enumeration, Named, Shape, Structure
 from codegen.naming import Names, NamingError, type_name
 
 __all__ = [
     "PROCEDURES_FILE",
+    "VERSIONS_FILE",
     "EnumType",
+    "Facts",
     "Inconsistent",
     "Member",
     "ObjectType",
-    "VERSIONS_FILE",
     "Procedure",
     "PythonField",
     "Specification",
@@ -37,6 +40,37 @@ __all__ = [
 _SCHEMAS: Final = Path(__file__).parent.parent / "schemas"
 PROCEDURES_FILE: Final = _SCHEMAS / "procedures.toml"
 VERSIONS_FILE: Final = _SCHEMAS / "versions.toml"
+
+CALL: Final = "CALL"
+SEND: Final = "SEND"
+
+
+# What the modules of a version import or export beside its types.
+RESERVED_TYPES: Final = (
+    "AliasChoices",
+    "Annotated",
+    "Any",
+    "Array",
+    "BACK_OFFICE",
+    "DateTime",
+    "Field",
+    "Json",
+    "Model",
+    "Omittable",
+    "OpenModel",
+    "PROCEDURES",
+    "PROCEDURES_BY_REQUEST",
+    "Request",
+    "STATION",
+    "SUBPROTOCOL",
+    "Send",
+    "Sequence",
+    "StrEnum",
+    "Uri",
+    "VERSION",
+)
+# What a field cannot be called: what its class has, and what annotations name.
+RESERVED_FIELDS: Final = frozenset({*dir(BaseModel), "bool", "float", "int", "str"})
 
 
 class Inconsistent(CodegenError):
@@ -144,19 +178,46 @@ class Specification:
 
 def load_versions(path: Path = VERSIONS_FILE) -> tuple[Version, ...]:
     """Reads `versions.toml`, the oldest version first."""
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return tuple(Version(name, **facts) for name, facts in table.items())
+    return tuple(
+        tables.fill(Version, facts, path, name, name=name)
+        for name, facts in tables.read(path).items()
+    )
 
 
-def load_procedures(path: Path = PROCEDURES_FILE) -> Mapping[str, Mapping[str, Any]]:
-    """Reads `procedures.toml`: facts of each action, by version and action."""
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+@dataclass(frozen=True)
+class Facts:
+    """What `procedures.toml` says of an action.
+
+    Attributes:
+        senders: The roles that may send it.
+        block: The functional block (2.x) or feature profile (1.x).
+        clause: Where the specification defines it.
+        kind: `CALL` or `SEND`.
+        evidence: What the direction rests on, where that is not the clause.
+    """
+
+    senders: Sequence[str]
+    block: str
+    clause: str
+    kind: str = CALL
+    evidence: str = ""
+
+
+def load_procedures(path: Path = PROCEDURES_FILE) -> dict[str, dict[str, Facts]]:
+    """Reads `procedures.toml`, by version and action."""
+    return {
+        version: {
+            action: tables.fill(Facts, facts, path, f"{version} {action}")
+            for action, facts in actions.items()
+        }
+        for version, actions in tables.read(path).items()
+    }
 
 
 def build(
     version: Version,
     documents: Sequence[Document],
-    procedures: Mapping[str, Mapping[str, Any]],
+    procedures: Mapping[str, Facts],
     names: Names,
 ) -> Specification:
     """Brings the documents of one version together.
@@ -238,6 +299,9 @@ class _Types:
             for field in structure.fields
         )
         _check_distinct((field.name for field in fields), f"{name}.")
+        for field in fields:
+            if field.name in RESERVED_FIELDS:
+                raise NamingError(f"{name}.{field.wire}: Python needs {field.name!r}")
         return ObjectType(name, fields, structure.open)
 
     def _flat(self, owner: str, wire: str, shape: Shape, message: str) -> Shape:
@@ -257,18 +321,19 @@ class _Types:
 def _procedures(
     version: Version,
     messages: Iterable[ObjectType],
-    facts: Mapping[str, Mapping[str, Any]],
+    facts: Mapping[str, Facts],
     names: Names,
 ) -> tuple[Procedure, ...]:
     """Pairs requests with responses and with what is known of their actions."""
     left = {message.name for message in messages}
     procedures: list[Procedure] = []
     for action, fact in sorted(facts.items()):
-        kind = fact.get("kind", CALL)
-        senders = tuple(fact["senders"])
+        senders = tuple(fact.senders)
         if not senders or not {*senders} <= {version.station, version.back_office}:
             raise Inconsistent(f"OCPP {version.name}: {action} has senders {senders}")
-        request, response = _MESSAGES_OF[kind](action)
+        if fact.kind not in _MESSAGES_OF:
+            raise Inconsistent(f"OCPP {version.name}: {action} is a {fact.kind!r}")
+        request, response = _MESSAGES_OF[fact.kind](action)
         for name in (request, response):
             if name is not None and name not in left:
                 raise Inconsistent(
@@ -280,22 +345,20 @@ def _procedures(
                 action=action,
                 method=names.snake(action),
                 senders=senders,
-                kind=kind,
-                block=fact["block"],
-                clause=fact["clause"],
+                kind=fact.kind,
+                block=fact.block,
+                clause=fact.clause,
                 request=request,
                 response=response,
             )
         )
     if left:
         raise Inconsistent(
-            f"OCPP {version.name}: procedures.toml does not say who may send {min(left)}"
+            f"procedures.toml: nobody may send {min(left)} of OCPP {version.name}"
         )
     return tuple(procedures)
 
 
-CALL: Final = "CALL"
-SEND: Final = "SEND"
 _MESSAGES_OF: Final[Mapping[str, Callable[[str], tuple[str, str | None]]]] = {
     CALL: lambda action: (f"{action}Request", f"{action}Response"),
     SEND: lambda action: (action, None),

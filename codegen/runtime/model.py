@@ -10,10 +10,21 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated, Any, Final, Generic, Self, TypeVar, cast, get_args
+from functools import cache
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Generic,
+    LiteralString,
+    Self,
+    TypeVar,
+    cast,
+    get_args,
+)
 
 from pydantic import (
     AfterValidator,
@@ -22,6 +33,7 @@ from pydantic import (
     GetCoreSchemaHandler,
     SerializerFunctionWrapHandler,
     model_serializer,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
@@ -56,11 +68,25 @@ class Model(BaseModel):
     def model_copy(
         self, *, update: Mapping[str, Any] | None = None, deep: bool = False
     ) -> Self:
-        """Returns a copy; changed fields are validated like those of a new object."""
-        if update is None:
-            return super().model_copy(deep=deep)
+        """Returns a copy; changed fields are validated like those of a new object.
+
+        Args:
+            update: New values by the Python name of their field.
+            deep: Whether values are copied too.
+
+        Raises:
+            ValidationError: The changed object would not be valid.
+        """
         copied = super().model_copy(deep=deep)
-        return type(self)(**{**dict(copied), **update})
+        if update is None:
+            return copied
+        wire = _wire_names(type(self))
+        values = {wire[name]: value for name, value in copied.__dict__.items()}
+        changes = {wire.get(name, name): value for name, value in update.items()}
+        changed: Self = type(self).__pydantic_validator__.validate_python(
+            values | (copied.model_extra or {}) | changes, by_alias=True, by_name=False
+        )
+        return changed
 
     def __repr_args__(self) -> list[tuple[str | None, Any]]:
         return [(k, v) for k, v in super().__repr_args__() if v is not None]
@@ -135,58 +161,72 @@ class Omittable:
 
 
 class _DateTimeSchema:
-    """Text of RFC 3339 or, in Python, a datetime; with a time zone in any case."""
+    """Text of RFC 3339 or, in Python, also a datetime; with a time zone in any case."""
 
     @classmethod
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        from_text = core_schema.no_info_after_validator_function(
-            _parse_date_time, core_schema.str_schema()
-        )
-        from_object = core_schema.no_info_after_validator_function(
-            _to_milliseconds, core_schema.datetime_schema(tz_constraint="aware")
-        )
         return core_schema.json_or_python_schema(
-            json_schema=from_text,
-            python_schema=core_schema.union_schema([from_object, from_text]),
+            json_schema=core_schema.no_info_after_validator_function(
+                _parse_date_time, core_schema.str_schema()
+            ),
+            python_schema=core_schema.no_info_plain_validator_function(
+                _check_date_time
+            ),
             serialization=core_schema.plain_serializer_function_ser_schema(
                 _format_date_time, when_used="json-unless-none"
             ),
         )
 
 
+def _check_date_time(value: Any) -> datetime:
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return _to_milliseconds(value)
+    return _parse_date_time(value if isinstance(value, str) else "")
+
+
 def _parse_date_time(text: str) -> datetime:
     if _RFC_3339.fullmatch(text):
         try:
             return _to_milliseconds(datetime.fromisoformat(text.upper()))
-        except ValueError:  # right in form, but there is no such day or time
+        except ValueError:  # right in form, but there is no such day
             pass
-    raise PydanticCustomError(
-        "datetime_format", "Input should be a date-time with a time zone (RFC 3339)"
-    )
+    raise _no_date_time()
 
 
 def _to_milliseconds(moment: datetime) -> datetime:
+    if moment.tzinfo is not UTC:
+        try:
+            moment = moment.astimezone(UTC)
+        except OverflowError:
+            raise _no_date_time() from None
     beyond = moment.microsecond % 1000
     return moment.replace(microsecond=moment.microsecond - beyond) if beyond else moment
 
 
+def _no_date_time() -> PydanticCustomError:
+    return PydanticCustomError(
+        "datetime_format", "Input should be a date-time with a time zone (RFC 3339)"
+    )
+
+
 def _format_date_time(moment: datetime) -> str:
     precision = "milliseconds" if moment.microsecond else "seconds"
-    text = moment.astimezone(UTC).isoformat(timespec=precision)
-    return text.removesuffix("+00:00") + "Z"
+    return moment.isoformat(timespec=precision).removesuffix("+00:00") + "Z"
 
 
+_TIME: Final = r"([01]\d|2[0-3]):[0-5]\d"
 _RFC_3339: Final = re.compile(
-    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII
+    rf"\d{{4}}-\d\d-\d\d[Tt ]{_TIME}:[0-5]\d(\.\d+)?([Zz]|[+-]{_TIME})", re.ASCII
 )
 
 DateTime = Annotated[datetime, _DateTimeSchema]
-"""A moment with a time zone, to the millisecond.
+"""A moment in UTC, to the millisecond.
 
-OCPP allows three decimals at the most (1.6 3.12; 2.0.1 part 2, 2.1.3); finer ones are
-cut off. Written in UTC as RFC 3339, for example `2026-01-31T12:00:00.500Z`.
+Read with any offset; naive ones are refused. OCPP allows three decimals at the most
+(1.6 3.12; 2.0.1 part 2, 2.1.3): finer ones are cut off. Written as RFC 3339, for
+example `2026-01-31T12:00:00.500Z`.
 """
 
 
@@ -202,22 +242,59 @@ Uri = Annotated[str, AfterValidator(_check_uri)]
 """A URI with its scheme (RFC 3986 3), kept as text."""
 
 
-def _check_finite(value: Any) -> Any:
-    if isinstance(value, float) and not math.isfinite(value):
-        raise PydanticCustomError("finite_number", "Input should be a finite number")
-    for item in _items(value):
-        _check_finite(item)
+class _JsonSchema:
+    """What a JSON parser makes; in Python it has to be that already."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(_check_json)
+
+
+def _check_json(value: Any) -> Any:
+    try:
+        _check_value(value)
+    except RecursionError:
+        raise _no_json("Input should not be nested so deeply") from None
     return value
 
 
-def _items(value: Any) -> Iterable[Any]:
+def _check_value(value: Any) -> None:
     if isinstance(value, dict):
-        return cast(dict[str, Any], value).values()
-    return cast(Sequence[Any], value) if isinstance(value, (list, tuple)) else ()
+        for name, item in cast(dict[object, Any], value).items():
+            _check_value(name if isinstance(name, str) else _NO_NAME)
+            _check_value(item)
+    elif isinstance(value, list):
+        for item in cast(list[object], value):
+            _check_value(item)
+    elif isinstance(value, float):
+        if not math.isfinite(value):
+            raise PydanticCustomError(
+                "finite_number", "Input should be a finite number"
+            )
+    elif isinstance(value, str):
+        if not value.isascii():
+            _check_text(value)
+    elif value is not None and not isinstance(value, int):
+        raise _no_json("Input should be a value of JSON")
 
 
-Json = Annotated[Any, AfterValidator(_check_finite)]
-"""Any value that JSON can hold; kept as it is."""
+def _check_text(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise _no_json("Input should have no surrogate without its pair") from None
+
+
+def _no_json(sentence: LiteralString) -> PydanticCustomError:
+    return PydanticCustomError("json_type", sentence)
+
+
+_NO_NAME: Final = object()
+
+Json = Annotated[Any, _JsonSchema]
+"""Any value that JSON can hold: None, bool, int, finite float, str, list, dict."""
 
 
 class OpenModel(Model):
@@ -234,3 +311,25 @@ class OpenModel(Model):
         if self.model_extra:
             data.update((k, v) for k, v in self.model_extra.items() if v is None)
         return data
+
+    @model_validator(mode="after")
+    def _without_fields_in_extras(self) -> Self:
+        """Refuses a field under its name on the wire, which only a reader may use."""
+        extras = self.model_extra or {}
+        for name, wire in _wire_names(type(self)).items():
+            if wire in extras:
+                raise PydanticCustomError(
+                    "extra_forbidden",
+                    "Input should give {wire} as {name}",
+                    {"name": name, "wire": wire},
+                )
+        return self
+
+
+@cache
+def _wire_names(cls: type[Model]) -> dict[str, str]:
+    """Returns the names of the fields on the wire, by their names in Python."""
+    return {
+        name: field.serialization_alias or name
+        for name, field in cls.model_fields.items()
+    }

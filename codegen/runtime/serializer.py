@@ -21,7 +21,7 @@ ModelT = TypeVar("ModelT", bound=Model)
 
 
 def dumps(message: Model) -> str:
-    """Returns compact JSON text with the names of the wire; absent fields are left out."""
+    """Returns compact JSON text with the names of the wire, without absent fields."""
     return message.__pydantic_serializer__.to_json(
         message, by_alias=True, exclude_none=True
     ).decode()

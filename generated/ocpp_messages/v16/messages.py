@@ -89,7 +89,6 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
-from typing_extensions import TypeAliasType
 
 from ocpp_messages.model import Array, DateTime, Omittable, Request, Uri
 from ocpp_messages.v16.base import Model
@@ -145,8 +144,6 @@ from ocpp_messages.v16.enumerations import (
     UpdateType,
     UploadLogStatusEnumType,
 )
-
-String50 = TypeAliasType("String50", Annotated[str, Field(max_length=50)])
 
 
 class AuthorizeRequest(Model, Request["AuthorizeResponse"]):
@@ -366,7 +363,9 @@ class GetCompositeScheduleResponse(Model):
 class GetConfigurationRequest(Model, Request["GetConfigurationResponse"]):
     """Sent by the CentralSystem (Core; OCPP 1.6 5.8)."""
 
-    key: Annotated[Sequence[String50] | None, Array(), Omittable] = None
+    key: Annotated[
+        Sequence[Annotated[str, Field(max_length=50)]] | None, Array(), Omittable
+    ] = None
 
 
 class GetConfigurationResponse(Model):
@@ -376,7 +375,10 @@ class GetConfigurationResponse(Model):
         Sequence[KeyValue] | None, Field(alias="configurationKey"), Array(), Omittable
     ] = None
     unknown_key: Annotated[
-        Sequence[String50] | None, Field(alias="unknownKey"), Array(), Omittable
+        Sequence[Annotated[str, Field(max_length=50)]] | None,
+        Field(alias="unknownKey"),
+        Array(),
+        Omittable,
     ] = None
 
 

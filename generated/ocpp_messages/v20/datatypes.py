@@ -69,7 +69,6 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
-from typing_extensions import TypeAliasType
 
 from ocpp_messages.model import Array, DateTime, Omittable
 from ocpp_messages.v20.base import OpenModel
@@ -111,8 +110,6 @@ from ocpp_messages.v20.enumerations import (
     SignatureMethodEnumType,
     VPNEnumType,
 )
-
-String800 = TypeAliasType("String800", Annotated[str, Field(max_length=800)])
 
 
 class ACChargingParametersType(OpenModel):
@@ -158,7 +155,7 @@ class CertificateChainType(OpenModel):
 
     certificate: Annotated[str, Field(max_length=800)]
     child_certificate: Annotated[
-        Sequence[String800] | None,
+        Sequence[Annotated[str, Field(max_length=800)]] | None,
         Field(alias="childCertificate"),
         Array(min_items=1, max_items=4),
         Omittable,

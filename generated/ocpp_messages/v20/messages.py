@@ -145,7 +145,6 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
-from typing_extensions import TypeAliasType
 
 from ocpp_messages.model import Array, DateTime, Json, Omittable, Request
 from ocpp_messages.v20.base import OpenModel
@@ -250,11 +249,6 @@ from ocpp_messages.v20.enumerations import (
     UploadLogStatusEnumType,
 )
 
-String800 = TypeAliasType("String800", Annotated[str, Field(max_length=800)])
-
-
-String512 = TypeAliasType("String512", Annotated[str, Field(max_length=512)])
-
 
 class AuthorizeRequest(OpenModel, Request["AuthorizeResponse"]):
     """Sent by the ChargingStation (C Authorization; OCPP 2.0 part 2, Messages 1.1)."""
@@ -313,7 +307,7 @@ class CancelReservationResponse(OpenModel):
 class CertificateSignedRequest(OpenModel, Request["CertificateSignedResponse"]):
     """Sent by the CSMS (A Security; OCPP 2.0 part 2, Messages 1.4)."""
 
-    cert: Annotated[Sequence[String800], Array(min_items=1)]
+    cert: Annotated[Sequence[Annotated[str, Field(max_length=800)]], Array(min_items=1)]
     type_of_certificate: Annotated[
         CertificateSigningUseEnumType | None,
         Field(alias="typeOfCertificate"),
@@ -937,9 +931,11 @@ class PublishFirmwareStatusNotificationRequest(
     """Sent by the ChargingStation (L Firmware Management; OCPP 2.0 part 2, Messages 1.43)."""
 
     status: PublishFirmwareStatusEnumType
-    location: Annotated[Sequence[String512] | None, Array(min_items=1), Omittable] = (
-        None
-    )
+    location: Annotated[
+        Sequence[Annotated[str, Field(max_length=512)]] | None,
+        Array(min_items=1),
+        Omittable,
+    ] = None
 
 
 class PublishFirmwareStatusNotificationResponse(OpenModel):

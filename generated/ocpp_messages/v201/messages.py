@@ -139,7 +139,6 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
-from typing_extensions import TypeAliasType
 
 from ocpp_messages.model import Array, DateTime, Json, Omittable, Request
 from ocpp_messages.v201.base import Model
@@ -240,8 +239,6 @@ from ocpp_messages.v201.enumerations import (
     UpdateFirmwareStatusEnumType,
     UploadLogStatusEnumType,
 )
-
-String512 = TypeAliasType("String512", Annotated[str, Field(max_length=512)])
 
 
 class AuthorizeRequest(Model, Request["AuthorizeResponse"]):
@@ -1243,9 +1240,11 @@ class PublishFirmwareStatusNotificationRequest(
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
     status: PublishFirmwareStatusEnumType
-    location: Annotated[Sequence[String512] | None, Array(min_items=1), Omittable] = (
-        None
-    )
+    location: Annotated[
+        Sequence[Annotated[str, Field(max_length=512)]] | None,
+        Array(min_items=1),
+        Omittable,
+    ] = None
     request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
 
 

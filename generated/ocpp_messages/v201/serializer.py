@@ -14,7 +14,7 @@ ModelT = TypeVar("ModelT", bound=Model)
 
 
 def dumps(message: Model) -> str:
-    """Returns compact JSON text with the names of the wire; absent fields are left out.
+    """Returns compact JSON text with the names of the wire, without absent fields.
 
     Raises:
         TypeError: The message is not of OCPP 2.0.1.

@@ -133,7 +133,6 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
-from typing_extensions import TypeAliasType
 
 from ocpp_messages.model import Array, DateTime, Omittable
 from ocpp_messages.v21.base import Model, OpenModel
@@ -187,14 +186,6 @@ from ocpp_messages.v21.enumerations import (
     TariffKindEnumType,
     VPNEnumType,
 )
-
-String2000 = TypeAliasType("String2000", Annotated[str, Field(max_length=2000)])
-
-
-String20 = TypeAliasType("String20", Annotated[str, Field(max_length=20)])
-
-
-String255 = TypeAliasType("String255", Annotated[str, Field(max_length=255)])
 
 
 class CustomDataType(OpenModel):
@@ -528,9 +519,6 @@ class HysteresisType(Model):
     ] = None
 
 
-EvseIdItem = TypeAliasType("EvseIdItem", Annotated[int, Field(ge=0)])
-
-
 class LimitAtSoCType(Model):
     """Part of ChargingScheduleType."""
 
@@ -702,9 +690,6 @@ class StreamDataElementType(Model):
     ] = None
 
 
-EvseId = TypeAliasType("EvseId", Annotated[int, Field(ge=0)])
-
-
 class TariffAssignmentType(Model):
     """Part of GetTariffsResponse."""
 
@@ -712,10 +697,13 @@ class TariffAssignmentType(Model):
     tariff_kind: Annotated[TariffKindEnumType, Field(alias="tariffKind")]
     valid_from: Annotated[DateTime | None, Field(alias="validFrom"), Omittable] = None
     evse_ids: Annotated[
-        Sequence[EvseId] | None, Field(alias="evseIds"), Array(min_items=1), Omittable
+        Sequence[Annotated[int, Field(ge=0)]] | None,
+        Field(alias="evseIds"),
+        Array(min_items=1),
+        Omittable,
     ] = None
     id_tokens: Annotated[
-        Sequence[String255] | None,
+        Sequence[Annotated[str, Field(max_length=255)]] | None,
         Field(alias="idTokens"),
         Array(min_items=1),
         Omittable,
@@ -1241,7 +1229,10 @@ class CertificateStatusRequestInfoType(Model):
         CertificateHashDataType, Field(alias="certificateHashData")
     ]
     source: CertificateStatusSourceEnumType
-    urls: Annotated[Sequence[String2000], Array(min_items=1, max_items=5)]
+    urls: Annotated[
+        Sequence[Annotated[str, Field(max_length=2000)]],
+        Array(min_items=1, max_items=5),
+    ]
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
@@ -1296,7 +1287,7 @@ class ChargingProfileCriterionType(Model):
         Omittable,
     ] = None
     charging_limit_source: Annotated[
-        Sequence[String20] | None,
+        Sequence[Annotated[str, Field(max_length=20)]] | None,
         Field(alias="chargingLimitSource"),
         Array(min_items=1, max_items=4),
         Omittable,
@@ -2229,7 +2220,7 @@ class IdTokenInfoType(Model):
     language1: Annotated[str | None, Field(max_length=8), Omittable] = None
     language2: Annotated[str | None, Field(max_length=8), Omittable] = None
     evse_id: Annotated[
-        Sequence[EvseIdItem] | None,
+        Sequence[Annotated[int, Field(ge=0)]] | None,
         Field(alias="evseId"),
         Array(min_items=1),
         Omittable,

@@ -192,7 +192,6 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
-from typing_extensions import TypeAliasType
 
 from ocpp_messages.model import Array, DateTime, Json, Omittable, Request, Send
 from ocpp_messages.v21.base import Model
@@ -330,17 +329,6 @@ from ocpp_messages.v21.enumerations import (
     UpdateFirmwareStatusEnumType,
     UploadLogStatusEnumType,
 )
-
-String60 = TypeAliasType("String60", Annotated[str, Field(max_length=60)])
-
-
-String255 = TypeAliasType("String255", Annotated[str, Field(max_length=255)])
-
-
-String36 = TypeAliasType("String36", Annotated[str, Field(max_length=36)])
-
-
-String2000 = TypeAliasType("String2000", Annotated[str, Field(max_length=2000)])
 
 
 class AFRRSignalRequest(Model, Request["AFRRSignalResponse"]):
@@ -664,7 +652,7 @@ class ClearTariffsRequest(Model, Request["ClearTariffsResponse"]):
     """Sent by the CSMS (I Tariff and Cost; OCPP 2.1 part 2, Messages 1.15)."""
 
     tariff_ids: Annotated[
-        Sequence[String60] | None,
+        Sequence[Annotated[str, Field(max_length=60)]] | None,
         Field(alias="tariffIds"),
         Array(min_items=1),
         Omittable,
@@ -688,13 +676,10 @@ class ClearTariffsResponse(Model):
     ] = None
 
 
-IdItem = TypeAliasType("IdItem", Annotated[int, Field(ge=0)])
-
-
 class ClearVariableMonitoringRequest(Model, Request["ClearVariableMonitoringResponse"]):
     """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.16)."""
 
-    id: Annotated[Sequence[IdItem], Array(min_items=1)]
+    id: Annotated[Sequence[Annotated[int, Field(ge=0)]], Array(min_items=1)]
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
@@ -884,7 +869,7 @@ class Get15118EVCertificateRequest(Model, Request["Get15118EVCertificateResponse
         int | None, Field(alias="maximumContractCertificateChains", ge=0), Omittable
     ] = None
     prioritized_emaids: Annotated[
-        Sequence[String255] | None,
+        Sequence[Annotated[str, Field(max_length=255)]] | None,
         Field(alias="prioritizedEMAIDs"),
         Array(min_items=1, max_items=8),
         Omittable,
@@ -1066,7 +1051,9 @@ class GetDERControlResponse(Model):
 class GetDisplayMessagesRequest(Model, Request["GetDisplayMessagesResponse"]):
     """Sent by the CSMS (O Display Message; OCPP 2.1 part 2, Messages 1.30)."""
 
-    id: Annotated[Sequence[IdItem] | None, Array(min_items=1), Omittable] = None
+    id: Annotated[
+        Sequence[Annotated[int, Field(ge=0)]] | None, Array(min_items=1), Omittable
+    ] = None
     request_id: Annotated[int, Field(alias="requestId")]
     priority: Annotated[MessagePriorityEnumType | None, Omittable] = None
     state: Annotated[MessageStateEnumType | None, Omittable] = None
@@ -1519,7 +1506,7 @@ class NotifyDERStartStopRequest(Model, Request["NotifyDERStartStopResponse"]):
     started: bool
     timestamp: DateTime
     superseded_ids: Annotated[
-        Sequence[String36] | None,
+        Sequence[Annotated[str, Field(max_length=36)]] | None,
         Field(alias="supersededIds"),
         Array(min_items=1, max_items=24),
         Omittable,
@@ -1837,9 +1824,11 @@ class PublishFirmwareStatusNotificationRequest(
     """Sent by the ChargingStation (L Firmware Management; OCPP 2.1 part 2, Messages 1.61)."""
 
     status: PublishFirmwareStatusEnumType
-    location: Annotated[Sequence[String2000] | None, Array(min_items=1), Omittable] = (
-        None
-    )
+    location: Annotated[
+        Sequence[Annotated[str, Field(max_length=2000)]] | None,
+        Array(min_items=1),
+        Omittable,
+    ] = None
     request_id: Annotated[int | None, Field(alias="requestId", ge=0), Omittable] = None
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
@@ -2227,7 +2216,7 @@ class SetDERControlResponse(Model):
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
     ] = None
     superseded_ids: Annotated[
-        Sequence[String36] | None,
+        Sequence[Annotated[str, Field(max_length=36)]] | None,
         Field(alias="supersededIds"),
         Array(min_items=1, max_items=24),
         Omittable,
