@@ -9,8 +9,8 @@ A handler is given in one of four ways, and `routes_of` makes `Routes` of each:
 * None: there are no handlers.
 
 A function takes the request and, if it wants it, the connection: as many positional
-arguments as it has parameters for, which is looked up once, when it is registered. It
-may be a coroutine function or a plain one; a plain one must not block.
+arguments as it requires, which is looked up once, when it is registered. It may be a
+coroutine function or a plain one; a plain one must not block.
 """
 
 from __future__ import annotations
@@ -292,7 +292,7 @@ def _route(function: Any) -> Route:
 
 
 def _adapt(function: Any, arguments: tuple[str, ...]) -> _Function:
-    """Return a function that takes all arguments and passes on what there is room for.
+    """Return a function that takes all arguments and passes on those that are wanted.
 
     Raises:
         RegistrationError: It cannot be called with a leading part of the arguments.
@@ -307,24 +307,33 @@ def _adapt(function: Any, arguments: tuple[str, ...]) -> _Function:
 
 
 def positional_arguments(function: Any, most: int) -> int:
-    """Return with how many positional arguments a function can be called.
+    """Return how many positional arguments a function is to be called with.
+
+    These are its required ones, but at least one. Parameters with a default keep it.
 
     Args:
         function: Any object.
-        most: No more than these are of interest.
+        most: How many there are to give.
 
     Returns:
-        The greatest number up to `most`; zero if there is none, or if the object
-        cannot be called at all.
+        The number; zero if the object cannot be called that way, or not at all.
     """
     try:
         signature = inspect.signature(function)
     except (TypeError, ValueError):
         return 0
-    for count in range(most, 0, -1):
-        try:
-            signature.bind(*range(count))
-        except TypeError:
-            continue
-        return count
-    return 0
+    parameters = signature.parameters.values()
+    required = [p for p in parameters if p.kind in _POSITIONAL and p.default is p.empty]
+    takes_any = any(p.kind is p.VAR_POSITIONAL for p in parameters)
+    count = most if takes_any else max(1, len(required))
+    try:
+        signature.bind(*range(count))
+    except TypeError:
+        return 0
+    return count if count <= most else 0
+
+
+_POSITIONAL = (
+    inspect.Parameter.POSITIONAL_ONLY,
+    inspect.Parameter.POSITIONAL_OR_KEYWORD,
+)

@@ -131,7 +131,12 @@ class Server:
             identity=identity_of(request.path),
             settings=self._settings,
         )
-        connection.set_handler(self._make_handler(connection))
+        try:
+            connection.set_handler(self._make_handler(connection))
+        except Exception:
+            logger.exception("%s: no handler for this connection", connection.identity)
+            await transport.close(1011, "")
+            return
         self._register(connection)
         try:
             await connection.run()

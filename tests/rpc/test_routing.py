@@ -135,6 +135,15 @@ def test_what_cannot_be_called_with_a_request(function: Any) -> None:
         Router().add(v16.ResetRequest, function)
 
 
+def one(_a: Any) -> None: ...
+
+
+def four(_a: Any, _b: Any, _c: Any, _d: Any) -> None: ...
+
+
+def all_optional(_a: Any = None, _b: Any = None) -> None: ...
+
+
 def optional(_a: Any, _b: Any = None, _c: Any = None) -> None: ...
 
 
@@ -143,7 +152,17 @@ def variable(*_arguments: Any) -> None: ...
 
 @pytest.mark.parametrize(
     ("function", "count"),
-    [(nothing, 0), (three, 3), (keyword, 0), (optional, 3), (variable, 3), ("x", 0)],
+    [
+        (nothing, 0),
+        (one, 1),
+        (three, 3),
+        (four, 0),
+        (keyword, 0),
+        (optional, 1),
+        (all_optional, 1),
+        (variable, 3),
+        ("x", 0),
+    ],
 )
 def test_positional_arguments(function: Any, count: int) -> None:
     assert positional_arguments(function, 3) == count
