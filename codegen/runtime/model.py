@@ -80,12 +80,10 @@ class Model(BaseModel):
         copied = super().model_copy(deep=deep)
         if update is None:
             return copied
-        wire = _wire_names(type(self))
-        values = {wire[name]: value for name, value in copied.__dict__.items()}
-        changes = {wire.get(name, name): value for name, value in update.items()}
-        changed: Self = type(self).__pydantic_validator__.validate_python(
-            values | (copied.model_extra or {}) | changes, by_alias=True, by_name=False
-        )
+        changed = type(self)(**(copied.__dict__ | dict(update)))
+        if copied.model_extra and changed.model_extra is not None:
+            for name, value in copied.model_extra.items():
+                changed.model_extra.setdefault(name, value)
         return changed
 
     def __repr_args__(self) -> list[tuple[str | None, Any]]:
