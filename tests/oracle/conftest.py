@@ -12,7 +12,7 @@ import pytest
 from codegen import fetch, sources
 from codegen.errors import CodegenError
 from tests.oracle.bundles import bundled
-from tests.oracle.oracle import Schemas, own, published
+from tests.oracle.oracle import Schemas, own, published, repaired
 from tests.oracle.samples import Schema
 
 __all__ = ["schemas"]
@@ -29,7 +29,8 @@ def schemas(oca: Path) -> Schemas:
             return own(sources.SCHEMAS / known.documents[source])
         if source.startswith("npm "):
             return bundled(_bundles(known.bundles, oca), source.removeprefix("npm "))
-        return published(oca / source, source)
+        version, _, repair = source.partition(" ")
+        return (repaired if repair else published)(oca / version, version)
 
     return read
 

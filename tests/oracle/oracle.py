@@ -22,10 +22,23 @@ from jsonschema.protocols import Validator
 from codegen import errata
 from tests.oracle.samples import Path, Schema
 
-__all__ = ["Oracle", "Refusal", "Schemas", "message_of", "own", "published"]
+__all__ = [
+    "Oracle",
+    "Refusal",
+    "Schemas",
+    "message_of",
+    "own",
+    "published",
+    "repaired",
+    "with_errata",
+]
 
 Schemas: TypeAlias = Callable[[str], Mapping[str, Schema]]
-"""The schema of each message, by its name, of a source such as "2.1" or "npm 2.1"."""
+"""The schema of each message, by its name, of a source.
+
+A source is a version, "npm 2.1" (the second copy of it), or "2.0 repaired" (the schemas
+that have errata, with these applied).
+"""
 
 _REFERENCE: Final = re.compile(r'"\$ref"\s*:\s*"([^"]*)"')
 
@@ -60,20 +73,26 @@ class Oracle:
 def published(folder: FilePath, version: str) -> Mapping[str, Schema]:
     """The schema of each message, as published; by the name of the message.
 
-    A file with a reference that points nowhere cannot judge anything: its schema has
-    the errata of the generator applied.
+    A file with a reference that points nowhere cannot judge anything: its schema is
+    repaired.
     """
-    files = {file.name: file for file in sorted(folder.glob("*.json"))}
-    texts = {
-        message_of(name, files): file.read_text(encoding="utf-8-sig")
-        for name, file in files.items()
-    }
+    texts = _texts(folder)
     schemas = {name: json.loads(text) for name, text in texts.items()}
-    repaired = errata.load(version).apply(schemas)
-    return {
-        name: schema if _resolves(texts[name], schema) else repaired[name]
-        for name, schema in schemas.items()
-    }
+    broken = [name for name in schemas if not _resolves(texts[name], schemas[name])]
+    mended = repaired(folder, version)
+    return schemas | {name: mended[name] for name in broken}
+
+
+def repaired(folder: FilePath, version: str) -> Mapping[str, Schema]:
+    """The schemas that the generator has errata for, with the errata applied."""
+    schemas = {name: json.loads(text) for name, text in _texts(folder).items()}
+    mended = errata.load(version).apply(schemas)
+    return {name: mended[name] for name in with_errata(version)}
+
+
+def with_errata(version: str) -> list[str]:
+    """The messages whose schemas the generator has errata for."""
+    return sorted({entry.document for entry in errata.load(version).entries})
 
 
 def own(file: FilePath) -> Mapping[str, Schema]:
@@ -92,6 +111,14 @@ def message_of(file: str, files: Container[str]) -> str:
     if name.endswith(("Request", "Response")):
         return name
     return f"{name}Request" if f"{name}Response.json" in files else name
+
+
+def _texts(folder: FilePath) -> Mapping[str, str]:
+    files = {file.name: file for file in sorted(folder.glob("*.json"))}
+    return {
+        message_of(name, files): file.read_text(encoding="utf-8-sig")
+        for name, file in files.items()
+    }
 
 
 def _exact(stock: type[Validator]) -> type[Validator]:
