@@ -1,0 +1,43 @@
+"""Which peers there are, in which versions, and on which side of a connection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import pytest
+
+from tests.interop.conversations import Side
+from tests.interop.mobilityhouse import Mobilityhouse
+from tests.interop.npm import Npm, missing
+from tests.interop.peers import Implementation
+
+__all__ = ["PEERS", "case", "cases"]
+
+PEERS: Final[Sequence[Implementation]] = [Mobilityhouse(), Npm()]
+
+# The strict mode of ocpp-rpc does not work for 2.1: its schemas have other names there.
+_VERSIONS: Final[Mapping[str, Sequence[str]]] = {
+    Mobilityhouse.name: ["1.6", "2.0.1", "2.1"],
+    Npm.name: ["1.6", "2.0.1"],
+}
+
+_MISSING: Final = missing()
+_NEEDS_NPM: Final = pytest.mark.skipif(bool(_MISSING), reason=_MISSING)
+
+
+def case(implementation: Implementation, *values: Any) -> Any:
+    """Return a peer and other parameters; skipped if the peer is not installed."""
+    marks = [_NEEDS_NPM] if isinstance(implementation, Npm) else []
+    name = "-".join(map(str, (implementation.name, *values)))
+    return pytest.param(implementation, *values, marks=marks, id=name)
+
+
+def cases() -> Sequence[Any]:
+    """Return each peer in each of its versions, with us on either side."""
+    return [
+        case(implementation, version, side)
+        for implementation in PEERS
+        for version in _VERSIONS[implementation.name]
+        for side in Side
+    ]
