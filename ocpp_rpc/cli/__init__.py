@@ -18,7 +18,7 @@ from typing import NoReturn
 
 __all__ = ["main"]
 
-_EXTRA = frozenset({"rich", "typer", "websockets"})
+_EXTRA = frozenset({"rich", "typer"})
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

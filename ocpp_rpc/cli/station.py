@@ -7,56 +7,61 @@ from __future__ import annotations
 
 import asyncio
 from abc import ABC, abstractmethod
-from typing import Any, ClassVar, Final
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any, Final
 
 import ocpp_messages
 from ocpp_rpc import Connection, Router
 
 from .screen import Screen
-from .steps import Failure, Step
+from .steps import ACCEPTED, Failure, Step
 
-__all__ = ["FULL", "MODEL", "SAMPLE", "VENDOR", "Station"]
+__all__ = ["MODEL", "SAMPLE", "VENDOR", "Station"]
 
 VENDOR: Final = "Acme"
 MODEL: Final = "X1"
 
 SAMPLE: Final = 2000
-"""The energy charged from one meter value to the next, in Wh."""
+"""The energy charged between two meter values, in Wh."""
 
 FULL: Final = 5 * SAMPLE
-"""The energy after which a charge ends by itself, in Wh."""
-
-_ACCEPTED: Final = "Accepted"
+"""The energy with which a charge ends by itself, in Wh."""
 
 
 class Station(ABC):
-    """A charger with one connector and an open connection.
+    """A charger with one connector, on an open connection.
+
+    Args:
+        connection: The connection; the station answers what is called on it.
+        screen: Where progress is shown.
+        pace: How long it waits before each thing it does, in seconds.
 
     Attributes:
-        charging: The status of a connector in use.
-        connection: Its connection.
+        connection: The connection.
+        done: The steps that went as they should, seen from this side.
         messages: The version package of the connection. No static type covers several
             versions; pydantic refuses what does not exist in one of them.
-        done: The steps that went as they should, seen from here.
-        interval: The seconds between two heartbeats, as the back office wants it.
+        routes: What answers the calls of the back office.
         energy: What the meter shows, in Wh.
-        transaction: The id of the transaction; None if there is none.
-        stopped: Whether the back office asked to stop the transaction.
+        transaction: The id of the running transaction, if any.
+        stop_wanted: Whether the back office asked to stop it.
     """
-
-    charging: ClassVar[str] = "Occupied"
 
     def __init__(self, connection: Connection, screen: Screen, pace: float) -> None:
         self.connection = connection
-        self.messages: Any = ocpp_messages.load(connection.version)
         self.done: set[Step] = set()
-        self.interval = 0
+        self.messages: Any = ocpp_messages.load(connection.version)
+        self.routes = Router()
         self.energy = 0
         self.transaction: Any = None
-        self.stopped = False
+        self.stop_wanted = False
         self._screen = screen
         self._pace = pace
-        connection.set_handler(self.routes())
+        self._interval = 0
+        for action, handler in self.handlers().items():
+            self.routes.add(self.messages.PROCEDURES[action].request, handler)
+        connection.set_handler(self.routes)
 
     # --- The script -------------------------------------------------------------------
 
@@ -64,28 +69,28 @@ class Station(ABC):
         """Boot, and report for duty.
 
         Raises:
-            Failure: The back office does not accept the charger.
+            Failure: The back office does not want the charger.
         """
-        status, self.interval = await self.boot()
+        status, self._interval = await self.boot()
         self._check(Step.BOOT, "the charger", status)
         await self._wait()
         await self.heartbeat()
-        await self._wait()
-        await self.report_status("Available")
+        await self._report(in_use=False)
         self.done.add(Step.STATUS)
 
     async def present(self, tag: str) -> None:
-        """Ask whether a tag may charge.
+        """Ask whether the owner of a tag may charge.
 
         Raises:
-            Failure: It may not.
+            Failure: Not with that tag.
         """
         await self._wait()
         status = await self.authorize(tag)
+        self._screen.note(self.connection, f"authorization of {tag}: {status}")
         self._check(Step.AUTHORIZE, tag, status)
 
     async def charge(self, tag: str) -> None:
-        """Charge until the car is full or the back office ends it.
+        """Charge until the car is full or the back office stops it.
 
         Raises:
             Failure: The back office does not want that.
@@ -93,34 +98,86 @@ class Station(ABC):
         await self._wait()
         status = await self.start(tag)
         self._check(Step.START, f"the transaction of {tag}", status)
-        await self.report_status(self.charging)
-        while self.energy < FULL and not self.stopped:
+        await self._report(in_use=True)
+        while self.energy < FULL:
             await self._wait()
+            if self.stop_wanted:
+                break
             self.energy += SAMPLE
             await self.report_energy()
             self.done.add(Step.METER)
             self._screen.progress(self.connection, self.energy, FULL)
-        await self._wait()
-        await self.stop()
+        await self.stop(tag)
         self.done.add(Step.STOP)
-        await self.report_status("Available")
+        await self._report(in_use=False)
 
     async def stay(self) -> None:
         """Send heartbeats for as long as the connection lasts.
 
         Raises:
-            ConnectionClosed: It is closed.
+            ConnectionClosed: It ended.
         """
-        interval = max(self.interval, 1)
         while True:
-            await asyncio.wait([self._closed], timeout=interval)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(max(self._interval, 1)):
+                    await self.connection.wait_closed()
             await self.heartbeat()
+
+    async def _report(self, *, in_use: bool) -> None:
+        await self._wait()
+        await self.report_status(in_use=in_use)
 
     async def _wait(self) -> None:
         await asyncio.sleep(self._pace)
 
     def _check(self, step: Step, what: str, status: str) -> None:
-        self._screen.note(self.connection, f"{what}: {status}")
-        if status != _ACCEPTED:
-            raise Failure(f"{what} is not accepted: {status}")
+        """Note a step, if it was accepted."""
+        if status != ACCEPTED:
+            raise Failure(f"the back office does not accept {what}: {status}")
         self.done.add(step)
+
+    # --- In the messages of a version -------------------------------------------------
+
+    @abstractmethod
+    async def boot(self) -> tuple[str, int]:
+        """Boot; return the status and the seconds between two heartbeats."""
+
+    @abstractmethod
+    async def report_status(self, *, in_use: bool) -> None:
+        """Report whether the connector is in use."""
+
+    @abstractmethod
+    async def authorize(self, tag: str) -> str:
+        """Return the status of a tag."""
+
+    @abstractmethod
+    async def start(self, tag: str) -> str:
+        """Start the transaction; return the status of the tag."""
+
+    @abstractmethod
+    async def report_energy(self) -> None:
+        """Report what the meter shows."""
+
+    @abstractmethod
+    async def stop(self, tag: str) -> None:
+        """End the transaction."""
+
+    @abstractmethod
+    def handlers(self) -> Mapping[str, Callable[..., Any]]:
+        """Return what answers the calls of the back office, by action."""
+
+    async def heartbeat(self) -> None:
+        """Send a heartbeat."""
+        await self.call(self.messages.HeartbeatRequest())
+
+    async def call(self, request: Any) -> Any:
+        """Send a request and return the response."""
+        return await self.connection.call(request)
+
+    def accept_stop(self, transaction: Any) -> str:
+        """Stop the transaction, if it is the running one; return the status."""
+        if self.transaction is None or transaction != self.transaction:
+            return "Rejected"
+        self.stop_wanted = True
+        self.done.add(Step.COMMAND)
+        return ACCEPTED

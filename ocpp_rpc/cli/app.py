@@ -1,0 +1,216 @@
+"""The commands, their options and their exit codes."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Coroutine, Sequence
+from contextlib import suppress
+from typing import Annotated, Any, Final, TypeVar
+from urllib.parse import urlsplit
+
+import typer
+from rich.console import Console
+
+from ocpp_messages import VERSIONS
+from ocpp_rpc import OcppRpcError
+
+from . import central_system as central_systems
+from . import charge_point as charge_points
+from . import demo as demos
+from . import logs
+from .screen import Screen
+from .steps import Failure
+
+__all__ = ["app", "run"]
+
+ResultT = TypeVar("ResultT")
+
+INTERRUPTED: Final = 130
+"""The exit code of shells for a command that Ctrl-C ended."""
+
+app = typer.Typer(
+    name="ocpp-rpc",
+    help="Chargers and central systems of OCPP 1.5, 1.6, 2.0, 2.0.1 and 2.1.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _check_versions(text: str) -> str:
+    versions = [part.strip() for part in text.split(",")]
+    for version in versions:
+        if version not in VERSIONS:
+            known = ", ".join(VERSIONS)
+            problem = f"unknown OCPP version {version!r}: there are {known}"
+            raise typer.BadParameter(problem)
+    return ",".join(dict.fromkeys(versions))
+
+
+def _check_url(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in {"ws", "wss"} and parts.hostname and parts.port != 0
+    except ValueError:  # the port is no number, for example
+        good = False
+    if not good:
+        problem = f"{text!r} is no WebSocket URL, such as ws://127.0.0.1:9000/ocpp"
+        raise typer.BadParameter(problem)
+    return text
+
+
+def _check_filled(text: str) -> str:
+    if not text:
+        raise typer.BadParameter("must not be empty")
+    return text
+
+
+@app.command()
+def demo() -> None:
+    """Watch a charger of each version hold a conversation.
+
+    Each boots at a central system, reports its status, asks for authorization, and
+    charges until the central system stops that. Everything goes over WebSocket, within
+    this machine.
+
+    Exit codes: 0 every conversation completed, on both sides; 1 one did not.
+    """
+    screen = _screen()
+    conversations = _run(demos.run(screen))
+    screen.show(demos.summary(conversations, screen))
+    failures = [f"OCPP {c.version}: {c.failure}" for c in conversations if c.failure]
+    if failures:
+        raise Failure("\n".join(failures))
+    typer.echo(f"all {len(conversations)} conversations completed")
+
+
+@app.command()
+def central_system(
+    host: Annotated[
+        str, typer.Option(metavar="HOST", help="Where to listen.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int,
+        typer.Option(
+            metavar="PORT", min=0, max=65535, help="Where to listen; 0: any free port."
+        ),
+    ] = 9000,
+    versions: Annotated[
+        str,
+        typer.Option(
+            metavar="VERSION,...",
+            callback=_check_versions,
+            help="The versions to speak. The charger chooses.",
+        ),
+    ] = ",".join(VERSIONS),
+) -> None:
+    """Be a central system for whoever connects.
+
+    It accepts chargers, tags and transactions, reads the configuration of a charger
+    that boots, and shows every frame. Ctrl-C ends it.
+
+    Exit codes: 0 ended by Ctrl-C; 1 it cannot listen; 2 wrong use.
+    """
+    _run(
+        central_systems.run(_screen(), host, port, versions=versions.split(",")),
+        interrupted=0,
+    )
+
+
+@app.command()
+def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
+    identity: Annotated[
+        str,
+        typer.Argument(
+            metavar="IDENTITY", callback=_check_filled, help="The charger's identity."
+        ),
+    ],
+    url: Annotated[
+        str,
+        typer.Argument(
+            metavar="URL",
+            callback=_check_url,
+            help="The central system, such as ws://127.0.0.1:9000/ocpp. The identity "
+            "is appended.",
+        ),
+    ],
+    versions: Annotated[
+        str,
+        typer.Option(
+            metavar="VERSION,...",
+            callback=_check_versions,
+            help="The versions to offer, the preferred one first.",
+        ),
+    ] = ",".join(reversed(VERSIONS)),
+    id_tag: Annotated[
+        str, typer.Option(metavar="TAG", help="The tag to ask authorization for.")
+    ] = "TAG1",
+    charge: Annotated[
+        bool, typer.Option("--charge", help="Then charge, for a moment.")
+    ] = False,
+    stay: Annotated[
+        bool,
+        typer.Option("--stay", help="Then send heartbeats, and answer, until Ctrl-C."),
+    ] = False,
+) -> None:
+    """Be a charger of some central system.
+
+    It boots, sends a heartbeat, reports its status, asks whether a tag may charge, and
+    disconnects. Meanwhile it answers requests for its configuration, and shows every
+    frame.
+
+    Exit codes: 0 the charger and the tag are accepted; 1 they are not, or the
+    connection fails; 2 wrong use.
+    """
+    _run(
+        charge_points.run(
+            _screen(),
+            identity,
+            url,
+            versions=versions.split(","),
+            id_tag=id_tag,
+            charge=charge,
+            stay=stay,
+        ),
+        interrupted=0 if stay else INTERRUPTED,
+    )
+
+
+class _Console(Console):
+    """A console that ends the command when nobody reads on, as Ctrl-C would."""
+
+    def on_broken_pipe(self) -> None:
+        """Write nothing more; rich would exit from within a task."""
+        with suppress(SystemExit):
+            super().on_broken_pipe()
+        signal.raise_signal(signal.SIGINT)
+
+
+def _screen() -> Screen:
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:  # it is a text file, and may lack some characters
+        reconfigure(errors="backslashreplace")
+    return Screen(_Console(highlight=False, markup=False))
+
+
+def _run(
+    command: Coroutine[Any, Any, ResultT], *, interrupted: int = INTERRUPTED
+) -> ResultT:
+    try:
+        return asyncio.run(command)
+    except KeyboardInterrupt:
+        raise typer.Exit(interrupted) from None
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return its exit code unless it exits by itself."""
+    logs.set_up()
+    try:
+        app(arguments)
+    except (Failure, OcppRpcError, OSError) as error:
+        for line in str(error).splitlines():
+            typer.echo(f"error: {line}", err=True)
+    return 1

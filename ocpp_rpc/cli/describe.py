@@ -1,0 +1,72 @@
+"""What a frame says: its kind, its action and its content."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from rich.text import Text
+
+from ocpp_rpc import OcppError
+from ocpp_rpc.frames import (
+    Call,
+    CallError,
+    CallResult,
+    CallResultError,
+    Malformed,
+    Send,
+    parse,
+)
+
+from .compact import compact, printable
+
+__all__ = ["Actions", "Description", "describe"]
+
+Actions: TypeAlias = dict[tuple[bool, str], str]
+"""The actions of unanswered calls, by whether the station made them, and their ids."""
+
+
+@dataclass(frozen=True)
+class Description:
+    """What is to be shown of a frame."""
+
+    kind: str
+    action: str
+    content: Text
+
+
+def describe(text: str | bytes, from_station: bool, actions: Actions) -> Description:
+    """Describe a frame.
+
+    Args:
+        text: The frame.
+        from_station: Whether the station sent it.
+        actions: Where a call is noted, and taken out with its answer, which does not
+            name its action.
+    """
+    if isinstance(text, bytes):
+        return Description("BINARY", "", Text(f"{len(text)} bytes"))
+    match parse(text):
+        case Call(message_id, action, payload):
+            actions[from_station, message_id] = action
+            return Description("CALL", printable(action), compact(payload))
+        case CallResult(message_id, payload):
+            action = actions.pop((not from_station, message_id), "")
+            return Description("RESULT", printable(action), compact(payload))
+        case CallError() as frame:
+            action = actions.pop((not from_station, frame.id), "")
+            return Description("ERROR", printable(action), _error(frame))
+        case CallResultError() as frame:
+            return Description("ERROR", "", _error(frame))
+        case Send(_, action, payload):
+            return Description("SEND", printable(action), compact(payload))
+        case Malformed():
+            return Description("BAD", "", Text(printable(text)))
+
+
+def _error(frame: CallError | CallResultError) -> Text:
+    text = Text(printable(str(OcppError(frame.code, frame.description))))
+    if frame.details:
+        text.append(" ").append_text(compact(json.dumps(frame.details)))
+    return text

@@ -1,0 +1,178 @@
+"""What the commands show: every frame, and notes between them.
+
+A line tells the version, the station, the direction, the back office, the kind and the
+action, then the payload in a compact form. On a terminal a line ends where the screen
+does, and a narrow one gives a long payload a line of its own; in a pipe or a file,
+lines are as long as they are.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from ocpp_messages import Role
+from ocpp_rpc import Connection, Event, OcppError
+from ocpp_rpc.events import BadMessage, CallFailed, Closed, FrameReceived, FrameSent
+
+from .compact import printable
+from .describe import Actions, describe
+
+__all__ = ["Screen"]
+
+
+@dataclass(frozen=True)
+class _Signs:
+    """The characters beyond letters and digits."""
+
+    to_back_office: str
+    to_station: str
+    note: str
+    ellipsis: str
+    charged: str
+    uncharged: str
+    good: str
+    bad: str
+
+
+_UNICODE: Final = _Signs("→", "←", "·", "…", "━", "─", "✓", "✗")
+_ASCII: Final = _Signs(">", "<", "-", "...", "=", "-", "yes", "no")
+
+_STYLES: Final[Mapping[str, str]] = {
+    "CALL": "bold cyan",
+    "RESULT": "green",
+    "SEND": "bold magenta",
+    "ERROR": "bold red",
+    "BINARY": "bold red",
+    "BAD": "bold red",
+}
+"""The style of each kind of frame."""
+
+_BACK_OFFICES: Final[Mapping[str, str]] = {"1": "Central", "2": "CSMS"}
+"""What the back office is called, by the first digit of the version."""
+
+_STATIONS: Final = frozenset({Role.CHARGE_POINT, Role.CHARGING_STATION})
+
+_NARROW: Final = 100
+_LONGEST_NAME: Final = 20
+_BAR: Final = 20
+
+
+class Screen:
+    """Shows what happens on any number of connections.
+
+    Args:
+        console: Where.
+    """
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._signs = _ASCII if console.options.ascii_only else _UNICODE
+        has_width = console.is_terminal or "COLUMNS" in os.environ
+        self._width = console.width if has_width else None
+        self._name_width = 5
+        self._actions: dict[Connection, Actions] = {}
+
+    def show(self, renderable: RenderableType) -> None:
+        """Show anything."""
+        self._console.print(renderable)
+
+    def title(self, text: str) -> None:
+        """Show what comes now."""
+        self._console.rule(text)
+
+    def mark(self, good: bool) -> Text:
+        """Return the sign for what went well, or did not."""
+        if good:
+            return Text(self._signs.good, "green")
+        return Text(self._signs.bad, "bold red")
+
+    # --- What happens -----------------------------------------------------------------
+
+    def observe(self, event: Event, connection: Connection) -> None:
+        """Show an event, if it is of interest: an observer of connections."""
+        if isinstance(event, FrameReceived | FrameSent):
+            self._frame(event, connection)
+        elif isinstance(event, BadMessage):
+            self.trouble(connection, event.problem.detail)
+        elif isinstance(event, CallFailed) and not isinstance(event.error, OcppError):
+            self.trouble(connection, str(event.error))
+        elif isinstance(event, Closed):
+            self._actions.pop(connection, None)
+            self.note(connection, f"disconnected ({event.code})")
+
+    def note(self, connection: Connection, text: str) -> None:
+        """Show what a connection is about."""
+        self._remark(connection, Text(printable(text), "italic"))
+
+    def trouble(self, connection: Connection, text: str) -> None:
+        """Show what is not as it should be."""
+        self._remark(connection, Text(printable(text), "bold yellow"))
+
+    def progress(self, connection: Connection, energy: float, full: float) -> None:
+        """Show how far a charge is; both are in Wh."""
+        charged = round(_BAR * min(energy / full, 1))
+        text = Text.assemble(("charging  ", "italic"))
+        text.append(self._signs.charged * charged, "green")
+        text.append(self._signs.uncharged * (_BAR - charged), "dim")
+        text.append(f"  {energy / 1000:.1f} of {full / 1000:.1f} kWh")
+        self._remark(connection, text)
+
+    def settings(
+        self, connection: Connection, settings: Mapping[str, str | None]
+    ) -> None:
+        """Show the configuration of a station."""
+        self.note(connection, "configuration:" if settings else "no configuration")
+        width = max(map(len, settings), default=0)
+        for name, value in settings.items():
+            text = f"  {name.ljust(width)}  {'' if value is None else value}"
+            self._remark(connection, Text(printable(text)))
+
+    # --- Lines ------------------------------------------------------------------------
+
+    def _frame(self, event: FrameReceived | FrameSent, connection: Connection) -> None:
+        is_station = connection.role in _STATIONS
+        from_station = isinstance(event, FrameSent) is is_station
+        actions = self._actions.setdefault(connection, {})
+        frame = describe(event.text, from_station, actions)
+        signs = self._signs
+        head = Text.assemble(
+            f"{signs.to_back_office if from_station else signs.to_station} ",
+            f"{_BACK_OFFICES[connection.version[0]]:7} ",
+            (f"{frame.kind:6} ", _STYLES[frame.kind]),
+            (f"{frame.action:18} ", "bold" if frame.kind == "CALL" else ""),
+        )
+        self._line(connection, head, frame.content)
+
+    def _remark(self, connection: Connection, text: Text) -> None:
+        self._line(connection, Text(f"{self._signs.note} "), text)
+
+    def _line(self, connection: Connection, head: Text, content: Text) -> None:
+        name = printable(connection.identity)
+        self._name_width = max(self._name_width, min(cell_len(name), _LONGEST_NAME))
+        start = Text.assemble(
+            (f"{connection.version:5} ", "bold"),
+            f"{set_cell_size(name, self._name_width)} ",
+            head,
+        )
+        line = start + content
+        if self._width is None or line.cell_len <= self._width:
+            self._print(line)
+        elif self._width < _NARROW:
+            self._print(start)
+            self._print(Text("      ") + content)
+        else:
+            self._print(line)
+
+    def _print(self, line: Text) -> None:
+        if self._width is not None and line.cell_len > self._width:
+            line.truncate(self._width - len(self._signs.ellipsis))
+            line.append(self._signs.ellipsis)
+        line.rstrip()
+        self._console.print(line, soft_wrap=True)

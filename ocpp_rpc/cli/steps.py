@@ -1,0 +1,28 @@
+"""The steps of a conversation, and how one ends early."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+__all__ = ["ACCEPTED", "Failure", "Step"]
+
+ACCEPTED: Final = "Accepted"
+"""The status of what goes well, in every message of every version."""
+
+
+class Step(StrEnum):
+    """What a conversation goes through. Each side notes which ones went well."""
+
+    BOOT = "boot"
+    CONFIGURATION = "configuration"
+    STATUS = "status"
+    AUTHORIZE = "authorize"
+    START = "start"
+    METER = "meter values"
+    COMMAND = "remote stop"
+    STOP = "stop"
+
+
+class Failure(Exception):
+    """A command cannot do what it is asked to; the text says why."""
