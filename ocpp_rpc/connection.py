@@ -220,6 +220,7 @@ class Connection:
         )
         future = asyncio.get_running_loop().create_future()
         self._calls[message_id] = future
+        self._set_timer()
         self._pump_soon()
         try:
             return cast(ResponseT, await future)
@@ -349,7 +350,6 @@ class Connection:
         await self._flush()
         while self._dispatch():
             await self._flush()
-        self._set_timer()
 
     def _pump_soon(self) -> None:
         self._keep(self._pump(), self._background)
@@ -357,6 +357,7 @@ class Connection:
     async def _flush(self) -> None:
         try:
             while (text := self._session.next_to_send(self._clock.time())) is not None:
+                self._set_timer()
                 if self._observer is not None:
                     self._observe(FrameSent(text))
                 await self._transport.send(text)
@@ -408,6 +409,8 @@ class Connection:
     def _on_time(self) -> None:
         self._timer = None
         self._session.expire(self._clock.time())
+        self._dispatch()  # at once: writing may have to wait for a peer that is stuck
+        self._set_timer()
         self._pump_soon()
 
     # --- Handlers ---------------------------------------------------------------------

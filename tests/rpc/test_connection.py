@@ -428,6 +428,22 @@ async def test_each_call_has_its_own_limit() -> None:
             await slow
 
 
+async def test_time_limits_hold_when_the_peer_does_not_read() -> None:
+    clock = VirtualClock()
+    async with back_office(clock=clock, limits=Limits(max_in_flight=50)) as peer:
+        limit = {"total_timeout": 30.0}
+        calls = [peer.connection.call(SOFT, **limit) for _ in range(100)]
+        tasks = [asyncio.create_task(call) for call in calls]
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        clock.advance(30.0)
+        results = await asyncio.gather(*tasks, return_exceptions=True)
+    assert [type(result) for result in results] == [CallTimeout] * 100
+    assert [getattr(result, "sent", None) for result in results] == (
+        [True] * 50 + [False] * 50
+    )
+
+
 async def test_a_timeout_frees_the_slot() -> None:
     clock = VirtualClock()
     async with back_office(clock=clock) as peer:
@@ -638,6 +654,15 @@ async def test_a_peer_that_does_not_read_is_not_read_either() -> None:
         await flood
 
 
+async def test_a_reply_that_comes_too_late_for_the_peer() -> None:
+    async with back_office(heartbeats(plain_handler)) as peer:
+        await heartbeat(peer)
+        await peer.close()
+        await peer.connection.wait_closed()
+        with pytest.raises(TransportClosed):
+            await peer.recv()
+
+
 async def flood_heartbeats(peer: RawPeer, count: int) -> None:
     for number in range(count):
         await heartbeat(peer, str(number))
@@ -675,6 +700,8 @@ async def test_send_without_a_handler_or_with_a_bad_one(
 ) -> None:
     async with pair(version="2.1") as (cs, csms):
         await cs.send(STREAM)
+        with pytest.raises(OcppError, match="NotSupported"):
+            await cs.call(v21.HeartbeatRequest())
         routes = Router()
         routes.add(v21.NotifyPeriodicEventStream, raising(KeyError("x"))[1])
         routes.add(v21.HeartbeatRequest, raising(OcppError("X"))[1])
@@ -717,6 +744,24 @@ async def test_the_observer_sees_everything_in_order() -> None:
         Closed,
     ]
     assert events[2] == FrameSent(HEARTBEAT_TEXT)
+
+
+@pytest.mark.parametrize("what", ["abort", "set_handler"])
+async def test_an_observer_may_act(what: str) -> None:
+    def observer(event: Event, connection: Connection) -> None:
+        if isinstance(event, CallReceived):
+            if what == "abort":
+                connection.abort()
+            else:
+                connection.set_handler(None)
+
+    async with back_office(heartbeats(plain_handler), observer=observer) as peer:
+        await heartbeat(peer)
+        if what == "abort":
+            with pytest.raises(TransportClosed):
+                await peer.recv()
+        else:
+            assert json.loads(await peer.recv())[:3] == [4, "1", "NotSupported"]
 
 
 async def test_a_failing_observer_does_no_harm(
