@@ -347,22 +347,21 @@ class Connection:
 
     async def _pump(self) -> None:
         """Write what the session wants written, walk the events, until all is done."""
-        await self._flush()
-        while self._dispatch():
-            await self._flush()
+        try:
+            while True:
+                text = self._session.next_to_send(self._clock.time())
+                if text is not None:
+                    self._set_timer()
+                    if self._observer is not None:
+                        self._observe(FrameSent(text))
+                    await self._transport.send(text)
+                elif not self._dispatch():
+                    return
+        except TransportClosed:
+            pass  # the reader finds that out as well, and finishes
 
     def _pump_soon(self) -> None:
         self._keep(self._pump(), self._background)
-
-    async def _flush(self) -> None:
-        try:
-            while (text := self._session.next_to_send(self._clock.time())) is not None:
-                self._set_timer()
-                if self._observer is not None:
-                    self._observe(FrameSent(text))
-                await self._transport.send(text)
-        except TransportClosed:
-            pass  # so the reader's turn has come to finish
 
     def _dispatch(self) -> bool:
         """Walk the events; tell whether there were any."""

@@ -14,42 +14,23 @@ class _Pipe:
     """One direction: messages in order, with room for so many."""
 
     def __init__(self, capacity: int) -> None:
-        self._capacity = capacity
-        self._messages: deque[str | bytes] = deque()
+        self.capacity = capacity
+        self.messages: deque[str | bytes] = deque()
+        self.closed: TransportClosed | None = None
         self._waiters: list[asyncio.Future[None]] = []
-        self._closed: TransportClosed | None = None
-
-    async def put(self, message: str | bytes) -> None:
-        if self._closed is not None:
-            raise self._closed
-        self._messages.append(message)
-        self._wake()
-        while len(self._messages) > self._capacity and self._closed is None:
-            await self._change()
-
-    async def get(self) -> str | bytes:
-        while not self._messages:
-            if self._closed is not None:
-                raise self._closed
-            await self._change()
-        if len(self._messages) > self._capacity:
-            self._wake()
-        return self._messages.popleft()
 
     def close(self, code: int, reason: str) -> None:
-        if self._closed is None:
-            self._closed = TransportClosed(code, reason)
-            self._wake()
+        if self.closed is None:
+            self.closed = TransportClosed(code, reason)
+            self.changed()
 
-    def clear(self) -> None:
-        self._messages.clear()
-
-    async def _change(self) -> None:
+    def change(self) -> asyncio.Future[None]:
+        """Return a future for the next change of any kind."""
         waiter = asyncio.get_running_loop().create_future()
         self._waiters.append(waiter)
-        await waiter
+        return waiter
 
-    def _wake(self) -> None:
+    def changed(self) -> None:
         waiters, self._waiters = self._waiters, []
         for waiter in waiters:
             if not waiter.done():
@@ -65,11 +46,25 @@ class MemoryTransport:
 
     async def recv(self) -> str | bytes:
         """Return the next message; what was sent before a close still arrives."""
-        return await self._incoming.get()
+        pipe = self._incoming
+        while not pipe.messages:
+            if pipe.closed is not None:
+                raise pipe.closed
+            await pipe.change()
+        message = pipe.messages.popleft()
+        if len(pipe.messages) >= pipe.capacity:
+            pipe.changed()
+        return message
 
     async def send(self, text: str | bytes) -> None:
         """Hand a message over, then wait while the peer has too many unread."""
-        await self._outgoing.put(text)
+        pipe = self._outgoing
+        if pipe.closed is not None:
+            raise pipe.closed
+        pipe.messages.append(text)
+        pipe.changed()
+        while len(pipe.messages) > pipe.capacity and pipe.closed is None:
+            await pipe.change()
 
     async def close(self, code: int, reason: str) -> None:
         """Close both directions."""
@@ -79,7 +74,7 @@ class MemoryTransport:
     def abort(self) -> None:
         """Close both directions, and drop what is under way."""
         for pipe in (self._incoming, self._outgoing):
-            pipe.clear()
+            pipe.messages.clear()
             pipe.close(1006, "")
 
 
