@@ -39,7 +39,6 @@ def enumerations(types: Iterable[EnumType]) -> Bundle:
                 entry.name: {
                     "type": "string",
                     "enum": [member.value for member in entry.members],
-                    "x-enum-varnames": [member.name for member in entry.members],
                 }
                 for entry in types
             }

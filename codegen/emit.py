@@ -183,7 +183,6 @@ def _types(title: str, part: Bundle, known: Mapping[str, dict[str, Any]]) -> str
         skip_root_model=True,
         use_annotated=True,
         use_specialized_enum=True,
-        capitalise_enum_members=True,
         use_double_quotes=True,
         disable_timestamp=True,
         disable_future_imports=True,

@@ -15,7 +15,8 @@ __all__ = ["of"]
 def of(built: Specification) -> dict[str, dict[str, Any]]:
     """Returns the values for the templates of each type, by its name.
 
-    Every type has a `doc`; an object has `read_also`, the further names of fields, and
+    Every type has a `doc`; an enumeration has its `members`, since
+    datamodel-code-generator would cut their names once more; an object has `read_also`, the further names of fields, and
     `items`, the annotations of array items that have bounds; a request has its
     `response`; a message that is not answered has `send`.
     """
@@ -26,6 +27,9 @@ def of(built: Specification) -> dict[str, dict[str, Any]]:
     }
     for procedure in built.procedures:
         facts |= _of_messages(procedure)
+    for enum in built.enumerations:
+        members = [(member.name, member.value) for member in enum.members]
+        facts[enum.name]["members"] = members
     for entry in objects:
         facts[entry.name] |= _of_fields(entry)
     return facts

@@ -182,7 +182,7 @@ class CertificateSigningUseEnumType(StrEnum):
     """Part of CertificateSignedRequest and SignCertificateRequest."""
 
     CHARGING_STATION_CERTIFICATE = "ChargingStationCertificate"
-    V2_G_CERTIFICATE = "V2GCertificate"
+    V2G_CERTIFICATE = "V2GCertificate"
 
 
 class ChangeAvailabilityStatusEnumType(StrEnum):
@@ -290,17 +290,17 @@ class ConnectorEnumType(StrEnum):
     C_TESLA = "cTesla"
     C_TYPE1 = "cType1"
     C_TYPE2 = "cType2"
-    S309_1_P_16_A = "s309-1P-16A"
-    S309_1_P_32_A = "s309-1P-32A"
-    S309_3_P_16_A = "s309-3P-16A"
-    S309_3_P_32_A = "s309-3P-32A"
+    S309_1P_16A = "s309-1P-16A"
+    S309_1P_32A = "s309-1P-32A"
+    S309_3P_16A = "s309-3P-16A"
+    S309_3P_32A = "s309-3P-32A"
     S_BS1361 = "sBS1361"
     S_CEE_7_7 = "sCEE-7-7"
     S_TYPE2 = "sType2"
     S_TYPE3 = "sType3"
-    OTHER_1_PH_MAX_16_A = "Other1PhMax16A"
-    OTHER_1_PH_OVER_16_A = "Other1PhOver16A"
-    OTHER_3_PH = "Other3Ph"
+    OTHER_1PH_MAX_16A = "Other1PhMax16A"
+    OTHER_1PH_OVER_16A = "Other1PhOver16A"
+    OTHER_3PH = "Other3Ph"
     PAN = "Pan"
     W_INDUCTIVE = "wInductive"
     W_RESONANT = "wResonant"
@@ -439,10 +439,10 @@ class GenericStatusEnumType(StrEnum):
 class GetCertificateIdUseEnumType(StrEnum):
     """Part of CertificateHashDataChainType and GetInstalledCertificateIdsRequest."""
 
-    V2_G_ROOT_CERTIFICATE = "V2GRootCertificate"
+    V2G_ROOT_CERTIFICATE = "V2GRootCertificate"
     MO_ROOT_CERTIFICATE = "MORootCertificate"
     CSMS_ROOT_CERTIFICATE = "CSMSRootCertificate"
-    V2_G_CERTIFICATE_CHAIN = "V2GCertificateChain"
+    V2G_CERTIFICATE_CHAIN = "V2GCertificateChain"
     MANUFACTURER_ROOT_CERTIFICATE = "ManufacturerRootCertificate"
 
 
@@ -516,7 +516,7 @@ class InstallCertificateStatusEnumType(StrEnum):
 class InstallCertificateUseEnumType(StrEnum):
     """Part of InstallCertificateRequest."""
 
-    V2_G_ROOT_CERTIFICATE = "V2GRootCertificate"
+    V2G_ROOT_CERTIFICATE = "V2GRootCertificate"
     MO_ROOT_CERTIFICATE = "MORootCertificate"
     CSMS_ROOT_CERTIFICATE = "CSMSRootCertificate"
     MANUFACTURER_ROOT_CERTIFICATE = "ManufacturerRootCertificate"
@@ -619,7 +619,7 @@ class MessageTriggerEnumType(StrEnum):
     HEARTBEAT = "Heartbeat"
     METER_VALUES = "MeterValues"
     SIGN_CHARGING_STATION_CERTIFICATE = "SignChargingStationCertificate"
-    SIGN_V2_G_CERTIFICATE = "SignV2GCertificate"
+    SIGN_V2G_CERTIFICATE = "SignV2GCertificate"
     STATUS_NOTIFICATION = "StatusNotification"
     TRANSACTION_EVENT = "TransactionEvent"
     SIGN_COMBINED_CERTIFICATE = "SignCombinedCertificate"
@@ -965,5 +965,5 @@ class VPNEnumType(StrEnum):
 
     IKEV2 = "IKEv2"
     IPSEC = "IPSec"
-    L2_TP = "L2TP"
+    L2TP = "L2TP"
     PPTP = "PPTP"

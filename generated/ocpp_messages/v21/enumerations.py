@@ -212,8 +212,8 @@ class CertificateSigningUseEnumType(StrEnum):
     """Part of CertificateSignedRequest and SignCertificateRequest."""
 
     CHARGING_STATION_CERTIFICATE = "ChargingStationCertificate"
-    V2_G_CERTIFICATE = "V2GCertificate"
-    V2_G20_CERTIFICATE = "V2G20Certificate"
+    V2G_CERTIFICATE = "V2GCertificate"
+    V2G20_CERTIFICATE = "V2G20Certificate"
 
 
 class CertificateStatusEnumType(StrEnum):
@@ -547,10 +547,10 @@ class GenericStatusEnumType(StrEnum):
 class GetCertificateIdUseEnumType(StrEnum):
     """Part of CertificateHashDataChainType and GetInstalledCertificateIdsRequest."""
 
-    V2_G_ROOT_CERTIFICATE = "V2GRootCertificate"
+    V2G_ROOT_CERTIFICATE = "V2GRootCertificate"
     MO_ROOT_CERTIFICATE = "MORootCertificate"
     CSMS_ROOT_CERTIFICATE = "CSMSRootCertificate"
-    V2_G_CERTIFICATE_CHAIN = "V2GCertificateChain"
+    V2G_CERTIFICATE_CHAIN = "V2GCertificateChain"
     MANUFACTURER_ROOT_CERTIFICATE = "ManufacturerRootCertificate"
     OEM_ROOT_CERTIFICATE = "OEMRootCertificate"
 
@@ -628,7 +628,7 @@ class InstallCertificateStatusEnumType(StrEnum):
 class InstallCertificateUseEnumType(StrEnum):
     """Part of InstallCertificateRequest."""
 
-    V2_G_ROOT_CERTIFICATE = "V2GRootCertificate"
+    V2G_ROOT_CERTIFICATE = "V2GRootCertificate"
     MO_ROOT_CERTIFICATE = "MORootCertificate"
     MANUFACTURER_ROOT_CERTIFICATE = "ManufacturerRootCertificate"
     CSMS_ROOT_CERTIFICATE = "CSMSRootCertificate"
@@ -730,8 +730,8 @@ class MeasurandEnumType(StrEnum):
     ENERGY_REQUEST_TARGET = "EnergyRequest.Target"
     ENERGY_REQUEST_MINIMUM = "EnergyRequest.Minimum"
     ENERGY_REQUEST_MAXIMUM = "EnergyRequest.Maximum"
-    ENERGY_REQUEST_MINIMUM_V2_X = "EnergyRequest.Minimum.V2X"
-    ENERGY_REQUEST_MAXIMUM_V2_X = "EnergyRequest.Maximum.V2X"
+    ENERGY_REQUEST_MINIMUM_V2X = "EnergyRequest.Minimum.V2X"
+    ENERGY_REQUEST_MAXIMUM_V2X = "EnergyRequest.Maximum.V2X"
     ENERGY_REQUEST_BULK = "EnergyRequest.Bulk"
     FREQUENCY = "Frequency"
     POWER_ACTIVE_EXPORT = "Power.Active.Export"
@@ -790,8 +790,8 @@ class MessageTriggerEnumType(StrEnum):
     HEARTBEAT = "Heartbeat"
     METER_VALUES = "MeterValues"
     SIGN_CHARGING_STATION_CERTIFICATE = "SignChargingStationCertificate"
-    SIGN_V2_G_CERTIFICATE = "SignV2GCertificate"
-    SIGN_V2_G20_CERTIFICATE = "SignV2G20Certificate"
+    SIGN_V2G_CERTIFICATE = "SignV2GCertificate"
+    SIGN_V2G20_CERTIFICATE = "SignV2G20Certificate"
     STATUS_NOTIFICATION = "StatusNotification"
     TRANSACTION_EVENT = "TransactionEvent"
     SIGN_COMBINED_CERTIFICATE = "SignCombinedCertificate"
@@ -1267,5 +1267,5 @@ class VPNEnumType(StrEnum):
 
     IKEV2 = "IKEv2"
     IPSEC = "IPSec"
-    L2_TP = "L2TP"
+    L2TP = "L2TP"
     PPTP = "PPTP"
