@@ -15,7 +15,7 @@ from typing import Any, Final
 from codegen.model import Anything, Array, Boolean, Named, Number, Shape, Text
 from codegen.specification import EnumType, ObjectType, Specification
 
-__all__ = ["Bundle", "datatypes", "enumerations", "messages"]
+__all__ = ["Bundle", "datatypes", "enumerations", "messages", "whole"]
 
 
 @dataclass(frozen=True)
@@ -120,9 +120,9 @@ class _Writer:
             case Number(integer, minimum, maximum, multiple_of):
                 return _known(
                     type="integer" if integer else "number",
-                    minimum=_whole(minimum),
-                    maximum=_whole(maximum),
-                    multipleOf=_whole(multiple_of),
+                    minimum=whole(minimum),
+                    maximum=whole(maximum),
+                    multipleOf=whole(multiple_of),
                 )
             case Boolean():
                 return {"type": "boolean"}
@@ -151,5 +151,6 @@ def _known(**keywords: Any) -> dict[str, Any]:
     return {key: value for key, value in keywords.items() if value is not None}
 
 
-def _whole(bound: float | None) -> float | None:
+def whole(bound: float | None) -> float | None:
+    """Returns a bound such as 10.0 as 10."""
     return int(bound) if bound is not None and bound == int(bound) else bound

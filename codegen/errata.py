@@ -13,7 +13,7 @@ import copy
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final, TypeGuard, cast
 
 from codegen import tables
 from codegen.errors import ErratumError
@@ -70,7 +70,7 @@ class Erratum:
         for part in way:
             holder = _member(holder, part)
         found = _member(holder, last)
-        if holder is _ABSENT or found != self.fault:
+        if not _is_object(holder) or found != self.fault:
             raise ErratumError(
                 f"errata.toml: {self.document}{self.at} should have the fault "
                 f"{self.fault!r} but has {found!r}; is it mended?"
@@ -115,10 +115,12 @@ def load(version: str, path: Path = ERRATA_FILE) -> Errata:
     )
 
 
+def _is_object(node: Any) -> TypeGuard[dict[str, Any]]:
+    return isinstance(node, dict)
+
+
 def _member(holder: Any, part: str) -> Any:
-    if isinstance(holder, dict):
-        return cast(dict[str, Any], holder).get(part, _ABSENT)
-    return _ABSENT
+    return holder.get(part, _ABSENT) if _is_object(holder) else _ABSENT
 
 
 def _renamed(node: Any, names: Mapping[str, str]) -> Any:
@@ -132,9 +134,8 @@ def _renamed(node: Any, names: Mapping[str, str]) -> Any:
     def visit(node: Any) -> Any:
         if isinstance(node, list):
             return [visit(item) for item in cast(list[object], node)]
-        if isinstance(node, dict):
-            members = cast(dict[str, object], node)
-            return {key: visit(value) for key, value in members.items()}
+        if _is_object(node):
+            return {key: visit(value) for key, value in node.items()}
         if isinstance(node, str) and node in references:
             return f"#/definitions/{references[node]}"
         return node

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from codegen.bundle import whole
 from codegen.model import Array, Named, Number, Shape, Text
 from codegen.specification import ObjectType, Procedure, Specification
 
@@ -15,10 +16,11 @@ __all__ = ["of"]
 def of(built: Specification) -> dict[str, dict[str, Any]]:
     """Returns the values for the templates of each type, by its name.
 
-    Every type has a `doc`; an enumeration has its `members`, since
-    datamodel-code-generator would cut their names once more; an object has `read_also`, the further names of fields, and
-    `items`, the annotations of array items that have bounds; a request has its
-    `response`; a message that is not answered has `send`.
+    Every type has a `doc`. An enumeration has its `members`, since
+    datamodel-code-generator would cut their names once more. An object has
+    `read_also`, the further names of fields, and `items`, the annotations of array
+    items that have bounds. A request has its `response`, a message that is not
+    answered has `send`.
     """
     objects = (*built.datatypes, *built.messages)
     users = _users(objects)
@@ -63,7 +65,9 @@ def _bounded_item(shape: Shape) -> str | None:
             bounds = {"ge": minimum, "le": maximum, "multiple_of": multiple_of}
         case _:
             return None
-    known = [f"{name}={bound:g}" for name, bound in bounds.items() if bound is not None]
+    known = [
+        f"{name}={whole(bound)}" for name, bound in bounds.items() if bound is not None
+    ]
     return f"Annotated[{kind}, Field({', '.join(known)})]" if known else None
 
 

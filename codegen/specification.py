@@ -238,8 +238,16 @@ def build(
     actions = _procedures(version, messages, procedures, names)
     names.check_version(version.name)
     _check_distinct(
-        [*types.enumerations, *types.datatypes, *(m.name for m in messages)]
+        [
+            *RESERVED_TYPES,
+            version.station,
+            version.back_office,
+            *types.enumerations,
+            *types.datatypes,
+            *(message.name for message in messages),
+        ]
     )
+    _check_distinct((procedure.method for procedure in actions), "method ")
     return Specification(
         version=version,
         enumerations=_sorted(types.enumerations.values()),
