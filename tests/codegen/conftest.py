@@ -83,11 +83,3 @@ def tiny(registry: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tin
     schemas = tiny_schemas(tmp_path / "schemas", archive.read_bytes(), versions)
     monkeypatch.setattr(cli, "SCHEMAS", schemas)
     return Tiny(schemas, archive)
-
-
-@pytest.fixture(scope="session")
-@pytest.mark.usefixtures("oca")
-def rendered(oca: Path) -> Mapping[str, bytes]:
-    """Everything that the generator writes today; it takes some seconds."""
-    assert oca.is_dir()
-    return MappingProxyType(emit.render())

@@ -1,0 +1,161 @@
+"""What importing the messages brings along, and what each module offers."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from ocpp_messages import VERSIONS
+
+GENERATED: Final = Path(__file__).parents[2] / "generated"
+FILES: Final = sorted(GENERATED.rglob("*.py"))
+PACKAGES: Final = ("v15", "v16", "v20", "v201", "v21")
+ALLOWED: Final = {
+    *sys.stdlib_module_names,
+    "ocpp_messages",
+    "pydantic",
+    "pydantic_core",
+}
+PROGRAM: Final = """
+import json, sys
+before = set(sys.modules)
+{statement}
+print(json.dumps(sorted(set(sys.modules) - before)))
+"""
+
+
+def loaded(statement: str) -> set[str]:
+    """The modules that a statement loads in a new interpreter."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", PROGRAM.format(statement=statement)],
+        cwd=GENERATED,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""
+    return {*json.loads(done.stdout)}
+
+
+def versions_in(modules: set[str]) -> set[str]:
+    """The version packages among some modules."""
+    names = [name.split(".") for name in modules if name.startswith("ocpp_messages.v")]
+    return {parts[1] for parts in names}
+
+
+def test_no_version_is_loaded_by_itself() -> None:
+    modules = loaded("import ocpp_messages")
+    assert "ocpp_messages.model" in modules
+    assert versions_in(modules) == set()
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_version_is_loaded_alone(package: str) -> None:
+    modules = loaded(f"import ocpp_messages.{package}")
+    assert versions_in(modules) == {package}
+
+
+def test_load_loads_one_version() -> None:
+    modules = loaded("import ocpp_messages; ocpp_messages.load('2.0.1')")
+    assert versions_in(modules) == {"v201"}
+
+
+def test_nothing_but_pydantic_is_loaded() -> None:
+    pydantic = loaded("from pydantic import *; import pydantic._internal._generics")
+    ours = loaded("import ocpp_messages.v16; ocpp_messages.v16.HeartbeatRequest()")
+    others = {name.partition(".")[0] for name in ours - pydantic}
+    assert others - sys.stdlib_module_names <= {"ocpp_messages", "pydantic", *tops()}
+
+
+def tops() -> set[str]:
+    """What pydantic needs itself."""
+    return {
+        "pydantic_core",
+        "annotated_types",
+        "typing_extensions",
+        "typing_inspection",
+    }
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield "ocpp_messages" if node.level else str(node.module)
+
+
+def defined(tree: ast.Module) -> Iterator[str]:
+    """The public names that a module defines; type variables are not for others."""
+    for node in tree.body:
+        match node:
+            case (
+                ast.ClassDef(name) | ast.FunctionDef(name) | ast.AsyncFunctionDef(name)
+            ):
+                yield name
+            case ast.AnnAssign(target=ast.Name(name)):
+                yield name
+            case ast.Assign(value=ast.Call(func=ast.Name("TypeVar"))):
+                pass
+            case ast.Assign(targets=[ast.Name(name)]):
+                yield name
+            case _:
+                pass
+
+
+def exports(tree: ast.Module) -> list[Any]:
+    (found,) = (
+        ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+    )
+    return list(found)
+
+
+def re_exported(path: Path, tree: ast.Module) -> set[str]:
+    """What the module of a package takes from its other modules."""
+    if path.name != "__init__.py":
+        return set()
+    return {
+        alias.asname or alias.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom)
+        and str(node.module).startswith("ocpp_messages.")
+        for alias in node.names
+    }
+
+
+@pytest.fixture(params=FILES, ids=lambda path: str(path.relative_to(GENERATED)))
+def path(request: pytest.FixtureRequest) -> Path:
+    return Path(request.param)
+
+
+def test_imports_point_to_pydantic_and_the_library(path: Path) -> None:
+    names = {name.partition(".")[0] for name in imported(ast.parse(path.read_text()))}
+    assert names <= ALLOWED
+
+
+def test_a_version_imports_no_other_version(path: Path) -> None:
+    own = path.parent.name if path.parent.name in PACKAGES else None
+    names = {*imported(ast.parse(path.read_text()))}
+    assert versions_in(names) <= {own}
+
+
+def test_all_is_what_is_public(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    offered = exports(tree)
+    public = {name for name in defined(tree) if not name.startswith("_")}
+    assert {*offered} == public | re_exported(path, tree)
+    assert len(offered) == len({*offered})
+
+
+def test_there_are_files() -> None:
+    assert len(FILES) == 5 + 8 * len(PACKAGES)
+    assert len(VERSIONS) == len(PACKAGES)
