@@ -2,12 +2,17 @@
 
 The reader takes one message after the other from the transport and gives it to the
 session. Then, and after everything else that touches the session, `_pump` runs: it
-first writes what the session wants written, then walks the events.
+first writes what the session wants written, then walks the events. The end of one of
+our calls settles the future its caller waits for. A call of the peer is handled by the
+reader itself, so handlers start in the order of arrival, and one that has its response
+ready costs no task.
 
-* A call of the peer starts its handler, in the order of arrival. A handler that is a
-  plain function is called on the spot. One that is a coroutine function gets a task of
-  its own, so it may wait, and make calls, while the reader reads on.
-* The end of one of our calls settles the future its caller waits for.
+A handler that has to wait must not keep the reader from reading: the answer to a call
+of its own could never arrive. So as soon as it suspends, the task it runs in stops
+being the reader, and another one takes over (`_hand_over`). The handler does not
+notice: it stays in one task from its first line to its last, so that time limits, task
+groups and cancellation work as they do anywhere. It also has a copy of the context
+variables for itself, as every task has.
 
 One timer serves all time limits of a connection. A peer that does not read makes
 whoever writes to it wait: the reader, so that nothing more is read either; or the task
@@ -17,13 +22,17 @@ of a handler, of which there is a limited number. Callers wait for their reply a
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import inspect
 import logging
+import types
 import uuid
-from collections.abc import Callable, Coroutine
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine, Generator
 from dataclasses import dataclass, field
 from types import EllipsisType
 from typing import Any, Final, Protocol, TypeVar, cast
+from weakref import WeakSet
 
 from ocpp_messages import Model, NotSupported, Request, Role, Send, VersionPackage
 
@@ -46,6 +55,7 @@ __all__ = ["Clock", "Connection", "Observer", "Settings", "Timer", "new_id"]
 logger = logging.getLogger(__name__)
 
 ResponseT = TypeVar("ResponseT")
+ResultT = TypeVar("ResultT")
 
 
 class Timer(Protocol):
@@ -149,11 +159,13 @@ class Connection:
         self._clock: Clock = settings.clock or loop
         self._timer: Timer | None = None
         self._calls: dict[str, asyncio.Future[Model]] = {}
-        self._handlers: set[asyncio.Task[None]] = set()
-        self._not_started = 0
+        self._accepted: deque[CallReceived | SendReceived] = deque()
+        self._handlers: set[asyncio.Task[Any]] = set()
+        self._exempt: WeakSet[asyncio.Task[Any]] = WeakSet()
         self._background: set[asyncio.Task[None]] = set()
         self._closing: asyncio.Task[None] | None = None
         self._idle: asyncio.Future[None] | None = None
+        self._on_close: list[Callable[[Connection], object]] = []
         self._finished: asyncio.Future[None] = loop.create_future()
 
     def __repr__(self) -> str:
@@ -275,6 +287,14 @@ class Connection:
         self._transport.abort()
         self._finish(1006, "")
 
+    def on_close(self, callback: Callable[[Connection], object]) -> None:
+        """Have a function called as soon as the connection is closed.
+
+        It is called with the connection, before anybody who waits goes on. It must not
+        block or raise.
+        """
+        self._on_close.append(callback)
+
     async def wait_closed(self) -> None:
         """Wait until the connection is closed, by whichever side."""
         await asyncio.shield(self._finished)
@@ -297,8 +317,9 @@ class Connection:
     def _exempt_current_task(self) -> None:
         """Let a handler close its connection: nobody waits for it, or cancels it."""
         task = asyncio.current_task()
-        if task in self._handlers:
-            self._handler_done(cast("asyncio.Task[None]", task))
+        if task is not None:
+            self._exempt.add(task)
+            self._handler_done(task)
 
     def _finish(self, code: int, reason: str) -> None:
         """Settle everything. The connection is closed."""
@@ -310,38 +331,56 @@ class Connection:
             self._timer.cancel()
         for task in self._handlers:
             task.cancel()
+        for callback in self._on_close:
+            callback(self)
         self._dispatch()
         _release(self._finished)
 
     # --- Reading ----------------------------------------------------------------------
 
     def start(self) -> None:
-        """Run in a task of its own."""
-        self._keep(self.run(), self._background)
+        """Read and answer messages, until the connection is closed."""
+        logger.info("%s: open, OCPP %s", self.identity, self.version)
+        self._keep(self._read(), self._background)
 
     async def run(self) -> None:
-        """Read and answer messages until the connection is closed."""
-        end = TransportClosed()
-        logger.info("%s: open, OCPP %s", self.identity, self.version)
+        """Start, and wait until the connection is closed; if cancelled, abort it."""
+        self.start()
         try:
-            await self._read()
+            await self.wait_closed()
+        except asyncio.CancelledError:
+            self.abort()
+            raise
+
+    async def _read(self) -> None:
+        """Read until the connection is closed, or until another task reads on."""
+        turn = _Turn()
+        end = TransportClosed()
+        try:
+            while turn.lasts:
+                message = await self._transport.recv()
+                if self._observer is not None:
+                    self._observe(FrameReceived(message))
+                self._session.receive(message, self._clock.time())
+                await self._pump()
+                while self._accepted:
+                    await self._handle(self._accepted.popleft(), turn)
         except TransportClosed as error:
             end = error
         finally:
-            self._finish(end.code, end.reason)
+            if turn.lasts:
+                self._finish(end.code, end.reason)
 
-    async def _read(self) -> None:
-        recv, receive, time = (
-            self._transport.recv,
-            self._session.receive,
-            self._clock.time,
-        )
-        while True:
-            message = await recv()
-            if self._observer is not None:
-                self._observe(FrameReceived(message))
-            receive(message, time())
-            await self._pump()
+    def _hand_over(self, turn: _Turn) -> None:
+        """Let another task read on: a handler that runs in this one has to wait."""
+        if not turn.lasts:
+            return
+        turn.lasts = False
+        self._keep(self._read(), self._background)
+        task = asyncio.current_task()
+        if task is not None and task not in self._exempt:
+            self._handlers.add(task)
+            task.add_done_callback(self._handler_done)
 
     # --- Writing and dispatching ------------------------------------------------------
 
@@ -369,14 +408,12 @@ class Connection:
         for event in events:
             if self._observer is not None:
                 self._observe(event)
-            if isinstance(event, CallReceived):
-                self._on_call(event)
+            if isinstance(event, CallReceived | SendReceived):
+                self._accepted.append(event)
             elif isinstance(event, CallSucceeded):
                 self._settle(event.id, event.response)
             elif isinstance(event, CallFailed):
                 self._settle(event.id, event.error)
-            elif isinstance(event, SendReceived):
-                self._on_send(event)
         return bool(events)
 
     def _observe(self, event: Event) -> None:
@@ -414,71 +451,52 @@ class Connection:
 
     # --- Handlers ---------------------------------------------------------------------
 
-    def _on_call(self, call: CallReceived) -> None:
-        route = self._routes.find(call.procedure)
+    async def _handle(self, event: CallReceived | SendReceived, turn: _Turn) -> None:
+        """Handle a message of the peer, until its answer is written."""
+        route = self._routes.find(event.procedure) or _NO_ROUTE
         if self.closed:
             return
-        if route is None:
-            self._fail(call, NotSupported(call.procedure.action))
-        elif route.is_coroutine or route.after is not None or self._not_started:
-            self._start_handler(self._handle(route, call))
-        else:
-            self._handle_now(route, call)
+        if isinstance(event, CallReceived):
+            await self._handle_call(event, route, turn)
+        elif route is not _NO_ROUTE:
+            name = f"the handler of {event.procedure.action}"
+            await self._run(name, turn, route.handler, event.message, self)
 
-    def _handle_now(self, route: Route, call: CallReceived) -> None:
+    async def _handle_call(self, call: CallReceived, route: Route, turn: _Turn) -> None:
+        response, replied = None, False
         try:
             response = route.handler(call.request, self)
-        except Exception as error:  # noqa: BLE001 - a handler may raise anything
-            self._fail(call, error)
-            return
-        if inspect.isawaitable(response):
-            self._start_handler(self._handle(route, call, response))
-        else:
-            self._reply(call, response)
-
-    async def _handle(
-        self, route: Route, call: CallReceived, response: Any = None
-    ) -> None:
-        """Call a handler, unless it was and returned something to await; answer."""
-        self._not_started -= 1
-        replied = False
-        try:
-            if response is None:
-                response = route.handler(call.request, self)
             if inspect.isawaitable(response):
-                response = await response
+                response = await self._wait(response, turn)
             replied = self._reply(call, response)
-        except asyncio.CancelledError:
-            self._fail(call, OcppError(ErrorCode.INTERNAL_ERROR))
-            self._pump_soon()
-            raise
-        except Exception as error:  # noqa: BLE001 - a handler may raise anything
+        except (Exception, asyncio.CancelledError) as error:
             self._fail(call, error)
+            if _is_cancelled():
+                raise
         await self._pump()
         if replied and route.after is not None:
             name = f"what comes after {call.procedure.action}"
-            await self._run(name, route.after, call.request, response, self)
-
-    def _on_send(self, message: SendReceived) -> None:
-        route = self._routes.find(message.procedure)
-        if route is not None and not self.closed:
-            self._start_handler(self._handle_send(route, message))
-
-    async def _handle_send(self, route: Route, message: SendReceived) -> None:
-        self._not_started -= 1
-        name = f"the handler of {message.procedure.action}"
-        await self._run(name, route.handler, message.message, self)
+            await self._run(name, turn, route.after, call.request, response, self)
 
     async def _run(
-        self, name: str, function: Callable[..., Any], *arguments: object
+        self, name: str, turn: _Turn, function: Callable[..., Any], *arguments: object
     ) -> None:
         """Call a function whose result nobody waits for."""
         try:
             result = function(*arguments)
             if inspect.isawaitable(result):
-                await result
-        except Exception:
+                await self._wait(result, turn)
+        except (Exception, asyncio.CancelledError):
+            if _is_cancelled():
+                raise
             logger.exception("%s: %s failed", self.identity, name)
+
+    def _wait(self, awaitable: Awaitable[Any], turn: _Turn) -> Awaitable[Any]:
+        """Wait for what a handler returned; if that takes time, hand over."""
+        coroutine = (
+            awaitable if inspect.iscoroutine(awaitable) else _coroutine_of(awaitable)
+        )
+        return _first_suspension(coroutine, lambda: self._hand_over(turn))
 
     def _reply(self, call: CallReceived, response: Any) -> bool:
         """Answer a call; tell whether that was with the response."""
@@ -491,7 +509,7 @@ class Connection:
             return False
         return True
 
-    def _fail(self, call: CallReceived, error: Exception) -> None:
+    def _fail(self, call: CallReceived, error: BaseException) -> None:
         """Answer a call with the error that stands for an exception."""
         if self.closed:
             return
@@ -502,7 +520,7 @@ class Connection:
         except (TypeError, ValueError, RecursionError) as unfit:
             self._session.fail(call.id, self._refusal(call, unfit), now)
 
-    def _refusal(self, call: CallReceived, error: Exception) -> OcppError:
+    def _refusal(self, call: CallReceived, error: BaseException) -> OcppError:
         """Return what the peer is told; nothing of an exception that is not for it."""
         if isinstance(error, OcppError):
             return error
@@ -517,23 +535,67 @@ class Connection:
 
     # --- Tasks ------------------------------------------------------------------------
 
-    def _start_handler(self, handler: Coroutine[Any, Any, None]) -> None:
-        self._not_started += 1
-        self._keep(handler, self._handlers).add_done_callback(self._handler_done)
-
-    def _handler_done(self, task: asyncio.Task[None]) -> None:
+    def _handler_done(self, task: asyncio.Task[Any]) -> None:
         self._handlers.discard(task)
         if not self._handlers and self._idle is not None:
             _release(self._idle)
 
     def _keep(
         self, coroutine: Coroutine[Any, Any, None], tasks: set[asyncio.Task[None]]
-    ) -> asyncio.Task[None]:
+    ) -> None:
         """Run a coroutine beside the others, and hold on to its task until it ends."""
         task = asyncio.create_task(coroutine)
         tasks.add(task)
         task.add_done_callback(tasks.discard)
-        return task
+
+
+def _not_supported(_request: object, connection: Connection) -> Model:
+    raise OcppError(ErrorCode.NOT_SUPPORTED, "there is no handler any more")
+
+
+_NO_ROUTE = Route(_not_supported)
+
+
+def _is_cancelled() -> bool:
+    """Tell a cancellation of the current task from one of something it waited for."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
+
+
+class _Turn:
+    """The time in which one task is the reader."""
+
+    __slots__ = ("lasts",)
+
+    def __init__(self) -> None:
+        self.lasts = True
+
+
+@types.coroutine
+def _first_suspension(
+    coroutine: Coroutine[Any, Any, ResultT], suspended: Callable[[], None]
+) -> Generator[Any, Any, ResultT]:
+    """Await a coroutine, in a context of its own, and report when it first suspends.
+
+    This is `await` spelled out (PEP 380), with a call before the first `yield`.
+    """
+    run = contextvars.copy_context().run
+    try:
+        pending = run(coroutine.send, None)
+        suspended()
+        while True:
+            try:
+                value = yield pending
+            except BaseException as error:  # noqa: BLE001 - whatever is thrown in
+                pending = run(coroutine.throw, error)
+            else:
+                pending = run(coroutine.send, value)
+    except StopIteration as done:
+        return cast(ResultT, done.value)
+
+
+async def _coroutine_of(awaitable: Awaitable[ResultT]) -> ResultT:
+    return await awaitable
 
 
 def _release(future: asyncio.Future[None]) -> None:

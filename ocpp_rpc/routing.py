@@ -54,14 +54,11 @@ class Route:
     Attributes:
         handler: Called with the request and the connection; returns the response or
             an awaitable of it.
-        is_coroutine: Whether the handler is a coroutine function, which does nothing
-            yet when it is called.
         after: Called with the request, the response and the connection once the reply
             is written; may return an awaitable.
     """
 
     handler: _Function
-    is_coroutine: bool
     after: _Function | None = None
 
 
@@ -285,10 +282,7 @@ _AFTER_ARGUMENTS = ("request", "response", "connection")
 
 
 def _route(function: Any) -> Route:
-    is_coroutine = inspect.iscoroutinefunction(function) or (
-        inspect.iscoroutinefunction(getattr(function, "__call__", None))  # noqa: B004
-    )
-    return Route(_adapt(function, _HANDLER_ARGUMENTS), is_coroutine)
+    return Route(_adapt(function, _HANDLER_ARGUMENTS))
 
 
 def _adapt(function: Any, arguments: tuple[str, ...]) -> _Function:

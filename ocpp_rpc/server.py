@@ -138,10 +138,7 @@ class Server:
             await transport.close(1011, "")
             return
         self._register(connection)
-        try:
-            await connection.run()
-        finally:
-            self._unregister(connection)
+        await connection.run()
 
     def _register(self, connection: Connection) -> None:
         """Note a connection. It takes the place of an older one of the same station.
@@ -152,6 +149,7 @@ class Server:
         older = self._connections.get(connection.identity)
         self._connections[connection.identity] = connection
         self._open.add(connection)
+        connection.on_close(self._unregister)
         if older is not None:
             logger.info("%s: connected again", connection.identity)
             closing = older.close(1008, "replaced by a newer connection")

@@ -35,7 +35,8 @@ from ocpp_rpc import (
     serve,
 )
 from ocpp_rpc.server import identity_of
-from ocpp_rpc.transports import HandshakeRefused
+from ocpp_rpc.transports import HandshakeRefused, TransportClosed
+from ocpp_rpc.transports.websockets import WebSocketTransport
 
 HOST = "127.0.0.1"
 MOMENT = datetime(2026, 1, 31, 12, tzinfo=UTC)
@@ -505,6 +506,18 @@ async def test_a_broken_connection() -> None:
         with pytest.raises(ConnectionClosed) as caught:
             await call
         assert caught.value.code == 1006
+
+
+async def test_sending_on_a_closed_websocket() -> None:
+    async with serve(None, HOST, versions=["1.6"]) as server:
+        websocket = await open_raw(server, "/CP001", ["ocpp1.6"])
+        transport = WebSocketTransport(websocket)
+        await transport.close(1000, "bye")
+        with pytest.raises(TransportClosed) as caught:
+            await transport.send("x")
+        assert (caught.value.code, caught.value.reason) == (1000, "bye")
+        with pytest.raises(TransportClosed):
+            await transport.recv()
 
 
 async def test_settings_reach_the_connections() -> None:

@@ -7,12 +7,13 @@ import json
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from ocpp_messages import NotSupported, v16, v21
+from ocpp_messages import NotSupported, load, v16, v21
 from ocpp_rpc.connection import Connection, Settings
 from ocpp_rpc.errors import (
     CallTimeout,
@@ -38,6 +39,7 @@ from ocpp_rpc.routing import Handler, Router
 from ocpp_rpc.session import Limits
 from ocpp_rpc.testing import RawPeer, VirtualClock, pair, raw_peer
 from ocpp_rpc.transports import TransportClosed
+from ocpp_rpc.transports.memory import memory_pair
 
 HEARTBEAT = v16.HeartbeatResponse(current_time=datetime(2026, 1, 31, 12, tzinfo=UTC))
 HEARTBEAT_TEXT = '[3,"1",{"currentTime":"2026-01-31T12:00:00Z"}]'
@@ -92,7 +94,19 @@ def awaitable_handler(request: Any) -> Awaitable[Any]:
     return coroutine_handler(request)
 
 
-HANDLERS = [coroutine_handler, suspending_handler, plain_handler, awaitable_handler]
+def future_handler(_request: Any) -> Awaitable[Any]:
+    future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+    asyncio.get_running_loop().call_soon(future.set_result, HEARTBEAT)
+    return future
+
+
+HANDLERS = [
+    coroutine_handler,
+    suspending_handler,
+    plain_handler,
+    awaitable_handler,
+    future_handler,
+]
 
 
 @pytest.mark.parametrize("handler", HANDLERS)
@@ -254,9 +268,68 @@ async def test_handlers_start_in_the_order_of_arrival() -> None:
     assert order == ["coroutine", "plain"] * 3
 
 
-async def test_after_runs_once_the_reply_is_written() -> None:
+async def test_a_handler_is_one_task() -> None:
+    tasks: list[Any] = []
+
+    async def handler(_request: Any) -> Any:
+        tasks.append(asyncio.current_task())
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0):
+                await asyncio.Event().wait()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(asyncio.sleep(0))
+        tasks.append(asyncio.current_task())
+        return HEARTBEAT
+
+    async with back_office(heartbeats(handler)) as peer:
+        for _ in range(2):
+            await heartbeat(peer)
+            assert await peer.recv() == HEARTBEAT_TEXT
+    assert tasks[0] is tasks[1]
+    assert tasks[2] is tasks[3]
+    assert tasks[0] is not tasks[2]
+
+
+async def test_a_handler_has_context_variables_of_its_own() -> None:
+    variable: ContextVar[str] = ContextVar("variable", default="nothing")
+    seen: list[str] = []
+
+    async def handler(_request: Any) -> Any:
+        seen.append(variable.get())
+        variable.set("something")
+        await asyncio.sleep(0)
+        seen.append(variable.get())
+        return HEARTBEAT
+
+    async with back_office(heartbeats(handler)) as peer:
+        for _ in range(2):
+            await heartbeat(peer)
+            assert await peer.recv() == HEARTBEAT_TEXT
+    assert seen == ["nothing", "something"] * 2
+
+
+async def test_a_handler_that_suspends_again_and_again() -> None:
+    async def handler(_request: Any) -> Any:
+        for number in range(5):
+            await asyncio.sleep(0)
+            with pytest.raises(KeyError, match=str(number)):
+                await fail(number)
+        return HEARTBEAT
+
+    async def fail(number: int) -> None:
+        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        asyncio.get_running_loop().call_soon(future.set_exception, KeyError(number))
+        await future
+
+    async with back_office(heartbeats(handler)) as peer:
+        await heartbeat(peer)
+        assert await peer.recv() == HEARTBEAT_TEXT
+
+
+@pytest.mark.parametrize("handler", HANDLERS)
+async def test_after_runs_once_the_reply_is_written(handler: Any) -> None:
     seen: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-    routes = heartbeats(plain_handler)
+    routes = heartbeats(handler)
 
     @routes.after(v16.HeartbeatRequest)
     async def after(request: Any, response: Any, connection: Connection) -> None:
@@ -591,6 +664,35 @@ async def test_a_plain_handler_may_abort() -> None:
             await peer.recv()
 
 
+async def test_on_close_is_called_once_and_at_once() -> None:
+    closed: list[Connection] = []
+    async with back_office() as peer:
+        peer.connection.on_close(closed.append)
+        peer.connection.abort()
+        peer.connection.abort()
+        assert closed == [peer.connection]
+
+
+async def test_a_callback_may_abort() -> None:
+    async with back_office() as peer:
+        asyncio.get_running_loop().call_soon(peer.connection.abort)
+        await peer.connection.wait_closed()
+
+
+async def test_a_cancelled_run_aborts() -> None:
+    ours, theirs = memory_pair()
+    package = load("1.6")
+    connection = Connection(theirs, package, package.STATION)
+    running = asyncio.create_task(connection.run())
+    await asyncio.sleep(0)
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert connection.closed
+    with pytest.raises(TransportClosed):
+        await ours.recv()
+
+
 @pytest.mark.parametrize("code", [0, 999, 1004, 1005, 1006, 1015, 2999, 5000])
 async def test_reserved_close_codes(code: int) -> None:
     async with back_office() as peer:
@@ -693,6 +795,25 @@ async def test_send(plain: bool) -> None:
     async with pair(None, routes, version="2.1") as (cs, csms):
         await cs.send(STREAM)
         assert await messages.get() == (STREAM, csms)
+
+
+async def test_the_end_cancels_handlers_of_send() -> None:
+    started, cancelled = asyncio.Event(), asyncio.Event()
+
+    async def handler(_message: Any) -> None:
+        started.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            cancelled.set()
+
+    routes = Router()
+    routes.add(v21.NotifyPeriodicEventStream, handler)
+    async with pair(None, routes, version="2.1") as (cs, csms):
+        await cs.send(STREAM)
+        await started.wait()
+        csms.abort()
+        await cancelled.wait()
 
 
 async def test_send_without_a_handler_or_with_a_bad_one(

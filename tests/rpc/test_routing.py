@@ -67,30 +67,6 @@ def same(request: Any) -> Any:
 async def coroutine_function(_request: Any) -> Any: ...
 
 
-class CallableObject:
-    async def __call__(self, request: Any, connection: Any) -> Any: ...
-
-    def method(self, request: Any, connection: Any) -> Any: ...
-
-
-@pytest.mark.parametrize(
-    ("function", "is_coroutine"),
-    [
-        (coroutine_function, True),
-        (partial(coroutine_function), True),
-        (CallableObject(), True),
-        (CallableObject().method, False),
-        (same, False),
-    ],
-)
-def test_coroutine_functions_are_known(function: Any, is_coroutine: bool) -> None:
-    routes = Router()
-    routes.add(v16.ResetRequest, function)
-    route = routes.find(RESET)
-    assert route is not None
-    assert route.is_coroutine is is_coroutine
-
-
 # --- What cannot be registered --------------------------------------------------------
 
 
@@ -223,7 +199,6 @@ def test_a_role_object_has_what_its_class_overrides() -> None:
     assert routes.find(HEARTBEAT) is None
     reset = routes.find(RESET)
     assert reset is not None
-    assert reset.is_coroutine
     request = v16.ClearCacheRequest()
     assert handle(routes, request, v16.PROCEDURES["ClearCache"]) is request
 

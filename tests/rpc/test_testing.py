@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 import ocpp_messages
@@ -67,6 +69,15 @@ async def test_memory_drops_what_was_sent_before_an_abort() -> None:
         with pytest.raises(TransportClosed) as caught:
             await end.recv()
         assert caught.value.code == 1006
+
+
+async def test_memory_loses_nothing_when_a_reader_gives_up() -> None:
+    ours, theirs = memory_pair()
+    reading = asyncio.create_task(theirs.recv())
+    await asyncio.sleep(0)
+    reading.cancel()
+    await ours.send("first")
+    assert await theirs.recv() == "first"
 
 
 def test_the_clock_stands_still() -> None:
