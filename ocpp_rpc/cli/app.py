@@ -50,11 +50,20 @@ def _check_versions(text: str) -> str:
     return ",".join(dict.fromkeys(versions))
 
 
+def _check_host(text: str) -> str:
+    try:
+        text.encode("idna")
+    except UnicodeError:
+        raise typer.BadParameter(f"{text!r} is no host") from None
+    return text
+
+
 def _check_url(text: str) -> str:
     try:
         parts = urlsplit(text)
-        good = parts.scheme in {"ws", "wss"} and parts.hostname and parts.port != 0
-    except ValueError:  # the port is no number, for example
+        host = (parts.hostname or "").encode("idna")
+        good = parts.scheme in {"ws", "wss"} and host and parts.port != 0
+    except ValueError:  # the port is no number, or the host no name
         good = False
     if not good:
         problem = f"{text!r} is no WebSocket URL, such as ws://127.0.0.1:9000/ocpp"
@@ -62,9 +71,9 @@ def _check_url(text: str) -> str:
     return text
 
 
-def _check_filled(text: str) -> str:
-    if not text:
-        raise typer.BadParameter("must not be empty")
+def _check_identity(text: str) -> str:
+    if not text or not text.isprintable():
+        raise typer.BadParameter(f"{text!r} cannot be the identity of a charger")
     return text
 
 
@@ -84,13 +93,14 @@ def demo() -> None:
     failures = [f"OCPP {c.version}: {c.failure}" for c in conversations if c.failure]
     if failures:
         raise Failure("\n".join(failures))
-    typer.echo(f"all {len(conversations)} conversations completed")
+    screen.say(f"all {len(conversations)} conversations completed")
 
 
 @app.command()
 def central_system(
     host: Annotated[
-        str, typer.Option(metavar="HOST", help="Where to listen.")
+        str,
+        typer.Option(metavar="HOST", callback=_check_host, help="Where to listen."),
     ] = "127.0.0.1",
     port: Annotated[
         int,
@@ -125,7 +135,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     identity: Annotated[
         str,
         typer.Argument(
-            metavar="IDENTITY", callback=_check_filled, help="The charger's identity."
+            metavar="IDENTITY", callback=_check_identity, help="Who the charger is."
         ),
     ],
     url: Annotated[

@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import ocpp_messages
 from ocpp_rpc import Connection, OcppRpcError, Router
@@ -58,7 +58,7 @@ class BackOffice(ABC):
     def __init__(self, connection: Connection, screen: Screen) -> None:
         self.connection = connection
         self.done: set[Step] = set()
-        self.messages: Any = ocpp_messages.load(connection.version)
+        self.messages = cast(Any, ocpp_messages.load(connection.version))
         self.routes = Router()
         self._screen = screen
         self._tags: set[str] = set()
@@ -114,13 +114,16 @@ class BackOffice(ABC):
 
     def _advance(self, transaction: Any, energy: float) -> bool:
         """Set a meter; tell whether it is known and does not run backwards."""
-        known = self._transactions.get(transaction)
-        if known is None or energy < known.energy:
-            what = "an unknown transaction" if known is None else "an earlier value"
-            self._screen.trouble(self.connection, f"the meter value is of {what}")
-            return False
-        known.energy = energy
-        return True
+        running = self._transactions.get(transaction)
+        if running is None:
+            problem = "the meter value is of an unknown transaction"
+        elif energy < running.energy:
+            problem = "the meter value is less than an earlier one"
+        else:
+            running.energy = energy
+            return True
+        self._screen.trouble(self.connection, problem)
+        return False
 
     async def _after_boot(self, _: Any) -> None:
         try:

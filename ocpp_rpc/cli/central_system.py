@@ -37,9 +37,8 @@ async def run(screen: Screen, host: str, port: int, *, versions: Sequence[str]) 
         async with ocpp_rpc.serve(
             handler, host, port, versions=versions, settings=settings
         ) as server:
-            screen.title(
-                f"OCPP {', '.join(versions)} at ws://{host}:{server.port} - Ctrl-C ends"
-            )
+            url = f"ws://{f'[{host}]' if ':' in host else host}:{server.port}"
+            screen.say(f"{url} speaks OCPP {', '.join(versions)}; Ctrl-C ends it")
             await asyncio.Event().wait()
     except OSError as error:
         raise Failure(f"cannot listen on {host}:{port}: {_reason(error)}") from error

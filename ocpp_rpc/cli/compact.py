@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, TypeAlias, cast
 
 from rich.text import Text
@@ -45,7 +45,7 @@ def _value(value: Any) -> Iterator[_Part]:
     if isinstance(value, dict):
         yield from ("{", *_members(cast(dict[str, Any], value)), "}")
     elif isinstance(value, list):
-        yield from ("[", *_joined(map(_value, cast(list[Any], value))), "]")
+        yield from ("[", *_joined(map(_value, cast(Sequence[Any], value))), "]")
     elif isinstance(value, str):
         yield _string(value)
     else:

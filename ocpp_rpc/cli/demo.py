@@ -30,7 +30,7 @@ TAG: Final = "TAG1"
 STOP_AT: Final = 3 * SAMPLE
 """The energy at which the central system stops a charge, in Wh."""
 
-PATIENCE: Final = 10.0
+PATIENCE: Final = 5.0
 """How long a conversation may take, in seconds; a good one takes about one."""
 
 
@@ -109,7 +109,7 @@ class _Demo:
         except (Failure, OcppRpcError) as error:
             conversation.error = str(error)
         except TimeoutError:
-            conversation.error = f"not completed within {PATIENCE:.0f} seconds"
+            conversation.error = f"not completed within {PATIENCE:g} seconds"
         conversation.seconds = time.monotonic() - begin
         conversation.calls = self._calls[conversation.identity]
         return conversation

@@ -28,9 +28,9 @@ PACE: Final = 0.05
 """How long a station waits before each thing it does, in seconds."""
 
 
-def station(connection: Connection, screen: Screen, pace: float = PACE) -> Station:
+def station(connection: Connection, screen: Screen) -> Station:
     """Return the station of a connection."""
-    return _STATIONS[connection.version[0]](connection, screen, pace)
+    return _STATIONS[connection.version[0]](connection, screen, PACE)
 
 
 def back_office(connection: Connection, screen: Screen) -> BackOffice:

@@ -83,6 +83,10 @@ class Screen:
         """Show anything."""
         self._console.print(renderable)
 
+    def say(self, text: str) -> None:
+        """Show what concerns no connection."""
+        self._print(Text(text))
+
     def title(self, text: str) -> None:
         """Show what comes now."""
         self._console.rule(text)

@@ -9,7 +9,9 @@ import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any, Final
+from typing import Any, Final, cast
+
+from pydantic import ValidationError
 
 import ocpp_messages
 from ocpp_rpc import Connection, Router
@@ -51,7 +53,7 @@ class Station(ABC):
     def __init__(self, connection: Connection, screen: Screen, pace: float) -> None:
         self.connection = connection
         self.done: set[Step] = set()
-        self.messages: Any = ocpp_messages.load(connection.version)
+        self.messages = cast(Any, ocpp_messages.load(connection.version))
         self.routes = Router()
         self.energy = 0
         self.transaction: Any = None
@@ -85,7 +87,11 @@ class Station(ABC):
             Failure: Not with that tag.
         """
         await self._wait()
-        status = await self.authorize(tag)
+        try:
+            status = await self.authorize(tag)
+        except ValidationError as error:
+            reason = error.errors()[0]["msg"]
+            raise Failure(f"{tag!r} cannot be a tag: {reason}") from error
         self._screen.note(self.connection, f"authorization of {tag}: {status}")
         self._check(Step.AUTHORIZE, tag, status)
 
@@ -108,6 +114,7 @@ class Station(ABC):
             self.done.add(Step.METER)
             self._screen.progress(self.connection, self.energy, FULL)
         await self.stop(tag)
+        self.transaction = None
         self.done.add(Step.STOP)
         await self._report(in_use=False)
 

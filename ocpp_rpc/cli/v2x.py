@@ -299,4 +299,5 @@ def _setting(data: Any) -> tuple[str, str | None]:
 
 
 def _full_name(named: Any) -> str:
-    return named.name + ("" if named.instance is None else f"({named.instance})")
+    instance = "" if named.instance is None else f"({named.instance})"
+    return f"{named.name}{instance}"

@@ -1,0 +1,99 @@
+"""The command line as a program of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+__all__ = ["CentralSystem", "Done", "central_system", "interrupt", "run", "start"]
+
+PATIENCE = 30.0
+
+COMMAND = (sys.executable, "-W", "error", "-m", "ocpp_rpc")
+
+# What the programs write is to be the same wherever the tests run.
+ENVIRONMENT = {
+    name: value
+    for name, value in os.environ.items()
+    if name not in {"COLUMNS", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"}
+} | {"PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a program ended, and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run(*arguments: str, **environment: str) -> Done:
+    """Run a command to its end."""
+    done = subprocess.run(
+        (*COMMAND, *arguments),
+        capture_output=True,
+        encoding="utf-8",
+        env=ENVIRONMENT | environment,
+        timeout=PATIENCE,
+        check=False,
+    )
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+def start(*arguments: str) -> subprocess.Popen[str]:
+    """Start a command."""
+    return subprocess.Popen(
+        (*COMMAND, *arguments),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=ENVIRONMENT,
+    )
+
+
+@dataclass
+class CentralSystem:
+    """A central system in a process of its own.
+
+    Attributes:
+        port: Where it listens.
+        done: How it ended, once it has.
+    """
+
+    port: int
+    done: Done | None = None
+
+    @property
+    def url(self) -> str:
+        return f"ws://127.0.0.1:{self.port}/ocpp"
+
+
+@contextmanager
+def central_system(*arguments: str) -> Generator[CentralSystem]:
+    """Run a central system on a free port; Ctrl-C ends it with the context."""
+    process = start("central-system", "--port", "0", *arguments)
+    try:
+        assert process.stdout is not None
+        greeting = process.stdout.readline()
+        found = re.match(r"ws://127\.0\.0\.1:(\d+) speaks OCPP", greeting)
+        assert found is not None, greeting
+        running = CentralSystem(int(found[1]))
+        yield running
+        running.done = interrupt(process)
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def interrupt(process: subprocess.Popen[str]) -> Done:
+    """Press Ctrl-C, and return how the program ends."""
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=PATIENCE)
+    return Done(process.returncode, out, err)

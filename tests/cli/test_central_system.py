@@ -1,0 +1,350 @@
+"""The central system serves whoever connects, and tells what it sees."""
+
+from __future__ import annotations
+
+import io
+import socket
+import urllib.error
+import urllib.request
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+from rich.console import Console
+
+import ocpp_messages
+from ocpp_messages import VERSIONS, Model, Request, v15, v16, v201
+from ocpp_rpc import Connection, Handler, testing
+from ocpp_rpc.cli import app, families
+from ocpp_rpc.cli.back_office import BackOffice
+from ocpp_rpc.cli.screen import Screen
+from ocpp_rpc.cli.steps import Step
+from tests.cli.programs import Done, central_system, run
+
+NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
+
+
+# --- As a program ---------------------------------------------------------------------
+
+SETTINGS = {
+    "1": ["ConnectionTimeOut", "MeterValueSampleInterval", "ResetRetries"],
+    "2": [
+        "AuthCtrlr.Enabled",
+        "OCPPCommCtrlr.HeartbeatInterval",
+        "SampledDataCtrlr.TxUpdatedInterval",
+    ],
+}
+TRANSACTION = {
+    "1": ["StartTransaction", "MeterValues", "StopTransaction"],
+    "2": ["TransactionEvent"],
+}
+
+
+@dataclass
+class Visits:
+    """What a central system and the charge points that come to it show."""
+
+    central_system: Done
+    charge_points: dict[str, Done]
+
+    def lines(self, version: str) -> list[str]:
+        """What the central system shows of a version."""
+        shown = self.central_system.out.splitlines()
+        return [line for line in shown if line.startswith(f"{version} ")]
+
+
+@pytest.fixture(scope="module")
+def visits() -> Visits:
+    with central_system() as running:
+        charge_points = {
+            version: run(
+                *("charge-point", f"CP {version}", running.url),
+                *("--versions", version, "--charge"),
+            )
+            for version in VERSIONS
+        }
+    assert running.done is not None
+    return Visits(running.done, charge_points)
+
+
+def test_ctrl_c_ends_it_without_a_complaint(visits: Visits) -> None:
+    assert (visits.central_system.code, visits.central_system.err) == (0, "")
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_charge_points_of_every_version_are_content(
+    visits: Visits, version: str
+) -> None:
+    done = visits.charge_points[version]
+
+    assert (done.code, done.err) == (0, "")
+    assert "authorization of TAG1: Accepted" in done.out
+    assert "10.0 of 10.0 kWh" in done.out
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_both_show_the_same_frames(visits: Visits, version: str) -> None:
+    def frames(lines: list[str]) -> set[str]:
+        return {" ".join(line.split()) for line in lines if "· " not in line}
+
+    shown = frames(visits.charge_points[version].out.splitlines())
+    assert len(shown) > 20
+    assert shown == frames(visits.lines(version))
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_it_answers_everything(visits: Visits, version: str) -> None:
+    shown = "\n".join(visits.lines(version))
+
+    for action in (
+        *("BootNotification", "Heartbeat", "StatusNotification", "Authorize"),
+        *TRANSACTION[version[0]],
+    ):
+        assert f"RESULT {action} " in shown
+    assert "ERROR" not in shown
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_it_reads_the_configuration(visits: Visits, version: str) -> None:
+    lines = visits.lines(version)
+    start = next(i for i, line in enumerate(lines) if line.endswith("· configuration:"))
+
+    names = [line.split()[-2] for line in lines[start + 1 : start + 4]]
+    assert names == SETTINGS[version[0]]
+
+
+def test_someone_who_speaks_no_websocket_does_no_harm() -> None:
+    with central_system("--versions", "1.6") as running:
+        with pytest.raises(urllib.error.HTTPError, match="426"):
+            urllib.request.urlopen(f"http://127.0.0.1:{running.port}/CP1")
+        done = run("charge-point", "CP1", running.url)
+
+    assert done.code == 0
+    assert running.done is not None
+    assert "Traceback" not in running.done.err
+
+
+# --- Bad input ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("--versions", "1.7"), "unknown OCPP version '1.7': there are 1.5, 1.6, 2.0,"),
+        (("--versions", "1.6,"), "unknown OCPP version '': there are 1.5, 1.6, 2.0,"),
+        (("--port", "65536"), "'--port'"),
+        (("--port", "x"), "'--port'"),
+        (("--host", "a..b"), "'a..b' is no host"),
+        (("extra",), "extra"),
+    ],
+)
+def test_wrong_use(
+    arguments: tuple[str, ...], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        app.run(["central-system", *arguments])
+
+    captured = capsys.readouterr()
+    assert ended.value.code == 2
+    assert complaint in captured.err
+    assert captured.out == ""
+
+
+def test_port_in_use(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert app.run(["central-system", "--port", str(port)]) == 1
+
+    assert capsys.readouterr().err == (
+        f"error: cannot listen on 127.0.0.1:{port}: Address already in use\n"
+    )
+
+
+def test_host_of_another_machine(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["central-system", "--host", "203.0.113.1"]) == 1
+
+    error = capsys.readouterr().err
+    assert error.startswith("error: cannot listen on 203.0.113.1:9000: ")
+    assert error.count("\n") == 1
+
+
+# --- What it makes of what stations report --------------------------------------------
+
+
+@dataclass
+class Guest:
+    """A station in memory, and the back office opposite to it."""
+
+    connection: Connection
+    back_office: BackOffice
+    output: io.StringIO
+
+    @property
+    def trouble(self) -> str:
+        return self.output.getvalue()
+
+
+@asynccontextmanager
+async def guest(version: str, station: Handler = None) -> AsyncGenerator[Guest]:
+    output = io.StringIO()
+    async with testing.pair(station, version=version) as (connection, theirs):
+        back_office = families.back_office(theirs, Screen(Console(file=output)))
+        theirs.set_handler(back_office.routes)
+        yield Guest(connection, back_office, output)
+
+
+def start(tag: str = "A", meter: int = 0) -> v16.StartTransactionRequest:
+    return v16.StartTransactionRequest(
+        connector_id=1, id_tag=tag, meter_start=meter, timestamp=NOW
+    )
+
+
+def stop(transaction: int, meter: int) -> v16.StopTransactionRequest:
+    return v16.StopTransactionRequest(
+        transaction_id=transaction, meter_stop=meter, timestamp=NOW
+    )
+
+
+async def test_what_fits_together_is_done() -> None:
+    async with guest("1.6") as station:
+        await station.connection.call(v16.AuthorizeRequest(id_tag="A"))
+        started = await station.connection.call(start("A", 5))
+        await station.connection.call(stop(started.transaction_id, 6))
+
+    assert station.back_office.done == {Step.AUTHORIZE, Step.START, Step.STOP}
+
+
+async def test_a_tag_nobody_authorized_is_no_step() -> None:
+    async with guest("1.6") as station:
+        started = await station.connection.call(start("A"))
+
+    assert started.id_tag_info.status is v16.AuthorizationStatus.ACCEPTED
+    assert station.back_office.done == set()
+
+
+async def test_transactions_have_numbers_of_their_own() -> None:
+    numbers: set[int] = set()
+    for _ in range(2):
+        async with guest("1.6") as station:
+            for _ in range(2):
+                started = await station.connection.call(start())
+                numbers.add(started.transaction_id)
+
+    assert len(numbers) == 4
+
+
+UNKNOWN: list[tuple[str, Model]] = [
+    (
+        "1.5",
+        v15.MeterValuesRequest(
+            connector_id=1,
+            transaction_id=-1,
+            values=[
+                v15.MeterValue(timestamp=NOW, values=[v15.SampledValue(value="1")])
+            ],
+        ),
+    ),
+    ("1.6", stop(-1, 1)),
+    (
+        "2.0.1",
+        v201.TransactionEventRequest(
+            event_type=v201.TransactionEventEnumType.ENDED,
+            timestamp=NOW,
+            trigger_reason=v201.TriggerReasonEnumType.REMOTE_STOP,
+            seq_no=3,
+            transaction_info=v201.TransactionType(transaction_id="X"),
+            meter_value=[
+                v201.MeterValueType(
+                    timestamp=NOW, sampled_value=[v201.SampledValueType(value=1)]
+                )
+            ],
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("version", "request_"), UNKNOWN)
+async def test_unknown_transactions_are_told_and_answered(
+    version: str, request_: Request[Model]
+) -> None:
+    async with guest(version) as station:
+        response = await station.connection.call(request_)
+
+    assert ocpp_messages.load(version).dumps(response) == "{}"
+    assert "the meter value is of an unknown transaction" in station.trouble
+    assert station.back_office.done == set()
+
+
+async def test_a_meter_does_not_run_backwards() -> None:
+    async with guest("1.6") as station:
+        started = await station.connection.call(start(meter=100))
+        await station.connection.call(stop(started.transaction_id, 99))
+
+    assert "the meter value is less than an earlier one" in station.trouble
+    assert station.back_office.done == set()
+
+
+async def test_meter_values_without_a_transaction_are_fine() -> None:
+    reading = v16.MeterValue(timestamp=NOW, sampled_value=[v16.SampledValue(value="1")])
+    async with guest("1.6") as station:
+        before = station.trouble
+        await station.connection.call(
+            v16.MeterValuesRequest(connector_id=0, meter_value=[reading])
+        )
+
+    assert station.trouble == before
+
+
+async def test_a_station_may_have_no_configuration_to_tell() -> None:
+    async with guest("1.6") as station:
+        await station.connection.call(
+            v16.BootNotificationRequest(
+                charge_point_vendor="Acme", charge_point_model="X1"
+            )
+        )
+        for _ in range(2):  # the answer to the question overtakes the second one
+            await station.connection.call(v16.HeartbeatRequest())
+
+    assert "no configuration: NotSupported" in station.trouble
+    assert station.back_office.done == {Step.BOOT}
+
+
+async def test_a_station_may_have_no_such_report() -> None:
+    def refuse(_: v201.GetBaseReportRequest) -> v201.GetBaseReportResponse:
+        status = v201.GenericDeviceModelStatusEnumType.NOT_SUPPORTED
+        return v201.GetBaseReportResponse(status=status)
+
+    async with guest("2.0.1", refuse) as station:
+        await station.connection.call(
+            v201.BootNotificationRequest(
+                reason=v201.BootReasonEnumType.POWER_UP,
+                charging_station=v201.ChargingStationType(
+                    vendor_name="Acme", model="X1"
+                ),
+            )
+        )
+        for _ in range(2):  # the answer to the question overtakes the second one
+            await station.connection.call(v201.HeartbeatRequest())
+
+    assert "no configuration: the station answers NotSupported" in station.trouble
+
+
+async def test_reports_name_instances_and_evses() -> None:
+    component = v201.ComponentType(
+        name="Connector", instance="left", evse=v201.EVSEType(id=1)
+    )
+    data = v201.ReportDataType(
+        component=component,
+        variable=v201.VariableType(name="Phase", instance="L1"),
+        variable_attribute=[v201.VariableAttributeType(value="on")],
+    )
+    async with guest("2.0.1") as station:
+        await station.connection.call(
+            v201.NotifyReportRequest(
+                request_id=1, generated_at=NOW, seq_no=0, report_data=[data]
+            )
+        )
+
+    assert "Connector(left)[1].Phase(L1)  on" in station.trouble

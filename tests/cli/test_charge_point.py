@@ -1,0 +1,317 @@
+"""The charge point goes through its steps, and says why it cannot."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import socket
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import cast
+
+import pytest
+from rich.console import Console
+
+import ocpp_messages
+import ocpp_rpc
+from ocpp_messages import VERSIONS, Request, v15, v16, v201
+from ocpp_rpc import Connection, Server, testing
+from ocpp_rpc.cli import app, charge_point, families
+from ocpp_rpc.cli.screen import Screen
+from ocpp_rpc.cli.station import Station
+from ocpp_rpc.cli.steps import Failure
+from tests.cli.programs import central_system, interrupt, run, start
+
+NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(families, "PACE", 0.0)
+
+
+# --- As a program ---------------------------------------------------------------------
+
+
+def test_it_offers_what_it_is_told_to_in_that_order() -> None:
+    with central_system("--versions", "1.5,1.6,2.1") as running:
+        chosen = run("charge-point", "CP1", running.url, "--versions", "2.0,1.6,2.1")
+        newest = run("charge-point", "CP1", running.url)
+
+    assert chosen.out.startswith("1.6 ")
+    assert newest.out.startswith("2.1 ")
+
+
+def test_it_disconnects_when_it_is_done() -> None:
+    with central_system() as running:
+        done = run("charge-point", "CP1", running.url, "--id-tag", "ABC")
+
+    assert (done.code, done.err) == (0, "")
+    assert "authorization of ABC: Accepted" in done.out
+    assert "Transaction" not in done.out
+    assert done.out.endswith("· disconnected (1000)\n")
+
+
+def test_it_stays_until_ctrl_c() -> None:
+    with central_system() as running:
+        process = start("charge-point", "CP1", running.url, "--stay")
+        assert process.stdout is not None
+        for line in process.stdout:
+            if "authorization of TAG1" in line:
+                break
+        done = interrupt(process)
+
+    assert (done.code, done.err) == (0, "")
+    assert done.out.endswith("· disconnected (1000)\n")
+
+
+def test_no_common_version() -> None:
+    with central_system("--versions", "1.6") as running:
+        done = run("charge-point", "CP1", running.url, "--versions", "2.1,2.0.1")
+
+    assert (done.code, done.out) == (1, "")
+    assert done.err == (
+        f"error: cannot connect to {running.url}/CP1: "
+        "the server speaks none of OCPP 2.1, 2.0.1\n"
+    )
+
+
+# --- Bad input ------------------------------------------------------------------------
+
+
+def test_no_server(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+
+    assert app.run(["charge-point", "CP1", f"ws://127.0.0.1:{port}"]) == 1
+    assert capsys.readouterr().err == (
+        f"error: cannot connect to ws://127.0.0.1:{port}/CP1: "
+        "there is no server at this address\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["CP1"], "URL"),
+        (["CP1", "http://127.0.0.1:9000"], "'http://127.0.0.1:9000' is no WebSocket"),
+        (["CP1", "ws://"], "'ws://' is no WebSocket URL"),
+        (["CP1", "ws://127.0.0.1:port"], "is no WebSocket URL, such as ws://"),
+        (["CP1", "ws://127.0.0.1:0"], "is no WebSocket URL, such as ws://"),
+        (["CP1", "ws://a..b"], "is no WebSocket URL, such as ws://"),
+        (["CP1", "ws://[::1"], "is no WebSocket URL, such as ws://"),
+        (["", "ws://127.0.0.1"], "'' cannot be the identity of a charger"),
+        (["\x1b", "ws://127.0.0.1"], "cannot be the identity of a charger"),
+        (
+            ["CP1", "ws://127.0.0.1", "--versions", "3.0"],
+            "unknown OCPP version '3.0': there are 1.5, 1.6, 2.0, 2.0.1, 2.1",
+        ),
+    ],
+)
+def test_wrong_use(
+    arguments: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        app.run(["charge-point", *arguments])
+
+    captured = capsys.readouterr()
+    assert ended.value.code == 2
+    assert complaint in captured.err
+    assert captured.out == ""
+
+
+# --- Opposite to central systems that want something else -----------------------------
+
+
+class Central(v16.CentralSystem):
+    """Accepts a charger or does not."""
+
+    def __init__(
+        self,
+        boot: v16.RegistrationStatus = v16.RegistrationStatus.ACCEPTED,
+        tag: v16.AuthorizationStatus = v16.AuthorizationStatus.ACCEPTED,
+        start: v16.AuthorizationStatus = v16.AuthorizationStatus.ACCEPTED,
+    ) -> None:
+        self._boot = boot
+        self._tag = v16.IdTagInfo(status=tag)
+        self._start = v16.IdTagInfo(status=start)
+        self.heartbeats: asyncio.Queue[None] = asyncio.Queue()
+
+    async def boot_notification(
+        self, request: v16.BootNotificationRequest, connection: object
+    ) -> v16.BootNotificationResponse:
+        return v16.BootNotificationResponse(
+            status=self._boot, current_time=NOW, interval=0
+        )
+
+    async def heartbeat(
+        self, request: v16.HeartbeatRequest, connection: object
+    ) -> v16.HeartbeatResponse:
+        self.heartbeats.put_nowait(None)
+        return v16.HeartbeatResponse(current_time=NOW)
+
+    async def status_notification(
+        self, request: v16.StatusNotificationRequest, connection: object
+    ) -> v16.StatusNotificationResponse:
+        return v16.StatusNotificationResponse()
+
+    async def authorize(
+        self, request: v16.AuthorizeRequest, connection: object
+    ) -> v16.AuthorizeResponse:
+        return v16.AuthorizeResponse(id_tag_info=self._tag)
+
+    async def start_transaction(
+        self, request: v16.StartTransactionRequest, connection: object
+    ) -> v16.StartTransactionResponse:
+        return v16.StartTransactionResponse(transaction_id=1, id_tag_info=self._start)
+
+
+async def visit(
+    server: Server, *, tag: str = "TAG1", charge: bool = False, stay: bool = False
+) -> None:
+    """Let a charge point go through its steps."""
+    await charge_point.run(
+        Screen(Console(file=io.StringIO())),
+        "CP1",
+        f"ws://127.0.0.1:{server.port}",
+        versions=["1.6"],
+        id_tag=tag,
+        charge=charge,
+        stay=stay,
+    )
+
+
+@asynccontextmanager
+async def serving(central: Central) -> AsyncGenerator[Server]:
+    async with ocpp_rpc.serve(central, "127.0.0.1", versions=["1.6"]) as server:
+        yield server
+
+
+@pytest.mark.parametrize(
+    ("central", "complaint"),
+    [
+        (
+            Central(boot=v16.RegistrationStatus.PENDING),
+            "the back office does not accept the charger: Pending",
+        ),
+        (
+            Central(tag=v16.AuthorizationStatus.EXPIRED),
+            "the back office does not accept TAG1: Expired",
+        ),
+        (
+            Central(start=v16.AuthorizationStatus.CONCURRENT_TX),
+            "the back office does not accept the transaction of TAG1: ConcurrentTx",
+        ),
+    ],
+)
+async def test_who_is_not_accepted_goes_home(central: Central, complaint: str) -> None:
+    async with serving(central) as server:
+        with pytest.raises(Failure, match=rf"^{complaint}$"):
+            await visit(server, charge=True)
+
+
+async def test_what_the_central_system_does_not_support_is_an_error() -> None:
+    async with serving(Central()) as server:
+        with pytest.raises(ocpp_rpc.OcppError, match="NotSupported"):
+            await visit(server, charge=True)  # there is no handler of MeterValues
+
+
+async def test_a_tag_may_be_too_long_for_a_version() -> None:
+    async with serving(Central()) as server:
+        with pytest.raises(Failure, match=r"'A{21}' cannot be a tag: .* 20 characters"):
+            await visit(server, tag="A" * 21)
+
+
+async def test_staying_it_sends_heartbeats_until_the_connection_is_lost() -> None:
+    central = Central()
+    async with serving(central) as server:
+        staying = asyncio.create_task(visit(server, stay=True))
+        for _ in range(2):
+            await central.heartbeats.get()
+        await server.connections["CP1"].close(1001, "closing time")
+        with pytest.raises(ocpp_rpc.ConnectionClosed, match="1001 closing time"):
+            await staying
+
+
+# --- What central systems ask ---------------------------------------------------------
+
+
+@asynccontextmanager
+async def station(version: str) -> AsyncGenerator[tuple[Station, Connection]]:
+    """A station in memory, and the connection of the central system opposite to it."""
+    screen = Screen(Console(file=io.StringIO()))
+    async with testing.pair(version=version) as (ours, theirs):
+        yield families.station(ours, screen), theirs
+
+
+async def test_configuration_by_key() -> None:
+    async with station("1.6") as (_, central):
+        response = await central.call(
+            v16.GetConfigurationRequest(key=["Nonsense", "ResetRetries"])
+        )
+
+    assert response == v16.GetConfigurationResponse(
+        configuration_key=[v16.KeyValue(key="ResetRetries", readonly=True, value="3")],
+        unknown_key=["Nonsense"],
+    )
+
+
+async def test_whole_configuration() -> None:
+    async with station("1.5") as (_, central):
+        response = await central.call(v15.GetConfigurationRequest())
+
+    assert response.unknown_key is None
+    assert [item.key for item in response.configuration_key or ()] == [
+        "ConnectionTimeOut",
+        "MeterValueSampleInterval",
+        "ResetRetries",
+    ]
+
+
+async def test_a_report_comes_in_parts() -> None:
+    parts: asyncio.Queue[v201.NotifyReportRequest] = asyncio.Queue()
+
+    def take(request: v201.NotifyReportRequest) -> v201.NotifyReportResponse:
+        parts.put_nowait(request)
+        return v201.NotifyReportResponse()
+
+    async with station("2.0.1") as (_, csms):
+        csms.set_handler(take)
+        response = await csms.call(
+            v201.GetBaseReportRequest(
+                request_id=7,
+                report_base=v201.ReportBaseEnumType.CONFIGURATION_INVENTORY,
+            )
+        )
+        first, second = await parts.get(), await parts.get()
+
+    assert response.status is v201.GenericDeviceModelStatusEnumType.ACCEPTED
+    assert [(part.request_id, part.seq_no, part.tbc) for part in (first, second)] == [
+        (7, 0, True),
+        (7, 1, False),
+    ]
+
+
+async def test_a_transaction_that_does_not_run_is_not_stopped() -> None:
+    async with station("1.6") as (charger, central):
+        charger.transaction = 1
+        other = await central.call(v16.RemoteStopTransactionRequest(transaction_id=2))
+        assert not charger.stop_wanted
+        own = await central.call(v16.RemoteStopTransactionRequest(transaction_id=1))
+
+    assert other.status is v16.RemoteStartStopStatus.REJECTED
+    assert own.status is v16.RemoteStartStopStatus.ACCEPTED
+    assert charger.stop_wanted
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+async def test_all_else_is_not_supported(version: str) -> None:
+    package = ocpp_messages.load(version)
+    reset = package.PROCEDURES["Reset"].request
+    kind = "Soft" if version in {"1.5", "1.6"} else "OnIdle"
+
+    async with station(version) as (_, back_office):
+        request = cast(Request[object], package.from_jsonable(reset, {"type": kind}))
+        with pytest.raises(ocpp_rpc.OcppError, match=r"^NotSupported"):
+            await back_office.call(request)
