@@ -15,6 +15,7 @@ import pytest
 from codegen import check as checks
 from codegen.check import check
 from codegen.errors import CodegenError
+from tests.codegen.conftest import Run
 
 ROOT: Final = Path(__file__).parents[2]
 MODEL: Final = "ocpp_messages/model.py"
@@ -128,6 +129,18 @@ def test_generator_that_fails_is_no_good_news(
         check(output)
 
 
+def test_crash_is_not_taken_for_differences(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash() -> dict[str, bytes]:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(checks, "render", crash)
+    outcome = run("check")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.endswith("RuntimeError: a bug\n")
+
+
 # As it is run: by the command line, in a process of its own
 
 EAST: Final = {
@@ -144,7 +157,7 @@ WEST: Final = {
 }
 
 
-def run(tree: Path, command: str, **environment: str) -> tuple[int, str, str]:
+def ran(tree: Path, command: str, **environment: str) -> tuple[int, str, str]:
     """Runs a command; returns exit code, output and errors."""
     done = subprocess.run(
         [sys.executable, "-m", "codegen", command],
@@ -165,7 +178,7 @@ def tree(oca: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("codegen", "schemas"):
         skipped = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / name, tree / name, ignore=skipped)
-    code, _, errors = run(tree, "generate", **EAST)
+    code, _, errors = ran(tree, "generate", **EAST)
     assert (code, errors) == (0, "")
     assert (tree / "generated" / "ocpp_messages" / "v21" / "messages.py").is_file()
     return tree
@@ -174,7 +187,7 @@ def tree(oca: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_output_is_the_same_in_other_surroundings(tree: Path) -> None:
     """Neither hash seed nor time zone, locale or encoding matter."""
     up_to_date = (0, "generated/ocpp_messages is up to date\n", "")
-    assert run(tree, "check", **WEST) == up_to_date
+    assert ran(tree, "check", **WEST) == up_to_date
 
 
 def test_exit_code_of_differences(tree: Path, tmp_path: Path) -> None:
@@ -184,7 +197,7 @@ def test_exit_code_of_differences(tree: Path, tmp_path: Path) -> None:
     (package / "model.py").write_bytes(b"")
     (package / "v16" / "roles.py").unlink()
     (package / "v16" / "extra.py").touch()
-    assert run(damaged, "check") == (
+    assert ran(damaged, "check") == (
         1,
         "ocpp_messages/model.py: changed\n"
         "ocpp_messages/v16/extra.py: orphaned, nothing generates it\n"
@@ -244,7 +257,7 @@ def test_exit_code_of_a_fault(
     data = (tree / "schemas" / file).read_text("utf-8")
     (broken / "schemas" / file).unlink()
     (broken / "schemas" / file).write_text(f"{data}\n{line}", "utf-8")
-    code, out, errors = run(broken, "check")
+    code, out, errors = ran(broken, "check")
     assert (code, out) == (2, "")
     assert errors.startswith(f"error: {told}")
     assert "Traceback" not in errors

@@ -16,7 +16,7 @@ import ocpp_messages
 from codegen import documents, emit, naming
 from codegen.emit import FormattingFailed
 from codegen.errors import CodegenError
-from codegen.naming import Names
+from codegen.naming import Names, NamingError
 from codegen.specification import (
     Facts,
     ObjectType,
@@ -277,6 +277,13 @@ def test_type_whose_name_is_taken_or_no_name(name: str) -> None:
     schemas = {**SCHEMAS, "GetURLRequest": request}
     with pytest.raises(CodegenError):
         tiny_rendered(schemas, PROCEDURES, NAMES)
+
+
+def test_exception_that_no_version_needs() -> None:
+    schemas = {name: SCHEMAS[name] for name in ("PingRequest", "PingResponse")}
+    ping = {"Ping": PROCEDURES["Ping"]}
+    with pytest.raises(NamingError, match="the exception soC is not needed"):
+        tiny_rendered(schemas, ping, Names({"soC": "soc"}))
 
 
 def test_code_that_cannot_be_formatted(monkeypatch: pytest.MonkeyPatch) -> None:

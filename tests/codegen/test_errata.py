@@ -118,6 +118,14 @@ def test_rename_whose_fault_is_gone() -> None:
         entry.apply({"definitions": {"A": {"required": ["x", "y"]}}})
 
 
+@pytest.mark.parametrize("new", ["BType", "AType"])
+@pytest.mark.parametrize("old", ["AType", "CType"])
+def test_rename_that_is_not_possible(old: str, new: str) -> None:
+    entry = erratum("/definitions/AType", fault={}, rename={old: new})
+    with pytest.raises(ErratumError, match=f"cannot rename {old} to {new}"):
+        entry.apply({"definitions": {"AType": {}, "BType": {}}})
+
+
 def test_errata_are_applied_in_order_to_their_documents() -> None:
     entries = Errata(
         (

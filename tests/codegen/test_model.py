@@ -133,6 +133,22 @@ UNKNOWN: list[tuple[dict[str, Any], str]] = [
         "unknown keyword 'maxLength' for reference",
     ),
     ({"type": "string", "format": "email"}, "unknown format 'email'"),
+    (
+        {"type": "object", "additionalProperties": {"type": "string"}},
+        "additionalProperties is neither true nor false",
+    ),
+    (
+        {"type": "string", "enum": ["a"], "maxLength": 5},
+        "a string with enum and maxLength",
+    ),
+    (
+        {"type": "string", "format": "uri", "maxLength": 5},
+        "a string with format and maxLength",
+    ),
+    (
+        {"type": "string", "enum": ["a", None]},
+        "an enumeration of other things than strings",
+    ),
     ({"type": "array"}, "an array without items"),
     ({"$ref": "other.json#/a"}, "unknown kind of reference 'other.json#/a'"),
     (

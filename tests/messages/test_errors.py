@@ -458,6 +458,7 @@ def test_values_are_not_quoted(
         package.from_jsonable(cls, changed(base, path, value))
     told = "".join(traceback.format_exception_only(caught.value))
     assert SECRET not in told + repr(caught.value)
+    assert caught.value.__cause__ is None
     assert caught.value.__suppress_context__
     with pytest.raises(ValueError, match="type") as refused:
         v16.ResetRequest(type=value)
