@@ -490,7 +490,8 @@ class Session:
             response = self._loads(response_type, frame.payload)
         except DecodeError as error:
             refusal = _payload_error(error)
-            self._reject_result(call, refusal, now, error.violations)
+            self._refuse_result(call.id, refusal)
+            self._fail_invalid(call, refusal.description, now, error.violations)
         else:
             event = CallSucceeded(call.id, call.request, response, call.age(now))
             self._settle(call, StrayKind.DUPLICATE, event)
@@ -540,8 +541,10 @@ class Session:
         if problem.defect is Defect.EMPTY:
             return
         if problem.type in _REPLIES and problem.id in self._in_flight:
-            refusal = OcppError(self.dialect.malformed_call, problem.detail)
-            self._reject_result(self._in_flight[problem.id], refusal, now)
+            if problem.type is MessageType.CALL_RESULT:
+                refusal = OcppError(self.dialect.malformed_call, problem.detail)
+                self._refuse_result(problem.id, refusal)
+            self._fail_invalid(self._in_flight[problem.id], problem.detail, now)
         answer = self._answer_to_malformed(problem)
         if answer is not None:
             self._outbox.append(self._error(CallError, *answer).serialize())
@@ -572,23 +575,26 @@ class Session:
             self._events.append(StrayReply(message_id, kind))
         return call
 
-    def _reject_result(
-        self,
-        call: _Outgoing,
-        refusal: OcppError,
-        now: float,
-        violations: Sequence[Violation] = (),
-    ) -> None:
-        """Fail a call whose reply is invalid, and say so where there is a way to.
+    def _refuse_result(self, message_id: str, refusal: OcppError) -> None:
+        """Tell the peer that its CALLRESULT is invalid, where there is a way to.
 
         2.1 part 4 §4.2.3 has CALLRESULTERROR for that. In earlier versions nothing is
         answered; a CALLRESULT is never answered with a CALLERROR.
         """
         if MessageType.CALL_RESULT_ERROR in self.dialect.message_types:
-            frame = self._error(CallResultError, call.id, refusal)
+            frame = self._error(CallResultError, message_id, refusal)
             self._outbox.append(frame.serialize())
-        action, detail = call.procedure.action, refusal.description
-        self._fail_call(call, InvalidResponse(action, detail, violations), now)
+
+    def _fail_invalid(
+        self,
+        call: _Outgoing,
+        detail: str,
+        now: float,
+        violations: Sequence[Violation] = (),
+    ) -> None:
+        """Fail a call whose reply is invalid."""
+        error = InvalidResponse(call.procedure.action, detail, violations)
+        self._fail_call(call, error, now)
 
     _RECEIVERS: ClassVar[Mapping[type[Any], Callable[..., None]]] = {
         Call: _receive_call,

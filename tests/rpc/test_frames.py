@@ -149,6 +149,13 @@ def test_malformed(
 
 
 @pytest.mark.parametrize(
+    "value", ["NaN", "Infinity", "-Infinity", '"\ud800"', '"\ud800é"']
+)
+def test_what_some_readers_let_pass(value: str) -> None:
+    assert isinstance(parse(f'[2,"1","A",{{"a":{value}}}]'), Malformed)
+
+
+@pytest.mark.parametrize(
     "payload",
     ['{"a":' + "[" * 100_000 + "]" * 100_000 + "}", '{"a":1e999}', "{}"],
     ids=["deep", "large", "plain"],

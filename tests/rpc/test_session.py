@@ -350,6 +350,13 @@ def test_what_might_have_been_a_call(version: str, text: str, readable: bool) ->
     assert (event.answered is None) == (answers == [])
 
 
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity"])
+def test_vendor_data_is_json_as_well(value: str) -> None:
+    payload = f'{{"vendorId":"x","data":{value}}}'
+    (answer,) = received(back_office("2.1"), f'[2,"1","DataTransfer",{payload}]')
+    assert answer[:3] == [4, "1", "RpcFrameworkError"]
+
+
 def test_a_long_id_is_repeated() -> None:
     # OCPP-J 1.6 §4.2.3 has this as a case of CALLERROR, whose id is that of the CALL.
     (answer,) = received(back_office(), [2, "x" * 37, "Heartbeat", {}])
@@ -480,9 +487,10 @@ def test_an_invalid_response(version: str, reply: Any, code: str) -> None:
     assert failed.error.action == "ClearCache"
 
 
-def test_a_malformed_error_settles_the_call() -> None:
-    session = back_office()
-    session.call("1", clear_cache("1.6"), 0.0)
+@pytest.mark.parametrize("version", ALL)
+def test_a_malformed_error_settles_the_call(version: str) -> None:
+    session = back_office(version)
+    session.call("1", clear_cache(version), 0.0)
     sent(session)
     session.events()
     assert received(session, [4, "1", "GenericError"]) == []
