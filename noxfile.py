@@ -9,6 +9,7 @@ latter only for the npm peers.
 """
 
 import shutil
+from itertools import chain
 from pathlib import Path
 
 import nox
@@ -74,6 +75,18 @@ def tests(session: nox.Session) -> None:
     install(session, "test")
     fetch(session)
     session.run("pytest", *ELSEWHERE, *session.posargs)
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """The oldest dependencies that pyproject.toml allows."""
+    project = PYPROJECT["project"]
+    needs = [project["dependencies"], *project["optional-dependencies"].values()]
+    floors = [need.replace(">=", "==") for need in chain(*needs) if ">=" in need]
+    install(session, "lowest", project=False)
+    session.install(*floors)
+    session.install("--no-deps", "--no-build-isolation", "-e", ".")
+    session.run("pytest", "tests/messages", "tests/rpc", "tests/cli", *session.posargs)
 
 
 @nox.session
