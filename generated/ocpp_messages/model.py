@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from typing import (
+    TYPE_CHECKING,
     Annotated,
     Any,
     Final,
@@ -303,8 +304,8 @@ class OpenModel(Model):
 
     model_config = ConfigDict(extra="allow")
 
-    # pydantic reads this annotation to validate the fields that have no name.
-    __pydantic_extra__: dict[str, Json]  # pyright: ignore[reportIncompatibleVariableOverride]
+    if not TYPE_CHECKING:  # pydantic reads it; for type checkers it would be a field
+        __pydantic_extra__: dict[str, Json]
 
     @model_serializer(mode="wrap", when_used="unless-none")
     def _with_null_extras(self, handler: SerializerFunctionWrapHandler) -> Any:
