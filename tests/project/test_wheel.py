@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = {"ocpp_messages": ROOT / "generated", "ocpp_rpc": ROOT}
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+VERSION = PYPROJECT["project"]["version"]
+DIST_INFO = f"ocpp_rpc-{VERSION}.dist-info"
 VERSIONS = {"1.5": "v15", "1.6": "v16", "2.0": "v20", "2.0.1": "v201", "2.1": "v21"}
 
 
@@ -66,7 +70,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def metadata(wheel: Path) -> Message:
     with zipfile.ZipFile(wheel) as archive:
-        text = archive.read("ocpp_rpc-0.1.0.dist-info/METADATA").decode()
+        text = archive.read(f"{DIST_INFO}/METADATA").decode()
     return message_from_string(text)
 
 
@@ -96,7 +100,7 @@ def names(wheel: Path) -> Sequence[str]:
 def test_wheel_holds_the_two_packages_only(wheel: Path) -> None:
     top_level = {PurePosixPath(name).parts[0] for name in names(wheel)}
 
-    assert top_level == {*PACKAGES, "ocpp_rpc-0.1.0.dist-info"}
+    assert top_level == {*PACKAGES, DIST_INFO}
 
 
 @pytest.mark.parametrize("package", PACKAGES)
@@ -108,7 +112,7 @@ def test_wheel_holds_every_file_of_a_package(wheel: Path, package: str) -> None:
 
 
 def test_wheel_is_small_and_pure(wheel: Path) -> None:
-    assert wheel.name == "ocpp_rpc-0.1.0-py3-none-any.whl"
+    assert wheel.name == f"ocpp_rpc-{VERSION}-py3-none-any.whl"
     assert wheel.stat().st_size < 500_000
 
 
@@ -122,6 +126,7 @@ def test_messages_need_pydantic_only(metadata: Message) -> None:
 
 def test_metadata(metadata: Message) -> None:
     assert metadata["Name"] == "ocpp-rpc"
+    assert metadata["Version"] == VERSION
     assert metadata["License-Expression"] == "MIT"
     assert metadata["Requires-Python"] == ">=3.11"
     assert metadata["Description-Content-Type"] == "text/markdown"
