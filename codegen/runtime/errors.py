@@ -19,7 +19,7 @@ from typing import Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-__all__ = ["DecodeError", "NotSupported", "Violation", "ViolationKind"]
+__all__ = ["DecodeError", "NotSupported", "Violation", "ViolationKind", "json_path"]
 
 
 class ViolationKind(StrEnum):

@@ -7,10 +7,10 @@ duplicate names in an object the last one counts.
 
 from __future__ import annotations
 
+import json
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import PydanticSerializationError, to_json
 
 from .errors import DecodeError, Violation, ViolationKind
 from .model import Model
@@ -61,8 +61,8 @@ def from_jsonable(cls: type[ModelT], value: Any) -> ModelT:
         DecodeError: The data is something else; every violation is named.
     """
     try:
-        text = to_json(value, inf_nan_mode="constants")
-    except PydanticSerializationError as error:
+        text = json.dumps(value, allow_nan=False)
+    except (TypeError, ValueError, RecursionError) as error:
         violation = Violation("$", ViolationKind.JSON, f"Not JSON: {error}")
         raise DecodeError(cls.__name__, [violation]) from None
     return loads(cls, text)
