@@ -237,7 +237,8 @@ class Connection:
         try:
             return cast(ResponseT, await future)
         except asyncio.CancelledError:
-            self._cancel(message_id, future)
+            self._session.cancel(message_id, self._clock.time())
+            self._pump_soon()
             raise
         finally:
             del self._calls[message_id]
@@ -251,12 +252,6 @@ class Connection:
         """
         self._session.send(self._settings.new_id(), cast(Model, message))
         await self._pump()
-
-    def _cancel(self, message_id: str, future: asyncio.Future[Model]) -> None:
-        self._session.cancel(message_id, self._clock.time())
-        self._pump_soon()
-        if future.done() and not future.cancelled():
-            future.exception()  # or asyncio complains that nobody looked at it
 
     # --- Closing ----------------------------------------------------------------------
 
