@@ -5,7 +5,8 @@ that lets them talk to each other:
 
 * `app` has the commands, their options and exit codes;
 * `screen` shows every frame, from the events of the connections;
-* `station` and `back_office` are what the two sides do, in the words of no version;
+* `station` and `back_office` are what the two sides do, in the words of no version
+  (`side` is what they share);
 * `v1x` and `v2x` say that in the messages of a version, `families` chooses among them;
 * `charge_point`, `central_system` and `demo` are the commands.
 """

@@ -6,16 +6,15 @@
 from __future__ import annotations
 
 import asyncio
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from abc import abstractmethod
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, Final, cast
+from typing import Any, Final
 
-import ocpp_messages
-from ocpp_rpc import Connection, OcppRpcError, Router
+from ocpp_rpc import Connection, OcppRpcError
 
 from .screen import Screen
+from .side import Side
 from .steps import ACCEPTED, Failure, Step
 
 __all__ = ["INTERVAL", "BackOffice", "now"]
@@ -29,45 +28,20 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass
-class Transaction:
-    """A running transaction, and what its meter shows, in Wh."""
-
-    tag: str | None
-    energy: float
-
-
-class BackOffice(ABC):
+class BackOffice(Side):
     """The central system, as far as one station is concerned.
 
     It takes whatever a station reports, as it does not know its past. A step is done,
     though, only if it fits what came before.
-
-    Args:
-        connection: The connection of the station.
-        screen: Where is shown what happens.
-
-    Attributes:
-        connection: The connection.
-        done: The steps that went as they should, seen from this side.
-        messages: The version package of the connection. No static type covers several
-            versions; pydantic refuses what does not exist in one of them.
-        routes: What answers the calls of the station.
     """
 
     def __init__(self, connection: Connection, screen: Screen) -> None:
-        self.connection = connection
-        self.done: set[Step] = set()
-        self.messages = cast(Any, ocpp_messages.load(connection.version))
-        self.routes = Router()
-        self._screen = screen
+        super().__init__(connection, screen)
         self._tags: set[str] = set()
-        self._transactions: dict[Any, Transaction] = {}
+        self._meters: dict[Any, float] = {}
         self._metered = asyncio.Condition()
-        for action, handler in self.handlers().items():
-            self.routes.add(self.messages.PROCEDURES[action].request, handler)
         self.routes.after(self.messages.BootNotificationRequest)(self._after_boot)
-        screen.note(connection, f"connected with OCPP {connection.version}")
+        self.screen.note(connection, f"connected with OCPP {connection.version}")
 
     # --- What stations report ---------------------------------------------------------
 
@@ -88,7 +62,7 @@ class BackOffice(ABC):
 
     def started(self, transaction: Any, tag: str | None, energy: float) -> str:
         """Note a transaction; return the status of the tag."""
-        self._transactions[transaction] = Transaction(tag, energy)
+        self._meters[transaction] = energy
         if tag in self._tags:
             self.done.add(Step.START)
         return ACCEPTED
@@ -104,32 +78,32 @@ class BackOffice(ABC):
         """Note that a transaction ended."""
         if energy is not None and self._advance(transaction, energy):
             self.done.add(Step.STOP)
-        self._transactions.pop(transaction, None)
+        self._meters.pop(transaction, None)
 
     def configured(self, settings: Mapping[str, str | None]) -> None:
         """Note the configuration of the station."""
-        self._screen.settings(self.connection, settings)
+        self.screen.settings(self.connection, settings)
         if settings:
             self.done.add(Step.CONFIGURATION)
 
     def _advance(self, transaction: Any, energy: float) -> bool:
         """Set a meter; tell whether it is known and does not run backwards."""
-        running = self._transactions.get(transaction)
-        if running is None:
+        before = self._meters.get(transaction)
+        if before is None:
             problem = "the meter value is of an unknown transaction"
-        elif energy < running.energy:
+        elif energy < before:
             problem = "the meter value is less than an earlier one"
         else:
-            running.energy = energy
+            self._meters[transaction] = energy
             return True
-        self._screen.trouble(self.connection, problem)
+        self.screen.trouble(self.connection, problem)
         return False
 
     async def _after_boot(self, _: Any) -> None:
         try:
             await self.read_configuration()
         except (Failure, OcppRpcError) as error:
-            self._screen.trouble(self.connection, f"no configuration: {error}")
+            self.screen.trouble(self.connection, f"no configuration: {error}")
 
     # --- What it does of its own accord -----------------------------------------------
 
@@ -137,7 +111,7 @@ class BackOffice(ABC):
         """Wait until the meter of some transaction shows at least so much."""
         async with self._metered:
             await self._metered.wait_for(
-                lambda: any(t.energy >= energy for t in self._transactions.values())
+                lambda: any(meter >= energy for meter in self._meters.values())
             )
 
     async def stop_transactions(self) -> None:
@@ -146,21 +120,13 @@ class BackOffice(ABC):
         Raises:
             Failure: The station does not do that.
         """
-        for transaction in list(self._transactions):
+        for transaction in list(self._meters):
             status = await self.request_stop(transaction)
             if status != ACCEPTED:
                 raise Failure(f"the station does not stop its transaction: {status}")
             self.done.add(Step.COMMAND)
 
-    async def call(self, request: Any) -> Any:
-        """Send a request and return the response."""
-        return await self.connection.call(request)
-
     # --- In the messages of a version -------------------------------------------------
-
-    @abstractmethod
-    def handlers(self) -> Mapping[str, Callable[..., Any]]:
-        """Return what answers the calls of the station, by action."""
 
     @abstractmethod
     async def read_configuration(self) -> None:

@@ -136,8 +136,9 @@ async def _charge(station: Station, back_office: BackOffice) -> None:
         await station.charge(TAG)
     finally:
         command.cancel()
-    if command.done():
-        command.result()
+        (outcome,) = await asyncio.gather(command, return_exceptions=True)
+    if isinstance(outcome, Exception):
+        raise outcome
 
 
 async def _stop(back_office: BackOffice) -> None:

@@ -21,7 +21,7 @@ _STATIONS: Final[Mapping[str, type[Station]]] = {
 
 _BACK_OFFICES: Final[Mapping[str, type[BackOffice]]] = {
     "1": v1x.CentralSystem,
-    "2": v2x.Csms,
+    "2": v2x.CSMS,
 }
 
 PACE: Final = 0.05

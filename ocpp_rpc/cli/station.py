@@ -6,17 +6,16 @@
 from __future__ import annotations
 
 import asyncio
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from abc import abstractmethod
 from contextlib import suppress
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from pydantic import ValidationError
 
-import ocpp_messages
-from ocpp_rpc import Connection, Router
+from ocpp_rpc import Connection
 
 from .screen import Screen
+from .side import Side
 from .steps import ACCEPTED, Failure, Step
 
 __all__ = ["MODEL", "SAMPLE", "VENDOR", "Station"]
@@ -31,38 +30,27 @@ FULL: Final = 5 * SAMPLE
 """The energy with which a charge ends by itself, in Wh."""
 
 
-class Station(ABC):
-    """A charger with one connector, on an open connection.
+class Station(Side):
+    """A charger with one connector.
 
     Args:
         connection: The connection; the station answers what is called on it.
-        screen: Where progress is shown.
+        screen: Where it shows what happens.
         pace: How long it waits before each thing it does, in seconds.
 
     Attributes:
-        connection: The connection.
-        done: The steps that went as they should, seen from this side.
-        messages: The version package of the connection. No static type covers several
-            versions; pydantic refuses what does not exist in one of them.
-        routes: What answers the calls of the back office.
         energy: What the meter shows, in Wh.
         transaction: The id of the running transaction, if any.
         stop_wanted: Whether the back office asked to stop it.
     """
 
     def __init__(self, connection: Connection, screen: Screen, pace: float) -> None:
-        self.connection = connection
-        self.done: set[Step] = set()
-        self.messages = cast(Any, ocpp_messages.load(connection.version))
-        self.routes = Router()
+        super().__init__(connection, screen)
         self.energy = 0
         self.transaction: Any = None
         self.stop_wanted = False
-        self._screen = screen
         self._pace = pace
         self._interval = 0
-        for action, handler in self.handlers().items():
-            self.routes.add(self.messages.PROCEDURES[action].request, handler)
         connection.set_handler(self.routes)
 
     # --- The script -------------------------------------------------------------------
@@ -92,7 +80,7 @@ class Station(ABC):
         except ValidationError as error:
             reason = error.errors()[0]["msg"]
             raise Failure(f"{tag!r} cannot be a tag: {reason}") from error
-        self._screen.note(self.connection, f"authorization of {tag}: {status}")
+        self.screen.note(self.connection, f"authorization of {tag}: {status}")
         self._check(Step.AUTHORIZE, tag, status)
 
     async def charge(self, tag: str) -> None:
@@ -112,7 +100,7 @@ class Station(ABC):
             self.energy += SAMPLE
             await self.report_energy()
             self.done.add(Step.METER)
-            self._screen.progress(self.connection, self.energy, FULL)
+            self.screen.progress(self.connection, self.energy, FULL)
         await self.stop(tag)
         self.transaction = None
         self.done.add(Step.STOP)
@@ -169,17 +157,9 @@ class Station(ABC):
     async def stop(self, tag: str) -> None:
         """End the transaction."""
 
-    @abstractmethod
-    def handlers(self) -> Mapping[str, Callable[..., Any]]:
-        """Return what answers the calls of the back office, by action."""
-
     async def heartbeat(self) -> None:
         """Send a heartbeat."""
         await self.call(self.messages.HeartbeatRequest())
-
-    async def call(self, request: Any) -> Any:
-        """Send a request and return the response."""
-        return await self.connection.call(request)
 
     def accept_stop(self, transaction: Any) -> str:
         """Stop the transaction, if it is the running one; return the status."""

@@ -18,7 +18,7 @@ from .screen import Screen
 from .station import MODEL, VENDOR, Station
 from .steps import ACCEPTED, Failure, Step
 
-__all__ = ["ChargingStation", "Csms"]
+__all__ = ["CSMS", "ChargingStation"]
 
 
 @dataclass(frozen=True)
@@ -193,7 +193,7 @@ class ChargingStation(Station):
         return self.messages.RequestStopTransactionResponse(status=status)
 
 
-class Csms(BackOffice):
+class CSMS(BackOffice):
     """A CSMS."""
 
     def __init__(self, connection: Connection, screen: Screen) -> None:
@@ -264,14 +264,14 @@ class Csms(BackOffice):
         )
         energy = energy_of(_samples(request.meter_value or ()))
         tag = request.id_token and request.id_token.id_token
-        status = None
+        status = ACCEPTED
         if request.event_type == "Started":
             status = self.started(transaction, tag, energy or 0)
         elif request.event_type == "Updated":
             await self.metered(transaction, energy)
         else:
             self.stopped(transaction, energy)
-        info = None if status is None or tag is None else self._token_info(status)
+        info = None if tag is None else self._token_info(status)
         return self.messages.TransactionEventResponse(id_token_info=info)
 
     def _token_info(self, status: str) -> Any:

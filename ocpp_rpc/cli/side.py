@@ -1,0 +1,58 @@
+"""What the two sides of a conversation have in common."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+import ocpp_messages
+from ocpp_rpc import Connection, OcppError, Router
+
+from .screen import Screen
+from .steps import Failure, Step
+
+__all__ = ["Side"]
+
+
+class Side(ABC):
+    """One side of a conversation, in whichever version its connection speaks.
+
+    Args:
+        connection: The connection.
+        screen: Where it shows what happens.
+
+    Attributes:
+        connection: The connection.
+        done: The steps that went as they should, seen from this side.
+        messages: The version package of the connection. No static type covers several
+            versions; pydantic refuses what does not exist in one of them.
+        routes: What answers the calls of the other side.
+        screen: Where it shows what happens.
+    """
+
+    def __init__(self, connection: Connection, screen: Screen) -> None:
+        self.connection = connection
+        self.done: set[Step] = set()
+        self.messages = cast(Any, ocpp_messages.load(connection.version))
+        self.routes = Router()
+        self.screen = screen
+        for action, handler in self.handlers().items():
+            self.routes.add(self.messages.PROCEDURES[action].request, handler)
+
+    @abstractmethod
+    def handlers(self) -> Mapping[str, Callable[..., Any]]:
+        """Return what answers the calls of the other side, by action."""
+
+    async def call(self, request: Any) -> Any:
+        """Send a request and return the response.
+
+        Raises:
+            Failure: The other side answers with an error.
+            OcppRpcError: It does not answer at all.
+        """
+        try:
+            return await self.connection.call(request)
+        except OcppError as error:
+            action = self.messages.PROCEDURES_BY_REQUEST[type(request)].action
+            raise Failure(f"{action} is answered with {error}") from error
