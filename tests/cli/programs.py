@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 __all__ = ["CentralSystem", "Done", "central_system", "interrupt", "run", "start"]
 
-PATIENCE = 30.0
+# Far more than any of them needs, since machines may be busy.
+PATIENCE = 90.0
 
 COMMAND = (sys.executable, "-W", "error", "-m", "ocpp_rpc")
 

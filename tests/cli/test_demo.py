@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-import time
+import resource
 from collections.abc import Callable
 
 import pytest
@@ -61,10 +61,17 @@ FRAME = re.compile(
 
 @pytest.fixture(scope="module")
 def demo() -> Done:
-    begin = time.monotonic()
+    begin = _processor_time()
     done = run("demo")
-    assert time.monotonic() - begin < 15
+    # It pauses for some 3 s and may take 15 s in all; a busy machine is no fault of it.
+    assert _processor_time() - begin < 10
     return done
+
+
+def _processor_time() -> float:
+    """The seconds that programs started from here have computed."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return children.ru_utime + children.ru_stime
 
 
 def frames(done: Done, version: str) -> list[dict[str, str]]:
