@@ -1,0 +1,244 @@
+"""How long a call takes to be answered, beside the `ocpp` package.
+
+Frame in, typed request, handler, typed response, frame out: the same frames and the
+same answers for this library, over `ocpp_rpc.testing.raw_peer`, and for `ocpp`, over
+two queues, in turn in one process. Needs the dependency group `interop`::
+
+    python benchmarks/round_trips.py
+
+Printed is processor time per call: the best of several rounds, in microseconds. One
+by one, the next frame follows the answer, and switching between the two tasks of peer
+and connection is part of the time; in bursts, ten frames are under way at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import Any
+
+from ocpp_messages import v16, v201
+from ocpp_rpc import Router, testing
+
+ROUNDS = 5
+BURST = 10
+NOW = "2026-01-31T12:00:00Z"
+
+Send = Callable[[str], Awaitable[None]]
+Receive = Callable[[], Awaitable[str]]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One call, and how often it is made in a round."""
+
+    name: str
+    version: str
+    action: str
+    payload: dict[str, Any]
+    calls: int
+
+    def frame(self, number: int) -> str:
+        """Return the text of one call."""
+        return json.dumps([2, str(number), self.action, self.payload])
+
+
+SAMPLE = {"context": "Sample.Periodic", "unit": "A", "measurand": "Current.Import"}
+CASES = (
+    Case(
+        "BootNotification 1.6",
+        "1.6",
+        "BootNotification",
+        {"chargePointVendor": "Acme", "chargePointModel": "X1"},
+        1000,
+    ),
+    Case(
+        "MeterValues 1.6, nine values",
+        "1.6",
+        "MeterValues",
+        {
+            "connectorId": 1,
+            "transactionId": 4,
+            "meterValue": [
+                {
+                    "timestamp": NOW,
+                    "sampledValue": [
+                        {**SAMPLE, "value": f"{16 + index}.5", "phase": "L1"}
+                        for index in range(9)
+                    ],
+                }
+            ],
+        },
+        300,
+    ),
+    Case(
+        "TransactionEvent 2.0.1, three values",
+        "2.0.1",
+        "TransactionEvent",
+        {
+            "eventType": "Updated",
+            "timestamp": NOW,
+            "triggerReason": "MeterValuePeriodic",
+            "seqNo": 3,
+            "transactionInfo": {"transactionId": "T1", "chargingState": "Charging"},
+            "evse": {"id": 1, "connectorId": 1},
+            "meterValue": [
+                {
+                    "timestamp": NOW,
+                    "sampledValue": [
+                        {
+                            "value": 16.5 + index,
+                            "measurand": "Current.Import",
+                            "phase": f"L{index + 1}",
+                            "unitOfMeasure": {"unit": "A"},
+                        }
+                        for index in range(3)
+                    ],
+                }
+            ],
+        },
+        300,
+    ),
+)
+
+routes = Router()
+
+
+@routes.on(v16.BootNotificationRequest)
+async def boot(_: v16.BootNotificationRequest) -> v16.BootNotificationResponse:
+    """Accept a charge point."""
+    return v16.BootNotificationResponse(
+        status=v16.RegistrationStatus.ACCEPTED,
+        current_time=datetime.now(UTC),
+        interval=300,
+    )
+
+
+@routes.on(v16.MeterValuesRequest)
+async def meter_values(_: v16.MeterValuesRequest) -> v16.MeterValuesResponse:
+    """Take meter values."""
+    return v16.MeterValuesResponse()
+
+
+@routes.on(v201.TransactionEventRequest)
+async def transaction_event(
+    _: v201.TransactionEventRequest,
+) -> v201.TransactionEventResponse:
+    """Take a transaction event."""
+    return v201.TransactionEventResponse()
+
+
+# `ocpp` has no types, so it is imported by name: what comes from it is Any.
+theirs_messages: Any = import_module("ocpp.messages")
+theirs_routing: Any = import_module("ocpp.routing")
+theirs16: Any = import_module("ocpp.v16")
+theirs201: Any = import_module("ocpp.v201")
+
+
+async def their_boot(_: object, **__: object) -> Any:
+    """Accept a charge point."""
+    return theirs16.call_result.BootNotification(
+        current_time=datetime.now(UTC).isoformat(), interval=300, status="Accepted"
+    )
+
+
+async def their_meter_values(_: object, **__: object) -> Any:
+    """Take meter values."""
+    return theirs16.call_result.MeterValues()
+
+
+async def their_transaction_event(_: object, **__: object) -> Any:
+    """Take a transaction event."""
+    return theirs201.call_result.TransactionEvent()
+
+
+THEIR_HANDLERS: dict[str, Callable[..., Any]] = {
+    "BootNotification": their_boot,
+    "MeterValues": their_meter_values,
+    "TransactionEvent": their_transaction_event,
+}
+
+
+class Queues:
+    """What `ocpp` takes for a connection."""
+
+    def __init__(self) -> None:
+        self.incoming: asyncio.Queue[str] = asyncio.Queue()
+        self.outgoing: asyncio.Queue[str] = asyncio.Queue()
+
+    async def recv(self) -> str:
+        """Return the next frame for `ocpp`."""
+        return await self.incoming.get()
+
+    async def send(self, text: str) -> None:
+        """Take a frame from `ocpp`."""
+        await self.outgoing.put(text)
+
+
+async def ours(case: Case, burst: int) -> float:
+    """Measure this library."""
+    async with testing.raw_peer(routes, version=case.version) as peer:
+        return await best(case, burst, peer.send, peer.recv)
+
+
+async def theirs(case: Case, burst: int) -> float:
+    """Measure `ocpp`."""
+    queues = Queues()
+    package = {"1.6": theirs16, "2.0.1": theirs201}[case.version]
+    handler = theirs_routing.on(case.action)(THEIR_HANDLERS[case.action])
+    charge_point: Any = type("Peer", (package.ChargePoint,), {"handle": handler})
+    peer = charge_point("CP001", queues)
+    reader = asyncio.create_task(peer.start())
+    try:
+        return await best(case, burst, queues.incoming.put, queues.outgoing.get)
+    finally:
+        reader.cancel()
+
+
+async def best(case: Case, burst: int, send: Send, receive: Receive) -> float:
+    """Return the shortest processor time per call, in microseconds."""
+    frames = [case.frame(number) for number in range(case.calls)]
+    answers = {json.loads(text)[0] for text in await play(frames, burst, send, receive)}
+    if answers != {3}:
+        raise RuntimeError(f"{case.name} was not answered with results")
+    times: list[float] = []
+    for _ in range(ROUNDS):
+        begin = time.process_time()
+        await play(frames, burst, send, receive)
+        times.append(time.process_time() - begin)
+    return min(times) / case.calls * 1e6
+
+
+async def play(
+    frames: list[str], burst: int, send: Send, receive: Receive
+) -> list[str]:
+    """Send all frames and return the answers."""
+    answers: list[str] = []
+    for start in range(0, len(frames), burst):
+        part = frames[start : start + burst]
+        for frame in part:
+            await send(frame)
+        answers += [await receive() for _ in part]
+    return answers
+
+
+async def main() -> None:
+    """Print the table."""
+    theirs_messages.ASYNC_VALIDATION = False  # a thread per message would be slower
+    logging.disable(logging.CRITICAL)
+    print(f"{'':50}{'ocpp_rpc':>8}{'ocpp':>10}{'ratio':>8}")
+    for burst, how in ((1, "one by one"), (BURST, "in bursts")):
+        for case in CASES:
+            mine, other = await ours(case, burst), await theirs(case, burst)
+            name = f"{case.name}, {how}"
+            print(f"{name:50}{mine:8.1f}{other:10.1f}{other / mine:8.1f}")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
