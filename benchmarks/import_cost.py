@@ -1,8 +1,8 @@
 """What importing each version package costs, beside `import pydantic`.
 
 Every import runs in a fresh process. The table, in Markdown, gives the best time of
-several, which is the least disturbed one, and what it is beyond pydantic, which a program
-that uses pydantic pays anyway::
+several, which is the least disturbed one, and how much of it is beyond pydantic, which
+a program that uses pydantic pays anyway::
 
     python benchmarks/import_cost.py [REPETITIONS]
 """
