@@ -121,7 +121,11 @@ def test_messages_need_pydantic_only(metadata: Message) -> None:
 
     required = [text for text in requirements if "extra ==" not in text]
     assert [text.partition(">")[0] for text in required] == ["pydantic"]
-    assert metadata.get_all("Provides-Extra") == ["cli", "websockets"]
+    assert metadata.get_all("Provides-Extra") == [
+        "cli",
+        "opentelemetry",
+        "websockets",
+    ]
 
 
 def test_metadata(metadata: Message) -> None:
