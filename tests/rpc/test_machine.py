@@ -6,9 +6,9 @@ in flight or are over, which replies are owed, which frames are due. After every
 the session has reported exactly the events that the ledger expects, and it writes
 exactly the frames that are due, when they are.
 
-    pytest tests/rpc/test_machine.py --hypothesis-profile=long
+    pytest tests/rpc/test_machine.py --hypothesis-profile=long -o faulthandler_timeout=0
 
-plays many more and longer conversations.
+plays many more and longer conversations, and looks for the shortest one that fails.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from typing import Any, ClassVar, Final, TypeAlias
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -74,6 +74,7 @@ SHORT: Final = settings(
     derandomize=True,
     database=None,
     deadline=None,
+    phases=(Phase.generate,),
     suppress_health_check=(HealthCheck.too_slow,),
 )
 
