@@ -268,6 +268,7 @@ async def test_credentials_are_not_logged(
             '["see ftp://u:p@ss@h/a and ftp://v:p@h/b"]',
             '["see ftp://u:***@h/a and ftp://v:***@h/b"]',
         ),
+        ('{"vpn":{"type":"IPSec","key":"x"}}', '{"vpn":{"type":"IPSec","key":"***"}}'),
         ('{"password":{"a":["x"]}}', '{"password":"***"}'),
         (b'{"password":"x"}', '{"password":"***"}'),
     ],
