@@ -43,6 +43,8 @@ values = v16.MeterValuesRequest(
 )
 assert_type(values.meter_value, Sequence[v16.MeterValue])
 
+assert_type(v201.CustomDataType(vendor_id="Acme").vendor_id, str)
+
 assert_type(v16.dumps(boot), str)
 assert_type(v16.to_jsonable(boot), dict[str, Any])
 assert_type(v16.loads(v16.BootNotificationRequest, "{}"), v16.BootNotificationRequest)
