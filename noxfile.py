@@ -25,7 +25,7 @@ SUITES = {
     "types": ["tests/project/test_typing.py"],
     "oracle": ["tests/oracle"],
     "interop": ["tests/interop"],
-    "examples": ["tests/project/test_examples.py"],
+    "examples": ["tests/project/test_docs.py", "tests/project/test_examples.py"],
     "build": ["tests/project/test_wheel.py"],
 }
 ELSEWHERE = [f"--ignore={path}" for suite in SUITES.values() for path in suite]
@@ -113,7 +113,7 @@ def interop(session: nox.Session) -> None:
 
 @nox.session
 def examples(session: nox.Session) -> None:
-    """The programs of examples/ and of the README do what they say."""
+    """The programs of examples/, of the README and of docs/ do what they say."""
     install(session, "test")
     session.run("pytest", *SUITES["examples"], *session.posargs)
 

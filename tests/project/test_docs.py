@@ -1,0 +1,73 @@
+"""The programs in docs/ run, and print what they are said to print."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.project.blocks import (
+    ROOT,
+    Example,
+    commands,
+    programs,
+    python,
+    run,
+    shell,
+)
+
+DOCS = ROOT / "docs"
+INDEX = "README.md"
+GENERATOR = "generator.md"
+PAGES = sorted(path.name for path in DOCS.glob("*.md"))
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+_LINK = re.compile(r"\]\(([^)#\s]+)[^)\s]*\)")
+
+
+def read(page: str) -> str:
+    return (DOCS / page).read_text(encoding="utf-8")
+
+
+def cases(page: str, found: list[Example]) -> list[object]:
+    return [
+        pytest.param(example, id=f"{page}-{number}")
+        for number, example in enumerate(found, 1)
+    ]
+
+
+PROGRAMS = [case for page in PAGES for case in cases(page, programs(read(page)))]
+COMMANDS = [case for page in PAGES for case in cases(page, commands(read(page)))]
+
+
+@pytest.mark.parametrize("example", PROGRAMS)
+async def test_program(example: Example) -> None:
+    assert await run(python(example.program)) == example.printed
+
+
+@pytest.mark.usefixtures("oca")
+@pytest.mark.parametrize("example", COMMANDS)
+async def test_command(example: Example) -> None:
+    assert await run(shell(example.program)) == example.printed
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_has_a_program(page: str) -> None:
+    found = commands(read(page)) if page == GENERATOR else programs(read(page))
+    assert bool(found) is (page != INDEX)
+
+
+def test_the_index_names_every_page() -> None:
+    named = [link for link in _LINK.findall(read(INDEX)) if "/" not in link]
+    assert sorted(named) == [page for page in PAGES if page != INDEX]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_leads_somewhere(page: str) -> None:
+    links = [link for link in _LINK.findall(read(page)) if "://" not in link]
+    assert links
+    assert [link for link in links if not (DOCS / link).exists()] == []
+
+
+def test_the_readme_leads_here() -> None:
+    assert f"docs/{INDEX}" in _LINK.findall(README)
