@@ -139,6 +139,7 @@ _VIOLATION_CODES: Mapping[ViolationKind, ErrorCode] = {
     ViolationKind.JSON: ErrorCode.FORMAT_VIOLATION,
     ViolationKind.EXTRA: ErrorCode.FORMAT_VIOLATION,
     ViolationKind.MISSING: ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
+    ViolationKind.COUNT: ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
     ViolationKind.TYPE: ErrorCode.TYPE_CONSTRAINT_VIOLATION,
     ViolationKind.VALUE: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
     ViolationKind.LENGTH: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,

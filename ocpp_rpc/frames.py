@@ -46,6 +46,7 @@ __all__ = [
     "MessageType",
     "Send",
     "diagnose",
+    "is_text",
     "parse",
 ]
 
@@ -210,10 +211,11 @@ def parse(text: str) -> Frame | Malformed:
 
 def _is_suspicious(text: str) -> bool:
     """Tell whether a text may hold what some JSON readers let pass."""
-    return "NaN" in text or "Infinity" in text or not _is_unicode(text)
+    return "NaN" in text or "Infinity" in text or not is_text(text)
 
 
-def _is_unicode(text: str) -> bool:
+def is_text(text: str) -> bool:
+    """Tell whether a string can be sent: it has no surrogate without its pair."""
     if text.isascii():
         return True
     try:
@@ -316,7 +318,7 @@ def _not_json(text: str, detail: str) -> Malformed:
     if remains is None:
         return Malformed(Defect.NOT_JSON, detail)
     number, message_id = remains.groups(default="")
-    readable_id = message_id if message_id and _is_unicode(message_id) else None
+    readable_id = message_id if message_id and is_text(message_id) else None
     return Malformed(Defect.NOT_JSON, detail, MessageType(int(number)), readable_id)
 
 

@@ -76,6 +76,7 @@ from .frames import (
     MessageType,
     Send,
     diagnose,
+    is_text,
     parse,
 )
 
@@ -317,13 +318,14 @@ class Session:
 
         Raises:
             CannotSend: That call is not owed a reply.
-            TypeError, ValueError, RecursionError: The details are not JSON; the call
-                is still owed a reply.
+            TypeError, ValueError, RecursionError: The details are no JSON object, or
+                there is no code; the call is still owed a reply.
         """
         call = self._owed(message_id)
-        self._answer(
-            message_id, call, self._error(CallError, message_id, error), error, now
-        )
+        frame = self._error(CallError, message_id, error)
+        if isinstance(problem := parse(frame.serialize()), Malformed):
+            raise ValueError(problem.detail)  # noqa: TRY004
+        self._answer(message_id, call, frame, error, now)
 
     def drain(self) -> None:
         """Refuse further calls of the peer; everything else goes on."""
@@ -362,7 +364,7 @@ class Session:
             raise CannotSend(f"{procedure.action} is a {procedure.kind}, not a {kind}")
         if self.role not in procedure.senders:
             raise CannotSend(f"a {self.role} does not send {procedure.action}")
-        if not 1 <= len(message_id) <= MAX_ID_LENGTH:
+        if not 1 <= len(message_id) <= MAX_ID_LENGTH or not is_text(message_id):
             raise CannotSend(f"a message id has 1 to {MAX_ID_LENGTH} characters")
         if message_id in self._waiting or message_id in self._in_flight:
             raise CannotSend(f"a call with the id {message_id} is pending")
@@ -414,11 +416,13 @@ class Session:
         self._events.append(CallAnswered(message_id, call.procedure, outcome, duration))
 
     def _error(self, kind: type[_ErrorT], message_id: str, error: OcppError) -> _ErrorT:
+        # A description may be the text of any exception, such as one that names a file.
+        description = error.description.encode(errors="replace").decode()
         return kind(
             message_id,
             self.dialect.spell(error.code),
-            error.description[: self.dialect.description_limit],
-            error.details,
+            description[: self.dialect.description_limit],
+            dict(error.details),
         )
 
     # --- Receiving --------------------------------------------------------------------
@@ -426,8 +430,11 @@ class Session:
     def receive(self, message: str | bytes, now: float) -> None:
         """Take a message of the peer: text, or the bytes of a binary message.
 
-        Never raises, whatever the message is.
+        Never raises, whatever the message is. Once the connection is closed, nothing
+        that was still under way is taken.
         """
+        if self._closed is not None:
+            return
         if isinstance(message, bytes):
             self._receive_malformed(_BINARY, "", now)
         else:
@@ -489,6 +496,9 @@ class Session:
         try:
             response = self._loads(response_type, frame.payload)
         except DecodeError as error:
+            if (problem := diagnose(text)) is not None:
+                self._receive_malformed(problem, text, now)
+                return
             refusal = _payload_error(error)
             self._refuse_result(call.id, refusal)
             self._fail_invalid(call, refusal.description, now, error.violations)

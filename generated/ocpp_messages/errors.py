@@ -34,7 +34,8 @@ class ViolationKind(StrEnum):
         MISSING: A required field is absent.
         EXTRA: A field that the schema does not know.
         VALUE: Not one of the values of the enumeration.
-        LENGTH: A string or an array is too long or too short.
+        LENGTH: A string is too long or too short.
+        COUNT: An array has too many or too few items.
         RANGE: A number is out of its bounds, no multiple of its step, or not finite.
         FORMAT: A string is no date-time or no URI.
     """
@@ -45,6 +46,7 @@ class ViolationKind(StrEnum):
     EXTRA = "extra"
     VALUE = "value"
     LENGTH = "length"
+    COUNT = "count"
     RANGE = "range"
     FORMAT = "format"
 
@@ -138,8 +140,8 @@ _KINDS: Final[Mapping[str, ViolationKind]] = {
     "enum": ViolationKind.VALUE,
     "string_too_long": ViolationKind.LENGTH,
     "string_too_short": ViolationKind.LENGTH,
-    "too_long": ViolationKind.LENGTH,
-    "too_short": ViolationKind.LENGTH,
+    "too_long": ViolationKind.COUNT,
+    "too_short": ViolationKind.COUNT,
     "greater_than_equal": ViolationKind.RANGE,
     "less_than_equal": ViolationKind.RANGE,
     "multiple_of": ViolationKind.RANGE,

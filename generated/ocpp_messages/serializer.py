@@ -64,7 +64,7 @@ def from_jsonable(cls: type[ModelT], value: Any) -> ModelT:
         DecodeError: The data is something else; every violation is named.
     """
     try:
-        text = json.dumps(value, allow_nan=False)
+        text = json.dumps(value)
     except (TypeError, ValueError, RecursionError) as error:
         violation = Violation("$", ViolationKind.JSON, f"Not JSON: {error}")
         raise DecodeError(cls.__name__, [violation]) from None

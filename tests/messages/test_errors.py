@@ -133,7 +133,7 @@ PERIOD: Final = ("csChargingProfiles", "chargingSchedule", "chargingSchedulePeri
         (v21.TransactionEventRequest, TRANSACTION, ("seq_no",), 1, "extra"),
         (v21.TransactionEventRequest, TRANSACTION, ("more",), None, "extra"),
         (v21.TransactionEventRequest, TRANSACTION, ("eventType",), "ended", "value"),
-        (v21.TransactionEventRequest, TRANSACTION, ("meterValue",), [], "length"),
+        (v21.TransactionEventRequest, TRANSACTION, ("meterValue",), [], "count"),
         (v16.AuthorizeRequest, {"idTag": ""}, ("idTag",), "x" * 21, "length"),
         (v21.TransactionEventRequest, TRANSACTION, ("seqNo",), -1, "range"),
         (v21.TransactionEventRequest, TRANSACTION, ("timestamp",), "now", "format"),
@@ -182,7 +182,7 @@ PERIOD: Final = ("csChargingProfiles", "chargingSchedule", "chargingSchedulePeri
             TRANSACTION,
             (*METER, "sampledValue"),
             [],
-            "length",
+            "count",
         ),
         (
             v21.TransactionEventRequest,
@@ -217,7 +217,7 @@ PERIOD: Final = ("csChargingProfiles", "chargingSchedule", "chargingSchedulePeri
             SCHEDULE,
             ("chargingSchedule", "chargingSchedulePeriod"),
             [{"startPeriod": 0}] * 1025,
-            "length",
+            "count",
         ),
     ],
 )
@@ -483,6 +483,7 @@ def test_kinds() -> None:
         "extra",
         "value",
         "length",
+        "count",
         "range",
         "format",
     }

@@ -102,6 +102,7 @@ def test_every_kind_of_violation_has_a_code() -> None:
         ViolationKind.TYPE: ErrorCode.TYPE_CONSTRAINT_VIOLATION,
         ViolationKind.VALUE: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
         ViolationKind.LENGTH: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+        ViolationKind.COUNT: ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
         ViolationKind.RANGE: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
         ViolationKind.FORMAT: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
     }

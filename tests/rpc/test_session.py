@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -462,7 +463,8 @@ INVALID_RESULTS: list[tuple[Any, str]] = [
     ([3, "1", {"status": "Maybe"}], "PropertyConstraintViolation"),
     ([3, "1", []], "RpcFrameworkError"),
     ([3, "1"], "RpcFrameworkError"),
-    ('[3,"1",{]', "FormatViolation"),
+    ('[3,"1",{]', "RpcFrameworkError"),
+    ('[3,"1",{},{}]', "RpcFrameworkError"),
     ('[3,"1"', "RpcFrameworkError"),
     ('[3,"1",', "RpcFrameworkError"),
 ]
@@ -886,3 +888,46 @@ def check_answer(version: str, answer: list[Any]) -> None:
     assert code in {dialect.spell(known) for known in ErrorCode}
     assert len(description) <= 255
     assert details == {}
+
+
+@pytest.mark.parametrize("version", ALL)
+def test_what_arrives_after_the_end_is_not_taken(version: str) -> None:
+    session = back_office(version)
+    session.connection_lost(1000, "", 0.0)
+    session.events()
+    assert received(session, [2, "1", "Heartbeat", {}]) == []
+    assert session.events() == []
+    assert session.unanswered == 0
+
+
+def test_an_id_that_cannot_be_sent() -> None:
+    session = back_office("1.6")
+    with pytest.raises(CannotSend, match="message id"):
+        session.call("\ud800", clear_cache("1.6"), 0.0)
+
+
+def test_a_description_that_is_no_text_is_mended() -> None:
+    session = back_office("1.6")
+    received(session, [2, "1", "Heartbeat", {}])
+    session.fail("1", OcppError("X", "no \udcff"), 0.0)
+    assert sent(session)[0] == [4, "1", "X", "no ?", {}]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [OcppError(""), OcppError("X", "", {"a": "\ud800"}), OcppError("X", "", {"a": 1j})],
+)
+def test_an_error_that_is_no_frame_is_not_sent(error: OcppError) -> None:
+    session = back_office("1.6")
+    received(session, [2, "1", "Heartbeat", {}])
+    with pytest.raises((TypeError, ValueError)):
+        session.fail("1", error, 0.0)
+    assert sent(session) == []
+    assert session.unanswered == 1
+
+
+def test_details_may_be_any_mapping() -> None:
+    session = back_office("1.6")
+    received(session, [2, "1", "Heartbeat", {}])
+    session.fail("1", OcppError("X", "", MappingProxyType({"a": 1})), 0.0)
+    assert sent(session)[0] == [4, "1", "X", "", {"a": 1}]
