@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import importlib
 import logging
-import os
-import subprocess
 import sys
 import weakref
 from collections.abc import AsyncGenerator, Mapping
@@ -29,7 +28,13 @@ from opentelemetry.trace import SpanKind, StatusCode, get_tracer
 
 from ocpp_messages import v16
 from ocpp_rpc.connection import Settings
-from ocpp_rpc.errors import CallTimeout, ConnectionClosed, ErrorCode, OcppError
+from ocpp_rpc.errors import (
+    CallTimeout,
+    ConnectionClosed,
+    ErrorCode,
+    MissingDependency,
+    OcppError,
+)
 from ocpp_rpc.routing import Handler, Router
 from ocpp_rpc.telemetry import Telemetry
 from ocpp_rpc.testing import RawPeer, VirtualClock, pair, raw_peer
@@ -403,24 +408,11 @@ async def test_without_an_sdk_nothing_happens() -> None:
             await station.call(v16.HeartbeatRequest())
 
 
-def test_without_the_extra_there_is_a_hint() -> None:
-    program = """
-import sys
-sys.modules["opentelemetry"] = None
-import ocpp_rpc
-try:
-    import ocpp_rpc.telemetry
-except ocpp_rpc.MissingDependency as error:
-    print(error)
-"""
-    path = os.pathsep.join(sys.path)
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        env=os.environ | {"PYTHONPATH": path},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+def test_without_the_extra_there_is_a_hint(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "ocpp_rpc.telemetry")
+    monkeypatch.setitem(sys.modules, "opentelemetry.metrics", None)
 
-    hint = "this needs an extra: pip install 'ocpp-rpc[opentelemetry]'\n"
-    assert done.stdout == hint
+    with pytest.raises(MissingDependency) as caught:
+        importlib.import_module("ocpp_rpc.telemetry")
+
+    assert caught.value.extra == "opentelemetry"
