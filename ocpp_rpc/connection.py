@@ -320,7 +320,7 @@ class Connection:
         """Settle everything. The connection is closed."""
         if self.closed:
             return
-        logger.info("%s: closed, %d %s", self.identity, code, reason)
+        logger.info("%r: closed, %d %r", self.identity, code, reason)
         self._session.connection_lost(code, reason, self._clock.time())
         if self._timer is not None:
             self._timer.cancel()
@@ -335,7 +335,7 @@ class Connection:
 
     def start(self) -> None:
         """Read and answer messages, until the connection is closed."""
-        logger.info("%s: open, OCPP %s", self.identity, self.version)
+        logger.info("%r: open, OCPP %s", self.identity, self.version)
         self._keep(self._read(), self._background)
 
     async def run(self) -> None:
@@ -416,7 +416,7 @@ class Connection:
         try:
             self._observer(event, self)
         except Exception:
-            logger.exception("%s: the observer failed", self.identity)
+            logger.exception("%r: the observer failed", self.identity)
 
     def _settle(self, message_id: str, outcome: Model | Exception) -> None:
         future = self._calls.get(message_id)
@@ -484,7 +484,7 @@ class Connection:
         except (Exception, asyncio.CancelledError):
             if _is_cancelled():
                 raise
-            logger.exception("%s: %s failed", self.identity, name)
+            logger.exception("%r: %s failed", self.identity, name)
 
     def _wait(self, awaitable: Awaitable[Any], turn: _Turn) -> Awaitable[Any]:
         """Wait for what a handler returned; if that takes time, hand over."""
@@ -524,7 +524,7 @@ class Connection:
             description = f"{action} is not supported here"
             return OcppError(ErrorCode.NOT_SUPPORTED, description)
         logger.error(
-            "%s: the handler of %s failed", self.identity, action, exc_info=error
+            "%r: the handler of %s failed", self.identity, action, exc_info=error
         )
         return OcppError(ErrorCode.INTERNAL_ERROR)
 

@@ -134,7 +134,7 @@ class Server:
         try:
             connection.set_handler(self._make_handler(connection))
         except Exception:
-            logger.exception("%s: no handler for this connection", connection.identity)
+            logger.exception("%r: no handler for this connection", connection.identity)
             await transport.close(1011, "")
             return
         self._register(connection)
@@ -151,7 +151,7 @@ class Server:
         self._open.add(connection)
         connection.on_close(self._unregister)
         if older is not None:
-            logger.info("%s: connected again", connection.identity)
+            logger.info("%r: connected again", connection.identity)
             closing = older.close(1008, "replaced by a newer connection")
             task = asyncio.create_task(closing)
             self._closing.add(task)

@@ -87,7 +87,7 @@ async def dial(
             open_timeout=settings.open_timeout,
             **_options(settings, ssl),
         )
-    except (OSError, WebSocketException) as error:
+    except (OSError, UnicodeError, WebSocketException) as error:
         raise _handshake_failed(url, error) from error
     return WebSocketTransport(websocket), websocket.subprotocol
 
@@ -104,6 +104,8 @@ def _handshake_failed(url: str, error: Exception) -> HandshakeFailed:
 
 
 _STATUS_DETAILS: Mapping[int, str] = {
+    # What many servers answer where the specification asks for 101 and a close.
+    400: "the server refused it, maybe for want of a common OCPP version (HTTP 400)",
     401: "the server wants other credentials (HTTP 401)",
     403: "the server forbids it (HTTP 403)",
     404: "the server does not know this path or identity (HTTP 404)",

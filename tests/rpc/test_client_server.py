@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import logging
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -534,3 +535,22 @@ async def test_settings_reach_the_connections() -> None:
         await cp.call(v16.HeartbeatRequest())
     assert ("ChargePoint", "CallSucceeded") in seen
     assert ("CentralSystem", "CallReceived") in seen
+
+
+async def test_a_host_that_cannot_be_one() -> None:
+    with pytest.raises(HandshakeFailed):
+        async with connect("ws://a..b/ocpp", "CP001", versions=["1.6"]):
+            pass
+
+
+async def test_an_identity_cannot_write_lines_of_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO, "ocpp_rpc")
+    async with (
+        serve(heartbeats(), HOST, versions=["1.6"]) as server,
+        connect(url_of(server), "CP\nroot: all is well", versions=["1.6"]),
+    ):
+        pass
+    assert "\\nroot" in caplog.text
+    assert not [line for line in caplog.text.splitlines() if line.startswith("root")]

@@ -155,7 +155,7 @@ async def test_other_exceptions_tell_the_peer_nothing(
         assert await peer.recv() == '[4,"1","InternalError","",{}]'
     (record,) = [r for r in caplog.records if r.levelno >= logging.ERROR]
     assert record.name == "ocpp_rpc.connection"
-    assert record.getMessage() == "CP001: the handler of Heartbeat failed"
+    assert record.getMessage() == "'CP001': the handler of Heartbeat failed"
     assert record.exc_info is not None
     assert isinstance(record.exc_info[1], KeyError)
 
@@ -910,7 +910,7 @@ async def test_a_failing_observer_does_no_harm(
     async with back_office(heartbeats(plain_handler), observer=observer) as peer:
         await heartbeat(peer)
         assert await peer.recv() == HEARTBEAT_TEXT
-    assert "CP001: the observer failed" in caplog.text
+    assert "'CP001': the observer failed" in caplog.text
 
 
 async def test_the_log_holds_no_payload(caplog: pytest.LogCaptureFixture) -> None:
@@ -919,6 +919,6 @@ async def test_the_log_holds_no_payload(caplog: pytest.LogCaptureFixture) -> Non
         await heartbeat(peer)
         await peer.recv()
     assert [record.getMessage() for record in caplog.records] == [
-        "CP001: open, OCPP 1.6",
-        "CP001: closed, 1006 ",
+        "'CP001': open, OCPP 1.6",
+        "'CP001': closed, 1006 ''",
     ]
