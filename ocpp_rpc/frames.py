@@ -301,7 +301,7 @@ def _reason(error: ValueError | RecursionError) -> str:
     if isinstance(error, UnicodeEncodeError):
         return "a surrogate without its pair"
     if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg} at character {error.pos}"
+        return f"{error.msg.removesuffix(' at')} at character {error.pos}"
     return str(error)
 
 

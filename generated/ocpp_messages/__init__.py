@@ -14,9 +14,9 @@ Each version is a package of its own and is loaded on its own, by import or by `
     again = v16.loads(v16.BootNotificationRequest, text)
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any, Final, Protocol, TypeVar, cast
+from typing import Any, Final, Protocol, cast
 
 from ocpp_messages.errors import DecodeError, NotSupported, Violation, ViolationKind
 from ocpp_messages.model import Model, Request, Send
@@ -55,8 +55,6 @@ _PACKAGES: Final[Mapping[str, str]] = {
     "2.1": "ocpp_messages.v21",
 }
 
-ModelT = TypeVar("ModelT", bound=Model)
-
 
 class VersionPackage(Protocol):
     """What every version package offers, beside its own types and roles.
@@ -68,6 +66,10 @@ class VersionPackage(Protocol):
         BACK_OFFICE: The role of the other side.
         PROCEDURES: Every action, by its name on the wire.
         PROCEDURES_BY_REQUEST: The same, by the class of what is sent.
+        dumps: Returns compact JSON text.
+        loads: Returns the message or datatype that JSON text holds.
+        to_jsonable: Returns what `dumps` would write, as a plain dict.
+        from_jsonable: Returns the message or datatype that plain data holds.
     """
 
     @property
@@ -82,21 +84,14 @@ class VersionPackage(Protocol):
     def PROCEDURES(self) -> Mapping[str, Procedure]: ...
     @property
     def PROCEDURES_BY_REQUEST(self) -> Mapping[type[Model], Procedure]: ...
-    def dumps(self, message: Model) -> str:
-        """Returns compact JSON text."""
-        ...
-
-    def loads(self, cls: type[ModelT], text: str | bytes) -> ModelT:
-        """Returns the message or datatype that JSON text holds."""
-        ...
-
-    def to_jsonable(self, message: Model) -> dict[str, Any]:
-        """Returns what `dumps` would write, as a plain dict."""
-        ...
-
-    def from_jsonable(self, cls: type[ModelT], value: Any) -> ModelT:
-        """Returns the message or datatype that plain data holds."""
-        ...
+    @property
+    def dumps(self) -> Callable[[Any], str]: ...
+    @property
+    def loads(self) -> Callable[[type[Any], str | bytes], Any]: ...
+    @property
+    def to_jsonable(self) -> Callable[[Any], dict[str, Any]]: ...
+    @property
+    def from_jsonable(self) -> Callable[[type[Any], Any], Any]: ...
 
 
 def load(version: str) -> VersionPackage:

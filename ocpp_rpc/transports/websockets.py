@@ -40,15 +40,15 @@ class WebSocketTransport:
         """Return the next message; bytes if it is a binary one."""
         try:
             return await self._websocket.recv()
-        except ConnectionClosed:
-            raise self._end() from None
+        except ConnectionClosed as error:
+            raise _end(error) from None
 
     async def send(self, text: str) -> None:
         """Write a text message, then wait until the buffer has room again."""
         try:
             await self._websocket.send(text)
-        except ConnectionClosed:
-            raise self._end() from None
+        except ConnectionClosed as error:
+            raise _end(error) from None
 
     async def close(self, code: int, reason: str) -> None:
         """Do the closing handshake."""
@@ -58,9 +58,15 @@ class WebSocketTransport:
         """Cut the network connection."""
         self._websocket.transport.abort()
 
-    def _end(self) -> TransportClosed:
-        code, reason = self._websocket.close_code, self._websocket.close_reason
-        return TransportClosed(code or 1006, reason or "")
+
+def _end(error: ConnectionClosed) -> TransportClosed:
+    """Return what the peer said when it closed, or what it was told."""
+    close = error.rcvd or error.sent
+    return (
+        TransportClosed()
+        if close is None
+        else TransportClosed(int(close.code), close.reason)
+    )
 
 
 async def dial(

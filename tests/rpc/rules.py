@@ -256,7 +256,8 @@ def _codes(case: Case, expected: type[Model], payload: Any) -> Collection[str]:
 
 def _load(case: Case, expected: type[Model], payload: Any) -> Model:
     text = json.dumps(payload or {})
-    return ocpp_messages.load(case.version).loads(expected, text)
+    message: Model = ocpp_messages.load(case.version).loads(expected, text)
+    return message
 
 
 def _expect_result(case: Case, reading: Reading) -> Expected:

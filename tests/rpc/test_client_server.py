@@ -35,6 +35,7 @@ from ocpp_rpc import (
     connect,
     serve,
 )
+from ocpp_rpc.events import Closed, Event
 from ocpp_rpc.server import identity_of
 from ocpp_rpc.transports import HandshakeRefused, TransportClosed
 from ocpp_rpc.transports.websockets import WebSocketTransport
@@ -554,3 +555,25 @@ async def test_an_identity_cannot_write_lines_of_the_log(
         pass
     assert "\\nroot" in caplog.text
     assert not [line for line in caplog.text.splitlines() if line.startswith("root")]
+
+
+async def test_a_message_that_is_too_large_ends_the_connection_on_both_sides() -> None:
+    events: list[Event] = []
+    settings = Settings(observer=lambda event, _: events.append(event))
+    websocket = WebSocketSettings(max_size=1000)
+    async with (
+        serve(
+            None, HOST, versions=["1.6"], settings=settings, websocket=websocket
+        ) as s,
+        websocket_connect(
+            f"{url_of(s)}/CP001", subprotocols=[Subprotocol("ocpp1.6")]
+        ) as peer,
+    ):
+        await peer.send("x" * 2000)
+        with pytest.raises(WebSocketClosed) as caught:
+            await peer.recv()
+    assert caught.value.rcvd is not None
+    assert caught.value.rcvd.code == 1009
+    (closed,) = (event for event in events if isinstance(event, Closed))
+    assert type(closed.code) is int
+    assert closed.code == 1009
