@@ -200,12 +200,11 @@ def expect(case: Case, reading: Reading) -> Expected:
         assert reading.type is not None
         return _FRAMES[reading.type](case, reading)
     answer = _answer_to_malformed(case, reading)
-    or_else = None
     if reading.type in (3, 4) and reading.id == IN_FLIGHT:
-        return Expected((CallFailed, BadMessage), answer, (CallFailed,))
-    if reading.type == 3 and reading.id is not None:
-        or_else = (StrayReply,)
-    return Expected((BadMessage,), answer, or_else)
+        return Expected((CallFailed, BadMessage), answer)
+    # The payload of a result that nobody waits for need not be looked into.
+    stray = reading.type == 3 and reading.id is not None
+    return Expected((BadMessage,), answer, (StrayReply,) if stray else None)
 
 
 def _answer_to_malformed(case: Case, reading: Reading) -> Answer | None:
