@@ -192,8 +192,8 @@ async def theirs(case: Case, burst: int) -> float:
     queues = Queues()
     package = {"1.6": theirs16, "2.0.1": theirs201}[case.version]
     handler = theirs_routing.on(case.action)(THEIR_HANDLERS[case.action])
-    charge_point: Any = type("Peer", (package.ChargePoint,), {handler.__name__: handler})
-    peer = charge_point("CP001", queues)
+    members = {handler.__name__: handler}
+    peer: Any = type("Peer", (package.ChargePoint,), members)("CP001", queues)
     reader = asyncio.create_task(peer.start())
     try:
         return await best(case, burst, queues.incoming.put, queues.outgoing.get)

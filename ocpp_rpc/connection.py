@@ -38,6 +38,7 @@ from ocpp_messages import Model, NotSupported, Request, Role, Send, VersionPacka
 
 from .errors import ErrorCode, OcppError
 from .events import (
+    BadMessage,
     CallFailed,
     CallReceived,
     CallSucceeded,
@@ -160,6 +161,7 @@ class Connection:
         self._timer: Timer | None = None
         self._calls: dict[str, asyncio.Future[Model]] = {}
         self._accepted: deque[CallReceived | SendReceived] = deque()
+        self._bad_messages = 0
         self._handlers: set[asyncio.Task[Any]] = set()
         self._exempt: WeakSet[asyncio.Task[Any]] = WeakSet()
         self._background: set[asyncio.Task[None]] = set()
@@ -183,6 +185,16 @@ class Connection:
     def role(self) -> Role:
         """The role of this side."""
         return self._session.role
+
+    @property
+    def limits(self) -> Limits:
+        """How much may be pending at once; may be changed at any time."""
+        return self._session.limits
+
+    @limits.setter
+    def limits(self, limits: Limits) -> None:
+        self._session.limits = limits
+        self._pump_soon()
 
     @property
     def closed(self) -> bool:
@@ -403,13 +415,24 @@ class Connection:
         for event in events:
             if self._observer is not None:
                 self._observe(event)
-            if isinstance(event, CallReceived | SendReceived):
+            if isinstance(event, (CallReceived, SendReceived)):
+                self._bad_messages = 0
                 self._accepted.append(event)
             elif isinstance(event, CallSucceeded):
+                self._bad_messages = 0
                 self._settle(event.id, event.response)
             elif isinstance(event, CallFailed):
                 self._settle(event.id, event.error)
+            elif isinstance(event, BadMessage):
+                self._count_bad_message()
         return bool(events)
+
+    def _count_bad_message(self) -> None:
+        """End a flood of messages that are none, where there is a limit to it."""
+        self._bad_messages += 1
+        limit = self.limits.max_bad_messages
+        if limit is not None and self._bad_messages > limit and not self.closed:
+            self._keep(self.close(1002, "too many bad messages"), self._background)
 
     def _observe(self, event: Event) -> None:
         assert self._observer is not None
@@ -455,12 +478,12 @@ class Connection:
             await self._handle_call(event, route, turn)
         elif route is not _NO_ROUTE:
             name = f"the handler of {event.procedure.action}"
-            await self._run(name, turn, route.handler, event.message, self)
+            await self._run(name, turn, self._call_handler, route, event.message)
 
     async def _handle_call(self, call: CallReceived, route: Route, turn: _Turn) -> None:
         response, replied = None, False
         try:
-            response = route.handler(call.request, self)
+            response = self._call_handler(route, call.request)
             if inspect.isawaitable(response):
                 response = await self._wait(response, turn)
             replied = self._reply(call, response)
@@ -472,6 +495,11 @@ class Connection:
         if replied and route.after is not None:
             name = f"what comes after {call.procedure.action}"
             await self._run(name, turn, route.after, call.request, response, self)
+
+    def _call_handler(self, route: Route, message: Model) -> Any:
+        if route.in_thread:
+            return asyncio.to_thread(route.handler, message, self)
+        return route.handler(message, self)
 
     async def _run(
         self, name: str, turn: _Turn, function: Callable[..., Any], *arguments: object

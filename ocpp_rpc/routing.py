@@ -10,7 +10,8 @@ A handler is given in one of four ways, and `routes_of` makes `Routes` of each:
 
 A function takes the request and, if it wants it, the connection: as many positional
 arguments as it requires, which is looked up once, when it is registered. It may be a
-coroutine function or a plain one; a plain one must not block.
+coroutine function or a plain one; a plain one must not block, unless it is registered
+to be called in a thread.
 """
 
 from __future__ import annotations
@@ -54,11 +55,13 @@ class Route:
     Attributes:
         handler: Called with the request and the connection; returns the response or
             an awaitable of it.
+        in_thread: Whether it is called in a thread, since it blocks.
         after: Called with the request, the response and the connection once the reply
             is written; may return an awaitable.
     """
 
     handler: _Function
+    in_thread: bool = False
     after: _Function | None = None
 
 
@@ -137,20 +140,31 @@ class Router:
         self._after: dict[type[Model], _Function] = {}
         self._included: list[Routes] = []
 
-    def on(self, message: type[MessageT]) -> _On[MessageT]:
+    def on(self, message: type[MessageT], *, in_thread: bool = False) -> _On[MessageT]:
         """Register the decorated function as the handler of a message.
 
         It is called with the request and the connection, or with the request alone,
         and returns the response; for a message that is not answered (2.1), None.
+
+        Args:
+            message: A request class, or the class of a message that is not answered.
+            in_thread: Call a plain function that blocks in a thread of its own. There
+                it cannot use the connection.
 
         Raises:
             RegistrationError: That is no request class, it has a handler already, or
                 the function cannot be called that way.
         """
         request = _check_message(message)
-        return _On(lambda function: self.add(request, function))
+        return _On(lambda function: self.add(request, function, in_thread=in_thread))
 
-    def add(self, message: type[Model], function: Callable[..., Any]) -> None:
+    def add(
+        self,
+        message: type[Model],
+        function: Callable[..., Any],
+        *,
+        in_thread: bool = False,
+    ) -> None:
         """Register a function as the handler of a message: `on` as a plain method.
 
         Raises:
@@ -159,8 +173,13 @@ class Router:
         _check_message(message)
         if message in self._routes:
             raise RegistrationError(f"{message.__name__} has a handler already")
-        route = _route(function)
-        self._routes[message] = replace(route, after=self._after.get(message))
+        if in_thread and inspect.iscoroutinefunction(function):
+            raise RegistrationError(
+                f"{function!r} waits; only what blocks has a thread"
+            )
+        self._routes[message] = replace(
+            _route(function), in_thread=in_thread, after=self._after.get(message)
+        )
 
     def after(self, message: type[Request[Any]]) -> Callable[[FunctionT], FunctionT]:
         """Register the decorated function to run once a request is answered.

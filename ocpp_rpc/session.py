@@ -99,11 +99,14 @@ class Limits:
             raised beyond.
         max_unanswered: How many calls of the peer are handled at once; those beyond
             are answered with GenericError.
+        max_bad_messages: How many messages in a row may be none at all; the next one
+            closes the connection with 1002. None: any number.
     """
 
     max_in_flight: int = 1
     max_waiting: int = 1000
     max_unanswered: int = 100
+    max_bad_messages: int | None = None
 
 
 @dataclass(slots=True, eq=False)

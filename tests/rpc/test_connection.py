@@ -6,9 +6,11 @@ import asyncio
 import gc
 import json
 import logging
+import threading
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -922,3 +924,57 @@ async def test_the_log_holds_no_payload(caplog: pytest.LogCaptureFixture) -> Non
         "'CP001': open, OCPP 1.6",
         "'CP001': closed, 1006 ''",
     ]
+
+
+async def test_a_handler_that_blocks_has_a_thread_of_its_own() -> None:
+    release = threading.Event()
+    routes = Router()
+
+    def slow(_: v16.HeartbeatRequest) -> v16.HeartbeatResponse:
+        assert release.wait(30)
+        return HEARTBEAT
+
+    routes.on(v16.HeartbeatRequest, in_thread=True)(slow)
+    routes.add(
+        v16.StatusNotificationRequest, lambda _: v16.StatusNotificationResponse()
+    )
+    status = '{"connectorId":0,"status":"Available","errorCode":"NoError"}'
+    async with back_office(routes) as peer:
+        await heartbeat(peer)
+        await peer.send(f'[2,"2","StatusNotification",{status}]')
+        assert await peer.recv() == '[3,"2",{}]'
+        release.set()
+        assert json.loads(await peer.recv())[:2] == [3, "1"]
+
+
+async def test_a_flood_of_bad_messages_ends_the_connection() -> None:
+    events: list[Event] = []
+    async with back_office(
+        heartbeats(plain_handler),
+        limits=Limits(max_bad_messages=2),
+        observer=lambda event, _: events.append(event),
+    ) as peer:
+        for _ in range(2):
+            await peer.send("no frame")
+            await peer.send("no frame")
+            await heartbeat(peer)
+            assert json.loads(await peer.recv())[0] == 3
+        for _ in range(3):
+            await peer.send("no frame")
+        with pytest.raises(TransportClosed):
+            await peer.recv()
+    assert events[-1] == Closed(1002, "too many bad messages")
+
+
+async def test_limits_may_be_changed_while_calls_wait() -> None:
+    async with back_office() as peer:
+        connection = peer.connection
+        calls = [asyncio.create_task(connection.call(SOFT)) for _ in range(2)]
+        first = json.loads(await peer.recv())[1]
+        assert connection.limits.max_in_flight == 1
+        connection.limits = replace(connection.limits, max_in_flight=2)
+        second = json.loads(await peer.recv())[1]
+        assert first != second
+        for message_id in (second, first):
+            await peer.send(f'[3,"{message_id}",{{"status":"Accepted"}}]')
+        assert await asyncio.gather(*calls) == [ACCEPTED, ACCEPTED]

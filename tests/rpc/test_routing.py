@@ -259,3 +259,11 @@ def test_inclusion_goes_in_order() -> None:
 
 def number_and(number: int, request: Any) -> Any:
     return number, request
+
+
+def test_what_waits_needs_no_thread() -> None:
+    async def handler(_: v16.HeartbeatRequest) -> v16.HeartbeatResponse:
+        raise NotImplementedError
+
+    with pytest.raises(RegistrationError, match="only what blocks"):
+        Router().add(v16.HeartbeatRequest, handler, in_thread=True)
