@@ -935,9 +935,13 @@ async def test_a_handler_that_blocks_has_a_thread_of_its_own() -> None:
         return HEARTBEAT
 
     routes.on(v16.HeartbeatRequest, in_thread=True)(slow)
-    routes.add(
-        v16.StatusNotificationRequest, lambda _: v16.StatusNotificationResponse()
-    )
+
+    @routes.on(v16.StatusNotificationRequest)
+    def status_notification(
+        _: v16.StatusNotificationRequest,
+    ) -> v16.StatusNotificationResponse:
+        return v16.StatusNotificationResponse()
+
     status = '{"connectorId":0,"status":"Available","errorCode":"NoError"}'
     async with back_office(routes) as peer:
         await heartbeat(peer)
@@ -949,10 +953,14 @@ async def test_a_handler_that_blocks_has_a_thread_of_its_own() -> None:
 
 async def test_a_flood_of_bad_messages_ends_the_connection() -> None:
     events: list[Event] = []
+
+    def observe(event: Event, _: Connection) -> None:
+        events.append(event)
+
     async with back_office(
         heartbeats(plain_handler),
         limits=Limits(max_bad_messages=2),
-        observer=lambda event, _: events.append(event),
+        observer=observe,
     ) as peer:
         for _ in range(2):
             await peer.send("no frame")
