@@ -56,7 +56,13 @@ def start(*arguments: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         encoding="utf-8",
         env=ENVIRONMENT,
+        preexec_fn=_obey_ctrl_c,
     )
+
+
+def _obey_ctrl_c() -> None:
+    """What runs in the background ignores Ctrl-C, and so would what it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @dataclass
