@@ -56,7 +56,7 @@ def start(*arguments: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         encoding="utf-8",
         env=ENVIRONMENT,
-        preexec_fn=_obey_ctrl_c,
+        preexec_fn=_obey_ctrl_c,  # noqa: PLW1509 - there are no threads
     )
 
 
