@@ -253,6 +253,10 @@ _decode_at = _decoder.raw_decode
 _find_token = re.compile(rf"{_WS}(.|\Z)", re.DOTALL).match
 
 
+_MOST_ELEMENTS = 6
+"""One more than any frame has."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Element:
     """One element of the array: its value and its text."""
@@ -277,6 +281,8 @@ def _examine(text: str) -> Frame | Malformed:
 def _elements(text: str) -> list[_Element] | None:
     """Cut the text of a JSON array into its elements; None if it is another value.
 
+    Of a long array only the first ones, which tell that it is too long.
+
     Raises:
         ValueError, RecursionError: It is not JSON, or nested too deeply to tell.
     """
@@ -286,7 +292,7 @@ def _elements(text: str) -> list[_Element] | None:
         return None
     elements: list[_Element] = []
     position = _token(text, text.index("[") + 1)
-    while text[position] != "]":
+    while text[position] != "]" and len(elements) < _MOST_ELEMENTS:
         value, end = _decode_at(text, position)
         elements.append(_Element(value, text[position:end]))
         position = _token(text, end)
@@ -359,7 +365,8 @@ def _find_defect(
 ) -> tuple[Defect, str] | None:
     expected, found = len(layout.rules) + 1, len(elements)
     if found != expected:
-        return Defect.COUNT, f"{expected} elements expected, {found} found"
+        number = str(found) if found < _MOST_ELEMENTS else "more"
+        return Defect.COUNT, f"{expected} elements expected, {number} found"
     for (holds, defect, detail), element in zip(
         layout.rules, elements[1:], strict=True
     ):

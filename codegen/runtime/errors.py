@@ -71,7 +71,9 @@ class DecodeError(ValueError):
 
     Attributes:
         type_name: The message that was expected, for example `ResetRequest`.
-        violations: Everything that is wrong with it, at least one.
+        violations: Everything that is wrong with it, at least one. More than 1000 are
+            counted only, in one violation of the whole, since telling them apart would
+            take a hostile message's receiver seconds.
     """
 
     def __init__(self, type_name: str, violations: Iterable[Violation]) -> None:
@@ -85,6 +87,10 @@ class DecodeError(ValueError):
     @classmethod
     def of(cls, error: ValidationError) -> DecodeError:
         """Returns what pydantic found, in the terms of the wire."""
+        count = error.error_count()
+        if count > _MOST_VIOLATIONS:
+            sentence = f"{count} violations are too many to list"
+            return cls(error.title, [Violation("$", ViolationKind.TYPE, sentence)])
         return cls(
             error.title,
             [
@@ -126,6 +132,7 @@ def _kind(found: ErrorDetails) -> ViolationKind:
     return _KINDS.get(found["type"], ViolationKind.TYPE)
 
 
+_MOST_VIOLATIONS: Final = 1000
 _PLAIN: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 # Whatever is not listed is a matter of type: int_type, model_type, bool_type, ...

@@ -6,7 +6,7 @@ import copy
 import json
 import pickle
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import pytest
@@ -487,3 +487,19 @@ def test_kinds() -> None:
         "range",
         "format",
     }
+
+
+def test_a_thousand_violations_are_named_and_more_are_counted() -> None:
+    def violations(count: int) -> Sequence[Violation]:
+        text = f'{{"connectorId":1,"meterValue":[{",".join(["1"] * count)}]}}'
+        with pytest.raises(DecodeError) as caught:
+            v16.loads(v16.MeterValuesRequest, text)
+        return caught.value.violations
+
+    named = violations(1000)
+    assert [violation.path for violation in named] == [
+        f"$.meterValue[{index}]" for index in range(1000)
+    ]
+    (counted,) = violations(1001)
+    assert (counted.path, counted.kind) == ("$", ViolationKind.TYPE)
+    assert counted.message == "1001 violations are too many to list"
