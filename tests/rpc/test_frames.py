@@ -54,6 +54,7 @@ LENIENT: list[tuple[str, Frame]] = [
     ('[3,"1",null]', CallResult("1", "{}")),
     ('[6,"1","A",null]', Send("1", "A", "{}")),
     ('[4,"1","X","y",null]', CallError("1", "X", "y", {})),
+    (f'[4,"{"x" * 36}","X","y",{{}}]', CallError("x" * 36, "X", "y", {})),
     ('[2,"\\u0031","\\u0041",{}]', Call("1", "A", "{}")),
     ('[2,"1","A",{"a":"NaN"}]', Call("1", "A", '{"a":"NaN"}')),
     ('[2,"1","A",{"a":"é"}]', Call("1", "A", '{"a":"é"}')),
@@ -153,6 +154,27 @@ def test_malformed(
 )
 def test_what_some_readers_let_pass(value: str) -> None:
     assert isinstance(parse(f'[2,"1","A",{{"a":{value}}}]'), Malformed)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("[2,x]", "Expecting value at character 3"),
+        ("[NaN]", "NaN is not JSON"),
+        ('["\ud800"]', "a surrogate without its pair"),
+        ("[" * 100_000, "nested too deeply"),
+        ("{}", "a frame is a JSON array"),
+        ("[]", "the array is empty"),
+        ("[" + "9" * 5000 + "]", f"{'9' * 20} is not a message type"),
+        ("[2]", "4 elements expected, 1 found"),
+        ('[4,1,"X","y",{}]', "the message id is a string of 1 to 36 characters"),
+    ],
+    ids=lambda text: f"{text[:30]!a}",
+)
+def test_the_sentence_that_names_a_defect(text: str, sentence: str) -> None:
+    frame = parse(text)
+    assert isinstance(frame, Malformed)
+    assert frame.detail == sentence
 
 
 @pytest.mark.parametrize(

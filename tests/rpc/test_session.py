@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ocpp_messages
-from ocpp_messages import Procedure, v16, v21
+from ocpp_messages import Procedure, ViolationKind, v16, v21
 from ocpp_rpc.dialect import DIALECTS
 from ocpp_rpc.errors import (
     CallTimeout,
@@ -40,7 +40,7 @@ from ocpp_rpc.events import (
     StrayKind,
     StrayReply,
 )
-from ocpp_rpc.frames import Defect
+from ocpp_rpc.frames import Defect, Malformed, MessageType
 from ocpp_rpc.session import Limits, Session
 
 ALL = ["1.5", "1.6", "2.0", "2.0.1", "2.1"]
@@ -138,19 +138,22 @@ def test_exactly_one_reply() -> None:
 
 
 @pytest.mark.parametrize(
-    "response",
+    ("response", "name"),
     [
-        v16.HeartbeatRequest(),
-        v16.ClearCacheResponse(status=v16.ClearCacheStatus.ACCEPTED),
-        None,
-        "x",
+        (v16.HeartbeatRequest(), "HeartbeatRequest"),
+        (
+            v16.ClearCacheResponse(status=v16.ClearCacheStatus.ACCEPTED),
+            "ClearCacheResponse",
+        ),
+        (None, "NoneType"),
+        ("x", "str"),
     ],
     ids=["request", "other response", "nothing", "text"],
 )
-def test_the_wrong_response_leaves_the_call_open(response: Any) -> None:
+def test_the_wrong_response_leaves_the_call_open(response: Any, name: str) -> None:
     session = back_office()
     received(session, HEARTBEAT)
-    with pytest.raises(CannotSend, match="takes a HeartbeatResponse"):
+    with pytest.raises(CannotSend, match=f"takes a HeartbeatResponse, not a {name}"):
         session.reply("1", response, 0.0)
     assert sent(session) == []
     assert session.unanswered == 1
@@ -403,7 +406,8 @@ def test_the_message_types_of_2_1_are_unknown_before(version: str, text: str) ->
     assert received(session, text) == []
     event = only(session)
     assert isinstance(event, BadMessage)
-    assert event.problem.defect is Defect.UNKNOWN_TYPE
+    detail = f"{text[1]} is not a message type of OCPP {version}"
+    assert event.problem == Malformed(Defect.UNKNOWN_TYPE, detail, id="1")
 
 
 def test_a_dialect_may_answer_unknown_types() -> None:
@@ -487,6 +491,32 @@ def test_an_invalid_response(version: str, reply: Any, code: str) -> None:
     assert isinstance(failed, CallFailed)
     assert isinstance(failed.error, InvalidResponse)
     assert failed.error.action == "ClearCache"
+    assert isinstance(failed.error.detail, str)
+
+
+def test_what_is_wrong_with_a_response() -> None:
+    session = back_office()
+    pending(session, "1")
+    received(session, [3, "1", {"extra": 1}])
+    event = only(session)
+    assert isinstance(event, CallFailed)
+    assert isinstance(event.error, InvalidResponse)
+    missing, extra = event.error.violations
+    assert (missing.kind, missing.path) == (ViolationKind.MISSING, "$.status")
+    assert (extra.kind, extra.path) == (ViolationKind.EXTRA, "$.extra")
+    assert event.error.detail == f"{missing} (and 1 more)"
+
+
+def test_what_is_wrong_with_the_frame_of_a_response() -> None:
+    session = back_office()
+    pending(session, "1")
+    received(session, [3, "1"])
+    failed, bad = session.events()
+    assert isinstance(failed, CallFailed)
+    assert isinstance(failed.error, InvalidResponse)
+    assert isinstance(bad, BadMessage)
+    assert failed.error.detail == bad.problem.detail == "3 elements expected, 2 found"
+    assert failed.error.violations == ()
 
 
 @pytest.mark.parametrize("version", ALL)
@@ -541,6 +571,8 @@ def test_the_queue_is_bounded() -> None:
         session.call("c", clear_cache("1.6"), 0.0)
     assert caught.value.limit == 1
     assert [frame[1] for frame in sent(session)] == ["a"]
+    with pytest.raises(QueueFull):
+        session.call("c", clear_cache("1.6"), 0.0)
     received(session, [3, "a", {"status": "Accepted"}])
     session.call("c", clear_cache("1.6"), 0.0)
 
@@ -562,6 +594,7 @@ def test_the_time_limit_runs_from_when_a_call_is_written() -> None:
     assert isinstance(event, CallFailed)
     assert isinstance(event.error, CallTimeout)
     assert (event.id, event.error.sent, event.duration) == ("a", True, 5.0)
+    assert (event.request, event.error.action) == (clear_cache("1.6"), "ClearCache")
     assert [frame[1] for frame in sent(session, 6.0)] == ["b"]
     assert session.next_deadline == 11.0
 
@@ -610,7 +643,7 @@ def test_a_cancelled_call_is_not_written() -> None:
     session.cancel("a", 0.0)
     event = only(session)
     assert isinstance(event, CallCancelled)
-    assert (event.id, event.duration) == ("a", 0.0)
+    assert (event.id, event.request, event.duration) == ("a", clear_cache("1.6"), 0.0)
     assert [frame[1] for frame in sent(session)] == ["b"]
 
 
@@ -676,9 +709,9 @@ def test_the_memory_of_settled_calls_is_bounded() -> None:
         pending(session, str(number))
         received(session, [3, str(number), {"status": "Accepted"}])
     session.events()
-    received(session, [3, "0", {}], [3, "999", {}])
+    received(session, *([3, str(number), {}] for number in (743, 744, 999)))
     kinds = [e.kind for e in session.events() if isinstance(e, StrayReply)]
-    assert kinds == [StrayKind.UNKNOWN, StrayKind.DUPLICATE]
+    assert kinds == [StrayKind.UNKNOWN, StrayKind.DUPLICATE, StrayKind.DUPLICATE]
 
 
 def test_a_reply_to_a_call_that_still_waits_is_a_stray_one() -> None:
@@ -707,6 +740,12 @@ def test_what_may_not_be_called(request_: Any, message: str) -> None:
     with pytest.raises(CannotSend, match=message):
         session.call("1", request_, 0.0)
     assert sent(session) == []
+
+
+def test_the_longest_id() -> None:
+    session = back_office()
+    session.call("x" * 36, clear_cache("1.6"), 0.0)
+    assert sent(session) == [[2, "x" * 36, "ClearCache", {}]]
 
 
 @pytest.mark.parametrize("message_id", ["", "x" * 37])
@@ -762,17 +801,29 @@ def test_send_while_a_call_is_pending() -> None:
 def test_send_is_received_and_not_answered() -> None:
     session = back_office("2.1")
     assert received(session, STREAM_FRAME) == []
-    event = only(session)
-    assert isinstance(event, SendReceived)
-    assert (event.id, event.message) == ("s", STREAM)
+    procedure = v21.PROCEDURES["NotifyPeriodicEventStream"]
+    assert only(session) == SendReceived("s", procedure, STREAM)
 
 
 def test_an_invalid_send_is_not_answered() -> None:
     session = back_office("2.1")
-    assert received(session, [6, "s", "NotifyPeriodicEventStream", {}]) == []
+    frame = json.loads(json.dumps(STREAM_FRAME).replace('"id": 1', '"id": "x"'))
+    assert received(session, frame) == []
     event = only(session)
     assert isinstance(event, BadMessage)
-    assert event.problem.defect is Defect.PAYLOAD
+    problem = event.problem
+    assert (problem.defect, problem.type) == (Defect.PAYLOAD, MessageType.SEND)
+    assert problem.id == "s"
+    assert "$.id" in problem.detail
+
+
+@pytest.mark.parametrize("action", ["Nonsense", "Heartbeat"])
+def test_a_send_of_what_is_not_sent(action: str) -> None:
+    session = back_office("2.1")
+    assert received(session, [6, "s", action, {}]) == []
+    detail = f"'{action}' is not a SEND"
+    problem = Malformed(Defect.ACTION, detail, MessageType.SEND, "s")
+    assert only(session) == BadMessage(problem)
 
 
 def test_a_send_that_comes_as_a_call() -> None:
@@ -813,10 +864,10 @@ def test_losing_the_connection_settles_everything() -> None:
     session.connection_lost(1001, "bye", 3.0)
     *failures, closed = session.events()
     assert [
-        (e.id, type(e.error), getattr(e.error, "sent", None), e.duration)
+        (e.id, e.error.sent, e.error.code, e.error.reason, e.duration)
         for e in failures
-        if isinstance(e, CallFailed)
-    ] == [("a", ConnectionClosed, True, 2.0), ("b", ConnectionClosed, False, 0.0)]
+        if isinstance(e, CallFailed) and isinstance(e.error, ConnectionClosed)
+    ] == [("a", True, 1001, "bye", 2.0), ("b", False, 1001, "bye", 0.0)]
     assert closed == session.closed == Closed(1001, "bye")
     assert sent(session) == []
     assert session.next_deadline is None
@@ -825,12 +876,13 @@ def test_losing_the_connection_settles_everything() -> None:
 
 def test_after_the_end() -> None:
     session = station("2.1")
-    session.connection_lost(1000, "", 0.0)
+    session.connection_lost(1000, "bye", 0.0)
     session.connection_lost(1006, "", 0.0)
-    assert session.events() == [Closed(1000, "")]
+    assert session.events() == [Closed(1000, "bye")]
     with pytest.raises(ConnectionClosed) as caught:
         session.call("1", v21.HeartbeatRequest(), 0.0)
-    assert (caught.value.sent, caught.value.code) == (False, 1000)
+    error = caught.value
+    assert (error.sent, error.code, error.reason) == (False, 1000, "bye")
     with pytest.raises(ConnectionClosed):
         session.send("1", STREAM)
 
@@ -914,13 +966,20 @@ def test_a_description_that_is_no_text_is_mended() -> None:
 
 
 @pytest.mark.parametrize(
-    "error",
-    [OcppError(""), OcppError("X", "", {"a": "\ud800"}), OcppError("X", "", {"a": 1j})],
+    ("error", "kind", "reason"),
+    [
+        (OcppError(""), ValueError, "the error code is a string"),
+        (OcppError("X", "", {"a": "\ud800"}), ValueError, "a surrogate"),
+        (OcppError("X", "", {"a": float("inf")}), ValueError, "not JSON compliant"),
+        (OcppError("X", "", {"a": 1j}), TypeError, "not JSON serializable"),
+    ],
 )
-def test_an_error_that_is_no_frame_is_not_sent(error: OcppError) -> None:
+def test_an_error_that_is_no_frame_is_not_sent(
+    error: OcppError, kind: type[Exception], reason: str
+) -> None:
     session = back_office("1.6")
     received(session, [2, "1", "Heartbeat", {}])
-    with pytest.raises((TypeError, ValueError)):
+    with pytest.raises(kind, match=reason):
         session.fail("1", error, 0.0)
     assert sent(session) == []
     assert session.unanswered == 1
