@@ -1,7 +1,7 @@
 """What importing each version package costs, beside `import pydantic`.
 
-Every import runs in a fresh process, compiled already. The table, in Markdown, gives
-the best time of several, which is the least disturbed one, and how much of it is beyond
+Every import runs in a fresh process, from bytecode. The table, in Markdown, gives the
+best time of several, which is the least disturbed one, and how much of it is beyond
 pydantic, which a program that uses pydantic pays anyway::
 
     python benchmarks/import_cost.py [REPETITIONS]
