@@ -142,10 +142,15 @@ MALFORMED: list[tuple[str, Defect, MessageType | None, str | None]] = [
 def test_malformed(
     text: str, defect: Defect, message_type: MessageType | None, message_id: str | None
 ) -> None:
-    # The fast path leaves payloads to the serializer, which asks for a diagnosis.
-    frame = parse(text)
-    problem = frame if isinstance(frame, Malformed) else diagnose(text)
+    problem = diagnose(text)
     assert problem is not None
+    frame = parse(text)
+    if isinstance(frame, Malformed):
+        assert frame == problem
+    else:  # the payload is left to the serializer, which asks for a diagnosis
+        assert isinstance(frame, Call | CallResult)
+        with pytest.raises(json.JSONDecodeError):
+            json.loads(frame.payload)
     assert (problem.defect, problem.type, problem.id) == (
         defect,
         message_type,
