@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import nullcontext
+from typing import get_args
 
 import pytest
 
+from ocpp_rpc.events import Event, FrameReceived, FrameSent, Opened
 from tests.rpc.clauses import TABLES, Case, Code, Side, World
 
 CASES = [
@@ -35,3 +38,13 @@ def test_rule(case: Case, version: str, side: Side) -> None:
         for frame in case.goes
     ]
     assert events == list(case.events)
+
+
+def test_every_event_of_a_session_is_in_a_table() -> None:
+    found = {like.type for cases in TABLES.values() for c in cases for like in c.events}
+    assert found == set(get_args(Event)) - {Opened, FrameReceived, FrameSent}
+
+
+def test_every_rule_has_a_name_of_its_own() -> None:
+    names = Counter(str(case.id) for case in CASES)
+    assert [name for name, count in names.items() if count > 1] == []
