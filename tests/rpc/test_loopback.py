@@ -537,33 +537,59 @@ async def test_other_connections_are_unharmed(breaking: Callable[..., Any]) -> N
 # --- Back-pressure --------------------------------------------------------------------
 
 
-@either_side
-async def test_a_peer_that_does_not_read_is_not_read_either(side: Opener) -> None:
-    seen, data = Seen(), "x" * 500_000
+DATA = "x" * 500_000
+FLOOD = 100
 
-    def echo(_request: Any) -> Any:
-        return DONE.model_copy(update={"data": data})
+
+def echo(_request: Any) -> Any:
+    return DONE.model_copy(update={"data": DATA})
+
+
+@asynccontextmanager
+async def flooded(
+    side: Opener, **options: Any
+) -> AsyncGenerator[tuple[Connection, WebSocket, asyncio.Task[None]], None]:
+    """A connection that cannot write, since the peer calls and does not read."""
 
     async def flood(websocket: WebSocket) -> None:
-        for number in range(100):
-            text = f'{{"vendorId":"Acme","data":"{data}"}}'
-            await websocket.send(f'[2,"{number}","DataTransfer",{text}]')
+        for number in range(FLOOD):
+            payload = f'{{"vendorId":"Acme","data":"{DATA}"}}'
+            await websocket.send(f'[2,"{number}","DataTransfer",{payload}]')
 
-    options = {
-        "settings": Settings(observer=seen),
-        "websocket": WebSocketSettings(compression=False),
-    }
-    async with side(transfers(echo), **options) as (connection, websocket):
+    websocket_settings = WebSocketSettings(compression=False, close_timeout=0.1)
+    async with side(transfers(echo), websocket=websocket_settings, **options) as (
+        connection,
+        websocket,
+    ):
         flooding = asyncio.create_task(flood(websocket))
-        ours = connection._transport._websocket
         for _ in range(100_000):
-            if ours.paused:  # there is no room for what we write
+            if connection._transport._websocket.paused:
                 break
             await asyncio.sleep(0)
+        yield connection, websocket, flooding
+
+
+@either_side
+async def test_a_peer_that_does_not_read_is_not_read_either(side: Opener) -> None:
+    seen = Seen()
+    async with flooded(side, settings=Settings(observer=seen)) as (
+        _,
+        websocket,
+        flooding,
+    ):
         stuck = len(seen.of(FrameReceived))
         await spin(1000)
-        assert len(seen.of(FrameReceived)) == stuck < 100
+        assert len(seen.of(FrameReceived)) == stuck < FLOOD
         assert not flooding.done()
-        for number in range(100):
+        for number in range(FLOOD):
             assert (await told(websocket))[:2] == [3, str(number)]
         await flooding
+
+
+@either_side
+async def test_a_peer_that_does_not_read_holds_no_abort_up(side: Opener) -> None:
+    async with flooded(side) as (connection, _, flooding):
+        connection.abort()
+        assert connection.closed
+        with pytest.raises(WebSocketClosed):
+            await flooding
