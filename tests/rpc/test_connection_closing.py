@@ -166,6 +166,25 @@ async def test_a_second_close_has_a_code_as_well() -> None:
             await peer.connection.close(1005)
 
 
+async def test_a_callback_that_fails_keeps_nobody_waiting(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fails(_connection: Connection) -> None:
+        raise LookupError("here")
+
+    called: list[Connection] = []
+    async with back_office() as peer:
+        peer.connection.on_close(fails)
+        peer.connection.on_close(called.append)
+        call = asyncio.create_task(peer.connection.call(ASK))
+        await told(peer)
+        await peer.connection.close()
+        with pytest.raises(ConnectionClosed):
+            await call
+        assert called == [peer.connection]
+    assert "'CP001': a callback of on_close failed" in caplog.text
+
+
 # --- At once --------------------------------------------------------------------------
 
 
@@ -199,6 +218,16 @@ async def test_an_abort_ends_a_graceful_close() -> None:
     assert ends.of(Closed) == [Closed(1006, "")]
 
 
+async def test_a_call_that_is_cancelled_as_the_connection_ends() -> None:
+    async with back_office() as peer:
+        call = asyncio.create_task(peer.connection.call(ASK))
+        await told(peer)
+        call.cancel()
+        peer.connection.abort()
+        with pytest.raises(asyncio.CancelledError):
+            await call
+
+
 async def test_a_close_after_an_abort() -> None:
     ends = Seen()
     async with back_office(observer=ends) as peer:
@@ -213,9 +242,11 @@ async def test_a_close_after_an_abort() -> None:
 async def test_a_close_after_the_close_of_the_peer() -> None:
     ends = Seen()
     async with back_office(observer=ends) as peer:
+        assert peer.connection.end is None
         await peer.close(1001, "bye")
         await peer.connection.wait_closed()
         await peer.connection.close(4000)
+        assert peer.connection.end == Closed(1001, "bye")
     assert ends.of(Closed) == [Closed(1001, "bye")]
 
 
@@ -228,9 +259,9 @@ async def test_what_a_handler_returns_too_late_is_dropped() -> None:
         except asyncio.CancelledError:
             return DONE
 
-    seen: list[Any] = []
+    after: list[Any] = []
     routes = transfers(handler)
-    routes.after(v16.DataTransferRequest)(seen.append)
+    routes.after(v16.DataTransferRequest)(after.append)
     async with back_office(routes) as peer:
         await ask(peer)
         await gate.reached.wait()
@@ -238,4 +269,4 @@ async def test_what_a_handler_returns_too_late_is_dropped() -> None:
         await gate.cancelled.wait()
         with pytest.raises(TransportClosed):
             await peer.recv()
-    assert seen == []
+    assert after == []
