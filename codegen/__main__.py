@@ -1,6 +1,6 @@
 """Runs the generator: `python -m codegen`."""
 
-from codegen.cli import main
+from .cli import main
 
 __all__: list[str] = []
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from codegen.model import Anything, Array, Boolean, Named, Number, Shape, Text
-from codegen.specification import EnumType, ObjectType, Specification
+from .model import Anything, Array, Boolean, Named, Number, Shape, Text
+from .specification import EnumType, ObjectType, Specification
 
 __all__ = ["Bundle", "datatypes", "enumerations", "messages", "whole"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from codegen.emit import OUTPUT, render
+from .emit import OUTPUT, render
 
 __all__ = ["check"]
 

@@ -11,15 +11,15 @@ from typing import Annotated, Final, NoReturn
 import typer
 from rich.console import Console
 
-from codegen import check as checks
-from codegen import diff as differences
-from codegen import documents, emit, sources
-from codegen import fetch as fetching
-from codegen.errors import CodegenError, SourceError
-from codegen.model import Document
-from codegen.publication import Publication, choose, find
-from codegen.report import report
-from codegen.sources import SCHEMAS, Source, Sources
+from . import check as checks
+from . import diff as differences
+from . import documents, emit, sources
+from . import fetch as fetching
+from .errors import CodegenError, SourceError
+from .model import Document
+from .publication import Publication, choose, find
+from .report import report
+from .sources import SCHEMAS, Source, Sources
 
 __all__ = ["app", "check", "diff", "fetch", "generate", "main"]
 

@@ -19,12 +19,12 @@ from jsonschema.exceptions import SchemaError
 from jsonschema.protocols import Validator
 from jsonschema.validators import Draft4Validator, Draft6Validator
 
-from codegen import errata, sources
-from codegen.archives import json_files
-from codegen.diff import type_differences
-from codegen.errata import Errata, Erratum
-from codegen.errors import ErratumError, PublicationError, SourceError
-from codegen.model import (
+from . import errata, sources
+from .archives import json_files
+from .diff import type_differences
+from .errata import Errata, Erratum
+from .errors import ErratumError, PublicationError, SourceError
+from .model import (
     Array,
     Document,
     Named,
@@ -33,8 +33,8 @@ from codegen.model import (
     UnreadableSchema,
     read,
 )
-from codegen.publication import Publication, message_names
-from codegen.sources import SCHEMAS
+from .publication import Publication, message_names
+from .sources import SCHEMAS
 
 __all__ = ["DRAFTS", "documents", "load"]
 

@@ -22,10 +22,10 @@ from datamodel_code_generator.enums import DataModelType
 from datamodel_code_generator.format import PythonVersion
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from codegen import bundle, documents, facts, naming, specification
-from codegen.bundle import Bundle
-from codegen.errors import CodegenError
-from codegen.specification import Specification
+from . import bundle, documents, facts, naming, specification
+from .bundle import Bundle
+from .errors import CodegenError
+from .specification import Specification
 
 __all__ = ["OUTPUT", "generate", "render"]
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeGuard, cast
 
-from codegen import tables
-from codegen.errors import ErratumError
+from . import tables
+from .errors import ErratumError
 
 __all__ = ["ERRATA_FILE", "Errata", "Erratum", "load"]
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from codegen.bundle import whole
-from codegen.model import Array, Named, Number, Shape, Text
-from codegen.specification import ObjectType, Procedure, Specification
+from .bundle import whole
+from .model import Array, Named, Number, Shape, Text
+from .specification import ObjectType, Procedure, Specification
 
 __all__ = ["of"]
 

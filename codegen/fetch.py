@@ -17,12 +17,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from codegen import errata
-from codegen.archives import json_files
-from codegen.documents import documents
-from codegen.errors import DownloadError, HashMismatch, SourceError
-from codegen.publication import Publication, message_names
-from codegen.sources import Archive, Registry, Source, sha256
+from . import errata
+from .archives import json_files
+from .documents import documents
+from .errors import DownloadError, HashMismatch, SourceError
+from .publication import Publication, message_names
+from .sources import Archive, Registry, Source, sha256
 
 __all__ = [
     "Deviation",

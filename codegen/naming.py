@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from codegen import tables
-from codegen.errors import CodegenError
+from . import tables
+from .errors import CodegenError
 
 __all__ = ["NAMES_FILE", "Names", "NamingError", "load", "type_name"]
 

@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from codegen.errors import SourceError
+from .errors import SourceError
 
 __all__ = [
     "SCHEMAS",

@@ -15,10 +15,10 @@ from typing import Final, TypeVar
 
 from pydantic import BaseModel
 
-from codegen import tables
-from codegen.errors import CodegenError
-from codegen.model import Array, Document, Enumeration, Named, Shape, Structure
-from codegen.naming import Names, NamingError, type_name
+from . import tables
+from .errors import CodegenError
+from .model import Array, Document, Enumeration, Named, Shape, Structure
+from .naming import Names, NamingError, type_name
 
 __all__ = [
     "PROCEDURES_FILE",
