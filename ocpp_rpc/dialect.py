@@ -10,13 +10,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import TypeAlias
 
-from ocpp_messages import Violation, ViolationKind
+import ocpp_messages
+from ocpp_messages import VersionPackage, Violation, ViolationKind
 
 from .errors import ErrorCode
 from .frames import MessageType
 
-__all__ = ["DIALECTS", "Dialect", "dialects_of", "read_code", "violation_code"]
+__all__ = [
+    "DIALECTS",
+    "Dialect",
+    "Version",
+    "by_subprotocol",
+    "number_of",
+    "package_of",
+    "read_code",
+    "violation_code",
+]
 
 _CALLS = frozenset({MessageType.CALL, MessageType.CALL_RESULT, MessageType.CALL_ERROR})
 
@@ -119,19 +130,42 @@ DIALECTS: Mapping[str, Dialect] = MappingProxyType(
 """The dialect of each version."""
 
 
-def dialects_of(versions: Sequence[str]) -> tuple[Dialect, ...]:
-    """Return the dialects of some versions, in their order.
+Version: TypeAlias = str | VersionPackage
+"""A version of OCPP, such as "2.0.1", or the package of one, such as an extension."""
+
+
+def by_subprotocol(versions: Sequence[Version]) -> dict[str, Version]:
+    """Return some versions by their names in the WebSocket handshake, in their order.
 
     Raises:
-        ValueError: There is no version among them, or an unknown one.
+        ValueError: There is none, an unknown one, or two with one name.
     """
     if not versions:
         raise ValueError("at least one version of OCPP is needed")
-    unknown = [version for version in versions if version not in DIALECTS]
-    if unknown:
+    named: dict[str, Version] = {}
+    for version in versions:
+        name = _subprotocol(version)
+        if named.setdefault(name, version) != version:
+            raise ValueError(f"two of the versions are {name!r} in the handshake")
+    return named
+
+
+def number_of(version: Version) -> str:
+    """Return the number of a version."""
+    return version if isinstance(version, str) else version.VERSION
+
+
+def _subprotocol(version: Version) -> str:
+    number = number_of(version)
+    if number not in DIALECTS:
         known = ", ".join(DIALECTS)
-        raise ValueError(f"unknown version of OCPP: {unknown[0]!r} (known: {known})")
-    return tuple(DIALECTS[version] for version in versions)
+        raise ValueError(f"unknown version of OCPP: {number!r} (known: {known})")
+    return DIALECTS[number].subprotocol
+
+
+def package_of(version: Version) -> VersionPackage:
+    """Return the package of a version, which is loaded if it is not yet."""
+    return ocpp_messages.load(version) if isinstance(version, str) else version
 
 
 # OCPP-J 1.6 table 7; 2.0.1 part 4 table 8.

@@ -17,6 +17,7 @@ to be called in a thread.
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import (
@@ -30,7 +31,7 @@ from typing import (
     overload,
 )
 
-from ocpp_messages import Model, Procedure, Request, Send
+from ocpp_messages import Model, Procedure, Request, Send, VersionPackage
 
 from .errors import RegistrationError
 
@@ -272,18 +273,22 @@ class _RoleRoutes:
         return self._routes[request]
 
     def _look_up(self, procedure: Procedure) -> Route | None:
-        name, package = procedure.method, _package_of(procedure.request)
+        name, request = procedure.method, procedure.request
         mro = type(self._role).__mro__
         homes = [_package_of(base) for base in mro if name in vars(base)]
-        if package not in homes or homes[0] is not None:
+        known = any(home and request in home.PROCEDURES_BY_REQUEST for home in homes)
+        if not known or homes[0] is not None:
             return None
         return _route(getattr(self._role, name))
 
 
-def _package_of(cls: type) -> str | None:
-    """Return the version package that a generated class belongs to."""
-    root, _, rest = cls.__module__.partition(".")
-    return rest.partition(".")[0] or None if root == "ocpp_messages" else None
+def _package_of(cls: type) -> VersionPackage | None:
+    """Return the version package that a generated role class belongs to."""
+    name, _, module = cls.__module__.rpartition(".")
+    package = sys.modules.get(name) if module == "roles" else None
+    if getattr(package, cls.__name__, None) is not cls:
+        return None
+    return cast(VersionPackage, package)
 
 
 def _check_message(message: Any) -> type[Model]:

@@ -25,9 +25,9 @@ def tiny_rendered(
     """The files of a package of one version, from a few schemas by message."""
     found = [read(message, schema) for message, schema in schemas.items()]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(naming, "load", lambda: names or Names())
-        patch.setattr(specification, "load_versions", lambda: (TINY,))
+        patch.setattr(naming, "load", lambda _: names or Names())
+        patch.setattr(specification, "load_versions", lambda _: (TINY,))
         facts = {TINY.name: procedures}
-        patch.setattr(specification, "load_procedures", lambda: facts)
-        patch.setattr(documents, "load", {TINY.name: found}.get)
+        patch.setattr(specification, "load_procedures", lambda _: facts)
+        patch.setattr(documents, "load", lambda version, _: {TINY.name: found}[version])
         return emit.render()

@@ -25,7 +25,7 @@ MODEL: Final = "ocpp_messages/model.py"
 def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that holds what the generator, which is a fake, would write."""
     expected = {MODEL: b"model\n", "ocpp_messages/v16/roles.py": b"roles\n"}
-    monkeypatch.setattr(checks, "render", lambda: expected)
+    monkeypatch.setattr(checks, "render", lambda _: expected)
     written(tmp_path, expected)
     return tmp_path
 
@@ -121,7 +121,7 @@ def test_nothing_is_written(output: Path) -> None:
 def test_generator_that_fails_is_no_good_news(
     output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail() -> dict[str, bytes]:
+    def fail(_: object) -> dict[str, bytes]:
         raise CodegenError("a fault")
 
     monkeypatch.setattr(checks, "render", fail)
@@ -132,7 +132,7 @@ def test_generator_that_fails_is_no_good_news(
 def test_crash_is_not_taken_for_differences(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def crash() -> dict[str, bytes]:
+    def crash(_: object) -> dict[str, bytes]:
         raise RuntimeError("a bug")
 
     monkeypatch.setattr(checks, "render", crash)

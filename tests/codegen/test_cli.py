@@ -12,6 +12,7 @@ import pytest
 
 from codegen import check as checks
 from codegen import emit, sources
+from codegen.data import SCHEMAS
 from codegen.errors import CodegenError
 from codegen.fetch import install
 from tests.codegen.conftest import Run, Tiny
@@ -25,7 +26,7 @@ from tests.codegen.publications import (
     zipped_bytes,
 )
 
-ROOT = sources.SCHEMAS.parent
+ROOT = SCHEMAS.parent
 BOTH = {**HEARTBEAT, **RESET}
 OTHER = {
     **HEARTBEAT,
@@ -42,7 +43,9 @@ def fetched(tiny: Tiny) -> None:
     install(content(BOTH), tiny.schemas / "oca" / "2.1")
 
 
-@pytest.mark.parametrize("command", ["fetch", "diff", "generate", "check"])
+@pytest.mark.parametrize(
+    "command", ["init", "fetch", "diff", "generate", "check", "extend"]
+)
 def test_help(command: str, run: Run) -> None:
     outcome = run(command, "--help")
     assert (outcome.code, outcome.err) == (0, "")
@@ -327,16 +330,16 @@ def test_diff_of_a_faulty_publication(run: Run, tmp_path: Path) -> None:
 def test_check(
     found: list[str], code: int, out: str, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checks, "check", lambda: found)
+    monkeypatch.setattr(checks, "check", lambda *_: found)
     outcome = run("check")
     assert (outcome.code, outcome.out, outcome.err) == (code, out, "")
 
 
 def test_generate(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[Path] = []
-    monkeypatch.setattr(emit, "generate", asked.append)
+    asked: list[object] = []
+    monkeypatch.setattr(emit, "generate", lambda *asked_: asked.extend(asked_))
     assert run("generate", "--out", tmp_path).code == 0
-    assert asked == [tmp_path]
+    assert asked == [tmp_path, emit.OURS]
 
 
 @pytest.mark.parametrize("command", ["generate", "check"])

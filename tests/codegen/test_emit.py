@@ -300,7 +300,7 @@ def written(
     files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> Mapping[str, bytes]:
     """What `generate` will write."""
-    monkeypatch.setattr(emit, "render", lambda: dict(files))
+    monkeypatch.setattr(emit, "render", lambda _: dict(files))
     return files
 
 
@@ -347,7 +347,7 @@ def test_generate_leaves_other_packages_alone(tmp_path: Path) -> None:
 def test_generate_writes_nothing_if_the_data_has_a_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail() -> Names:
+    def fail(_: object) -> Names:
         raise CodegenError("a fault")
 
     monkeypatch.setattr(naming, "load", fail)

@@ -5,8 +5,16 @@ from __future__ import annotations
 import pytest
 
 import ocpp_messages
-from ocpp_messages import Violation, ViolationKind
-from ocpp_rpc.dialect import DIALECTS, dialects_of, read_code, violation_code
+from ocpp_messages import Violation, ViolationKind, v15, v16, v201
+from ocpp_rpc.dialect import (
+    DIALECTS,
+    Version,
+    by_subprotocol,
+    number_of,
+    package_of,
+    read_code,
+    violation_code,
+)
 from ocpp_rpc.errors import ErrorCode
 from ocpp_rpc.frames import MessageType
 
@@ -109,14 +117,27 @@ def test_every_kind_of_violation_has_a_code() -> None:
 
 
 def test_versions_by_name() -> None:
-    found = [dialect.version for dialect in dialects_of(["2.0.1", "1.6"])]
-    assert found == ["2.0.1", "1.6"]
+    versions: list[Version] = ["2.0.1", v16, "1.5", "1.5"]
+    found = by_subprotocol(versions)
+    assert list(found.items()) == [
+        ("ocpp2.0.1", "2.0.1"),
+        ("ocpp1.6", v16),
+        ("ocpp1.5", "1.5"),
+    ]
+    packages = [package_of(version) for version in found.values()]
+    assert packages == [v201, v16, v15]
+    assert [number_of(version) for version in found.values()] == ["2.0.1", "1.6", "1.5"]
 
 
 @pytest.mark.parametrize(
     ("versions", "message"),
-    [([], "at least one"), (["1.6", "1.7"], "'1.7'"), ("1.6", "'1'")],
+    [
+        ([], "at least one"),
+        (["1.6", "1.7"], "'1.7'"),
+        ("1.6", "'1'"),
+        ([v16, "1.6"], "two of the versions are 'ocpp1.6'"),
+    ],
 )
-def test_versions_that_are_not(versions: list[str], message: str) -> None:
+def test_versions_that_are_not(versions: list[Version], message: str) -> None:
     with pytest.raises(ValueError, match=message):
-        dialects_of(versions)
+        by_subprotocol(versions)
