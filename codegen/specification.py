@@ -182,7 +182,6 @@ def load_versions(path: Path = DATA.versions) -> tuple[Version, ...]:
 
     Raises:
         TableError: It has a role that there is not, or something else is wrong.
-        NamingError: The name of a package is none.
     """
     return tuple(
         _checked(tables.fill(Version, facts, path, name, name=name), path)
@@ -198,7 +197,10 @@ def _checked(version: Version, path: Path) -> Version:
                 f"{path.name}: {version.name}: there is no role {role!r}, "
                 f"only {', '.join(roles)}"
             )
-    type_name(version.package)
+    if not version.package.isidentifier():
+        raise tables.TableError(
+            f"{path.name}: {version.name}: {version.package!r} is no name of a package"
+        )
     return version
 
 

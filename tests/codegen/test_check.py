@@ -228,6 +228,19 @@ def test_exit_code_of_differences(tree: Path, tmp_path: Path) -> None:
         ("procedures.toml", "[", "procedures.toml: "),
         ("names.toml", "[surprise]\n", "names.toml: "),
         ("versions.toml", '["9.9"]\npackage = "v99"\n', "versions.toml: 9.9: "),
+        (
+            "versions.toml",
+            '["9.9"]\npackage = "v99"\nsubprotocol = "ocpp9.9"\n'
+            'station = "Charger"\nback_office = "CSMS"\n',
+            "versions.toml: 9.9: there is no role 'Charger', only ChargePoint, "
+            "CentralSystem, ChargingStation, CSMS",
+        ),
+        (
+            "versions.toml",
+            '["9.9"]\npackage = "v9.9"\nsubprotocol = "ocpp9.9"\n'
+            'station = "ChargePoint"\nback_office = "CSMS"\n',
+            "versions.toml: 9.9: 'v9.9' is no name of a package",
+        ),
         ("errata.toml", '[["1.5"]]\nwhere = 1\n', "errata.toml: 1.5: "),
         (
             "procedures.toml",
@@ -242,6 +255,8 @@ def test_exit_code_of_differences(tree: Path, tmp_path: Path) -> None:
         "no TOML",
         "unknown table",
         "version",
+        "role",
+        "package",
         "keys of an erratum",
         "facts",
     ],
