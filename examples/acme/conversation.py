@@ -20,6 +20,7 @@ class Charger(acme16.ChargePoint):
     async def acme_set_display(
         self, request: acme16.AcmeSetDisplayRequest, connection: ocpp_rpc.Connection
     ) -> acme16.AcmeSetDisplayResponse:
+        """Show the lines."""
         for line in request.lines:
             print(f"charger: the display shows {line.text!r}")
         return acme16.AcmeSetDisplayResponse(status=acme16.AcmeDisplayStatus.SHOWN)

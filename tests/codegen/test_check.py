@@ -16,6 +16,7 @@ from codegen import check as checks
 from codegen.check import check
 from codegen.errors import CodegenError
 from tests.codegen.conftest import Run
+from tests.codegen.rendering import giving
 
 ROOT: Final = Path(__file__).parents[2]
 MODEL: Final = "ocpp_messages/model.py"
@@ -25,7 +26,7 @@ MODEL: Final = "ocpp_messages/model.py"
 def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that holds what the generator, which is a fake, would write."""
     expected = {MODEL: b"model\n", "ocpp_messages/v16/roles.py": b"roles\n"}
-    monkeypatch.setattr(checks, "render", lambda _: expected)
+    monkeypatch.setattr(checks, "render", giving(expected))
     written(tmp_path, expected)
     return tmp_path
 

@@ -25,6 +25,7 @@ from tests.codegen.publications import (
     zipped,
     zipped_bytes,
 )
+from tests.codegen.rendering import giving
 
 ROOT = SCHEMAS.parent
 BOTH = {**HEARTBEAT, **RESET}
@@ -330,14 +331,18 @@ def test_diff_of_a_faulty_publication(run: Run, tmp_path: Path) -> None:
 def test_check(
     found: list[str], code: int, out: str, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checks, "check", lambda *_: found)
+    monkeypatch.setattr(checks, "check", giving(found))
     outcome = run("check")
     assert (outcome.code, outcome.out, outcome.err) == (code, out, "")
 
 
 def test_generate(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(emit, "generate", lambda *asked_: asked.extend(asked_))
+
+    def generate(*given: object) -> None:
+        asked.extend(given)
+
+    monkeypatch.setattr(emit, "generate", generate)
     assert run("generate", "--out", tmp_path).code == 0
     assert asked == [tmp_path, emit.OURS]
 

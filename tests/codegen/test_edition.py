@@ -74,7 +74,7 @@ def v21n(taken: Taken, run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[An
     place = taken.out / "ocpp_next"
     assert (outcome.code, outcome.out) == (0, f"written: {place}\n")
     assert run("check", *options).out == "out/ocpp_next is up to date\n"
-    monkeypatch.syspath_prepend(str(taken.out))
+    monkeypatch.setattr(sys, "path", [str(taken.out), *sys.path])
     module: ModuleType = importlib.import_module("ocpp_next.v21")
     yield module
     for name in [name for name in sys.modules if name.startswith("ocpp_next")]:

@@ -28,7 +28,7 @@ from codegen.specification import (
 )
 from ocpp_messages import DecodeError, Model
 from tests.codegen.publications import message
-from tests.codegen.rendering import tiny_rendered
+from tests.codegen.rendering import giving, tiny_rendered
 
 CLAUSE: Final = "OCPP 9.9, 1.1"
 PROSE: Final = "A sentence that only the publisher may write."
@@ -300,7 +300,7 @@ def written(
     files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> Mapping[str, bytes]:
     """What `generate` will write."""
-    monkeypatch.setattr(emit, "render", lambda _: dict(files))
+    monkeypatch.setattr(emit, "render", giving(dict(files)))
     return files
 
 

@@ -8,8 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from types import ModuleType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import pytest
 
@@ -45,18 +44,18 @@ def written(folder: Path, table: str, schemas: Mapping[str, Any] = NOTHING) -> P
     return folder
 
 
-Extend = Callable[..., ModuleType]
+Extend: TypeAlias = Callable[..., Any]
 
 
 @pytest.fixture
 def extended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Extend]:
     """Writes a package that extends a version, and imports it."""
-    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     names: list[str] = []
 
     def extended(
         table: str, schemas: Mapping[str, Any] = PING, version: str = "1.6"
-    ) -> ModuleType:
+    ) -> Any:
         name = f"acme{len(names)}"
         names.append(name)
         start = EXTENDS.format(package=name, version=version)
@@ -254,7 +253,7 @@ def test_everything_may_change(version: str, extended: Extend) -> None:
 
 
 async def test_router_serves_a_version_and_its_extension(extended: Extend) -> None:
-    acme: Any = extended(ACTION)
+    acme = extended(ACTION)
     routes = ocpp_rpc.Router()
 
     @routes.on(v16.HeartbeatRequest)
@@ -280,7 +279,7 @@ async def test_router_serves_a_version_and_its_extension(extended: Extend) -> No
 
 
 async def test_peer_without_the_extension(extended: Extend) -> None:
-    acme: Any = extended(ACTION)
+    acme = extended(ACTION)
     async with (
         ocpp_rpc.serve(None, "127.0.0.1", versions=["1.6"]) as server,
         ocpp_rpc.connect(
@@ -324,13 +323,17 @@ async def test_role_of_an_extension(values: str, extended: Extend) -> None:
 
 
 async def test_role_of_the_version_answers_what_stays(extended: Extend) -> None:
-    acme: Any = extended('[values]\nReason = ["Cold"]\n', {})
+    acme = extended('[values]\nReason = ["Cold"]\n', {})
 
     class Office(v16.CentralSystem):
-        async def heartbeat(self, *_: Any) -> v16.HeartbeatResponse:
+        async def heartbeat(
+            self, request: v16.HeartbeatRequest, connection: Any
+        ) -> v16.HeartbeatResponse:
             return v16.HeartbeatResponse(current_time=NOON)
 
-        async def stop_transaction(self, *_: Any) -> v16.StopTransactionResponse:
+        async def stop_transaction(
+            self, request: v16.StopTransactionRequest, connection: Any
+        ) -> v16.StopTransactionResponse:
             return v16.StopTransactionResponse()
 
     async with testing.pair(back_office=Office(), version=acme) as (charger, _):
