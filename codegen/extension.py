@@ -28,14 +28,15 @@ as a part. These, and what is new, are the extension; all else stays what it is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, Literal, TypeAlias
+from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from jsonschema.exceptions import SchemaError
 from jsonschema.validators import Draft6Validator
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from . import documents, naming, specification, tables
 from .archives import json_files
@@ -44,7 +45,7 @@ from .errata import Errata
 from .errors import CodegenError, PublicationError, SourceError
 from .facts import named
 from .model import Document, UnreadableSchema, read
-from .naming import Names
+from .naming import Names, NamingError
 from .publication import Publication, message_names
 from .specification import (
     RESERVED_TYPES,
@@ -53,7 +54,6 @@ from .specification import (
     Member,
     ObjectType,
     Procedure,
-    PythonField,
     Specification,
     Types,
     check_distinct,
@@ -85,6 +85,10 @@ class Extension:
     own: Specification
 
 
+# What a docstring can hold in its first line.
+_Line: TypeAlias = Annotated[str, StringConstraints(pattern=r'^[^"\\\x00-\x1f]+$')]
+
+
 class _Action(BaseModel):
     """What the table says of an action; block and clause go into docstrings."""
 
@@ -92,8 +96,8 @@ class _Action(BaseModel):
 
     senders: list[str]
     kind: Literal["CALL", "SEND"] = "CALL"
-    block: str = "Extension"
-    clause: str | None = None
+    block: _Line = "Extension"
+    clause: _Line | None = None
 
 
 class _Table(BaseModel):
@@ -171,10 +175,8 @@ def _table(path: Path) -> _Table:
 
 
 def _version(table: _Table, data: Data) -> specification.Version:
-    try:
+    with _at(f"{FILE}: package"):
         naming.check_package(table.package)
-    except naming.NamingError as error:
-        raise ExtensionError(f"{FILE}: package: {error}") from None
     known = {
         version.name: version for version in specification.load_versions(data.versions)
     }
@@ -274,6 +276,15 @@ def _added_fields(
             raise ExtensionError(f"{place}: {what}") from None
 
 
+@contextmanager
+def _at(place: str) -> Generator[None]:
+    """Says where a name is that cannot be."""
+    try:
+        yield
+    except NamingError as error:
+        raise ExtensionError(f"{place}: {error}") from None
+
+
 _Type: TypeAlias = EnumType | ObjectType
 
 
@@ -302,9 +313,9 @@ class _Merger:
         version, names = self._standard.version, self._names
         for name, values in self._table.values.items():
             self._add_values(name, values)
-        messages = [self._new.message(document) for document in schemas]
+        messages = [self._read(document.message, document) for document in schemas]
         for entry, document in _added_fields(self._table, self._standard):
-            self._add_fields(entry, self._new.message(document).fields)
+            self._add_fields(entry, document)
         new: Iterable[_Type] = (
             *self._new.enumerations.values(),
             *self._new.datatypes.values(),
@@ -323,7 +334,8 @@ class _Merger:
             *self._standard.procedures,
             *specification.pair(version, messages, facts, names),
         )
-        check_distinct((each.method for each in procedures), "method ")
+        with _at(f"{FILE}: [actions]"):
+            check_distinct((each.method for each in procedures), "method ")
         names.check_version(version.name)
         names.check_exceptions()
         self._spread(procedures)
@@ -343,15 +355,22 @@ class _Merger:
             if value in known:
                 raise ExtensionError(f"{place}: has the value {value!r} already")
             known.add(value)
-        added = (Member(self._names.member(value), value) for value in values)
-        members = (*entry.members, *added)
-        check_distinct((member.name for member in members), f"{name}.")
+        with _at(place):
+            added = (Member(self._names.member(value), value) for value in values)
+            members = (*entry.members, *added)
+            check_distinct((member.name for member in members), f"{name}.")
         self._change(EnumType(name, members))
 
-    def _add_fields(self, entry: ObjectType, fields: Iterable[PythonField]) -> None:
-        everything = (*entry.fields, *fields)
-        check_distinct((each.name for each in everything), f"{entry.name}.")
-        self._change(replace(entry, fields=everything))
+    def _add_fields(self, entry: ObjectType, document: Document) -> None:
+        place = f"{FILE}: [fields.{entry.name}]"
+        fields = (*entry.fields, *self._read(place, document).fields)
+        with _at(place):
+            check_distinct((each.name for each in fields), f"{entry.name}.")
+        self._change(replace(entry, fields=fields))
+
+    def _read(self, place: str, document: Document) -> ObjectType:
+        with _at(place):
+            return self._new.message(document)
 
     def _change(self, entry: _Type) -> None:
         self._types[entry.name] = entry
@@ -361,15 +380,17 @@ class _Merger:
         """Enters a type of the extension, which may be one of the version as well."""
         name, version = entry.name, self._standard.version
         known = self._types.get(name)
+        places = (each.message for each in schemas if name in each.definitions)
+        place = next(places, f"{FILE}: [shapes]")
         if known is None:
-            reserved = (*RESERVED_TYPES, version.station, version.back_office)
-            check_distinct((*reserved, name))
+            with _at(place):
+                roles = (version.station, version.back_office)
+                check_distinct((*RESERVED_TYPES, *roles, name))
             self._change(entry)
         elif difference := _difference(known, entry):
-            places = (each.message for each in schemas if name in each.definitions)
             raise ExtensionError(
-                f"{next(places, f'{FILE}: [shapes]')}: {name} is not the {name} of "
-                f"OCPP {version.name}: they differ in {', '.join(difference)}"
+                f"{place}: {name} is not the {name} of OCPP {version.name}: "
+                f"they differ in {', '.join(difference)}"
             )
 
     def _check_references(self) -> None:

@@ -168,12 +168,18 @@ _TAKEN: Final = frozenset(
 
 
 def type_name(name: str) -> str:
-    """Returns the name of a type: the specification's, made an identifier.
+    """Returns the name of a type: the specification's, made the name of a class.
 
     Raises:
         NamingError: It cannot be made one.
     """
-    return _usable(name, _not_digit_first(name))
+    result = _not_digit_first(name)
+    if not _CLASS.fullmatch(result) or keyword.iskeyword(result):
+        raise NamingError(f"{name!r} is no name of a class, such as AbcType")
+    return result
+
+
+_CLASS: Final = re.compile("[A-Z][A-Za-z0-9]*")
 
 
 def _rule(name: str) -> str:

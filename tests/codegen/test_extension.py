@@ -489,7 +489,7 @@ REFUSED: Final[dict[str, tuple[str, Mapping[str, Any], str]]] = {
     "name that the package needs": (
         START + ACTION + '[shapes]\n"a" = "ChargePoint"',
         twice(message({"a": {"enum": ["a"], "type": "string"}})),
-        "two things are called ChargePoint",
+        "extension.toml: [shapes]: two things are called ChargePoint",
     ),
     "method of a standard action": (
         START + '[actions.BOOTNotification]\nsenders = ["ChargePoint"]',
@@ -497,12 +497,12 @@ REFUSED: Final[dict[str, tuple[str, Mapping[str, Any], str]]] = {
             "BOOTNotification.json": message(),
             "BOOTNotificationResponse.json": message(),
         },
-        "two things are called method boot_notification",
+        "extension.toml: [actions]: two things are called method boot_notification",
     ),
     "shape without a name": (
         START + ACTION,
         twice(message({"a": {"enum": ["a"], "type": "string"}})),
-        "extension.toml: [shapes] has no name for the anonymous shape "
+        "AcmePingRequest: extension.toml: [shapes] has no name for the anonymous shape "
         "AcmePingRequest.a",
     ),
     "name for nothing": (
@@ -538,7 +538,32 @@ REFUSED: Final[dict[str, tuple[str, Mapping[str, Any], str]]] = {
     "value of the same name in Python": (
         START + '[values]\nReason = ["local"]',
         {},
-        "two things are called Reason.LOCAL",
+        "extension.toml: [values] Reason: two things are called Reason.LOCAL",
+    ),
+    "value without a name": (
+        START + '[values]\nReason = ["é"]',
+        {},
+        "extension.toml: [values] Reason: 'é' gives '', which Python cannot use",
+    ),
+    "type without the name of a class": (
+        START + ACTION,
+        twice(
+            message(
+                {"a": {"$ref": "#/definitions/acme_type"}},
+                definitions={"acme_type": message()},
+            )
+        ),
+        "AcmePingRequest: 'acme_type' is no name of a class, such as AbcType",
+    ),
+    "field that Python needs": (
+        START + "[fields.IdTagInfo]\ncopy = {}",
+        {},
+        "extension.toml: [fields.IdTagInfo]: IdTagInfo.copy: Python needs 'copy'",
+    ),
+    "clause of several lines": (
+        START + ACTION + 'clause = "a\\nb"',
+        PING,
+        "extension.toml: actions.AcmePing.clause: String should match pattern",
     ),
     "unknown object": (
         START + "[fields.Acme]\na = {}",
