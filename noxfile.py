@@ -120,8 +120,8 @@ def examples(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """The wheel holds the two packages, and works on its own."""
-    install(session, "test", project=False)
+    """The wheel holds what it should, and works on its own."""
+    install(session, "types", project=False)
     session.run("pytest", *SUITES["build"], *session.posargs)
 
 

@@ -1,3 +1,3 @@
-"""Generates `ocpp_messages` from published OCPP schemas; used at build time only."""
+"""Generates `ocpp_messages`, and packages like it, from OCPP schemas."""
 
 __all__: list[str] = []

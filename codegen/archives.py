@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, TypeAlias
 
-from codegen.errors import SourceError
+from .errors import SourceError
 
 __all__ = ["json_files"]
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Final
 
-from codegen.model import Anything, Array, Boolean, Named, Number, Shape, Text
-from codegen.specification import EnumType, ObjectType, Specification
+from .model import Anything, Array, Boolean, Named, Number, Shape, Text
+from .specification import EnumType, ObjectType, Specification
 
 __all__ = ["Bundle", "datatypes", "enumerations", "messages", "whole"]
 
@@ -46,24 +47,39 @@ def enumerations(types: Iterable[EnumType]) -> Bundle:
     )
 
 
-def datatypes(specification: Specification, package: str) -> Bundle:
+def datatypes(
+    specification: Specification,
+    package: str,
+    inherited: Mapping[str, str] = MappingProxyType({}),
+) -> Bundle:
     """Returns the input for the datatypes.
 
     Args:
         specification: Where they are.
         package: The import path of the version's package.
+        inherited: The import paths of the modules of types that the specification
+            refers to but does not have, by the name of the type.
     """
-    elsewhere = {
+    elsewhere = dict(inherited) | {
         entry.name: f"{package}.enumerations" for entry in specification.enumerations
     }
     return _objects(specification.datatypes, package, elsewhere)
 
 
-def messages(specification: Specification, package: str) -> Bundle:
+def messages(
+    specification: Specification,
+    package: str,
+    inherited: Mapping[str, str] = MappingProxyType({}),
+) -> Bundle:
     """Returns the input for the messages; like `datatypes`."""
-    elsewhere = {
-        entry.name: f"{package}.enumerations" for entry in specification.enumerations
-    } | {entry.name: f"{package}.datatypes" for entry in specification.datatypes}
+    elsewhere = (
+        dict(inherited)
+        | {
+            entry.name: f"{package}.enumerations"
+            for entry in specification.enumerations
+        }
+        | {entry.name: f"{package}.datatypes" for entry in specification.datatypes}
+    )
     return _objects(specification.messages, package, elsewhere)
 
 
@@ -81,6 +97,7 @@ def _objects(
 # Types that stand for a kind of string or value, in the runtime.
 _FORMATS: Final = {"date-time": "DateTime", "uri": "Uri"}
 _ANYTHING: Final = "Json"
+_RUNTIME: Final = "ocpp_messages.model"
 
 
 class _Writer:
@@ -88,7 +105,6 @@ class _Writer:
 
     def __init__(self, package: str, elsewhere: Mapping[str, str]) -> None:
         self._package = package
-        self._runtime = f"{package.rpartition('.')[0]}.model"
         self._elsewhere = elsewhere
 
     def object(self, entry: ObjectType) -> dict[str, Any]:
@@ -114,7 +130,7 @@ class _Writer:
             case Named(name):
                 return {"$ref": f"#/definitions/{name}"}
             case Text(format=str(name)):
-                return _imported(f"{self._runtime}.{_FORMATS[name]}")
+                return _imported(f"{_RUNTIME}.{_FORMATS[name]}")
             case Text(min_length, max_length):
                 return _known(type="string", minLength=min_length, maxLength=max_length)
             case Number(integer, minimum, maximum, multiple_of):
@@ -127,7 +143,7 @@ class _Writer:
             case Boolean():
                 return {"type": "boolean"}
             case Anything():
-                return _imported(f"{self._runtime}.{_ANYTHING}")
+                return _imported(f"{_RUNTIME}.{_ANYTHING}")
             case _:
                 raise TypeError(f"{shape} has no name")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from codegen.emit import OUTPUT, render
+from .data import OUTPUT
+from .emit import OURS, Edition, render
 
 __all__ = ["check"]
 
 
-def check(output: Path = OUTPUT) -> list[str]:
+def check(output: Path = OUTPUT, edition: Edition = OURS) -> list[str]:
     """Returns the paths that differ, each with what is wrong; empty is good.
 
     Everything is rendered in memory; nothing is written. A file that Python left there
@@ -19,10 +20,10 @@ def check(output: Path = OUTPUT) -> list[str]:
     Raises:
         CodegenError: The generator fails; that is no good news about the output.
     """
-    expected = render()
+    expected = render(edition)
     found = {
         path.relative_to(output).as_posix(): path.read_bytes()
-        for path in output.rglob("*")
+        for path in output.joinpath(*edition.package.split(".")).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
     return list(_differences(expected, found))

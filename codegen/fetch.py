@@ -17,12 +17,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from codegen import errata
-from codegen.archives import json_files
-from codegen.documents import documents
-from codegen.errors import DownloadError, HashMismatch, SourceError
-from codegen.publication import Publication, message_names
-from codegen.sources import Archive, Registry, Source, sha256
+from . import errata
+from .archives import json_files
+from .data import DATA
+from .documents import documents
+from .errors import DownloadError, HashMismatch, SourceError
+from .publication import Publication, message_names
+from .sources import Archive, Registry, Source, sha256
 
 __all__ = [
     "Deviation",
@@ -79,12 +80,15 @@ def _by_message(files: Iterable[str]) -> dict[str, str]:
     return {messages.get(file, file): file for file in files}
 
 
-def fetch(wanted: Iterable[Source], folder: Path) -> Iterator[tuple[Source, bool]]:
+def fetch(
+    wanted: Iterable[Source], folder: Path, repairs: Path = DATA.errata
+) -> Iterator[tuple[Source, bool]]:
     """Brings the pinned files of some versions.
 
     Args:
         wanted: The versions.
         folder: What has one folder per version, `schemas/oca`.
+        repairs: The errata.
 
     Yields:
         Each source when its files are there, and whether they had to be brought.
@@ -106,7 +110,7 @@ def fetch(wanted: Iterable[Source], folder: Path) -> Iterator[tuple[Source, bool
                 downloads[source.archive] = _download(source.archive, Path(scratch))
             files = _pinned_files(source, downloads[source.archive])
             publication = Publication(source.name, source.archive.requirement, files)
-            documents(publication, errata.load(source.name), source.drafts)
+            documents(publication, errata.load(source.name, repairs), source.drafts)
             install(files, folder / source.name)
             yield source, True
 

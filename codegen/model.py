@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from codegen.errors import CodegenError
+from .errors import CodegenError
 
 __all__ = [
     "Anything",

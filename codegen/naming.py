@@ -11,17 +11,17 @@ from __future__ import annotations
 
 import keyword
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from codegen import tables
-from codegen.errors import CodegenError
+from . import tables
+from .data import DATA
+from .errors import CodegenError
 
-__all__ = ["NAMES_FILE", "Names", "NamingError", "load", "type_name"]
-
-NAMES_FILE: Final = Path(__file__).parent.parent / "schemas" / "names.toml"
+__all__ = ["Names", "NamingError", "check_package", "load", "type_name"]
 
 _CUT: Final = re.compile(
     r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z0-9])(?=[A-Z][a-z])|[^A-Za-z0-9]+"
@@ -51,6 +51,10 @@ class Names:
         default_factory=dict[str, Mapping[str, Sequence[str]]]
     )
     needed: set[str] = field(default_factory=set[str])
+
+    def place(self, table: str, version: str) -> str:
+        """Returns where a table of a version stands, for a person."""
+        return f'names.toml: [{table}."{version}"]'
 
     def snake(self, name: str) -> str:
         """Returns the name of a field or a method.
@@ -90,7 +94,7 @@ class Names:
                 self.needed.add(f"{version} {key}")
                 return table[key]
         raise NamingError(
-            f'names.toml: [shapes."{version}"] has no name for the anonymous shape '
+            f"{self.place('shapes', version)} has no name for the anonymous shape "
             f"{owner}.{wire}"
         )
 
@@ -113,7 +117,7 @@ class Names:
             for key in table.get(version, {}):
                 if f"{version} {key}" not in self.needed:
                     raise NamingError(
-                        f'names.toml: [{kind}."{version}"] {key} is not needed'
+                        f"{self.place(kind, version)} {key} is not needed"
                     )
 
     def check_exceptions(self) -> None:
@@ -127,18 +131,55 @@ class Names:
                 raise NamingError(f"names.toml: the exception {name} is not needed")
 
 
-def load(path: Path = NAMES_FILE) -> Names:
+def load(path: Path = DATA.names) -> Names:
     """Reads `names.toml`."""
     return tables.fill(Names, tables.read(path), path, "top level")
 
 
+def check_package(name: str, *, allowed: str | None = None) -> None:
+    """Checks that a package may have a name; one inside another package has dots.
+
+    Args:
+        name: Its name for import.
+        allowed: A name that is taken but may be used.
+
+    Raises:
+        NamingError: It may not.
+    """
+    parts = name.split(".")
+    if not all(part.isidentifier() and not keyword.iskeyword(part) for part in parts):
+        raise NamingError(f"{name!r} is no name of a package")
+    if parts[0] in _TAKEN and name != allowed:
+        raise NamingError(f"a package {name!r} would hide {parts[0]!r}")
+
+
+# What generated packages are imported beside.
+_TAKEN: Final = frozenset(
+    {
+        *sys.stdlib_module_names,
+        "codegen",
+        "ocpp_codegen",
+        "ocpp_messages",
+        "ocpp_rpc",
+        "pydantic",
+        "pydantic_core",
+    }
+)
+
+
 def type_name(name: str) -> str:
-    """Returns the name of a type: the specification's, made an identifier.
+    """Returns the name of a type: the specification's, made the name of a class.
 
     Raises:
         NamingError: It cannot be made one.
     """
-    return _usable(name, _not_digit_first(name))
+    result = _not_digit_first(name)
+    if not _CLASS.fullmatch(result) or keyword.iskeyword(result):
+        raise NamingError(f"{name!r} is no name of a class, such as AbcType")
+    return result
+
+
+_CLASS: Final = re.compile("[A-Z][A-Za-z0-9]*")
 
 
 def _rule(name: str) -> str:

@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from codegen.archives import json_files
-from codegen.errors import SourceError
-from codegen.sources import Sources
+from .archives import json_files
+from .errors import SourceError
+from .sources import Sources
 
 __all__ = ["Publication", "choose", "find", "message_names"]
 

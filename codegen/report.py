@@ -12,7 +12,7 @@ from typing import Final
 
 from rich.text import Text
 
-from codegen.diff import Change, Kind, Subject
+from .diff import Change, Kind, Subject
 
 __all__ = ["report"]
 

@@ -13,12 +13,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
+from typing import Any
 
-from codegen.errors import SourceError
+from .data import DATA
+from .errors import SourceError
 
 __all__ = [
-    "SCHEMAS",
     "Archive",
     "Registry",
     "Source",
@@ -27,8 +27,6 @@ __all__ = [
     "pins",
     "sha256",
 ]
-
-SCHEMAS: Final = Path(__file__).parent.parent / "schemas"
 
 
 class Registry(StrEnum):
@@ -101,7 +99,7 @@ class Sources:
         return self.versions[name]
 
 
-def load(path: Path = SCHEMAS / "sources.toml") -> Sources:
+def load(path: Path = DATA.sources) -> Sources:
     """Reads the sources.
 
     Raises:

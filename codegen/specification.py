@@ -15,14 +15,15 @@ from typing import Final, TypeVar
 
 from pydantic import BaseModel
 
-from codegen import tables
-from codegen.errors import CodegenError
-from codegen.model import Array, Document, Enumeration, Named, Shape, Structure
-from codegen.naming import Names, NamingError, type_name
+from . import tables
+from .data import DATA
+from .errors import CodegenError
+from .model import Array, Document, Enumeration, Named, Shape, Structure
+from .naming import Names, NamingError, type_name
+from .runtime.procedures import Role
 
 __all__ = [
-    "PROCEDURES_FILE",
-    "VERSIONS_FILE",
+    "RESERVED_TYPES",
     "EnumType",
     "Facts",
     "Inconsistent",
@@ -31,15 +32,15 @@ __all__ = [
     "Procedure",
     "PythonField",
     "Specification",
+    "Types",
     "Version",
     "build",
+    "check_distinct",
     "load_procedures",
     "load_versions",
+    "messages_of",
+    "pair",
 ]
-
-_SCHEMAS: Final = Path(__file__).parent.parent / "schemas"
-PROCEDURES_FILE: Final = _SCHEMAS / "procedures.toml"
-VERSIONS_FILE: Final = _SCHEMAS / "versions.toml"
 
 CALL: Final = "CALL"
 SEND: Final = "SEND"
@@ -176,12 +177,31 @@ class Specification:
     procedures: tuple[Procedure, ...]
 
 
-def load_versions(path: Path = VERSIONS_FILE) -> tuple[Version, ...]:
-    """Reads `versions.toml`, the oldest version first."""
+def load_versions(path: Path = DATA.versions) -> tuple[Version, ...]:
+    """Reads `versions.toml`, the oldest version first.
+
+    Raises:
+        TableError: It has a role that there is not, or something else is wrong.
+    """
     return tuple(
-        tables.fill(Version, facts, path, name, name=name)
+        _checked(tables.fill(Version, facts, path, name, name=name), path)
         for name, facts in tables.read(path).items()
     )
+
+
+def _checked(version: Version, path: Path) -> Version:
+    roles = list(Role)
+    for role in (version.station, version.back_office):
+        if role not in roles:
+            raise tables.TableError(
+                f"{path.name}: {version.name}: there is no role {role!r}, "
+                f"only {', '.join(roles)}"
+            )
+    if not version.package.isidentifier():
+        raise tables.TableError(
+            f"{path.name}: {version.name}: {version.package!r} is no name of a package"
+        )
+    return version
 
 
 @dataclass(frozen=True)
@@ -203,7 +223,7 @@ class Facts:
     evidence: str = ""
 
 
-def load_procedures(path: Path = PROCEDURES_FILE) -> dict[str, dict[str, Facts]]:
+def load_procedures(path: Path = DATA.procedures) -> dict[str, dict[str, Facts]]:
     """Reads `procedures.toml`, by version and action."""
     return {
         version: {
@@ -233,11 +253,11 @@ def build(
             facts no action.
         NamingError: A name is missing, unusable or not needed.
     """
-    types = _Types(version.name, names)
+    types = Types(version.name, names)
     messages = [types.message(document) for document in documents]
-    actions = _procedures(version, messages, procedures, names)
+    actions = pair(version, messages, procedures, names)
     names.check_version(version.name)
-    _check_distinct(
+    check_distinct(
         [
             *RESERVED_TYPES,
             version.station,
@@ -247,7 +267,7 @@ def build(
             *(message.name for message in messages),
         ]
     )
-    _check_distinct((procedure.method for procedure in actions), "method ")
+    check_distinct((procedure.method for procedure in actions), "method ")
     return Specification(
         version=version,
         enumerations=_sorted(types.enumerations.values()),
@@ -257,7 +277,7 @@ def build(
     )
 
 
-class _Types:
+class Types:
     """Collects the types of a version, each once."""
 
     def __init__(self, version: str, names: Names) -> None:
@@ -267,6 +287,7 @@ class _Types:
         self._names = names
 
     def message(self, document: Document) -> ObjectType:
+        """Returns a message, and enters the types that it needs."""
         for name, shape in document.definitions.items():
             self._define(name, shape, document.message)
         return self._object(document.message, document.root, document.message)
@@ -292,7 +313,7 @@ class _Types:
 
     def _enum(self, name: str, values: tuple[str, ...]) -> EnumType:
         members = tuple(Member(self._names.member(value), value) for value in values)
-        _check_distinct((member.name for member in members), f"{name}.")
+        check_distinct((member.name for member in members), f"{name}.")
         return EnumType(name, members)
 
     def _object(self, name: str, structure: Structure, message: str) -> ObjectType:
@@ -306,7 +327,7 @@ class _Types:
             )
             for field in structure.fields
         )
-        _check_distinct((field.name for field in fields), f"{name}.")
+        check_distinct((field.name for field in fields), f"{name}.")
         for field in fields:
             if field.name in RESERVED_FIELDS:
                 raise NamingError(f"{name}.{field.wire}: Python needs {field.name!r}")
@@ -326,13 +347,17 @@ class _Types:
                 return shape
 
 
-def _procedures(
+def pair(
     version: Version,
     messages: Iterable[ObjectType],
     facts: Mapping[str, Facts],
     names: Names,
 ) -> tuple[Procedure, ...]:
-    """Pairs requests with responses and with what is known of their actions."""
+    """Pairs requests with responses and with what is known of their actions.
+
+    Raises:
+        Inconsistent: An action has no facts, or facts no action.
+    """
     left = {message.name for message in messages}
     procedures: list[Procedure] = []
     for action, fact in sorted(facts.items()):
@@ -367,13 +392,23 @@ def _procedures(
     return tuple(procedures)
 
 
+def messages_of(kind: str, action: str) -> tuple[str, ...]:
+    """Returns the names of the messages of an action."""
+    return tuple(name for name in _MESSAGES_OF[kind](action) if name is not None)
+
+
 _MESSAGES_OF: Final[Mapping[str, Callable[[str], tuple[str, str | None]]]] = {
     CALL: lambda action: (f"{action}Request", f"{action}Response"),
     SEND: lambda action: (action, None),
 }
 
 
-def _check_distinct(names: Iterable[str], where: str = "") -> None:
+def check_distinct(names: Iterable[str], where: str = "") -> None:
+    """Checks that no two names are the same.
+
+    Raises:
+        NamingError: Two are.
+    """
     seen: set[str] = set()
     for name in names:
         if name in seen:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from codegen.errors import CodegenError
+from .errors import CodegenError
 
 __all__ = ["TableError", "fill", "read"]
 

@@ -8,13 +8,11 @@ from contextlib import asynccontextmanager
 from ssl import SSLContext
 from urllib.parse import quote, urlsplit, urlunsplit
 
-import ocpp_messages
-
 from .connection import Connection, Settings
-from .dialect import Dialect, dialects_of
 from .errors import MissingDependency, NegotiationFailed
 from .routing import Handler
 from .transports import Transport, WebSocketSettings, without_credentials
+from .versions import Version, by_subprotocol, number_of, package_of
 
 __all__ = ["connect"]
 
@@ -24,7 +22,7 @@ async def connect(  # noqa: PLR0913
     url: str,
     identity: str,
     *,
-    versions: Sequence[str],
+    versions: Sequence[Version],
     handler: Handler = None,
     password: str | bytes | None = None,
     headers: Mapping[str, str] | None = None,
@@ -40,7 +38,8 @@ async def connect(  # noqa: PLR0913
         url: The endpoint, `ws://` or `wss://`. The identity is appended to its path,
             percent-encoded (OCPP-J 1.6 §3.1.1, 2.0.1 and 2.1 part 4 §3.1.1).
         identity: The identity of the station.
-        versions: The versions of OCPP to offer, the preferred one first.
+        versions: The versions of OCPP to offer, or packages of versions, such as an
+            extension of one; the preferred one first.
         handler: What answers the calls of the back office: a `Router`, an instance of
             a role class, or a function of the request and, if it likes, the connection.
         password: For HTTP Basic authentication, with the identity as the user name.
@@ -55,23 +54,23 @@ async def connect(  # noqa: PLR0913
         The open connection.
 
     Raises:
-        ValueError: There is no such version.
+        ValueError: There is no such version, or two are of one number.
         NegotiationFailed: The server speaks none of the versions.
         HandshakeFailed: The connection could not be opened for another reason.
         MissingDependency: The extra `websockets` is not installed.
     """
-    dialects = dialects_of(versions)
+    offered = by_subprotocol(versions)
     all_headers = dict(headers or {})
     if password is not None:
         all_headers["Authorization"] = _basic_authorization(identity, password)
     transport, version = await _open(
         _with_identity(url, identity),
-        dialects,
+        offered,
         all_headers,
         ssl,
         websocket or WebSocketSettings(),
     )
-    package = ocpp_messages.load(version)
+    package = package_of(version)
     connection = Connection(
         transport,
         package,
@@ -89,11 +88,11 @@ async def connect(  # noqa: PLR0913
 
 async def _open(
     url: str,
-    dialects: Sequence[Dialect],
+    offered: Mapping[str, Version],
     headers: Mapping[str, str],
     ssl: SSLContext | None,
     settings: WebSocketSettings,
-) -> tuple[Transport, str]:
+) -> tuple[Transport, Version]:
     """Open a WebSocket and return the version that was negotiated."""
     try:
         from .transports.websockets import dial  # noqa: PLC0415 - an extra
@@ -101,17 +100,16 @@ async def _open(
         raise MissingDependency("websockets") from error
     transport, selected = await dial(
         url,
-        subprotocols=[dialect.subprotocol for dialect in dialects],
+        subprotocols=[*offered],
         headers=headers,
         ssl=ssl,
         settings=settings,
     )
-    for dialect in dialects:
-        if dialect.subprotocol == selected:
-            return transport, dialect.version
+    if selected is not None and selected in offered:
+        return transport, offered[selected]
     await transport.close(1002, "no common OCPP version")
-    versions = [dialect.version for dialect in dialects]
-    raise NegotiationFailed(without_credentials(url), versions)
+    numbers = [number_of(version) for version in offered.values()]
+    raise NegotiationFailed(without_credentials(url), numbers)
 
 
 def _with_identity(url: str, identity: str) -> str:

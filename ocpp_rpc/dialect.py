@@ -7,7 +7,7 @@ changes it with `dataclasses.replace`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -21,7 +21,6 @@ __all__ = [
     "DIALECTS",
     "Dialect",
     "IdScope",
-    "dialects_of",
     "read_code",
     "violation_code",
 ]
@@ -142,21 +141,6 @@ DIALECTS: Mapping[str, Dialect] = MappingProxyType(
     }
 )
 """The dialect of each version."""
-
-
-def dialects_of(versions: Sequence[str]) -> tuple[Dialect, ...]:
-    """Return the dialects of some versions, in their order.
-
-    Raises:
-        ValueError: There is no version among them, or an unknown one.
-    """
-    if not versions:
-        raise ValueError("at least one version of OCPP is needed")
-    unknown = [version for version in versions if version not in DIALECTS]
-    if unknown:
-        known = ", ".join(DIALECTS)
-        raise ValueError(f"unknown version of OCPP: {unknown[0]!r} (known: {known})")
-    return tuple(DIALECTS[version] for version in versions)
 
 
 # OCPP-J 1.6 table 7; 2.0.1 part 4 table 8.

@@ -13,10 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, cast
 from urllib.parse import unquote
 
-import ocpp_messages
-
 from .connection import Connection, Settings
-from .dialect import dialects_of
 from .errors import MissingDependency, RegistrationError
 from .routing import Handler, Router, positional_arguments, routes_of
 from .transports import (
@@ -25,6 +22,7 @@ from .transports import (
     Transport,
     WebSocketSettings,
 )
+from .versions import Version, by_subprotocol, package_of
 
 if TYPE_CHECKING:
     from .transports.websockets import Listener
@@ -45,12 +43,10 @@ class Server:
     """
 
     def __init__(
-        self, handler: Handler, versions: Sequence[str], settings: Settings | None
+        self, handler: Handler, versions: Sequence[Version], settings: Settings | None
     ) -> None:
         self._make_handler = _handler_factory(handler)
-        self._versions = {
-            dialect.subprotocol: dialect.version for dialect in dialects_of(versions)
-        }
+        self._versions = by_subprotocol(versions)
         self._settings = settings
         self._connections: dict[str, Connection] = {}
         self._open: set[Connection] = set()
@@ -123,7 +119,7 @@ class Server:
             # OCPP-J 1.6 §3.2, 2.0.1 and 2.1 part 4 §3.2: not an HTTP error.
             await transport.close(1002, "no common OCPP version")
             return
-        package = ocpp_messages.load(self._versions[subprotocol])
+        package = package_of(self._versions[subprotocol])
         connection = Connection(
             transport,
             package,
@@ -169,7 +165,7 @@ async def serve(  # noqa: PLR0913
     host: str | None = None,
     port: int = 0,
     *,
-    versions: Sequence[str],
+    versions: Sequence[Version],
     ssl: SSLContext | None = None,
     settings: Settings | None = None,
     websocket: WebSocketSettings | None = None,
@@ -186,8 +182,9 @@ async def serve(  # noqa: PLR0913
             returns one of these.
         host: Where to listen; None: on all interfaces.
         port: Where to listen; 0: on any free port, see `Server.port`.
-        versions: The versions of OCPP spoken here. The station's order of preference
-            decides between them.
+        versions: The versions of OCPP spoken here, or packages of versions, such as
+            an extension of one. The station's order of preference decides between
+            them.
         ssl: For TLS.
         settings: How the connections behave.
         websocket: How the WebSockets under them behave.
@@ -196,7 +193,8 @@ async def serve(  # noqa: PLR0913
         The server, listening.
 
     Raises:
-        ValueError: There is no such version, or that is no handler.
+        ValueError: There is no such version, two are of one number, or that is no
+            handler.
         OSError: The address cannot be used.
         MissingDependency: The extra `websockets` is not installed.
     """

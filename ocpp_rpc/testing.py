@@ -18,12 +18,12 @@ from contextlib import asynccontextmanager
 from itertools import count
 from typing import Final
 
-import ocpp_messages
 from ocpp_messages import Role
 
 from .connection import Connection, Settings
 from .routing import Handler
 from .transports.memory import MemoryTransport, memory_pair
+from .versions import Version, package_of
 
 __all__ = ["RawPeer", "VirtualClock", "pair", "raw_peer"]
 
@@ -35,7 +35,7 @@ async def pair(
     station: Handler = None,
     back_office: Handler = None,
     *,
-    version: str,
+    version: Version,
     settings: Settings | None = None,
 ) -> AsyncGenerator[tuple[Connection, Connection], None]:
     """Connect a station and a back office.
@@ -43,13 +43,13 @@ async def pair(
     Args:
         station: What answers the calls of the back office.
         back_office: What answers the calls of the station.
-        version: The version they speak.
+        version: The version they speak, or the package of one.
         settings: How both connections behave.
 
     Yields:
         The station's connection and the back office's.
     """
-    package = ocpp_messages.load(version)
+    package = package_of(version)
     ours, theirs = memory_pair()
     first, second = (
         Connection(
@@ -107,7 +107,7 @@ class RawPeer:
 async def raw_peer(
     handler: Handler = None,
     *,
-    version: str,
+    version: Version,
     role: Role | None = None,
     settings: Settings | None = None,
 ) -> AsyncGenerator[RawPeer, None]:
@@ -115,11 +115,11 @@ async def raw_peer(
 
     Args:
         handler: What the connection answers calls with.
-        version: The version it speaks.
+        version: The version it speaks, or the package of one.
         role: Its role; the back office if not given.
         settings: How it behaves.
     """
-    package = ocpp_messages.load(version)
+    package = package_of(version)
     ours, theirs = memory_pair()
     connection = Connection(
         theirs,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from codegen import sources
+from codegen.data import DATA
 from codegen.errors import CodegenError
 from codegen.fetch import fetch
 
@@ -16,7 +17,7 @@ __all__ = ["oca"]
 @pytest.fixture(scope="session")
 def oca() -> Path:
     """The folder of the published schema files, which are fetched if missing."""
-    folder = sources.SCHEMAS / "oca"
+    folder = DATA.originals
     try:
         for _ in fetch(sources.load().versions.values(), folder):
             pass

@@ -11,6 +11,7 @@ from typing import TypeAlias
 import pytest
 
 from codegen import cli
+from codegen.data import Data
 from tests.codegen.publications import HEARTBEAT, RESET, tiny_schemas, wheel
 
 __all__ = ["Outcome", "Run", "Tiny", "registry", "run", "tiny"]
@@ -81,5 +82,5 @@ def tiny(registry: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tin
     }
     archive = wheel(registry, published)
     schemas = tiny_schemas(tmp_path / "schemas", archive.read_bytes(), versions)
-    monkeypatch.setattr(cli, "SCHEMAS", schemas)
+    monkeypatch.setattr(cli, "DATA", Data(schemas, schemas / "oca"))
     return Tiny(schemas, archive)

@@ -146,4 +146,5 @@ def tiny_schemas(
         ]
     folder.mkdir()
     (folder / "sources.toml").write_text("\n".join(parts), encoding="utf-8")
+    (folder / "errata.toml").touch()
     return folder

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeVar
 
 import pytest
 
@@ -12,9 +12,20 @@ from codegen.model import read
 from codegen.naming import Names
 from codegen.specification import Facts, Version
 
-__all__ = ["TINY", "tiny_rendered"]
+__all__ = ["TINY", "giving", "tiny_rendered"]
+
+ValueT = TypeVar("ValueT")
 
 TINY: Final = Version("9.9", "v99", "ocpp9.9", "ChargePoint", "CentralSystem")
+
+
+def giving(value: ValueT) -> Callable[..., ValueT]:
+    """A function that returns a value, whatever it is given."""
+
+    def give(*_: object) -> ValueT:
+        return value
+
+    return give
 
 
 def tiny_rendered(
@@ -25,9 +36,9 @@ def tiny_rendered(
     """The files of a package of one version, from a few schemas by message."""
     found = [read(message, schema) for message, schema in schemas.items()]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(naming, "load", lambda: names or Names())
-        patch.setattr(specification, "load_versions", lambda: (TINY,))
+        patch.setattr(naming, "load", giving(names or Names()))
+        patch.setattr(specification, "load_versions", giving((TINY,)))
         facts = {TINY.name: procedures}
-        patch.setattr(specification, "load_procedures", lambda: facts)
-        patch.setattr(documents, "load", {TINY.name: found}.get)
+        patch.setattr(specification, "load_procedures", giving(facts))
+        patch.setattr(documents, "load", giving(found))
         return emit.render()

@@ -16,6 +16,7 @@ from codegen import check as checks
 from codegen.check import check
 from codegen.errors import CodegenError
 from tests.codegen.conftest import Run
+from tests.codegen.rendering import giving
 
 ROOT: Final = Path(__file__).parents[2]
 MODEL: Final = "ocpp_messages/model.py"
@@ -25,7 +26,7 @@ MODEL: Final = "ocpp_messages/model.py"
 def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that holds what the generator, which is a fake, would write."""
     expected = {MODEL: b"model\n", "ocpp_messages/v16/roles.py": b"roles\n"}
-    monkeypatch.setattr(checks, "render", lambda: expected)
+    monkeypatch.setattr(checks, "render", giving(expected))
     written(tmp_path, expected)
     return tmp_path
 
@@ -121,7 +122,7 @@ def test_nothing_is_written(output: Path) -> None:
 def test_generator_that_fails_is_no_good_news(
     output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail() -> dict[str, bytes]:
+    def fail(_: object) -> dict[str, bytes]:
         raise CodegenError("a fault")
 
     monkeypatch.setattr(checks, "render", fail)
@@ -132,7 +133,7 @@ def test_generator_that_fails_is_no_good_news(
 def test_crash_is_not_taken_for_differences(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def crash() -> dict[str, bytes]:
+    def crash(_: object) -> dict[str, bytes]:
         raise RuntimeError("a bug")
 
     monkeypatch.setattr(checks, "render", crash)
@@ -228,6 +229,19 @@ def test_exit_code_of_differences(tree: Path, tmp_path: Path) -> None:
         ("procedures.toml", "[", "procedures.toml: "),
         ("names.toml", "[surprise]\n", "names.toml: "),
         ("versions.toml", '["9.9"]\npackage = "v99"\n', "versions.toml: 9.9: "),
+        (
+            "versions.toml",
+            '["9.9"]\npackage = "v99"\nsubprotocol = "ocpp9.9"\n'
+            'station = "Charger"\nback_office = "CSMS"\n',
+            "versions.toml: 9.9: there is no role 'Charger', only ChargePoint, "
+            "CentralSystem, ChargingStation, CSMS",
+        ),
+        (
+            "versions.toml",
+            '["9.9"]\npackage = "v9.9"\nsubprotocol = "ocpp9.9"\n'
+            'station = "ChargePoint"\nback_office = "CSMS"\n',
+            "versions.toml: 9.9: 'v9.9' is no name of a package",
+        ),
         ("errata.toml", '[["1.5"]]\nwhere = 1\n', "errata.toml: 1.5: "),
         (
             "procedures.toml",
@@ -242,6 +256,8 @@ def test_exit_code_of_differences(tree: Path, tmp_path: Path) -> None:
         "no TOML",
         "unknown table",
         "version",
+        "role",
+        "package",
         "keys of an erratum",
         "facts",
     ],

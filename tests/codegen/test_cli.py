@@ -12,6 +12,7 @@ import pytest
 
 from codegen import check as checks
 from codegen import emit, sources
+from codegen.data import SCHEMAS
 from codegen.errors import CodegenError
 from codegen.fetch import install
 from tests.codegen.conftest import Run, Tiny
@@ -24,8 +25,9 @@ from tests.codegen.publications import (
     zipped,
     zipped_bytes,
 )
+from tests.codegen.rendering import giving
 
-ROOT = sources.SCHEMAS.parent
+ROOT = SCHEMAS.parent
 BOTH = {**HEARTBEAT, **RESET}
 OTHER = {
     **HEARTBEAT,
@@ -42,7 +44,9 @@ def fetched(tiny: Tiny) -> None:
     install(content(BOTH), tiny.schemas / "oca" / "2.1")
 
 
-@pytest.mark.parametrize("command", ["fetch", "diff", "generate", "check"])
+@pytest.mark.parametrize(
+    "command", ["init", "fetch", "diff", "generate", "check", "extend"]
+)
 def test_help(command: str, run: Run) -> None:
     outcome = run(command, "--help")
     assert (outcome.code, outcome.err) == (0, "")
@@ -327,16 +331,20 @@ def test_diff_of_a_faulty_publication(run: Run, tmp_path: Path) -> None:
 def test_check(
     found: list[str], code: int, out: str, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checks, "check", lambda: found)
+    monkeypatch.setattr(checks, "check", giving(found))
     outcome = run("check")
     assert (outcome.code, outcome.out, outcome.err) == (code, out, "")
 
 
 def test_generate(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[Path] = []
-    monkeypatch.setattr(emit, "generate", asked.append)
+    asked: list[object] = []
+
+    def generate(*given: object) -> None:
+        asked.extend(given)
+
+    monkeypatch.setattr(emit, "generate", generate)
     assert run("generate", "--out", tmp_path).code == 0
-    assert asked == [tmp_path]
+    assert asked == [tmp_path, emit.OURS]
 
 
 @pytest.mark.parametrize("command", ["generate", "check"])

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from codegen import documents, errata
+from codegen.data import Data
 from codegen.errors import ErratumError, PublicationError, SourceError
 from codegen.model import Document
 from codegen.publication import Publication
@@ -258,7 +259,7 @@ def test_errata_that_are_given_have_to_meet_their_fault() -> None:
 def test_version_that_is_not_fetched_yet(tmp_path: Path) -> None:
     schemas = tiny_schemas(tmp_path / "schemas", b"", {"2.1": HEARTBEAT})
     with pytest.raises(SourceError) as caught:
-        documents.load("2.1", schemas)
+        documents.load("2.1", Data(schemas, schemas / "oca"))
     assert str(caught.value) == (
         "OCPP 2.1 is not fetched yet: run `python -m codegen fetch`"
     )

@@ -28,7 +28,7 @@ from codegen.specification import (
 )
 from ocpp_messages import DecodeError, Model
 from tests.codegen.publications import message
-from tests.codegen.rendering import tiny_rendered
+from tests.codegen.rendering import giving, tiny_rendered
 
 CLAUSE: Final = "OCPP 9.9, 1.1"
 PROSE: Final = "A sentence that only the publisher may write."
@@ -300,7 +300,7 @@ def written(
     files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> Mapping[str, bytes]:
     """What `generate` will write."""
-    monkeypatch.setattr(emit, "render", lambda: dict(files))
+    monkeypatch.setattr(emit, "render", giving(dict(files)))
     return files
 
 
@@ -347,7 +347,7 @@ def test_generate_leaves_other_packages_alone(tmp_path: Path) -> None:
 def test_generate_writes_nothing_if_the_data_has_a_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail() -> Names:
+    def fail(_: object) -> Names:
         raise CodegenError("a fault")
 
     monkeypatch.setattr(naming, "load", fail)

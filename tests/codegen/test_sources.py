@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from codegen import sources
+from codegen.data import SCHEMAS
 from codegen.errors import SourceError
 from codegen.publication import message_names
 from codegen.sources import Registry, pins
@@ -18,7 +19,7 @@ def test_versions() -> None:
     known = sources.load()
     assert list(known.versions) == list(OPERATIONS)
     assert known.documents == {"1.5": "ocpp1.5.json"}
-    assert (sources.SCHEMAS / "ocpp1.5.json").is_file()
+    assert (SCHEMAS / "ocpp1.5.json").is_file()
 
 
 @pytest.mark.parametrize("version", OPERATIONS)

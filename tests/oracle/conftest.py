@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from codegen import fetch, sources
+from codegen.data import SCHEMAS
 from codegen.errors import CodegenError
 from tests.oracle.bundles import bundled
 from tests.oracle.oracle import Schemas, own, published, repaired
@@ -26,7 +27,7 @@ def schemas(oca: Path) -> Schemas:
     @cache
     def read(source: str) -> Mapping[str, Schema]:
         if source in known.documents:
-            return own(sources.SCHEMAS / known.documents[source])
+            return own(SCHEMAS / known.documents[source])
         if source.startswith("npm "):
             return bundled(_bundles(known.bundles, oca), source.removeprefix("npm "))
         version, _, repair = source.partition(" ")

@@ -20,6 +20,7 @@ import pytest
 
 import ocpp_messages
 from codegen import sources
+from codegen.data import SCHEMAS
 from ocpp_messages import VersionPackage
 from tests.oracle.bundles import BUNDLES
 from tests.oracle.comparison import Codec, Subject, complaints
@@ -36,7 +37,7 @@ PINNED: Final = {
     for version, source in sources.load().versions.items()
 }
 MESSAGES: Final = {
-    "1.5": sorted(own(sources.SCHEMAS / "ocpp1.5.json")),
+    "1.5": sorted(own(SCHEMAS / "ocpp1.5.json")),
     **PINNED,
     **{f"npm {version}": PINNED[version] for version in BUNDLES},
     **{

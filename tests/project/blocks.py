@@ -81,15 +81,17 @@ def shell(commands: str) -> Sequence[str]:
 
 
 @asynccontextmanager
-async def running(command: Sequence[str]) -> AsyncGenerator[asyncio.subprocess.Process]:
-    """Run a command in the folder of the project; it ends with the context.
+async def running(
+    command: Sequence[str], place: Path = ROOT
+) -> AsyncGenerator[asyncio.subprocess.Process]:
+    """Run a command in the folder of the project or another; it ends with the context.
 
     `python` is the interpreter of the tests.
     """
     folder = Path(sys.executable).parent
     process = await asyncio.create_subprocess_exec(
         *command,
-        cwd=ROOT,
+        cwd=place,
         env=os.environ | {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
@@ -102,9 +104,9 @@ async def running(command: Sequence[str]) -> AsyncGenerator[asyncio.subprocess.P
             await process.communicate()
 
 
-async def run(command: Sequence[str]) -> str:
+async def run(command: Sequence[str], place: Path = ROOT) -> str:
     """Run a command to its end, without errors, and return what it prints."""
-    async with running(command) as process, asyncio.timeout(PATIENCE):
+    async with running(command, place) as process, asyncio.timeout(PATIENCE):
         printed, errors = await process.communicate()
     assert (process.returncode, errors.decode()) == (0, "")
     return printed.decode()

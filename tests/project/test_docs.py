@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 
 import pytest
 
+from codegen import extension
 from tests.project.blocks import (
     ROOT,
     Example,
@@ -19,9 +22,12 @@ from tests.project.blocks import (
 DOCS = ROOT / "docs"
 INDEX = "README.md"
 GENERATOR = "generator.md"
+EXTENDING = "extending.md"
 PAGES = sorted(path.name for path in DOCS.glob("*.md"))
+APART = [page for page in PAGES if page != EXTENDING]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
+_TABLE = re.compile(r"^```toml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)#\s]+)[^)\s]*\)")
 
 
@@ -36,8 +42,8 @@ def cases(page: str, found: list[Example]) -> list[object]:
     ]
 
 
-PROGRAMS = [case for page in PAGES for case in cases(page, programs(read(page)))]
-COMMANDS = [case for page in PAGES for case in cases(page, commands(read(page)))]
+PROGRAMS = [case for page in APART for case in cases(page, programs(read(page)))]
+COMMANDS = [case for page in APART for case in cases(page, commands(read(page)))]
 
 
 @pytest.mark.parametrize("example", PROGRAMS)
@@ -49,6 +55,32 @@ async def test_program(example: Example) -> None:
 @pytest.mark.parametrize("example", COMMANDS)
 async def test_command(example: Example) -> None:
     assert await run(shell(example.program)) == example.printed
+
+
+@pytest.mark.usefixtures("oca")
+async def test_extending(tmp_path: Path) -> None:
+    """The page from its beginning to its end, in a folder of its own."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    page = read(EXTENDING)
+    assert (len(commands(page)), len(programs(page))) == (2, 2)
+
+    for example in commands(page):
+        command = example.program.replace("ocpp-codegen", "python -m codegen")
+        assert await run(shell(command), tmp_path) == example.printed
+    for example in programs(page):
+        assert await run(python(example.program), tmp_path) == example.printed
+
+
+@pytest.mark.usefixtures("oca")
+def test_tables_of_an_extension(tmp_path: Path) -> None:
+    table, fields = _TABLE.findall(read(EXTENDING))
+    example = (ROOT / "examples" / "acme" / "extension.toml").read_text("utf-8")
+    assert tomllib.loads(table) == tomllib.loads(example)
+
+    start = 'package = "acme"\nextends = "1.6"\n'
+    (tmp_path / "extension.toml").write_text(start + fields, "utf-8")
+    (message,) = extension.load(tmp_path).own.messages
+    assert message.name == "BootNotificationRequest"
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -5,6 +5,7 @@ in place of the 9000 that a reader sees.
 """
 
 import asyncio
+import os
 import re
 import socket
 import sys
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from codegen import extend
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -133,3 +136,22 @@ async def test_central_system_and_charger(
         # The answer to a call and the next call of the charger may change places.
         printed = await lines(process, len(rest))
         assert sorted(printed.splitlines(keepends=True)) == sorted(rest)
+
+
+ACME = """\
+OCPP 1.6
+back office: the door of CP001 is open
+back office: transaction 1 ends: DoorOpened
+charger: the display shows 'Close the door'
+back office: Shown
+"""
+
+
+@pytest.mark.usefixtures("oca")
+async def test_extension(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = ROOT / "examples" / "acme"
+    extend.generate(folder, tmp_path)
+    path = os.pathsep.join((str(tmp_path), os.environ.get("PYTHONPATH", "")))
+    monkeypatch.setenv("PYTHONPATH", path)
+
+    assert await run((folder / "conversation.py").read_text("utf-8")) == ACME

@@ -5,6 +5,7 @@
 """
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+
+from codegen import extend
 
 ROOT = Path(__file__).parents[2]
 MARK = "# refused"
@@ -93,3 +96,68 @@ def test_checkers_refuse_the_marked_lines_only(
 
     assert len(expected) == refused
     assert checker([tmp_path / name for name in programs]) == expected
+
+
+USE = """
+from typing import assert_type
+
+import acme16
+import ocpp_rpc
+from ocpp_messages import VersionPackage, v16
+
+package: VersionPackage = acme16
+versions: list[str | VersionPackage] = ["2.0.1", acme16]
+routes = ocpp_rpc.Router()
+ocpp_rpc.serve(routes, versions=["2.0.1", acme16])
+ocpp_rpc.connect("ws://a", "CP001", versions=[acme16])
+
+reset = acme16.ResetRequest(type=v16.ResetType.SOFT)
+show = acme16.AcmeSetDisplayRequest(lines=[acme16.AcmeLine(text="a")])
+
+async def calls(connection: ocpp_rpc.Connection) -> None:
+    assert_type(await connection.call(reset), v16.ResetResponse)
+    assert_type(await connection.call(show), acme16.AcmeSetDisplayResponse)
+
+def stop(request: acme16.StopTransactionRequest) -> None:
+    assert_type(request.reason, acme16.Reason | None)
+
+v16.StopTransactionRequest(
+    id_tag="a",
+    meter_stop=1,
+    timestamp=v16.HeartbeatResponse.model_construct().current_time,
+    transaction_id=1,
+    reason=acme16.Reason.DOOR_OPENED,  # refused
+)
+"""
+
+
+@pytest.mark.parametrize("checker", ["mypy", "pyright"])
+@pytest.mark.usefixtures("oca")
+def test_extension(
+    checker: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The package of an extension, and programs with it, are sound to both checkers."""
+    example = ROOT / "examples" / "acme"
+    extend.generate(example, tmp_path)
+    (tmp_path / "use.py").write_text(USE, encoding="utf-8")
+    (tmp_path / "conversation.py").write_bytes(
+        (example / "conversation.py").read_bytes()
+    )
+    sources = [str(ROOT), str(ROOT / "generated")]
+    settings = {"typeCheckingMode": "strict", "extraPaths": sources}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+    monkeypatch.setenv("MYPYPATH", os.pathsep.join(sources))
+    options = ["--strict", "--no-incremental"] if checker == "mypy" else ["--warnings"]
+
+    done = subprocess.run(
+        [sys.executable, "-m", checker, *options, "."],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    (number,) = (n for n, line in enumerate(USE.splitlines(), 1) if MARK in line)
+    place = f"use.py:{number}:"
+    errors = [line for line in done.stdout.splitlines() if " error" in line]
+    assert [place in line for line in errors if ".py" in line] == [True]

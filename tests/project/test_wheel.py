@@ -1,11 +1,12 @@
 """What is built, and that it works where only its dependencies are installed."""
 
 import json
+import shutil
 import subprocess
 import sys
 import tomllib
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from email import message_from_string
 from email.message import Message
@@ -15,6 +16,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = {"ocpp_messages": ROOT / "generated", "ocpp_rpc": ROOT}
+GENERATOR = "ocpp_codegen"
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 VERSION = PYPROJECT["project"]["version"]
 DIST_INFO = f"ocpp_rpc-{VERSION}.dist-info"
@@ -97,10 +99,10 @@ def names(wheel: Path) -> Sequence[str]:
         return archive.namelist()
 
 
-def test_wheel_holds_the_two_packages_only(wheel: Path) -> None:
+def test_wheel_holds_the_packages_only(wheel: Path) -> None:
     top_level = {PurePosixPath(name).parts[0] for name in names(wheel)}
 
-    assert top_level == {*PACKAGES, DIST_INFO}
+    assert top_level == {*PACKAGES, GENERATOR, DIST_INFO}
 
 
 @pytest.mark.parametrize("package", PACKAGES)
@@ -109,6 +111,24 @@ def test_wheel_holds_every_file_of_a_package(wheel: Path, package: str) -> None:
 
     assert held == source_files(package)
     assert f"{package}/py.typed" in held
+
+
+def test_wheel_holds_the_generator_and_its_data(wheel: Path) -> None:
+    code = {
+        path.relative_to(ROOT / "codegen").as_posix()
+        for path in (ROOT / "codegen").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    data = {
+        f"schemas/{path.name}"
+        for path in (ROOT / "schemas").iterdir()
+        if path.is_file()
+    }
+    assert data >= {"schemas/errata.toml", "schemas/ocpp1.5.json"}
+
+    held = {name for name in names(wheel) if name.startswith(f"{GENERATOR}/")}
+
+    assert held == {f"{GENERATOR}/{name}" for name in code | data}
 
 
 def test_wheel_is_small_and_pure(wheel: Path) -> None:
@@ -123,6 +143,7 @@ def test_messages_need_pydantic_only(metadata: Message) -> None:
     assert [text.partition(">")[0] for text in required] == ["pydantic"]
     assert metadata.get_all("Provides-Extra") == [
         "cli",
+        "codegen",
         "opentelemetry",
         "websockets",
     ]
@@ -192,3 +213,90 @@ def test_messages_work_without_connections(environment: Environment) -> None:
     )
 
     assert "ocpp_messages.v16" in environment.added(program)
+
+
+# The generator, where it is installed
+
+
+def test_generator_says_which_extra_it_needs(environment: Environment) -> None:
+    done = subprocess.run(
+        [environment.folder / "bin" / "ocpp-codegen"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "ocpp-codegen needs typer: pip install 'ocpp-rpc[codegen]'\n"
+    )
+
+
+@pytest.fixture(scope="module")
+def workshop(
+    wheel: Path, oca: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Environment:
+    """A virtual environment with the generator, far from this repository."""
+    folder = tmp_path_factory.mktemp("workshop")
+    run(sys.executable, "-m", "venv", "--without-pip", folder, cwd=ROOT)
+    made = Environment(folder)
+    made.pip("install", "-q", "-c", "constraints.txt", f"{wheel}[codegen,websockets]")
+    shutil.copytree(ROOT / "examples" / "acme", folder / "acme")
+    shutil.copytree(oca / "1.6", folder / "cache" / "ocpp-codegen" / "1.6")
+    return made
+
+
+@pytest.fixture
+def tool(workshop: Environment, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """The command, as someone runs it who has never seen the repository."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(workshop.folder / "cache"))
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    command = workshop.folder / "bin" / "ocpp-codegen"
+    return lambda *arguments: run(command, *arguments, cwd=workshop.folder)
+
+
+def test_extension_outside_the_repository(
+    workshop: Environment, tool: Callable[..., str]
+) -> None:
+    assert tool("extend", "acme", "--out", "acme") == "written: acme/acme16\n"
+    example = workshop.folder / "acme"
+
+    printed = run(
+        workshop.python, "-W", "error", example / "conversation.py", cwd=example
+    )
+
+    assert printed.splitlines()[-1] == "back office: Shown"
+    head = (example / "acme16" / "messages.py").read_text("utf-8").splitlines()[0]
+    assert head == "# Generated from acme/extension.toml by `ocpp-codegen extend`."
+    checked = run(
+        *(sys.executable, "-m", "mypy", "--strict", "--no-incremental"),
+        *("--python-executable", workshop.python, "acme16", "conversation.py"),
+        cwd=example,
+    )
+    assert checked.startswith("Success")
+
+
+def test_edition_outside_the_repository(
+    workshop: Environment, tool: Callable[..., str]
+) -> None:
+    """Our own messages come out as they are installed, but for who wrote them."""
+    options = ("--version", "1.6", "--package", "edition", "--out", "here")
+    assert tool("generate", *options) == "written: here/edition\n"
+    assert tool("check", *options) == "here/edition is up to date\n"
+
+    written = workshop.folder / "here" / "edition" / "v16" / "messages.py"
+    text = written.read_text("utf-8").replace("edition.v16", "ocpp_messages.v16")
+    ours = ROOT / "generated" / "ocpp_messages" / "v16" / "messages.py"
+    assert _classes(text) == _classes(ours.read_text("utf-8"))
+
+
+def test_files_are_kept_in_the_cache(
+    workshop: Environment, tool: Callable[..., str]
+) -> None:
+    assert tool("fetch", "--version", "1.6") == "OCPP 1.6: 78 files, already there\n"
+    assert tool("init", "mine") == "written: mine\n"
+    assert (workshop.folder / "mine" / "procedures.toml").is_file()
+
+
+def _classes(module: str) -> str:
+    return module[module.index("\nclass ") :]

@@ -202,6 +202,18 @@ async def test_fewer_calls_in_flight_from_now_on() -> None:
         assert await asyncio.gather(*calls) == [DONE] * 3
 
 
+async def test_a_call_that_is_cancelled_as_its_reply_arrives() -> None:
+    async with back_office() as peer:
+        call = asyncio.create_task(peer.connection.call(ASK))
+        await answer(peer)
+        call.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await call
+        call = asyncio.create_task(peer.connection.call(ASK))
+        await answer(peer)
+        assert await call == DONE
+
+
 # --- Bad messages ---------------------------------------------------------------------
 
 # Messages that are some, whatever becomes of them; "{pending}" is the id of our call.

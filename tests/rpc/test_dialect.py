@@ -6,7 +6,11 @@ import pytest
 
 import ocpp_messages
 from ocpp_messages import Violation, ViolationKind
-from ocpp_rpc.dialect import DIALECTS, dialects_of, read_code, violation_code
+from ocpp_rpc.dialect import (
+    DIALECTS,
+    read_code,
+    violation_code,
+)
 from ocpp_rpc.errors import ErrorCode
 from ocpp_rpc.frames import MessageType
 
@@ -106,17 +110,3 @@ def test_every_kind_of_violation_has_a_code() -> None:
         ViolationKind.RANGE: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
         ViolationKind.FORMAT: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
     }
-
-
-def test_versions_by_name() -> None:
-    found = [dialect.version for dialect in dialects_of(["2.0.1", "1.6"])]
-    assert found == ["2.0.1", "1.6"]
-
-
-@pytest.mark.parametrize(
-    ("versions", "message"),
-    [([], "at least one"), (["1.6", "1.7"], "'1.7'"), ("1.6", "'1'")],
-)
-def test_versions_that_are_not(versions: list[str], message: str) -> None:
-    with pytest.raises(ValueError, match=message):
-        dialects_of(versions)

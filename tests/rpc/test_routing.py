@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -215,6 +217,16 @@ def test_a_class_that_is_a_role_in_two_versions() -> None:
     assert routes.find(RESET) is not None
     assert routes.find(v21.PROCEDURES["Reset"]) is not None
     assert routes.find(v21.PROCEDURES["ClearCache"]) is None
+
+
+def test_a_class_of_an_own_module_called_roles(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Shop(Charger):
+        async def reset(self, request: Any, connection: Any) -> v16.ResetResponse:
+            return ACCEPTED
+
+    monkeypatch.setitem(sys.modules, "shop", ModuleType("shop"))
+    monkeypatch.setattr(Shop, "__module__", "shop.roles")
+    assert routes_of(Shop()).find(RESET) is not None
 
 
 # --- What a handler may be ------------------------------------------------------------

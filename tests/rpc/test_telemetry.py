@@ -27,7 +27,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from opentelemetry.trace import SpanKind, StatusCode, get_tracer
 
 from ocpp_messages import v16
-from ocpp_rpc.connection import Settings
+from ocpp_rpc.connection import Connection, Settings
 from ocpp_rpc.errors import (
     CallTimeout,
     ConnectionClosed,
@@ -35,6 +35,7 @@ from ocpp_rpc.errors import (
     MissingDependency,
     OcppError,
 )
+from ocpp_rpc.events import CallQueued, Event
 from ocpp_rpc.routing import Handler, Router
 from ocpp_rpc.telemetry import Telemetry
 from ocpp_rpc.testing import RawPeer, VirtualClock, pair, raw_peer
@@ -259,6 +260,23 @@ async def test_calls_that_a_close_leaves_unanswered(
 
     assert [span.status.description for span in backend.spans] == ["ConnectionClosed"]
     assert backend.durations() == [(2, SENT | {"error.type": "ConnectionClosed"})]
+
+
+async def test_a_call_that_was_made_before_anybody_looked(
+    backend: Backend, clock: VirtualClock
+) -> None:
+    def observer(event: Event, connection: Connection) -> None:
+        if not isinstance(event, CallQueued):
+            backend.telemetry(event, connection)
+
+    settings = Settings(observer=observer, clock=clock, new_id=lambda: "id-1")
+    async with raw_peer(version="1.6", settings=settings) as peer:
+        talk = Conversation(peer, clock)
+        call = await talk.call()
+        await talk.settle(call, '[3,"id-1",{"status":"Accepted"}]')
+
+    assert backend.spans == []
+    assert backend.durations() == [(2, SENT)]
 
 
 async def test_a_call_of_ours_belongs_to_what_makes_it(

@@ -7,7 +7,7 @@ import ssl
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -208,6 +208,25 @@ async def test_a_message_that_is_too_long_ends_it() -> None:
                 await end.recv()
             assert type(caught.value.code) is int
             assert caught.value.code == 1009
+
+
+async def test_a_close_does_not_wait_for_who_does_not_read() -> None:
+    settings = WebSocketSettings(compression=False, close_timeout=0.1)
+
+    async def flood(transport: WebSocketTransport) -> None:
+        for _ in range(100):
+            await transport.send("x" * 500_000)
+
+    async with both_ends(settings) as (ours, _):
+        flooding = asyncio.create_task(flood(ours))
+        websocket = cast(Any, ours)._websocket
+        for _ in range(100_000):
+            if websocket.paused:  # there is no room for what we write
+                break
+            await asyncio.sleep(0)
+        await ours.close(1000, "")
+        with pytest.raises(TransportClosed):
+            await flooding
 
 
 # --- TLS ------------------------------------------------------------------------------
