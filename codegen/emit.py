@@ -2,9 +2,11 @@
 
 Per version, datamodel-code-generator writes the types (through the templates in
 `templates/dcg`), and the other templates write the base classes, the procedure table,
-the role classes, the serializer and the package's own module. What all versions share
-is kept as ordinary code in `codegen/runtime` and copied. ruff formats everything; the
-result depends on nothing but the schemas, the data in `schemas/` and this code.
+the role classes, the serializer and the package's own module. Messages that are
+independent of the version come from a mapping, see `codegen.independent`. What all
+versions share is kept as ordinary code in `codegen/runtime` and copied. ruff formats
+everything; the result depends on nothing but the schemas, the data in `schemas/` and
+this code.
 """
 
 from __future__ import annotations
@@ -22,10 +24,20 @@ from datamodel_code_generator.enums import DataModelType
 from datamodel_code_generator.format import PythonVersion
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from codegen import bundle, documents, facts, naming, specification
+from codegen import (
+    bundle,
+    documents,
+    facts,
+    independent,
+    mapping,
+    naming,
+    specification,
+)
 from codegen.bundle import Bundle
 from codegen.errors import CodegenError
+from codegen.naming import Names
 from codegen.specification import Specification
+from codegen.unify import Unified, unify
 
 __all__ = ["OUTPUT", "generate", "render"]
 
@@ -34,6 +46,7 @@ OUTPUT: Final = Path(__file__).parent.parent / "generated"
 PACKAGE: Final = "ocpp_messages"
 
 _HERE: Final = Path(__file__).parent
+_RUNTIME: Final = _HERE / "runtime"
 _TEMPLATES: Final = Environment(
     loader=FileSystemLoader(_HERE / "templates"),
     undefined=StrictUndefined,
@@ -84,25 +97,32 @@ def render() -> dict[str, bytes]:
     versions = specification.load_versions()
     files = dict(_runtime())
     files["__init__.py"] = _template("package/__init__.py", versions=versions)
-    for version in versions:
-        built = specification.build(
+    built = {
+        version.name: specification.build(
             version,
             documents.load(version.name),
             procedures.get(version.name, {}),
             names,
         )
-        for module, text in _version(built):
-            files[f"{version.package}/{module}.py"] = text
+        for version in versions
+    }
+    for entry in built.values():
+        for module, text in _version(entry):
+            files[f"{entry.version.package}/{module}.py"] = text
+    for mapped in mapping.load():
+        for module, text in _independent(unify(mapped, built, names), names):
+            files[f"{mapped.package}/{module}.py"] = text
     names.check_exceptions()
     return _formatted({f"{PACKAGE}/{name}": text for name, text in files.items()})
 
 
-def _runtime() -> Iterator[tuple[str, str]]:
-    """Copies what all versions share."""
-    for path in sorted((_HERE / "runtime").iterdir()):
+def _runtime(folder: str = "") -> Iterator[tuple[str, str]]:
+    """Copies what all versions share, or what is written by hand for a package."""
+    for path in sorted((_RUNTIME / folder).iterdir()):
         if path.suffix == ".py":
             text = path.read_text(encoding="utf-8")
-            yield path.name, _header(f"codegen/runtime/{path.name}") + text
+            source = path.relative_to(_HERE.parent).as_posix()
+            yield path.name, _header(source) + text
         elif path.name == "py.typed":
             yield path.name, ""
 
@@ -166,6 +186,20 @@ def _exports(built: Specification) -> tuple[tuple[str, Sequence[str]], ...]:
         ("roles", roles),
         ("serializer", ["dumps", "from_jsonable", "loads", "to_jsonable"]),
     )
+
+
+def _independent(unified: Unified, names: Names) -> Iterator[tuple[str, str]]:
+    """Returns the modules of messages that are independent of the version, by name."""
+    mapped = unified.mapped
+    source = f"schemas/{mapped.package}.toml"
+    for name, text in _runtime(mapped.package):
+        yield name.removesuffix(".py"), text
+    package = f"{PACKAGE}.{mapped.package}"
+    for module, template, values in independent.modules(unified, package, names):
+        yield module, _template(f"{template}.py", source, **values)
+    part, known = independent.enumerations(unified)
+    title = f"The enumerations of OCPP {mapped.name}."
+    yield "enumerations", _header(source) + _types(title, part, known)
 
 
 def _types(title: str, part: Bundle, known: Mapping[str, dict[str, Any]]) -> str:
