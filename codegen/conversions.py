@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from codegen.bundle import whole
@@ -74,8 +74,11 @@ def _attribute(field: UnifiedField, groupings: Mapping[str, Grouping]) -> Attrib
         enum = _type_name(part.shape)
         return Attribute(field.name, enum, f"{enum}.{field.default}")
     if isinstance(part.shape, Array):
-        default = None if part.required else "()"
-        return Attribute(field.name, _hint(part.shape, groupings), default)
+        if part.required:
+            return Attribute(field.name, _hint(part.shape, groupings), None)
+        # An absent list is an empty one.
+        shape = replace(part.shape, min_items=None)
+        return Attribute(field.name, _hint(shape, groupings), "()")
     hint = _hint(part.shape, groupings, optional=not part.required)
     return Attribute(field.name, hint, None if part.required else "None")
 
@@ -411,12 +414,11 @@ class _Writing(_Direction):
         arguments: list[str] = []
         for part in field.parts:
             if self._version not in part.fields:
-                statements.append(f'nowhere("{part.name}", {part.name})')
+                label = field.name or part.name
+                statements.append(f'nowhere("{label}", {part.name})')
                 continue
             place = part.fields[self._version]
-            own = field.name in ("", part.name)
-            label = part.name if own else f"{field.name}.{part.name}"
-            value = self._part(part, place, label, part.name)
+            value = self._part(part, place, field.name or part.name, part.name)
             arguments.append(f"{place.name}={value}")
         return statements, arguments
 

@@ -139,14 +139,29 @@ def _objects(unified: Unified) -> Mapping[str, Sequence[UnifiedObject]]:
 def _described(
     unified: Unified, objects: Sequence[UnifiedObject]
 ) -> Iterator[dict[str, Any]]:
+    """Returns what the template of the classes has to know."""
+    said = dict(_said(unified))
     responses = {entry.request: entry.response for entry in unified.procedures}
     for entry in objects:
+        doc = said.get(entry.name, f"{entry.clause}.")
+        if missing := unified.specifications.keys() - entry.exact.keys():
+            doc += f" Not in OCPP {', '.join(sorted(missing))}."
         yield {
             "name": entry.name,
-            "doc": f"{entry.clause}.",
+            "doc": doc,
             "response": responses.get(entry.name),
             "attributes": list(conversions.attributes(entry, unified)),
         }
+
+
+def _said(unified: Unified) -> Iterator[tuple[str, str]]:
+    """Returns what is said of each message."""
+    for entry in unified.procedures:
+        senders = " or ".join(entry.senders)
+        clause = unified.mapped.actions[entry.action].clause
+        yield entry.request, f"Sent by the {senders} ({entry.block}; {clause})."
+        if entry.response is not None:
+            yield entry.response, f"Answers {entry.request}."
 
 
 def _functions(unified: Unified, names: Names) -> Mapping[str, str]:

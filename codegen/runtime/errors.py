@@ -114,8 +114,9 @@ class NotExpressible(ValueError):
     Attributes:
         message: The message, for example `RemoteStartTransactionRequest`.
         version: The version, for example "1.5".
-        field: The field that cannot be expressed, by its names in Python, for example
-            `status.kind`; None if the version has no such message.
+        field: The field that cannot be expressed, by its name in Python, for example
+            `meter_value[0].sampled_value[0].unit`; None if the version has no such
+            message.
         reason: Why, for a person; it never quotes the value.
     """
 

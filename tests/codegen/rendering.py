@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 
-from codegen import documents, emit, naming, specification
+from codegen import documents, emit, mapping, naming, specification
 from codegen.model import read
 from codegen.naming import Names
 from codegen.specification import Facts, Version
@@ -26,6 +26,7 @@ def tiny_rendered(
     found = [read(message, schema) for message, schema in schemas.items()]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(naming, "load", lambda: names or Names())
+        patch.setattr(mapping, "load", lambda: ())
         patch.setattr(specification, "load_versions", lambda: (TINY,))
         facts = {TINY.name: procedures}
         patch.setattr(specification, "load_procedures", lambda: facts)

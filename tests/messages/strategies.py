@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -48,6 +48,9 @@ JSON: Final[st.SearchStrategy[Any]] = st.recursive(
 
 _URIS: Final = st.sampled_from(["ftp://a/b?c=d", "urn:x:y", "file:///é", "A+-.1:"])
 _TENTHS: Final = st.integers(-10_000, 10_000).map(lambda tenths: tenths / 10)
+_DURATIONS: Final = st.integers(0, timedelta.max // timedelta(seconds=1)).map(
+    lambda seconds: timedelta(seconds=seconds)
+)
 _FEW: Final = 2
 _LONG: Final = 40
 _SPECIAL: Final[tuple[tuple[Any, st.SearchStrategy[Any]], ...]] = tuple(
@@ -88,8 +91,9 @@ def _values(hint: Any, metadata: Iterable[Any]) -> st.SearchStrategy[Any]:
         if marker in known:
             return strategy
     if get_origin(hint) in (Union, UnionType):
-        (inner,) = (part for part in get_args(hint) if part is not NoneType)
-        return st.none() | _values(inner, known)
+        return st.one_of(_values(part, known) for part in get_args(hint))
+    if hint is NoneType:
+        return st.none()
     if get_origin(hint) is Sequence:
         (item,) = get_args(hint)
         return _lists(_values(item, ()), known)
@@ -97,6 +101,8 @@ def _values(hint: Any, metadata: Iterable[Any]) -> st.SearchStrategy[Any]:
         return messages(hint)
     if issubclass(hint, Enum):
         return st.sampled_from(hint)
+    if issubclass(hint, timedelta):
+        return _DURATIONS
     return _scalars(hint, known)
 
 

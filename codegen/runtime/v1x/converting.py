@@ -77,7 +77,7 @@ def each(
 def spelled(table: Mapping[T, R], value: T) -> R:
     """Returns how the other side spells a value of an enumeration."""
     if value not in table:
-        raise Unfit("there is no such value")
+        raise Unfit(f"there is no such {type(value).__name__}")
     return table[value]
 
 

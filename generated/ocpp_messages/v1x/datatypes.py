@@ -45,7 +45,7 @@ class IdTagInfo(Model):
 
 
 class CertificateHashDataType(Model):
-    """OCPP 1.6 security white paper 5.3."""
+    """OCPP 1.6 security white paper 5.3. Not in OCPP 1.5."""
 
     hash_algorithm: HashAlgorithmEnumType
     issuer_name_hash: Annotated[str, Field(max_length=128)]
@@ -54,7 +54,7 @@ class CertificateHashDataType(Model):
 
 
 class ChargingSchedulePeriod(Model):
-    """OCPP 1.6 7.14."""
+    """OCPP 1.6 7.14. Not in OCPP 1.5."""
 
     start_period: Duration
     limit: Annotated[float, Field(multiple_of=0.1)]
@@ -62,7 +62,7 @@ class ChargingSchedulePeriod(Model):
 
 
 class ChargingSchedule(Model):
-    """OCPP 1.6 7.13."""
+    """OCPP 1.6 7.13. Not in OCPP 1.5."""
 
     duration: Duration | None = None
     start_schedule: DateTime | None = None
@@ -72,7 +72,7 @@ class ChargingSchedule(Model):
 
 
 class ChargingProfile(Model):
-    """OCPP 1.6 7.8."""
+    """OCPP 1.6 7.8. Not in OCPP 1.5."""
 
     charging_profile_id: int
     transaction_id: int | None = None
@@ -85,7 +85,7 @@ class ChargingProfile(Model):
 
 
 class FirmwareType(Model):
-    """OCPP 1.6 security white paper 5.21."""
+    """OCPP 1.6 security white paper 5.21. Not in OCPP 1.5."""
 
     location: Annotated[str, Field(max_length=512)]
     retrieve_date_time: DateTime
@@ -103,7 +103,7 @@ class KeyValue(Model):
 
 
 class LogParametersType(Model):
-    """OCPP 1.6 security white paper 5.9."""
+    """OCPP 1.6 security white paper 5.9. Not in OCPP 1.5."""
 
     remote_location: Annotated[str, Field(max_length=512)]
     oldest_timestamp: DateTime | None = None

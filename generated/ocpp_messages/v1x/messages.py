@@ -148,19 +148,19 @@ __all__ = [
 
 
 class AuthorizeRequest(Model, Request["AuthorizeResponse"]):
-    """OCPP 1.6 6.1, 6.2."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.1, 6.2)."""
 
     id_tag: Annotated[str, Field(max_length=20)]
 
 
 class AuthorizeResponse(Model):
-    """OCPP 1.6 6.1, 6.2."""
+    """Answers AuthorizeRequest."""
 
     id_tag_info: IdTagInfo
 
 
 class BootNotificationRequest(Model, Request["BootNotificationResponse"]):
-    """OCPP 1.6 6.3, 6.4."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.3, 6.4)."""
 
     charge_point_vendor: Annotated[str, Field(max_length=20)]
     charge_point_model: Annotated[str, Field(max_length=20)]
@@ -174,7 +174,7 @@ class BootNotificationRequest(Model, Request["BootNotificationResponse"]):
 
 
 class BootNotificationResponse(Model):
-    """OCPP 1.6 6.3, 6.4."""
+    """Answers BootNotificationRequest."""
 
     status: RegistrationStatus
     current_time: DateTime
@@ -182,67 +182,67 @@ class BootNotificationResponse(Model):
 
 
 class CancelReservationRequest(Model, Request["CancelReservationResponse"]):
-    """OCPP 1.6 6.5, 6.6."""
+    """Sent by the CentralSystem (Reservation; OCPP 1.6 6.5, 6.6)."""
 
     reservation_id: int
 
 
 class CancelReservationResponse(Model):
-    """OCPP 1.6 6.5, 6.6."""
+    """Answers CancelReservationRequest."""
 
     accepted: bool
 
 
 class CertificateSignedRequest(Model, Request["CertificateSignedResponse"]):
-    """OCPP 1.6 security white paper 5.1, 5.2."""
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.1, 5.2). Not in OCPP 1.5."""
 
     certificate_chain: Annotated[str, Field(max_length=10000)]
 
 
 class CertificateSignedResponse(Model):
-    """OCPP 1.6 security white paper 5.1, 5.2."""
+    """Answers CertificateSignedRequest. Not in OCPP 1.5."""
 
     accepted: bool
 
 
 class ChangeAvailabilityRequest(Model, Request["ChangeAvailabilityResponse"]):
-    """OCPP 1.6 6.7, 6.8."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.7, 6.8)."""
 
     scope: Annotated[Scope, OneOf]
     type: AvailabilityType
 
 
 class ChangeAvailabilityResponse(Model):
-    """OCPP 1.6 6.7, 6.8."""
+    """Answers ChangeAvailabilityRequest."""
 
     status: AvailabilityStatus
 
 
 class ChangeConfigurationRequest(Model, Request["ChangeConfigurationResponse"]):
-    """OCPP 1.6 6.9, 6.10."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.9, 6.10)."""
 
     key: str
     value: str
 
 
 class ChangeConfigurationResponse(Model):
-    """OCPP 1.6 6.9, 6.10."""
+    """Answers ChangeConfigurationRequest."""
 
     status: ConfigurationStatus
 
 
 class ClearCacheRequest(Model, Request["ClearCacheResponse"]):
-    """OCPP 1.6 6.11, 6.12."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.11, 6.12)."""
 
 
 class ClearCacheResponse(Model):
-    """OCPP 1.6 6.11, 6.12."""
+    """Answers ClearCacheRequest."""
 
     accepted: bool
 
 
 class ClearChargingProfileRequest(Model, Request["ClearChargingProfileResponse"]):
-    """OCPP 1.6 6.13, 6.14."""
+    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.13, 6.14). Not in OCPP 1.5."""
 
     id: int | None = None
     scope: Annotated[Scope | None, OneOf] = None
@@ -251,13 +251,13 @@ class ClearChargingProfileRequest(Model, Request["ClearChargingProfileResponse"]
 
 
 class ClearChargingProfileResponse(Model):
-    """OCPP 1.6 6.13, 6.14."""
+    """Answers ClearChargingProfileRequest. Not in OCPP 1.5."""
 
     status: ClearChargingProfileStatus
 
 
 class DataTransferRequest(Model, Request["DataTransferResponse"]):
-    """OCPP 1.6 6.15, 6.16."""
+    """Sent by the ChargePoint or CentralSystem (Core; OCPP 1.6 6.15, 6.16)."""
 
     vendor_id: str
     message_id: str | None = None
@@ -265,20 +265,20 @@ class DataTransferRequest(Model, Request["DataTransferResponse"]):
 
 
 class DataTransferResponse(Model):
-    """OCPP 1.6 6.15, 6.16."""
+    """Answers DataTransferRequest."""
 
     status: DataTransferStatus
     data: str | None = None
 
 
 class DeleteCertificateRequest(Model, Request["DeleteCertificateResponse"]):
-    """OCPP 1.6 security white paper 5.3, 5.4."""
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.3, 5.4). Not in OCPP 1.5."""
 
     certificate_hash_data: CertificateHashDataType
 
 
 class DeleteCertificateResponse(Model):
-    """OCPP 1.6 security white paper 5.3, 5.4."""
+    """Answers DeleteCertificateRequest. Not in OCPP 1.5."""
 
     status: DeleteCertificateStatusEnumType
 
@@ -286,24 +286,24 @@ class DeleteCertificateResponse(Model):
 class DiagnosticsStatusNotificationRequest(
     Model, Request["DiagnosticsStatusNotificationResponse"]
 ):
-    """OCPP 1.6 6.17, 6.18."""
+    """Sent by the ChargePoint (Firmware Management; OCPP 1.6 6.17, 6.18)."""
 
     status: DiagnosticsStatus
 
 
 class DiagnosticsStatusNotificationResponse(Model):
-    """OCPP 1.6 6.17, 6.18."""
+    """Answers DiagnosticsStatusNotificationRequest."""
 
 
 class ExtendedTriggerMessageRequest(Model, Request["ExtendedTriggerMessageResponse"]):
-    """OCPP 1.6 security white paper 5.5, 5.6."""
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.5, 5.6). Not in OCPP 1.5."""
 
     requested_message: MessageTriggerEnumType
     connector: Connector | None = None
 
 
 class ExtendedTriggerMessageResponse(Model):
-    """OCPP 1.6 security white paper 5.5, 5.6."""
+    """Answers ExtendedTriggerMessageRequest. Not in OCPP 1.5."""
 
     status: TriggerMessageStatusEnumType
 
@@ -311,17 +311,17 @@ class ExtendedTriggerMessageResponse(Model):
 class FirmwareStatusNotificationRequest(
     Model, Request["FirmwareStatusNotificationResponse"]
 ):
-    """OCPP 1.6 6.19, 6.20."""
+    """Sent by the ChargePoint (Firmware Management; OCPP 1.6 6.19, 6.20)."""
 
     status: FirmwareStatus
 
 
 class FirmwareStatusNotificationResponse(Model):
-    """OCPP 1.6 6.19, 6.20."""
+    """Answers FirmwareStatusNotificationRequest."""
 
 
 class GetCompositeScheduleRequest(Model, Request["GetCompositeScheduleResponse"]):
-    """OCPP 1.6 6.21, 6.22."""
+    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.21, 6.22). Not in OCPP 1.5."""
 
     scope: Annotated[Scope, OneOf]
     duration: Duration
@@ -329,26 +329,26 @@ class GetCompositeScheduleRequest(Model, Request["GetCompositeScheduleResponse"]
 
 
 class GetCompositeScheduleResponse(Model):
-    """OCPP 1.6 6.21, 6.22."""
+    """Answers GetCompositeScheduleRequest. Not in OCPP 1.5."""
 
     schedule: Annotated[CompositeSchedule, OneOf]
 
 
 class GetConfigurationRequest(Model, Request["GetConfigurationResponse"]):
-    """OCPP 1.6 6.23, 6.24."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.23, 6.24)."""
 
     key: Annotated[Sequence[str], Array()] = ()
 
 
 class GetConfigurationResponse(Model):
-    """OCPP 1.6 6.23, 6.24."""
+    """Answers GetConfigurationRequest."""
 
     configuration_key: Annotated[Sequence[KeyValue], Array()] = ()
     unknown_key: Annotated[Sequence[str], Array()] = ()
 
 
 class GetDiagnosticsRequest(Model, Request["GetDiagnosticsResponse"]):
-    """OCPP 1.6 6.25, 6.26."""
+    """Sent by the CentralSystem (Firmware Management; OCPP 1.6 6.25, 6.26)."""
 
     location: Uri
     start_time: DateTime | None = None
@@ -357,7 +357,7 @@ class GetDiagnosticsRequest(Model, Request["GetDiagnosticsResponse"]):
 
 
 class GetDiagnosticsResponse(Model):
-    """OCPP 1.6 6.25, 6.26."""
+    """Answers GetDiagnosticsRequest."""
 
     file_name: str | None = None
 
@@ -365,32 +365,30 @@ class GetDiagnosticsResponse(Model):
 class GetInstalledCertificateIdsRequest(
     Model, Request["GetInstalledCertificateIdsResponse"]
 ):
-    """OCPP 1.6 security white paper 5.7, 5.8."""
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.7, 5.8). Not in OCPP 1.5."""
 
     certificate_type: CertificateUseEnumType
 
 
 class GetInstalledCertificateIdsResponse(Model):
-    """OCPP 1.6 security white paper 5.7, 5.8."""
+    """Answers GetInstalledCertificateIdsRequest. Not in OCPP 1.5."""
 
-    certificate_hash_data: Annotated[
-        Sequence[CertificateHashDataType], Array(min_items=1)
-    ] = ()
+    certificate_hash_data: Annotated[Sequence[CertificateHashDataType], Array()] = ()
     status: GetInstalledCertificateStatusEnumType
 
 
 class GetLocalListVersionRequest(Model, Request["GetLocalListVersionResponse"]):
-    """OCPP 1.6 6.27, 6.28; 5.10: -1 if the charge point has no such list."""
+    """Sent by the CentralSystem (Local Auth List Management; OCPP 1.6 6.27, 6.28; 5.10: -1 if the charge point has no such list)."""
 
 
 class GetLocalListVersionResponse(Model):
-    """OCPP 1.6 6.27, 6.28; 5.10: -1 if the charge point has no such list."""
+    """Answers GetLocalListVersionRequest."""
 
     list_version: ListVersion
 
 
 class GetLogRequest(Model, Request["GetLogResponse"]):
-    """OCPP 1.6 security white paper 5.9, 5.10."""
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.9, 5.10). Not in OCPP 1.5."""
 
     log: LogParametersType
     log_type: LogEnumType
@@ -399,48 +397,48 @@ class GetLogRequest(Model, Request["GetLogResponse"]):
 
 
 class GetLogResponse(Model):
-    """OCPP 1.6 security white paper 5.9, 5.10."""
+    """Answers GetLogRequest. Not in OCPP 1.5."""
 
     status: LogStatusEnumType
     filename: Annotated[str | None, Field(max_length=255)] = None
 
 
 class HeartbeatRequest(Model, Request["HeartbeatResponse"]):
-    """OCPP 1.6 6.29, 6.30."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.29, 6.30)."""
 
 
 class HeartbeatResponse(Model):
-    """OCPP 1.6 6.29, 6.30."""
+    """Answers HeartbeatRequest."""
 
     current_time: DateTime
 
 
 class InstallCertificateRequest(Model, Request["InstallCertificateResponse"]):
-    """OCPP 1.6 security white paper 5.11, 5.12."""
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.11, 5.12). Not in OCPP 1.5."""
 
     certificate_type: CertificateUseEnumType
     certificate: Annotated[str, Field(max_length=5500)]
 
 
 class InstallCertificateResponse(Model):
-    """OCPP 1.6 security white paper 5.11, 5.12."""
+    """Answers InstallCertificateRequest. Not in OCPP 1.5."""
 
     status: InstallCertificateStatusEnumType
 
 
 class LogStatusNotificationRequest(Model, Request["LogStatusNotificationResponse"]):
-    """OCPP 1.6 security white paper 5.13, 5.14."""
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.13, 5.14). Not in OCPP 1.5."""
 
     status: UploadLogStatusEnumType
     request_id: int | None = None
 
 
 class LogStatusNotificationResponse(Model):
-    """OCPP 1.6 security white paper 5.13, 5.14."""
+    """Answers LogStatusNotificationRequest. Not in OCPP 1.5."""
 
 
 class MeterValuesRequest(Model, Request["MeterValuesResponse"]):
-    """OCPP 1.6 6.31, 6.32."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.31, 6.32)."""
 
     scope: Annotated[Scope, OneOf]
     transaction_id: int | None = None
@@ -448,11 +446,11 @@ class MeterValuesRequest(Model, Request["MeterValuesResponse"]):
 
 
 class MeterValuesResponse(Model):
-    """OCPP 1.6 6.31, 6.32."""
+    """Answers MeterValuesRequest."""
 
 
 class RemoteStartTransactionRequest(Model, Request["RemoteStartTransactionResponse"]):
-    """OCPP 1.6 6.33, 6.34."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.33, 6.34)."""
 
     id_tag: Annotated[str, Field(max_length=20)]
     connector: Connector | None = None
@@ -460,25 +458,25 @@ class RemoteStartTransactionRequest(Model, Request["RemoteStartTransactionRespon
 
 
 class RemoteStartTransactionResponse(Model):
-    """OCPP 1.6 6.33, 6.34."""
+    """Answers RemoteStartTransactionRequest."""
 
     accepted: bool
 
 
 class RemoteStopTransactionRequest(Model, Request["RemoteStopTransactionResponse"]):
-    """OCPP 1.6 6.35, 6.36."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.35, 6.36)."""
 
     transaction_id: int
 
 
 class RemoteStopTransactionResponse(Model):
-    """OCPP 1.6 6.35, 6.36."""
+    """Answers RemoteStopTransactionRequest."""
 
     accepted: bool
 
 
 class ReserveNowRequest(Model, Request["ReserveNowResponse"]):
-    """OCPP 1.6 6.37, 6.38."""
+    """Sent by the CentralSystem (Reservation; OCPP 1.6 6.37, 6.38)."""
 
     scope: Annotated[Scope, OneOf]
     expiry_date: DateTime
@@ -488,19 +486,19 @@ class ReserveNowRequest(Model, Request["ReserveNowResponse"]):
 
 
 class ReserveNowResponse(Model):
-    """OCPP 1.6 6.37, 6.38."""
+    """Answers ReserveNowRequest."""
 
     status: ReservationStatus
 
 
 class ResetRequest(Model, Request["ResetResponse"]):
-    """OCPP 1.6 6.39, 6.40."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.39, 6.40)."""
 
     type: ResetType
 
 
 class ResetResponse(Model):
-    """OCPP 1.6 6.39, 6.40."""
+    """Answers ResetRequest."""
 
     accepted: bool
 
@@ -508,7 +506,7 @@ class ResetResponse(Model):
 class SecurityEventNotificationRequest(
     Model, Request["SecurityEventNotificationResponse"]
 ):
-    """OCPP 1.6 security white paper 5.15, 5.16."""
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.15, 5.16). Not in OCPP 1.5."""
 
     type: Annotated[str, Field(max_length=50)]
     timestamp: DateTime
@@ -516,11 +514,11 @@ class SecurityEventNotificationRequest(
 
 
 class SecurityEventNotificationResponse(Model):
-    """OCPP 1.6 security white paper 5.15, 5.16."""
+    """Answers SecurityEventNotificationRequest. Not in OCPP 1.5."""
 
 
 class SendLocalListRequest(Model, Request["SendLocalListResponse"]):
-    """OCPP 1.6 6.41, 6.42."""
+    """Sent by the CentralSystem (Local Auth List Management; OCPP 1.6 6.41, 6.42)."""
 
     update_type: UpdateType
     list_version: int
@@ -531,33 +529,33 @@ class SendLocalListRequest(Model, Request["SendLocalListResponse"]):
 
 
 class SendLocalListResponse(Model):
-    """OCPP 1.6 6.41, 6.42."""
+    """Answers SendLocalListRequest."""
 
     status: UpdateStatus
     hash: str | None = None
 
 
 class SetChargingProfileRequest(Model, Request["SetChargingProfileResponse"]):
-    """OCPP 1.6 6.43, 6.44."""
+    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.43, 6.44). Not in OCPP 1.5."""
 
     scope: Annotated[Scope, OneOf]
     cs_charging_profiles: ChargingProfile
 
 
 class SetChargingProfileResponse(Model):
-    """OCPP 1.6 6.43, 6.44."""
+    """Answers SetChargingProfileRequest. Not in OCPP 1.5."""
 
     status: ChargingProfileStatus
 
 
 class SignCertificateRequest(Model, Request["SignCertificateResponse"]):
-    """OCPP 1.6 security white paper 5.17, 5.18."""
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.17, 5.18). Not in OCPP 1.5."""
 
     csr: Annotated[str, Field(max_length=5500)]
 
 
 class SignCertificateResponse(Model):
-    """OCPP 1.6 security white paper 5.17, 5.18."""
+    """Answers SignCertificateRequest. Not in OCPP 1.5."""
 
     accepted: bool
 
@@ -565,18 +563,18 @@ class SignCertificateResponse(Model):
 class SignedFirmwareStatusNotificationRequest(
     Model, Request["SignedFirmwareStatusNotificationResponse"]
 ):
-    """OCPP 1.6 security white paper 5.19, 5.20."""
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.19, 5.20). Not in OCPP 1.5."""
 
     status: FirmwareStatusEnumType
     request_id: int | None = None
 
 
 class SignedFirmwareStatusNotificationResponse(Model):
-    """OCPP 1.6 security white paper 5.19, 5.20."""
+    """Answers SignedFirmwareStatusNotificationRequest. Not in OCPP 1.5."""
 
 
 class SignedUpdateFirmwareRequest(Model, Request["SignedUpdateFirmwareResponse"]):
-    """OCPP 1.6 security white paper 5.21, 5.22."""
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.21, 5.22). Not in OCPP 1.5."""
 
     retries: Retries = Field(default_factory=Retries)
     request_id: int
@@ -584,13 +582,13 @@ class SignedUpdateFirmwareRequest(Model, Request["SignedUpdateFirmwareResponse"]
 
 
 class SignedUpdateFirmwareResponse(Model):
-    """OCPP 1.6 security white paper 5.21, 5.22."""
+    """Answers SignedUpdateFirmwareRequest. Not in OCPP 1.5."""
 
     status: UpdateFirmwareStatusEnumType
 
 
 class StartTransactionRequest(Model, Request["StartTransactionResponse"]):
-    """OCPP 1.6 6.45, 6.46."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.45, 6.46)."""
 
     connector: Connector
     id_tag: Annotated[str, Field(max_length=20)]
@@ -600,14 +598,14 @@ class StartTransactionRequest(Model, Request["StartTransactionResponse"]):
 
 
 class StartTransactionResponse(Model):
-    """OCPP 1.6 6.45, 6.46."""
+    """Answers StartTransactionRequest."""
 
     transaction_id: int
     id_tag_info: IdTagInfo
 
 
 class StatusNotificationRequest(Model, Request["StatusNotificationResponse"]):
-    """OCPP 1.6 6.47, 6.48."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.47, 6.48)."""
 
     scope: Annotated[Scope, OneOf]
     status: Annotated[ChargePointStatus, OneOf]
@@ -616,11 +614,11 @@ class StatusNotificationRequest(Model, Request["StatusNotificationResponse"]):
 
 
 class StatusNotificationResponse(Model):
-    """OCPP 1.6 6.47, 6.48."""
+    """Answers StatusNotificationRequest."""
 
 
 class StopTransactionRequest(Model, Request["StopTransactionResponse"]):
-    """OCPP 1.6 6.49, 6.50."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.49, 6.50)."""
 
     transaction_id: int
     id_tag: Annotated[str | None, Field(max_length=20)] = None
@@ -631,37 +629,37 @@ class StopTransactionRequest(Model, Request["StopTransactionResponse"]):
 
 
 class StopTransactionResponse(Model):
-    """OCPP 1.6 6.49, 6.50."""
+    """Answers StopTransactionRequest."""
 
     id_tag_info: IdTagInfo | None = None
 
 
 class TriggerMessageRequest(Model, Request["TriggerMessageResponse"]):
-    """OCPP 1.6 6.51, 6.52."""
+    """Sent by the CentralSystem (Remote Trigger; OCPP 1.6 6.51, 6.52). Not in OCPP 1.5."""
 
     requested_message: Annotated[MessageTrigger, OneOf]
 
 
 class TriggerMessageResponse(Model):
-    """OCPP 1.6 6.51, 6.52."""
+    """Answers TriggerMessageRequest. Not in OCPP 1.5."""
 
     status: TriggerMessageStatus
 
 
 class UnlockConnectorRequest(Model, Request["UnlockConnectorResponse"]):
-    """OCPP 1.6 6.53, 6.54."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.53, 6.54)."""
 
     connector: Connector
 
 
 class UnlockConnectorResponse(Model):
-    """OCPP 1.6 6.53, 6.54."""
+    """Answers UnlockConnectorRequest."""
 
     status: UnlockStatus
 
 
 class UpdateFirmwareRequest(Model, Request["UpdateFirmwareResponse"]):
-    """OCPP 1.6 6.55, 6.56."""
+    """Sent by the CentralSystem (Firmware Management; OCPP 1.6 6.55, 6.56)."""
 
     retrieve_date: DateTime
     location: Uri
@@ -669,4 +667,4 @@ class UpdateFirmwareRequest(Model, Request["UpdateFirmwareResponse"]):
 
 
 class UpdateFirmwareResponse(Model):
-    """OCPP 1.6 6.55, 6.56."""
+    """Answers UpdateFirmwareRequest."""

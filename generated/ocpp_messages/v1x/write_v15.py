@@ -721,7 +721,7 @@ def _status_notification_request(
     return v15.StatusNotificationRequest(
         connector_id=at("scope", groupings.write_scope, message.scope),
         status=at("status", _charge_point_status_code, status),
-        error_code=at("status.error_code", _charge_point_error_code, error_code),
+        error_code=at("status", _charge_point_error_code, error_code),
         info=info,
         vendor_error_code=vendor_error_code,
         timestamp=message.timestamp,

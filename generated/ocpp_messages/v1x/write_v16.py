@@ -519,7 +519,7 @@ def _charging_profile(message: ChargingProfile) -> v16.ChargingProfile:
             "charging_profile_kind", _charging_profile_kind_code, charging_profile_kind
         ),
         recurrency_kind=maybe(
-            "charging_profile_kind.recurrency_kind", _recurrency_kind, recurrency_kind
+            "charging_profile_kind", _recurrency_kind, recurrency_kind
         ),
         valid_from=message.valid_from,
         valid_to=message.valid_to,
@@ -825,12 +825,10 @@ def _get_composite_schedule_response(
         compounds.write_composite_schedule(message.schedule)
     )
     return v16.GetCompositeScheduleResponse(
-        status=at("schedule.status", _get_composite_schedule_status, status),
+        status=at("schedule", _get_composite_schedule_status, status),
         connector_id=connector_id,
         schedule_start=schedule_start,
-        charging_schedule=maybe(
-            "schedule.charging_schedule", _charging_schedule, charging_schedule
-        ),
+        charging_schedule=maybe("schedule", _charging_schedule, charging_schedule),
     )
 
 
@@ -1204,11 +1202,9 @@ def _status_notification_request(
     return v16.StatusNotificationRequest(
         connector_id=at("scope", groupings.write_scope, message.scope),
         status=at("status", _charge_point_status_code, status),
-        error_code=at("status.error_code", _charge_point_error_code, error_code),
-        info=maybe("status.info", _up_to_50, info),
-        vendor_error_code=maybe(
-            "status.vendor_error_code", _up_to_50, vendor_error_code
-        ),
+        error_code=at("status", _charge_point_error_code, error_code),
+        info=maybe("status", _up_to_50, info),
+        vendor_error_code=maybe("status", _up_to_50, vendor_error_code),
         timestamp=message.timestamp,
         vendor_id=maybe("vendor_id", _up_to_255, message.vendor_id),
     )
