@@ -47,9 +47,7 @@ THEIRS: Final = [
 
 
 @pytest.mark.parametrize(("version", "cls"), OURS)
-def test_a_message_is_read_as_it_was_written_or_refused(
-    version: str, cls: type[Any]
-) -> None:
+def test_a_message_is_read_as_it_was_written_or_refused(version: str, cls: Any) -> None:
     serializer = v1x.serializer(version)
     package = PACKAGES[version]
 
@@ -158,7 +156,7 @@ def makes_no_sense(name: str, payload: Mapping[str, Any]) -> bool:
     profile = payload.get("csChargingProfiles", payload.get("chargingProfile"))
     if profile is None:
         return False
-    recurring = profile["chargingProfileKind"] == "Recurring"
+    recurring: bool = profile["chargingProfileKind"] == "Recurring"
     return recurring != ("recurrencyKind" in profile)
 
 
