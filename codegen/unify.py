@@ -277,11 +277,11 @@ class _Unification:
                 place,
                 version,
                 exact,
-                {
-                    value: spelled
+                [
+                    (value, spelled)
                     for value, where, spelled in spellings
                     if where == version
-                },
+                ],
                 entry.absent,
             )
             for version, exact in places.items()
@@ -295,7 +295,7 @@ class _Unification:
         place: str,
         version: str,
         exact: str,
-        spelled: Mapping[str, Sequence[str]],
+        spelled: Iterable[tuple[str, Sequence[str]]],
         absent: str | None,
     ) -> EnumPlace:
         """Finds the values of ours among those of a version."""
@@ -305,7 +305,7 @@ class _Unification:
         members = {member.value: member.name for member in found.members}
         read: dict[str, str | None] = {}
         write: dict[str | None, str] = {}
-        for value, spellings in spelled.items():
+        for value, spellings in spelled:
             ours = None if value == absent else self._names.member(value)
             for spelling in spellings:
                 if spelling not in members:

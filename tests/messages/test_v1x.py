@@ -79,6 +79,10 @@ def profile_json(**kind: str) -> dict[str, Any]:
     }
 
 
+def class_of(message: object) -> Any:
+    return type(message)
+
+
 Wire = Mapping[str, Any] | None
 STOP: Final = {"transactionId": 1, "timestamp": TIME, "meterStop": 2}
 
@@ -352,7 +356,7 @@ CASES: Final = [
 @pytest.mark.parametrize(("version", "message", "wire"), CASES)
 def test_a_message_in_a_version(version: str, message: Any, wire: Wire) -> None:
     serializer = v1x.serializer(version)
-    cls: Any = type(message)
+    cls = class_of(message)
     if wire is None:
         with pytest.raises(NotExpressible) as caught:
             serializer.to_jsonable(message)
@@ -408,7 +412,7 @@ ALSO_READ: Final[tuple[tuple[str, Any, Wire], ...]] = (
 
 @pytest.mark.parametrize(("version", "message", "wire"), ALSO_READ)
 def test_other_spellings_are_read(version: str, message: Any, wire: Wire) -> None:
-    cls: Any = type(message)
+    cls = class_of(message)
     assert v1x.serializer(version).from_jsonable(cls, wire) == message
 
 
