@@ -7,13 +7,16 @@ hand for the package is in the folder of its name in `codegen/runtime`.
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from codegen import bundle, conversions
 from codegen.bundle import Bundle
 from codegen.conversions import Module
+from codegen.mapping import MappingError
 from codegen.naming import Names
 from codegen.specification import Version
 from codegen.unify import Unified, UnifiedObject
@@ -46,12 +49,16 @@ def modules(
         unified: What they are about.
         package: The import path of the package.
         names: The rule of names.
+
+    Raises:
+        MappingError: Two types have one name.
     """
     mapped = unified.mapped
     *_, newest = (entry.version for entry in unified.specifications.values())
     station, back_office = newest.station, newest.back_office
     version = Version(mapped.name, mapped.package, "", station, back_office)
     exports = _exports(unified, version)
+    _check_distinct(mapped.package, exports)
     values = {"title": mapped.name, "version": version, "package": package}
     yield (
         "__init__",
@@ -111,6 +118,12 @@ def _exports(unified: Unified, version: Version) -> _Exports:
         "roles": sorted((version.station, version.back_office)),
         "serializer": by_hand["serializer"],
     }
+
+
+def _check_distinct(package: str, exports: _Exports) -> None:
+    for name, times in Counter(chain.from_iterable(exports.values())).items():
+        if times > 1:
+            raise MappingError(f"{package}.toml: two things are called {name}")
 
 
 def _offered(path: Path) -> list[str]:

@@ -263,9 +263,11 @@ class _Unification:
     def _enumeration(self, name: str, entry: EnumEntry) -> UnifiedEnum:
         place = f"enumerations.{name}"
         places = self._places(place, name, entry.called)
-        for key in ("only", "called"):
-            self._check_versions(f"{place}.{key}", getattr(entry, key))
         spellings = list(_spellings(entry, places))
+        for value, version, _ in spellings:
+            if version not in places:
+                reason = f"OCPP {version} has no such enumeration, for {value!r}"
+                self._refuse(place, reason)
         values = list(dict.fromkeys(value for value, _, _ in spellings))
         members = tuple(
             Member(self._names.member(value), value)
@@ -376,12 +378,16 @@ class _Unification:
             self._used.add((version, called))
         fields = _FieldReader(self, place, exact)
         grouping = None
-        if isinstance(entry, TypeEntry) and entry.grouping is not None:
-            grouping = fields.grouping(place, entry.grouping)
+        read = list(fields.all(entry))
+        if isinstance(entry, TypeEntry) and (entry.grouping or entry.parts):
+            if read:
+                self._refuse(place, "it has a grouping and fields")
+            grouping = fields.grouping(place, entry.grouping or "")
             read = [fields.grouped(f"{place}.parts", "", entry.parts, grouping)]
-        else:
-            read = list(fields.all(entry))
         fields.check_covered()
+        for field_name, times in Counter(field.name for field in read).items():
+            if times > 1:
+                self._refuse(place, f"two fields are called {field_name}")
         order = {
             field.wire: position
             for entry_ in reversed(exact.values())
@@ -504,6 +510,8 @@ class _FieldReader:
         return UnifiedField(part.name, (part,))
 
     def _field(self, place: str, name: str, entry: FieldEntry) -> UnifiedField:
+        if [entry.grouping, entry.boolean, entry.default].count(None) < 2:
+            self._refuse(place, "grouping, boolean and default exclude each other")
         if entry.grouping is not None:
             grouping = self.grouping(place, entry.grouping)
             return self.grouped(place, name, entry.at, grouping)

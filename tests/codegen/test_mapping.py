@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from codegen import documents, mapping, naming, specification
+from codegen import documents, independent, mapping, naming, specification
 from codegen.errors import CodegenError
 from codegen.mapping import MAPPING_FILES, MappingError
 from codegen.naming import Names
@@ -172,7 +172,8 @@ CHANGES = {
     "unknown version of values": (
         'only."1.6" = ["Pending"]',
         'only."1.7" = ["Pending"]',
-        "enumerations.RegistrationStatus.only.1.7: there is no such version here",
+        "enumerations.RegistrationStatus: OCPP 1.7 has no such enumeration, for "
+        "'Pending'",
     ),
     "unknown version": (
         'versions = ["1.5", "1.6"]',
@@ -199,6 +200,37 @@ CHANGES = {
         'response.same = ["transactionId", "idTagInfo"]',
         "actions.StartTransaction.request.only: one version requires it, another has "
         "no need of it",
+    ),
+    "values of a version without the enumeration": (
+        'same = ["Daily", "Weekly"]',
+        'same = ["Daily", "Weekly"]\nrespelled.Daily."1.5" = "Day"',
+        "enumerations.RecurrencyKind: OCPP 1.5 has no such enumeration, for 'Daily'",
+    ),
+    "unknown version of a type": (
+        'called = { "1.5" = "AuthorisationData" }',
+        'called = { "1.4" = "AuthorisationData" }',
+        "types.AuthorizationData.called.1.4: there is no such version here",
+    ),
+    "grouping and fields": (
+        'grouping = "AuthorizationData"',
+        'grouping = "AuthorizationData"\nsame = ["idTag"]',
+        "types.AuthorizationData: it has a grouping and fields",
+    ),
+    "parts without grouping": (
+        'grouping = "AuthorizationData"\n',
+        "",
+        "types.AuthorizationData: there is no grouping ''",
+    ),
+    "grouping and default": (
+        'default = "Local"',
+        'default = "Local", grouping = "Duration"',
+        "actions.StopTransaction.request.fields.reason: grouping, boolean and default "
+        "exclude each other",
+    ),
+    "two fields of one name": (
+        'request.fields.reason = { at."1.6" = "reason", default = "Local" }',
+        'request.fields.timestamp = { at."1.6" = "reason", default = "Local" }',
+        "actions.StopTransaction.request: two fields are called timestamp",
     ),
     "unknown key": (
         'default = "Local"',
@@ -235,6 +267,20 @@ def test_the_mapping_fits(
     found = unified(tmp_path, TEXT, built, names)
     assert len(found.procedures) == len(built["1.6"].procedures)
     assert len(found.messages) == 2 * len(found.procedures)
+
+
+def test_two_types_of_one_name(
+    built: Mapping[str, Specification], names: Names, tmp_path: Path
+) -> None:
+    text = TEXT.replace(
+        "[enumerations.ResetType]",
+        '[enumerations.Retries]\ncalled = { "1.5" = "ResetType", "1.6" = "ResetType" }',
+    )
+    found = unified(tmp_path, text, built, names)
+    with pytest.raises(
+        MappingError, match=r"^v1x\.toml: two things are called R"
+    ):
+        list(independent.modules(found, "ocpp_messages.v1x", names))
 
 
 def test_no_toml(tmp_path: Path) -> None:
