@@ -2,9 +2,11 @@
 
 Per version, datamodel-code-generator writes the types (through the templates in
 `templates/dcg`), and the other templates write the base classes, the procedure table,
-the role classes, the serializer and the package's own module. What all versions share
-is kept as ordinary code in `codegen/runtime` and copied. ruff formats everything; the
-result depends on nothing but the schemas, the data in `schemas/` and this code.
+the role classes, the serializer and the package's own module. Messages that are
+independent of the version come from a mapping, see `codegen.independent`. What all
+versions share is kept as ordinary code in `codegen/runtime` and copied. ruff formats
+everything; the result depends on nothing but the schemas, the data in `schemas/` and
+this code.
 """
 
 from __future__ import annotations
@@ -23,11 +25,13 @@ from datamodel_code_generator.enums import DataModelType
 from datamodel_code_generator.format import PythonVersion
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from . import bundle, documents, facts, naming, specification
+from . import bundle, documents, facts, independent, mapping, naming, specification
 from .bundle import Bundle
 from .data import COMMAND, DATA, OUTPUT, Data
 from .errors import CodegenError, SourceError
+from .naming import Names
 from .specification import Specification, Version
+from .unify import Unified, unify
 
 __all__ = [
     "OURS",
@@ -46,6 +50,7 @@ __all__ = [
 PACKAGE: Final = "ocpp_messages"
 
 _HERE: Final = Path(__file__).parent
+_RUNTIME: Final = _HERE / "runtime"
 _TEMPLATES: Final = Environment(
     loader=FileSystemLoader(_HERE / "templates"),
     undefined=StrictUndefined,
@@ -75,6 +80,11 @@ class Edition:
     data: Data = DATA
     package: str = PACKAGE
     versions: Sequence[str] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has all that `ocpp_messages` has."""
+        return self.package == PACKAGE and not self.versions
 
 
 OURS: Final = Edition()
@@ -138,15 +148,23 @@ def render(edition: Edition = OURS) -> dict[str, bytes]:
     files = dict(_runtime() if package == PACKAGE else [("py.typed", "")])
     kind = "__init__" if package == PACKAGE else "beside"
     files["__init__.py"] = template(f"package/{kind}.py", versions=versions)
-    for version in versions:
-        built = specification.build(
+    built = {
+        version.name: specification.build(
             version,
             documents.load(version.name, data),
             procedures.get(version.name, {}),
             names,
         )
-        for module, text in _version(built, f"{package}.{version.package}"):
-            files[f"{version.package}/{module}.py"] = text
+        for version in versions
+    }
+    for entry in built.values():
+        own = entry.version.package
+        for module, text in _version(entry, f"{package}.{own}"):
+            files[f"{own}/{module}.py"] = text
+    if edition.is_whole:
+        for mapped in mapping.load(data.folder):
+            for module, text in _independent(unify(mapped, built, names), names):
+                files[f"{mapped.package}/{module}.py"] = text
     if not edition.versions:
         names.check_exceptions()
     return formatted(package, files)
@@ -162,12 +180,13 @@ def _chosen(versions: Sequence[Version], names: Sequence[str]) -> Sequence[Versi
     return [known[name] for name in known if not names or name in names]
 
 
-def _runtime() -> Iterator[tuple[str, str]]:
-    """Copies what all versions share."""
-    for path in sorted((_HERE / "runtime").iterdir()):
+def _runtime(folder: str = "") -> Iterator[tuple[str, str]]:
+    """Copies what all versions share, or what is written by hand for a package."""
+    for path in sorted((_RUNTIME / folder).iterdir()):
         if path.suffix == ".py":
             text = path.read_text(encoding="utf-8")
-            yield path.name, header(f"codegen/runtime/{path.name}") + text
+            source = path.relative_to(_HERE.parent).as_posix()
+            yield path.name, header(source) + text
         elif path.name == "py.typed":
             yield path.name, ""
 
@@ -240,6 +259,20 @@ def _exports(built: Specification) -> tuple[tuple[str, Sequence[str]], ...]:
         ("roles", roles),
         ("serializer", ["dumps", "from_jsonable", "loads", "to_jsonable"]),
     )
+
+
+def _independent(unified: Unified, names: Names) -> Iterator[tuple[str, str]]:
+    """Returns the modules of messages that are independent of the version, by name."""
+    mapped = unified.mapped
+    source = f"schemas/{mapped.package}.toml"
+    for name, text in _runtime(mapped.package):
+        yield name.removesuffix(".py"), text
+    package = f"{PACKAGE}.{mapped.package}"
+    for module, path, values in independent.modules(unified, package, names):
+        yield module, template(f"{path}.py", source, **values)
+    part, known = independent.enumerations(unified)
+    title = f"The enumerations of OCPP {mapped.name}."
+    yield "enumerations", header(source) + types(title, part, known)
 
 
 def types(

@@ -8,6 +8,9 @@ A handler is given in one of four ways, and `routes_of` makes `Routes` of each:
 * a function, which gets every message;
 * None: there are no handlers.
 
+A handler for a message of OCPP 1.x serves connections of 1.5 and of 1.6, unless there
+is one for the message of that very version (`ocpp_rpc.independent`).
+
 A function takes the request and, if it wants it, the connection: as many positional
 arguments as it requires, which is looked up once, when it is registered. It may be a
 coroutine function or a plain one; a plain one must not block, unless it is registered
@@ -36,6 +39,7 @@ from typing import (
 from ocpp_messages import Model, Procedure, Request, Send, VersionPackage
 
 from .errors import RegistrationError
+from .independent import counterpart
 
 if TYPE_CHECKING:
     from .connection import Connection
@@ -61,11 +65,13 @@ class Route:
         in_thread: Whether it is called in a thread, since it blocks.
         after: Called with the request, the response and the connection once the reply
             is written; may return an awaitable.
+        message: The class that the handler is for; None if it takes every message.
     """
 
     handler: _Function
     in_thread: bool = False
     after: _Function | None = None
+    message: type[Model] | None = None
 
 
 class Routes(Protocol):
@@ -181,7 +187,10 @@ class Router:
                 f"{function!r} waits; only what blocks has a thread"
             )
         self._routes[message] = replace(
-            _route(function), in_thread=in_thread, after=self._after.get(message)
+            _route(function),
+            in_thread=in_thread,
+            after=self._after.get(message),
+            message=message,
         )
 
     def after(self, message: type[Request[Any]]) -> Callable[[FunctionT], FunctionT]:
@@ -219,14 +228,44 @@ class Router:
         self._included.append(routes_of(handler))
 
     def find(self, procedure: Procedure) -> Route | None:
-        """Return the route for a message; None if it has no handler."""
-        return self._routes.get(procedure.request) or self._find_included(procedure)
+        """Return the route for a message; None if it has no handler.
 
-    def _find_included(self, procedure: Procedure) -> Route | None:
-        found = (routes.find(procedure) for routes in self._included)
-        route = next((route for route in found if route is not None), None)
-        after = self._after.get(procedure.request)
+        One for the very message comes before one for its counterpart in OCPP 1.x.
+        """
+        exact = self._routes.get(procedure.request)
+        if exact is not None and (exact.after is not None or not self._after):
+            return exact
+        own = _found(self._routes, procedure)
+        found = [own, *(routes.find(procedure) for routes in self._included)]
+        route = _preferred([route for route in found if route is not None], procedure)
+        after = self._find_after(procedure)
         return route if route is None or after is None else replace(route, after=after)
+
+    def _find_after(self, procedure: Procedure) -> _Function | None:
+        if not self._after or procedure.request in self._after:
+            return self._after.get(procedure.request)
+        other = counterpart(procedure)
+        if other is None or other.procedure.request not in self._after:
+            return None
+        return other.after(self._after[other.procedure.request])
+
+
+def _found(routes: Mapping[type[Model], Route], procedure: Procedure) -> Route | None:
+    """Return the route in a table for a message, or for its counterpart."""
+    if not routes or procedure.request in routes:
+        return routes.get(procedure.request)
+    other = counterpart(procedure)
+    if other is None or other.procedure.request not in routes:
+        return None
+    return other.route(routes[other.procedure.request])
+
+
+def _preferred(found: Sequence[Route], procedure: Procedure) -> Route | None:
+    """Return the first route, unless it is for a counterpart and a later one is not."""
+    if not found or found[0].message is None:
+        return found[0] if found else None
+    exact = (route for route in found if route.message is procedure.request)
+    return next(exact, found[0])
 
 
 Handler: TypeAlias = Router | Callable[..., Any] | object | None
@@ -268,7 +307,7 @@ class _RoleRoutes:
     routes: Mapping[type[Model], Route]
 
     def find(self, procedure: Procedure) -> Route | None:
-        return self.routes.get(procedure.request)
+        return _found(self.routes, procedure)
 
 
 def _role_routes(role: object) -> _RoleRoutes:
@@ -278,7 +317,14 @@ def _role_routes(role: object) -> _RoleRoutes:
         RegistrationError: A method cannot be called as a handler.
     """
     handled = _handled_by(cast(Hashable, type(role)))
-    return _RoleRoutes({p.request: _route(getattr(role, p.method)) for p in handled})
+    return _RoleRoutes(
+        {
+            procedure.request: replace(
+                _route(getattr(role, procedure.method)), message=procedure.request
+            )
+            for procedure in handled
+        }
+    )
 
 
 @lru_cache

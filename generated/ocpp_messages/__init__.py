@@ -18,7 +18,13 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, Final, Protocol, cast
 
-from ocpp_messages.errors import DecodeError, NotSupported, Violation, ViolationKind
+from ocpp_messages.errors import (
+    DecodeError,
+    NotExpressible,
+    NotSupported,
+    Violation,
+    ViolationKind,
+)
 from ocpp_messages.model import Model, Request, Send
 from ocpp_messages.procedures import Procedure, ProcedureKind, Role
 
@@ -26,6 +32,7 @@ __all__ = [
     "VERSIONS",
     "DecodeError",
     "Model",
+    "NotExpressible",
     "NotSupported",
     "Procedure",
     "ProcedureKind",

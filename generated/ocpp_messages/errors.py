@@ -6,7 +6,8 @@
 ::
 
     ValueError
-    └── DecodeError     text or data is not a valid message
+    ├── DecodeError     text or data is not a valid message
+    └── NotExpressible  a version has no words for a message of OCPP 1.x
     Exception
     └── NotSupported    a role does not support an action
 """
@@ -22,7 +23,14 @@ from typing import Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-__all__ = ["DecodeError", "NotSupported", "Violation", "ViolationKind", "json_path"]
+__all__ = [
+    "DecodeError",
+    "NotExpressible",
+    "NotSupported",
+    "Violation",
+    "ViolationKind",
+    "json_path",
+]
 
 
 class ViolationKind(StrEnum):
@@ -101,6 +109,36 @@ class DecodeError(ValueError):
                 for found in error.errors(include_url=False, include_context=False)
             ],
         )
+
+
+class NotExpressible(ValueError):
+    """A version has no words for a message that is independent of the version.
+
+    Attributes:
+        message: The message, for example `RemoteStartTransactionRequest`.
+        version: The version, for example "1.5".
+        field: The field that cannot be expressed, by its name in Python, for example
+            `meter_value[0].sampled_value[0].unit`; None if the version has no such
+            message.
+        reason: Why, for a person; it never quotes the value.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        version: str,
+        field: str | None = None,
+        reason: str = "there is no such message",
+    ) -> None:
+        self.message = message
+        self.version = version
+        self.field = field
+        self.reason = reason
+        super().__init__(message, version, field, reason)
+
+    def __str__(self) -> str:
+        what = f"{self.message}.{self.field}" if self.field else self.message
+        return f"OCPP {self.version} cannot express {what}: {self.reason}"
 
 
 class NotSupported(Exception):

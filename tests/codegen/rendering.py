@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 
 import pytest
 
-from codegen import documents, emit, naming, specification
+from codegen import documents, emit, mapping, naming, specification
 from codegen.model import read
 from codegen.naming import Names
 from codegen.specification import Facts, Version
@@ -37,6 +37,7 @@ def tiny_rendered(
     found = [read(message, schema) for message, schema in schemas.items()]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(naming, "load", giving(names or Names()))
+        patch.setattr(mapping, "load", giving(()))
         patch.setattr(specification, "load_versions", giving((TINY,)))
         facts = {TINY.name: procedures}
         patch.setattr(specification, "load_procedures", giving(facts))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -48,6 +48,14 @@ JSON: Final[st.SearchStrategy[Any]] = st.recursive(
 
 _URIS: Final = st.sampled_from(["ftp://a/b?c=d", "urn:x:y", "file:///é", "A+-.1:"])
 _TENTHS: Final = st.integers(-10_000, 10_000).map(lambda tenths: tenths / 10)
+_DURATIONS: Final = st.integers(0, timedelta.max // timedelta(seconds=1)).map(
+    lambda seconds: timedelta(seconds=seconds)
+)
+_SIMPLE: Final[Mapping[type, st.SearchStrategy[Any]]] = {
+    NoneType: st.none(),
+    bool: st.booleans(),
+    timedelta: _DURATIONS,
+}
 _FEW: Final = 2
 _LONG: Final = 40
 _SPECIAL: Final[tuple[tuple[Any, st.SearchStrategy[Any]], ...]] = tuple(
@@ -88,8 +96,7 @@ def _values(hint: Any, metadata: Iterable[Any]) -> st.SearchStrategy[Any]:
         if marker in known:
             return strategy
     if get_origin(hint) in (Union, UnionType):
-        (inner,) = (part for part in get_args(hint) if part is not NoneType)
-        return st.none() | _values(inner, known)
+        return st.one_of([_values(part, known) for part in get_args(hint)])
     if get_origin(hint) is Sequence:
         (item,) = get_args(hint)
         return _lists(_values(item, ()), known)
@@ -117,8 +124,8 @@ def _lists(
 def _scalars(kind: type, known: Sequence[Any]) -> st.SearchStrategy[Any]:
     least: Any = next((item.ge for item in known if isinstance(item, Ge)), None)
     most: Any = next((item.le for item in known if isinstance(item, Le)), None)
-    if kind is bool:
-        return st.booleans()
+    if kind in _SIMPLE:
+        return _SIMPLE[kind]
     if kind is int:
         return st.integers(least, most)
     if kind is float and any(isinstance(item, MultipleOf) for item in known):

@@ -16,7 +16,8 @@ from ocpp_messages import VERSIONS
 
 GENERATED: Final = Path(__file__).parents[2] / "generated"
 FILES: Final = sorted(GENERATED.rglob("*.py"))
-PACKAGES: Final = ("v15", "v16", "v20", "v201", "v21")
+VERSION_PACKAGES: Final = ("v15", "v16", "v20", "v201", "v21")
+PACKAGES: Final = (*VERSION_PACKAGES, "v1x")
 ALLOWED: Final = {
     *sys.stdlib_module_names,
     "ocpp_messages",
@@ -89,7 +90,9 @@ def imported(tree: ast.AST) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield "ocpp_messages" if node.level else str(node.module)
+            module = "ocpp_messages" if node.level else str(node.module)
+            yield module
+            yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
 def defined(tree: ast.Module) -> Iterator[str]:
@@ -144,8 +147,9 @@ def test_imports_point_to_pydantic_and_the_library(path: Path) -> None:
 
 def test_a_version_imports_no_other_version(path: Path) -> None:
     own = path.parent.name if path.parent.name in PACKAGES else None
+    other = path.stem.partition("_")[2] if own == "v1x" else own
     names = {*imported(ast.parse(path.read_text()))}
-    assert versions_in(names) <= {own}
+    assert versions_in(names) <= {own, other}
 
 
 def test_all_is_what_is_public(path: Path) -> None:
@@ -156,6 +160,12 @@ def test_all_is_what_is_public(path: Path) -> None:
     assert len(offered) == len({*offered})
 
 
+@pytest.mark.parametrize(("version", "package"), [("1.5", "v15"), ("1.6", "v16")])
+def test_a_serializer_of_1x_loads_one_version(version: str, package: str) -> None:
+    modules = loaded(f"import ocpp_messages.v1x as v; v.serializer({version!r})")
+    assert versions_in(modules) == {"v1x", package}
+
+
 def test_there_are_files() -> None:
-    assert len(FILES) == 5 + 8 * len(PACKAGES)
-    assert len(VERSIONS) == len(PACKAGES)
+    assert len(FILES) == 5 + 8 * len(VERSION_PACKAGES) + 15
+    assert len(VERSIONS) == len(VERSION_PACKAGES)

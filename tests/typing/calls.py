@@ -2,7 +2,7 @@
 
 from typing import TypeVar, assert_type
 
-from ocpp_messages import Model, Request, v15, v16, v20, v21, v201
+from ocpp_messages import Model, Request, v1x, v15, v16, v20, v21, v201
 from ocpp_rpc import Connection
 
 
@@ -16,6 +16,10 @@ async def calls(connection: Connection) -> None:
 
     reset = await connection.call(v16.ResetRequest(type=v16.ResetType.SOFT), timeout=5)
     assert_type(reset.status, v16.ResetStatus)
+
+    either = await connection.call(v1x.ResetRequest(type=v1x.ResetType.SOFT))
+    assert_type(either, v1x.ResetResponse)
+    assert_type(either.accepted, bool)
 
     await connection.call(reset)  # refused
     await connection.call("Heartbeat")  # refused

@@ -1,0 +1,12 @@
+# Generated from schemas/v1x.toml by `python -m codegen generate`.
+# Do not edit: change the source or the generator.
+
+"""The bases of the types of OCPP 1.x."""
+
+from ocpp_messages import model
+
+__all__ = ["Model"]
+
+
+class Model(model.Model):
+    """The base of every message and datatype of OCPP 1.x."""

@@ -1,0 +1,117 @@
+# Generated from schemas/v1x.toml by `python -m codegen generate`.
+# Do not edit: change the source or the generator.
+
+"""The datatypes of OCPP 1.x."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import Field
+
+from ocpp_messages.model import Array, DateTime
+from ocpp_messages.v1x.base import Model
+from ocpp_messages.v1x.enumerations import (
+    AuthorizationStatus,
+    ChargingProfilePurpose,
+    ChargingRateUnit,
+    HashAlgorithmEnumType,
+)
+from ocpp_messages.v1x.groupings import (
+    ChargingProfileKind,
+    Duration,
+    OneOf,
+    SampledValue,
+)
+
+__all__ = [
+    "IdTagInfo",
+    "CertificateHashDataType",
+    "ChargingSchedulePeriod",
+    "ChargingSchedule",
+    "ChargingProfile",
+    "FirmwareType",
+    "KeyValue",
+    "LogParametersType",
+    "MeterValue",
+]
+
+
+class IdTagInfo(Model):
+    """OCPP 1.6 7.27."""
+
+    status: AuthorizationStatus
+    expiry_date: DateTime | None = None
+    parent_id_tag: Annotated[str | None, Field(max_length=20)] = None
+
+
+class CertificateHashDataType(Model):
+    """OCPP 1.6 security white paper 5.3. Not in OCPP 1.5."""
+
+    hash_algorithm: HashAlgorithmEnumType
+    issuer_name_hash: Annotated[str, Field(max_length=128)]
+    issuer_key_hash: Annotated[str, Field(max_length=128)]
+    serial_number: Annotated[str, Field(max_length=40)]
+
+
+class ChargingSchedulePeriod(Model):
+    """OCPP 1.6 7.14. Not in OCPP 1.5."""
+
+    start_period: Duration
+    limit: Annotated[float, Field(multiple_of=0.1)]
+    number_phases: int | None = None
+
+
+class ChargingSchedule(Model):
+    """OCPP 1.6 7.13. Not in OCPP 1.5."""
+
+    duration: Duration | None = None
+    start_schedule: DateTime | None = None
+    charging_rate_unit: ChargingRateUnit
+    charging_schedule_period: Annotated[Sequence[ChargingSchedulePeriod], Array()]
+    min_charging_rate: Annotated[float | None, Field(multiple_of=0.1)] = None
+
+
+class ChargingProfile(Model):
+    """OCPP 1.6 7.8. Not in OCPP 1.5."""
+
+    charging_profile_id: int
+    transaction_id: int | None = None
+    stack_level: int
+    charging_profile_purpose: ChargingProfilePurpose
+    charging_profile_kind: Annotated[ChargingProfileKind, OneOf]
+    valid_from: DateTime | None = None
+    valid_to: DateTime | None = None
+    charging_schedule: ChargingSchedule
+
+
+class FirmwareType(Model):
+    """OCPP 1.6 security white paper 5.21. Not in OCPP 1.5."""
+
+    location: Annotated[str, Field(max_length=512)]
+    retrieve_date_time: DateTime
+    install_date_time: DateTime | None = None
+    signing_certificate: Annotated[str, Field(max_length=5500)]
+    signature: Annotated[str, Field(max_length=800)]
+
+
+class KeyValue(Model):
+    """OCPP 1.6 7.29."""
+
+    key: str
+    readonly: bool
+    value: str | None = None
+
+
+class LogParametersType(Model):
+    """OCPP 1.6 security white paper 5.9. Not in OCPP 1.5."""
+
+    remote_location: Annotated[str, Field(max_length=512)]
+    oldest_timestamp: DateTime | None = None
+    latest_timestamp: DateTime | None = None
+
+
+class MeterValue(Model):
+    """OCPP 1.6 7.33."""
+
+    timestamp: DateTime
+    sampled_value: Annotated[Sequence[SampledValue], Array(min_items=1)]

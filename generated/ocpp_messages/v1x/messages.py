@@ -1,0 +1,670 @@
+# Generated from schemas/v1x.toml by `python -m codegen generate`.
+# Do not edit: change the source or the generator.
+
+"""The messages of OCPP 1.x."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import Field
+
+from ocpp_messages.model import Array, DateTime, Request, Uri
+from ocpp_messages.v1x.base import Model
+from ocpp_messages.v1x.compounds import (
+    AuthorizationData,
+    CompositeSchedule,
+)
+from ocpp_messages.v1x.datatypes import (
+    CertificateHashDataType,
+    ChargingProfile,
+    FirmwareType,
+    IdTagInfo,
+    KeyValue,
+    LogParametersType,
+    MeterValue,
+)
+from ocpp_messages.v1x.enumerations import (
+    AvailabilityStatus,
+    AvailabilityType,
+    CertificateUseEnumType,
+    ChargingProfilePurpose,
+    ChargingProfileStatus,
+    ChargingRateUnit,
+    ClearChargingProfileStatus,
+    ConfigurationStatus,
+    DataTransferStatus,
+    DeleteCertificateStatusEnumType,
+    DiagnosticsStatus,
+    FirmwareStatus,
+    FirmwareStatusEnumType,
+    GetInstalledCertificateStatusEnumType,
+    InstallCertificateStatusEnumType,
+    LogEnumType,
+    LogStatusEnumType,
+    MessageTriggerEnumType,
+    Reason,
+    RegistrationStatus,
+    ReservationStatus,
+    ResetType,
+    TriggerMessageStatus,
+    TriggerMessageStatusEnumType,
+    UnlockStatus,
+    UpdateFirmwareStatusEnumType,
+    UpdateStatus,
+    UpdateType,
+    UploadLogStatusEnumType,
+)
+from ocpp_messages.v1x.groupings import (
+    ChargePointStatus,
+    Connector,
+    Duration,
+    ListVersion,
+    MessageTrigger,
+    OneOf,
+    Retries,
+    Scope,
+)
+
+__all__ = [
+    "AuthorizeRequest",
+    "AuthorizeResponse",
+    "BootNotificationRequest",
+    "BootNotificationResponse",
+    "CancelReservationRequest",
+    "CancelReservationResponse",
+    "CertificateSignedRequest",
+    "CertificateSignedResponse",
+    "ChangeAvailabilityRequest",
+    "ChangeAvailabilityResponse",
+    "ChangeConfigurationRequest",
+    "ChangeConfigurationResponse",
+    "ClearCacheRequest",
+    "ClearCacheResponse",
+    "ClearChargingProfileRequest",
+    "ClearChargingProfileResponse",
+    "DataTransferRequest",
+    "DataTransferResponse",
+    "DeleteCertificateRequest",
+    "DeleteCertificateResponse",
+    "DiagnosticsStatusNotificationRequest",
+    "DiagnosticsStatusNotificationResponse",
+    "ExtendedTriggerMessageRequest",
+    "ExtendedTriggerMessageResponse",
+    "FirmwareStatusNotificationRequest",
+    "FirmwareStatusNotificationResponse",
+    "GetCompositeScheduleRequest",
+    "GetCompositeScheduleResponse",
+    "GetConfigurationRequest",
+    "GetConfigurationResponse",
+    "GetDiagnosticsRequest",
+    "GetDiagnosticsResponse",
+    "GetInstalledCertificateIdsRequest",
+    "GetInstalledCertificateIdsResponse",
+    "GetLocalListVersionRequest",
+    "GetLocalListVersionResponse",
+    "GetLogRequest",
+    "GetLogResponse",
+    "HeartbeatRequest",
+    "HeartbeatResponse",
+    "InstallCertificateRequest",
+    "InstallCertificateResponse",
+    "LogStatusNotificationRequest",
+    "LogStatusNotificationResponse",
+    "MeterValuesRequest",
+    "MeterValuesResponse",
+    "RemoteStartTransactionRequest",
+    "RemoteStartTransactionResponse",
+    "RemoteStopTransactionRequest",
+    "RemoteStopTransactionResponse",
+    "ReserveNowRequest",
+    "ReserveNowResponse",
+    "ResetRequest",
+    "ResetResponse",
+    "SecurityEventNotificationRequest",
+    "SecurityEventNotificationResponse",
+    "SendLocalListRequest",
+    "SendLocalListResponse",
+    "SetChargingProfileRequest",
+    "SetChargingProfileResponse",
+    "SignCertificateRequest",
+    "SignCertificateResponse",
+    "SignedFirmwareStatusNotificationRequest",
+    "SignedFirmwareStatusNotificationResponse",
+    "SignedUpdateFirmwareRequest",
+    "SignedUpdateFirmwareResponse",
+    "StartTransactionRequest",
+    "StartTransactionResponse",
+    "StatusNotificationRequest",
+    "StatusNotificationResponse",
+    "StopTransactionRequest",
+    "StopTransactionResponse",
+    "TriggerMessageRequest",
+    "TriggerMessageResponse",
+    "UnlockConnectorRequest",
+    "UnlockConnectorResponse",
+    "UpdateFirmwareRequest",
+    "UpdateFirmwareResponse",
+]
+
+
+class AuthorizeRequest(Model, Request["AuthorizeResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.1, 6.2)."""
+
+    id_tag: Annotated[str, Field(max_length=20)]
+
+
+class AuthorizeResponse(Model):
+    """Answers AuthorizeRequest."""
+
+    id_tag_info: IdTagInfo
+
+
+class BootNotificationRequest(Model, Request["BootNotificationResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.3, 6.4)."""
+
+    charge_point_vendor: Annotated[str, Field(max_length=20)]
+    charge_point_model: Annotated[str, Field(max_length=20)]
+    charge_point_serial_number: Annotated[str | None, Field(max_length=25)] = None
+    charge_box_serial_number: Annotated[str | None, Field(max_length=25)] = None
+    firmware_version: Annotated[str | None, Field(max_length=50)] = None
+    iccid: Annotated[str | None, Field(max_length=20)] = None
+    imsi: Annotated[str | None, Field(max_length=20)] = None
+    meter_type: Annotated[str | None, Field(max_length=25)] = None
+    meter_serial_number: Annotated[str | None, Field(max_length=25)] = None
+
+
+class BootNotificationResponse(Model):
+    """Answers BootNotificationRequest."""
+
+    status: RegistrationStatus
+    current_time: DateTime
+    interval: Duration
+
+
+class CancelReservationRequest(Model, Request["CancelReservationResponse"]):
+    """Sent by the CentralSystem (Reservation; OCPP 1.6 6.5, 6.6)."""
+
+    reservation_id: int
+
+
+class CancelReservationResponse(Model):
+    """Answers CancelReservationRequest."""
+
+    accepted: bool
+
+
+class CertificateSignedRequest(Model, Request["CertificateSignedResponse"]):
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.1, 5.2). Not in OCPP 1.5."""
+
+    certificate_chain: Annotated[str, Field(max_length=10000)]
+
+
+class CertificateSignedResponse(Model):
+    """Answers CertificateSignedRequest. Not in OCPP 1.5."""
+
+    accepted: bool
+
+
+class ChangeAvailabilityRequest(Model, Request["ChangeAvailabilityResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.7, 6.8)."""
+
+    scope: Annotated[Scope, OneOf]
+    type: AvailabilityType
+
+
+class ChangeAvailabilityResponse(Model):
+    """Answers ChangeAvailabilityRequest."""
+
+    status: AvailabilityStatus
+
+
+class ChangeConfigurationRequest(Model, Request["ChangeConfigurationResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.9, 6.10)."""
+
+    key: str
+    value: str
+
+
+class ChangeConfigurationResponse(Model):
+    """Answers ChangeConfigurationRequest."""
+
+    status: ConfigurationStatus
+
+
+class ClearCacheRequest(Model, Request["ClearCacheResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.11, 6.12)."""
+
+
+class ClearCacheResponse(Model):
+    """Answers ClearCacheRequest."""
+
+    accepted: bool
+
+
+class ClearChargingProfileRequest(Model, Request["ClearChargingProfileResponse"]):
+    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.13, 6.14). Not in OCPP 1.5."""
+
+    id: int | None = None
+    scope: Annotated[Scope | None, OneOf] = None
+    charging_profile_purpose: ChargingProfilePurpose | None = None
+    stack_level: int | None = None
+
+
+class ClearChargingProfileResponse(Model):
+    """Answers ClearChargingProfileRequest. Not in OCPP 1.5."""
+
+    status: ClearChargingProfileStatus
+
+
+class DataTransferRequest(Model, Request["DataTransferResponse"]):
+    """Sent by the ChargePoint or CentralSystem (Core; OCPP 1.6 6.15, 6.16)."""
+
+    vendor_id: str
+    message_id: str | None = None
+    data: str | None = None
+
+
+class DataTransferResponse(Model):
+    """Answers DataTransferRequest."""
+
+    status: DataTransferStatus
+    data: str | None = None
+
+
+class DeleteCertificateRequest(Model, Request["DeleteCertificateResponse"]):
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.3, 5.4). Not in OCPP 1.5."""
+
+    certificate_hash_data: CertificateHashDataType
+
+
+class DeleteCertificateResponse(Model):
+    """Answers DeleteCertificateRequest. Not in OCPP 1.5."""
+
+    status: DeleteCertificateStatusEnumType
+
+
+class DiagnosticsStatusNotificationRequest(
+    Model, Request["DiagnosticsStatusNotificationResponse"]
+):
+    """Sent by the ChargePoint (Firmware Management; OCPP 1.6 6.17, 6.18)."""
+
+    status: DiagnosticsStatus
+
+
+class DiagnosticsStatusNotificationResponse(Model):
+    """Answers DiagnosticsStatusNotificationRequest."""
+
+
+class ExtendedTriggerMessageRequest(Model, Request["ExtendedTriggerMessageResponse"]):
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.5, 5.6). Not in OCPP 1.5."""
+
+    requested_message: MessageTriggerEnumType
+    connector: Connector | None = None
+
+
+class ExtendedTriggerMessageResponse(Model):
+    """Answers ExtendedTriggerMessageRequest. Not in OCPP 1.5."""
+
+    status: TriggerMessageStatusEnumType
+
+
+class FirmwareStatusNotificationRequest(
+    Model, Request["FirmwareStatusNotificationResponse"]
+):
+    """Sent by the ChargePoint (Firmware Management; OCPP 1.6 6.19, 6.20)."""
+
+    status: FirmwareStatus
+
+
+class FirmwareStatusNotificationResponse(Model):
+    """Answers FirmwareStatusNotificationRequest."""
+
+
+class GetCompositeScheduleRequest(Model, Request["GetCompositeScheduleResponse"]):
+    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.21, 6.22). Not in OCPP 1.5."""
+
+    scope: Annotated[Scope, OneOf]
+    duration: Duration
+    charging_rate_unit: ChargingRateUnit | None = None
+
+
+class GetCompositeScheduleResponse(Model):
+    """Answers GetCompositeScheduleRequest. Not in OCPP 1.5."""
+
+    schedule: Annotated[CompositeSchedule, OneOf]
+
+
+class GetConfigurationRequest(Model, Request["GetConfigurationResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.23, 6.24)."""
+
+    key: Annotated[Sequence[str], Array()] = ()
+
+
+class GetConfigurationResponse(Model):
+    """Answers GetConfigurationRequest."""
+
+    configuration_key: Annotated[Sequence[KeyValue], Array()] = ()
+    unknown_key: Annotated[Sequence[str], Array()] = ()
+
+
+class GetDiagnosticsRequest(Model, Request["GetDiagnosticsResponse"]):
+    """Sent by the CentralSystem (Firmware Management; OCPP 1.6 6.25, 6.26)."""
+
+    location: Uri
+    start_time: DateTime | None = None
+    stop_time: DateTime | None = None
+    retries: Retries = Field(default_factory=Retries)
+
+
+class GetDiagnosticsResponse(Model):
+    """Answers GetDiagnosticsRequest."""
+
+    file_name: str | None = None
+
+
+class GetInstalledCertificateIdsRequest(
+    Model, Request["GetInstalledCertificateIdsResponse"]
+):
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.7, 5.8). Not in OCPP 1.5."""
+
+    certificate_type: CertificateUseEnumType
+
+
+class GetInstalledCertificateIdsResponse(Model):
+    """Answers GetInstalledCertificateIdsRequest. Not in OCPP 1.5."""
+
+    certificate_hash_data: Annotated[Sequence[CertificateHashDataType], Array()] = ()
+    status: GetInstalledCertificateStatusEnumType
+
+
+class GetLocalListVersionRequest(Model, Request["GetLocalListVersionResponse"]):
+    """Sent by the CentralSystem (Local Auth List Management; OCPP 1.6 6.27, 6.28; 5.10: -1 if the charge point has no such list)."""
+
+
+class GetLocalListVersionResponse(Model):
+    """Answers GetLocalListVersionRequest."""
+
+    list_version: ListVersion
+
+
+class GetLogRequest(Model, Request["GetLogResponse"]):
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.9, 5.10). Not in OCPP 1.5."""
+
+    log: LogParametersType
+    log_type: LogEnumType
+    request_id: int
+    retries: Retries = Field(default_factory=Retries)
+
+
+class GetLogResponse(Model):
+    """Answers GetLogRequest. Not in OCPP 1.5."""
+
+    status: LogStatusEnumType
+    filename: Annotated[str | None, Field(max_length=255)] = None
+
+
+class HeartbeatRequest(Model, Request["HeartbeatResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.29, 6.30)."""
+
+
+class HeartbeatResponse(Model):
+    """Answers HeartbeatRequest."""
+
+    current_time: DateTime
+
+
+class InstallCertificateRequest(Model, Request["InstallCertificateResponse"]):
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.11, 5.12). Not in OCPP 1.5."""
+
+    certificate_type: CertificateUseEnumType
+    certificate: Annotated[str, Field(max_length=5500)]
+
+
+class InstallCertificateResponse(Model):
+    """Answers InstallCertificateRequest. Not in OCPP 1.5."""
+
+    status: InstallCertificateStatusEnumType
+
+
+class LogStatusNotificationRequest(Model, Request["LogStatusNotificationResponse"]):
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.13, 5.14). Not in OCPP 1.5."""
+
+    status: UploadLogStatusEnumType
+    request_id: int | None = None
+
+
+class LogStatusNotificationResponse(Model):
+    """Answers LogStatusNotificationRequest. Not in OCPP 1.5."""
+
+
+class MeterValuesRequest(Model, Request["MeterValuesResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.31, 6.32)."""
+
+    scope: Annotated[Scope, OneOf]
+    transaction_id: int | None = None
+    meter_value: Annotated[Sequence[MeterValue], Array()] = ()
+
+
+class MeterValuesResponse(Model):
+    """Answers MeterValuesRequest."""
+
+
+class RemoteStartTransactionRequest(Model, Request["RemoteStartTransactionResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.33, 6.34)."""
+
+    id_tag: Annotated[str, Field(max_length=20)]
+    connector: Connector | None = None
+    charging_profile: ChargingProfile | None = None
+
+
+class RemoteStartTransactionResponse(Model):
+    """Answers RemoteStartTransactionRequest."""
+
+    accepted: bool
+
+
+class RemoteStopTransactionRequest(Model, Request["RemoteStopTransactionResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.35, 6.36)."""
+
+    transaction_id: int
+
+
+class RemoteStopTransactionResponse(Model):
+    """Answers RemoteStopTransactionRequest."""
+
+    accepted: bool
+
+
+class ReserveNowRequest(Model, Request["ReserveNowResponse"]):
+    """Sent by the CentralSystem (Reservation; OCPP 1.6 6.37, 6.38)."""
+
+    scope: Annotated[Scope, OneOf]
+    expiry_date: DateTime
+    id_tag: Annotated[str, Field(max_length=20)]
+    parent_id_tag: Annotated[str | None, Field(max_length=20)] = None
+    reservation_id: int
+
+
+class ReserveNowResponse(Model):
+    """Answers ReserveNowRequest."""
+
+    status: ReservationStatus
+
+
+class ResetRequest(Model, Request["ResetResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.39, 6.40)."""
+
+    type: ResetType
+
+
+class ResetResponse(Model):
+    """Answers ResetRequest."""
+
+    accepted: bool
+
+
+class SecurityEventNotificationRequest(
+    Model, Request["SecurityEventNotificationResponse"]
+):
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.15, 5.16). Not in OCPP 1.5."""
+
+    type: Annotated[str, Field(max_length=50)]
+    timestamp: DateTime
+    tech_info: Annotated[str | None, Field(max_length=255)] = None
+
+
+class SecurityEventNotificationResponse(Model):
+    """Answers SecurityEventNotificationRequest. Not in OCPP 1.5."""
+
+
+class SendLocalListRequest(Model, Request["SendLocalListResponse"]):
+    """Sent by the CentralSystem (Local Auth List Management; OCPP 1.6 6.41, 6.42)."""
+
+    update_type: UpdateType
+    list_version: int
+    local_authorization_list: Annotated[
+        Sequence[Annotated[AuthorizationData, OneOf]], Array()
+    ] = ()
+    hash: str | None = None
+
+
+class SendLocalListResponse(Model):
+    """Answers SendLocalListRequest."""
+
+    status: UpdateStatus
+    hash: str | None = None
+
+
+class SetChargingProfileRequest(Model, Request["SetChargingProfileResponse"]):
+    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.43, 6.44). Not in OCPP 1.5."""
+
+    scope: Annotated[Scope, OneOf]
+    cs_charging_profiles: ChargingProfile
+
+
+class SetChargingProfileResponse(Model):
+    """Answers SetChargingProfileRequest. Not in OCPP 1.5."""
+
+    status: ChargingProfileStatus
+
+
+class SignCertificateRequest(Model, Request["SignCertificateResponse"]):
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.17, 5.18). Not in OCPP 1.5."""
+
+    csr: Annotated[str, Field(max_length=5500)]
+
+
+class SignCertificateResponse(Model):
+    """Answers SignCertificateRequest. Not in OCPP 1.5."""
+
+    accepted: bool
+
+
+class SignedFirmwareStatusNotificationRequest(
+    Model, Request["SignedFirmwareStatusNotificationResponse"]
+):
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.19, 5.20). Not in OCPP 1.5."""
+
+    status: FirmwareStatusEnumType
+    request_id: int | None = None
+
+
+class SignedFirmwareStatusNotificationResponse(Model):
+    """Answers SignedFirmwareStatusNotificationRequest. Not in OCPP 1.5."""
+
+
+class SignedUpdateFirmwareRequest(Model, Request["SignedUpdateFirmwareResponse"]):
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.21, 5.22). Not in OCPP 1.5."""
+
+    retries: Retries = Field(default_factory=Retries)
+    request_id: int
+    firmware: FirmwareType
+
+
+class SignedUpdateFirmwareResponse(Model):
+    """Answers SignedUpdateFirmwareRequest. Not in OCPP 1.5."""
+
+    status: UpdateFirmwareStatusEnumType
+
+
+class StartTransactionRequest(Model, Request["StartTransactionResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.45, 6.46)."""
+
+    connector: Connector
+    id_tag: Annotated[str, Field(max_length=20)]
+    timestamp: DateTime
+    meter_start: int
+    reservation_id: int | None = None
+
+
+class StartTransactionResponse(Model):
+    """Answers StartTransactionRequest."""
+
+    transaction_id: int
+    id_tag_info: IdTagInfo
+
+
+class StatusNotificationRequest(Model, Request["StatusNotificationResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.47, 6.48)."""
+
+    scope: Annotated[Scope, OneOf]
+    status: Annotated[ChargePointStatus, OneOf]
+    timestamp: DateTime | None = None
+    vendor_id: str | None = None
+
+
+class StatusNotificationResponse(Model):
+    """Answers StatusNotificationRequest."""
+
+
+class StopTransactionRequest(Model, Request["StopTransactionResponse"]):
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.49, 6.50)."""
+
+    transaction_id: int
+    id_tag: Annotated[str | None, Field(max_length=20)] = None
+    timestamp: DateTime
+    meter_stop: int
+    reason: Reason = Reason.LOCAL
+    transaction_data: Annotated[Sequence[MeterValue], Array()] = ()
+
+
+class StopTransactionResponse(Model):
+    """Answers StopTransactionRequest."""
+
+    id_tag_info: IdTagInfo | None = None
+
+
+class TriggerMessageRequest(Model, Request["TriggerMessageResponse"]):
+    """Sent by the CentralSystem (Remote Trigger; OCPP 1.6 6.51, 6.52). Not in OCPP 1.5."""
+
+    requested_message: Annotated[MessageTrigger, OneOf]
+
+
+class TriggerMessageResponse(Model):
+    """Answers TriggerMessageRequest. Not in OCPP 1.5."""
+
+    status: TriggerMessageStatus
+
+
+class UnlockConnectorRequest(Model, Request["UnlockConnectorResponse"]):
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.53, 6.54)."""
+
+    connector: Connector
+
+
+class UnlockConnectorResponse(Model):
+    """Answers UnlockConnectorRequest."""
+
+    status: UnlockStatus
+
+
+class UpdateFirmwareRequest(Model, Request["UpdateFirmwareResponse"]):
+    """Sent by the CentralSystem (Firmware Management; OCPP 1.6 6.55, 6.56)."""
+
+    retrieve_date: DateTime
+    location: Uri
+    retries: Retries = Field(default_factory=Retries)
+
+
+class UpdateFirmwareResponse(Model):
+    """Answers UpdateFirmwareRequest."""

@@ -1,0 +1,139 @@
+# Generated from codegen/runtime/v1x/serializer.py by `python -m codegen generate`.
+# Do not edit: change the source or the generator.
+
+"""Writes and reads the messages of OCPP 1.x, by way of those of one version."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any, Final, Protocol, TypeVar, cast
+
+from ocpp_messages import serializer as exact_serializer
+from ocpp_messages.errors import DecodeError, NotExpressible, Violation, json_path
+from ocpp_messages.model import Model as AnyModel
+from ocpp_messages.v1x.base import Model
+from ocpp_messages.v1x.converting import Unfit
+
+__all__ = ["Serializer", "serializer"]
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+
+class _Writers(Protocol):
+    """The module that makes messages of one version of ours."""
+
+    TYPES: Mapping[type[Model], type[AnyModel]]
+    WRITERS: Mapping[type[Model], Callable[[Any], AnyModel]]
+
+
+class _Readers(Protocol):
+    """The module that makes ours of messages of one version."""
+
+    READERS: Mapping[type[AnyModel], Callable[[Any], Model]]
+
+
+class Serializer:
+    """Writes and reads messages and datatypes of OCPP 1.x as one version has them.
+
+    Attributes:
+        version: The version.
+    """
+
+    def __init__(self, version: str, writers: _Writers, readers: _Readers) -> None:
+        self.version: Final = version
+        self._types = writers.TYPES
+        self._writers = writers.WRITERS
+        self._readers = readers.READERS
+
+    def dumps(self, message: Model) -> str:
+        """Returns compact JSON text with the names of the wire, without absent fields.
+
+        Raises:
+            TypeError: The message is not of OCPP 1.x.
+            NotExpressible: The version has no such message, field or value.
+        """
+        return exact_serializer.dumps(self.express(message))
+
+    def loads(self, cls: type[ModelT], text: str | bytes) -> ModelT:
+        """Returns the message or datatype that JSON text holds; bytes are UTF-8.
+
+        Raises:
+            TypeError: The class is not of OCPP 1.x.
+            NotExpressible: The version has no such message.
+            DecodeError: The text is something else, or makes no sense; every violation
+                of the schema is named, or else the first that makes no sense.
+        """
+        return cast(ModelT, self.read(exact_serializer.loads(self._type(cls), text)))
+
+    def to_jsonable(self, message: Model) -> dict[str, Any]:
+        """Returns what `dumps` would write, as a plain dict; raises the same."""
+        return exact_serializer.to_jsonable(self.express(message))
+
+    def from_jsonable(self, cls: type[ModelT], value: Any) -> ModelT:
+        """Returns the message that plain data holds; raises like `loads`."""
+        exact = exact_serializer.from_jsonable(self._type(cls), value)
+        return cast(ModelT, self.read(exact))
+
+    def express(self, message: Model) -> AnyModel:
+        """Returns the message as the version itself has it.
+
+        Raises:
+            TypeError: The message is not of OCPP 1.x.
+            NotExpressible: The version has no such message, field or value.
+        """
+        cls = type(message)
+        self._type(cls)
+        try:
+            return self._writers[cls](message)
+        except Unfit as unfit:
+            field = json_path(unfit.path).removeprefix("$.")
+            raise NotExpressible(
+                cls.__name__, self.version, field, unfit.sentence
+            ) from None
+
+    def read(self, exact: AnyModel) -> Model:
+        """Returns a message of the version as one of OCPP 1.x.
+
+        Raises:
+            TypeError: The message is not of that version.
+            DecodeError: It makes no sense, though the schema allows it.
+        """
+        cls = type(exact)
+        if cls not in self._readers:
+            raise TypeError(f"{cls.__qualname__} is no type of OCPP {self.version}")
+        try:
+            return self._readers[cls](exact)
+        except Unfit as unfit:
+            path = json_path(unfit.path)
+            violation = Violation(path, unfit.kind, unfit.sentence)
+            raise DecodeError(cls.__name__, [violation]) from None
+
+    def _type(self, cls: type[object]) -> type[AnyModel]:
+        """Returns the class of the version that a class of ours stands for."""
+        if not issubclass(cls, Model):
+            raise TypeError(f"{cls.__qualname__} is no type of OCPP 1.x")
+        if cls not in self._types:
+            raise NotExpressible(cls.__name__, self.version)
+        return self._types[cls]
+
+
+_PACKAGES: Final[Mapping[str, str]] = {"1.5": "v15", "1.6": "v16"}
+
+
+@cache
+def serializer(version: str) -> Serializer:
+    """Returns the serializer of a version, which is imported on first use.
+
+    Args:
+        version: "1.5" or "1.6".
+
+    Raises:
+        ValueError: There is no such version of OCPP 1.x.
+    """
+    if version not in _PACKAGES:
+        known = ", ".join(_PACKAGES)
+        raise ValueError(f"unknown version of OCPP 1.x {version!r}: there are {known}")
+    package = _PACKAGES[version]
+    writers = import_module(f"ocpp_messages.v1x.write_{package}")
+    readers = import_module(f"ocpp_messages.v1x.read_{package}")
+    return Serializer(version, cast(_Writers, writers), cast(_Readers, readers))

@@ -1,0 +1,203 @@
+"""The laws of the messages of 1.x, for arbitrary messages and payloads.
+
+What is written is read again as it was; what is read is written again as it was, up to
+defaults and spelling; and whatever has no place on the other side is refused.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import pytest
+from hypothesis import given, settings
+
+from ocpp_messages import DecodeError, Model, NotExpressible, VersionPackage, v1x
+from tests.messages.cases import PACKAGES
+from tests.messages.strategies import QUICK, messages
+from tests.oracle.samples import Json
+
+SETTINGS: Final = settings(QUICK, max_examples=40)
+
+
+def ours() -> Iterator[type[Model]]:
+    for procedure in v1x.PROCEDURES.values():
+        yield procedure.request
+        assert procedure.response is not None
+        yield procedure.response
+
+
+def theirs() -> Iterator[tuple[str, type[Model]]]:
+    for version in v1x.VERSIONS:
+        for procedure in PACKAGES[version].PROCEDURES.values():
+            yield version, procedure.request
+            assert procedure.response is not None
+            yield version, procedure.response
+
+
+OURS: Final = [
+    pytest.param(version, cls, id=f"{version} {cls.__name__}")
+    for version in v1x.VERSIONS
+    for cls in ours()
+]
+THEIRS: Final = [
+    pytest.param(version, cls, id=f"{version} {cls.__name__}")
+    for version, cls in theirs()
+]
+
+
+@pytest.mark.parametrize(("version", "cls"), OURS)
+def test_a_message_is_read_as_it_was_written_or_refused(version: str, cls: Any) -> None:
+    serializer = v1x.serializer(version)
+    package = PACKAGES[version]
+
+    @SETTINGS
+    @given(messages(cls))
+    def check(message: Any) -> None:
+        try:
+            text = serializer.dumps(message)
+        except NotExpressible as refusal:
+            check_refusal(refusal, message, version, package)
+            return
+        assert serializer.loads(cls, text) == message
+        assert serializer.loads(cls, text.encode()) == message
+        value = serializer.to_jsonable(message)
+        assert value == json.loads(text)
+        assert serializer.from_jsonable(cls, value) == message
+        exact = package.loads(getattr(package, cls.__name__), text)
+        assert serializer.express(message) == exact
+        assert serializer.read(exact) == message
+
+    check()
+
+
+def check_refusal(
+    refusal: NotExpressible, message: Model, version: str, package: VersionPackage
+) -> None:
+    name = type(message).__name__
+    assert (refusal.message, refusal.version) == (name, version)
+    if refusal.field is None:
+        assert not hasattr(package, name)
+        return
+    field = refusal.field.partition(".")[0].partition("[")[0]
+    assert field in type(message).model_fields
+
+
+@pytest.mark.parametrize(("version", "cls"), THEIRS)
+def test_a_payload_is_written_as_it_was_read_unless_it_makes_no_sense(
+    version: str, cls: type[Model]
+) -> None:
+    serializer = v1x.serializer(version)
+    package = PACKAGES[version]
+    name = cls.__name__
+
+    @SETTINGS
+    @given(messages(cls))
+    def check(exact: Model) -> None:
+        payload: Any = in_range(package.to_jsonable(exact))
+        text = json.dumps(payload)
+        package.loads(cls, text)
+        if makes_no_sense(name, payload):
+            with pytest.raises(DecodeError):
+                serializer.loads(getattr(v1x, name), text)
+            return
+        message = serializer.loads(getattr(v1x, name), text)
+        assert plain(name, serializer.to_jsonable(message)) == plain(name, payload)
+
+    check()
+
+
+DURATIONS: Final = (
+    "duration",
+    "heartbeatInterval",
+    "interval",
+    "retries",
+    "retryInterval",
+    "startPeriod",
+)
+CONNECTORS_ONLY: Final = (
+    "ExtendedTriggerMessageRequest",
+    "RemoteStartTransactionRequest",
+    "StartTransactionRequest",
+    "TriggerMessageRequest",
+    "UnlockConnectorRequest",
+)
+
+
+def in_range(value: Json) -> Json:
+    """The same with numbers that are possible: an arbitrary integer rarely is."""
+    match value:
+        case dict():
+            return {
+                name: number(name, item) if isinstance(item, int) else in_range(item)
+                for name, item in value.items()
+            }
+        case list():
+            return [in_range(item) for item in value]
+        case _:
+            return value
+
+
+def number(name: str, value: int) -> int:
+    if name in DURATIONS:
+        return abs(value) % 100_000
+    if name == "connectorId":
+        return abs(value) % 3
+    return max(value, -1) if name == "listVersion" else value
+
+
+def makes_no_sense(name: str, payload: Mapping[str, Any]) -> bool:
+    """Whether the schema allows what the specification does not."""
+    if name in CONNECTORS_ONLY and payload.get("connectorId") == 0:
+        return True
+    if name == "TriggerMessageRequest" and "connectorId" in payload:
+        about = payload["requestedMessage"]
+        return about not in {"MeterValues", "StatusNotification"}
+    profile = payload.get("csChargingProfiles", payload.get("chargingProfile"))
+    if profile is None:
+        return False
+    recurring: bool = profile["chargingProfileKind"] == "Recurring"
+    return recurring != ("recurrencyKind" in profile)
+
+
+def plain(name: str, value: Json) -> Json:
+    """The same without defaults and empty lists, and in one spelling."""
+    match value:
+        case dict() if "value" in value and "key" not in value:
+            return sample(value)
+        case dict():
+            items = ((key, plain(name, item)) for key, item in value.items())
+            found = {key: item for key, item in items if item != []}
+            return transaction(found) if name == "StopTransactionRequest" else found
+        case list():
+            return [plain("", item) for item in value]
+        case _:
+            return value
+
+
+DEFAULTS: Final = {
+    "context": "Sample.Periodic",
+    "format": "Raw",
+    "measurand": "Energy.Active.Import.Register",
+    "location": "Outlet",
+}
+
+
+def transaction(value: dict[str, Json]) -> Json:
+    """The same without a default; 1.5 spreads the meter values over lists in a list."""
+    data: Any = value.pop("transactionData", [])
+    joined = [item for part in data for item in part.get("values", [part])]
+    meters = [item for item in joined if item]
+    reason = value.pop("reason", "Local")
+    return {**value, "reason": reason, "transactionData": meters}
+
+
+def sample(value: dict[str, Json]) -> Json:
+    found = {k: v for k, v in value.items() if DEFAULTS.get(k) != v}
+    if found.get("unit") == "Celcius":
+        found["unit"] = "Celsius"
+    energy = str(found.get("measurand", "Energy")).startswith("Energy")
+    if energy and found.get("unit") == "Wh":
+        del found["unit"]
+    return found

@@ -1,0 +1,158 @@
+"""Handlers for messages of OCPP 1.x, on connections of 1.5 and of 1.6."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import Any, Final
+
+import pytest
+
+from ocpp_messages import Model, NotExpressible, Procedure, v1x, v15, v16, v201
+from ocpp_rpc import ErrorCode, OcppError, Router
+from ocpp_rpc.routing import Routes, routes_of
+from ocpp_rpc.testing import pair
+
+RESETS: Final[tuple[tuple[str, Any], ...]] = (("1.5", v15), ("1.6", v16))
+
+
+def accept(_: v1x.ResetRequest) -> v1x.ResetResponse:
+    return v1x.ResetResponse(accepted=True)
+
+
+class Charger(v1x.ChargePoint):
+    """Answers Reset, in any version of 1.x."""
+
+    async def reset(
+        self, request: v1x.ResetRequest, connection: Any
+    ) -> v1x.ResetResponse:
+        return v1x.ResetResponse(accepted=request.type is v1x.ResetType.SOFT)
+
+
+def reset(package: Any) -> Procedure:
+    found: Procedure = package.PROCEDURES["Reset"]
+    return found
+
+
+def answer(routes: Routes, request: Model, package: Any, action: str = "Reset") -> Any:
+    route = routes.find(package.PROCEDURES[action])
+    assert route is not None
+    return route.handler(request, None)
+
+
+@pytest.mark.parametrize(("version", "package"), RESETS)
+@pytest.mark.parametrize("kind", ["router", "included", "role"])
+async def test_one_handler_serves_both_versions(
+    kind: str, version: str, package: Any
+) -> None:
+    routes = Router()
+    routes.add(v1x.ResetRequest, accept)
+    including = Router()
+    including.include(routes)
+    handler = {"router": routes, "included": including, "role": Charger()}[kind]
+    async with pair(handler, version=version) as (_, central_system):
+        response = await central_system.call(package.ResetRequest(type="Soft"))
+    assert response == package.ResetResponse(status="Accepted")
+
+
+@pytest.mark.parametrize(("version", "package"), RESETS)
+async def test_what_makes_no_sense_is_told_to_the_peer(
+    version: str, package: Any
+) -> None:
+    routes = Router()
+
+    @routes.on(v1x.UnlockConnectorRequest)
+    async def unlock(_: v1x.UnlockConnectorRequest) -> v1x.UnlockConnectorResponse:
+        raise NotImplementedError
+
+    async with pair(routes, version=version) as (_, central_system):
+        with pytest.raises(OcppError) as caught:
+            await central_system.call(package.UnlockConnectorRequest(connector_id=0))
+    assert caught.value.code == ErrorCode.PROPERTY_CONSTRAINT_VIOLATION
+    assert caught.value.description.startswith("$.connectorId: ")
+
+
+def test_the_exact_handler_wins() -> None:
+    rejected = v16.ResetResponse(status=v16.ResetStatus.REJECTED)
+    exact, routes = Router(), Router()
+    routes.add(v1x.ResetRequest, accept)
+    routes.include(exact)
+    soft = v16.ResetRequest(type=v16.ResetType.SOFT)
+    assert answer(routes, soft, v16).status is v16.ResetStatus.ACCEPTED
+
+    @exact.on(v16.ResetRequest)
+    def reject(_: v16.ResetRequest) -> v16.ResetResponse:
+        return rejected
+
+    assert answer(routes, soft, v16) is rejected
+    old = v15.ResetRequest(type=v15.ResetType.SOFT)
+    assert answer(routes, old, v15).status is v15.ResetStatus.ACCEPTED
+
+
+def test_a_function_for_everything_comes_after() -> None:
+    def echo(request: Model) -> Model:
+        return request
+
+    routes = Router()
+    routes.include(echo)
+    routes.add(v1x.ResetRequest, accept)
+    soft = v16.ResetRequest(type=v16.ResetType.SOFT)
+    assert answer(routes, soft, v16).status is v16.ResetStatus.ACCEPTED
+    cache = v16.ClearCacheRequest()
+    assert answer(routes, cache, v16, "ClearCache") is cache
+
+
+def test_other_versions_are_not_served() -> None:
+    routes = Router()
+    routes.add(v1x.ResetRequest, accept)
+    assert routes.find(reset(v201)) is None
+    assert routes_of(Charger()).find(reset(v201)) is None
+    assert routes.find(v16.PROCEDURES["ClearCache"]) is None
+    assert routes_of(Charger()).find(v16.PROCEDURES["ClearCache"]) is None
+
+
+async def test_after_is_called_with_messages_of_1x() -> None:
+    seen: list[object] = []
+    routes = Router()
+    routes.add(v1x.ResetRequest, accept)
+
+    @routes.after(v1x.ResetRequest)
+    def note(request: v1x.ResetRequest, response: v1x.ResetResponse) -> None:
+        seen.extend((request, response))
+
+    async with pair(routes, version="1.5") as (_, central_system):
+        await central_system.call(v15.ResetRequest(type=v15.ResetType.HARD))
+    assert seen == [
+        v1x.ResetRequest(type=v1x.ResetType.HARD),
+        v1x.ResetResponse(accepted=True),
+    ]
+
+
+def test_a_response_that_the_version_does_not_have_is_a_fault_of_the_handler() -> None:
+    routes = Router()
+
+    @routes.on(v1x.UnlockConnectorRequest)
+    def unlock(_: v1x.UnlockConnectorRequest) -> v1x.UnlockConnectorResponse:
+        return v1x.UnlockConnectorResponse(status=v1x.UnlockStatus.NOT_SUPPORTED)
+
+    request = v15.UnlockConnectorRequest(connector_id=1)
+    with pytest.raises(NotExpressible):
+        answer(routes, request, v15, "UnlockConnector")
+
+
+PROGRAM: Final = """
+import sys
+from ocpp_messages import v16
+from ocpp_rpc import Router
+routes = Router()
+routes.add(v16.ResetRequest, print)
+assert routes.find(v16.PROCEDURES["ClearCache"]) is None
+assert "ocpp_messages.v1x" not in sys.modules
+"""
+
+
+def test_nothing_is_imported_for_exact_handlers() -> None:
+    path = os.pathsep.join(sys.path)
+    environment = {**os.environ, "PYTHONPATH": path}
+    subprocess.run([sys.executable, "-c", PROGRAM], check=True, env=environment)
