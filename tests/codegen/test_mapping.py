@@ -277,9 +277,7 @@ def test_two_types_of_one_name(
         '[enumerations.Retries]\ncalled = { "1.5" = "ResetType", "1.6" = "ResetType" }',
     )
     found = unified(tmp_path, text, built, names)
-    with pytest.raises(
-        MappingError, match=r"^v1x\.toml: two things are called R"
-    ):
+    with pytest.raises(MappingError, match=r"^v1x\.toml: two things are called R"):
         list(independent.modules(found, "ocpp_messages.v1x", names))
 
 
