@@ -16,7 +16,6 @@ __all__ = ["main"]
 MODULES = (
     "pydantic",
     "ocpp_messages",
-    "ocpp_messages.v1x",
     "ocpp_messages.v15",
     "ocpp_messages.v16",
     "ocpp_messages.v20",
