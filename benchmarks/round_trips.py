@@ -6,9 +6,13 @@ two queues, in turn in one process. Needs the dependency group `interop`::
 
     python benchmarks/round_trips.py
 
-Printed is processor time per call: the best of several rounds, in microseconds. One
-by one, the next frame follows the answer, and switching between the two tasks of peer
-and connection is part of the time; in bursts, ten frames are under way at once.
+Printed is processor time per call, of all threads: the best of several rounds, in
+microseconds. One by one, the next frame follows the answer, and switching between the
+two tasks of peer and connection is part of the time; in bursts, ten frames are under
+way at once.
+
+`ocpp` validates each message in a thread of a pool unless its `ASYNC_VALIDATION` is
+turned off, so it is measured both ways: as installed, and `in place`.
 """
 
 from __future__ import annotations
@@ -26,7 +30,7 @@ from typing import Any
 from ocpp_messages import v16, v201
 from ocpp_rpc import Router, testing
 
-ROUNDS = 5
+ROUNDS = 10
 BURST = 10
 NOW = "2026-01-31T12:00:00Z"
 
@@ -187,8 +191,9 @@ async def ours(case: Case, burst: int) -> float:
         return await best(case, burst, peer.send, peer.recv)
 
 
-async def theirs(case: Case, burst: int) -> float:
+async def theirs(case: Case, burst: int, *, in_threads: bool) -> float:
     """Measure `ocpp`."""
+    theirs_messages.ASYNC_VALIDATION = in_threads
     queues = Queues()
     package = {"1.6": theirs16, "2.0.1": theirs201}[case.version]
     handler = theirs_routing.on(case.action)(THEIR_HANDLERS[case.action])
@@ -230,14 +235,16 @@ async def play(
 
 async def main() -> None:
     """Print the table."""
-    theirs_messages.ASYNC_VALIDATION = False  # a thread per message would be slower
     logging.disable(logging.CRITICAL)
-    print(f"{'':50}{'ocpp_rpc':>8}{'ocpp':>10}{'ratio':>8}")
+    print(f"{'':50}{'ocpp_rpc':>8}{'ocpp':>9}{'ratio':>7}{'in place':>10}{'ratio':>7}")
     for burst, how in ((1, "one by one"), (BURST, "in bursts")):
         for case in CASES:
-            mine, other = await ours(case, burst), await theirs(case, burst)
-            name = f"{case.name}, {how}"
-            print(f"{name:50}{mine:8.1f}{other:10.1f}{other / mine:8.1f}")
+            mine = await ours(case, burst)
+            row = f"{f'{case.name}, {how}':50}{mine:8.1f}"
+            for in_threads, width in ((True, 9), (False, 10)):
+                other = await theirs(case, burst, in_threads=in_threads)
+                row += f"{other:{width}.0f}{other / mine:7.1f}"
+            print(row)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ ready costs no task.
 
 A handler that has to wait must not keep the reader from reading: the answer to a call
 of its own could never arrive. So as soon as it suspends, the task it runs in stops
-being the reader, and another one takes over (`_hand_over`). The handler does not
+being the reader, and another one takes over (`_beside_reading`). The handler does not
 notice: it stays in one task from its first line to its last, so that time limits, task
 groups and cancellation work as they do anywhere. It also has a copy of the context
 variables for itself, as every task has.
@@ -27,24 +27,26 @@ import inspect
 import logging
 import types
 import uuid
-from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine, Generator
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
 from dataclasses import dataclass, field
-from types import EllipsisType
-from typing import Any, Final, Protocol, TypeVar, cast
+from types import CoroutineType, EllipsisType
+from typing import Any, ClassVar, Final, Protocol, TypeVar, cast
 from weakref import WeakSet
 
 from ocpp_messages import Model, NotSupported, Request, Role, Send, VersionPackage
 
-from .errors import ErrorCode, OcppError
+from .dialect import DIALECTS, Dialect
+from .errors import ConnectionClosed, ErrorCode, OcppError
 from .events import (
     BadMessage,
     CallFailed,
     CallReceived,
     CallSucceeded,
+    Closed,
     Event,
     FrameReceived,
     FrameSent,
+    Opened,
     SendReceived,
 )
 from .routing import Handler, Route, routes_of
@@ -105,6 +107,7 @@ class Settings:
             written; None is forever. `Connection.call` can be told otherwise.
         close_timeout: How long `Connection.close` waits for handlers, in seconds.
         limits: How much may be pending at once.
+        dialects: The rules of each version; see `ocpp_rpc.dialect`.
         observer: Told of every event.
         new_id: Makes the ids of messages: 1 to 36 characters, different ones, across
             all connections of a station (2.0.1 part 4 §4.1.4).
@@ -114,6 +117,7 @@ class Settings:
     call_timeout: float | None = 30.0
     close_timeout: float = 10.0
     limits: Limits = field(default_factory=Limits)
+    dialects: Mapping[str, Dialect] = field(default_factory=lambda: DIALECTS)
     observer: Observer | None = None
     new_id: Callable[[], str] = new_id
     clock: Clock | None = None
@@ -151,20 +155,22 @@ class Connection:
         self._session = Session(
             package,
             role,
+            dialect=settings.dialects[package.VERSION],
             supports=lambda procedure: self._routes.find(procedure) is not None,
+            running=lambda: len(self._handlers),
             limits=settings.limits,
         )
         self._transport = transport
         self._settings = settings
         self._observer = settings.observer
         self._clock: Clock = settings.clock or loop
+        self._now = self._clock.time
         self._timer: Timer | None = None
         self._calls: dict[str, asyncio.Future[Model]] = {}
-        self._accepted: deque[CallReceived | SendReceived] = deque()
-        self._bad_messages = 0
+        self._accepted: CallReceived | SendReceived | None = None
         self._handlers: set[asyncio.Task[Any]] = set()
         self._exempt: WeakSet[asyncio.Task[Any]] = WeakSet()
-        self._background: set[asyncio.Task[None]] = set()
+        self._background: set[asyncio.Task[Any]] = set()
         self._closing: asyncio.Task[None] | None = None
         self._idle: asyncio.Future[None] | None = None
         self._on_close: list[Callable[[Connection], object]] = []
@@ -180,6 +186,11 @@ class Connection:
     def version(self) -> str:
         """The version of OCPP that was negotiated."""
         return self._session.package.VERSION
+
+    @property
+    def package(self) -> VersionPackage:
+        """The messages of that version."""
+        return self._session.package
 
     @property
     def role(self) -> Role:
@@ -200,6 +211,11 @@ class Connection:
     def closed(self) -> bool:
         """Whether the connection is closed."""
         return self._session.closed is not None
+
+    @property
+    def end(self) -> Closed | None:
+        """How it was closed: the code and the reason; None while it is open."""
+        return self._session.closed
 
     def set_handler(self, handler: Handler) -> None:
         """Replace what answers the peer's calls from now on."""
@@ -238,18 +254,19 @@ class Connection:
         self._session.call(
             message_id,
             cast(Model, request),
-            self._clock.time(),
+            self._now(),
             timeout=self._settings.call_timeout if timeout is ... else timeout,
             total_timeout=total_timeout,
         )
         future = asyncio.get_running_loop().create_future()
         self._calls[message_id] = future
+        self._dispatch()
         self._set_timer()
         self._pump_soon()
         try:
             return cast(ResponseT, await future)
         except asyncio.CancelledError:
-            self._session.cancel(message_id, self._clock.time())
+            self._session.cancel(message_id, self._now())
             self._pump_soon()
             raise
         finally:
@@ -263,7 +280,9 @@ class Connection:
             ConnectionClosed: The connection is closed.
         """
         self._session.send(self._settings.new_id(), cast(Model, message))
-        await self._pump()
+        end = await self._pump()
+        if end is not None:
+            raise ConnectionClosed(code=end.code, reason=end.reason)
 
     # --- Closing ----------------------------------------------------------------------
 
@@ -298,7 +317,7 @@ class Connection:
         """Have a function called as soon as the connection is closed.
 
         It is called with the connection, before anybody who waits goes on. It must not
-        block or raise.
+        block; what it raises is logged.
         """
         self._on_close.append(callback)
 
@@ -316,7 +335,7 @@ class Connection:
     async def _wait_idle(self) -> None:
         """Wait until no handler runs, but not longer than `close_timeout`."""
         idle = self._idle = asyncio.get_running_loop().create_future()
-        limit = self._clock.time() + self._settings.close_timeout
+        limit = self._now() + self._settings.close_timeout
         timer = self._clock.call_at(limit, lambda: _release(idle))
         await idle
         timer.cancel()
@@ -333,13 +352,16 @@ class Connection:
         if self.closed:
             return
         logger.info("%r: closed, %d %r", self.identity, code, reason)
-        self._session.connection_lost(code, reason, self._clock.time())
+        self._session.connection_lost(code, reason, self._now())
         if self._timer is not None:
             self._timer.cancel()
         for task in self._handlers:
             task.cancel()
         for callback in self._on_close:
-            callback(self)
+            try:
+                callback(self)
+            except Exception:
+                logger.exception("%r: a callback of on_close failed", self.identity)
         self._dispatch()
         _release(self._finished)
 
@@ -348,6 +370,8 @@ class Connection:
     def start(self) -> None:
         """Read and answer messages, until the connection is closed."""
         logger.info("%r: open, OCPP %s", self.identity, self.version)
+        if self._observer is not None:
+            self._observe(Opened(self.version))
         self._keep(self._read(), self._background)
 
     async def run(self) -> None:
@@ -368,21 +392,42 @@ class Connection:
                 message = await self._transport.recv()
                 if self._observer is not None:
                     self._observe(FrameReceived(message))
-                self._session.receive(message, self._clock.time())
+                self._session.receive(message, self._now())
                 await self._pump()
-                while self._accepted:
-                    await self._handle(self._accepted.popleft(), turn)
+                accepted, self._accepted = self._accepted, None
+                if isinstance(accepted, CallReceived):
+                    await self._handle_call(accepted, turn)
+                elif accepted is not None:
+                    await self._handle_send(accepted, turn)
         except TransportClosed as error:
             end = error
+        except Exception:
+            logger.exception("%r: cannot go on", self.identity)
+            self._transport.abort()
         finally:
             if turn.lasts:
                 self._finish(end.code, end.reason)
 
-    def _hand_over(self, turn: _Turn) -> None:
-        """Let another task read on: a handler that runs in this one has to wait."""
-        if not turn.lasts:
-            return
-        turn.lasts = False
+    async def _beside_reading(self, awaitable: Awaitable[Any], turn: _Turn) -> Any:
+        """Await something, in a context of its own; let another task read meanwhile.
+
+        If it does not suspend, no other task is needed.
+        """
+        coroutine = (
+            awaitable if inspect.iscoroutine(awaitable) else _coroutine_of(awaitable)
+        )
+        run = contextvars.copy_context().run
+        try:
+            pending = run(coroutine.send, None)
+        except StopIteration as done:
+            return done.value
+        if turn.lasts:
+            turn.lasts = False
+            self._hand_over()
+        return await _go_on(coroutine, pending, run)
+
+    def _hand_over(self) -> None:
+        """Let another task read on; this one counts as that of a handler."""
         self._keep(self._read(), self._background)
         task = asyncio.current_task()
         if task is not None and task not in self._exempt:
@@ -391,47 +436,56 @@ class Connection:
 
     # --- Writing and dispatching ------------------------------------------------------
 
-    async def _pump(self) -> None:
-        """Write what the session wants written, walk the events, until all is done."""
+    async def _pump(self) -> TransportClosed | None:
+        """Write what the session wants written, then walk the events.
+
+        Returns:
+            Why that could not be written; the reader finds it out as well, and finishes
+            once it has read what is still under way.
+        """
+        end = None
         try:
-            while True:
-                text = self._session.next_to_send(self._clock.time())
-                if text is not None:
-                    self._set_timer()
-                    if self._observer is not None:
-                        self._observe(FrameSent(text))
-                    await self._transport.send(text)
-                elif not self._dispatch():
-                    return
-        except TransportClosed:
-            pass  # the reader finds that out as well, and finishes
+            while (text := self._session.next_to_send(self._now())) is not None:
+                self._set_timer()
+                if self._observer is not None:
+                    self._observe(FrameSent(text))
+                await self._transport.send(text)
+        except TransportClosed as error:
+            end = error
+        self._dispatch()
+        return end
 
     def _pump_soon(self) -> None:
         self._keep(self._pump(), self._background)
 
-    def _dispatch(self) -> bool:
-        """Walk the events; tell whether there were any."""
-        events = self._session.events()
-        for event in events:
+    def _dispatch(self) -> None:
+        """Walk the events."""
+        for event in self._session.events():
             if self._observer is not None:
                 self._observe(event)
-            if isinstance(event, (CallReceived, SendReceived)):
-                self._bad_messages = 0
-                self._accepted.append(event)
-            elif isinstance(event, CallSucceeded):
-                self._bad_messages = 0
-                self._settle(event.id, event.response)
-            elif isinstance(event, CallFailed):
-                self._settle(event.id, event.error)
-            elif isinstance(event, BadMessage):
-                self._count_bad_message()
-        return bool(events)
+            take = self._TAKERS.get(type(event))
+            if take is not None:
+                take(self, event)
 
-    def _count_bad_message(self) -> None:
-        """End a flood of messages that are none, where there is a limit to it."""
-        self._bad_messages += 1
+    def _accept(self, event: CallReceived | SendReceived) -> None:
+        self._accepted = event
+
+    def _succeed(self, event: CallSucceeded) -> None:
+        future = self._calls.get(event.id)
+        if future is not None and not future.done():
+            future.set_result(event.response)
+
+    def _give_up(self, event: CallFailed) -> None:
+        future = self._calls.get(event.id)
+        if future is not None and not future.done():
+            future.set_exception(event.error)
+
+    def _end_flood(self, _: BadMessage) -> None:
+        """Close the connection on too many bad messages, if there is a limit."""
         limit = self.limits.max_bad_messages
-        if limit is not None and self._bad_messages > limit and not self.closed:
+        if limit is None or self._session.bad_messages <= limit:
+            return
+        if self._closing is None and not self.closed:
             self._keep(self.close(1002, "too many bad messages"), self._background)
 
     def _observe(self, event: Event) -> None:
@@ -441,14 +495,13 @@ class Connection:
         except Exception:
             logger.exception("%r: the observer failed", self.identity)
 
-    def _settle(self, message_id: str, outcome: Model | Exception) -> None:
-        future = self._calls.get(message_id)
-        if future is None or future.done():
-            return
-        if isinstance(outcome, Exception):
-            future.set_exception(outcome)
-        else:
-            future.set_result(outcome)
+    _TAKERS: ClassVar[Mapping[type[Event], Callable[..., None]]] = {
+        CallReceived: _accept,
+        SendReceived: _accept,
+        CallSucceeded: _succeed,
+        CallFailed: _give_up,
+        BadMessage: _end_flood,
+    }
 
     def _set_timer(self) -> None:
         deadline = self._session.next_deadline
@@ -462,30 +515,23 @@ class Connection:
 
     def _on_time(self) -> None:
         self._timer = None
-        self._session.expire(self._clock.time())
+        self._session.expire(self._now())
         self._dispatch()  # at once: writing may have to wait for a peer that is stuck
         self._set_timer()
         self._pump_soon()
 
     # --- Handlers ---------------------------------------------------------------------
 
-    async def _handle(self, event: CallReceived | SendReceived, turn: _Turn) -> None:
-        """Handle a message of the peer, until its answer is written."""
-        route = self._routes.find(event.procedure) or _NO_ROUTE
+    async def _handle_call(self, call: CallReceived, turn: _Turn) -> None:
+        """Handle a call of the peer, until its answer is written, and what is after."""
         if self.closed:
             return
-        if isinstance(event, CallReceived):
-            await self._handle_call(event, route, turn)
-        elif route is not _NO_ROUTE:
-            name = f"the handler of {event.procedure.action}"
-            await self._run(name, turn, self._call_handler, route, event.message)
-
-    async def _handle_call(self, call: CallReceived, route: Route, turn: _Turn) -> None:
+        route = self._routes.find(call.procedure) or _NO_ROUTE
         response, replied = None, False
         try:
             response = self._call_handler(route, call.request)
-            if inspect.isawaitable(response):
-                response = await self._wait(response, turn)
+            if _takes_time(response):
+                response = await self._beside_reading(response, turn)
             replied = self._reply(call, response)
         except (Exception, asyncio.CancelledError) as error:
             self._fail(call, error)
@@ -495,6 +541,13 @@ class Connection:
         if replied and route.after is not None:
             name = f"what comes after {call.procedure.action}"
             await self._run(name, turn, route.after, call.request, response, self)
+
+    async def _handle_send(self, send: SendReceived, turn: _Turn) -> None:
+        """Handle a message of the peer that is not answered."""
+        route = self._routes.find(send.procedure)
+        if route is not None and not self.closed:
+            name = f"the handler of {send.procedure.action}"
+            await self._run(name, turn, self._call_handler, route, send.message)
 
     def _call_handler(self, route: Route, message: Model) -> Any:
         if route.in_thread:
@@ -507,26 +560,19 @@ class Connection:
         """Call a function whose result nobody waits for."""
         try:
             result = function(*arguments)
-            if inspect.isawaitable(result):
-                await self._wait(result, turn)
+            if _takes_time(result):
+                await self._beside_reading(result, turn)
         except (Exception, asyncio.CancelledError):
             if _is_cancelled():
                 raise
             logger.exception("%r: %s failed", self.identity, name)
-
-    def _wait(self, awaitable: Awaitable[Any], turn: _Turn) -> Awaitable[Any]:
-        """Wait for what a handler returned; if that takes time, hand over."""
-        coroutine = (
-            awaitable if inspect.iscoroutine(awaitable) else _coroutine_of(awaitable)
-        )
-        return _first_suspension(coroutine, lambda: self._hand_over(turn))
 
     def _reply(self, call: CallReceived, response: Any) -> bool:
         """Answer a call; tell whether that was with the response."""
         if self.closed:
             return False
         try:
-            self._session.reply(call.id, response, self._clock.time())
+            self._session.reply(call.id, response, self._now())
         except ValueError as error:
             self._fail(call, error)
             return False
@@ -537,10 +583,10 @@ class Connection:
         if self.closed:
             return
         refusal = self._refusal(call, error)
-        now = self._clock.time()
+        now = self._now()
         try:
             self._session.fail(call.id, refusal, now)
-        except (TypeError, ValueError, RecursionError) as unfit:
+        except Exception as unfit:  # noqa: BLE001 - whatever the error was made of
             self._session.fail(call.id, self._refusal(call, unfit), now)
 
     def _refusal(self, call: CallReceived, error: BaseException) -> OcppError:
@@ -564,7 +610,7 @@ class Connection:
             _release(self._idle)
 
     def _keep(
-        self, coroutine: Coroutine[Any, Any, None], tasks: set[asyncio.Task[None]]
+        self, coroutine: Coroutine[Any, Any, object], tasks: set[asyncio.Task[Any]]
     ) -> None:
         """Run a coroutine beside the others, and hold on to its task until it ends."""
         task = asyncio.create_task(coroutine)
@@ -594,18 +640,19 @@ class _Turn:
         self.lasts = True
 
 
-@types.coroutine
-def _first_suspension(
-    coroutine: Coroutine[Any, Any, ResultT], suspended: Callable[[], None]
-) -> Generator[Any, Any, ResultT]:
-    """Await a coroutine, in a context of its own, and report when it first suspends.
+def _takes_time(result: Any) -> bool:
+    return type(result) is CoroutineType or inspect.isawaitable(result)
 
-    This is `await` spelled out (PEP 380), with a call before the first `yield`.
+
+@types.coroutine
+def _go_on(
+    coroutine: Coroutine[Any, Any, ResultT], pending: Any, run: Callable[..., Any]
+) -> Generator[Any, Any, ResultT]:
+    """Await the rest of a coroutine that has suspended with `pending`.
+
+    This is `await` spelled out (PEP 380), with each step run by `run`.
     """
-    run = contextvars.copy_context().run
     try:
-        pending = run(coroutine.send, None)
-        suspended()
         while True:
             try:
                 value = yield pending

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from types import MappingProxyType
 
 from ocpp_messages import Violation, ViolationKind
@@ -16,9 +17,28 @@ from ocpp_messages import Violation, ViolationKind
 from .errors import ErrorCode
 from .frames import MessageType
 
-__all__ = ["DIALECTS", "Dialect", "dialects_of", "read_code", "violation_code"]
+__all__ = [
+    "DIALECTS",
+    "Dialect",
+    "IdScope",
+    "dialects_of",
+    "read_code",
+    "violation_code",
+]
 
 _CALLS = frozenset({MessageType.CALL, MessageType.CALL_RESULT, MessageType.CALL_ERROR})
+
+
+class IdScope(StrEnum):
+    """Among which messages of one sender ids have to differ.
+
+    Attributes:
+        CONNECTION: Those of one connection.
+        STATION: Those of all connections of one station, one after the other.
+    """
+
+    CONNECTION = "connection"
+    STATION = "station"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +59,8 @@ class Dialect:
             version names one.
         unreadable_id: The id that answers a text no id can be read from (2.0.1 and 2.1
             part 4 §4.2.3). None: such a text is not answered.
+        id_scope: Among which messages of one sender ids have to differ (1.6 §4.1.4;
+            2.0.1 §4.1.4 with its errata of 2023-12, 4.2; 2.1 §4.1.4).
         description_limit: The longest description of an error, in characters (2.0.1
             part 4 table 7); 1.6 sets none.
     """
@@ -51,6 +73,7 @@ class Dialect:
     malformed_call: ErrorCode
     id_in_use: ErrorCode
     unreadable_id: str | None
+    id_scope: IdScope
     description_limit: int = 255
 
     def spell(self, code: ErrorCode | str) -> str:
@@ -91,6 +114,7 @@ _V16 = Dialect(
     malformed_call=ErrorCode.FORMAT_VIOLATION,
     id_in_use=ErrorCode.PROTOCOL_ERROR,
     unreadable_id=None,
+    id_scope=IdScope.CONNECTION,
 )
 
 _V201 = Dialect(
@@ -100,6 +124,7 @@ _V201 = Dialect(
     malformed_call=ErrorCode.RPC_FRAMEWORK_ERROR,
     id_in_use=ErrorCode.RPC_FRAMEWORK_ERROR,
     unreadable_id="-1",
+    id_scope=IdScope.STATION,
 )
 
 DIALECTS: Mapping[str, Dialect] = MappingProxyType(

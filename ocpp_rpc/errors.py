@@ -75,6 +75,7 @@ class OcppError(OcppRpcError):
         code: An `ErrorCode`, or the peer's own text when it is none of them.
         description: Text for a person; may be empty.
         details: A JSON object; empty when there is nothing to add.
+        action: The action of the call that the peer answered so; None otherwise.
     """
 
     def __init__(
@@ -82,14 +83,18 @@ class OcppError(OcppRpcError):
         code: ErrorCode | str,
         description: str = "",
         details: Mapping[str, Any] | None = None,
+        *,
+        action: str | None = None,
     ) -> None:
         super().__init__(code, description, details)
         self.code = code
         self.description = description
         self.details: Mapping[str, Any] = {} if details is None else details
+        self.action = action
 
     def __str__(self) -> str:
-        return f"{self.code}: {self.description}" if self.description else self.code
+        text = f"{self.code}: {self.description}" if self.description else self.code
+        return text if self.action is None else f"{self.action}: {text}"
 
 
 class CallTimeout(OcppRpcError, TimeoutError):

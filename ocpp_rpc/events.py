@@ -1,7 +1,7 @@
 """What happens on a connection, as one stream of values.
 
-A `Session` produces all of these but the first two and the last; a `Connection` adds
-those and hands every event to its observer, in the order in which things happened.
+A `Session` produces all of these but the first three; a `Connection` adds those and
+hands every event to its observer, in the order in which things happened.
 Times are those of the caller's clock, durations in seconds.
 """
 
@@ -21,6 +21,7 @@ __all__ = [
     "CallAnswered",
     "CallCancelled",
     "CallFailed",
+    "CallQueued",
     "CallReceived",
     "CallRefused",
     "CallStarted",
@@ -29,11 +30,20 @@ __all__ = [
     "Event",
     "FrameReceived",
     "FrameSent",
+    "Opened",
     "ResultRefused",
+    "SendDropped",
     "SendReceived",
     "StrayKind",
     "StrayReply",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The connection is open. Always the first event."""
+
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +61,26 @@ class FrameSent:
 
 
 @dataclass(frozen=True, slots=True)
-class CallStarted:
-    """A call of ours is written; its time runs from now on."""
+class CallQueued:
+    """A call of ours was made; it waits for its turn, maybe not at all."""
 
     id: str
+    procedure: Procedure
     request: Model
+
+
+@dataclass(frozen=True, slots=True)
+class CallStarted:
+    """A call of ours is written; its time runs from now on.
+
+    Attributes:
+        waited: Time since the call was made.
+    """
+
+    id: str
+    procedure: Procedure
+    request: Model
+    waited: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +92,7 @@ class CallSucceeded:
     """
 
     id: str
+    procedure: Procedure
     request: Model
     response: Model
     duration: float
@@ -82,6 +108,7 @@ class CallFailed:
     """
 
     id: str
+    procedure: Procedure
     request: Model
     error: OcppRpcError
     duration: float
@@ -96,6 +123,7 @@ class CallCancelled:
     """
 
     id: str
+    procedure: Procedure
     request: Model
     duration: float
 
@@ -140,6 +168,14 @@ class SendReceived:
     id: str
     procedure: Procedure
     message: Model
+
+
+@dataclass(frozen=True, slots=True)
+class SendDropped:
+    """The peer sent such a message while too many handlers were running."""
+
+    id: str
+    procedure: Procedure
 
 
 class StrayKind(StrEnum):
@@ -199,8 +235,10 @@ class Closed:
 
 
 Event: TypeAlias = (
-    FrameReceived
+    Opened
+    | FrameReceived
     | FrameSent
+    | CallQueued
     | CallStarted
     | CallSucceeded
     | CallFailed
@@ -209,6 +247,7 @@ Event: TypeAlias = (
     | CallAnswered
     | CallRefused
     | SendReceived
+    | SendDropped
     | StrayReply
     | ResultRefused
     | BadMessage

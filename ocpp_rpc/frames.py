@@ -12,18 +12,18 @@ This is the only module that touches that envelope (OCPP-J 1.6 §4.2, 2.0.1 and 
 part 4 §4.2). It takes it off without decoding what is inside: `payload` stays JSON
 text for the serializer of the message to validate in one pass.
 
-`parse` works in two steps. One regular expression recognises the frames that
-well-behaved peers send and cuts them into their parts. Whatever it does not match is
+`parse` works in two steps. One regular expression recognises how the frames of
+well-behaved peers begin, and what follows is the payload. Whatever it does not match is
 read by `_examine` with a JSON decoder, element by element; that is slow, exact, and
 names the defect. `parse` never raises: a malformed frame is a `Malformed` value.
 
-A frame that the regular expression cuts may still hold a payload that is not JSON. Its
+A frame that is cut like that may still hold a payload that is not JSON. Its
 serializer finds that out anyway, so `parse` does not look; the caller then asks
 `diagnose` what is wrong.
 
-Outcomes that JSON leaves open: of duplicate keys the last one counts; NaN, Infinity, a
-byte order mark and lone surrogates (escaped or not) are not JSON; a `null` payload
-reads as `{}`.
+Outcomes that JSON leaves open: of duplicate keys the last one counts, and the values of
+the others are not looked at; NaN, Infinity, a byte order mark and lone surrogates
+(escaped or not) are not JSON; a `null` payload reads as `{}`.
 """
 
 from __future__ import annotations
@@ -83,6 +83,7 @@ class Defect(StrEnum):
 
 
 _dumps = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
+_quote = json.encoder.encode_basestring_ascii
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class Call:
 
     def serialize(self) -> str:
         """Return the text of this frame."""
-        return f"[2,{_dumps(self.id)},{_dumps(self.action)},{self.payload}]"
+        return f"[2,{_quote(self.id)},{_quote(self.action)},{self.payload}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class CallResult:
 
     def serialize(self) -> str:
         """Return the text of this frame."""
-        return f"[3,{_dumps(self.id)},{self.payload}]"
+        return f"[3,{_quote(self.id)},{self.payload}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ class Send:
 
     def serialize(self) -> str:
         """Return the text of this frame."""
-        return f"[6,{_dumps(self.id)},{_dumps(self.action)},{self.payload}]"
+        return f"[6,{_quote(self.id)},{_quote(self.action)},{self.payload}]"
 
 
 Frame: TypeAlias = Call | CallResult | CallError | CallResultError | Send
@@ -187,10 +188,12 @@ _COMMA = rf"{_WS},{_WS}"
 _ID_TEXT = rf'"([^"\\\x00-\x1f]{{1,{MAX_ID_LENGTH}}})"'
 _ACTION_TEXT = r'"([^"\\\x00-\x1f]+)"'
 _TYPE = rf"{_WS}\[{_WS}([2-6]){_COMMA}"
-_match_frame = re.compile(
-    rf"{_TYPE}{_ID_TEXT}{_COMMA}(?:{_ACTION_TEXT}{_COMMA})?({{.*)\]{_WS}\Z", re.DOTALL
+_match_head = re.compile(
+    rf"{_TYPE}{_ID_TEXT}{_COMMA}(?:{_ACTION_TEXT}{_COMMA})?(?={{)"
 ).match
-_match_remains = re.compile(rf"{_TYPE}(?:{_ID_TEXT})?").match
+_match_remains = re.compile(
+    rf"\ufeff?{_WS}\[{_WS}([2-6])(?:{_COMMA}(?:{_ID_TEXT})?|{_WS}\Z)"
+).match
 
 
 def parse(text: str) -> Frame | Malformed:
@@ -198,20 +201,18 @@ def parse(text: str) -> Frame | Malformed:
 
     The payload of the result is not looked into and need not be JSON.
     """
-    match = _match_frame(text)
-    if match is None or _is_suspicious(text):
+    head = _match_head(text)
+    if head is None or text[-1] != "]" or not is_text(text):
         return _examine(text)
-    number, message_id, action, payload = match.groups()
+    number, message_id, action = head.groups()
+    payload = text[head.end() : -1]
     if number == "2" and action is not None:
         return Call(message_id, action, payload)
     if number == "3" and action is None:
         return CallResult(message_id, payload)
+    if number == "6" and action is not None:
+        return Send(message_id, action, payload)
     return _examine(text)
-
-
-def _is_suspicious(text: str) -> bool:
-    """Tell whether a text may hold what some JSON readers let pass."""
-    return "NaN" in text or "Infinity" in text or not is_text(text)
 
 
 def is_text(text: str) -> bool:

@@ -17,8 +17,11 @@ to be called in a thread.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Awaitable, Callable
+import sys
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -30,7 +33,7 @@ from typing import (
     overload,
 )
 
-from ocpp_messages import Model, Procedure, Request, Send
+from ocpp_messages import Model, Procedure, Request, Send, VersionPackage
 
 from .errors import RegistrationError
 
@@ -244,7 +247,7 @@ def routes_of(handler: Handler) -> Routes:
         name = handler.__name__
         raise RegistrationError(f"{name} is a class; an instance of it is needed")
     if any(map(_package_of, inspect.getmro(type(handler)))):
-        return _RoleRoutes(handler)
+        return _role_routes(handler)
     return _OneRoute(_route(handler))
 
 
@@ -258,32 +261,48 @@ class _OneRoute:
         return self.route
 
 
+@dataclass(frozen=True, slots=True)
 class _RoleRoutes:
     """The methods of a role object that its class overrides."""
 
-    def __init__(self, role: object) -> None:
-        self._role = role
-        self._routes: dict[type[Model], Route | None] = {}
+    routes: Mapping[type[Model], Route]
 
     def find(self, procedure: Procedure) -> Route | None:
-        request = procedure.request
-        if request not in self._routes:
-            self._routes[request] = self._look_up(procedure)
-        return self._routes[request]
-
-    def _look_up(self, procedure: Procedure) -> Route | None:
-        name, package = procedure.method, _package_of(procedure.request)
-        mro = type(self._role).__mro__
-        homes = [_package_of(base) for base in mro if name in vars(base)]
-        if package not in homes or homes[0] is not None:
-            return None
-        return _route(getattr(self._role, name))
+        return self.routes.get(procedure.request)
 
 
-def _package_of(cls: type) -> str | None:
-    """Return the version package that a generated class belongs to."""
-    root, _, rest = cls.__module__.partition(".")
-    return rest.partition(".")[0] or None if root == "ocpp_messages" else None
+def _role_routes(role: object) -> _RoleRoutes:
+    """Return the routes of an object whose class descends from a role class.
+
+    Raises:
+        RegistrationError: A method cannot be called as a handler.
+    """
+    handled = _handled_by(cast(Hashable, type(role)))
+    return _RoleRoutes({p.request: _route(getattr(role, p.method)) for p in handled})
+
+
+@lru_cache
+def _handled_by(cls: type) -> Sequence[Procedure]:
+    packages = filter(None, map(_package_of, cls.__mro__))
+    procedures = chain.from_iterable(p.PROCEDURES.values() for p in packages)
+    return [procedure for procedure in procedures if _overrides(cls, procedure)]
+
+
+def _overrides(cls: type, procedure: Procedure) -> bool:
+    """Tell whether a class has a method of its own in place of a generated one."""
+    mro, name = cls.__mro__, procedure.method
+    homes = [_package_of(base) for base in mro if name in vars(base)]
+    known = any(p and procedure.request in p.PROCEDURES_BY_REQUEST for p in homes)
+    return known and homes[0] is None
+
+
+def _package_of(cls: type) -> VersionPackage | None:
+    """Return the version package that a generated role class belongs to."""
+    name, _, module = cls.__module__.rpartition(".")
+    package = sys.modules.get(name) if module == "roles" else None
+    if getattr(package, cls.__name__, None) is not cls:
+        return None
+    return cast(VersionPackage, package)
 
 
 def _check_message(message: Any) -> type[Model]:

@@ -37,6 +37,7 @@ from ocpp_messages import (
     VersionPackage,
     Violation,
 )
+from ocpp_messages.serializer import dumps, loads
 
 from .dialect import DIALECTS, Dialect, read_code, violation_code
 from .errors import (
@@ -54,6 +55,7 @@ from .events import (
     CallAnswered,
     CallCancelled,
     CallFailed,
+    CallQueued,
     CallReceived,
     CallRefused,
     CallStarted,
@@ -61,6 +63,7 @@ from .events import (
     Closed,
     Event,
     ResultRefused,
+    SendDropped,
     SendReceived,
     StrayKind,
     StrayReply,
@@ -94,13 +97,17 @@ class Limits:
 
     Attributes:
         max_in_flight: How many calls of ours may be unanswered at once. OCPP allows
-            one (OCPP-J 1.6 §4.1.1; 2.0.1 and 2.1 part 4 §4.1.1).
+            one (OCPP-J 1.6 §4.1.1; 2.0.1 and 2.1 part 4 §4.1.1). If both sides have
+            more under way than the buffers between them hold, each may wait for the
+            other to read.
         max_waiting: How many further calls may wait for their turn; `QueueFull` is
             raised beyond.
-        max_unanswered: How many calls of the peer are handled at once; those beyond
-            are answered with GenericError.
-        max_bad_messages: How many messages in a row may be none at all; the next one
-            closes the connection with 1002. None: any number.
+        max_unanswered: How many messages of the peer are handled at once. Calls beyond
+            are answered with GenericError; messages that are not answered (2.1) are
+            dropped.
+        max_bad_messages: How many bad messages there may be in a row: such as are no
+            frame, or a SEND that is not valid. The next one closes the connection with
+            1002. None: any number.
     """
 
     max_in_flight: int = 1
@@ -114,6 +121,7 @@ class _Outgoing:
     """A call of ours that is not settled.
 
     Attributes:
+        made: When it was made.
         timeout: How long its reply may take once it is written.
         deadline: When it fails; None if it is not limited, or not yet.
         written: When its frame was handed out; None while it waits.
@@ -123,6 +131,7 @@ class _Outgoing:
     procedure: Procedure
     request: Model
     payload: str
+    made: float
     timeout: float | None
     deadline: float | None
     written: float | None = None
@@ -142,7 +151,7 @@ class _Outgoing:
         return 0.0 if self.written is None else now - self.written
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Incoming:
     """A call of the peer that is owed a reply."""
 
@@ -159,16 +168,19 @@ class Session:
         dialect: The rules; those of the version if not given.
         supports: Tells whether there is a handler for a procedure; calls without one
             are answered with NotSupported. Everything is supported if not given.
+        running: Tells how many handlers run, since one may go on after its reply, and
+            that of a SEND has none.
         limits: How much is pending at once; may be replaced while calls are.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         package: VersionPackage,
         role: Role,
         *,
         dialect: Dialect | None = None,
         supports: Callable[[Procedure], bool] | None = None,
+        running: Callable[[], int] | None = None,
         limits: Limits = Limits(),
     ) -> None:
         roles = (package.STATION, package.BACK_OFFICE)
@@ -180,15 +192,15 @@ class Session:
         self.dialect: Final = dialect or DIALECTS[package.VERSION]
         self.limits = limits
         self._supports = supports
+        self._running = running
         self._procedures = package.PROCEDURES
-        self._loads = package.loads
-        self._dumps = package.dumps
         self._waiting: dict[str, _Outgoing] = {}
         self._in_flight: dict[str, _Outgoing] = {}
         self._recent: dict[str, StrayKind] = {}
         self._unanswered: dict[str, _Incoming] = {}
         self._outbox: deque[str] = deque()
         self._events: list[Event] = []
+        self._bad_messages = 0
         self._draining = False
         self._closed: Closed | None = None
 
@@ -203,6 +215,11 @@ class Session:
     def unanswered(self) -> int:
         """How many calls of the peer are owed a reply."""
         return len(self._unanswered)
+
+    @property
+    def bad_messages(self) -> int:
+        """How many bad messages of the peer came in a row."""
+        return self._bad_messages
 
     @property
     def next_deadline(self) -> float | None:
@@ -231,7 +248,9 @@ class Session:
                 continue
             del self._waiting[call.id]
             self._in_flight[call.id] = call
-            self._events.append(CallStarted(call.id, call.request))
+            waited = now - call.made
+            started = CallStarted(call.id, call.procedure, call.request, waited)
+            self._events.append(started)
             return call.start(now)
         return None
 
@@ -268,10 +287,12 @@ class Session:
             message_id,
             procedure,
             request,
-            self._dumps(request),
+            dumps(request),
+            now,
             timeout,
             None if total_timeout is None else now + total_timeout,
         )
+        self._events.append(CallQueued(message_id, procedure, request))
 
     def send(self, message_id: str, message: Model) -> None:
         """Queue a message that is not answered (from OCPP 2.1 on).
@@ -283,14 +304,14 @@ class Session:
             ConnectionClosed: There is no connection any more.
         """
         procedure = self._sendable(message_id, message, ProcedureKind.SEND)
-        frame = Send(message_id, procedure.action, self._dumps(message))
+        frame = Send(message_id, procedure.action, dumps(message))
         self._outbox.append(frame.serialize())
 
     def cancel(self, message_id: str, now: float) -> None:
         """Give a call up, if it is pending. Its slot is free; a reply is a late one."""
         call = self._waiting.get(message_id) or self._in_flight.get(message_id)
         if call is not None:
-            event = CallCancelled(call.id, call.request, call.age(now))
+            event = CallCancelled(call.id, call.procedure, call.request, call.age(now))
             self._settle(call, StrayKind.LATE, event)
 
     def expire(self, now: float) -> None:
@@ -313,7 +334,7 @@ class Session:
             name = None if expected is None else expected.__name__
             found = type(response).__name__
             raise CannotSend(f"{call.procedure.action} takes a {name}, not a {found}")
-        frame = CallResult(message_id, self._dumps(response))
+        frame = CallResult(message_id, dumps(response))
         self._answer(message_id, call, frame, response, now)
 
     def fail(self, message_id: str, error: OcppError, now: float) -> None:
@@ -384,9 +405,8 @@ class Session:
         now: float,
         reply: StrayKind = StrayKind.DUPLICATE,
     ) -> None:
-        self._settle(
-            call, reply, CallFailed(call.id, call.request, error, call.age(now))
-        )
+        event = CallFailed(call.id, call.procedure, call.request, error, call.age(now))
+        self._settle(call, reply, event)
 
     def _settle(self, call: _Outgoing, reply: StrayKind, event: Event) -> None:
         """End a call; `reply` is what a reply to it would be from now on."""
@@ -438,16 +458,19 @@ class Session:
         """
         if self._closed is not None:
             return
+        before = self._bad_messages
         if isinstance(message, bytes):
             self._receive_malformed(_BINARY, "", now)
         else:
             frame = parse(message)
             self._RECEIVERS[type(frame)](self, frame, message, now)
+        if self._bad_messages == before:
+            self._bad_messages = 0
 
     def _receive_call(self, frame: Call, text: str, now: float) -> None:
         try:
             procedure = self._acceptable(frame)
-            request = self._loads(procedure.request, frame.payload)
+            request = loads(procedure.request, frame.payload)
         except OcppError as error:
             self._refuse(frame, text, error, now)
         except DecodeError as error:
@@ -477,9 +500,16 @@ class Session:
             raise OcppError(ErrorCode.NOT_SUPPORTED, f"{action} is not supported here")
         if self._draining:
             raise OcppError(ErrorCode.GENERIC_ERROR, "the connection is closing")
-        if len(self._unanswered) >= self.limits.max_unanswered:
+        if self._is_busy():
             raise OcppError(ErrorCode.GENERIC_ERROR, "too many calls at once")
         return procedure
+
+    def _is_busy(self) -> bool:
+        """Tell whether as many messages are handled as may be."""
+        limit = self.limits.max_unanswered
+        if len(self._unanswered) >= limit:
+            return True
+        return self._running is not None and self._running() >= limit
 
     def _refuse(self, frame: Call, text: str, error: OcppError, now: float) -> None:
         """Answer a call with this error, unless the frame itself is at fault."""
@@ -497,7 +527,7 @@ class Session:
         response_type = call.procedure.response
         assert response_type is not None  # only a SEND has none
         try:
-            response = self._loads(response_type, frame.payload)
+            response = loads(response_type, frame.payload)
         except DecodeError as error:
             if (problem := diagnose(text)) is not None:
                 self._receive_malformed(problem, text, now)
@@ -506,13 +536,16 @@ class Session:
             self._refuse_result(call.id, refusal)
             self._fail_invalid(call, refusal.description, now, error.violations)
         else:
-            event = CallSucceeded(call.id, call.request, response, call.age(now))
+            event = CallSucceeded(
+                call.id, call.procedure, call.request, response, call.age(now)
+            )
             self._settle(call, StrayKind.DUPLICATE, event)
 
     def _receive_error(self, frame: CallError, text: str, now: float) -> None:
         call = self._pending(frame.id)
         if call is not None:
-            self._fail_call(call, _received_error(frame), now)
+            error = _received_error(frame, call.procedure.action)
+            self._fail_call(call, error, now)
 
     def _receive_result_error(
         self, frame: CallResultError, text: str, now: float
@@ -535,15 +568,25 @@ class Session:
             self._ignore_send(frame, Defect.ACTION, f"{frame.action!a} is not a SEND")
             return
         try:
-            message = self._loads(procedure.request, frame.payload)
+            message = loads(procedure.request, frame.payload)
         except DecodeError as error:
+            if (problem := diagnose(text)) is not None:
+                self._receive_malformed(problem, text, now)
+                return
             self._ignore_send(frame, Defect.PAYLOAD, str(error))
         else:
-            self._events.append(SendReceived(frame.id, procedure, message))
+            self._events.append(
+                SendDropped(frame.id, procedure)
+                if self._is_busy()
+                else SendReceived(frame.id, procedure, message)
+            )
 
     def _ignore_send(self, frame: Send, defect: Defect, detail: str) -> None:
-        problem = Malformed(defect, detail, MessageType.SEND, frame.id)
-        self._events.append(BadMessage(problem))
+        self._report_bad(Malformed(defect, detail, MessageType.SEND, frame.id))
+
+    def _report_bad(self, problem: Malformed, answer: OcppError | None = None) -> None:
+        self._bad_messages += 1
+        self._events.append(BadMessage(problem, answer))
 
     def _receive_unknown_type(self, message_id: str, number: MessageType) -> None:
         detail = f"{number.value} is not a message type of OCPP {self.dialect.version}"
@@ -555,30 +598,32 @@ class Session:
             return
         if problem.type in _REPLIES and problem.id in self._in_flight:
             if problem.type is MessageType.CALL_RESULT:
-                refusal = OcppError(self.dialect.malformed_call, problem.detail)
-                self._refuse_result(problem.id, refusal)
+                self._refuse_result(problem.id, self._frame_error(problem))
             self._fail_invalid(self._in_flight[problem.id], problem.detail, now)
         answer = self._answer_to_malformed(problem)
         if answer is not None:
             self._outbox.append(self._error(CallError, *answer).serialize())
-        self._events.append(BadMessage(problem, None if answer is None else answer[1]))
+        self._report_bad(problem, None if answer is None else answer[1])
 
     def _answer_to_malformed(self, problem: Malformed) -> tuple[str, OcppError] | None:
         """Return the id and error that answer a malformed frame, if it is answered."""
-        message_id, code = problem.id, self.dialect.malformed_call
+        error: OcppError | None = None
         if problem.defect is Defect.UNKNOWN_TYPE:
-            if self.dialect.unknown_type is None:
-                return None
-            code = self.dialect.unknown_type
-        elif problem.defect is Defect.BINARY or problem.type not in _ANSWERED:
-            return None
-        elif problem.defect is Defect.PAYLOAD:
-            code = ErrorCode.FORMAT_VIOLATION
+            if self.dialect.unknown_type is not None:
+                error = OcppError(self.dialect.unknown_type, problem.detail)
+        elif problem.defect is not Defect.BINARY and problem.type in _ANSWERED:
+            error = self._frame_error(problem)
+        message_id = problem.id
         if message_id is None:
             message_id = self.dialect.unreadable_id
-        if message_id is None:
-            return None
-        return message_id, OcppError(code, problem.detail)
+        return None if error is None or message_id is None else (message_id, error)
+
+    def _frame_error(self, problem: Malformed) -> OcppError:
+        """Return what the sender of a malformed CALL or CALLRESULT is told."""
+        code = self.dialect.malformed_call
+        if problem.defect is Defect.PAYLOAD:
+            code = ErrorCode.FORMAT_VIOLATION
+        return OcppError(code, problem.detail)
 
     def _pending(self, message_id: str) -> _Outgoing | None:
         """Return the call that a reply belongs to; none does for a stray one."""
@@ -634,5 +679,8 @@ def _payload_error(error: DecodeError) -> OcppError:
     return OcppError(violation_code(first), f"{first}{more}")
 
 
-def _received_error(frame: CallError | CallResultError) -> OcppError:
-    return OcppError(read_code(frame.code), frame.description, frame.details)
+def _received_error(
+    frame: CallError | CallResultError, action: str | None = None
+) -> OcppError:
+    code = read_code(frame.code)
+    return OcppError(code, frame.description, frame.details, action=action)

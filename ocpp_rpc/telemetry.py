@@ -13,8 +13,10 @@ A span for each call, either way, and these metrics:
 All attributes of metrics have few values, whatever peers send; the identity of the
 station is an attribute of spans only. Nothing has a payload in it.
 
-A span is not the child of another one, and not current while a handler runs: OCPP
-carries no trace context, and observers are told what happens, not where in a program.
+The span of a call of ours begins when it is made, as a child of the span that is
+current there; its event `written` is when its turn came. OCPP carries no trace context,
+so the span of a call of the peer has no parent; nor is it current while a handler runs,
+since observers are told what happens, not where in a program.
 """
 
 from __future__ import annotations
@@ -22,8 +24,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final, TypeAlias
-
-import ocpp_messages
 
 from .connection import Connection
 from .errors import (
@@ -38,6 +38,7 @@ from .events import (
     CallAnswered,
     CallCancelled,
     CallFailed,
+    CallQueued,
     CallReceived,
     CallRefused,
     CallStarted,
@@ -123,15 +124,19 @@ class Telemetry:
 
     # --- Events -----------------------------------------------------------------------
 
+    def _call_queued(self, event: CallQueued, connection: Connection) -> None:
+        self._begin(_ours(event), None, connection)
+
     def _call_started(self, event: CallStarted, connection: Connection) -> None:
-        self._begin(_ours(event, connection), connection)
+        span = self._spans.get(connection, {}).get(_ours(event))
+        if span is not None:
+            span.add_event("written")
 
     def _call_settled(self, event: _Settled, connection: Connection) -> None:
-        call = _ours(event, connection)
-        self._settle(call, event.duration, _fault(event), connection)
+        self._settle(_ours(event), event.duration, _fault(event), connection)
 
     def _call_received(self, event: CallReceived, connection: Connection) -> None:
-        self._begin(_theirs(event), connection)
+        self._begin(_theirs(event), Context(), connection)
 
     def _call_answered(self, event: CallAnswered, connection: Connection) -> None:
         self._settle(_theirs(event), event.duration, _fault(event), connection)
@@ -156,6 +161,7 @@ class Telemetry:
         CallAnswered: _call_answered,
         CallCancelled: _call_settled,
         CallFailed: _call_settled,
+        CallQueued: _call_queued,
         CallReceived: _call_received,
         CallRefused: _call_refused,
         CallStarted: _call_started,
@@ -166,16 +172,26 @@ class Telemetry:
 
     # --- Calls ------------------------------------------------------------------------
 
-    def _begin(self, call: _Call, connection: Connection) -> None:
-        self._spans.setdefault(connection, {})[call] = self._span(call, connection)
+    def _begin(
+        self, call: _Call, parent: Context | None, connection: Connection
+    ) -> None:
+        """Begin a span; without a parent, it is a child of the current one."""
+        attributes = {
+            **_common(connection),
+            "rpc.method": call.action,
+            "ocpp.identity": connection.identity,
+            "ocpp.message_id": call.id,
+        }
+        self._spans.setdefault(connection, {})[call] = self._tracer.start_span(
+            call.action, parent, kind=call.kind, attributes=attributes
+        )
 
     def _settle(
         self, call: _Call, duration: float, fault: str | None, connection: Connection
     ) -> None:
         span = self._spans.get(connection, {}).pop(call, None)
-        if span is None:  # it was never written
-            span = self._span(call, connection)
-        _end(span, fault)
+        if span is not None:  # None: it began before this observer did
+            _end(span, fault)
         attributes = {
             **_common(connection),
             "rpc.method": call.action,
@@ -185,24 +201,12 @@ class Telemetry:
             attributes["error.type"] = fault
         self._duration.record(duration, attributes)
 
-    def _span(self, call: _Call, connection: Connection) -> Span:
-        attributes = {
-            **_common(connection),
-            "rpc.method": call.action,
-            "ocpp.identity": connection.identity,
-            "ocpp.message_id": call.id,
-        }
-        return self._tracer.start_span(
-            call.action, Context(), kind=call.kind, attributes=attributes
-        )
-
 
 _Settled: TypeAlias = CallSucceeded | CallFailed | CallCancelled
 
 
-def _ours(event: CallStarted | _Settled, connection: Connection) -> _Call:
-    procedures = ocpp_messages.load(connection.version).PROCEDURES_BY_REQUEST
-    return _Call(SpanKind.CLIENT, event.id, procedures[type(event.request)].action)
+def _ours(event: CallQueued | CallStarted | _Settled) -> _Call:
+    return _Call(SpanKind.CLIENT, event.id, event.procedure.action)
 
 
 def _theirs(event: CallReceived | CallAnswered) -> _Call:

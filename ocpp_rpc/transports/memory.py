@@ -31,6 +31,8 @@ class _Pipe:
         return waiter
 
     def changed(self) -> None:
+        if not self._waiters:
+            return
         waiters, self._waiters = self._waiters, []
         for waiter in waiters:
             if not waiter.done():

@@ -126,8 +126,9 @@ _SHAPES: Final[Mapping[int, Sequence[Callable[[Any], bool]]]] = {
     5: _ERROR,
     6: _REQUEST,
 }
+_W = r"[ \t\r\n]*"
 _begin = re.compile(
-    r'[ \t\r\n]*\[[ \t\r\n]*([2-6])[ \t\r\n]*,(?:[ \t\r\n]*"([^"\\\x00-\x1f]{1,36})")?'
+    rf'\ufeff?{_W}\[{_W}([2-6]){_W}(?:,(?:{_W}"([^"\\\x00-\x1f]{{1,36}})")?|\Z)'
 ).match
 
 
@@ -464,10 +465,10 @@ def _check_event(case: Case, reading: Reading, event: Event, require: Require) -
         case CallRefused(message_id, action, _):
             tail = [message_id, action]
             require("the refusal", list(reading.parts[1:3]) == tail, event)
-        case CallSucceeded(message_id, _, message):
+        case CallSucceeded(message_id, _, _, message):
             require("whose result", message_id == IN_FLIGHT, event)
             require("the result", message == _payload(case, reading, message), event)
-        case CallFailed(message_id, _, error):
+        case CallFailed(message_id, _, _, error):
             require("whose failure", message_id == IN_FLIGHT, event)
             _check_failure(reading, error, require)
         case ResultRefused(message_id, error):

@@ -30,6 +30,7 @@ from ocpp_rpc.errors import (
 from ocpp_rpc.events import (
     BadMessage,
     CallAnswered,
+    CallQueued,
     CallReceived,
     CallStarted,
     CallSucceeded,
@@ -37,6 +38,7 @@ from ocpp_rpc.events import (
     Event,
     FrameReceived,
     FrameSent,
+    Opened,
 )
 from ocpp_rpc.routing import Handler, Router
 from ocpp_rpc.session import Limits
@@ -870,10 +872,12 @@ async def test_the_observer_sees_everything_in_order() -> None:
         await peer.send("nonsense")
         await peer.connection.close()
     assert [type(event) for event in events] == [
+        Opened,
         FrameReceived,
         CallReceived,
         FrameSent,
         CallAnswered,
+        CallQueued,
         FrameSent,
         CallStarted,
         FrameReceived,
@@ -882,7 +886,7 @@ async def test_the_observer_sees_everything_in_order() -> None:
         BadMessage,
         Closed,
     ]
-    assert events[2] == FrameSent(HEARTBEAT_TEXT)
+    assert events[3] == FrameSent(HEARTBEAT_TEXT)
 
 
 @pytest.mark.parametrize("what", ["abort", "set_handler"])

@@ -49,6 +49,7 @@ from ocpp_rpc.events import (
     CallAnswered,
     CallCancelled,
     CallFailed,
+    CallQueued,
     CallReceived,
     CallRefused,
     CallStarted,
@@ -57,14 +58,16 @@ from ocpp_rpc.events import (
     Event,
     FrameReceived,
     FrameSent,
+    Opened,
     ResultRefused,
+    SendDropped,
     SendReceived,
     StrayKind,
     StrayReply,
 )
 from ocpp_rpc.session import Limits, Session
 
-NEWER: Final = frozenset({ResultRefused, SendReceived})
+NEWER: Final = frozenset({ResultRefused, SendReceived, SendDropped})
 """What happens from OCPP 2.1 on only."""
 
 EXAMPLES: Final = {"1.6": 120, "2.1": 120}
@@ -95,7 +98,8 @@ Fact: TypeAlias = tuple[object, ...]
 
 
 SAYS: Final[Mapping[type[Event], Callable[[Any], Fact]]] = {
-    CallStarted: lambda event: (),
+    CallQueued: lambda event: (),
+    CallStarted: lambda event: (event.waited,),
     CallSucceeded: lambda event: (event.duration,),
     CallCancelled: lambda event: (event.duration,),
     CallFailed: lambda event: (reason(event.error), event.duration),
@@ -103,6 +107,7 @@ SAYS: Final[Mapping[type[Event], Callable[[Any], Fact]]] = {
     CallAnswered: lambda event: (isinstance(event.outcome, Model), event.duration),
     CallRefused: lambda event: (event.error.code,),
     SendReceived: lambda event: (),
+    SendDropped: lambda event: (),
     StrayReply: lambda event: (event.kind,),
     ResultRefused: lambda event: (event.error.code,),
 }
@@ -110,7 +115,7 @@ SAYS: Final[Mapping[type[Event], Callable[[Any], Fact]]] = {
 
 def fact(event: Event) -> Fact:
     """Reduce an event to what the ledger expects of it."""
-    if isinstance(event, Closed | BadMessage | FrameReceived | FrameSent):
+    if isinstance(event, Opened | Closed | BadMessage | FrameReceived | FrameSent):
         return (type(event),)
     return type(event), event.id, *SAYS[type(event)](event)
 
@@ -130,6 +135,7 @@ class Made:
     """A call that was made and is not settled."""
 
     id: str
+    made: float
     timeout: float | None
     deadline: float | None
     written: float | None = None
@@ -176,7 +182,8 @@ class Ledger:
         self, message_id: str, now: float, timeout: float | None, total: float | None
     ) -> None:
         deadline = None if total is None else now + total
-        self.waiting[message_id] = Made(message_id, timeout, deadline)
+        self.waiting[message_id] = Made(message_id, now, timeout, deadline)
+        self.facts.append((CallQueued, message_id))
 
     def cancel(self, message_id: str, now: float) -> None:
         made = self.pending.get(message_id)
@@ -218,7 +225,7 @@ class Ledger:
         if made.timeout is not None:
             ends = (now + made.timeout, made.deadline)
             made.deadline = min(end for end in ends if end is not None)
-        self.facts.append((CallStarted, made.id))
+        self.facts.append((CallStarted, made.id, now - made.made))
         return [2, made.id, self.action, {}]
 
     def lose(self, now: float) -> None:
@@ -243,7 +250,8 @@ class Ledger:
         elif kind == 5:
             self.facts.append((ResultRefused, message_id, rest[0]))
         else:
-            self.facts.append((SendReceived, message_id))
+            full = len(self.owed) >= self.limits.max_unanswered
+            self.facts.append((SendDropped if full else SendReceived, message_id))
 
     def receive_call(self, message_id: str, rest: Frame, now: float) -> None:
         code = self.refusal(message_id, rest[0])

@@ -29,6 +29,7 @@ from ocpp_rpc.events import (
     CallAnswered,
     CallCancelled,
     CallFailed,
+    CallQueued,
     CallReceived,
     CallRefused,
     CallStarted,
@@ -318,7 +319,7 @@ BROKEN: list[tuple[str, bool]] = [
     ("[2]", False),
     ('[2,1,"Heartbeat",{}]', False),
     ("[" * 100_000, False),
-    ('\ufeff[2,"1","Heartbeat",{}]', False),
+    ('\ufeff[2,"1","Heartbeat",{}]', True),
     ('[2,"1"]', True),
     ('[2,"1","Heartbeat"]', True),
     ('[2,"1","Heartbeat",{},{}]', True),
@@ -429,6 +430,34 @@ def test_a_dialect_of_1_6_may_answer_what_has_no_id() -> None:
     assert received(session, "nonsense")[0][:3] == [4, "-1", "FormationViolation"]
 
 
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity"])
+@pytest.mark.parametrize(
+    "frame",
+    [
+        '[2,"1","NotifyEVChargingNeeds",{"evseId":%s}]',
+        '[2,"1","DataTransfer",{"vendorId":"x","data":{"a":[%s]}}]',
+        '[2,"1","Heartbeat",{"customData":{"vendorId":"x","more":%s}}]',
+        '[2,"1","Nonsense",{"a":%s}]',
+        '[6,"1","NotifyPeriodicEventStream",{"id":1,"data":[{"t":%s,"v":"x"}]}]',
+    ],
+)
+def test_what_is_no_number(frame: str, value: str) -> None:
+    session = back_office("2.1")
+    session.receive(frame % value, 0.0)
+    event = only(session)
+    assert isinstance(event, BadMessage)
+    assert event.problem.defect is Defect.NOT_JSON
+    assert event.problem.detail == f"{value} is not JSON"
+
+
+def test_of_duplicate_names_only_the_last_is_looked_at() -> None:
+    session = back_office()
+    session.receive('[2,"1","DataTransfer",{"vendorId":NaN,"vendorId":"x"}]', 0.0)
+    event = only(session)
+    assert isinstance(event, CallReceived)
+    assert event.request == v16.DataTransferRequest(vendor_id="x")
+
+
 # --- Calls of ours --------------------------------------------------------------------
 
 
@@ -437,13 +466,15 @@ def test_a_call_of_ours(version: str) -> None:
     session = back_office(version)
     request = clear_cache(version)
     session.call("1", request, 0.0)
-    assert session.events() == []
+    procedure = ocpp_messages.load(version).PROCEDURES["ClearCache"]
+    assert only(session) == CallQueued("1", procedure, request)
     assert sent(session, 1.0) == [[2, "1", "ClearCache", {}]]
-    assert only(session) == CallStarted("1", request)
+    assert only(session) == CallStarted("1", procedure, request, 1.0)
     assert received(session, [3, "1", {"status": "Accepted"}], now=3.5) == []
     event = only(session)
     assert isinstance(event, CallSucceeded)
     assert (event.id, event.request, event.duration) == ("1", request, 2.5)
+    assert event.procedure is procedure
     assert type(event.response).__name__ == "ClearCacheResponse"
 
 
@@ -465,7 +496,7 @@ def test_a_call_of_ours_is_refused(version: str) -> None:
 INVALID_RESULTS: list[tuple[Any, str]] = [
     ([3, "1", {}], "OccurrenceConstraintViolation"),
     ([3, "1", {"status": "Maybe"}], "PropertyConstraintViolation"),
-    ([3, "1", []], "RpcFrameworkError"),
+    ([3, "1", []], "FormatViolation"),
     ([3, "1"], "RpcFrameworkError"),
     ('[3,"1",{]', "RpcFrameworkError"),
     ('[3,"1",{},{}]', "RpcFrameworkError"),
@@ -630,7 +661,7 @@ def test_an_expired_call_is_not_written_even_if_nobody_said_so() -> None:
     session.call("a", clear_cache("1.6"), 0.0, total_timeout=2.0)
     session.call("b", clear_cache("1.6"), 0.0)
     assert [frame[1] for frame in sent(session, 2.0)] == ["b"]
-    failed, started = session.events()
+    *_, failed, started = session.events()
     assert isinstance(failed, CallFailed)
     assert isinstance(started, CallStarted)
     assert (failed.id, started.id) == ("a", "b")
@@ -640,6 +671,7 @@ def test_a_cancelled_call_is_not_written() -> None:
     session = back_office()
     session.call("a", clear_cache("1.6"), 0.0)
     session.call("b", clear_cache("1.6"), 0.0)
+    session.events()
     session.cancel("a", 0.0)
     event = only(session)
     assert isinstance(event, CallCancelled)
@@ -718,6 +750,7 @@ def test_a_reply_to_a_call_that_still_waits_is_a_stray_one() -> None:
     session = back_office()
     pending(session, "a")
     session.call("b", clear_cache("1.6"), 0.0)
+    session.events()
     received(session, [3, "b", {"status": "Accepted"}])
     assert only(session) == StrayReply("b", StrayKind.UNKNOWN)
 

@@ -261,7 +261,7 @@ async def test_calls_that_a_close_leaves_unanswered(
     assert backend.durations() == [(2, SENT | {"error.type": "ConnectionClosed"})]
 
 
-async def test_a_span_is_no_child_of_whatever_is_current(
+async def test_a_call_of_ours_belongs_to_what_makes_it(
     backend: Backend, clock: VirtualClock
 ) -> None:
     tracer = get_tracer("test", tracer_provider=backend.tracer_provider)
@@ -270,10 +270,10 @@ async def test_a_span_is_no_child_of_whatever_is_current(
             call = await talk.call()
         await talk.settle(call, '[3,"id-1",{"status":"Accepted"}]')
 
-    assert [(span.name, span.parent) for span in backend.spans] == [
-        ("outer", None),
-        ("Reset", None),
-    ]
+    outer, reset = backend.spans
+    assert (outer.name, reset.name) == ("outer", "Reset")
+    assert reset.parent == outer.context
+    assert [event.name for event in reset.events] == ["written"]
 
 
 # --- Calls of the peer ----------------------------------------------------------------
