@@ -27,6 +27,7 @@ from .events import Event
 from .routing import Handler, Router
 from .server import Server, serve
 from .session import Limits
+from .tolerances import Tolerances
 from .transports import WebSocketSettings
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "Router",
     "Server",
     "Settings",
+    "Tolerances",
     "WebSocketSettings",
     "connect",
     "serve",

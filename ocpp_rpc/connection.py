@@ -33,7 +33,16 @@ from types import CoroutineType, EllipsisType
 from typing import Any, ClassVar, Final, Protocol, TypeVar, cast
 from weakref import WeakSet
 
-from ocpp_messages import Model, NotSupported, Request, Role, Send, VersionPackage
+from ocpp_messages import (
+    STRICT,
+    Model,
+    NotSupported,
+    Request,
+    Role,
+    Send,
+    Tolerance,
+    VersionPackage,
+)
 
 from .dialect import DIALECTS, Dialect
 from .errors import ConnectionClosed, ErrorCode, OcppError
@@ -51,6 +60,7 @@ from .events import (
 )
 from .routing import Handler, Route, routes_of
 from .session import Limits, Session
+from .tolerances import Tolerances, tolerances_of
 from .transports import Transport, TransportClosed
 
 __all__ = ["Clock", "Connection", "Observer", "Settings", "Timer", "new_id"]
@@ -107,6 +117,8 @@ class Settings:
             written; None is forever. `Connection.call` can be told otherwise.
         close_timeout: How long `Connection.close` waits for handlers, in seconds.
         limits: How much may be pending at once.
+        tolerance: How much what the peer sends may deviate, or how much each message;
+            `Connection.call` can be told otherwise.
         dialects: The rules of each version; see `ocpp_rpc.dialect`.
         observer: Told of every event.
         new_id: Makes the ids of messages: 1 to 36 characters, different ones, across
@@ -117,6 +129,7 @@ class Settings:
     call_timeout: float | None = 30.0
     close_timeout: float = 10.0
     limits: Limits = field(default_factory=Limits)
+    tolerance: Tolerance | Tolerances = STRICT
     dialects: Mapping[str, Dialect] = field(default_factory=lambda: DIALECTS)
     observer: Observer | None = None
     new_id: Callable[[], str] = new_id
@@ -159,6 +172,7 @@ class Connection:
             supports=lambda procedure: self._routes.find(procedure) is not None,
             running=lambda: len(self._handlers),
             limits=settings.limits,
+            tolerances=tolerances_of(settings.tolerance),
         )
         self._transport = transport
         self._settings = settings
@@ -208,6 +222,15 @@ class Connection:
         self._pump_soon()
 
     @property
+    def tolerance(self) -> Tolerance | Tolerances:
+        """How much what the peer sends may deviate; may be changed at any time."""
+        return self._session.tolerances
+
+    @tolerance.setter
+    def tolerance(self, tolerance: Tolerance | Tolerances) -> None:
+        self._session.tolerances = tolerances_of(tolerance)
+
+    @property
     def closed(self) -> bool:
         """Whether the connection is closed."""
         return self._session.closed is not None
@@ -229,6 +252,7 @@ class Connection:
         *,
         timeout: float | EllipsisType | None = ...,  # noqa: ASYNC109
         total_timeout: float | None = None,
+        tolerance: Tolerance | None = None,
     ) -> ResponseT:
         """Send a request and return the response to it.
 
@@ -241,13 +265,16 @@ class Connection:
             timeout: How many seconds the reply may take once the call is written; None
                 is forever; if not given, the `call_timeout` of the connection.
             total_timeout: How many seconds everything may take, waiting included.
+            tolerance: How much the request and the response to it may deviate. If not
+                given, the request has to be valid, and the `tolerance` of the
+                connection is for the response.
 
         Raises:
             OcppError: The peer answered with a CALLERROR.
             CallTimeout: It did not answer in time.
             ConnectionClosed: The connection is closed, or closed meanwhile.
             InvalidResponse: The peer's answer is not a valid response.
-            CannotSend: This side may not send that request.
+            CannotSend: This side may not send that request, or it is not valid.
             QueueFull: Too many calls are waiting.
         """
         message_id = self._settings.new_id()
@@ -257,6 +284,7 @@ class Connection:
             self._now(),
             timeout=self._settings.call_timeout if timeout is ... else timeout,
             total_timeout=total_timeout,
+            tolerance=tolerance,
         )
         future = asyncio.get_running_loop().create_future()
         self._calls[message_id] = future
@@ -272,14 +300,19 @@ class Connection:
         finally:
             del self._calls[message_id]
 
-    async def send(self, message: Send) -> None:
+    async def send(self, message: Send, *, tolerance: Tolerance | None = None) -> None:
         """Send a message that is not answered (from OCPP 2.1 on).
 
+        Args:
+            message: What is sent.
+            tolerance: How much it may deviate; if not given, it has to be valid.
+
         Raises:
-            CannotSend: This side may not send that message.
+            CannotSend: This side may not send that message, or it is not valid.
             ConnectionClosed: The connection is closed.
         """
-        self._session.send(self._settings.new_id(), cast(Model, message))
+        message_id = self._settings.new_id()
+        self._session.send(message_id, cast(Model, message), tolerance=tolerance)
         end = await self._pump()
         if end is not None:
             raise ConnectionClosed(code=end.code, reason=end.reason)

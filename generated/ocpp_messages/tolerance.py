@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 from functools import cache
+from inspect import isclass
 from types import MappingProxyType
 from typing import Any, Final, Generic, NamedTuple, TypeVar, get_args
 
@@ -366,9 +367,10 @@ def _judge_number(convert: Callable[[Any], Any]) -> _Rule:
 
 
 def _to_number(value: Any) -> int | float | None:
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
-        return float(value) if _FRACTION.search(value) else int(value)
-    return None
+    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+        return None
+    number = float(value) if _FRACTION.search(value) else int(value)
+    return number if math.isfinite(number) else None
 
 
 def _to_integer(value: Any) -> int | None:
@@ -380,7 +382,9 @@ def _to_boolean(value: Any) -> bool | None:
     return _BOOLEANS.get(str(value).strip().lower())
 
 
-_NUMBER: Final = re.compile(r"\s*[+-]?\d{1,40}(\.\d{1,40})?([eE][+-]?\d\d?)?\s*", re.A)
+_NUMBER: Final = re.compile(
+    r"\s*[+-]?\d{1,40}(\.\d{1,40})?([eE][+-]?\d{1,3})?\s*", re.ASCII
+)
 _FRACTION: Final = re.compile(r"[.eE]")
 _BOOLEANS: Final = {"true": True, "1": True, "false": False, "0": False}
 
@@ -433,7 +437,9 @@ def _read_time(text: str) -> tuple[datetime, tuple[DeviationKind, ...]] | None:
 
 
 # A date and a time of day, in whichever form.
-_TIME_LIKE: Final = re.compile(r"\s*[\d/W-]{7,10}[Tt ]\d[\d:.,+Zz -]{1,30}\s*", re.A)
+_TIME_LIKE: Final = re.compile(
+    r"\s*[\d/W-]{7,10}[Tt ]\d[\d:.,+Zz -]{1,30}\s*", re.ASCII
+)
 _BEFORE_ZONE: Final = re.compile(r"\s+(?=(Z|[+-][\d:]+)$)")
 _ZONE_TWICE: Final = re.compile(r"([+-]\d\d:?(\d\d)?)Z$")
 _PLAIN_NAIVE: Final = re.compile(
@@ -446,9 +452,10 @@ _PLAIN_NAIVE: Final = re.compile(
 
 def _read(cls: type[ModelT], text: str | bytes) -> ModelT:
     """Returns what the validator of a class makes of JSON text, by the strict rules."""
-    return cls.__pydantic_validator__.validate_json(
+    message: ModelT = cls.__pydantic_validator__.validate_json(
         text, strict=True, by_alias=True, by_name=False
     )
+    return message
 
 
 def _parse(cls: type[Model], text: str | bytes) -> Any:
@@ -472,7 +479,7 @@ def _mend(value: Any, location: _Location, mend: Any) -> None:
 
 
 def _check_missing(cls: Any, paths: Collection[str]) -> frozenset[str]:
-    if not (isinstance(cls, type) and issubclass(cls, Model)):
+    if not (isclass(cls) and issubclass(cls, Model)):
         raise ToleranceError(repr(cls), "not a message")
     if isinstance(paths, str):
         raise ToleranceError(cls.__name__, "one text where a list of them belongs")

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from types import new_class
 from typing import Any, Final, TypeVar, cast
 
 from pydantic import GetCoreSchemaHandler
@@ -54,6 +55,9 @@ class Tolerated(Model):
             and (self.model_extra or {}) == (other.model_extra or {})
         )
 
+    def __hash__(self) -> int:
+        return valid_type(self).__hash__(self)
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _blank, (valid_type(self),), self.__getstate__()
 
@@ -66,9 +70,16 @@ def valid_type(message: Model) -> type[Model]:
 
 @cache
 def _subclass(cls: type[Model]) -> type[Model]:
-    names = {"__module__": cls.__module__, "__qualname__": cls.__qualname__}
-    made = type(cls)(cls.__name__, (Tolerated, cls), {**names, "__doc__": cls.__doc__})
-    return cast(type[Model], made)
+    names = {
+        "__module__": cls.__module__,
+        "__qualname__": cls.__qualname__,
+        "__doc__": cls.__doc__,
+    }
+    bases = (Tolerated, cls)
+    return cast(
+        type[Model],
+        new_class(cls.__name__, bases, exec_body=lambda ns: ns.update(names)),
+    )
 
 
 def tolerated_type(cls: type[ModelT]) -> type[ModelT]:
@@ -78,8 +89,9 @@ def tolerated_type(cls: type[ModelT]) -> type[ModelT]:
 
 def _blank(cls: type[Model]) -> Model:
     """Returns an object without a state, for pickle."""
-    made = _subclass(cls)
-    return made.__new__(made)
+    made: Any = _subclass(cls)
+    blank: Model = made.__new__(made)
+    return blank
 
 
 def _core_schema(cls: Any) -> CoreSchema:
@@ -94,11 +106,11 @@ def _core_schema(cls: Any) -> CoreSchema:
 
 def _widen(node: Any) -> Any:
     """Returns a part of a core schema that accepts more."""
-    if isinstance(node, list):
-        return [_widen(item) for item in cast(list[Any], node)]
-    if not isinstance(node, dict):
+    if type(node) is list:
+        return [_widen(item) for item in node]
+    if type(node) is not dict:
         return node
-    widened = cast(dict[str, Any], node).copy()
+    widened: dict[str, Any] = dict(node)
     for name in widened.keys() & _PARTS:
         widened[name] = _widen(widened[name])
     if "fields" in widened:  # by their names, which may be those of parts of a node
@@ -149,7 +161,7 @@ _PARTS: Final = frozenset(
 )
 
 _WITH_EXTRAS: Final = core_schema.wrap_serializer_function_ser_schema(
-    OpenModel._with_null_extras,  # pyright: ignore  # noqa: SLF001
+    OpenModel._with_null_extras,  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001
     when_used="unless-none",
 )
 

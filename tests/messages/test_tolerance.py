@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import math
+import operator
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -40,7 +41,7 @@ from ocpp_messages import (
 )
 from ocpp_messages.errors import json_path
 from ocpp_messages.model import DateTime, Json, Uri
-from tests.messages.cases import NOON, PACKAGES
+from tests.messages.cases import NOON
 from tests.messages.strategies import QUICK, messages
 from tests.messages.test_laws import CASES
 
@@ -107,15 +108,15 @@ class Mutation:
 
 def changed(value: Any, location: Location, new: Any) -> Any:
     """Returns a copy of plain data with another value, or none, in one place."""
-    if not location:
-        return new
-    made = copy.copy(value)
-    first, *rest = location
-    if not rest and new is ABSENT:
-        made.pop(first, None)
+    made = copy.deepcopy(value)
+    *parents, last = location
+    inner = made
+    for step in parents:
+        inner = inner[step]
+    if new is ABSENT:
+        inner.pop(last, None)
     else:
-        inner = made.get(first) if isinstance(made, dict) else made[first]
-        made[first] = changed(inner, tuple(rest), new)
+        inner[last] = new
     return made
 
 
@@ -318,16 +319,17 @@ def test_odd_numbers(cls: type[Model], field: str, value: Any, meant: Any) -> No
     assert deviations == (Deviation(f"$.{field}", DeviationKind.ODD_NUMBER),)
 
 
-@pytest.mark.parametrize("value", ["", "x", "5.5", 5.5, True, "1_000", "5" * 5000, []])
+@pytest.mark.parametrize(
+    "value", ["", "x", "5.25", 5.5, True, "1_000", "5" * 5000, "1e999", []]
+)
 def test_what_tells_no_integer_never_passes(value: Any) -> None:
-    with pytest.raises(DecodeError):
-        LENIENT.from_jsonable(v16.ReserveNowResponse, {"status": value, "id": value})
     with pytest.raises(DecodeError):
         LENIENT.from_jsonable(v16.GetLocalListVersionResponse, {"listVersion": value})
 
 
 @pytest.mark.parametrize(
-    ("value", "meant"), [(5, "5"), (2.5, "2.5"), (True, "true"), (10**40, "1" + "0" * 40)]
+    ("value", "meant"),
+    [(5, "5"), (2.5, "2.5"), (True, "true"), (10**40, "1" + "0" * 40)],
 )
 def test_bare_texts(value: Any, meant: str) -> None:
     read, deviations = FIELD.from_jsonable(v16.SampledValue, {"value": value})
@@ -401,15 +403,24 @@ def test_all_deviations_are_named_or_all_that_is_refused() -> None:
 
 
 def test_what_is_not_named_never_passes() -> None:
-    for cls, value, kind in (
-        (v16.MeterValuesRequest, {"connectorId": 1, "meterValue": []}, "count"),
-        (v16.ChargingSchedulePeriod, {"startPeriod": 0, "limit": 0.05}, "range"),
-        (v16.ResetRequest, {"type": 5}, "value"),
-        (v16.ResetRequest, [], "type"),
-    ):
-        with pytest.raises(DecodeError):
+    cases: list[tuple[type[Model], Any, ViolationKind]] = [
+        (
+            v16.MeterValuesRequest,
+            {"connectorId": 1, "meterValue": []},
+            ViolationKind.COUNT,
+        ),
+        (
+            v16.ChargingSchedulePeriod,
+            {"startPeriod": 0, "limit": "0.05"},
+            ViolationKind.RANGE,
+        ),
+        (v16.ResetRequest, {"type": 5}, ViolationKind.TYPE),
+        (v16.ResetRequest, [], ViolationKind.TYPE),
+    ]
+    for cls, value, kind in cases:
+        with pytest.raises(DecodeError) as caught:
             LENIENT.from_jsonable(cls, value)
-        assert kind in set(ViolationKind)
+        assert [violation.kind for violation in caught.value.violations] == [kind]
 
 
 @pytest.mark.parametrize(
@@ -441,19 +452,19 @@ def odd_status() -> v16.StatusNotificationRequest:
 def test_a_deviating_message_is_a_value() -> None:
     message = odd_status()
     assert message == odd_status()
-    assert len({message, odd_status()}) == 1
+    assert hash(message) == hash(odd_status())
     assert message != v16.StatusNotificationRequest(
         connector_id=1,
         error_code=v16.ChargePointErrorCode.NO_ERROR,
         status=v16.ChargePointStatus.FAULTED,
     )
-    assert message != "Burnt"
+    assert not operator.eq(message, "Burnt")
     with pytest.raises(ValidationError):
-        message.connector_id = 2  # type: ignore[misc]
+        setattr(message, "connector_id", 2)  # noqa: B010 - its type denies it
     for again in (
         copy.copy(message),
         copy.deepcopy(message),
-        pickle.loads(pickle.dumps(message)),  # noqa: S301
+        pickle.loads(pickle.dumps(message)),
         message.model_copy(update={"connector_id": 1}),
     ):
         assert again == message
@@ -467,9 +478,7 @@ def test_a_part_of_a_deviating_message_may_be_valid() -> None:
         '"sampledValue":[{"value":"1","unit":"Watt"}]}]}'
     )
     good, bad = LENIENT.loads(v16.MeterValuesRequest, text).message.meter_value
-    valid = v16.MeterValue(
-        timestamp=NOON, sampled_value=[v16.SampledValue(value="1")]
-    )
+    valid = v16.MeterValue(timestamp=NOON, sampled_value=[v16.SampledValue(value="1")])
     assert good == valid
     assert valid == good
     taken = v16.MeterValuesRequest(connector_id=1, meter_value=[good])
@@ -502,12 +511,14 @@ def test_presets_grow() -> None:
 
 
 def test_a_tolerance_is_a_value() -> None:
-    missing = {v16.StatusNotificationRequest: ["errorCode"]}
+    missing: dict[type[Model], list[str]] = {
+        v16.StatusNotificationRequest: ["errorCode"]
+    }
     tolerance = Tolerance(missing=missing)
     assert tolerance == Tolerance(missing=missing)
     assert tolerance != STRICT
     assert len({tolerance, Tolerance(missing=missing)}) == 1
-    assert pickle.loads(pickle.dumps(tolerance)) == tolerance  # noqa: S301
+    assert pickle.loads(pickle.dumps(tolerance)) == tolerance
     missing.clear()
     assert tolerance.missing
 
