@@ -9,6 +9,7 @@ holds the handlers of what the peer calls. The messages are in `ocpp_messages`.
 
 from .client import connect
 from .connection import Connection, Settings
+from .data_transfer import DataTransfers, VendorMessage
 from .errors import (
     CallTimeout,
     CannotSend,
@@ -22,6 +23,7 @@ from .errors import (
     OcppRpcError,
     QueueFull,
     RegistrationError,
+    TransferRefused,
 )
 from .events import Event
 from .routing import Handler, Router
@@ -35,6 +37,7 @@ __all__ = [
     "CannotSend",
     "Connection",
     "ConnectionClosed",
+    "DataTransfers",
     "ErrorCode",
     "Event",
     "Handler",
@@ -51,6 +54,8 @@ __all__ = [
     "Server",
     "Settings",
     "Tolerances",
+    "TransferRefused",
+    "VendorMessage",
     "WebSocketSettings",
     "connect",
     "serve",

@@ -18,6 +18,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, Final, Protocol, cast
 
+from ocpp_messages.custom_data import VendorData
 from ocpp_messages.errors import (
     DecodeError,
     NotSupported,
@@ -57,6 +58,7 @@ __all__ = [
     "Tolerance",
     "ToleranceError",
     "Tolerated",
+    "VendorData",
     "VersionPackage",
     "Violation",
     "ViolationKind",

@@ -56,7 +56,9 @@ class Tolerated(Model):
         )
 
     def __hash__(self) -> int:
-        return valid_type(self).__hash__(self)
+        cls: Any = valid_type(self)
+        value: int = cls.__hash__(self)
+        return value
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _blank, (valid_type(self),), self.__getstate__()
@@ -106,11 +108,11 @@ def _core_schema(cls: Any) -> CoreSchema:
 
 def _widen(node: Any) -> Any:
     """Returns a part of a core schema that accepts more."""
-    if type(node) is list:
-        return [_widen(item) for item in node]
-    if type(node) is not dict:
+    if isinstance(node, list):
+        return [_widen(item) for item in cast(list[object], node)]
+    if not isinstance(node, dict):
         return node
-    widened: dict[str, Any] = dict(node)
+    widened = dict(cast(dict[str, Any], node))
     for name in widened.keys() & _PARTS:
         widened[name] = _widen(widened[name])
     if "fields" in widened:  # by their names, which may be those of parts of a node

@@ -16,7 +16,15 @@ import ocpp_rpc
 from ocpp_rpc import transports
 
 FOLDER = Path(inspect.getfile(ocpp_rpc)).parent
-SANS_IO = ["errors", "events", "frames", "dialect", "session", "routing"]
+SANS_IO = [
+    "errors",
+    "events",
+    "frames",
+    "dialect",
+    "session",
+    "routing",
+    "tolerances",
+]
 FORBIDDEN = {"asyncio", "random", "select", "socket", "ssl", "threading", "time"}
 
 MODULES = sorted(
