@@ -265,7 +265,8 @@ def _read(package: VersionPackage, kind: type[RequestT], data: Any) -> RequestT:
 
 @cache
 def _adapter(kind: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+    adapter: TypeAdapter[Any] = TypeAdapter(cast(Any, kind))
+    return adapter
 
 
 def _is_message(kind: Any) -> bool:

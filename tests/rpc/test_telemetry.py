@@ -388,7 +388,10 @@ async def test_faults_of_the_peer_are_counted(
 async def test_deviations_are_counted_by_kind(
     backend: Backend, clock: VirtualClock
 ) -> None:
-    async with conversation(backend, clock) as talk:
+    def refuse(_request: v16.HeartbeatRequest) -> v16.HeartbeatResponse:
+        raise OcppError(ErrorCode.GENERIC_ERROR)
+
+    async with conversation(backend, clock, heartbeats(refuse)) as talk:
         talk.peer.connection.tolerance = FIELD
         await talk.ask('[2,"1","Heartbeat",{"secret":1}]')
 
