@@ -1023,3 +1023,12 @@ def test_details_may_be_any_mapping() -> None:
     received(session, [2, "1", "Heartbeat", {}])
     session.fail("1", OcppError("X", "", MappingProxyType({"a": 1})), 0.0)
     assert sent(session)[0] == [4, "1", "X", "", {"a": 1}]
+
+
+def test_bad_messages_are_counted_in_a_row() -> None:
+    session = back_office("1.6")
+    counts: list[int] = []
+    for text in ("x", "[]", '[2,"1","Nonsense",{}]', "x"):
+        session.receive(text, 0.0)
+        counts.append(session.bad_messages)
+    assert counts == [1, 2, 0, 1]

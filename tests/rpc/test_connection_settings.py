@@ -1,0 +1,51 @@
+"""What a connection is told about how to behave."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+import ocpp_messages
+from ocpp_rpc import ErrorCode, Settings
+from ocpp_rpc.dialect import DIALECTS, Dialect
+from ocpp_rpc.testing import raw_peer
+from tests.rpc.scripted import ask, told
+
+AS_IN_2X = {
+    **DIALECTS,
+    "1.6": replace(DIALECTS["1.6"], unreadable_id="-1"),
+}
+AS_IN_2020 = {
+    **DIALECTS,
+    "2.0.1": replace(
+        DIALECTS["2.0.1"], unknown_type=ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("version", "dialects", "message", "answer"),
+    [
+        ("1.6", AS_IN_2X, "nonsense", [4, "-1", "FormationViolation"]),
+        ("2.0.1", AS_IN_2020, '[7,"1"]', [4, "1", "MessageTypeNotSupported"]),
+    ],
+)
+async def test_other_rules_than_the_published_ones(
+    version: str, dialects: dict[str, Dialect], message: str, answer: list[object]
+) -> None:
+    for settings, answers in (
+        (Settings(dialects=dialects), [answer]),
+        (Settings(), []),
+    ):
+        async with raw_peer(version=version, settings=settings) as peer:
+            await peer.send(message)
+            await ask(peer, "last")
+            found = [(await told(peer))[:3] for _ in range(len(answers) + 1)]
+            assert found == [*answers, [4, "last", "NotSupported"]]
+
+
+@pytest.mark.parametrize("version", ocpp_messages.VERSIONS)
+async def test_the_messages_of_a_connection(version: str) -> None:
+    async with raw_peer(version=version) as peer:
+        assert peer.connection.package is ocpp_messages.load(version)
