@@ -337,6 +337,7 @@ class Connection:
         _check_close(code, reason)
         self._exempt_current_task()
         if self._closing is None:
+            self._session.drain()
             self._closing = asyncio.create_task(self._close(code, reason))
         await asyncio.shield(self._closing)
 
@@ -359,7 +360,6 @@ class Connection:
         await asyncio.shield(self._finished)
 
     async def _close(self, code: int, reason: str) -> None:
-        self._session.drain()
         if self._handlers:
             await self._wait_idle()
         await self._transport.close(code, reason)

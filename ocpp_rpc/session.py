@@ -492,13 +492,13 @@ class Session:
         """
         if self._closed is not None:
             return
-        before = self._bad_messages
+        bad, events = self._bad_messages, len(self._events)
         if isinstance(message, bytes):
             self._receive_malformed(_BINARY, "", now)
         else:
             frame = parse(message)
             self._RECEIVERS[type(frame)](self, frame, message, now)
-        if self._bad_messages == before:
+        if self._bad_messages == bad and len(self._events) > events:
             self._bad_messages = 0
 
     def _receive_call(self, frame: Call, text: str, now: float) -> None:

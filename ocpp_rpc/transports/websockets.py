@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from ssl import SSLContext
 from typing import Any, Protocol
@@ -51,8 +52,12 @@ class WebSocketTransport:
             raise _end(error) from None
 
     async def close(self, code: int, reason: str) -> None:
-        """Do the closing handshake."""
-        await self._websocket.close(code, reason)
+        """Do the closing handshake; if the peer reads nothing, cut the connection."""
+        try:
+            async with asyncio.timeout(self._websocket.close_timeout):
+                await self._websocket.close(code, reason)
+        except TimeoutError:
+            self.abort()
 
     def abort(self) -> None:
         """Cut the network connection."""

@@ -31,8 +31,7 @@ async def closing(
 ) -> asyncio.Task[None]:
     """Begin to close the connection; return once it refuses calls."""
     task = asyncio.create_task(peer.connection.close(code, reason))
-    for _ in range(2):  # the task starts, and what it starts
-        await asyncio.sleep(0)
+    await asyncio.sleep(0)  # the task starts
     await ask(peer, "refused")
     assert (await told(peer))[:3] == [4, "refused", "GenericError"]
     return task

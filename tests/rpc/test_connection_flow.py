@@ -230,6 +230,15 @@ async def test_a_good_message_interrupts_a_flood(good: str) -> None:
         await asyncio.wait([call])
 
 
+async def test_an_empty_message_does_not() -> None:
+    async with back_office(limits=Limits(max_bad_messages=1)) as peer:
+        for message in ("bad", "", "bad"):
+            await peer.send(message)
+        with pytest.raises(TransportClosed) as caught:
+            await peer.recv()
+    assert caught.value.code == 1002
+
+
 @pytest.mark.parametrize("bad", ["bad", b"\x00", "[1]", "[3]", '[2,"1"]'])
 async def test_a_flood_ends_the_connection(bad: str | bytes) -> None:
     seen = Seen()

@@ -587,9 +587,15 @@ async def test_a_peer_that_does_not_read_is_not_read_either(side: Opener) -> Non
 
 
 @either_side
-async def test_a_peer_that_does_not_read_holds_no_abort_up(side: Opener) -> None:
+@pytest.mark.parametrize("end", ["close", "abort"])
+async def test_a_peer_that_does_not_read_holds_no_end_up(
+    side: Opener, end: str
+) -> None:
     async with flooded(side) as (connection, _, flooding):
-        connection.abort()
+        if end == "close":
+            await connection.close()
+        else:
+            connection.abort()
         assert connection.closed
         with pytest.raises(WebSocketClosed):
             await flooding

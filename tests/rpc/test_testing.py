@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
 import ocpp_messages
 from ocpp_messages import v16
 from ocpp_rpc.errors import ConnectionClosed, OcppError
 from ocpp_rpc.testing import VirtualClock, pair, raw_peer
-from ocpp_rpc.transports import TransportClosed
-from ocpp_rpc.transports.memory import memory_pair
 
 
 @pytest.mark.parametrize("version", ocpp_messages.VERSIONS)
@@ -41,43 +37,30 @@ async def test_raw_peer_in_either_role() -> None:
         assert peer.connection.role is v16.STATION
 
 
+async def test_raw_peer_is_the_text_side() -> None:
+    async with raw_peer(version="1.6") as peer:
+        await peer.send('[2,"1","Nonsense",{}]')
+        answer = '[4,"1","NotImplemented","unknown action \'Nonsense\'",{}]'
+        assert await peer.recv() == answer
+        await peer.send(b"\x00")  # a binary message, which is not answered
+        await peer.send('[2,"2","Nonsense",{}]')
+        assert (await peer.recv()).startswith('[4,"2",')
+
+
+async def test_raw_peer_breaks() -> None:
+    async with raw_peer(version="1.6") as peer:
+        peer.abort()
+        await peer.connection.wait_closed()
+        with pytest.raises(ConnectionClosed, match="1006"):
+            await peer.connection.call(v16.ClearCacheRequest())
+
+
 async def test_raw_peer_closes() -> None:
     async with raw_peer(version="1.6") as peer:
         await peer.close(1001, "bye")
         await peer.connection.wait_closed()
         with pytest.raises(ConnectionClosed, match="1001 bye"):
             await peer.connection.call(v16.ClearCacheRequest())
-
-
-async def test_memory_delivers_what_was_sent_before_a_close() -> None:
-    ours, theirs = memory_pair()
-    await ours.send("last")
-    await ours.close(1000, "bye")
-    assert await theirs.recv() == "last"
-    with pytest.raises(TransportClosed) as caught:
-        await theirs.recv()
-    assert (caught.value.code, caught.value.reason) == (1000, "bye")
-    with pytest.raises(TransportClosed):
-        await theirs.send("x")
-
-
-async def test_memory_drops_what_was_sent_before_an_abort() -> None:
-    ours, theirs = memory_pair()
-    await ours.send("last")
-    ours.abort()
-    for end in (ours, theirs):
-        with pytest.raises(TransportClosed) as caught:
-            await end.recv()
-        assert caught.value.code == 1006
-
-
-async def test_memory_loses_nothing_when_a_reader_gives_up() -> None:
-    ours, theirs = memory_pair()
-    reading = asyncio.create_task(theirs.recv())
-    await asyncio.sleep(0)
-    reading.cancel()
-    await ours.send("first")
-    assert await theirs.recv() == "first"
 
 
 def test_the_clock_stands_still() -> None:

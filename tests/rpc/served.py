@@ -1,0 +1,76 @@
+"""What the tests of clients and servers have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from websockets.asyncio.client import ClientConnection
+from websockets.asyncio.client import connect as websocket_connect
+from websockets.typing import Subprotocol
+
+import ocpp_messages
+from ocpp_messages import v16
+from ocpp_rpc import Router, Server
+
+__all__ = [
+    "ACCEPTED",
+    "HOST",
+    "IDENTITIES",
+    "MOMENT",
+    "SOFT",
+    "always",
+    "heartbeats",
+    "open_raw",
+    "url_of",
+]
+
+HOST: Final = "127.0.0.1"
+MOMENT: Final = datetime(2026, 1, 31, 12, tzinfo=UTC)
+SOFT: Final = v16.ResetRequest(type=v16.ResetType.SOFT)
+ACCEPTED: Final = v16.ResetResponse(status=v16.ResetStatus.ACCEPTED)
+
+IDENTITIES: Final = [
+    ("RDAM 123", "RDAM%20123"),
+    ("RDAM|123", "RDAM%7C123"),
+    ("a/b", "a%2Fb"),
+    ("a:b@c?d#e", "a%3Ab%40c%3Fd%23e"),
+    ("é 日", "%C3%A9%20%E6%97%A5"),
+    ("100%", "100%25"),
+]
+"""Identities, and how they stand in a URL."""
+
+
+def heartbeats() -> Router:
+    """Routes that answer Heartbeat in every version."""
+    routes = Router()
+    for version in ocpp_messages.VERSIONS:
+        package = vars(ocpp_messages.load(version))
+        response = package["HeartbeatResponse"](current_time=MOMENT)
+        routes.add(package["HeartbeatRequest"], always(response))
+    return routes
+
+
+def always(response: Any) -> Callable[[Any], Any]:
+    """Return a handler that always gives the same answer."""
+
+    def handler(_request: Any) -> Any:
+        return response
+
+    return handler
+
+
+def url_of(server: Server) -> str:
+    return f"ws://{HOST}:{server.port}/ocpp"
+
+
+async def open_raw(
+    server: Server, path: str, subprotocols: Sequence[str]
+) -> ClientConnection:
+    """Open a WebSocket with another library than ours."""
+    return await websocket_connect(
+        f"ws://{HOST}:{server.port}{path}",
+        subprotocols=[Subprotocol(name) for name in subprotocols] or None,
+        proxy=None,
+    )

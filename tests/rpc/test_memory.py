@@ -1,0 +1,86 @@
+"""The transport within one program."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from ocpp_rpc.transports import TransportClosed
+from ocpp_rpc.transports.memory import memory_pair
+
+
+async def test_messages_arrive_in_order() -> None:
+    ours, theirs = memory_pair()
+    reading = asyncio.create_task(theirs.recv())
+    await asyncio.sleep(0)
+    for text in ("first", "second", b"\x00"):
+        await ours.send(text)
+    assert await reading == "first"
+    assert [await theirs.recv(), await theirs.recv()] == ["second", b"\x00"]
+
+
+async def test_a_writer_waits_for_room() -> None:
+    ours, theirs = memory_pair(capacity=2)
+    for text in ("first", "second"):
+        await ours.send(text)
+    writing = asyncio.create_task(ours.send("third"))
+    await asyncio.sleep(0)
+    assert not writing.done()
+    assert await theirs.recv() == "first"
+    await writing
+
+
+@pytest.mark.parametrize("end", ["close", "abort"])
+async def test_a_writer_waits_no_longer_than_to_the_end(end: str) -> None:
+    ours, theirs = memory_pair(capacity=0)
+    writing = asyncio.create_task(ours.send("first"))
+    await asyncio.sleep(0)
+    assert not writing.done()
+    if end == "close":
+        await theirs.close(1000, "")
+    else:
+        theirs.abort()
+    await writing
+
+
+async def test_the_first_end_counts() -> None:
+    ours, theirs = memory_pair()
+    await ours.close(1001, "bye")
+    await theirs.close(1000, "")
+    ours.abort()
+    for end in (ours, theirs):
+        with pytest.raises(TransportClosed) as caught:
+            await end.recv()
+        assert (caught.value.code, caught.value.reason) == (1001, "bye")
+
+
+async def test_it_delivers_what_was_sent_before_a_close() -> None:
+    ours, theirs = memory_pair()
+    await ours.send("last")
+    await ours.close(1000, "bye")
+    assert await theirs.recv() == "last"
+    with pytest.raises(TransportClosed) as caught:
+        await theirs.recv()
+    assert (caught.value.code, caught.value.reason) == (1000, "bye")
+    with pytest.raises(TransportClosed):
+        await theirs.send("x")
+
+
+async def test_it_drops_what_was_sent_before_an_abort() -> None:
+    ours, theirs = memory_pair()
+    await ours.send("last")
+    ours.abort()
+    for end in (ours, theirs):
+        with pytest.raises(TransportClosed) as caught:
+            await end.recv()
+        assert caught.value.code == 1006
+
+
+async def test_nothing_is_lost_when_a_reader_gives_up() -> None:
+    ours, theirs = memory_pair()
+    reading = asyncio.create_task(theirs.recv())
+    await asyncio.sleep(0)
+    reading.cancel()
+    await ours.send("first")
+    assert await theirs.recv() == "first"

@@ -1,0 +1,30 @@
+"""What every transport has in common."""
+
+from __future__ import annotations
+
+import pytest
+
+from ocpp_rpc.transports import HandshakeRefused, TransportClosed, without_credentials
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("ws://host:9000/ocpp?x=1", "ws://host:9000/ocpp?x=1"),
+        ("ws://user:secret@host/ocpp", "ws://host/ocpp"),
+        ("wss://user@[::1]:9000/", "wss://[::1]:9000/"),
+        ("ws://us:er@sec@ret@host", "ws://host"),
+    ],
+)
+def test_credentials_are_taken_out_of_a_url(url: str, shown: str) -> None:
+    assert without_credentials(url) == shown
+
+
+def test_a_transport_that_broke_has_code_1006() -> None:
+    closed = TransportClosed()
+    assert (closed.code, closed.reason) == (1006, "")
+
+
+def test_why_a_client_is_not_let_in() -> None:
+    refused = HandshakeRefused(404, "no identity")
+    assert (refused.status, refused.text) == (404, "no identity")
