@@ -9,6 +9,7 @@ holds the handlers of what the peer calls. The messages are in `ocpp_messages`.
 
 from .client import connect
 from .connection import Connection, Settings
+from .data_transfer import DataTransfers, VendorMessage
 from .errors import (
     CallTimeout,
     CannotSend,
@@ -22,11 +23,13 @@ from .errors import (
     OcppRpcError,
     QueueFull,
     RegistrationError,
+    TransferRefused,
 )
 from .events import Event
 from .routing import Handler, Router
 from .server import Server, serve
 from .session import Limits
+from .tolerances import Tolerances
 from .transports import WebSocketSettings
 
 __all__ = [
@@ -34,6 +37,7 @@ __all__ = [
     "CannotSend",
     "Connection",
     "ConnectionClosed",
+    "DataTransfers",
     "ErrorCode",
     "Event",
     "Handler",
@@ -49,6 +53,9 @@ __all__ = [
     "Router",
     "Server",
     "Settings",
+    "Tolerances",
+    "TransferRefused",
+    "VendorMessage",
     "WebSocketSettings",
     "connect",
     "serve",

@@ -30,10 +30,19 @@ import uuid
 from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
 from dataclasses import dataclass, field
 from types import CoroutineType, EllipsisType
-from typing import Any, ClassVar, Final, Protocol, TypeVar, cast
+from typing import Any, ClassVar, Final, NamedTuple, Protocol, TypeVar, cast
 from weakref import WeakSet
 
-from ocpp_messages import Model, NotSupported, Request, Role, Send, VersionPackage
+from ocpp_messages import (
+    STRICT,
+    Model,
+    NotSupported,
+    Request,
+    Role,
+    Send,
+    Tolerance,
+    VersionPackage,
+)
 
 from .dialect import DIALECTS, Dialect
 from .errors import ConnectionClosed, ErrorCode, OcppError
@@ -49,8 +58,10 @@ from .events import (
     Opened,
     SendReceived,
 )
+from .independent import independent
 from .routing import Handler, Route, routes_of
 from .session import Limits, Session
+from .tolerances import Tolerances, tolerances_of
 from .transports import Transport, TransportClosed
 
 __all__ = ["Clock", "Connection", "Observer", "Settings", "Timer", "new_id"]
@@ -107,6 +118,8 @@ class Settings:
             written; None is forever. `Connection.call` can be told otherwise.
         close_timeout: How long `Connection.close` waits for handlers, in seconds.
         limits: How much may be pending at once.
+        tolerance: How much what the peer sends may deviate, or how much each message;
+            `Connection.call` can be told otherwise.
         dialects: The rules of each version; see `ocpp_rpc.dialect`.
         observer: Told of every event.
         new_id: Makes the ids of messages: 1 to 36 characters, different ones, across
@@ -117,6 +130,7 @@ class Settings:
     call_timeout: float | None = 30.0
     close_timeout: float = 10.0
     limits: Limits = field(default_factory=Limits)
+    tolerance: Tolerance | Tolerances = STRICT
     dialects: Mapping[str, Dialect] = field(default_factory=lambda: DIALECTS)
     observer: Observer | None = None
     new_id: Callable[[], str] = new_id
@@ -159,6 +173,7 @@ class Connection:
             supports=lambda procedure: self._routes.find(procedure) is not None,
             running=lambda: len(self._handlers),
             limits=settings.limits,
+            tolerances=tolerances_of(settings.tolerance),
         )
         self._transport = transport
         self._settings = settings
@@ -208,6 +223,15 @@ class Connection:
         self._pump_soon()
 
     @property
+    def tolerance(self) -> Tolerance | Tolerances:
+        """How much what the peer sends may deviate; may be changed at any time."""
+        return self._session.tolerances
+
+    @tolerance.setter
+    def tolerance(self, tolerance: Tolerance | Tolerances) -> None:
+        self._session.tolerances = tolerances_of(tolerance)
+
+    @property
     def closed(self) -> bool:
         """Whether the connection is closed."""
         return self._session.closed is not None
@@ -229,6 +253,7 @@ class Connection:
         *,
         timeout: float | EllipsisType | None = ...,  # noqa: ASYNC109
         total_timeout: float | None = None,
+        tolerance: Tolerance | None = None,
     ) -> ResponseT:
         """Send a request and return the response to it.
 
@@ -241,30 +266,49 @@ class Connection:
             timeout: How many seconds the reply may take once the call is written; None
                 is forever; if not given, the `call_timeout` of the connection.
             total_timeout: How many seconds everything may take, waiting included.
+            tolerance: How much the request and the response to it may deviate. If not
+                given, the request has to be valid, and the `tolerance` of the
+                connection is for the response.
 
         Raises:
             OcppError: The peer answered with a CALLERROR.
             CallTimeout: It did not answer in time.
             ConnectionClosed: The connection is closed, or closed meanwhile.
             InvalidResponse: The peer's answer is not a valid response.
-            CannotSend: This side may not send that request.
+            CannotSend: This side may not send that request, or it is not valid.
             QueueFull: Too many calls are waiting.
         """
+        limits = _CallLimits(
+            self._settings.call_timeout if timeout is ... else timeout,
+            total_timeout,
+            tolerance,
+        )
+        message = cast(Model, request)
+        translated = independent(message, self.version)
+        if translated is None:
+            response = await self._call(message, limits)
+        else:
+            response = await self._call(translated.express(), limits)
+            response = translated.read(response)
+        return cast(ResponseT, response)
+
+    async def _call(self, request: Model, limits: _CallLimits) -> Model:
         message_id = self._settings.new_id()
         self._session.call(
             message_id,
-            cast(Model, request),
+            request,
             self._now(),
-            timeout=self._settings.call_timeout if timeout is ... else timeout,
-            total_timeout=total_timeout,
+            timeout=limits.timeout,
+            total_timeout=limits.total_timeout,
+            tolerance=limits.tolerance,
         )
-        future = asyncio.get_running_loop().create_future()
+        future: asyncio.Future[Model] = asyncio.get_running_loop().create_future()
         self._calls[message_id] = future
         self._dispatch()
         self._set_timer()
         self._pump_soon()
         try:
-            return cast(ResponseT, await future)
+            return await future
         except asyncio.CancelledError:
             self._session.cancel(message_id, self._now())
             self._pump_soon()
@@ -272,14 +316,19 @@ class Connection:
         finally:
             del self._calls[message_id]
 
-    async def send(self, message: Send) -> None:
+    async def send(self, message: Send, *, tolerance: Tolerance | None = None) -> None:
         """Send a message that is not answered (from OCPP 2.1 on).
 
+        Args:
+            message: What is sent.
+            tolerance: How much it may deviate; if not given, it has to be valid.
+
         Raises:
-            CannotSend: This side may not send that message.
+            CannotSend: This side may not send that message, or it is not valid.
             ConnectionClosed: The connection is closed.
         """
-        self._session.send(self._settings.new_id(), cast(Model, message))
+        message_id = self._settings.new_id()
+        self._session.send(message_id, cast(Model, message), tolerance=tolerance)
         end = await self._pump()
         if end is not None:
             raise ConnectionClosed(code=end.code, reason=end.reason)
@@ -629,6 +678,14 @@ def _is_cancelled() -> bool:
     """Tell a cancellation of the current task from one of something it waited for."""
     task = asyncio.current_task()
     return task is not None and task.cancelling() > 0
+
+
+class _CallLimits(NamedTuple):
+    """What a call is told beside its request."""
+
+    timeout: float | None
+    total_timeout: float | None
+    tolerance: Tolerance | None
 
 
 class _Turn:

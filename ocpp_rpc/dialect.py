@@ -12,15 +12,16 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from ocpp_messages import Violation, ViolationKind
+from ocpp_messages import DecodeError, Violation, ViolationKind
 
-from .errors import ErrorCode
+from .errors import ErrorCode, OcppError
 from .frames import MessageType
 
 __all__ = [
     "DIALECTS",
     "Dialect",
     "IdScope",
+    "payload_error",
     "read_code",
     "violation_code",
 ]
@@ -155,6 +156,13 @@ _VIOLATION_CODES: Mapping[ViolationKind, ErrorCode] = {
     ViolationKind.RANGE: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
     ViolationKind.FORMAT: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
 }
+
+
+def payload_error(error: DecodeError) -> OcppError:
+    """Return the error that answers an invalid payload: that of its first violation."""
+    first, *others = error.violations
+    more = f" (and {len(others)} more)" if others else ""
+    return OcppError(violation_code(first), f"{first}{more}")
 
 
 def violation_code(violation: Violation) -> ErrorCode:

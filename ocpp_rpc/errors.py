@@ -7,6 +7,7 @@ Everything raised on purpose descends from `OcppRpcError`:
     * `CallTimeout` (also `TimeoutError`): no answer within the time limit
     * `ConnectionClosed`: the connection ended before the answer came
     * `InvalidResponse`: the answer came and is not a valid response
+    * `TransferRefused`: a DataTransfer was not accepted
     * `QueueFull`: too many calls are waiting for their turn
     * `CannotSend` (also `ValueError`): this side may not send that message
     * `RegistrationError` (also `ValueError`): a handler cannot be registered
@@ -36,6 +37,7 @@ __all__ = [
     "OcppRpcError",
     "QueueFull",
     "RegistrationError",
+    "TransferRefused",
 ]
 
 
@@ -160,6 +162,23 @@ class InvalidResponse(OcppRpcError):
 
     def __str__(self) -> str:
         return f"invalid response to {self.action}: {self.detail}"
+
+
+class TransferRefused(OcppRpcError):
+    """A DataTransfer was not accepted, or a handler does not accept one.
+
+    Attributes:
+        status: The status of the response, for example `UnknownVendorId`.
+        data: The data of the response, as it is there; None if there is none.
+    """
+
+    def __init__(self, status: str = "Rejected", data: Any = None) -> None:
+        super().__init__(status, data)
+        self.status = status
+        self.data = data
+
+    def __str__(self) -> str:
+        return f"DataTransfer: {self.status}"
 
 
 class QueueFull(OcppRpcError):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from ocpp_messages import Model, Procedure
+from ocpp_messages import Deviation, Model, Procedure
 
 from .errors import OcppError, OcppRpcError
 from .frames import Malformed
@@ -27,6 +27,7 @@ __all__ = [
     "CallStarted",
     "CallSucceeded",
     "Closed",
+    "Deviated",
     "Event",
     "FrameReceived",
     "FrameSent",
@@ -178,6 +179,24 @@ class SendDropped:
     procedure: Procedure
 
 
+@dataclass(frozen=True, slots=True)
+class Deviated:
+    """The peer sent what is not valid, and its deviations may pass.
+
+    The next event about the same message tells what became of it.
+
+    Attributes:
+        id: That of the call, or of the message that is not answered.
+        message: The request, the response or the message that is not answered.
+        deviations: What was let pass, at least one.
+    """
+
+    id: str
+    procedure: Procedure
+    message: Model
+    deviations: tuple[Deviation, ...]
+
+
 class StrayKind(StrEnum):
     """Why nobody waits for a reply."""
 
@@ -248,6 +267,7 @@ Event: TypeAlias = (
     | CallRefused
     | SendReceived
     | SendDropped
+    | Deviated
     | StrayReply
     | ResultRefused
     | BadMessage

@@ -1,9 +1,11 @@
-"""Handlers for messages of OCPP 1.x, which are the same for 1.5 and 1.6.
+"""Messages of OCPP 1.x, which are the same for 1.5 and 1.6, on a connection of either.
 
-A connection speaks one version. What is registered for a message of
-`ocpp_messages.v1x` becomes a route for the message of that version: the request is
-converted before the function is called, the response after. The package is never
-imported here: whoever registers such a handler has done so.
+A connection speaks one version. A call with a message of `ocpp_messages.v1x` is
+converted to one of that version, and its response back (`Independent`). What is
+registered for such a message becomes a route for the message of the version: the
+request is converted before the function is called, the response after
+(`Counterpart`). The package is never imported here: whoever has such a message or
+handler has done so.
 """
 
 from __future__ import annotations
@@ -12,19 +14,20 @@ import inspect
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
-from ocpp_messages import DecodeError, Model, Procedure
+from ocpp_messages import DecodeError, Model, NotExpressible, Procedure
 
-from .dialect import violation_code
-from .errors import OcppError
+from .dialect import payload_error
+from .errors import ErrorCode, InvalidResponse, OcppError
 
 if TYPE_CHECKING:
     from ocpp_messages.v1x import Serializer
+    from ocpp_messages.v1x.base import Model as Model1x
 
     from .routing import Route
 
-__all__ = ["Counterpart", "counterpart"]
+__all__ = ["Counterpart", "Independent", "counterpart", "independent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,63 @@ class Counterpart:
         try:
             return self.serializer.read(request)
         except DecodeError as error:
-            (violation,) = error.violations
-            raise OcppError(violation_code(violation), str(violation)) from None
+            raise payload_error(error) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Independent:
+    """A request of OCPP 1.x, for a connection of one version.
+
+    Attributes:
+        procedure: Its action.
+        request: The request.
+        serializer: Converts it.
+    """
+
+    procedure: Procedure
+    request: Model1x
+    serializer: Serializer
+
+    def express(self) -> Model:
+        """Return the request of the version.
+
+        Raises:
+            OcppError: NotSupported: the version cannot say that.
+        """
+        try:
+            return self.serializer.express(self.request)
+        except NotExpressible as error:
+            action = self.procedure.action
+            code = ErrorCode.NOT_SUPPORTED
+            raise OcppError(code, str(error), action=action) from error
+
+    def read(self, response: Model) -> Model:
+        """Return the response of OCPP 1.x.
+
+        Raises:
+            InvalidResponse: It makes no sense there.
+        """
+        try:
+            return self.serializer.read(response)
+        except DecodeError as error:
+            action, detail = self.procedure.action, str(error)
+            raise InvalidResponse(action, detail, error.violations) from None
+
+
+def independent(request: Model, version: str) -> Independent | None:
+    """Return a request of OCPP 1.x together with what converts it.
+
+    Returns:
+        None if it is no such request, or if the version is none of 1.x.
+    """
+    v1x = sys.modules.get(_PACKAGE)
+    if v1x is None or version not in v1x.VERSIONS:
+        return None
+    procedure = v1x.PROCEDURES_BY_REQUEST.get(type(request))
+    if procedure is None:
+        return None
+    serializer = v1x.serializer(version)
+    return Independent(procedure, cast("Model1x", request), serializer)
 
 
 def counterpart(procedure: Procedure) -> Counterpart | None:

@@ -29,17 +29,21 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final, TypeVar
 
 from ocpp_messages import (
+    STRICT,
     DecodeError,
     Model,
     Procedure,
     ProcedureKind,
     Role,
+    Tolerance,
+    Tolerated,
     VersionPackage,
     Violation,
+    valid_type,
 )
 from ocpp_messages.serializer import dumps, loads
 
-from .dialect import DIALECTS, Dialect, read_code, violation_code
+from .dialect import DIALECTS, Dialect, payload_error, read_code
 from .errors import (
     CallTimeout,
     CannotSend,
@@ -61,6 +65,7 @@ from .events import (
     CallStarted,
     CallSucceeded,
     Closed,
+    Deviated,
     Event,
     ResultRefused,
     SendDropped,
@@ -82,6 +87,7 @@ from .frames import (
     is_text,
     parse,
 )
+from .tolerances import Tolerances
 
 __all__ = ["Limits", "Session"]
 
@@ -124,6 +130,7 @@ class _Outgoing:
         made: When it was made.
         timeout: How long its reply may take once it is written.
         deadline: When it fails; None if it is not limited, or not yet.
+        tolerance: That of its response; None for that of the session.
         written: When its frame was handed out; None while it waits.
     """
 
@@ -134,6 +141,7 @@ class _Outgoing:
     made: float
     timeout: float | None
     deadline: float | None
+    tolerance: Tolerance | None
     written: float | None = None
 
     def start(self, now: float) -> str:
@@ -171,6 +179,7 @@ class Session:
         running: Tells how many handlers run, since one may go on after its reply, and
             that of a SEND has none.
         limits: How much is pending at once; may be replaced while calls are.
+        tolerances: How much what comes in may deviate; may be replaced at any time.
     """
 
     def __init__(  # noqa: PLR0913
@@ -182,6 +191,7 @@ class Session:
         supports: Callable[[Procedure], bool] | None = None,
         running: Callable[[], int] | None = None,
         limits: Limits = Limits(),
+        tolerances: Tolerances | None = None,
     ) -> None:
         roles = (package.STATION, package.BACK_OFFICE)
         if role not in roles:
@@ -191,6 +201,7 @@ class Session:
         self.peer_role: Final = roles[1 - roles.index(role)]
         self.dialect: Final = dialect or DIALECTS[package.VERSION]
         self.limits = limits
+        self.tolerances = tolerances or Tolerances()
         self._supports = supports
         self._running = running
         self._procedures = package.PROCEDURES
@@ -256,7 +267,7 @@ class Session:
 
     # --- What the owner does ----------------------------------------------------------
 
-    def call(
+    def call(  # noqa: PLR0913
         self,
         message_id: str,
         request: Model,
@@ -264,6 +275,7 @@ class Session:
         *,
         timeout: float | None = None,
         total_timeout: float | None = None,
+        tolerance: Tolerance | None = None,
     ) -> None:
         """Queue a call. It settles with a CallSucceeded, CallFailed or CallCancelled.
 
@@ -273,13 +285,16 @@ class Session:
             now: The time.
             timeout: How long to wait for the reply, from when the call is written.
             total_timeout: The same, from now on.
+            tolerance: How much the request and its response may deviate. If None, the
+                request has to be valid, and `tolerances` is for the response.
 
         Raises:
             CannotSend: This side may not send that, or the id will not do.
             QueueFull: Too many calls are waiting.
             ConnectionClosed: There is no connection any more.
         """
-        procedure = self._sendable(message_id, request, ProcedureKind.CALL)
+        kind = ProcedureKind.CALL
+        procedure = self._sendable(message_id, request, kind, tolerance)
         pending = len(self._waiting) + len(self._in_flight)
         if pending >= self.limits.max_in_flight + self.limits.max_waiting:
             raise QueueFull(self.limits.max_waiting)
@@ -291,19 +306,28 @@ class Session:
             now,
             timeout,
             None if total_timeout is None else now + total_timeout,
+            tolerance,
         )
         self._events.append(CallQueued(message_id, procedure, request))
 
-    def send(self, message_id: str, message: Model) -> None:
+    def send(
+        self, message_id: str, message: Model, *, tolerance: Tolerance | None = None
+    ) -> None:
         """Queue a message that is not answered (from OCPP 2.1 on).
 
         It may be sent while a call is pending (2.1 part 4 §4.1.1).
+
+        Args:
+            message_id: An id of 1 to 36 characters.
+            message: What is sent.
+            tolerance: How much it may deviate.
 
         Raises:
             CannotSend: This side may not send that, or the id will not do.
             ConnectionClosed: There is no connection any more.
         """
-        procedure = self._sendable(message_id, message, ProcedureKind.SEND)
+        kind = ProcedureKind.SEND
+        procedure = self._sendable(message_id, message, kind, tolerance)
         frame = Send(message_id, procedure.action, dumps(message))
         self._outbox.append(frame.serialize())
 
@@ -324,8 +348,8 @@ class Session:
         """Answer a call of the peer.
 
         Raises:
-            CannotSend: That call is not owed a reply, or not such a one; it still is
-                owed one then.
+            CannotSend: That call is not owed a reply, or not such a one, or it is not
+                valid; it still is owed one then.
             ValueError: The response was built past its validation; the same holds.
         """
         call = self._owed(message_id)
@@ -334,6 +358,8 @@ class Session:
             name = None if expected is None else expected.__name__
             found = type(response).__name__
             raise CannotSend(f"{call.procedure.action} takes a {name}, not a {found}")
+        if type(response) is not expected and isinstance(response, Tolerated):
+            _check_deviations(response, None)
         frame = CallResult(message_id, dumps(response))
         self._answer(message_id, call, frame, response, now)
 
@@ -371,7 +397,11 @@ class Session:
     # --- Sending ----------------------------------------------------------------------
 
     def _sendable(
-        self, message_id: str, message: Model, kind: ProcedureKind
+        self,
+        message_id: str,
+        message: Model,
+        kind: ProcedureKind,
+        tolerance: Tolerance | None,
     ) -> Procedure:
         """Return the procedure of a message that this side may send.
 
@@ -380,7 +410,11 @@ class Session:
         """
         if self._closed is not None:
             raise ConnectionClosed(code=self._closed.code, reason=self._closed.reason)
-        procedure = self.package.PROCEDURES_BY_REQUEST.get(type(message))
+        procedures = self.package.PROCEDURES_BY_REQUEST
+        procedure = procedures.get(type(message))
+        if procedure is None and isinstance(message, Tolerated):
+            _check_deviations(message, tolerance)
+            procedure = procedures.get(valid_type(message))
         if procedure is None:
             name, version = type(message).__name__, self.package.VERSION
             raise CannotSend(f"{name} is not a request of OCPP {version}")
@@ -470,11 +504,11 @@ class Session:
     def _receive_call(self, frame: Call, text: str, now: float) -> None:
         try:
             procedure = self._acceptable(frame)
-            request = loads(procedure.request, frame.payload)
+            request = self._read(procedure.request, procedure, frame)
         except OcppError as error:
             self._refuse(frame, text, error, now)
         except DecodeError as error:
-            self._refuse(frame, text, _payload_error(error), now)
+            self._refuse(frame, text, payload_error(error), now)
         else:
             self._unanswered[frame.id] = _Incoming(procedure, now)
             self._events.append(CallReceived(frame.id, procedure, request))
@@ -527,12 +561,12 @@ class Session:
         response_type = call.procedure.response
         assert response_type is not None  # only a SEND has none
         try:
-            response = loads(response_type, frame.payload)
+            response = self._read(response_type, call.procedure, frame, call.tolerance)
         except DecodeError as error:
             if (problem := diagnose(text)) is not None:
                 self._receive_malformed(problem, text, now)
                 return
-            refusal = _payload_error(error)
+            refusal = payload_error(error)
             self._refuse_result(call.id, refusal)
             self._fail_invalid(call, refusal.description, now, error.violations)
         else:
@@ -568,7 +602,7 @@ class Session:
             self._ignore_send(frame, Defect.ACTION, f"{frame.action!a} is not a SEND")
             return
         try:
-            message = loads(procedure.request, frame.payload)
+            message = self._read(procedure.request, procedure, frame)
         except DecodeError as error:
             if (problem := diagnose(text)) is not None:
                 self._receive_malformed(problem, text, now)
@@ -580,6 +614,28 @@ class Session:
                 if self._is_busy()
                 else SendReceived(frame.id, procedure, message)
             )
+
+    def _read(
+        self,
+        cls: type[Model],
+        procedure: Procedure,
+        frame: Call | CallResult | Send,
+        tolerance: Tolerance | None = None,
+    ) -> Model:
+        """Return what a payload holds; report what may pass.
+
+        Raises:
+            DecodeError: It holds what may not.
+        """
+        try:
+            return loads(cls, frame.payload)
+        except DecodeError:
+            tolerance = tolerance or self.tolerances.of(cls)
+            if tolerance == STRICT:
+                raise
+        message, deviations = tolerance.loads(cls, frame.payload)
+        self._events.append(Deviated(frame.id, procedure, message, deviations))
+        return message
 
     def _ignore_send(self, frame: Send, defect: Defect, detail: str) -> None:
         self._report_bad(Malformed(defect, detail, MessageType.SEND, frame.id))
@@ -672,11 +728,16 @@ _REPLIES = frozenset({MessageType.CALL_RESULT, MessageType.CALL_ERROR})
 _ANSWERED = frozenset({MessageType.CALL, None})
 
 
-def _payload_error(error: DecodeError) -> OcppError:
-    """Return the error that answers an invalid payload: that of its first violation."""
-    first, *others = error.violations
-    more = f" (and {len(others)} more)" if others else ""
-    return OcppError(violation_code(first), f"{first}{more}")
+def _check_deviations(message: Model, tolerance: Tolerance | None) -> None:
+    """Refuse to send a message that deviates, unless that is wanted.
+
+    Raises:
+        CannotSend: It deviates more than the tolerance allows.
+    """
+    try:
+        (tolerance or STRICT).loads(valid_type(message), dumps(message))
+    except DecodeError as error:
+        raise CannotSend(str(error)) from None
 
 
 def _received_error(

@@ -8,6 +8,7 @@ A span for each call, either way, and these metrics:
 `ocpp.calls.refused`     calls of the peer that no handler saw
 `ocpp.messages.bad`      what came in and was no message
 `ocpp.replies.stray`     replies that nobody waited for
+`ocpp.deviations`        what was let pass although it is not valid, by its kind
 =======================  ==========================================================
 
 All attributes of metrics have few values, whatever peers send; the identity of the
@@ -44,6 +45,7 @@ from .events import (
     CallStarted,
     CallSucceeded,
     Closed,
+    Deviated,
     Event,
     StrayReply,
 )
@@ -114,6 +116,9 @@ class Telemetry:
         self._stray = meter.create_counter(
             "ocpp.replies.stray", description="Replies that nobody waited for"
         )
+        self._deviations = meter.create_counter(
+            "ocpp.deviations", description="What was let pass although it is not valid"
+        )
         self._spans: dict[Connection, dict[_Call, Span]] = {}
 
     def __call__(self, event: Event, connection: Connection, /) -> None:
@@ -151,6 +156,10 @@ class Telemetry:
     def _stray_reply(self, event: StrayReply, connection: Connection) -> None:
         _count(self._stray, "ocpp.stray", event.kind.value, connection)
 
+    def _deviated(self, event: Deviated, connection: Connection) -> None:
+        for deviation in event.deviations:
+            _count(self._deviations, "ocpp.deviation", deviation.kind.value, connection)
+
     def _closed(self, event: Closed, connection: Connection) -> None:
         """End the spans of the calls that will not be answered."""
         for span in self._spans.pop(connection, {}).values():
@@ -167,6 +176,7 @@ class Telemetry:
         CallStarted: _call_started,
         CallSucceeded: _call_settled,
         Closed: _closed,
+        Deviated: _deviated,
         StrayReply: _stray_reply,
     }
 

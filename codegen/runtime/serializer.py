@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from .errors import DecodeError, Violation, ViolationKind
+from .errors import DecodeError
 from .model import Model
 
-__all__ = ["dumps", "from_jsonable", "loads", "to_jsonable"]
+__all__ = ["dumps", "from_jsonable", "json_text", "loads", "to_jsonable"]
 
 ModelT = TypeVar("ModelT", bound=Model)
 
@@ -60,9 +60,16 @@ def from_jsonable(cls: type[ModelT], value: Any) -> ModelT:
     Raises:
         DecodeError: The data is something else; every violation is named.
     """
+    return loads(cls, json_text(cls, value))
+
+
+def json_text(cls: type[Model], value: Any) -> str:
+    """Returns plain data as JSON text that is to be read as a class.
+
+    Raises:
+        DecodeError: The data is not plain.
+    """
     try:
-        text = json.dumps(value)
+        return json.dumps(value)
     except (TypeError, ValueError, RecursionError) as error:
-        violation = Violation("$", ViolationKind.JSON, f"Not JSON: {error}")
-        raise DecodeError(cls.__name__, [violation]) from None
-    return loads(cls, text)
+        raise DecodeError.not_json(cls.__name__, error) from None

@@ -18,31 +18,54 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, Final, Protocol, cast
 
+from ocpp_messages.custom_data import VendorData
 from ocpp_messages.errors import (
     DecodeError,
     NotExpressible,
     NotSupported,
+    ToleranceError,
     Violation,
     ViolationKind,
 )
 from ocpp_messages.model import Model, Request, Send
 from ocpp_messages.procedures import Procedure, ProcedureKind, Role
+from ocpp_messages.tolerance import (
+    FIELD,
+    LENIENT,
+    STRICT,
+    Deviation,
+    DeviationKind,
+    Reading,
+    Tolerance,
+)
+from ocpp_messages.tolerated import Tolerated, valid_type
 
 __all__ = [
+    "FIELD",
+    "LENIENT",
+    "STRICT",
     "VERSIONS",
     "DecodeError",
+    "Deviation",
+    "DeviationKind",
     "Model",
     "NotExpressible",
     "NotSupported",
     "Procedure",
     "ProcedureKind",
+    "Reading",
     "Request",
     "Role",
     "Send",
+    "Tolerance",
+    "ToleranceError",
+    "Tolerated",
+    "VendorData",
     "VersionPackage",
     "Violation",
     "ViolationKind",
     "load",
+    "valid_type",
 ]
 
 VERSIONS: Final = (

@@ -7,7 +7,8 @@
 
     ValueError
     ├── DecodeError     text or data is not a valid message
-    └── NotExpressible  a version has no words for a message of OCPP 1.x
+    ├── NotExpressible  a version has no words for a message of OCPP 1.x
+    └── ToleranceError  a tolerance names what does not exist
     Exception
     └── NotSupported    a role does not support an action
 """
@@ -24,13 +25,18 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 __all__ = [
+    "MOST_VIOLATIONS",
     "DecodeError",
     "NotExpressible",
     "NotSupported",
+    "ToleranceError",
     "Violation",
     "ViolationKind",
     "json_path",
 ]
+
+MOST_VIOLATIONS: Final = 1000
+"""As many are told apart in one message; more only waste the time of its receiver."""
 
 
 class ViolationKind(StrEnum):
@@ -76,6 +82,11 @@ class Violation:
     def __str__(self) -> str:
         return f"{self.path}: {self.message}"
 
+    @classmethod
+    def of(cls, found: ErrorDetails) -> Violation:
+        """Returns what pydantic found at one place, in the terms of the wire."""
+        return cls(json_path(found["loc"]), _kind(found), found["msg"])
+
 
 class DecodeError(ValueError):
     """Text or data is not a valid message.
@@ -99,16 +110,34 @@ class DecodeError(ValueError):
     def of(cls, error: ValidationError) -> DecodeError:
         """Returns what pydantic found, in the terms of the wire."""
         count = error.error_count()
-        if count > _MOST_VIOLATIONS:
+        if count > MOST_VIOLATIONS:
             sentence = f"{count} violations are too many to list"
             return cls(error.title, [Violation("$", ViolationKind.TYPE, sentence)])
-        return cls(
-            error.title,
-            [
-                Violation(json_path(found["loc"]), _kind(found), found["msg"])
-                for found in error.errors(include_url=False, include_context=False)
-            ],
-        )
+        found = error.errors(include_url=False, include_context=False)
+        return cls(error.title, map(Violation.of, found))
+
+    @classmethod
+    def not_json(cls, type_name: str, reason: object) -> DecodeError:
+        """Returns what to raise for what is not JSON at all."""
+        violation = Violation("$", ViolationKind.JSON, f"Not JSON: {reason}")
+        return cls(type_name, [violation])
+
+
+class ToleranceError(ValueError):
+    """A tolerance names what does not exist.
+
+    Attributes:
+        place: What it names, for example `StatusNotificationRequest.errorcode`.
+        reason: What is wrong with it.
+    """
+
+    def __init__(self, place: str, reason: str) -> None:
+        self.place = place
+        self.reason = reason
+        super().__init__(place, reason)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.reason}"
 
 
 class NotExpressible(ValueError):
@@ -173,7 +202,6 @@ def _kind(found: ErrorDetails) -> ViolationKind:
     return _KINDS.get(found["type"], ViolationKind.TYPE)
 
 
-_MOST_VIOLATIONS: Final = 1000
 _PLAIN: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 # Whatever is not listed is a matter of type: int_type, model_type, bool_type, ...

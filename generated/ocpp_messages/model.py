@@ -67,6 +67,8 @@ class Model(BaseModel):
         allow_inf_nan=False,
         hide_input_in_errors=True,
         defer_build=True,
+        # What was read with tolerance is of a subclass: see `tolerance`.
+        revalidate_instances="subclass-instances",
     )
 
     def model_copy(

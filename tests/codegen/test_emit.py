@@ -107,7 +107,16 @@ def v99(
 
 
 def test_files(files: Mapping[str, bytes]) -> None:
-    shared = {"__init__", "errors", "model", "procedures", "serializer"}
+    shared = {
+        "__init__",
+        "custom_data",
+        "errors",
+        "model",
+        "procedures",
+        "serializer",
+        "tolerance",
+        "tolerated",
+    }
     parts = {
         "__init__",
         "base",

@@ -20,7 +20,7 @@ from enum import Enum
 from typing import Any, Final, TypeAlias
 
 import ocpp_messages
-from ocpp_messages import Model, Procedure
+from ocpp_messages import FIELD, STRICT, Model, Procedure, Tolerance
 from ocpp_rpc.errors import (
     CallTimeout,
     CannotSend,
@@ -42,6 +42,7 @@ from ocpp_rpc.events import (
     CallStarted,
     CallSucceeded,
     Closed,
+    Deviated,
     ResultRefused,
     SendDropped,
     SendReceived,
@@ -50,6 +51,7 @@ from ocpp_rpc.events import (
 )
 from ocpp_rpc.frames import Defect, Malformed
 from ocpp_rpc.session import Limits, Session
+from ocpp_rpc.tolerances import Tolerances
 
 __all__ = ["HOSTILE", "TABLES", "Case", "Code", "Side", "World"]
 
@@ -137,6 +139,7 @@ def calls(
     *,
     timeout: float | None = None,
     total_timeout: float | None = None,
+    tolerance: Tolerance | None = None,
 ) -> Step:
     """We call."""
 
@@ -147,6 +150,7 @@ def calls(
             world.now,
             timeout=timeout,
             total_timeout=total_timeout,
+            tolerance=tolerance,
         )
 
     return step
@@ -206,6 +210,15 @@ def limits(**values: int) -> Step:
 
     def step(world: World) -> None:
         world.session.limits = Limits(**values)
+
+    return step
+
+
+def tolerates(tolerance: Tolerance) -> Step:
+    """The tolerance of what comes in changes."""
+
+    def step(world: World) -> None:
+        world.session.tolerances = Tolerances(tolerance)
 
     return step
 
@@ -1584,6 +1597,68 @@ END: Final = [
     ),
 ]
 
+# --- Tolerance ------------------------------------------------------------------------
+
+ODD_ASK: Final = [2, "1", "DataTransfer", {"vendorId": "Acme", "messageId": None}]
+ODD_DONE: Final = [3, "a", {"status": "Maybe"}]
+NAIVE_STREAM: Final = [*STREAM[:3], {**STREAM[3], "basetime": MOMENT[:-1]}]
+
+TOLERANCE: Final = [
+    Case(
+        "a CALL that deviates",
+        "ours",
+        given=[tolerates(FIELD)],
+        when=comes(ODD_ASK),
+        events=[Like(Deviated, id="1"), ASKED],
+    ),
+    Case(
+        "a CALL that deviates, unless it may not",
+        "1.6 §4.2.3; 2.x §4.1.5, §4.1.7",
+        when=comes(ODD_ASK),
+        goes=[[4, "1", "TypeConstraintViolation", WHY, {}]],
+        events=[refused(ErrorCode.TYPE_CONSTRAINT_VIOLATION)],
+    ),
+    Case(
+        "a CALL that deviates in what never may",
+        "ours",
+        given=[tolerates(FIELD)],
+        when=comes([2, "1", "DataTransfer", {"messageId": None}]),
+        goes=[[4, "1", OCCURRENCE, WHY, {}]],
+        events=[refused(ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION)],
+    ),
+    Case(
+        "a CALLRESULT that deviates",
+        "ours",
+        given=[tolerates(FIELD), calls("a")],
+        when=comes(ODD_DONE),
+        events=[Like(Deviated, id="a"), SUCCEEDED],
+    ),
+    Case(
+        "a CALLRESULT that deviates, as the call may",
+        "ours",
+        given=[calls("a", tolerance=FIELD)],
+        when=comes(ODD_DONE),
+        events=[Like(Deviated, id="a"), SUCCEEDED],
+    ),
+    Case(
+        "a CALLRESULT that deviates, as the call may not",
+        "ours",
+        versions=BEFORE,
+        given=[tolerates(FIELD), calls("a", tolerance=STRICT)],
+        when=comes(ODD_DONE),
+        events=[INVALID],
+    ),
+    Case(
+        "a SEND that deviates",
+        "ours",
+        versions=SINCE,
+        sides=BACK_OFFICE,
+        given=[tolerates(FIELD)],
+        when=comes(NAIVE_STREAM),
+        events=[Like(Deviated, id="s"), Like(SendReceived, id="s")],
+    ),
+]
+
 TABLES: Final = {
     "read": READ,
     "written": WRITTEN,
@@ -1596,4 +1671,5 @@ TABLES: Final = {
     "turns": TURNS,
     "ids": IDS,
     "end": END,
+    "tolerance": TOLERANCE,
 }

@@ -135,6 +135,21 @@ async def test_no_common_version() -> None:
     assert caught.value.offered == ("2.1", "2.0.1")
 
 
+async def test_a_server_that_selects_nothing() -> None:
+    codes: list[int | None] = []
+
+    async def stay(websocket: ServerConnection) -> None:
+        await websocket.wait_closed()
+        codes.append(websocket.close_code)
+
+    async with websocket_serve(stay, HOST, 0) as server:
+        url = f"ws://{HOST}:{server.sockets[0].getsockname()[1]}"
+        with pytest.raises(NegotiationFailed) as caught:
+            async with connect(url, "CP001", versions=["1.6"]):
+                pass
+    assert (caught.value.offered, codes) == (("1.6",), [1002])
+
+
 @pytest.mark.parametrize("versions", [[], ["1.7"], ["1.6", "x"]])
 async def test_versions_that_are_not(versions: list[str]) -> None:
     with pytest.raises(ValueError, match="version"):

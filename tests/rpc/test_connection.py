@@ -470,7 +470,7 @@ async def test_the_default_time_limit() -> None:
 
 
 @pytest.mark.parametrize("limit", [{"timeout": 1.0}, {"total_timeout": 1.0}])
-async def test_a_time_limit_of_ones_own(limit: dict[str, float]) -> None:
+async def test_a_time_limit_of_ones_own(limit: dict[str, Any]) -> None:
     clock = VirtualClock()
     async with back_office(clock=clock, call_timeout=5.0) as peer:
         call = asyncio.create_task(peer.connection.call(SOFT, **limit))

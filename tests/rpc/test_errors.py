@@ -21,6 +21,7 @@ from ocpp_rpc.errors import (
     OcppRpcError,
     QueueFull,
     RegistrationError,
+    TransferRefused,
 )
 
 URL = "ws://host/ocpp/CP001"
@@ -36,6 +37,7 @@ TEXTS: list[tuple[OcppRpcError, str]] = [
     ),
     (ConnectionClosed(), "connection closed (1006); the message was not sent"),
     (InvalidResponse("Reset", "bad"), "invalid response to Reset: bad"),
+    (TransferRefused("UnknownVendorId"), "DataTransfer: UnknownVendorId"),
     (QueueFull(3), "3 calls are waiting already"),
     (CannotSend("no"), "no"),
     (RegistrationError("no"), "no"),

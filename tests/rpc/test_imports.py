@@ -24,6 +24,7 @@ SANS_IO = [
     "session",
     "independent",
     "routing",
+    "tolerances",
 ]
 FORBIDDEN = {"asyncio", "random", "select", "socket", "ssl", "threading", "time"}
 

@@ -9,10 +9,26 @@ from typing import Any, Final
 
 import pytest
 
-from ocpp_messages import Model, NotExpressible, Procedure, v1x, v15, v16, v201
-from ocpp_rpc import ErrorCode, OcppError, Router
+from ocpp_messages import (
+    LENIENT,
+    Model,
+    NotExpressible,
+    Procedure,
+    v1x,
+    v15,
+    v16,
+    v201,
+)
+from ocpp_rpc import (
+    CannotSend,
+    ErrorCode,
+    InvalidResponse,
+    OcppError,
+    Router,
+    Settings,
+)
 from ocpp_rpc.routing import Routes, routes_of
-from ocpp_rpc.testing import pair
+from ocpp_rpc.testing import pair, raw_peer
 
 RESETS: Final[tuple[tuple[str, Any], ...]] = (("1.5", v15), ("1.6", v16))
 
@@ -156,3 +172,84 @@ def test_nothing_is_imported_for_exact_handlers() -> None:
     path = os.pathsep.join(sys.path)
     environment = {**os.environ, "PYTHONPATH": path}
     subprocess.run([sys.executable, "-c", PROGRAM], check=True, env=environment)
+
+
+# --- Calls ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("version", "package"), RESETS)
+async def test_a_call(version: str, package: Any) -> None:
+    seen: list[Model] = []
+
+    def accept_exactly(request: Model) -> Model:
+        seen.append(request)
+        response: Model = package.ResetResponse(status="Accepted")
+        return response
+
+    async with pair(accept_exactly, version=version) as (_, central_system):
+        request = v1x.ResetRequest(type=v1x.ResetType.SOFT)
+        response = await central_system.call(request)
+    assert seen == [package.ResetRequest(type="Soft")]
+    assert response == v1x.ResetResponse(accepted=True)
+
+
+async def test_a_call_that_the_version_cannot_express() -> None:
+    request = v1x.ClearChargingProfileRequest()
+    async with pair(version="1.5") as (_, central_system):
+        with pytest.raises(OcppError) as caught:
+            await central_system.call(request)
+    assert caught.value.code == ErrorCode.NOT_SUPPORTED
+    assert caught.value.action == "ClearChargingProfile"
+    assert isinstance(caught.value.__cause__, NotExpressible)
+
+
+async def test_a_response_that_makes_no_sense() -> None:
+    def nonsense(_: Model) -> v16.GetLocalListVersionResponse:
+        return v16.GetLocalListVersionResponse(list_version=-2)
+
+    async with pair(nonsense, version="1.6") as (_, central_system):
+        with pytest.raises(InvalidResponse) as caught:
+            await central_system.call(v1x.GetLocalListVersionRequest())
+    assert caught.value.action == "GetLocalListVersion"
+    assert [violation.path for violation in caught.value.violations] == [
+        "$.listVersion"
+    ]
+
+
+async def test_a_call_on_a_connection_of_2x() -> None:
+    async with pair(version="2.0.1") as (_, csms):
+        with pytest.raises(CannotSend, match=r"not a request of OCPP 2\.0\.1"):
+            await csms.call(v1x.ResetRequest(type=v1x.ResetType.SOFT))
+
+
+# --- Tolerance ------------------------------------------------------------------------
+
+
+async def authorized(payload: str) -> tuple[list[Model], str]:
+    """What a handler sees of a payload that is tolerated, and the reply."""
+    seen: list[Model] = []
+    routes = Router()
+
+    @routes.on(v1x.AuthorizeRequest)
+    async def authorize(request: v1x.AuthorizeRequest) -> v1x.AuthorizeResponse:
+        seen.append(request)
+        accepted = v1x.IdTagInfo(status=v1x.AuthorizationStatus.ACCEPTED)
+        return v1x.AuthorizeResponse(id_tag_info=accepted)
+
+    settings = Settings(tolerance=LENIENT)
+    async with raw_peer(routes, version="1.6", settings=settings) as peer:
+        await peer.send(f'[2,"1","Authorize",{payload}]')
+        return seen, await peer.recv()
+
+
+@pytest.mark.parametrize("payload", ['{"idTag":5}', '{"idTag":"5","x":1,"y":null}'])
+async def test_what_is_tolerated_arrives(payload: str) -> None:
+    seen, reply = await authorized(payload)
+    assert seen == [v1x.AuthorizeRequest(id_tag="5")]
+    assert reply == '[3,"1",{"idTagInfo":{"status":"Accepted"}}]'
+
+
+async def test_what_is_kept_as_it_came_has_no_place() -> None:
+    seen, reply = await authorized(f'{{"idTag":"{"x" * 30}","more":1}}')
+    assert seen == []
+    assert reply.startswith('[4,"1","PropertyConstraintViolation","$.idTag: ')

@@ -694,7 +694,7 @@ def test_a_cancelled_call_frees_its_slot() -> None:
 # --- Stray replies --------------------------------------------------------------------
 
 
-def pending(session: Session, message_id: str, **limits: float) -> None:
+def pending(session: Session, message_id: str, **limits: Any) -> None:
     session.call(message_id, clear_cache("1.6"), 0.0, **limits)
     sent(session)
     session.events()

@@ -26,7 +26,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanKind, StatusCode, get_tracer
 
-from ocpp_messages import v16
+from ocpp_messages import FIELD, v16
 from ocpp_rpc.connection import Connection, Settings
 from ocpp_rpc.errors import (
     CallTimeout,
@@ -401,6 +401,20 @@ async def test_faults_of_the_peer_are_counted(
     ]
     stray = COMMON | {"ocpp.stray": "unknown"}
     assert backend.counted("ocpp.replies.stray") == [(1, stray)]
+
+
+async def test_deviations_are_counted_by_kind(
+    backend: Backend, clock: VirtualClock
+) -> None:
+    def refuse(_request: v16.HeartbeatRequest) -> v16.HeartbeatResponse:
+        raise OcppError(ErrorCode.GENERIC_ERROR)
+
+    async with conversation(backend, clock, heartbeats(refuse)) as talk:
+        talk.peer.connection.tolerance = FIELD
+        await talk.ask('[2,"1","Heartbeat",{"secret":1}]')
+
+    odd = COMMON | {"ocpp.deviation": "extra field"}
+    assert backend.counted("ocpp.deviations") == [(1, odd)]
 
 
 async def test_nothing_is_kept_of_a_closed_connection(

@@ -5,9 +5,12 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final, Protocol, TypeVar, cast
 
+from pydantic_core import to_jsonable_python
+
 from ocpp_messages import serializer as exact_serializer
 from ocpp_messages.errors import DecodeError, NotExpressible, Violation, json_path
 from ocpp_messages.model import Model as AnyModel
+from ocpp_messages.tolerated import Tolerated, valid_type
 from ocpp_messages.v1x.base import Model
 from ocpp_messages.v1x.converting import Unfit
 
@@ -91,11 +94,18 @@ class Serializer:
     def read(self, exact: AnyModel) -> Model:
         """Returns a message of the version as one of OCPP 1.x.
 
+        A message that was tolerated is read without its extra fields.
+
         Raises:
             TypeError: The message is not of that version.
-            DecodeError: It makes no sense, though the schema allows it.
+            DecodeError: It makes no sense, though the schema allows it; or it was
+                tolerated, and there is no place here for what it deviates in.
         """
         cls = type(exact)
+        if isinstance(exact, Tolerated):
+            cls = valid_type(exact)
+            plain = to_jsonable_python(_known_fields(exact))
+            exact = exact_serializer.from_jsonable(cls, plain)
         if cls not in self._readers:
             raise TypeError(f"{cls.__qualname__} is no type of OCPP {self.version}")
         try:
@@ -112,6 +122,20 @@ class Serializer:
         if cls not in self._types:
             raise NotExpressible(cls.__name__, self.version)
         return self._types[cls]
+
+
+def _known_fields(value: Any) -> Any:
+    """Returns a message as plain data, by the names of the wire."""
+    if isinstance(value, tuple):
+        items: tuple[Any, ...] = value
+        return [_known_fields(item) for item in items]
+    if not isinstance(value, AnyModel):
+        return value
+    return {
+        field.serialization_alias or name: _known_fields(found)
+        for name, field in type(value).model_fields.items()
+        if (found := getattr(value, name)) is not None
+    }
 
 
 _PACKAGES: Final[Mapping[str, str]] = {"1.5": "v15", "1.6": "v16"}

@@ -1,0 +1,74 @@
+"""The fields that a vendor adds in `customData`, as objects of a model.
+
+A message keeps `customData` as a `CustomDataType`: the vendor id, and whatever comes
+with it. A `VendorData` says which fields a vendor has, reads
+them from such an object, and writes them into one::
+
+    ACME = VendorData("com.acme", Acme)
+
+    acme = ACME.read(request.custom_data)
+    custom_data = ACME.write(v201.CustomDataType, Acme(cable="blue"))
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import to_json
+
+from .errors import DecodeError
+from .model import Model
+from .serializer import from_jsonable
+
+__all__ = ["VendorData"]
+
+FieldsT = TypeVar("FieldsT", bound=BaseModel)
+ModelT = TypeVar("ModelT", bound=Model)
+
+
+@dataclass(frozen=True)
+class VendorData(Generic[FieldsT]):
+    """What a vendor puts into `customData`.
+
+    Attributes:
+        vendor_id: The `vendorId`, for example `com.acme`.
+        fields: A model of the other fields, under their names or aliases. Those it
+            does not have are kept if it allows extra fields.
+    """
+
+    vendor_id: str
+    fields: type[FieldsT]
+
+    def read(self, custom_data: Model | None) -> FieldsT | None:
+        """Returns the fields of this vendor; None if there are none, or another's.
+
+        Args:
+            custom_data: A `CustomDataType`, or None.
+
+        Raises:
+            DecodeError: They are not what the model says.
+        """
+        if custom_data is None or self.vendor_id != _vendor_id(custom_data):
+            return None
+        try:
+            return self.fields.model_validate_json(
+                to_json(custom_data.model_extra or {}), by_alias=True
+            )
+        except ValidationError as error:
+            raise DecodeError.of(error) from None
+
+    def write(self, cls: type[ModelT], fields: FieldsT) -> ModelT:
+        """Returns the object that holds these fields.
+
+        Args:
+            cls: The `CustomDataType` of a version.
+            fields: The fields; those that are None are left out.
+        """
+        value = fields.model_dump(mode="json", by_alias=True, exclude_none=True)
+        return from_jsonable(cls, {**value, "vendorId": self.vendor_id})
+
+
+def _vendor_id(custom_data: Any) -> str | None:
+    return getattr(custom_data, "vendor_id", None)

@@ -1,0 +1,560 @@
+# Generated from codegen/runtime/tolerance.py by `python -m codegen generate`.
+# Do not edit: change the source or the generator.
+
+"""Messages as chargers really send them: what may pass, and what was let pass.
+
+A `Tolerance` reads like the serializers do, but lets pass what it names, and says of
+each message where it deviates::
+
+    message, deviations = FIELD.loads(v16.StatusNotificationRequest, text)
+
+A message is read strictly first; if it is valid, that is all. Otherwise each violation
+is judged by itself. Some are mended: the value is replaced by the one that was meant,
+and the message is read again. The others are kept, and the message is of a subclass of
+its class that has room for them (`Tolerated`). One violation that may not pass is
+enough for a `DecodeError`, which names these and no others.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from enum import StrEnum
+from functools import cache
+from inspect import isclass
+from types import MappingProxyType
+from typing import Any, Final, Generic, NamedTuple, TypeVar, get_args
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails, from_json, to_json
+
+from .errors import (
+    MOST_VIOLATIONS,
+    DecodeError,
+    ToleranceError,
+    Violation,
+    json_path,
+)
+from .model import Model
+from .serializer import json_text
+from .tolerated import tolerated_type
+
+__all__ = [
+    "FIELD",
+    "LENIENT",
+    "STRICT",
+    "Deviation",
+    "DeviationKind",
+    "Reading",
+    "Tolerance",
+]
+
+ModelT = TypeVar("ModelT", bound=Model)
+ModelT_co = TypeVar("ModelT_co", bound=Model, covariant=True)
+
+
+class DeviationKind(StrEnum):
+    """How a message deviates; each kind is let pass by one attribute of `Tolerance`.
+
+    Attributes:
+        EXTRA_FIELD: A field that the schema does not have.
+        UNKNOWN_VALUE: A text that is not one of the enumeration.
+        LONG_TEXT: A text that is too long.
+        NAIVE_TIME: A time without a time zone.
+        ODD_TIME: A time that is not spelled as RFC 3339 says.
+        ODD_NUMBER: A number or boolean in another form.
+        BARE_TEXT: A number or boolean where a text belongs.
+        NULL: Null for an absent field.
+        EMPTY: An empty text, object or array for an absent field.
+        MISSING: A required field is absent.
+    """
+
+    EXTRA_FIELD = "extra field"
+    UNKNOWN_VALUE = "unknown value"
+    LONG_TEXT = "long text"
+    NAIVE_TIME = "naive time"
+    ODD_TIME = "odd time"
+    ODD_NUMBER = "odd number"
+    BARE_TEXT = "bare text"
+    NULL = "null"
+    EMPTY = "empty"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class Deviation:
+    """One thing that was let pass.
+
+    Attributes:
+        path: Where, as a JSON path, for example `$.meterValue[0].timestamp`.
+        kind: What it is.
+    """
+
+    path: str
+    kind: DeviationKind
+
+    @property
+    def message(self) -> str:
+        """A sentence for a person; it does not quote the value."""
+        return _SENTENCES[self.kind]
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}"
+
+
+class Reading(NamedTuple, Generic[ModelT_co]):
+    """What was read, and what was let pass.
+
+    Attributes:
+        message: The message or datatype.
+        deviations: Where it deviates; empty if it is valid.
+    """
+
+    message: ModelT_co
+    deviations: tuple[Deviation, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tolerance:
+    """What may pass although the schema does not allow it. Nothing, if not named.
+
+    What is understood is mended, and the message then says what was meant. What is
+    not is kept in the field, and `dumps` writes it as it came.
+
+    Attributes:
+        extra_fields: Fields that the schema does not have. Kept in `model_extra`.
+        unknown_values: Texts that are not one of the enumeration. Kept as str.
+        long_texts: Texts that are too long, if they have no more characters than this;
+            `math.inf` is no limit. Kept whole.
+        naive_times: Times without a zone; the zone they are meant in. Mended.
+        odd_times: Times of ISO 8601 that are not of RFC 3339: an offset without
+            minutes or colon, no seconds, a decimal comma, no separators. Also slashes
+            in the date, a blank before the offset, and an offset followed by Z.
+            Mended.
+        odd_numbers: `"5"` and `5.0` for 5, `"2.5"` for 2.5, `"true"`, `"1"` and 1
+            for true. Mended.
+        bare_texts: `5` for "5", `true` for "true". Mended.
+        nulls: Null for a field that may be absent. Mended: the field is absent.
+        empties: An empty text, object or array for a field that may be absent, where
+            it is not valid itself. Mended: the field is absent.
+        missing: Required fields that may be absent, by the class of the message: the
+            names on the wire down to the field, joined by points. They are None, which
+            their type does not say.
+
+    Raises:
+        ToleranceError: `missing` names a field that does not exist or is not required.
+    """
+
+    extra_fields: bool = False
+    unknown_values: bool = False
+    long_texts: float = 0
+    naive_times: tzinfo | None = None
+    odd_times: bool = False
+    odd_numbers: bool = False
+    bare_texts: bool = False
+    nulls: bool = False
+    empties: bool = False
+    missing: Mapping[type[Model], Collection[str]] = field(
+        default_factory=dict[type[Model], Collection[str]], hash=False
+    )
+
+    def __post_init__(self) -> None:
+        missing = {
+            cls: _check_missing(cls, paths) for cls, paths in self.missing.items()
+        }
+        object.__setattr__(self, "missing", MappingProxyType(missing))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        values = {**self.__dict__, "missing": dict(self.missing)}
+        return _tolerance, (values,)
+
+    def loads(self, cls: type[ModelT], text: str | bytes) -> Reading[ModelT]:
+        """Returns the message or datatype that JSON text holds, and its deviations.
+
+        Args:
+            cls: What is expected. What is returned is of this class or, if there is
+                no other way to keep a deviation, of the subclass of it and
+                `Tolerated`.
+            text: One JSON object; bytes are UTF-8.
+
+        Raises:
+            DecodeError: There are violations that may not pass; they are named.
+        """
+        try:
+            return Reading(_read(cls, text), ())
+        except ValidationError as error:
+            if self == STRICT:
+                raise DecodeError.of(error) from None
+            violations = error
+        return self._read_deviating(cls, _parse(cls, text), violations)
+
+    def from_jsonable(self, cls: type[ModelT], value: Any) -> Reading[ModelT]:
+        """Returns what plain data holds; the same as `loads`.
+
+        Raises:
+            DecodeError: As for `loads`.
+        """
+        return self.loads(cls, json_text(cls, value))
+
+    def _read_deviating(
+        self, cls: type[ModelT], value: Any, error: ValidationError
+    ) -> Reading[ModelT]:
+        # Mending may uncover what could not be seen before, so it is done in rounds. It
+        # ends, since no place is mended a second time.
+        deviations: dict[Deviation, None] = {}
+        mended: set[_Location] = set()
+        while True:
+            findings = self._judge_all(cls, error)
+            deviations.update(
+                (Deviation(json_path(finding.location), kind), None)
+                for finding in findings
+                for kind in finding.kinds
+            )
+            mends = {
+                finding.location: finding.mend
+                for finding in findings
+                if finding.mend is not _KEEP
+            }
+            if not mends:
+                break
+            if not mended.isdisjoint(mends):
+                raise DecodeError.of(error)
+            mended.update(mends)
+            for location, mend in mends.items():
+                _mend(value, location, mend)
+            try:
+                message = _read(cls, to_json(value))
+            except ValidationError as further:
+                error = further
+            else:
+                return Reading(message, tuple(deviations))
+        try:
+            message = _read(tolerated_type(cls), to_json(value))
+        except ValidationError as further:
+            raise DecodeError.of(further) from None
+        return Reading(message, tuple(deviations))
+
+    def _judge_all(self, cls: type[Model], error: ValidationError) -> list[_Finding]:
+        """Judges every violation.
+
+        Raises:
+            DecodeError: Some may not pass.
+        """
+        if error.error_count() > MOST_VIOLATIONS:
+            raise DecodeError.of(error)
+        judged = [
+            (found, self._judge(cls, found))
+            for found in error.errors(include_url=False)
+        ]
+        refused = [Violation.of(found) for found, finding in judged if finding is None]
+        if refused:
+            raise DecodeError(cls.__name__, refused)
+        return [finding for _, finding in judged if finding is not None]
+
+    def _judge(self, cls: type[Model], found: ErrorDetails) -> _Finding | None:
+        """Judges a violation; None if it may not pass."""
+        location, value = found["loc"], found["input"]
+        if found["type"] == "missing":
+            if self.empties and not value and self._may_lack(cls, location[:-1]):
+                return _Finding(location[:-1], (DeviationKind.EMPTY,), _REMOVE)
+            if self._may_lack(cls, location):
+                return _Finding(location, (DeviationKind.MISSING,))
+            return None
+        absent = self._judge_absent(value)
+        if (
+            absent is not None
+            and found["type"] != "extra_forbidden"
+            and self._may_lack(cls, location)
+        ):
+            return _Finding(location, (absent,), _REMOVE)
+        rule = _RULES.get(found["type"])
+        judgement = None if rule is None else rule(self, value)
+        return None if judgement is None else _Finding(location, *judgement)
+
+    def _judge_absent(self, value: Any) -> DeviationKind | None:
+        if value is None:
+            return DeviationKind.NULL if self.nulls else None
+        if self.empties and value in ("", [], {}):
+            return DeviationKind.EMPTY
+        return None
+
+    def _may_lack(self, cls: type[Model], location: _Location) -> bool:
+        """Tells whether a field may be absent; an item of an array may not."""
+        if not location or isinstance(location[-1], int):
+            return False
+        names = [name for name in location if isinstance(name, str)]
+        found = _find(cls, names)
+        return found is not None and (
+            not found.is_required() or ".".join(names) in self.missing.get(cls, ())
+        )
+
+
+# --- Judging --------------------------------------------------------------------------
+
+_Location = tuple[int | str, ...]
+
+_KEEP: Final = object()
+_REMOVE: Final = object()
+
+
+@dataclass(frozen=True)
+class _Finding:
+    """A violation that may pass.
+
+    Attributes:
+        location: Where it is, in names of the wire.
+        kinds: What it is.
+        mend: The value to put there, or what to do with the one that is there.
+    """
+
+    location: _Location
+    kinds: tuple[DeviationKind, ...]
+    mend: Any = _KEEP
+
+
+_Judgement = tuple[tuple[DeviationKind, ...], Any] | None
+
+
+def _judge_extra(tolerance: Tolerance, value: Any) -> _Judgement:
+    return ((DeviationKind.EXTRA_FIELD,), _KEEP) if tolerance.extra_fields else None
+
+
+def _judge_value(tolerance: Tolerance, value: Any) -> _Judgement:
+    if tolerance.unknown_values and isinstance(value, str):
+        return (DeviationKind.UNKNOWN_VALUE,), _KEEP
+    return None
+
+
+def _judge_length(tolerance: Tolerance, value: Any) -> _Judgement:
+    if len(value) <= tolerance.long_texts:
+        return (DeviationKind.LONG_TEXT,), _KEEP
+    return None
+
+
+def _judge_time(tolerance: Tolerance, value: Any) -> _Judgement:
+    read = _read_time(value)
+    if read is None:
+        return None
+    moment, kinds = read
+    if DeviationKind.ODD_TIME in kinds and not tolerance.odd_times:
+        return None
+    if DeviationKind.NAIVE_TIME in kinds:
+        if tolerance.naive_times is None:
+            return None
+        moment = moment.replace(tzinfo=tolerance.naive_times)
+    try:
+        return kinds, moment.astimezone(UTC).isoformat()
+    except OverflowError:
+        return None
+
+
+def _judge_text(tolerance: Tolerance, value: Any) -> _Judgement:
+    if tolerance.bare_texts and isinstance(value, (bool, int, float)):
+        return (DeviationKind.BARE_TEXT,), to_json(value).decode()
+    return None
+
+
+def _judge_number(convert: Callable[[Any], Any]) -> _Rule:
+    def judge(tolerance: Tolerance, value: Any) -> _Judgement:
+        number = convert(value) if tolerance.odd_numbers else None
+        return None if number is None else ((DeviationKind.ODD_NUMBER,), number)
+
+    return judge
+
+
+def _to_number(value: Any) -> int | float | None:
+    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+        return None
+    number = float(value) if _FRACTION.search(value) else int(value)
+    return number if math.isfinite(number) else None
+
+
+def _to_integer(value: Any) -> int | None:
+    number = value if isinstance(value, float) else _to_number(value)
+    return int(number) if number is not None and number == number // 1 else None
+
+
+def _to_boolean(value: Any) -> bool | None:
+    return _BOOLEANS.get(str(value).strip().lower())
+
+
+_NUMBER: Final = re.compile(
+    r"\s*[+-]?\d{1,40}(\.\d{1,40})?([eE][+-]?\d{1,3})?\s*", re.ASCII
+)
+_FRACTION: Final = re.compile(r"[.eE]")
+_BOOLEANS: Final = {"true": True, "1": True, "false": False, "0": False}
+
+_Rule = Callable[[Tolerance, Any], _Judgement]
+
+# By the type of the error; what has no rule never passes.
+_RULES: Final[Mapping[str, _Rule]] = {
+    "extra_forbidden": _judge_extra,
+    "enum": _judge_value,
+    "string_too_long": _judge_length,
+    "datetime_format": _judge_time,
+    "string_type": _judge_text,
+    "int_type": _judge_number(_to_integer),
+    "float_type": _judge_number(_to_number),
+    "bool_type": _judge_number(_to_boolean),
+}
+
+_SENTENCES: Final[Mapping[DeviationKind, str]] = {
+    DeviationKind.EXTRA_FIELD: "The schema does not have this field",
+    DeviationKind.UNKNOWN_VALUE: "The enumeration does not have this value",
+    DeviationKind.LONG_TEXT: "The text is too long",
+    DeviationKind.NAIVE_TIME: "The time has no time zone",
+    DeviationKind.ODD_TIME: "The time is not spelled as RFC 3339 says",
+    DeviationKind.ODD_NUMBER: "The number or boolean has another form",
+    DeviationKind.BARE_TEXT: "A number or boolean stands for a text",
+    DeviationKind.NULL: "Null stands for an absent field",
+    DeviationKind.EMPTY: "An empty value stands for an absent field",
+    DeviationKind.MISSING: "A required field is absent",
+}
+
+
+# --- Times ----------------------------------------------------------------------------
+
+
+def _read_time(text: str) -> tuple[datetime, tuple[DeviationKind, ...]] | None:
+    """Returns the moment that odd text tells, and what is odd about it."""
+    if not _TIME_LIKE.fullmatch(text):
+        return None
+    plain = text.strip().upper().replace("/", "-")
+    plain = _ZONE_TWICE.sub(r"\1", _BEFORE_ZONE.sub("", plain))
+    try:
+        moment = datetime.fromisoformat(plain)
+    except ValueError:
+        return None
+    if moment.tzinfo is not None:
+        return moment, (DeviationKind.ODD_TIME,)
+    if _PLAIN_NAIVE.fullmatch(text):
+        return moment, (DeviationKind.NAIVE_TIME,)
+    return moment, (DeviationKind.ODD_TIME, DeviationKind.NAIVE_TIME)
+
+
+# A date and a time of day, in whichever form.
+_TIME_LIKE: Final = re.compile(
+    r"\s*[\d/W-]{7,10}[Tt ]\d[\d:.,+Zz -]{1,30}\s*", re.ASCII
+)
+_BEFORE_ZONE: Final = re.compile(r"\s+(?=(Z|[+-][\d:]+)$)")
+_ZONE_TWICE: Final = re.compile(r"([+-]\d\d:?(\d\d)?)Z$")
+_PLAIN_NAIVE: Final = re.compile(
+    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?", re.ASCII
+)
+
+
+# --- Reading --------------------------------------------------------------------------
+
+
+def _read(cls: type[ModelT], text: str | bytes) -> ModelT:
+    """Returns what the validator of a class makes of JSON text, by the strict rules."""
+    message: ModelT = cls.__pydantic_validator__.validate_json(
+        text, strict=True, by_alias=True, by_name=False
+    )
+    return message
+
+
+def _parse(cls: type[Model], text: str | bytes) -> Any:
+    try:
+        return from_json(text, allow_inf_nan=False)
+    except ValueError as error:
+        raise DecodeError.not_json(cls.__name__, error) from None
+
+
+def _mend(value: Any, location: _Location, mend: Any) -> None:
+    *parents, last = location
+    for step in parents:
+        value = value[step]
+    if mend is _REMOVE:
+        del value[last]
+    else:
+        value[last] = mend
+
+
+# --- Fields ---------------------------------------------------------------------------
+
+
+def _check_missing(cls: Any, paths: Collection[str]) -> frozenset[str]:
+    if not (isclass(cls) and issubclass(cls, Model)):
+        raise ToleranceError(repr(cls), "not a message")
+    if isinstance(paths, str):
+        raise ToleranceError(cls.__name__, "one text where a list of them belongs")
+    for path in paths:
+        found = _find(cls, path.split("."))
+        if found is None:
+            raise ToleranceError(f"{cls.__name__}.{path}", "there is no such field")
+        if not found.is_required():
+            raise ToleranceError(f"{cls.__name__}.{path}", "the field is not required")
+    return frozenset(paths)
+
+
+def _find(cls: type[Model], names: Sequence[str]) -> FieldInfo | None:
+    """Returns the field that names on the wire lead to."""
+    *parents, last = names
+    for name in parents:
+        parent = _fields(cls).get(name)
+        inner = None if parent is None else _model_in([parent.annotation])
+        if inner is None:
+            return None
+        cls = inner
+    return _fields(cls).get(last)
+
+
+@cache
+def _fields(cls: type[Model]) -> Mapping[str, FieldInfo]:
+    return {
+        found.serialization_alias or name: found
+        for name, found in cls.model_fields.items()
+    }
+
+
+def _model_in(hints: Iterable[Any]) -> type[Model] | None:
+    """Returns the datatype that a type hint is about."""
+    for hint in hints:
+        if isinstance(hint, type) and issubclass(hint, Model):
+            return hint
+        if (inner := _model_in(get_args(hint))) is not None:
+            return inner
+    return None
+
+
+def _tolerance(values: Mapping[str, Any]) -> Tolerance:
+    return Tolerance(**values)
+
+
+STRICT: Final = Tolerance()
+"""Nothing passes."""
+
+FIELD: Final = Tolerance(
+    extra_fields=True,
+    unknown_values=True,
+    long_texts=255,
+    naive_times=UTC,
+    odd_times=True,
+    bare_texts=True,
+    nulls=True,
+    empties=True,
+)
+"""What chargers in the field do, and a back office can live with.
+
+Serial numbers of 26 and 34 characters, 255 at the most; times without a zone, which
+are in UTC; offsets such as `+02`; values of configuration keys and of meters that are
+numbers; null and empty texts; codes and fields of the vendor.
+"""
+
+LENIENT: Final = Tolerance(
+    extra_fields=True,
+    unknown_values=True,
+    long_texts=math.inf,
+    naive_times=UTC,
+    odd_times=True,
+    odd_numbers=True,
+    bare_texts=True,
+    nulls=True,
+    empties=True,
+)
+"""Everything that can pass without being named."""

@@ -1,0 +1,175 @@
+# Generated from codegen/runtime/tolerated.py by `python -m codegen generate`.
+# Do not edit: change the source or the generator.
+
+"""The classes of messages that are kept although they are not valid.
+
+An object of a generated class is valid, always. What `Tolerance` lets pass, and what
+does not fit into such an object, is of a subclass of the generated class instead: it
+has the same fields and methods, and its name, but texts of any length, texts where an
+enumeration belongs, further fields, and None for required fields. It is written as it
+came. A valid object cannot have one of these as a part: pydantic checks objects of
+subclasses where they are used (`revalidate_instances`).
+
+The subclass of a class is made when it is first needed. Its schema is the core schema
+of the class, which pydantic has made for validating already, with four kinds of nodes
+replaced; the parts of a message are replaced by their subclasses in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from types import new_class
+from typing import Any, Final, TypeVar, cast
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from .model import Model, OpenModel
+
+__all__ = ["Tolerated", "tolerated_type", "valid_type"]
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+
+class Tolerated(Model):
+    """The base of messages and datatypes that hold what their schema does not allow.
+
+    They compare equal by content, also to valid objects.
+    """
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        valid = cls.__bases__[-1]
+        schema: CoreSchema = handler(valid) if cls is Tolerated else _core_schema(valid)
+        return cast(CoreSchema, _widen(schema))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Model):
+            return NotImplemented
+        return (
+            valid_type(self) is valid_type(other)
+            and self.__dict__ == other.__dict__
+            and (self.model_extra or {}) == (other.model_extra or {})
+        )
+
+    def __hash__(self) -> int:
+        cls: Any = valid_type(self)
+        value: int = cls.__hash__(self)
+        return value
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _blank, (valid_type(self),), self.__getstate__()
+
+
+def valid_type(message: Model) -> type[Model]:
+    """Returns the class of a message in its version package, valid or not."""
+    cls = type(message)
+    return cls.__bases__[-1] if isinstance(message, Tolerated) else cls
+
+
+@cache
+def _subclass(cls: type[Model]) -> type[Model]:
+    names = {
+        "__module__": cls.__module__,
+        "__qualname__": cls.__qualname__,
+        "__doc__": cls.__doc__,
+    }
+    bases = (Tolerated, cls)
+    return cast(
+        type[Model],
+        new_class(cls.__name__, bases, exec_body=lambda ns: ns.update(names)),
+    )
+
+
+def tolerated_type(cls: type[ModelT]) -> type[ModelT]:
+    """Returns the subclass of a class that holds what its schema does not allow."""
+    return cast(type[ModelT], _subclass(cls))
+
+
+def _blank(cls: type[Model]) -> Model:
+    """Returns an object without a state, for pickle."""
+    made: Any = _subclass(cls)
+    blank: Model = made.__new__(made)
+    return blank
+
+
+def _core_schema(cls: Any) -> CoreSchema:
+    if not cls.__pydantic_complete__:
+        cls.model_rebuild()
+    schema: CoreSchema = cls.__pydantic_core_schema__
+    return schema
+
+
+# --- The schema -----------------------------------------------------------------------
+
+
+def _widen(node: Any) -> Any:
+    """Returns a part of a core schema that accepts more."""
+    if isinstance(node, list):
+        return [_widen(item) for item in cast(list[object], node)]
+    if not isinstance(node, dict):
+        return node
+    widened = dict(cast(dict[str, Any], node))
+    for name in widened.keys() & _PARTS:
+        widened[name] = _widen(widened[name])
+    if "fields" in widened:  # by their names, which may be those of parts of a node
+        fields = widened["fields"].items()
+        widened["fields"] = {name: _widen(field) for name, field in fields}
+    replace = _REPLACEMENTS.get(widened.get("type", ""))
+    return replace(widened) if replace else widened
+
+
+def _widen_model(node: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "serialization": _WITH_EXTRAS,
+        **node,
+        "cls": _subclass(node["cls"]),
+        "config": {**node["config"], "extra_fields_behavior": "allow"},
+    }
+
+
+def _widen_field(node: dict[str, Any]) -> dict[str, Any]:
+    inner = node["schema"]
+    if inner["type"] == "default":
+        return node
+    optional = core_schema.json_or_python_schema(
+        json_schema=inner, python_schema=core_schema.nullable_schema(inner)
+    )
+    schema = core_schema.with_default_schema(optional, default=None)
+    return {**node, "schema": schema}
+
+
+def _widen_text(node: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in node.items() if name != "max_length"}
+
+
+def _widen_enumeration(node: dict[str, Any]) -> dict[str, Any]:
+    schema: Any = core_schema.union_schema(
+        [
+            cast(CoreSchema, {k: v for k, v in node.items() if k != "ref"}),
+            core_schema.str_schema(),
+        ],
+        mode="left_to_right",
+        ref=node.get("ref"),
+    )
+    return cast(dict[str, Any], schema)
+
+
+_PARTS: Final = frozenset(
+    {"schema", "items_schema", "json_schema", "python_schema", "definitions"}
+)
+
+_WITH_EXTRAS: Final = core_schema.wrap_serializer_function_ser_schema(
+    OpenModel._with_null_extras,  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001
+    when_used="unless-none",
+)
+
+_REPLACEMENTS: Final[Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]]] = {
+    "model": _widen_model,
+    "model-field": _widen_field,
+    "str": _widen_text,
+    "enum": _widen_enumeration,
+}

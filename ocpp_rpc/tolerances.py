@@ -1,0 +1,55 @@
+"""How much each message of the peer may deviate."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from ocpp_messages import STRICT, Model, Request, Send, Tolerance, ToleranceError
+
+__all__ = ["Tolerances", "tolerances_of"]
+
+
+@dataclass(frozen=True)
+class Tolerances:
+    """A tolerance for each message.
+
+    Attributes:
+        default: That of the messages that are not listed.
+        exceptions: Those of the others, by the class of the request or response.
+
+    Raises:
+        ToleranceError: A key is no request, no response and no message that is not
+            answered.
+    """
+
+    default: Tolerance = STRICT
+    exceptions: Mapping[type[Model], Tolerance] = field(
+        default_factory=dict[type[Model], Tolerance], hash=False
+    )
+
+    def __post_init__(self) -> None:
+        for message in self.exceptions:
+            _check_message(message)
+        exceptions = MappingProxyType(dict(self.exceptions))
+        object.__setattr__(self, "exceptions", exceptions)
+
+    def of(self, message: type[Model]) -> Tolerance:
+        """Return the tolerance of a message."""
+        return self.exceptions.get(message, self.default)
+
+
+def tolerances_of(tolerance: Tolerance | Tolerances) -> Tolerances:
+    """Return what a tolerance means for each message."""
+    return Tolerances(tolerance) if isinstance(tolerance, Tolerance) else tolerance
+
+
+def _check_message(message: Any) -> None:
+    if not (inspect.isclass(message) and issubclass(message, Model)):
+        raise ToleranceError(repr(message), "not a message")
+    is_response = message.__name__.endswith("Response")
+    if not is_response and not issubclass(message, (Request, Send)):
+        raise ToleranceError(message.__name__, "a datatype, not a message")

@@ -1,0 +1,178 @@
+"""DataTransfer with typed data, in every version and both directions."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from types import NoneType
+from typing import Any, Final
+
+import pytest
+from pydantic import BaseModel, Field
+
+from ocpp_messages import v16, v201
+from ocpp_rpc import (
+    Connection,
+    DataTransfers,
+    ErrorCode,
+    InvalidResponse,
+    OcppError,
+    RegistrationError,
+    Router,
+    TransferRefused,
+    VendorMessage,
+)
+from ocpp_rpc.testing import pair, raw_peer
+
+ALL: Final = ["1.5", "1.6", "2.0", "2.0.1", "2.1"]
+
+
+class Question(BaseModel):
+    meter: int
+    unit_name: str = Field(default="Wh", alias="unitName")
+
+
+@dataclass
+class Answer:
+    value: float
+
+
+METER = VendorMessage("com.acme", "Meter", Question, Answer)
+GREETING = VendorMessage("com.acme", None, str, str)
+PING = VendorMessage("com.acme", "Ping", NoneType, NoneType)
+SAMPLE = VendorMessage("com.acme", "Sample", v16.SampledValue, v16.SampledValue)
+
+
+def transfers() -> DataTransfers:
+    routes = DataTransfers()
+
+    @routes.on_transfer(METER)
+    async def meter(data: Question, connection: Connection) -> Answer:
+        assert connection.identity
+        match data.meter:
+            case 1:
+                return Answer(21.5)
+            case 2:
+                raise TransferRefused("Rejected", "no such meter")
+            case 3:
+                return Answer("much")  # type: ignore[arg-type]
+            case _:
+                raise OcppError(ErrorCode.SECURITY_ERROR, "no")
+
+    @routes.on_transfer(GREETING)
+    def greeting(data: str) -> str:
+        return f"hello {data}"
+
+    @routes.on_transfer(PING)
+    def ping(data: None) -> None:
+        return data
+
+    @routes.on_transfer(SAMPLE)
+    def sample(data: v16.SampledValue) -> v16.SampledValue:
+        return data
+
+    return routes
+
+
+@pytest.mark.parametrize("version", ALL)
+async def test_calls_are_typed_both_ways(version: str) -> None:
+    async with pair(transfers(), transfers(), version=version) as ends:
+        for connection in ends:
+            assert await METER.call(connection, Question(meter=1)) == Answer(21.5)
+            assert await GREETING.call(connection, "you") == "hello you"
+            await PING.call(connection, None)
+            sample = v16.SampledValue(value="1", unit=v16.UnitOfMeasure.WH)
+            assert await SAMPLE.call(connection, sample) == sample
+
+
+@pytest.mark.parametrize(
+    ("version", "data", "answer"),
+    [
+        ("1.6", '{"meter":1,"unitName":"kWh"}', '{"value":21.5}'),
+        ("2.0.1", {"meter": 1, "unitName": "kWh"}, {"value": 21.5}),
+    ],
+)
+async def test_data_on_the_wire(version: str, data: Any, answer: Any) -> None:
+    async with raw_peer(transfers(), version=version) as peer:
+        call = {"vendorId": "COM.Acme", "messageId": "meter", "data": data}
+        await peer.send(json.dumps([2, "1", "DataTransfer", call]))
+        reply = json.loads(await peer.recv())
+        assert reply == [3, "1", {"status": "Accepted", "data": answer}]
+
+
+@pytest.mark.parametrize("version", ALL)
+@pytest.mark.parametrize(
+    ("vendor", "message", "data", "status"),
+    [
+        ("com.other", "Meter", None, "UnknownVendorId"),
+        ("com.acme", "Fly", None, "UnknownMessageId"),
+        ("com.acme", "Meter", None, "Rejected"),
+        ("com.acme", "Meter", '{"meter":"x"}', "Rejected"),
+        ("com.acme", "Meter", "{", "Rejected"),
+    ],
+)
+async def test_what_has_no_handler_or_does_not_fit_is_answered(
+    version: str, vendor: str, message: str, data: Any, status: str
+) -> None:
+    async with raw_peer(transfers(), version=version) as peer:
+        call = {"vendorId": vendor, "messageId": message}
+        more = {} if data is None else {"data": data}
+        await peer.send(json.dumps([2, "1", "DataTransfer", {**call, **more}]))
+        assert json.loads(await peer.recv()) == [3, "1", {"status": status}]
+
+
+async def test_a_refusal_reaches_the_caller() -> None:
+    async with pair(back_office=transfers(), version="1.6") as (station, _):
+        with pytest.raises(TransferRefused) as caught:
+            await METER.call(station, Question(meter=2))
+        assert caught.value.status == "Rejected"
+        assert caught.value.data == "no such meter"
+        assert str(caught.value) == "DataTransfer: Rejected"
+        with pytest.raises(OcppError) as failed:
+            await METER.call(station, Question(meter=3))
+        assert failed.value.code == ErrorCode.INTERNAL_ERROR
+        with pytest.raises(OcppError) as denied:
+            await METER.call(station, Question(meter=4))
+        assert denied.value.code == ErrorCode.SECURITY_ERROR
+        with pytest.raises(TransferRefused, match="UnknownMessageId"):
+            await VendorMessage("com.acme", "Fly", str, str).call(station, "")
+
+
+async def test_an_accepted_answer_has_to_fit() -> None:
+    wrong = VendorMessage("com.acme", None, str, Answer)
+    async with pair(back_office=transfers(), version="2.0.1") as (station, _):
+        with pytest.raises(InvalidResponse):
+            await wrong.call(station, "you")
+
+
+async def test_without_vendors_there_is_no_handler() -> None:
+    async with pair(back_office=DataTransfers(), version="1.6") as (station, _):
+        with pytest.raises(OcppError) as caught:
+            await PING.call(station, None)
+        assert caught.value.code == ErrorCode.NOT_SUPPORTED
+
+
+async def test_vendor_messages_can_be_included_and_overruled() -> None:
+    def whole(_: v201.DataTransferRequest) -> v201.DataTransferResponse:
+        return v201.DataTransferResponse(
+            status=v201.DataTransferStatusEnumType.ACCEPTED, data="whole"
+        )
+
+    routes = Router()
+    routes.include(transfers())
+    async with pair(back_office=routes, version="2.0.1") as (station, _):
+        assert await GREETING.call(station, "you") == "hello you"
+    routes.add(v201.DataTransferRequest, whole)
+    async with pair(back_office=routes, version="2.0.1") as (station, _):
+        assert await GREETING.call(station, "you") == "whole"
+
+
+def test_what_cannot_be_registered() -> None:
+    routes = transfers()
+    again = VendorMessage("COM.ACME", "METER", Question, Answer)
+    with pytest.raises(RegistrationError, match=r"COM\.ACME METER has"):
+        routes.on_transfer(again)(lambda _: Answer(1))
+    with pytest.raises(RegistrationError, match="cannot be called"):
+        routes.on_transfer(VendorMessage("x", None, str, str))(
+            lambda: ""  # type: ignore[arg-type,misc]
+        )

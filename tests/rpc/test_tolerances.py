@@ -1,0 +1,307 @@
+"""Peers that deviate: what handlers and callers get, and what is reported."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import pytest
+
+from ocpp_messages import (
+    FIELD,
+    LENIENT,
+    STRICT,
+    Deviation,
+    DeviationKind,
+    Model,
+    Tolerance,
+    ToleranceError,
+    Tolerated,
+    load,
+    v16,
+    v21,
+    valid_type,
+)
+from ocpp_rpc import (
+    CannotSend,
+    Connection,
+    InvalidResponse,
+    Router,
+    Settings,
+    Tolerances,
+)
+from ocpp_rpc.events import (
+    BadMessage,
+    CallReceived,
+    CallSucceeded,
+    Deviated,
+    Event,
+    SendReceived,
+)
+from ocpp_rpc.session import Session
+from ocpp_rpc.testing import RawPeer, pair, raw_peer
+
+NOW: Final = datetime(2026, 1, 31, 12, tzinfo=UTC)
+LONG: Final = "EVB1A22P2RI3N182341200100350795E5"
+BOOT: Final[dict[str, Any]] = {
+    "chargePointVendor": "Acme",
+    "chargePointModel": "X1",
+    "chargePointSerialNumber": LONG,
+}
+STATUS: Final = {"connectorId": 1, "errorCode": "Burnt", "status": "Faulted"}
+
+routes = Router()
+
+
+@routes.on(v16.BootNotificationRequest)
+def boot(
+    request: v16.BootNotificationRequest, connection: Connection
+) -> v16.BootNotificationResponse:
+    if request.charge_point_model == "X1":
+        connection.tolerance = FIELD
+    return v16.BootNotificationResponse(
+        status=v16.RegistrationStatus.ACCEPTED, current_time=NOW, interval=300
+    )
+
+
+@routes.on(v16.StatusNotificationRequest)
+def status(request: v16.StatusNotificationRequest) -> v16.StatusNotificationResponse:
+    assert request.error_code == "Burnt"
+    return v16.StatusNotificationResponse()
+
+
+@asynccontextmanager
+async def back_office(
+    tolerance: Tolerance | Tolerances = STRICT,
+) -> AsyncGenerator[tuple[RawPeer, list[Event]], None]:
+    events: list[Event] = []
+
+    def observe(event: Event, _: Connection) -> None:
+        events.append(event)
+
+    settings = Settings(tolerance=tolerance, observer=observe)
+    async with raw_peer(routes, version="1.6", settings=settings) as peer:
+        yield peer, events
+
+
+async def ask(peer: RawPeer, action: str, payload: Any) -> Any:
+    await peer.send(json.dumps([2, "1", action, payload]))
+    return json.loads(await peer.recv())
+
+
+def deviated(events: list[Event]) -> list[Deviated]:
+    return [event for event in events if isinstance(event, Deviated)]
+
+
+async def test_nothing_deviates_by_default() -> None:
+    async with back_office() as (peer, events):
+        assert (await ask(peer, "BootNotification", BOOT))[0] == 4
+        assert deviated(events) == []
+
+
+async def test_a_handler_gets_what_deviates_and_an_observer_is_told() -> None:
+    async with back_office(FIELD) as (peer, events):
+        assert await ask(peer, "StatusNotification", STATUS) == [3, "1", {}]
+        (event,) = deviated(events)
+        assert event.id == "1"
+        assert event.procedure.action == "StatusNotification"
+        assert isinstance(event.message, v16.StatusNotificationRequest)
+        assert event.deviations == (
+            Deviation("$.errorCode", DeviationKind.UNKNOWN_VALUE),
+        )
+        following = events[events.index(event) + 1]
+        assert isinstance(following, CallReceived)
+        assert following.request == event.message
+
+
+async def test_valid_messages_are_not_reported() -> None:
+    async with back_office(LENIENT) as (peer, events):
+        await ask(peer, "StatusNotification", {**STATUS, "errorCode": "NoError"})
+        assert deviated(events) == []
+
+
+async def test_a_message_may_have_a_tolerance_of_its_own() -> None:
+    tolerances = Tolerances(STRICT, {v16.BootNotificationRequest: FIELD})
+    async with back_office(tolerances) as (peer, events):
+        assert (await ask(peer, "StatusNotification", STATUS))[0] == 4
+        assert (await ask(peer, "BootNotification", BOOT))[0] == 3
+        assert len(deviated(events)) == 1
+
+
+async def test_a_connection_may_become_tolerant_once_its_model_is_known() -> None:
+    async with back_office() as (peer, events):
+        assert (await ask(peer, "StatusNotification", STATUS))[0] == 4
+        valid = {**BOOT, "chargePointSerialNumber": "1"}
+        assert (await ask(peer, "BootNotification", valid))[0] == 3
+        assert await ask(peer, "StatusNotification", STATUS) == [3, "1", {}]
+        assert len(deviated(events)) == 1
+
+
+async def test_what_does_not_pass_is_refused_as_ever() -> None:
+    async with back_office(FIELD) as (peer, events):
+        answer = await ask(peer, "StatusNotification", {**STATUS, "connectorId": "x"})
+        code = "TypeConstraintViolation"
+        assert answer[:3] == [4, "1", code]
+        assert answer[3] == "$.connectorId: Input should be a valid integer"
+        await peer.send('[2,"2","StatusNotification",{"errorCode":}]')
+        assert json.loads(await peer.recv())[2] == "FormationViolation"
+        assert deviated(events) == []
+        assert [type(event) for event in events].count(BadMessage) == 1
+
+
+# --- Calls of ours --------------------------------------------------------------------
+
+ODD_CONFIGURATION: Final = (
+    '{"configurationKey":[{"key":"NumberOfConnectors","readonly":true,"value":1}]}'
+)
+
+
+def caller(version: str = "1.6", **options: Any) -> Session:
+    package = load(version)
+    return Session(package, package.BACK_OFFICE, **options)
+
+
+def answered(session: Session, payload: str) -> list[Event]:
+    """Take what becomes of the call `a`."""
+    assert session.next_to_send(0.0)
+    session.events()
+    session.receive(f'[3,"a",{payload}]', 0.0)
+    return session.events()
+
+
+def test_a_response_may_deviate() -> None:
+    session = caller(tolerances=Tolerances(FIELD))
+    session.call("a", v16.GetConfigurationRequest(), 0.0)
+    first, second = answered(session, ODD_CONFIGURATION)
+    assert isinstance(first, Deviated)
+    assert first.id == "a"
+    assert [each.kind for each in first.deviations] == [DeviationKind.BARE_TEXT]
+    assert isinstance(second, CallSucceeded)
+    assert second.response == first.message
+
+
+@pytest.mark.parametrize(
+    ("general", "own", "passes"),
+    [(STRICT, FIELD, True), (FIELD, STRICT, False), (STRICT, None, False)],
+)
+def test_a_call_may_have_a_tolerance_of_its_own(
+    general: Tolerance, own: Tolerance | None, passes: bool
+) -> None:
+    session = caller(tolerances=Tolerances(general))
+    session.call("a", v16.GetConfigurationRequest(), 0.0, tolerance=own)
+    *_, last = answered(session, ODD_CONFIGURATION)
+    assert isinstance(last, CallSucceeded) is passes
+
+
+async def test_a_caller_gets_what_deviates() -> None:
+    def configuration(_: Model) -> v16.GetConfigurationResponse:
+        return v16.GetConfigurationResponse(
+            configuration_key=[v16.KeyValue(key="A", readonly=True)]
+        )
+
+    async with pair(version="1.6", station=configuration) as (_, office):
+        office.tolerance = Tolerances(FIELD)
+        response = await office.call(v16.GetConfigurationRequest())
+        assert type(response) is v16.GetConfigurationResponse
+        assert office.tolerance == Tolerances(FIELD)
+
+
+def test_what_is_sent_is_valid_unless_asked_otherwise() -> None:
+    odd, _ = LENIENT.from_jsonable(
+        v16.ChangeConfigurationRequest, {"key": "k" * 60, "value": "v"}
+    )
+    assert isinstance(odd, Tolerated)
+    session = caller(tolerances=Tolerances(LENIENT))
+    with pytest.raises(CannotSend, match=r"\$\.key"):
+        session.call("a", odd, 0.0)
+    with pytest.raises(CannotSend, match=r"\$\.key"):
+        session.call("a", odd, 0.0, tolerance=Tolerance(nulls=True))
+    session.call("a", odd, 0.0, tolerance=LENIENT)
+    text = session.next_to_send(0.0)
+    assert text is not None
+    assert json.loads(text) == [
+        2,
+        "a",
+        "ChangeConfiguration",
+        {"key": "k" * 60, "value": "v"},
+    ]
+
+
+def test_a_message_that_is_not_answered_may_deviate() -> None:
+    value = {
+        "id": 1,
+        "pending": 0,
+        "basetime": "2026-01-31T12:00:00",
+        "data": [{"t": 1, "v": "1", "vendor": 5}],
+    }
+    package = load("2.1")
+    session = Session(package, package.BACK_OFFICE, tolerances=Tolerances(FIELD))
+    session.receive(json.dumps([6, "s", "NotifyPeriodicEventStream", value]), 0.0)
+    first, second = session.events()
+    assert isinstance(first, Deviated)
+    assert {deviation.path for deviation in first.deviations} == {
+        "$.basetime",
+        "$.data[0].vendor",
+    }
+    assert isinstance(second, SendReceived)
+    assert valid_type(second.message) is v21.NotifyPeriodicEventStream
+
+    station = Session(package, package.STATION)
+    with pytest.raises(CannotSend, match="vendor"):
+        station.send("s", second.message)
+    station.send("s", second.message, tolerance=FIELD)
+    assert station.next_to_send(0.0)
+
+
+def test_an_answer_is_always_valid() -> None:
+    odd, _ = LENIENT.from_jsonable(v16.ResetResponse, {"status": "Maybe"})
+    package = load("1.6")
+    session = Session(package, package.STATION, tolerances=Tolerances(LENIENT))
+    session.receive('[2,"1","Reset",{"type":"Soft"}]', 0.0)
+    with pytest.raises(CannotSend, match=r"\$\.status"):
+        session.reply("1", odd, 0.0)
+    assert session.unanswered == 1
+
+
+async def test_an_invalid_response_fails_the_call() -> None:
+    async with raw_peer(version="1.6", settings=Settings(tolerance=FIELD)) as peer:
+        calling = asyncio.ensure_future(peer.connection.call(v16.ClearCacheRequest()))
+        message_id = json.loads(await peer.recv())[1]
+        await peer.send(json.dumps([3, message_id, {"vendor": 1}]))
+        with pytest.raises(InvalidResponse) as caught:
+            await calling
+        assert [v.path for v in caught.value.violations] == ["$.status"]
+
+
+# --- Tolerances -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("key", "place", "reason"),
+    [
+        (v16.SampledValue, "SampledValue", "a datatype, not a message"),
+        ("StatusNotification", "'StatusNotification'", "not a message"),
+        (Router, repr(Router), "not a message"),
+    ],
+)
+def test_a_tolerance_is_for_a_message(key: Any, place: str, reason: str) -> None:
+    with pytest.raises(ToleranceError) as caught:
+        Tolerances(STRICT, {key: FIELD})
+    assert (caught.value.place, caught.value.reason) == (place, reason)
+
+
+def test_tolerances_are_values() -> None:
+    exceptions: dict[type[Model], Tolerance] = {
+        v21.NotifyPeriodicEventStream: FIELD,
+        v16.ResetResponse: LENIENT,
+    }
+    tolerances = Tolerances(STRICT, exceptions)
+    assert tolerances == Tolerances(STRICT, dict(exceptions))
+    assert len({tolerances, Tolerances(STRICT, exceptions)}) == 1
+    exceptions.clear()
+    assert tolerances.of(v16.ResetResponse) is LENIENT
+    assert tolerances.of(v16.ResetRequest) is STRICT
