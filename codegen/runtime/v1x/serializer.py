@@ -127,8 +127,7 @@ class Serializer:
 def _known_fields(value: Any) -> Any:
     """Returns a message as plain data, by the names of the wire."""
     if isinstance(value, tuple):
-        items: tuple[Any, ...] = value
-        return [_known_fields(item) for item in items]
+        return [_known_fields(item) for item in cast(tuple[object, ...], value)]
     if not isinstance(value, AnyModel):
         return value
     return {
