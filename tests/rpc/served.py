@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -23,6 +24,7 @@ __all__ = [
     "always",
     "heartbeats",
     "open_raw",
+    "stuck",
     "url_of",
 ]
 
@@ -74,3 +76,14 @@ async def open_raw(
         subprotocols=[Subprotocol(name) for name in subprotocols] or None,
         proxy=None,
     )
+
+
+async def stuck(transport: Any) -> None:
+    """Wait until a transport over WebSocket has no room for what it is to write."""
+    websocket, turns = transport._websocket, 0
+    for _ in range(1_000_000):
+        turns = turns + 1 if websocket.paused else 0
+        if turns == 500:
+            return
+        await asyncio.sleep(0)
+    raise AssertionError("there is room for everything")

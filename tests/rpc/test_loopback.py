@@ -41,8 +41,8 @@ from tests.rpc.scripted import (
     told,
     transfers,
 )
+from tests.rpc.served import HOST, stuck
 
-HOST = "127.0.0.1"
 SUBPROTOCOLS = [Subprotocol("ocpp1.6")]
 Opener: TypeAlias = Callable[..., Any]
 
@@ -562,10 +562,7 @@ async def flooded(
         websocket,
     ):
         flooding = asyncio.create_task(flood(websocket))
-        for _ in range(100_000):
-            if connection._transport._websocket.paused:
-                break
-            await asyncio.sleep(0)
+        await stuck(connection._transport)
         yield connection, websocket, flooding
 
 
@@ -577,9 +574,9 @@ async def test_a_peer_that_does_not_read_is_not_read_either(side: Opener) -> Non
         websocket,
         flooding,
     ):
-        stuck = len(seen.of(FrameReceived))
+        received = len(seen.of(FrameReceived))
         await spin(1000)
-        assert len(seen.of(FrameReceived)) == stuck < FLOOD
+        assert len(seen.of(FrameReceived)) == received < FLOOD
         assert not flooding.done()
         for number in range(FLOOD):
             assert (await told(websocket))[:2] == [3, str(number)]

@@ -7,15 +7,15 @@ import ssl
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 from ocpp_rpc import HandshakeFailed, WebSocketSettings
 from ocpp_rpc.transports import HandshakeRefused, HandshakeRequest, TransportClosed
 from ocpp_rpc.transports.websockets import Listener, WebSocketTransport, dial, listen
+from tests.rpc.served import HOST, stuck
 
-HOST = "127.0.0.1"
 LOCALHOST = Path(__file__).with_name("localhost.pem")
 PLAIN = WebSocketSettings()
 KNOWN = ("ocpp2.0.1", "ocpp1.6")
@@ -214,16 +214,12 @@ async def test_a_close_does_not_wait_for_who_does_not_read() -> None:
     settings = WebSocketSettings(compression=False, close_timeout=0.1)
 
     async def flood(transport: WebSocketTransport) -> None:
-        for _ in range(100):
+        for _ in range(200):
             await transport.send("x" * 500_000)
 
     async with both_ends(settings) as (ours, _):
         flooding = asyncio.create_task(flood(ours))
-        websocket = cast(Any, ours)._websocket
-        for _ in range(100_000):
-            if websocket.paused:  # there is no room for what we write
-                break
-            await asyncio.sleep(0)
+        await stuck(ours)
         await ours.close(1000, "")
         with pytest.raises(TransportClosed):
             await flooding
