@@ -1,0 +1,90 @@
+"""What deviates, and may."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ocpp_messages import FIELD, STRICT
+from ocpp_rpc.errors import ErrorCode
+from ocpp_rpc.events import Deviated, SendReceived
+from tests.rpc.clauses.words import (
+    ASKED,
+    BACK_OFFICE,
+    BEFORE,
+    INVALID,
+    MOMENT,
+    OCCURRENCE,
+    SINCE,
+    STREAM,
+    SUCCEEDED,
+    WHY,
+    Case,
+    Like,
+    calls,
+    comes,
+    refused,
+    tolerates,
+)
+
+__all__ = ["TOLERANCE"]
+
+
+ODD_ASK: Final = [2, "1", "DataTransfer", {"vendorId": "Acme", "messageId": None}]
+ODD_DONE: Final = [3, "a", {"status": "Maybe"}]
+NAIVE_STREAM: Final = [*STREAM[:3], {**STREAM[3], "basetime": MOMENT[:-1]}]
+
+TOLERANCE: Final = [
+    Case(
+        "a CALL that deviates",
+        "ours",
+        given=[tolerates(FIELD)],
+        when=comes(ODD_ASK),
+        events=[Like(Deviated, id="1"), ASKED],
+    ),
+    Case(
+        "a CALL that deviates, unless it may not",
+        "1.6 §4.2.3; 2.x §4.1.5, §4.1.7",
+        when=comes(ODD_ASK),
+        goes=[[4, "1", "TypeConstraintViolation", WHY, {}]],
+        events=[refused(ErrorCode.TYPE_CONSTRAINT_VIOLATION)],
+    ),
+    Case(
+        "a CALL that deviates in what never may",
+        "ours",
+        given=[tolerates(FIELD)],
+        when=comes([2, "1", "DataTransfer", {"messageId": None}]),
+        goes=[[4, "1", OCCURRENCE, WHY, {}]],
+        events=[refused(ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION)],
+    ),
+    Case(
+        "a CALLRESULT that deviates",
+        "ours",
+        given=[tolerates(FIELD), calls("a")],
+        when=comes(ODD_DONE),
+        events=[Like(Deviated, id="a"), SUCCEEDED],
+    ),
+    Case(
+        "a CALLRESULT that deviates, as the call may",
+        "ours",
+        given=[calls("a", tolerance=FIELD)],
+        when=comes(ODD_DONE),
+        events=[Like(Deviated, id="a"), SUCCEEDED],
+    ),
+    Case(
+        "a CALLRESULT that deviates, as the call may not",
+        "ours",
+        versions=BEFORE,
+        given=[tolerates(FIELD), calls("a", tolerance=STRICT)],
+        when=comes(ODD_DONE),
+        events=[INVALID],
+    ),
+    Case(
+        "a SEND that deviates",
+        "ours",
+        versions=SINCE,
+        sides=BACK_OFFICE,
+        given=[tolerates(FIELD)],
+        when=comes(NAIVE_STREAM),
+        events=[Like(Deviated, id="s"), Like(SendReceived, id="s")],
+    ),
+]
