@@ -17,7 +17,7 @@ from .groupings import Form, Grouping
 from .mapping import MappingError
 from .model import Array, Boolean, Named, Number, Shape, Text
 from .specification import PythonField
-from .unify import (
+from .unified import (
     EnumPlace,
     Holder,
     Part,

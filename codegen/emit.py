@@ -31,7 +31,8 @@ from .data import COMMAND, DATA, OUTPUT, Data
 from .errors import CodegenError, SourceError
 from .naming import Names
 from .specification import Specification, Version
-from .unify import Unified, unify
+from .unified import Unified
+from .unify import unify
 
 __all__ = [
     "OURS",

@@ -19,7 +19,7 @@ from .conversions import Module
 from .mapping import MappingError
 from .naming import Names
 from .specification import Version
-from .unify import Unified, UnifiedObject
+from .unified import Unified, UnifiedObject
 
 __all__ = ["enumerations", "modules"]
 

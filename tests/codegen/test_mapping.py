@@ -13,7 +13,8 @@ from codegen.mapping import MAPPING_FILES, MappingError
 from codegen.naming import Names
 from codegen.specification import Specification
 from codegen.tables import TableError
-from codegen.unify import Unified, unify
+from codegen.unified import Unified
+from codegen.unify import unify
 
 (FILE,) = MAPPING_FILES
 TEXT = FILE.read_text(encoding="utf-8")
