@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 import ocpp_messages
-from ocpp_messages import Violation, ViolationKind
+from ocpp_messages import DecodeError, Violation, ViolationKind, v16
 from ocpp_rpc.dialect import (
     DIALECTS,
+    payload_error,
     read_code,
     violation_code,
 )
@@ -110,3 +111,16 @@ def test_every_kind_of_violation_has_a_code() -> None:
         ViolationKind.RANGE: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
         ViolationKind.FORMAT: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
     }
+
+
+def test_the_first_violation_answers_a_payload() -> None:
+    with pytest.raises(DecodeError) as caught:
+        v16.loads(v16.BootNotificationRequest, '{"chargePointVendor":1,"colour":2}')
+    error = payload_error(caught.value)
+    assert error.code is ErrorCode.TYPE_CONSTRAINT_VIOLATION
+    assert error.description == f"{caught.value.violations[0]} (and 2 more)"
+    with pytest.raises(DecodeError) as caught:
+        v16.loads(v16.AuthorizeRequest, "{}")
+    error = payload_error(caught.value)
+    assert error.code is ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION
+    assert error.description == str(caught.value.violations[0])

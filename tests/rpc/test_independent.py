@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from typing import Any, Final
 
 import pytest
@@ -27,6 +28,7 @@ from ocpp_rpc import (
     Router,
     Settings,
 )
+from ocpp_rpc.independent import counterpart
 from ocpp_rpc.routing import Routes, routes_of
 from ocpp_rpc.testing import pair, raw_peer
 
@@ -126,6 +128,17 @@ def test_other_versions_are_not_served() -> None:
     assert routes_of(Charger()).find(reset(v201)) is None
     assert routes.find(v16.PROCEDURES["ClearCache"]) is None
     assert routes_of(Charger()).find(v16.PROCEDURES["ClearCache"]) is None
+
+
+def test_actions_of_nobody_else_have_no_counterpart() -> None:
+    class AcmeRequest(v16.HeartbeatRequest):
+        """A request of another package."""
+
+    procedure = replace(v16.PROCEDURES["Heartbeat"], request=AcmeRequest)
+    assert counterpart(procedure) is None
+    found = counterpart(v16.PROCEDURES["Heartbeat"])
+    assert found is not None
+    assert found.procedure is v1x.PROCEDURES["Heartbeat"]
 
 
 async def test_after_is_called_with_messages_of_1x() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ocpp_messages import Model, Procedure, v16, v21, v201
+from ocpp_messages import Model, Procedure, v1x, v15, v16, v21, v201
 from ocpp_rpc.errors import RegistrationError
 from ocpp_rpc.routing import Router, Routes, positional_arguments, routes_of
 
@@ -279,3 +279,22 @@ def test_what_waits_needs_no_thread() -> None:
 
     with pytest.raises(RegistrationError, match="only what blocks"):
         Router().add(v16.HeartbeatRequest, handler, in_thread=True)
+
+
+def test_handlers_of_1x_stand_in() -> None:
+    def reset(_: v1x.ResetRequest) -> v1x.ResetResponse:
+        return v1x.ResetResponse(accepted=True)
+
+    def after(_: v1x.ResetRequest) -> None: ...
+
+    routes = Router()
+    routes.add(v1x.ResetRequest, reset)
+    routes.after(v1x.ResetRequest)(after)
+    for package in (v15, v16):
+        route = routes.find(package.PROCEDURES["Reset"])
+        assert route is not None
+        assert route.after is not None
+        response = route.handler(package.ResetRequest(type="Soft"), None)
+        assert response == package.ResetResponse(status="Accepted")
+        assert routes.find(package.PROCEDURES["ClearCache"]) is None
+    assert routes.find(v201.PROCEDURES["Reset"]) is None

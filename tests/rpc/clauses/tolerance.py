@@ -5,24 +5,29 @@ from __future__ import annotations
 from typing import Final
 
 from ocpp_messages import FIELD, STRICT
-from ocpp_rpc.errors import ErrorCode
+from ocpp_rpc.errors import CannotSend, ErrorCode
 from ocpp_rpc.events import Deviated, SendReceived
 from tests.rpc.clauses.words import (
+    ASK,
     ASKED,
     BACK_OFFICE,
     BEFORE,
     INVALID,
     MOMENT,
     OCCURRENCE,
+    QUEUED,
     SINCE,
+    STARTED,
     STREAM,
     SUCCEEDED,
     WHY,
     Case,
     Like,
     calls,
+    calls_oddly,
     comes,
     refused,
+    replies_oddly,
     tolerates,
 )
 
@@ -86,5 +91,28 @@ TOLERANCE: Final = [
         given=[tolerates(FIELD)],
         when=comes(NAIVE_STREAM),
         events=[Like(Deviated, id="s"), Like(SendReceived, id="s")],
+    ),
+    Case(
+        "no CALL of ours that deviates",
+        "1.6 §4.2.1; 2.x §4.1.7",
+        versions=("1.5", "1.6", "2.0.1", "2.1"),
+        given=[tolerates(FIELD)],
+        when=calls_oddly("a"),
+        raises=CannotSend,
+    ),
+    Case(
+        "a CALL of ours that deviates as is wanted",
+        "ours",
+        versions=("1.5", "1.6", "2.0.1", "2.1"),
+        when=calls_oddly("a", tolerance=FIELD),
+        goes=[[2, "a", "DataTransfer", {"vendorId": "Acme", "colour": "red"}]],
+        events=[QUEUED, STARTED],
+    ),
+    Case(
+        "no response of ours that deviates",
+        "1.6 §4.2.2; 2.x §4.1.7",
+        given=[tolerates(FIELD), comes(ASK)],
+        when=replies_oddly("1"),
+        raises=CannotSend,
     ),
 ]

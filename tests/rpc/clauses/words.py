@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any, Final, TypeAlias
 
 import ocpp_messages
-from ocpp_messages import Model, Procedure, Tolerance
+from ocpp_messages import LENIENT, Model, Procedure, Tolerance
 from ocpp_rpc.errors import ErrorCode, InvalidResponse, OcppError, OcppRpcError
 from ocpp_rpc.events import (
     BadMessage,
@@ -61,6 +61,7 @@ __all__ = [
     "at_once",
     "bad",
     "calls",
+    "calls_oddly",
     "cancels",
     "comes",
     "drains",
@@ -70,6 +71,7 @@ __all__ = [
     "refused",
     "refuses",
     "replies",
+    "replies_oddly",
     "sends",
     "tolerates",
     "waits",
@@ -173,6 +175,28 @@ def calls(
             total_timeout=total_timeout,
             tolerance=tolerance,
         )
+
+    return step
+
+
+def calls_oddly(message_id: str, *, tolerance: Tolerance | None = None) -> Step:
+    """We call with a message that deviates."""
+
+    def step(world: World) -> None:
+        kind = world.messages["DataTransferRequest"]
+        odd, _ = LENIENT.from_jsonable(kind, {"vendorId": "Acme", "colour": "red"})
+        world.session.call(message_id, odd, world.now, tolerance=tolerance)
+
+    return step
+
+
+def replies_oddly(message_id: str) -> Step:
+    """We answer with a response that deviates."""
+
+    def step(world: World) -> None:
+        kind = world.messages["DataTransferResponse"]
+        odd, _ = LENIENT.from_jsonable(kind, {"status": "Maybe"})
+        world.session.reply(message_id, odd, world.now)
 
     return step
 
