@@ -58,6 +58,7 @@ _ALL: Final = (
     Grouping("CompositeSchedule", "composite_schedule", Form.UNION, 4, "compounds"),
     Grouping("Connector", "connector", Form.CLASS, 1),
     Grouping("Duration", "duration", Form.VALUE, 1),
+    Grouping("ExtendedMessageTrigger", "extended_trigger", Form.UNION, 2),
     Grouping("ListVersion", "list_version", Form.VALUE, 1),
     Grouping("MessageTrigger", "trigger", Form.UNION, 2),
     Grouping("Retries", "retries", Form.CLASS, 2, default=True),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any, Final
@@ -11,7 +13,9 @@ from pydantic import ValidationError
 
 import ocpp_messages
 from ocpp_messages import (
+    LENIENT,
     DecodeError,
+    Model,
     NotExpressible,
     Violation,
     ViolationKind,
@@ -340,6 +344,24 @@ SPOKEN: Final[tuple[tuple[Any, ...], ...]] = (
         None,
         {"requestedMessage": "MeterValues", "connectorId": 1},
     ),
+    (
+        v1x.ExtendedTriggerMessageRequest(
+            requested_message=v1x.ExtendedChargePointTrigger(
+                message=v1x.ExtendedChargePointTriggerMessage.LOG_STATUS_NOTIFICATION
+            )
+        ),
+        None,
+        {"requestedMessage": "LogStatusNotification"},
+    ),
+    (
+        v1x.ExtendedTriggerMessageRequest(
+            requested_message=v1x.ConnectorTrigger(
+                message=v1x.ConnectorTriggerMessage.STATUS_NOTIFICATION, connector=ONE
+            )
+        ),
+        None,
+        {"requestedMessage": "StatusNotification", "connectorId": 1},
+    ),
     (v1x.HeartbeatRequest(), {}, {}),
     (
         v1x.DataTransferResponse(status=v1x.DataTransferStatus.ACCEPTED, data=""),
@@ -400,6 +422,34 @@ ALSO_READ: Final[tuple[tuple[str, Any, Wire], ...]] = (
             transaction_data=[*sampled().meter_value] * 2,
         ),
         {**STOP, "transactionData": [{"values": sampled_15()["values"]}, {}] * 2},
+    ),
+    (
+        "1.5",
+        v1x.StopTransactionRequest(
+            transaction_id=1,
+            timestamp=NOON,
+            meter_stop=2,
+            transaction_data=sampled().meter_value,
+        ),
+        {
+            **STOP,
+            "timestamp": "2026-01-31T14:00:00+02:00",
+            "transactionData": [
+                {"values": [{"timestamp": TIME, "value": [{"value": "1"}]}]}
+            ],
+        },
+    ),
+    (
+        "1.5",
+        v1x.BootNotificationRequest(
+            charge_point_vendor="V", charge_point_model="M", iccid=""
+        ),
+        {"chargePointVendor": "V", "chargePointModel": "M", "iccid": ""},
+    ),
+    (
+        "1.5",
+        v1x.SendLocalListResponse(status=v1x.UpdateStatus.ACCEPTED, hash=""),
+        {"status": "Accepted", "hash": ""},
     ),
     ("1.6", v1x.GetConfigurationResponse(), {"configurationKey": [], "unknownKey": []}),
     (
@@ -493,6 +543,12 @@ NONSENSE: Final = (
         {"requestedMessage": "MeterValues", "connectorId": 0},
         "connectorId",
         "RANGE",
+    ),
+    (
+        v1x.ExtendedTriggerMessageRequest,
+        {"requestedMessage": "Heartbeat", "connectorId": 1},
+        "connectorId",
+        "EXTRA",
     ),
     (v1x.GetLocalListVersionResponse, {"listVersion": -2}, "listVersion", "RANGE"),
     (
@@ -621,6 +677,9 @@ UNBUILDABLE: Final[Mapping[str, Callable[[], object]]] = {
     "half a second": lambda: v1x.Retries(interval=timedelta(seconds=0.5)),
     "less than nothing": lambda: v1x.Retries(interval=timedelta(seconds=-1)),
     "a version below 0": lambda: v1x.GetLocalListVersionResponse(list_version=-1),
+    "a log of a connector": lambda: v1x.ExtendedTriggerMessageRequest(
+        requested_message=v1x.ExtendedChargePointTrigger(message="MeterValues")  # type: ignore[arg-type]
+    ),
     "a heartbeat of a connector": lambda: v1x.ConnectorTrigger(message="Heartbeat"),  # type: ignore[arg-type]
 }
 
@@ -665,6 +724,34 @@ def test_datatypes_have_a_serializer_too() -> None:
     text = SERIALIZER.dumps(TAG)
     assert text == '{"status":"Accepted"}'
     assert SERIALIZER.loads(v1x.IdTagInfo, text) == TAG
+
+
+def test_the_class_of_a_version_reads_with_tolerance() -> None:
+    exact = SERIALIZER.exact(v1x.AuthorizeRequest)
+    assert exact is v16.AuthorizeRequest
+    message, deviations = LENIENT.loads(exact, '{"idTag": 5, "more": 1}')
+    assert len(deviations) == 2
+    assert SERIALIZER.read(message) == v1x.AuthorizeRequest(id_tag="5")
+    with pytest.raises(NotExpressible):
+        v1x.serializer("1.5").exact(v1x.ClearChargingProfileRequest)
+
+
+GROUPED: Final = (
+    status(v1x.Faulted(error_code=v1x.ChargePointErrorCode.WEAK_SIGNAL)),
+    v1x.ChangeAvailabilityRequest(
+        scope=CHARGE_POINT, type=v1x.AvailabilityType.OPERATIVE
+    ),
+    profile(v1x.Recurring(recurrency_kind=v1x.RecurrencyKind.DAILY)),
+    sampled(),
+)
+
+
+@pytest.mark.parametrize("message", GROUPED, ids=lambda message: type(message).__name__)
+def test_groupings_are_values(message: Model) -> None:
+    for other in (pickle.loads(pickle.dumps(message)), copy.deepcopy(message)):
+        assert other == message
+        assert hash(other) == hash(message)
+        assert repr(other) == repr(message)
 
 
 def test_it_is_no_version() -> None:

@@ -151,7 +151,7 @@ def makes_no_sense(name: str, payload: Mapping[str, Any]) -> bool:
     """Whether the schema allows what the specification does not."""
     if name in CONNECTORS_ONLY and payload.get("connectorId") == 0:
         return True
-    if name == "TriggerMessageRequest" and "connectorId" in payload:
+    if name.endswith("TriggerMessageRequest") and "connectorId" in payload:
         about = payload["requestedMessage"]
         return about not in {"MeterValues", "StatusNotification"}
     profile = payload.get("csChargingProfiles", payload.get("chargingProfile"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from typing import Any, Final
 
@@ -22,6 +23,7 @@ from ocpp_messages import (
 )
 from ocpp_rpc import (
     CannotSend,
+    Connection,
     ErrorCode,
     InvalidResponse,
     OcppError,
@@ -158,16 +160,69 @@ async def test_after_is_called_with_messages_of_1x() -> None:
     ]
 
 
-def test_a_response_that_the_version_does_not_have_is_a_fault_of_the_handler() -> None:
+@pytest.mark.parametrize("waits", [False, True], ids=["plain", "coroutine"])
+async def test_a_response_that_the_version_does_not_have_is_a_fault_of_the_handler(
+    waits: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    response = v1x.UnlockConnectorResponse(status=v1x.UnlockStatus.NOT_SUPPORTED)
     routes = Router()
 
-    @routes.on(v1x.UnlockConnectorRequest)
     def unlock(_: v1x.UnlockConnectorRequest) -> v1x.UnlockConnectorResponse:
-        return v1x.UnlockConnectorResponse(status=v1x.UnlockStatus.NOT_SUPPORTED)
+        return response
 
-    request = v15.UnlockConnectorRequest(connector_id=1)
-    with pytest.raises(NotExpressible):
-        answer(routes, request, v15, "UnlockConnector")
+    async def unlock_later(
+        request: v1x.UnlockConnectorRequest,
+    ) -> v1x.UnlockConnectorResponse:
+        return unlock(request)
+
+    routes.add(v1x.UnlockConnectorRequest, unlock_later if waits else unlock)
+    request = v1x.UnlockConnectorRequest(connector=v1x.Connector(id=1))
+    async with pair(routes, version="1.6") as (_, central_system):
+        assert await central_system.call(request) == response
+    async with pair(routes, version="1.5") as (_, central_system):
+        with pytest.raises(OcppError) as caught:
+            await central_system.call(request)
+    error = caught.value
+    assert (error.code, error.description) == (ErrorCode.INTERNAL_ERROR, "")
+    (record,) = (each for each in caplog.records if each.levelname == "ERROR")
+    assert record.exc_info is not None
+    assert isinstance(record.exc_info[1], NotExpressible)
+
+
+@pytest.mark.parametrize("version", v1x.VERSIONS)
+async def test_a_handler_in_a_thread(version: str) -> None:
+    threads: list[threading.Thread] = []
+    routes = Router()
+
+    @routes.on(v1x.ResetRequest, in_thread=True)
+    def reset(request: v1x.ResetRequest) -> v1x.ResetResponse:
+        threads.append(threading.current_thread())
+        return accept(request)
+
+    request = v1x.ResetRequest(type=v1x.ResetType.SOFT)
+    async with pair(routes, version=version) as (_, central_system):
+        response = await central_system.call(request)
+    assert response == v1x.ResetResponse(accepted=True)
+    assert threads
+    assert threading.current_thread() not in threads
+
+
+@pytest.mark.parametrize("version", v1x.VERSIONS)
+async def test_data_is_transferred_both_ways(version: str) -> None:
+    routes = Router()
+
+    @routes.on(v1x.DataTransferRequest)
+    def transfer(
+        request: v1x.DataTransferRequest, connection: Connection
+    ) -> v1x.DataTransferResponse:
+        data = f"{connection.role} got {request.data}"
+        status = v1x.DataTransferStatus.ACCEPTED
+        return v1x.DataTransferResponse(status=status, data=data)
+
+    request = v1x.DataTransferRequest(vendor_id="Acme", data="it")
+    async with pair(routes, routes, version=version) as (charger, central_system):
+        up, down = await charger.call(request), await central_system.call(request)
+    assert (up.data, down.data) == ("CentralSystem got it", "ChargePoint got it")
 
 
 PROGRAM: Final = """

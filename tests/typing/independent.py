@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import assert_never, assert_type
 
 from ocpp_messages import Model, v1x, v16
+from ocpp_rpc import Connection, Router
 
 serializer = v1x.serializer("1.6")
 request = v1x.StartTransactionRequest(
@@ -44,6 +45,58 @@ sample = v1x.SampledValue(value="1")
 assert_type(sample.measurand, v1x.Measurand)
 assert_type(sample.unit, v1x.UnitOfMeasure | None)
 assert_type(v1x.GetDiagnosticsRequest(location="ftp://a").retries, v1x.Retries)
+
+
+def scheduled(kind: v1x.ChargingProfileKind, trigger: v1x.MessageTrigger) -> object:
+    """The same goes for the other sums."""
+    match kind:
+        case v1x.Recurring(recurrency_kind=often):
+            assert_type(often, v1x.RecurrencyKind)
+        case v1x.Absolute() | v1x.Relative():
+            pass
+        case _:
+            assert_never(kind)
+    match trigger:
+        case v1x.ConnectorTrigger(connector=connector):
+            return assert_type(connector, v1x.Connector | None)
+        case v1x.ChargePointTrigger(message=message):
+            return assert_type(message, v1x.ChargePointTriggerMessage)
+        case _:
+            assert_never(trigger)
+
+
+# Connections
+
+routes = Router()
+
+
+@routes.on(v1x.StartTransactionRequest)
+async def start(
+    request: v1x.StartTransactionRequest, connection: Connection
+) -> v1x.StartTransactionResponse:
+    """What is called has the types of the message; so has what is answered."""
+    reset = await connection.call(v1x.ResetRequest(type=v1x.ResetType.SOFT))
+    assert_type(reset, v1x.ResetResponse)
+    assert_type(reset.accepted, bool)
+    info = v1x.IdTagInfo(status=v1x.AuthorizationStatus.ACCEPTED)
+    return v1x.StartTransactionResponse(transaction_id=1, id_tag_info=info)
+
+
+@routes.on(v1x.HeartbeatRequest)  # refused
+def beat(request: v1x.HeartbeatRequest) -> v16.HeartbeatResponse:
+    """The response of a version is not that of 1.x."""
+    return v16.HeartbeatResponse(current_time=datetime.now(UTC))
+
+
+class Charger(v1x.ChargePoint):
+    """A role has the methods of what it receives."""
+
+    async def reset(
+        self, request: v1x.ResetRequest, connection: Connection
+    ) -> v1x.ResetResponse:
+        """Its types are those of 1.x."""
+        return v1x.ResetResponse(accepted=request.type is v1x.ResetType.SOFT)
+
 
 v1x.UnlockConnectorRequest(connector=v1x.WholeChargePoint())  # refused
 v1x.Available(error_code=v1x.ChargePointErrorCode.WEAK_SIGNAL)  # refused

@@ -29,6 +29,7 @@ from ocpp_messages.v1x.enumerations import (
     Location,
     Measurand,
     MessageTriggerCode,
+    MessageTriggerEnumType,
     Phase,
     ReadingContext,
     RecurrencyKind,
@@ -47,6 +48,9 @@ __all__ = [
     "ConnectorTrigger",
     "ConnectorTriggerMessage",
     "Duration",
+    "ExtendedChargePointTrigger",
+    "ExtendedChargePointTriggerMessage",
+    "ExtendedMessageTrigger",
     "Faulted",
     "ListVersion",
     "MessageTrigger",
@@ -63,6 +67,7 @@ __all__ = [
     "WholeChargePoint",
     "read_connector",
     "read_duration",
+    "read_extended_trigger",
     "read_list_version",
     "read_profile_kind",
     "read_retries",
@@ -72,6 +77,7 @@ __all__ = [
     "read_trigger",
     "write_connector",
     "write_duration",
+    "write_extended_trigger",
     "write_list_version",
     "write_profile_kind",
     "write_retries",
@@ -404,7 +410,7 @@ def write_profile_kind(
             return ChargingProfileKindCode.RELATIVE, None
 
 
-# Messages to trigger (OCPP 1.6 7.32)
+# Messages to trigger (OCPP 1.6 7.32; security white paper 5.5)
 
 
 class ChargePointTriggerMessage(StrEnum):
@@ -414,6 +420,16 @@ class ChargePointTriggerMessage(StrEnum):
     DIAGNOSTICS_STATUS_NOTIFICATION = "DiagnosticsStatusNotification"
     FIRMWARE_STATUS_NOTIFICATION = "FirmwareStatusNotification"
     HEARTBEAT = "Heartbeat"
+
+
+class ExtendedChargePointTriggerMessage(StrEnum):
+    """Messages about the charge point that ExtendedTriggerMessage asks for."""
+
+    BOOT_NOTIFICATION = "BootNotification"
+    FIRMWARE_STATUS_NOTIFICATION = "FirmwareStatusNotification"
+    HEARTBEAT = "Heartbeat"
+    LOG_STATUS_NOTIFICATION = "LogStatusNotification"
+    SIGN_CHARGE_POINT_CERTIFICATE = "SignChargePointCertificate"
 
 
 class ConnectorTriggerMessage(StrEnum):
@@ -427,6 +443,12 @@ class ChargePointTrigger(Model):
     """Asks for a message about the charge point."""
 
     message: ChargePointTriggerMessage
+
+
+class ExtendedChargePointTrigger(Model):
+    """The same by ExtendedTriggerMessage, which knows other messages."""
+
+    message: ExtendedChargePointTriggerMessage
 
 
 class ConnectorTrigger(Model):
@@ -444,6 +466,9 @@ class ConnectorTrigger(Model):
 MessageTrigger: TypeAlias = ChargePointTrigger | ConnectorTrigger
 """The message that a charge point shall send."""
 
+ExtendedMessageTrigger: TypeAlias = ExtendedChargePointTrigger | ConnectorTrigger
+"""The same for ExtendedTriggerMessage."""
+
 _ABOUT_CONNECTORS: Final = frozenset(ConnectorTriggerMessage)
 
 
@@ -451,9 +476,29 @@ def read_trigger(
     requested_message: MessageTriggerCode, connector_id: int | None
 ) -> MessageTrigger:
     """Returns the message with what it is about."""
-    if requested_message.value in _ABOUT_CONNECTORS:
+    message = requested_message.value
+    return _read_connector_trigger(message, connector_id) or ChargePointTrigger(
+        message=ChargePointTriggerMessage(message)
+    )
+
+
+def read_extended_trigger(
+    requested_message: MessageTriggerEnumType, connector_id: int | None
+) -> ExtendedMessageTrigger:
+    """Returns the message with what it is about."""
+    message = requested_message.value
+    return _read_connector_trigger(message, connector_id) or ExtendedChargePointTrigger(
+        message=ExtendedChargePointTriggerMessage(message)
+    )
+
+
+def _read_connector_trigger(
+    message: str, connector_id: int | None
+) -> ConnectorTrigger | None:
+    """Returns a message about connectors; None if it is about the charge point."""
+    if message in _ABOUT_CONNECTORS:
         return ConnectorTrigger(
-            message=ConnectorTriggerMessage(requested_message.value),
+            message=ConnectorTriggerMessage(message),
             connector=maybe("connectorId", read_connector, connector_id),
         )
     if connector_id is not None:
@@ -462,18 +507,24 @@ def read_trigger(
             ViolationKind.EXTRA,
             "connectorId",
         )
-    return ChargePointTrigger(
-        message=ChargePointTriggerMessage(requested_message.value)
-    )
+    return None
 
 
 def write_trigger(trigger: MessageTrigger) -> tuple[MessageTriggerCode, int | None]:
     """Returns message and connector."""
-    message = MessageTriggerCode(trigger.message.value)
-    if isinstance(trigger, ChargePointTrigger):
-        return message, None
-    connector = trigger.connector
-    return message, None if connector is None else connector.id
+    return MessageTriggerCode(trigger.message.value), _connector_id(trigger)
+
+
+def write_extended_trigger(
+    trigger: ExtendedMessageTrigger,
+) -> tuple[MessageTriggerEnumType, int | None]:
+    """Returns message and connector."""
+    return MessageTriggerEnumType(trigger.message.value), _connector_id(trigger)
+
+
+def _connector_id(trigger: MessageTrigger | ExtendedMessageTrigger) -> int | None:
+    connector = trigger.connector if isinstance(trigger, ConnectorTrigger) else None
+    return None if connector is None else connector.id
 
 
 # Sampled values (OCPP 1.6 7.43)

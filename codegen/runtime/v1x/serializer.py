@@ -63,7 +63,7 @@ class Serializer:
             DecodeError: The text is something else, or makes no sense; every violation
                 of the schema is named, or else the first that makes no sense.
         """
-        return cast(ModelT, self.read(exact_serializer.loads(self._type(cls), text)))
+        return cast(ModelT, self.read(exact_serializer.loads(self.exact(cls), text)))
 
     def to_jsonable(self, message: Model) -> dict[str, Any]:
         """Returns what `dumps` would write, as a plain dict; raises the same."""
@@ -71,8 +71,21 @@ class Serializer:
 
     def from_jsonable(self, cls: type[ModelT], value: Any) -> ModelT:
         """Returns the message that plain data holds; raises like `loads`."""
-        exact = exact_serializer.from_jsonable(self._type(cls), value)
+        exact = exact_serializer.from_jsonable(self.exact(cls), value)
         return cast(ModelT, self.read(exact))
+
+    def exact(self, cls: type[Model]) -> type[AnyModel]:
+        """Returns the class of the version that a class of OCPP 1.x stands for.
+
+        Raises:
+            TypeError: The class is not of OCPP 1.x.
+            NotExpressible: The version has no such message or datatype.
+        """
+        if not issubclass(cast(type[object], cls), Model):
+            raise TypeError(f"{cls.__qualname__} is no type of OCPP 1.x")
+        if cls not in self._types:
+            raise NotExpressible(cls.__name__, self.version)
+        return self._types[cls]
 
     def express(self, message: Model) -> AnyModel:
         """Returns the message as the version itself has it.
@@ -82,7 +95,7 @@ class Serializer:
             NotExpressible: The version has no such message, field or value.
         """
         cls = type(message)
-        self._type(cls)
+        self.exact(cls)
         try:
             return self._writers[cls](message)
         except Unfit as unfit:
@@ -114,14 +127,6 @@ class Serializer:
             path = json_path(unfit.path)
             violation = Violation(path, unfit.kind, unfit.sentence)
             raise DecodeError(cls.__name__, [violation]) from None
-
-    def _type(self, cls: type[object]) -> type[AnyModel]:
-        """Returns the class of the version that a class of ours stands for."""
-        if not issubclass(cls, Model):
-            raise TypeError(f"{cls.__qualname__} is no type of OCPP 1.x")
-        if cls not in self._types:
-            raise NotExpressible(cls.__name__, self.version)
-        return self._types[cls]
 
 
 def _known_fields(value: Any) -> Any:

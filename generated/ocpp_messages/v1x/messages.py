@@ -41,7 +41,6 @@ from ocpp_messages.v1x.enumerations import (
     InstallCertificateStatusEnumType,
     LogEnumType,
     LogStatusEnumType,
-    MessageTriggerEnumType,
     Reason,
     RegistrationStatus,
     ReservationStatus,
@@ -58,6 +57,7 @@ from ocpp_messages.v1x.groupings import (
     ChargePointStatus,
     Connector,
     Duration,
+    ExtendedMessageTrigger,
     ListVersion,
     MessageTrigger,
     OneOf,
@@ -298,8 +298,7 @@ class DiagnosticsStatusNotificationResponse(Model):
 class ExtendedTriggerMessageRequest(Model, Request["ExtendedTriggerMessageResponse"]):
     """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.5, 5.6). Not in OCPP 1.5."""
 
-    requested_message: MessageTriggerEnumType
-    connector: Connector | None = None
+    requested_message: Annotated[ExtendedMessageTrigger, OneOf]
 
 
 class ExtendedTriggerMessageResponse(Model):

@@ -727,10 +727,10 @@ def _extended_trigger_message_request(
     exact: v16.ExtendedTriggerMessageRequest,
 ) -> ExtendedTriggerMessageRequest:
     return ExtendedTriggerMessageRequest(
-        requested_message=at(
-            "requestedMessage", _message_trigger_enum_type, exact.requested_message
+        requested_message=groupings.read_extended_trigger(
+            at("requestedMessage", _message_trigger_enum_type, exact.requested_message),
+            exact.connector_id,
         ),
-        connector=maybe("connectorId", groupings.read_connector, exact.connector_id),
     )
 
 

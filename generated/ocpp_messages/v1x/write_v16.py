@@ -774,13 +774,14 @@ def _diagnostics_status_notification_response(
 def _extended_trigger_message_request(
     message: ExtendedTriggerMessageRequest,
 ) -> v16.ExtendedTriggerMessageRequest:
+    requested_message, connector_id = groupings.write_extended_trigger(
+        message.requested_message
+    )
     return v16.ExtendedTriggerMessageRequest(
         requested_message=at(
-            "requested_message", _message_trigger_enum_type, message.requested_message
+            "requested_message", _message_trigger_enum_type, requested_message
         ),
-        connector_id=None
-        if message.connector is None
-        else at("connector", groupings.write_connector, message.connector),
+        connector_id=connector_id,
     )
 
 
