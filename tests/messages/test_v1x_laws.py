@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from math import inf
 from typing import Any, Final
 
 import pytest
-from hypothesis import given, settings
+from annotated_types import MaxLen
+from hypothesis import Phase, find, given, settings
 
 from ocpp_messages import DecodeError, Model, NotExpressible, VersionPackage, v1x
 from tests.messages.cases import PACKAGES
@@ -19,6 +21,7 @@ from tests.messages.strategies import QUICK, messages
 from tests.oracle.samples import Json
 
 SETTINGS: Final = settings(QUICK, max_examples=40)
+FIRST: Final = settings(SETTINGS, phases=[Phase.generate])
 
 
 def ours() -> Iterator[type[Model]]:
@@ -82,6 +85,53 @@ def check_refusal(
         return
     field = refusal.field.partition(".")[0].partition("[")[0]
     assert field in type(message).model_fields
+
+
+def bound(cls: type[Model], name: str) -> float:
+    """How long the text in a field may be."""
+    field = cls.model_fields.get(name)
+    found = [] if field is None else field.metadata
+    return next((i.max_length for i in found if isinstance(i, MaxLen)), inf)
+
+
+def too_long() -> Iterator[tuple[str, type[Model], str, int]]:
+    """The fields of ours that hold longer texts than those of a version."""
+    for version in v1x.VERSIONS:
+        for cls in ours():
+            theirs = getattr(PACKAGES[version], cls.__name__, Model)
+            for name in cls.model_fields:
+                if (most := bound(theirs, name)) < bound(cls, name):
+                    yield version, cls, name, int(most)
+
+
+LONG: Final = [
+    pytest.param(*case, id=f"{case[1].__name__}.{case[2]}") for case in too_long()
+]
+
+
+def test_there_are_texts_that_are_too_long() -> None:
+    assert len(LONG) > 5
+
+
+@pytest.mark.parametrize(("version", "cls", "name", "most"), LONG)
+def test_a_text_is_as_long_as_the_version_has_it(
+    version: str, cls: type[Model], name: str, most: int
+) -> None:
+    serializer: Any = v1x.serializer(version)
+
+    def expressible(message: Model) -> bool:
+        try:
+            serializer.dumps(message)
+        except NotExpressible:
+            return False
+        return True
+
+    message = find(messages(cls), expressible, settings=FIRST)
+    longest = message.model_copy(update={name: "€" * most})
+    assert serializer.loads(cls, serializer.dumps(longest)) == longest
+    with pytest.raises(NotExpressible) as caught:
+        serializer.dumps(message.model_copy(update={name: "€" * (most + 1)}))
+    assert caught.value.field == name
 
 
 @pytest.mark.parametrize(("version", "cls"), THEIRS)
