@@ -142,6 +142,12 @@ RESULTS: Final = [
         "RpcFrameworkError",
         bad=[bad(Defect.NOT_JSON)],
     ),
+    *_invalid(
+        "a result that ends after its id",
+        '[3,"a"',
+        "RpcFrameworkError",
+        bad=[bad(Defect.NOT_JSON)],
+    ),
     Case(
         "an error that is too short",
         "1.6 §4.2.3; 2.x §4.2.3",

@@ -143,6 +143,13 @@ HOSTILITY: Final = [
         for name, text in _WITHOUT_ID.items()
     ),
     Case(
+        "half an emoji in the payload, not escaped",
+        "1.6 §4.1.2, T7; 2.x §4.1.2, 2.0.1 T8, 2.1 T9",
+        when=comes('[2,"1","DataTransfer",{"vendorId":"\ud83d"}]'),
+        goes=[[4, "1", MALFORMED, WHY, {}]],
+        events=[bad(Defect.NOT_JSON, answered=True)],
+    ),
+    Case(
         "the same field twice: the last one counts",
         "1.6 §4.1.2; 2.x §4.1.2 (RFC 8259 §4 leaves it open)",
         when=comes('[2,"1","DataTransfer",{"vendorId":5,"vendorId":"Acme"}]'),

@@ -57,6 +57,11 @@ _READABLE: Final[dict[str, tuple[str, Defect, str]]] = {
         Defect.NOT_JSON,
         "1",
     ),
+    "a CALL of an unknown action whose payload is no JSON": (
+        '[2,"1","Nonsense",{]',
+        Defect.NOT_JSON,
+        "1",
+    ),
     "a CALL with something after it": (
         '[2,"1","DataTransfer",{"vendorId":"x"}] x',
         Defect.NOT_JSON,
