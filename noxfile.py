@@ -1,7 +1,7 @@
 # /// script
-# dependencies = ["nox==2026.10.20"]
+# dependencies = ["filelock==4.2.11", "nox==2026.10.20"]
 # ///
-"""Every check of the project; plain `nox` runs them all.
+"""Every check of the project; plain `nox` runs them all, `nox -j auto` side by side.
 
 A session installs its own group of pinned dependencies (pyproject.toml, and
 constraints.txt for what these pull in). Needed from outside: PyPI and npm, and the
@@ -13,12 +13,17 @@ from itertools import chain
 from pathlib import Path
 
 import nox
+from filelock import FileLock
 
+nox.needs_version = ">=2026.10.20"
 nox.options.reuse_venv = "yes"
+nox.options.allow_parallel = True
+nox.options.error_on_missing_interpreters = True
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 CONSTRAINTS = Path("constraints.txt")
 INTEROP = Path("tests/interop")
+MUTANTS = Path("mutants")
 
 # Test files that have a session of their own; all others run in `tests`.
 SUITES = {
@@ -34,14 +39,16 @@ ELSEWHERE = [f"--ignore={path}" for suite in SUITES.values() for path in suite]
 def install(session: nox.Session, group: str, *, project: bool = True) -> None:
     """Install a dependency group and, unless told otherwise, the project, editable."""
     pins = nox.project.dependency_groups(PYPROJECT, group)
-    session.install("-c", str(CONSTRAINTS), *pins)
+    # Most modules that pins bring are never imported: none is compiled in advance.
+    session.install("--no-compile", "-c", str(CONSTRAINTS), *pins)
     if project:
         session.install("--no-deps", "--no-build-isolation", "-e", ".")
 
 
 def fetch(session: nox.Session) -> None:
     """Bring the published schema files; offline when they are already there."""
-    session.run("python", "-m", "codegen", "fetch")
+    with FileLock(".nox/fetch.lock"):
+        session.run("python", "-m", "codegen", "fetch")
 
 
 @nox.session
@@ -115,6 +122,7 @@ def interop(session: nox.Session) -> None:
 def examples(session: nox.Session) -> None:
     """The programs of examples/, of the README and of docs/ do what they say."""
     install(session, "test")
+    fetch(session)
     session.run("pytest", *SUITES["examples"], *session.posargs)
 
 
@@ -135,16 +143,29 @@ def generate(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def coverage(session: nox.Session) -> None:
-    """Which lines `tests` does not reach."""
+    """`tests` reaches every line and every branch; what it misses is listed."""
     install(session, "coverage")
     fetch(session)
+    session.run("coverage", "erase")
     session.run("coverage", "run", "-m", "pytest", *ELSEWHERE)
+    session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
+
+
+@nox.session(default=False)
+def mutation(session: nox.Session) -> None:
+    """Which mutations of the core its tests do not notice; patterns name mutants."""
+    install(session, "mutation", project=False)
+    shutil.rmtree(MUTANTS, ignore_errors=True)
+    session.run("mutmut", "run", *session.posargs)
+    if not session.posargs:  # otherwise the run itself has listed them
+        session.run("mutmut", "results")
 
 
 @nox.session(default=False, reuse_venv=False)
 def lock(session: nox.Session) -> None:
     """Write constraints.txt anew, from the groups of pyproject.toml."""
-    session.install(*nox.project.dependency_groups(PYPROJECT, "types", "coverage"))
+    groups = ("types", "coverage", "mutation")
+    session.install(*nox.project.dependency_groups(PYPROJECT, *groups))
     frozen = session.run("python", "-m", "pip", "freeze", silent=True)
     CONSTRAINTS.write_text(f"# Written by `nox -s lock`.\n{frozen}", encoding="utf-8")
