@@ -6,6 +6,7 @@ import copy
 import pickle
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from enum import EnumType
 from typing import Any, Final
 
 import pytest
@@ -744,6 +745,24 @@ GROUPED: Final = (
     profile(v1x.Recurring(recurrency_kind=v1x.RecurrencyKind.DAILY)),
     sampled(),
 )
+
+
+def test_accepted_and_rejected_alone_are_a_boolean() -> None:
+    fields = {
+        f"{cls.__name__}.{name}": field.annotation
+        for procedure in v1x.PROCEDURES.values()
+        for cls in (procedure.request, procedure.response)
+        if cls is not None
+        for name, field in cls.model_fields.items()
+    }
+    assert fields["ResetResponse.accepted"] is bool
+    assert fields["ChangeAvailabilityResponse.status"] is v1x.AvailabilityStatus
+    assert [
+        name
+        for name, kind in fields.items()
+        if isinstance(kind, EnumType)
+        and kind.__members__.keys() == {"ACCEPTED", "REJECTED"}
+    ] == []
 
 
 @pytest.mark.parametrize("message", GROUPED, ids=lambda message: type(message).__name__)
