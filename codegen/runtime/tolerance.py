@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
@@ -200,8 +201,9 @@ class Tolerance:
     def _read_deviating(
         self, cls: type[ModelT], value: Any, error: ValidationError
     ) -> Reading[ModelT]:
-        # Mending may uncover what could not be seen before, so it is done in rounds. It
-        # ends, since no place is mended a second time.
+        # Mending may uncover what could not be seen before, so it is done in rounds.
+        # These are few: what a round uncovers is at a place that was mended, or around
+        # it, and no place is mended a second time.
         deviations: dict[Deviation, None] = {}
         mended: set[_Location] = set()
         while True:
@@ -350,9 +352,11 @@ def _judge_time(tolerance: Tolerance, value: Any) -> _Judgement:
 
 
 def _judge_text(tolerance: Tolerance, value: Any) -> _Judgement:
-    if tolerance.bare_texts and isinstance(value, (bool, int, float)):
-        return (DeviationKind.BARE_TEXT,), to_json(value).decode()
-    return None
+    if not tolerance.bare_texts or not isinstance(value, (bool, int, float)):
+        return None
+    if abs(value) == math.inf:  # 1e999
+        return None
+    return (DeviationKind.BARE_TEXT,), to_json(value).decode()
 
 
 def _judge_number(convert: Callable[[Any], Any]) -> _Rule:
@@ -372,18 +376,30 @@ def _to_number(value: Any) -> int | float | None:
 
 def _to_integer(value: Any) -> int | None:
     number = value if isinstance(value, float) else _to_number(value)
-    return int(number) if number is not None and number == number // 1 else None
+    if not isinstance(number, float):
+        return number
+    return int(number) if number.is_integer() and abs(number) < _EXACT else None
 
 
 def _to_boolean(value: Any) -> bool | None:
-    return _BOOLEANS.get(str(value).strip().lower())
+    if isinstance(value, str):
+        return _BOOLEANS.get(value.strip().lower())
+    return _BOOLEANS.get(value) if isinstance(value, int) else None
 
 
 _NUMBER: Final = re.compile(
     r"\s*[+-]?\d{1,40}(\.\d{1,40})?([eE][+-]?\d{1,3})?\s*", re.ASCII
 )
 _FRACTION: Final = re.compile(r"[.eE]")
-_BOOLEANS: Final = {"true": True, "1": True, "false": False, "0": False}
+_EXACT: Final = 2.0**53  # Beyond, a float does not tell an integer from the next one.
+_BOOLEANS: Final[Mapping[str | int, bool]] = {
+    "true": True,
+    "1": True,
+    1: True,
+    "false": False,
+    "0": False,
+    0: False,
+}
 
 _Rule = Callable[[Tolerance, Any], _Judgement]
 
@@ -418,9 +434,10 @@ _SENTENCES: Final[Mapping[DeviationKind, str]] = {
 
 def _read_time(text: str) -> tuple[datetime, tuple[DeviationKind, ...]] | None:
     """Returns the moment that odd text tells, and what is odd about it."""
-    if not _TIME_LIKE.fullmatch(text):
+    plain = text.strip()
+    if not _TIME_LIKE.fullmatch(plain):
         return None
-    plain = text.strip().upper().replace("/", "-")
+    plain = plain.upper().replace("/", "-")
     plain = _ZONE_TWICE.sub(r"\1", _BEFORE_ZONE.sub("", plain))
     try:
         moment = datetime.fromisoformat(plain)
@@ -433,9 +450,9 @@ def _read_time(text: str) -> tuple[datetime, tuple[DeviationKind, ...]] | None:
     return moment, (DeviationKind.ODD_TIME, DeviationKind.NAIVE_TIME)
 
 
-# A date and a time of day, in whichever form.
+# A date and a time of day, in whichever form. Some Pythons take 24 for an hour.
 _TIME_LIKE: Final = re.compile(
-    r"\s*[\d/W-]{7,10}[Tt ]\d[\d:.,+Zz -]{1,30}\s*", re.ASCII
+    r"[\d/W-]{7,10}[Tt ](?!24)\d[\d:.,+Zz -]{1,30}", re.ASCII
 )
 _BEFORE_ZONE: Final = re.compile(r"\s+(?=(Z|[+-][\d:]+)$)")
 _ZONE_TWICE: Final = re.compile(r"([+-]\d\d:?(\d\d)?)Z$")
@@ -478,6 +495,9 @@ def _mend(value: Any, location: _Location, mend: Any) -> None:
 def _check_missing(cls: Any, paths: Collection[str]) -> frozenset[str]:
     if not (isclass(cls) and issubclass(cls, Model)):
         raise ToleranceError(repr(cls), "not a message")
+    package = sys.modules.get(cls.__module__.rpartition(".")[0])
+    if not hasattr(package, "VERSION"):  # such as those of v1x
+        raise ToleranceError(cls.__name__, "not of one version")
     if isinstance(paths, str):
         raise ToleranceError(cls.__name__, "one text where a list of them belongs")
     for path in paths:
@@ -529,7 +549,7 @@ STRICT: Final = Tolerance()
 FIELD: Final = Tolerance(
     extra_fields=True,
     unknown_values=True,
-    long_texts=255,
+    long_texts=1000,
     naive_times=UTC,
     odd_times=True,
     bare_texts=True,
@@ -538,9 +558,10 @@ FIELD: Final = Tolerance(
 )
 """What chargers in the field do, and a back office can live with.
 
-Serial numbers of 26 and 34 characters, 255 at the most; times without a zone, which
-are in UTC; offsets such as `+02`; values of configuration keys and of meters that are
-numbers; null and empty texts; codes and fields of the vendor.
+Serial numbers of 33 characters where 25 are allowed, values of configuration keys of
+551 where 500 are, 1000 at the most; times without a zone, taken to be in UTC; offsets
+such as `+02`; values of configuration keys and of meters that are numbers; null and
+empty texts; codes and fields of the vendor.
 """
 
 LENIENT: Final = Tolerance(

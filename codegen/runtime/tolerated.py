@@ -14,15 +14,16 @@ replaced; the parts of a message are replaced by their subclasses in the same wa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from types import new_class
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, Self, TypeVar, cast
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema
 
-from .model import Model, OpenModel
+from .model import Json, Model, OpenModel
+from .serializer import dumps, loads
 
 __all__ = ["Tolerated", "tolerated_type", "valid_type"]
 
@@ -42,6 +43,22 @@ class Tolerated(Model):
         valid = cls.__bases__[-1]
         schema: CoreSchema = handler(valid) if cls is Tolerated else _core_schema(valid)
         return cast(CoreSchema, _widen(schema))
+
+    def model_copy(
+        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
+    ) -> Self:
+        """Returns a copy; new values are validated, but may deviate like the others.
+
+        Args:
+            update: New values by the Python name of their field.
+            deep: Whether values are copied too.
+
+        Raises:
+            ValidationError: A new value deviates in a way that is never kept.
+        """
+        if update is not None:
+            update = {name: _as_part(value) for name, value in update.items()}
+        return super().model_copy(update=update, deep=deep)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Model):
@@ -86,6 +103,15 @@ def tolerated_type(cls: type[ModelT]) -> type[ModelT]:
     return cast(type[ModelT], _subclass(cls))
 
 
+def _as_part(value: Any) -> Any:
+    """Returns a value that a message which deviates may have as a part."""
+    if isinstance(value, Model) and not isinstance(value, Tolerated):
+        return loads(tolerated_type(type(value)), dumps(value))
+    if isinstance(value, (list, tuple)):
+        return [_as_part(item) for item in cast(Sequence[object], value)]
+    return value
+
+
 def _blank(cls: type[Model]) -> Model:
     """Returns an object without a state, for pickle."""
     made: Any = _subclass(cls)
@@ -128,6 +154,10 @@ def _widen_model(node: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _widen_fields(node: dict[str, Any]) -> dict[str, Any]:
+    return {"extras_schema": _JSON, **node}
+
+
 def _widen_field(node: dict[str, Any]) -> dict[str, Any]:
     inner = node["schema"]
     if inner["type"] == "default":
@@ -164,8 +194,11 @@ _WITH_EXTRAS: Final = core_schema.wrap_serializer_function_ser_schema(
     when_used="unless-none",
 )
 
+_JSON: Final = TypeAdapter[Any](Json).core_schema
+
 _REPLACEMENTS: Final[Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]]] = {
     "model": _widen_model,
+    "model-fields": _widen_fields,
     "model-field": _widen_field,
     "str": _widen_text,
     "enum": _widen_enumeration,

@@ -16,7 +16,7 @@ them from such an object, and writes them into one::
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import to_json
@@ -29,6 +29,16 @@ __all__ = ["VendorData"]
 
 FieldsT = TypeVar("FieldsT", bound=BaseModel)
 ModelT = TypeVar("ModelT", bound=Model)
+
+
+class _CustomData(Protocol):
+    """What the `CustomDataType` of every version is."""
+
+    @property
+    def vendor_id(self) -> str: ...
+
+    @property
+    def model_extra(self) -> dict[str, Any] | None: ...
 
 
 @dataclass(frozen=True)
@@ -44,7 +54,7 @@ class VendorData(Generic[FieldsT]):
     vendor_id: str
     fields: type[FieldsT]
 
-    def read(self, custom_data: Model | None) -> FieldsT | None:
+    def read(self, custom_data: _CustomData | None) -> FieldsT | None:
         """Returns the fields of this vendor; None if there are none, or another's.
 
         Args:
@@ -53,7 +63,7 @@ class VendorData(Generic[FieldsT]):
         Raises:
             DecodeError: They are not what the model says.
         """
-        if custom_data is None or self.vendor_id != _vendor_id(custom_data):
+        if custom_data is None or self.vendor_id != custom_data.vendor_id:
             return None
         try:
             return self.fields.model_validate_json(
@@ -71,7 +81,3 @@ class VendorData(Generic[FieldsT]):
         """
         value = fields.model_dump(mode="json", by_alias=True, exclude_none=True)
         return from_jsonable(cls, {**value, "vendorId": self.vendor_id})
-
-
-def _vendor_id(custom_data: Any) -> str | None:
-    return getattr(custom_data, "vendor_id", None)

@@ -34,6 +34,7 @@ from ocpp_messages import (
     Tolerated,
     VersionPackage,
     ViolationKind,
+    v1x,
     v16,
     v20,
     v201,
@@ -280,6 +281,7 @@ def test_times(text: str, kinds: set[DeviationKind]) -> None:
         "12:00:00Z",
         "2026-02-30T12:00:00Z",
         "2026-01-31T25:00:00",
+        "2026-01-31T24:00:00",
         "31/01/2026 12:00:00",
         "1769860800",
         "0001-01-01T00:00:00+23:59",
@@ -320,7 +322,8 @@ def test_odd_numbers(cls: type[Model], field: str, value: Any, meant: Any) -> No
 
 
 @pytest.mark.parametrize(
-    "value", ["", "x", "5.25", 5.5, True, "1_000", "5" * 5000, "1e999", []]
+    "value",
+    ["", "x", "5.25", 5.5, True, "1_000", "5" * 5000, "1e999", "1e300", 1e300, []],
 )
 def test_what_tells_no_integer_never_passes(value: Any) -> None:
     with pytest.raises(DecodeError):
@@ -335,6 +338,27 @@ def test_bare_texts(value: Any, meant: str) -> None:
     read, deviations = FIELD.from_jsonable(v16.SampledValue, {"value": value})
     assert read == v16.SampledValue(value=meant)
     assert deviations == (Deviation("$.value", DeviationKind.BARE_TEXT),)
+
+
+@pytest.mark.parametrize("value", [[], {}, 2, -1, 1.0, "yes", "", None])
+def test_what_tells_no_boolean_never_passes(value: Any) -> None:
+    with pytest.raises(DecodeError):
+        LENIENT.from_jsonable(v16.KeyValue, {"key": "k", "readonly": value})
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ('{"value":1e999}', "$.value"),
+        ('{"value":-1e999}', "$.value"),
+        ('{"value":"1","x":1e999}', "$.x"),
+        ('{"value":"1","x":{"y":[0,1e999]}}', "$.x"),
+    ],
+)
+def test_a_number_beyond_a_double_never_passes(text: str, path: str) -> None:
+    with pytest.raises(DecodeError) as caught:
+        LENIENT.loads(v16.SampledValue, text)
+    assert [violation.path for violation in caught.value.violations] == [path]
 
 
 def test_long_texts_have_a_limit() -> None:
@@ -471,6 +495,21 @@ def test_a_deviating_message_is_a_value() -> None:
         assert v16.dumps(again) == ODD_STATUS
 
 
+def test_a_copy_of_a_deviating_message_may_have_valid_parts() -> None:
+    text = (
+        '{"connectorId":1,"meterValue":[{"timestamp":"2026-01-31T12:00:00Z",'
+        '"sampledValue":[{"value":"1","unit":"Watt"}]}]}'
+    )
+    odd = LENIENT.loads(v16.MeterValuesRequest, text).message
+    valid = v16.MeterValue(timestamp=NOON, sampled_value=[v16.SampledValue(value="1")])
+    mended = odd.model_copy(update={"meter_value": [valid]})
+    assert mended == v16.MeterValuesRequest(connector_id=1, meter_value=[valid])
+    both = odd.model_copy(update={"meter_value": [valid, *odd.meter_value]})
+    assert v16.to_jsonable(both)["meterValue"][1]["sampledValue"][0]["unit"] == "Watt"
+    with pytest.raises(ValidationError):
+        odd.model_copy(update={"connector_id": "one"})
+
+
 def test_a_part_of_a_deviating_message_may_be_valid() -> None:
     text = (
         '{"connectorId":1,"meterValue":[{"timestamp":"2026-01-31T12:00:00Z",'
@@ -507,7 +546,89 @@ def test_presets_grow() -> None:
         )
         assert lenient
         assert not strict
-        assert usual in (strict, lenient, 255)
+        assert usual in (strict, lenient, 1000)
+
+
+STATUS: Final = {"connectorId": 1, "errorCode": "NoError", "status": "Available"}
+METERED: Final = {"timestamp": "2026-01-31T12:00:00Z"}
+STOP: Final = {"transactionId": 1, "timestamp": "2026-01-31T12:00:00Z"}
+UNMETERED: Final[dict[str, Any]] = {**METERED, "sampledValue": []}
+
+
+@pytest.mark.parametrize(
+    ("cls", "value"),
+    [
+        (
+            v16.BootNotificationRequest,
+            {
+                "chargePointVendor": "Schneider Electric",
+                "chargePointModel": "EVlink Smart Wallbox",
+                "chargePointSerialNumber": "3N182720082F1S1B7551700016",
+                "chargeBoxSerialNumber": "EVB1A22P2RI3N182341200100350795E5",
+            },
+        ),
+        (
+            v16.BootNotificationRequest,
+            {
+                "chargePointVendor": "UnitedChargers",
+                "chargePointModel": "Grizzl-E Smart Connect",
+            },
+        ),
+        (
+            v16.GetConfigurationResponse,
+            {"configurationKey": [{"key": "a", "readonly": False, "value": "x" * 551}]},
+        ),
+        (
+            v16.GetConfigurationResponse,
+            {"configurationKey": [{"key": "a", "readonly": False, "value": 60}]},
+        ),
+        (v16.StatusNotificationRequest, {**STATUS, "errorCode": "Error"}),
+        (v16.StatusNotificationRequest, {**STATUS, "info": None}),
+        (v16.StatusNotificationRequest, {**STATUS, "timestamp": ""}),
+        (
+            v16.StatusNotificationRequest,
+            {**STATUS, "timestamp": "2026-01-31T12:00:00"},
+        ),
+        (
+            v16.StatusNotificationRequest,
+            {**STATUS, "timestamp": "2026-01-31T14:00:00+02"},
+        ),
+        (
+            v16.MeterValuesRequest,
+            {
+                "connectorId": 1,
+                "meterValue": [{**METERED, "sampledValue": [{"value": 604.213}]}],
+            },
+        ),
+        (
+            v16.StopTransactionRequest,
+            {**STOP, "meterStop": 1625, "disconnectReason": "EVDisconnected"},
+        ),
+    ],
+)
+def test_the_field_is_let_pass(cls: type[Model], value: dict[str, Any]) -> None:
+    with pytest.raises(DecodeError):
+        STRICT.from_jsonable(cls, value)
+    assert FIELD.from_jsonable(cls, value).deviations
+
+
+@pytest.mark.parametrize(
+    ("cls", "path", "value"),
+    [
+        (v16.StopTransactionRequest, "meterStop", STOP),
+        (
+            v16.MeterValuesRequest,
+            "meterValue.sampledValue",
+            {"connectorId": 1, "meterValue": [UNMETERED]},
+        ),
+    ],
+)
+def test_what_the_field_leaves_out_has_to_be_named(
+    cls: type[Model], path: str, value: dict[str, Any]
+) -> None:
+    with pytest.raises(DecodeError):
+        FIELD.from_jsonable(cls, value)
+    assert replace(FIELD, missing={cls: [path]}).from_jsonable(cls, value).deviations
 
 
 def test_a_tolerance_is_a_value() -> None:
@@ -551,6 +672,7 @@ def test_a_tolerance_is_a_value() -> None:
             "one text where a list of them belongs",
         ),
         ("StatusNotification", ["errorCode"], "'StatusNotification'", "not a message"),
+        (v1x.AuthorizeRequest, ["id_tag"], "AuthorizeRequest", "not of one version"),
     ],
 )
 def test_missing_fields_have_to_exist(
