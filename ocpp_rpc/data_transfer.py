@@ -23,9 +23,10 @@ Rejected: the call itself is valid, and what is in the data is between the two p
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 from collections.abc import Awaitable, Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import EllipsisType
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast, overload
@@ -36,7 +37,7 @@ from pydantic_core import from_json, to_json
 from ocpp_messages import DecodeError, Model, Procedure, VersionPackage
 from ocpp_messages.serializer import from_jsonable
 
-from .errors import InvalidResponse, RegistrationError, TransferRefused
+from .errors import CannotSend, InvalidResponse, RegistrationError, TransferRefused
 from .routing import Route, Router, positional_arguments
 
 if TYPE_CHECKING:
@@ -89,20 +90,12 @@ class VendorMessage(Generic[RequestT, ResponseT]):
         Raises:
             TransferRefused: The status is not Accepted.
             InvalidResponse: It is, but the data is not what the message says.
-            OcppRpcError: What `Connection.call` raises.
+            CannotSend: The data to send is not.
+            OcppRpcError: What else `Connection.call` raises.
         """
         package = connection.package
-        cls: Any = package.PROCEDURES[_ACTION].request
-        request = from_jsonable(
-            cls,
-            {
-                "vendorId": self.vendor_id,
-                **({} if self.message_id is None else {"messageId": self.message_id}),
-                **_written(package, self.request, data),
-            },
-        )
         response = await connection.call(
-            request, timeout=timeout, total_timeout=total_timeout
+            self._request(package, data), timeout=timeout, total_timeout=total_timeout
         )
         if response.status != _ACCEPTED:
             raise TransferRefused(str(response.status), response.data)
@@ -111,6 +104,16 @@ class VendorMessage(Generic[RequestT, ResponseT]):
         except ValidationError as error:
             found = DecodeError.of(error)
             raise InvalidResponse(_ACTION, str(found), found.violations) from None
+
+    def _request(self, package: VersionPackage, data: RequestT) -> Any:
+        cls: Any = package.PROCEDURES[_ACTION].request
+        value = {"vendorId": self.vendor_id}
+        if self.message_id is not None:
+            value["messageId"] = self.message_id
+        try:
+            return from_jsonable(cls, value | _written(package, self.request, data))
+        except ValueError as error:
+            raise CannotSend(str(error)) from None
 
 
 class _OnTransfer(Generic[RequestT, ResponseT]):
@@ -149,6 +152,15 @@ class _Handler:
     message: VendorMessage[Any, Any]
     function: Callable[..., Any]
     arguments: int
+    in_thread: bool
+
+    async def call(self, *arguments: object) -> Any:
+        """Return the data that is answered."""
+        arguments = arguments[: self.arguments]
+        if self.in_thread:
+            return await asyncio.to_thread(self.function, *arguments)
+        result = self.function(*arguments)
+        return await result if inspect.isawaitable(result) else result
 
 
 class DataTransfers(Router):
@@ -163,7 +175,7 @@ class DataTransfers(Router):
         self._route: Final = Route(self._answer)
 
     def on_transfer(
-        self, message: VendorMessage[RequestT, ResponseT]
+        self, message: VendorMessage[RequestT, ResponseT], *, in_thread: bool = False
     ) -> _OnTransfer[RequestT, ResponseT]:
         """Register the decorated function as the handler of a vendor message.
 
@@ -171,33 +183,44 @@ class DataTransfers(Router):
         returns the data of the response, or an awaitable of it. To answer with another
         status than Accepted it raises `TransferRefused`.
 
+        Args:
+            message: What it answers.
+            in_thread: As for `on`.
+
         Raises:
             RegistrationError: There is a handler already, or the function cannot be
                 called that way.
         """
-        return _OnTransfer(lambda function: self._add(message, function))
+        return _OnTransfer(lambda function: self._add(message, function, in_thread))
 
     def find(self, procedure: Procedure) -> Route | None:
         """Return the route for a message; None if it has no handler."""
         found = super().find(procedure)
         if found is None and procedure.action == _ACTION and self._vendors:
-            return self._route
+            return replace(self._route, after=self._find_after(procedure))
         return found
 
     def _add(
-        self, message: VendorMessage[Any, Any], function: Callable[..., Any]
+        self,
+        message: VendorMessage[Any, Any],
+        function: Callable[..., Any],
+        in_thread: bool,
     ) -> None:
         arguments = positional_arguments(function, 2)
         if arguments == 0:
             raise RegistrationError(
                 f"{function!r} cannot be called with (data, connection)"
             )
+        if in_thread and inspect.iscoroutinefunction(function):
+            raise RegistrationError(
+                f"{function!r} waits; only what blocks has a thread"
+            )
         messages = self._vendors.setdefault(_folded(message.vendor_id), {})
         message_id = _message_key(message.message_id)
         if message_id in messages:
             name = f"{message.vendor_id} {message.message_id or ''}".rstrip()
             raise RegistrationError(f"{name} has a handler already")
-        messages[message_id] = _Handler(message, function, arguments)
+        messages[message_id] = _Handler(message, function, arguments, in_thread)
 
     async def _answer(self, request: Any, connection: Connection) -> Model:
         package = connection.package
@@ -212,11 +235,10 @@ class DataTransfers(Router):
         except ValidationError:
             return _response(package, _REJECTED)
         try:
-            result = handler.function(*(data, connection)[: handler.arguments])
-            if inspect.isawaitable(result):
-                result = await result
+            result = await handler.call(data, connection)
         except TransferRefused as refusal:
-            return _response(package, refusal.status, _optional(refusal.data))
+            written = _written(package, type(refusal.data), refusal.data)
+            return _response(package, refusal.status, written)
         written = _written(package, handler.message.response, result)
         return _response(package, _ACCEPTED, written)
 
@@ -238,17 +260,18 @@ def _response(
 
 
 def _written(package: VersionPackage, kind: Any, value: Any) -> dict[str, Any]:
-    """Return the member `data` for a value of a type, if it has one."""
-    if value is None or kind is str:
-        return _optional(value)
+    """Return the member `data` for a value of a type, if it has one.
+
+    Raises:
+        ValueError: The value is not of the type.
+    """
     text = _adapter(kind).dump_json(
-        value, by_alias=True, exclude_none=_is_message(kind), warnings="error"
+        value, by_alias=True, exclude_none=True, warnings="error"
     )
-    return {"data": text.decode() if _holds_text(package) else from_json(text)}
-
-
-def _optional(data: Any) -> dict[str, Any]:
-    return {} if data is None else {"data": data}
+    if value is None:
+        return {}
+    plain = kind is str or not _holds_text(package)
+    return {"data": from_json(text) if plain else text.decode()}
 
 
 def _read(package: VersionPackage, kind: type[RequestT], data: Any) -> RequestT:
@@ -267,10 +290,6 @@ def _read(package: VersionPackage, kind: type[RequestT], data: Any) -> RequestT:
 def _adapter(kind: Hashable) -> TypeAdapter[Any]:
     adapter: TypeAdapter[Any] = TypeAdapter(cast(Any, kind))
     return adapter
-
-
-def _is_message(kind: Any) -> bool:
-    return inspect.isclass(kind) and issubclass(kind, Model)
 
 
 def _holds_text(package: VersionPackage) -> bool:

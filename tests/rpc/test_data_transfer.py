@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import dataclass
 from types import NoneType
 from typing import Any, Final
@@ -10,8 +11,9 @@ from typing import Any, Final
 import pytest
 from pydantic import BaseModel, Field
 
-from ocpp_messages import v16, v201
+from ocpp_messages import v1x, v16, v201
 from ocpp_rpc import (
+    CannotSend,
     Connection,
     DataTransfers,
     ErrorCode,
@@ -138,6 +140,105 @@ async def test_a_refusal_reaches_the_caller() -> None:
             await VendorMessage("com.acme", "Fly", str, str).call(station, "")
 
 
+@pytest.mark.parametrize("version", ["1.6", "2.0.1"])
+async def test_data_of_a_refusal_is_written_like_that_of_an_answer(
+    version: str,
+) -> None:
+    refusals: dict[int, Any] = {
+        1: None,
+        2: "plain",
+        3: {"code": 5},
+        4: Question(meter=1, unitName="kWh"),
+    }
+    routes = DataTransfers()
+
+    @routes.on_transfer(METER)
+    def refuse(data: Question) -> Answer:
+        raise TransferRefused("Rejected", refusals[data.meter])
+
+    async with pair(routes, version=version) as (_, office):
+        for meter, data in refusals.items():
+            with pytest.raises(TransferRefused) as caught:
+                await METER.call(office, Question(meter=meter))
+            found = caught.value.data
+            if version == "1.6" and meter > 2:
+                found = json.loads(found)
+            expected = {"meter": 1, "unitName": "kWh"} if meter == 4 else data
+            assert found == expected
+
+
+class Sampled(BaseModel):
+    """Has a datatype of OCPP inside, which takes no null, and a field like those."""
+
+    sample: v16.SampledValue
+    note: str | None = None
+
+
+@pytest.mark.parametrize("version", ["1.6", "2.0.1"])
+async def test_absent_fields_are_left_out(version: str) -> None:
+    message = VendorMessage("com.acme", "Samples", list[Sampled], list[Sampled])
+    routes = DataTransfers()
+    routes.on_transfer(message)(lambda data: data)
+    samples = [Sampled(sample=v16.SampledValue(value="1"))]
+    async with pair(routes, version=version) as (_, office):
+        assert await message.call(office, samples) == samples
+
+
+@pytest.mark.parametrize("version", ["1.6", "2.0.1"])
+async def test_what_is_sent_has_to_fit(version: str) -> None:
+    wrong: Any = "wrong"
+    number: Any = 5
+    long = VendorMessage("x" * 256, None, str, str)
+    async with pair(transfers(), version=version) as (_, office):
+        with pytest.raises(CannotSend):
+            await METER.call(office, wrong)
+        with pytest.raises(CannotSend):
+            await GREETING.call(office, number)
+        with pytest.raises(CannotSend, match=r"\$\.vendorId"):
+            await long.call(office, "you")
+
+
+async def test_vendors_are_told_apart() -> None:
+    routes = DataTransfers()
+
+    def add(vendor: str) -> None:
+        message = VendorMessage(vendor, "Name", NoneType, str)
+        routes.on_transfer(message)(lambda _: vendor)
+
+    add("com.acme")
+    add("com.other")
+    async with pair(routes, version="1.6") as (_, office):
+        for vendor in ("com.acme", "com.other"):
+            name = VendorMessage(vendor, "Name", NoneType, str)
+            assert await name.call(office, None) == vendor
+
+
+async def test_a_handler_that_blocks_may_have_a_thread() -> None:
+    routes = DataTransfers()
+
+    @routes.on_transfer(GREETING, in_thread=True)
+    def greeting(data: str) -> str:
+        assert threading.current_thread() is not threading.main_thread()
+        if not data:
+            raise TransferRefused("Rejected")
+        return f"hello {data}"
+
+    async with pair(routes, version="1.6") as (_, office):
+        assert await GREETING.call(office, "you") == "hello you"
+        with pytest.raises(TransferRefused, match="Rejected"):
+            await GREETING.call(office, "")
+
+
+async def test_a_response_of_a_vendor_is_followed_by_what_comes_after() -> None:
+    seen: list[object] = []
+    routes = transfers()
+    routes.after(v16.DataTransferRequest)(seen.append)
+    async with pair(routes, version="1.6") as (_, office):
+        await GREETING.call(office, "you")
+    (request,) = seen
+    assert isinstance(request, v16.DataTransferRequest)
+
+
 async def test_an_accepted_answer_has_to_fit() -> None:
     wrong = VendorMessage("com.acme", None, str, Answer)
     async with pair(back_office=transfers(), version="2.0.1") as (station, _):
@@ -167,11 +268,30 @@ async def test_vendor_messages_can_be_included_and_overruled() -> None:
         assert await GREETING.call(station, "you") == "whole"
 
 
+@pytest.mark.parametrize("version", ["1.5", "1.6"])
+async def test_a_handler_of_the_whole_request_of_1x_comes_first(version: str) -> None:
+    def whole(_: v1x.DataTransferRequest) -> v1x.DataTransferResponse:
+        return v1x.DataTransferResponse(
+            status=v1x.DataTransferStatus.ACCEPTED, data="whole"
+        )
+
+    routes = transfers()
+    routes.add(v1x.DataTransferRequest, whole)
+    async with pair(back_office=routes, version=version) as (station, _):
+        assert await GREETING.call(station, "you") == "whole"
+
+
 def test_what_cannot_be_registered() -> None:
     routes = transfers()
     again = VendorMessage("COM.ACME", "METER", Question, Answer)
     with pytest.raises(RegistrationError, match=r"COM\.ACME METER has"):
         routes.on_transfer(again)(lambda _: Answer(1))
+    with pytest.raises(RegistrationError, match="only what blocks has a thread"):
+
+        @routes.on_transfer(VendorMessage("y", None, str, str), in_thread=True)
+        async def waits(data: str) -> str:
+            return data
+
     with pytest.raises(RegistrationError, match="cannot be called"):
         routes.on_transfer(VendorMessage("x", None, str, str))(
             lambda: ""  # type: ignore[arg-type,misc]

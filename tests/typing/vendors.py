@@ -49,7 +49,7 @@ async def meter(data: Question, connection: Connection) -> float:
     return float(data.meter)
 
 
-@transfers.on_transfer(METER)
+@transfers.on_transfer(METER, in_thread=True)
 def meter_at_once(data: Question) -> float:
     """Neither."""
     return float(data.meter)
@@ -65,3 +65,5 @@ ACME = VendorData("com.acme", Question)
 assert_type(ACME.read(None), Question | None)
 assert_type(ACME.write(v201.CustomDataType, Question(meter=1)), v201.CustomDataType)
 ACME.write(v201.CustomDataType, "meter")  # refused
+ACME.read(v201.HeartbeatRequest().custom_data)
+ACME.read(v201.HeartbeatRequest())  # refused
