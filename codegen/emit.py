@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -92,21 +92,21 @@ OURS: Final = Edition()
 
 
 def generate(output: Path = OUTPUT, edition: Edition = OURS) -> None:
-    """Writes the package, and removes what does not belong to it.
+    """Writes the package, and removes modules that are no longer part of it.
 
     Args:
         output: The folder that holds the package.
         edition: What is written.
 
     Raises:
-        CodegenError: The schemas or the data have a fault, or there is another package
-            of that name; nothing is written.
+        CodegenError: The schemas or the data have a fault, something else is in the
+            place of the package, or it cannot be written.
     """
     write(output, edition.package, render(edition))
 
 
 def write(output: Path, name: str, files: Mapping[str, bytes]) -> None:
-    """Writes a package, and removes what does not belong to it.
+    """Writes a package, and removes modules that are no longer part of it.
 
     Args:
         output: The folder that holds the package.
@@ -114,25 +114,44 @@ def write(output: Path, name: str, files: Mapping[str, bytes]) -> None:
         files: Content by path below the folder.
 
     Raises:
-        SourceError: There is a package of that name that was not generated.
+        SourceError: There is something that was not generated, which is left alone, or
+            the package cannot be written.
     """
     package = output.joinpath(*name.split("."))
-    if any(package.rglob("*.py")) and not _is_generated(package / "__init__.py"):
-        raise SourceError(f"{package}: is there already, and was not generated")
-    for path in sorted(package.rglob("*")):
-        if path.is_file() and path.relative_to(output).as_posix() not in files:
+    try:
+        for path in _left(package, {output / file for file in files}):
             path.unlink()
-    for path in sorted(package.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
-    for file, content in files.items():
-        path = output / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        for path in sorted(package.rglob("*"), reverse=True):
+            if path.is_dir() and not any(path.iterdir()):
+                path.rmdir()
+        for file, content in files.items():
+            path = output / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    except OSError as error:
+        raise SourceError(f"{package}: cannot be written: {error}") from error
 
 
-def _is_generated(module: Path) -> bool:
-    return module.is_file() and module.read_bytes().startswith(_MARK.encode())
+def _left(package: Path, wanted: Collection[Path]) -> Sequence[Path]:
+    """Returns the files that an earlier run has left.
+
+    Raises:
+        SourceError: There are files that were not generated.
+    """
+    found = [path for path in sorted(package.rglob("*")) if path.is_file()]
+    cached = [path for path in found if "__pycache__" in path.parts]
+    found = [path for path in found if path not in cached]
+    if found and not _is_generated(package / "__init__.py"):
+        raise SourceError(f"{package}: is there already, and was not generated")
+    left = [path for path in found if path not in wanted]
+    for path in left:
+        if not _is_generated(path):
+            raise SourceError(f"{path}: was not generated, and is in the way")
+    return [*left, *cached]
+
+
+def _is_generated(file: Path) -> bool:
+    return file.is_file() and file.read_bytes().startswith(_MARK.encode())
 
 
 def render(edition: Edition = OURS) -> dict[str, bytes]:

@@ -31,8 +31,8 @@ def generate(folder: Path, output: Path, data: Data = DATA) -> str:
         The name of the package.
 
     Raises:
-        CodegenError: The extension has a fault, or there is another package of that
-            name; nothing is written.
+        CodegenError: The extension has a fault, something else is in the place of the
+            package, or it cannot be written.
     """
     extension = load(folder, data)
     emit.write(output, extension.package, render(extension))

@@ -36,7 +36,7 @@ from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from jsonschema.exceptions import SchemaError
 from jsonschema.validators import Draft6Validator
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from . import documents, naming, specification, tables
 from .archives import json_files
@@ -85,6 +85,7 @@ class Extension:
     own: Specification
 
 
+_SOME: Final[Any] = Field(min_length=1)
 # What a docstring can hold in its first line.
 _Line: TypeAlias = Annotated[str, StringConstraints(pattern=r'^[^"\\\x00-\x1f]+$')]
 
@@ -108,8 +109,8 @@ class _Table(BaseModel):
     package: str
     extends: str
     actions: dict[str, _Action] = {}
-    values: dict[str, list[str]] = {}
-    fields: dict[str, dict[str, dict[str, Any]]] = {}
+    values: dict[str, Annotated[list[str], _SOME]] = {}
+    fields: dict[str, Annotated[dict[str, dict[str, Any]], _SOME]] = {}
     shapes: dict[str, str] = {}
     exceptions: dict[str, str] = {}
 
@@ -271,9 +272,11 @@ def _added_fields(
         try:
             Draft6Validator.check_schema(schema)
             yield objects[name], read(name, schema)
-        except (SchemaError, UnreadableSchema) as error:
-            what = getattr(error, "message", error)
-            raise ExtensionError(f"{place}: {what}") from None
+        except UnreadableSchema as error:
+            raise ExtensionError(f"{place}: {error}") from None
+        except SchemaError as error:
+            _, wire, *_ = error.absolute_path
+            raise ExtensionError(f"{place} {wire}: {error.message}") from None
 
 
 @contextmanager

@@ -8,9 +8,10 @@ descriptions, defaults, ids and draft do not take part in equality or generation
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 from .errors import CodegenError
 
@@ -157,7 +158,13 @@ _KEYWORDS: Final[Mapping[str, frozenset[str]]] = {
 _FORMATS: Final = frozenset({"date-time", "uri"})
 
 
-def _shape(place: str, schema: Mapping[str, Any]) -> Shape:
+def _shape(place: str, schema: Any) -> Shape:
+    if not isinstance(schema, Mapping):
+        raise UnreadableSchema(f"{place}: is no schema of one kind: {schema!r}")
+    return _of_kind(place, cast(Mapping[str, Any], schema))
+
+
+def _of_kind(place: str, schema: Mapping[str, Any]) -> Shape:
     kind = "reference" if "$ref" in schema else schema.get("type", "any")
     known = _KEYWORDS.get(kind) if isinstance(kind, str) else None
     if known is None:
@@ -180,21 +187,23 @@ def _shape(place: str, schema: Mapping[str, Any]) -> Shape:
         case "string":
             return _string(place, schema)
         case "integer" | "number":
-            return Number(
-                kind == "integer",
-                schema.get("minimum"),
-                schema.get("maximum"),
-                schema.get("multipleOf"),
-            )
+            return _number(place, schema)
         case "boolean":
             return Boolean()
         case _:
             return Anything()
 
 
-def _target(place: str, reference: str) -> str:
+def _number(place: str, schema: Mapping[str, Any]) -> Number:
+    limits = [schema.get(name) for name in ("minimum", "maximum", "multipleOf")]
+    if not all(limit is None or math.isfinite(limit) for limit in limits):
+        raise UnreadableSchema(f"{place}: a limit that is infinite or no number")
+    return Number(schema["type"] == "integer", *limits)
+
+
+def _target(place: str, reference: object) -> str:
     prefix = "#/definitions/"
-    if not reference.startswith(prefix):
+    if not isinstance(reference, str) or not reference.startswith(prefix):
         raise UnreadableSchema(f"{place}: unknown kind of reference {reference!r}")
     return reference.removeprefix(prefix)
 

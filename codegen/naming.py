@@ -157,12 +157,17 @@ def check_package(name: str, *, allowed: str | None = None) -> None:
 _TAKEN: Final = frozenset(
     {
         *sys.stdlib_module_names,
+        "__main__",
+        "annotated_types",
         "codegen",
         "ocpp_codegen",
         "ocpp_messages",
         "ocpp_rpc",
         "pydantic",
         "pydantic_core",
+        "typing_extensions",
+        "typing_inspection",
+        "websockets",
     }
 )
 

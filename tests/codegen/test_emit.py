@@ -336,7 +336,7 @@ def test_generate_changes_what_is_there(
     (tmp_path / "ocpp_messages" / "v99" / "roles.py").unlink()
     orphan = tmp_path / "ocpp_messages" / "v98" / "messages.py"
     orphan.parent.mkdir()
-    orphan.write_text("orphaned")
+    orphan.write_text("# Generated from a version that there was\n")
     emit.generate(tmp_path)
     assert content(tmp_path) == written
     assert not orphan.parent.exists()

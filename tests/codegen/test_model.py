@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
 from typing import Any
 
 import pytest
@@ -25,7 +25,7 @@ from codegen.model import (
 from tests.codegen.publications import message
 
 
-def shape(schema: Mapping[str, Any]) -> Shape:
+def shape(schema: Any) -> Shape:
     """The shape of the only field of a message."""
     (field,) = read("PingRequest", message({"x": schema})).root.fields
     return field.shape
@@ -109,7 +109,7 @@ def test_document() -> None:
     )
 
 
-UNKNOWN: list[tuple[dict[str, Any], str]] = [
+UNKNOWN: list[tuple[Any, str]] = [
     ({"type": "null"}, "unknown type 'null'"),
     ({"type": ["string", "null"]}, "unknown type ['string', 'null']"),
     ({"type": "string", "pattern": "a"}, "unknown keyword 'pattern' for string"),
@@ -151,6 +151,10 @@ UNKNOWN: list[tuple[dict[str, Any], str]] = [
     ),
     ({"type": "array"}, "an array without items"),
     ({"$ref": "other.json#/a"}, "unknown kind of reference 'other.json#/a'"),
+    ({"$ref": 5}, "unknown kind of reference 5"),
+    (True, "is no schema of one kind: True"),
+    ([{}], "is no schema of one kind: [{}]"),
+    ({"type": "number", "maximum": math.inf}, "a limit that is infinite or no number"),
     (
         {"type": "object", "required": ["a"]},
         "requires 'a', which is no property",
@@ -159,7 +163,7 @@ UNKNOWN: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("schema", "fault"), UNKNOWN)
-def test_unknown(schema: dict[str, Any], fault: str) -> None:
+def test_unknown(schema: Any, fault: str) -> None:
     with pytest.raises(UnreadableSchema) as caught:
         shape(schema)
     assert str(caught.value) == f"PingRequest.x: {fault}"
