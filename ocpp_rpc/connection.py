@@ -284,7 +284,7 @@ class Connection:
             tolerance,
         )
         message = cast(Model, request)
-        translated = independent(message, self.version)
+        translated = independent(message, self.package)
         if translated is None:
             response = await self._call(message, limits)
         else:

@@ -6,6 +6,9 @@ registered for such a message becomes a route for the message of the version: th
 request is converted before the function is called, the response after
 (`Counterpart`). The package is never imported here: whoever has such a message or
 handler has done so.
+
+On a connection that speaks an extension of a version, what the extension has made its
+own is read and written by way of the version's message of that name.
 """
 
 from __future__ import annotations
@@ -16,7 +19,16 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from ocpp_messages import DecodeError, Model, NotExpressible, Procedure
+import ocpp_messages
+from ocpp_messages import (
+    DecodeError,
+    Model,
+    NotExpressible,
+    Procedure,
+    Tolerance,
+    VersionPackage,
+)
+from ocpp_messages.serializer import to_jsonable
 
 from .dialect import payload_error
 from .errors import ErrorCode, InvalidResponse, OcppError
@@ -27,7 +39,48 @@ if TYPE_CHECKING:
 
     from .routing import Route
 
-__all__ = ["Counterpart", "Independent", "counterpart", "independent"]
+__all__ = ["Converter", "Counterpart", "Independent", "counterpart", "independent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Converter:
+    """Converts between OCPP 1.x and the package that a connection speaks.
+
+    Attributes:
+        serializer: Converts to the version of the package, and back.
+        package: The package.
+    """
+
+    serializer: Serializer
+    package: VersionPackage
+
+    def express(self, message: Model1x) -> Model:
+        """Return a message of OCPP 1.x as one of the package.
+
+        Raises:
+            NotExpressible: The version cannot say that.
+        """
+        return _in(self.package, self.serializer.express(message))
+
+    def read(self, message: Model) -> Model1x:
+        """Return a message of the package as one of OCPP 1.x, without added fields.
+
+        Raises:
+            DecodeError: It makes no sense there.
+        """
+        standard = ocpp_messages.load(self.serializer.version)
+        return self.serializer.read(_in(standard, message))
+
+
+def _in(package: VersionPackage, message: Model) -> Model:
+    """Return a message as a package has it that extends its own, or the reverse."""
+    cls: type[Model] = getattr(package, type(message).__name__)
+    if isinstance(message, cls):
+        return message
+    return _ADDED.from_jsonable(cls, to_jsonable(message)).message
+
+
+_ADDED: Final = Tolerance(extra_fields=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +89,11 @@ class Counterpart:
 
     Attributes:
         procedure: The same action there.
-        serializer: Converts its messages.
+        converter: Converts its messages.
     """
 
     procedure: Procedure
-    serializer: Serializer
+    converter: Converter
 
     def route(self, route: Route) -> Route:
         """Return a route for the version, of one for OCPP 1.x."""
@@ -55,7 +108,7 @@ class Counterpart:
         """
 
         def call(request: Model, response: Model, connection: Any) -> Any:
-            read = self.serializer.read
+            read = self.converter.read
             return function(read(request), read(response), connection)
 
         return call
@@ -65,12 +118,12 @@ class Counterpart:
             response = function(self._read(request), connection)
             if inspect.isawaitable(response):
                 return self._awaited(response)
-            return self.serializer.express(response)
+            return self.converter.express(response)
 
         return call
 
     async def _awaited(self, response: Awaitable[Any]) -> Model:
-        return self.serializer.express(await response)
+        return self.converter.express(await response)
 
     def _read(self, request: Model) -> Model:
         """Return the request; one that makes no sense is answered like an invalid one.
@@ -79,7 +132,7 @@ class Counterpart:
             OcppError: The code is that of the violation.
         """
         try:
-            return self.serializer.read(request)
+            return self.converter.read(request)
         except DecodeError as error:
             raise payload_error(error) from None
 
@@ -91,12 +144,12 @@ class Independent:
     Attributes:
         procedure: Its action.
         request: The request.
-        serializer: Converts it.
+        converter: Converts it.
     """
 
     procedure: Procedure
     request: Model1x
-    serializer: Serializer
+    converter: Converter
 
     def express(self) -> Model:
         """Return the request of the version.
@@ -105,7 +158,7 @@ class Independent:
             OcppError: NotSupported: the version cannot say that.
         """
         try:
-            return self.serializer.express(self.request)
+            return self.converter.express(self.request)
         except NotExpressible as error:
             action = self.procedure.action
             code = ErrorCode.NOT_SUPPORTED
@@ -118,43 +171,45 @@ class Independent:
             InvalidResponse: It makes no sense there.
         """
         try:
-            return self.serializer.read(response)
+            return self.converter.read(response)
         except DecodeError as error:
             action, detail = self.procedure.action, str(error)
             raise InvalidResponse(action, detail, error.violations) from None
 
 
-def independent(request: Model, version: str) -> Independent | None:
+def independent(request: Model, package: VersionPackage) -> Independent | None:
     """Return a request of OCPP 1.x together with what converts it.
 
     Returns:
-        None if it is no such request, or if the version is none of 1.x.
+        None if it is no such request, or if the package is of no version of 1.x.
     """
     v1x = sys.modules.get(_PACKAGE)
-    if v1x is None or version not in v1x.VERSIONS:
+    if v1x is None or package.VERSION not in v1x.VERSIONS:
         return None
     procedure = v1x.PROCEDURES_BY_REQUEST.get(type(request))
     if procedure is None:
         return None
-    serializer = v1x.serializer(version)
-    return Independent(procedure, cast("Model1x", request), serializer)
+    converter = Converter(v1x.serializer(package.VERSION), package)
+    return Independent(procedure, cast("Model1x", request), converter)
 
 
 def counterpart(procedure: Procedure) -> Counterpart | None:
     """Return what OCPP 1.x has for an action of a version.
 
     Returns:
-        None if the version is another one, or if nobody has imported
-        `ocpp_messages.v1x` so far.
+        None if the version is another one, if it has no such action, or if nobody has
+        imported `ocpp_messages.v1x` so far.
     """
     v1x = sys.modules.get(_PACKAGE)
     name = procedure.request.__module__.rpartition(".")[0]
-    if v1x is None or name.rpartition(".")[0] != "ocpp_messages":
+    package: Any = sys.modules.get(name)
+    version: str = getattr(package, "VERSION", "")
+    if v1x is None or version not in v1x.VERSIONS:
         return None
-    version = getattr(sys.modules[name], "VERSION", None)
-    if version not in v1x.VERSIONS:
+    if procedure.action not in ocpp_messages.load(version).PROCEDURES:
         return None
-    return Counterpart(v1x.PROCEDURES[procedure.action], v1x.serializer(version))
+    converter = Converter(v1x.serializer(version), package)
+    return Counterpart(v1x.PROCEDURES[procedure.action], converter)
 
 
 _PACKAGE: Final = "ocpp_messages.v1x"

@@ -416,8 +416,12 @@ class Session:
             _check_deviations(message, tolerance)
             procedure = procedures.get(valid_type(message))
         if procedure is None:
-            name, version = type(message).__name__, self.package.VERSION
-            raise CannotSend(f"{name} is not a request of OCPP {version}")
+            cls, version = type(message), self.package.VERSION
+            package = getattr(self.package, "__name__", "its package")
+            raise CannotSend(
+                f"{cls.__module__}.{cls.__name__} is not a request of OCPP {version} "
+                f"in {package}"
+            )
         if procedure.kind is not kind:
             raise CannotSend(f"{procedure.action} is a {procedure.kind}, not a {kind}")
         if self.role not in procedure.senders:

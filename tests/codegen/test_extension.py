@@ -16,7 +16,7 @@ import ocpp_messages
 import ocpp_rpc
 from codegen import extend
 from codegen.extension import load
-from ocpp_messages import DecodeError, Model, VersionPackage, v16, v21
+from ocpp_messages import DecodeError, Model, VersionPackage, v1x, v16, v21
 from ocpp_rpc import testing
 from tests.codegen.conftest import Run
 from tests.codegen.publications import message
@@ -340,8 +340,77 @@ async def test_role_of_the_version_answers_what_stays(extended: Extend) -> None:
         await charger.call(v16.HeartbeatRequest())
         with pytest.raises(ocpp_rpc.OcppError):
             await charger.call(acme.StopTransactionRequest(**STOP))
-        with pytest.raises(ocpp_rpc.CannotSend):
+        with pytest.raises(ocpp_rpc.CannotSend) as caught:
             await charger.call(v16.StopTransactionRequest(**STOP))
+    assert str(caught.value) == (
+        "ocpp_messages.v16.messages.StopTransactionRequest is not a request of OCPP "
+        "1.6 in acme0"
+    )
+
+
+ACME_STOP: Final = """
+[values]
+Reason = ["Cold"]
+AuthorizationStatus = ["AcmeUnknown"]
+[fields.StopTransactionRequest]
+acmeHeat = { type = "integer" }
+"""
+
+
+class Office1x(v1x.CentralSystem):
+    """Answers the end of a transaction, with its reason as the parent of the tag."""
+
+    async def stop_transaction(
+        self, request: v1x.StopTransactionRequest, connection: Any
+    ) -> v1x.StopTransactionResponse:
+        tag = v1x.IdTagInfo(
+            status=v1x.AuthorizationStatus.ACCEPTED, parent_id_tag=str(request.reason)
+        )
+        return v1x.StopTransactionResponse(id_tag_info=tag)
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["extension", "1.x"])
+async def test_messages_of_1x(own: bool, extended: Extend) -> None:
+    """Also where the extension has a class of its own for the message."""
+    acme = extended(ACME_STOP, {})
+    assert changed(acme, v16) >= {"StopTransactionRequest", "StopTransactionResponse"}
+    stop: Any = (
+        acme.StopTransactionRequest(**STOP, reason="Remote", acme_heat=70)
+        if own
+        else v1x.StopTransactionRequest(**STOP, reason=v1x.Reason.REMOTE)
+    )
+    async with testing.pair(back_office=Office1x(), version=acme) as (charger, _):
+        response = await charger.call(stop)
+    package: Any = acme if own else v1x
+    assert response == package.StopTransactionResponse(
+        id_tag_info=package.IdTagInfo(
+            status=package.AuthorizationStatus.ACCEPTED, parent_id_tag="Remote"
+        )
+    )
+
+
+async def test_value_that_1x_does_not_have(extended: Extend) -> None:
+    acme = extended(ACME_STOP, {})
+    stop = acme.StopTransactionRequest(**STOP, reason="Cold")
+    async with testing.pair(back_office=Office1x(), version=acme) as (charger, _):
+        with pytest.raises(ocpp_rpc.OcppError) as caught:
+            await charger.call(stop)
+    assert caught.value.code is ocpp_rpc.ErrorCode.PROPERTY_CONSTRAINT_VIOLATION
+    assert caught.value.description.startswith("$.reason: ")
+
+
+def test_own_action_of_a_name_that_another_version_has(extended: Extend) -> None:
+    """It is not taken for the action of 1.6 that messages of 1.x are for."""
+    schemas = {
+        "SignCertificate.json": message(),
+        "SignCertificateResponse.json": message(),
+    }
+    table = '[actions.SignCertificate]\nsenders = ["ChargePoint"]\n'
+    acme = extended(table, schemas, "1.5")
+    routes = ocpp_rpc.Router()
+    routes.add(v1x.SignCertificateRequest, Office1x().sign_certificate)
+    assert routes.find(acme.PROCEDURES["SignCertificate"]) is None
+    assert routes.find(v16.PROCEDURES["SignCertificate"]) is not None
 
 
 # What is refused
@@ -380,6 +449,12 @@ REFUSED: Final[dict[str, tuple[str, Mapping[str, Any], str]]] = {
         {},
         "extension.toml: package: a package 'ocpp_messages.v16' would hide "
         "'ocpp_messages'",
+    ),
+    "package that ours needs": (
+        'package = "typing_extensions"\nextends = "1.6"',
+        {},
+        "extension.toml: package: a package 'typing_extensions' would hide "
+        "'typing_extensions'",
     ),
     "package of Python": (
         'package = "json"\nextends = "1.6"',
@@ -525,6 +600,11 @@ REFUSED: Final[dict[str, tuple[str, Mapping[str, Any], str]]] = {
         {},
         "extension.toml: [values] IdTagInfo: OCPP 1.6 has no such enumeration",
     ),
+    "no values": (
+        START + "[values]\nReason = []",
+        {},
+        "extension.toml: values.Reason: List should have at least 1 item",
+    ),
     "value that is there": (
         START + '[values]\nReason = ["Cold", "Local"]',
         {},
@@ -570,6 +650,11 @@ REFUSED: Final[dict[str, tuple[str, Mapping[str, Any], str]]] = {
         {},
         "extension.toml: [fields.Acme]: OCPP 1.6 has no such message or datatype",
     ),
+    "no fields": (
+        START + "[fields.IdTagInfo]",
+        {},
+        "extension.toml: fields.IdTagInfo: Dictionary should have at least 1 item",
+    ),
     "field that is there": (
         START + "[fields.IdTagInfo]\nstatus = {}",
         {},
@@ -578,7 +663,7 @@ REFUSED: Final[dict[str, tuple[str, Mapping[str, Any], str]]] = {
     "field that is no schema": (
         START + "[fields.IdTagInfo]\na = { type = 5 }",
         {},
-        "extension.toml: [fields.IdTagInfo]: 5 is not valid under any of the given "
+        "extension.toml: [fields.IdTagInfo] a: 5 is not valid under any of the given "
         "schemas",
     ),
     "field that cannot be read": (
@@ -665,6 +750,42 @@ def test_package_of_someone_else_is_left_alone(run: Run, tmp_path: Path) -> None
         f"error: {tmp_path / 'acme'}: is there already, and was not generated\n",
     )
     assert [path.name for path in (tmp_path / "acme").iterdir()] == ["__init__.py"]
+
+
+@pytest.mark.parametrize("place", ["acme", "acme/source"])
+def test_source_in_the_place_of_the_package(
+    place: str, run: Run, tmp_path: Path
+) -> None:
+    """It is left alone, whether the package is there already or not."""
+    elsewhere = written(tmp_path / "elsewhere", START + ACTION, PING)
+    if place != "acme":
+        assert run("extend", elsewhere, "--out", tmp_path).code == 0
+    source = written(tmp_path / place, START + ACTION, PING)
+    outcome = run("extend", source, "--out", tmp_path)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err in {
+        f"error: {source}: is there already, and was not generated\n",
+        f"error: {source / 'AcmePing.json'}: was not generated, and is in the way\n",
+    }
+    assert {path.name for path in source.iterdir()} == {*PING, "extension.toml"}
+
+
+def test_what_python_has_left_is_in_nobodys_way(run: Run, tmp_path: Path) -> None:
+    cached = tmp_path / "acme" / "__pycache__" / "old.cpython-311.pyc"
+    cached.parent.mkdir(parents=True)
+    cached.write_bytes(b"")
+    folder = written(tmp_path / "source", START + ACTION, PING)
+    assert run("extend", folder, "--out", tmp_path).code == 0
+    assert not cached.exists()
+
+
+def test_place_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
+    folder = written(tmp_path / "source", START + ACTION, PING)
+    outcome = run("extend", folder, "--out", folder / "extension.toml")
+    assert (outcome.code, outcome.out) == (2, "")
+    place = folder / "extension.toml" / "acme"
+    assert outcome.err.startswith(f"error: {place}: cannot be written: ")
+    assert "Traceback" not in outcome.err
 
 
 def test_output_is_the_same_every_time(tmp_path: Path) -> None:
