@@ -41,7 +41,7 @@ from ocpp_messages import (
     Violation,
     valid_type,
 )
-from ocpp_messages.serializer import dumps, loads
+from ocpp_messages.serializer import dumps
 
 from .dialect import DIALECTS, Dialect, payload_error, read_code
 from .errors import (
@@ -631,14 +631,10 @@ class Session:
         Raises:
             DecodeError: It holds what may not.
         """
-        try:
-            return loads(cls, frame.payload)
-        except DecodeError:
-            tolerance = tolerance or self.tolerances.of(cls)
-            if tolerance == STRICT:
-                raise
+        tolerance = tolerance or self.tolerances.of(cls)
         message, deviations = tolerance.loads(cls, frame.payload)
-        self._events.append(Deviated(frame.id, procedure, message, deviations))
+        if deviations:
+            self._events.append(Deviated(frame.id, procedure, message, deviations))
         return message
 
     def _ignore_send(self, frame: Send, defect: Defect, detail: str) -> None:

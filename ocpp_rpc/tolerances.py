@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
-from ocpp_messages import STRICT, Model, Request, Send, Tolerance, ToleranceError
+from ocpp_messages import STRICT, Model, Tolerance, ToleranceError, VersionPackage
 
 __all__ = ["Tolerances", "tolerances_of"]
 
@@ -19,11 +20,11 @@ class Tolerances:
 
     Attributes:
         default: That of the messages that are not listed.
-        exceptions: Those of the others, by the class of the request or response.
+        exceptions: Those of the others, by the class of the request or response in
+            one version.
 
     Raises:
-        ToleranceError: A key is no request, no response and no message that is not
-            answered.
+        ToleranceError: A key is no such class.
     """
 
     default: Tolerance = STRICT
@@ -50,6 +51,9 @@ def tolerances_of(tolerance: Tolerance | Tolerances) -> Tolerances:
 def _check_message(message: Any) -> None:
     if not (inspect.isclass(message) and issubclass(message, Model)):
         raise ToleranceError(repr(message), "not a message")
-    is_response = message.__name__.endswith("Response")
-    if not is_response and not issubclass(message, (Request, Send)):
+    package = sys.modules.get(message.__module__.rpartition(".")[0])
+    if not hasattr(package, "VERSION"):  # such as those of v1x
+        raise ToleranceError(message.__name__, "not of one version")
+    procedures = cast(VersionPackage, package).PROCEDURES.values()
+    if all(message not in (each.request, each.response) for each in procedures):
         raise ToleranceError(message.__name__, "a datatype, not a message")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
+import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from types import FrameType
 from typing import Any, Final
 
 import pytest
@@ -22,6 +25,7 @@ from ocpp_messages import (
     ToleranceError,
     Tolerated,
     load,
+    v1x,
     v16,
     v21,
     valid_type,
@@ -36,6 +40,7 @@ from ocpp_rpc import (
 )
 from ocpp_rpc.events import (
     BadMessage,
+    CallFailed,
     CallReceived,
     CallSucceeded,
     Deviated,
@@ -44,6 +49,7 @@ from ocpp_rpc.events import (
 )
 from ocpp_rpc.session import Session
 from ocpp_rpc.testing import RawPeer, pair, raw_peer
+from tests.rpc.test_cost import MOMENT, TEXTS, filled
 
 NOW: Final = datetime(2026, 1, 31, 12, tzinfo=UTC)
 LONG: Final = "EVB1A22P2RI3N182341200100350795E5"
@@ -277,6 +283,116 @@ async def test_an_invalid_response_fails_the_call() -> None:
         assert [v.path for v in caught.value.violations] == ["$.status"]
 
 
+def test_a_response_that_may_not_pass_is_refused_where_there_is_a_way_to() -> None:
+    session = caller("2.1", tolerances=Tolerances(FIELD))
+    session.call("a", v21.ClearCacheRequest(), 0.0)
+    assert session.next_to_send(0.0)
+    session.events()
+    session.receive('[3,"a",{"status":5,"vendor":1}]', 0.0)
+    refusal = json.loads(session.next_to_send(0.0) or "null")
+    assert refusal[:3] == [5, "a", "TypeConstraintViolation"]
+    assert refusal[3].startswith("$.status: ")
+    (failed,) = session.events()
+    assert isinstance(failed, CallFailed)
+    assert isinstance(failed.error, InvalidResponse)
+
+
+async def test_what_is_not_handled_is_not_read() -> None:
+    async with back_office(LENIENT) as (peer, events):
+        answer = await ask(peer, "Authorize", {"idTag": 5})
+        assert answer[:3] == [4, "1", "NotSupported"]
+        assert deviated(events) == []
+
+
+async def test_a_part_that_deviates_is_not_sent_back(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    echo = Router()
+
+    @echo.on(v16.DataTransferRequest)
+    def whole(_: v16.DataTransferRequest) -> v16.DataTransferResponse:
+        value = {"status": "Odd"}
+        return LENIENT.from_jsonable(v16.DataTransferResponse, value).message
+
+    @echo.on(v16.MeterValuesRequest)
+    def part(request: v16.MeterValuesRequest) -> v16.MeterValuesResponse:
+        v16.MeterValuesRequest(connector_id=1, meter_value=request.meter_value)
+        return v16.MeterValuesResponse()
+
+    sampled = {"timestamp": "2026-01-31T12:00:00Z", "sampledValue": [{"value": "1"}]}
+    odd = {"connectorId": 1, "meterValue": [{**sampled, "vendor": 1}]}
+    settings = Settings(tolerance=LENIENT)
+    async with raw_peer(echo, version="1.6", settings=settings) as peer:
+        for action, payload in (
+            ("DataTransfer", {"vendorId": "x"}),
+            ("MeterValues", odd),
+        ):
+            caplog.clear()
+            answer = await ask(peer, action, payload)
+            assert answer == [4, "1", "InternalError", "", {}]
+            errors = [r for r in caplog.records if r.levelname == "ERROR"]
+            assert len(errors) == 1
+
+
+# --- Cost -----------------------------------------------------------------------------
+
+METERED: Final = '[2,"1","MeterValues",{"connectorId":1,"evseId":1,"meterValue":'
+ODD_TEXTS: Final = {
+    **TEXTS,
+    "a blank time": filled(
+        METERED + '[{"timestamp":"2026-01-31T12:00:00', " ", 'x","sampledValue":[]}]}]'
+    ),
+    "one extra field": filled(
+        METERED + '[{"timestamp":"2026-01-31T12:00:00Z","sampledValue":[{"x":1}',
+        ',{"value":1}',
+        "]}]}]",
+    ),
+    "one kept, many valid": filled(
+        METERED
+        + '[{"timestamp":"2026-01-31T12:00:00Z","sampledValue":[{"value":"1","x":1}',
+        ',{"value":"1"}',
+        "]}]}]",
+    ),
+}
+
+
+@pytest.mark.parametrize("version", ["1.6", "2.1"])
+@pytest.mark.parametrize("text", ODD_TEXTS.values(), ids=ODD_TEXTS.keys())
+def test_the_cost_of_a_message_that_may_deviate(text: str, version: str) -> None:
+    package = load(version)
+    tolerances = Tolerances(LENIENT)
+    session = Session(package, package.BACK_OFFICE, tolerances=tolerances)
+    start = time.process_time()
+    session.receive(text, 0.0)
+    assert time.process_time() - start < MOMENT
+
+
+def test_tolerance_costs_nothing_on_valid_messages() -> None:
+    text = json.dumps(
+        [2, "1", "StatusNotification", {**STATUS, "errorCode": "NoError"}]
+    )
+
+    def effort(tolerance: Tolerance) -> list[str]:
+        """The functions that are called to read the message."""
+        session = Session(v16, v16.BACK_OFFICE, tolerances=Tolerances(tolerance))
+        called: list[str] = []
+
+        def note(frame: FrameType, event: str, _: object) -> None:
+            if event == "call":
+                called.append(frame.f_code.co_qualname)
+
+        sys.setprofile(note)
+        try:
+            session.receive(text, 0.0)
+        finally:
+            sys.setprofile(None)
+        return called
+
+    effort(STRICT)  # what is made when it is first needed
+    assert effort(STRICT)
+    assert effort(LENIENT) == effort(STRICT)
+
+
 # --- Tolerances -----------------------------------------------------------------------
 
 
@@ -286,6 +402,7 @@ async def test_an_invalid_response_fails_the_call() -> None:
         (v16.SampledValue, "SampledValue", "a datatype, not a message"),
         ("StatusNotification", "'StatusNotification'", "not a message"),
         (Router, repr(Router), "not a message"),
+        (v1x.ResetRequest, "ResetRequest", "not of one version"),
     ],
 )
 def test_a_tolerance_is_for_a_message(key: Any, place: str, reason: str) -> None:
