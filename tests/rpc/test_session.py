@@ -647,7 +647,16 @@ def test_details_may_be_any_mapping() -> None:
 def test_bad_messages_are_counted_in_a_row() -> None:
     session = back_office("1.6")
     counts: list[int] = []
-    for text in ("x", "[]", '[2,"1","Nonsense",{}]', "x"):
+    for text in ("x", "[]", "", '[2,"1","Nonsense",{}]', "x"):
         session.receive(text, 0.0)
         counts.append(session.bad_messages)
-    assert counts == [1, 2, 0, 1]
+    assert counts == [1, 2, 2, 0, 1]
+
+
+def test_handlers_that_run_on_count_as_well() -> None:
+    running = 1
+    session = back_office(running=lambda: running, limits=Limits(max_unanswered=2))
+    assert received(session, HEARTBEAT) == []
+    running = 2
+    (answer,) = received(session, [2, "2", "Heartbeat", {}])
+    assert answer[:3] == [4, "2", "GenericError"]
