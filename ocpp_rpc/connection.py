@@ -223,8 +223,11 @@ class Connection:
         self._pump_soon()
 
     @property
-    def tolerance(self) -> Tolerance | Tolerances:
-        """How much what the peer sends may deviate; may be changed at any time."""
+    def tolerance(self) -> Tolerances:
+        """How much what the peer sends may deviate; may be changed at any time.
+
+        One `Tolerance` may be set, for every message.
+        """
         return self._session.tolerances
 
     @tolerance.setter

@@ -1,12 +1,22 @@
 """What is read with tolerance, and what vendors exchange, is typed."""
 
+from dataclasses import replace
 from types import NoneType
 from typing import assert_type
 
 from pydantic import BaseModel
 
-from ocpp_messages import FIELD, Deviation, Model, Tolerated, VendorData, v16, v201
-from ocpp_rpc import Connection, DataTransfers, VendorMessage
+from ocpp_messages import (
+    FIELD,
+    STRICT,
+    Deviation,
+    Model,
+    Tolerated,
+    VendorData,
+    v16,
+    v201,
+)
+from ocpp_rpc import Connection, DataTransfers, Tolerances, VendorMessage
 
 
 class Question(BaseModel):
@@ -36,6 +46,9 @@ async def calls(connection: Connection) -> None:
     """The data of the response comes out."""
     assert_type(await METER.call(connection, Question(meter=1)), float)
     await METER.call(connection, 1)  # refused
+    connection.tolerance = FIELD
+    assert_type(connection.tolerance, Tolerances)
+    connection.tolerance = replace(connection.tolerance, default=STRICT)
     await PING.call(connection, None)
     await connection.call(v16.ResetRequest(type=v16.ResetType.SOFT), tolerance=FIELD)
 
