@@ -16,7 +16,17 @@ import ocpp_messages
 import ocpp_rpc
 from codegen import extend
 from codegen.extension import load
-from ocpp_messages import DecodeError, Model, VersionPackage, v1x, v16, v21
+from ocpp_messages import (
+    LENIENT,
+    DecodeError,
+    Model,
+    Tolerance,
+    ToleranceError,
+    VersionPackage,
+    v1x,
+    v16,
+    v21,
+)
 from ocpp_rpc import testing
 from tests.codegen.conftest import Run
 from tests.codegen.publications import message
@@ -791,3 +801,18 @@ def test_place_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
 def test_output_is_the_same_every_time(tmp_path: Path) -> None:
     folder = written(tmp_path / "source", START + ACTION, PING)
     assert extend.render(load(folder)) == extend.render(load(folder))
+
+
+def test_own_messages_have_tolerances(extended: Extend) -> None:
+    acme = extended(ACTION)
+    cls = acme.AcmePingRequest
+    late = Tolerance(missing={cls: ["text"]})
+    tolerances = ocpp_rpc.Tolerances(
+        LENIENT, {cls: late, v16.HeartbeatRequest: LENIENT}
+    )
+    assert tolerances.of(cls) is late
+    read, deviations = LENIENT.loads(cls, '{"text":5,"more":null}')
+    assert acme.to_jsonable(read) == {"text": "5", "more": None}
+    assert [deviation.path for deviation in deviations] == ["$.text", "$.more"]
+    with pytest.raises(ToleranceError, match="there is no such field"):
+        Tolerance(missing={cls: ["test"]})
