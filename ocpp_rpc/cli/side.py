@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 import ocpp_messages
-from ocpp_rpc import Connection, OcppError, Router
+from ocpp_rpc import Connection, Router
 
 from .screen import Screen
-from .steps import Failure, Step
+from .steps import Step
 
 __all__ = ["Side"]
 
@@ -48,11 +48,6 @@ class Side(ABC):
         """Send a request and return the response.
 
         Raises:
-            Failure: The other side answers with an error.
-            OcppRpcError: It does not answer at all.
+            OcppRpcError: The other side answers with an error, or not at all.
         """
-        try:
-            return await self.connection.call(request)
-        except OcppError as error:
-            action = self.messages.PROCEDURES_BY_REQUEST[type(request)].action
-            raise Failure(f"{action} is answered with {error}") from error
+        return await self.connection.call(request)

@@ -307,9 +307,7 @@ async def test_a_station_may_have_no_configuration_to_tell() -> None:
         for _ in range(2):  # the answer to the question overtakes the second one
             await station.connection.call(v16.HeartbeatRequest())
 
-    assert (
-        "no configuration: GetConfiguration is answered with NotSupp" in station.trouble
-    )
+    assert "no configuration: GetConfiguration: NotSupported" in station.trouble
     assert station.back_office.done == {Step.BOOT}
 
 

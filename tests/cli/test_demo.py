@@ -189,7 +189,7 @@ def refuse_to_stop(monkeypatch: pytest.MonkeyPatch) -> None:
     ("sabotage", "error"),
     [
         (refuse_tags, "OCPP 1.6: the back office does not accept TAG1: Blocked"),
-        (crash, "OCPP 1.5: StartTransaction is answered with InternalError"),
+        (crash, "OCPP 1.5: StartTransaction: InternalError"),
         (
             refuse_to_stop,
             "OCPP 2.0.1: the station does not stop its transaction: Rejected",
