@@ -7,8 +7,7 @@ import gc
 import json
 import logging
 import threading
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,7 +16,7 @@ from typing import Any
 import pytest
 
 from ocpp_messages import NotSupported, load, v16, v21
-from ocpp_rpc.connection import Connection, Settings
+from ocpp_rpc.connection import Connection
 from ocpp_rpc.errors import (
     CallTimeout,
     CannotSend,
@@ -40,11 +39,12 @@ from ocpp_rpc.events import (
     FrameSent,
     Opened,
 )
-from ocpp_rpc.routing import Handler, Router
+from ocpp_rpc.routing import Router
 from ocpp_rpc.session import Limits
-from ocpp_rpc.testing import RawPeer, VirtualClock, pair, raw_peer
+from ocpp_rpc.testing import RawPeer, VirtualClock, pair
 from ocpp_rpc.transports import TransportClosed
 from ocpp_rpc.transports.memory import memory_pair
+from tests.rpc.scripted import back_office
 
 HEARTBEAT = v16.HeartbeatResponse(current_time=datetime(2026, 1, 31, 12, tzinfo=UTC))
 HEARTBEAT_TEXT = '[3,"1",{"currentTime":"2026-01-31T12:00:00Z"}]'
@@ -57,16 +57,6 @@ def heartbeats(function: Callable[..., Any]) -> Router:
     routes = Router()
     routes.add(v16.HeartbeatRequest, function)
     return routes
-
-
-@asynccontextmanager
-async def back_office(
-    handler: Handler = None, **settings: Any
-) -> AsyncGenerator[RawPeer, None]:
-    """The text side of a back office of 1.6, whose time stands still."""
-    settings.setdefault("clock", VirtualClock())
-    async with raw_peer(handler, version="1.6", settings=Settings(**settings)) as peer:
-        yield peer
 
 
 async def heartbeat(peer: RawPeer, message_id: str = "1") -> None:
