@@ -121,7 +121,7 @@ def load(path: Path = DATA.sources) -> Sources:
             documents=dict(table["documents"]),
             bundles=_source("bundles", table["bundles"], archives),
         )
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError, AttributeError) as error:
         raise SourceError(f"{path}: {error}") from error
     except KeyError as error:
         raise SourceError(f"{path}: there is no {error}") from error

@@ -362,16 +362,15 @@ def pair(
     procedures: list[Procedure] = []
     for action, fact in sorted(facts.items()):
         senders = tuple(fact.senders)
+        place = f"procedures.toml: OCPP {version.name}: {action}"
         if not senders or not {*senders} <= {version.station, version.back_office}:
-            raise Inconsistent(f"OCPP {version.name}: {action} has senders {senders}")
+            raise Inconsistent(f"{place} has senders {senders}")
         if fact.kind not in _MESSAGES_OF:
-            raise Inconsistent(f"OCPP {version.name}: {action} is a {fact.kind!r}")
+            raise Inconsistent(f"{place} is a {fact.kind!r}")
         request, response = _MESSAGES_OF[fact.kind](action)
         for name in (request, response):
             if name is not None and name not in left:
-                raise Inconsistent(
-                    f"OCPP {version.name}: {action} has no schema of {name}"
-                )
+                raise Inconsistent(f"{place} has no schema of {name}")
             left.discard(name or "")
         procedures.append(
             Procedure(

@@ -224,7 +224,7 @@ def test_exit_code_of_differences(tree: Path, tmp_path: Path) -> None:
         (
             "procedures.toml",
             '["1.5".Sing]\nsenders = ["ChargePoint"]\nblock = "Core"\nclause = "1"\n',
-            "OCPP 1.5: Sing has no schema of SingRequest",
+            "procedures.toml: OCPP 1.5: Sing has no schema of SingRequest",
         ),
         ("procedures.toml", "[", "procedures.toml: "),
         ("names.toml", "[surprise]\n", "names.toml: "),

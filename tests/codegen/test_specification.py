@@ -320,7 +320,8 @@ def test_two_actions_of_one_method() -> None:
 def test_procedures_and_schemas_that_do_not_fit(
     schemas: Mapping[str, Any], procedures: Mapping[str, Any], told: str
 ) -> None:
-    assert refused(Inconsistent, schemas, procedures) == f"OCPP 9.9: {told}"
+    found = refused(Inconsistent, schemas, procedures)
+    assert found == f"procedures.toml: OCPP 9.9: {told}"
 
 
 @pytest.mark.parametrize(
