@@ -11,7 +11,15 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-__all__ = ["CentralSystem", "Done", "central_system", "interrupt", "run", "start"]
+__all__ = [
+    "PATIENCE",
+    "CentralSystem",
+    "Done",
+    "central_system",
+    "interrupt",
+    "run",
+    "start",
+]
 
 # Far more than any of them needs, since machines may be busy.
 PATIENCE = 90.0

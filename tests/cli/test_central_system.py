@@ -170,6 +170,20 @@ def test_host_of_another_machine(capsys: pytest.CaptureFixture[str]) -> None:
     assert error.count("\n") == 1
 
 
+def test_host_without_an_address(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+
+    assert app.run(["central-system", "--host", "nowhere.example"]) == 1
+    assert capsys.readouterr().err == (
+        "error: cannot listen on nowhere.example:9000: Name or service not known\n"
+    )
+
+
 # --- What it makes of what stations report --------------------------------------------
 
 
@@ -308,6 +322,23 @@ async def test_a_station_may_have_no_configuration_to_tell() -> None:
             await station.connection.call(v16.HeartbeatRequest())
 
     assert "no configuration: GetConfiguration: NotSupported" in station.trouble
+    assert station.back_office.done == {Step.BOOT}
+
+
+async def test_an_empty_configuration_is_no_step() -> None:
+    def nothing(_: v16.GetConfigurationRequest) -> v16.GetConfigurationResponse:
+        return v16.GetConfigurationResponse()
+
+    async with guest("1.6", nothing) as station:
+        await station.connection.call(
+            v16.BootNotificationRequest(
+                charge_point_vendor="Acme", charge_point_model="X1"
+            )
+        )
+        for _ in range(2):  # the answer to the question overtakes the second one
+            await station.connection.call(v16.HeartbeatRequest())
+
+    assert station.trouble.endswith(" · no configuration\n")
     assert station.back_office.done == {Step.BOOT}
 
 

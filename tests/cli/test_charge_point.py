@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import socket
+import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -89,6 +90,16 @@ def test_no_server(capsys: pytest.CaptureFixture[str]) -> None:
         f"error: cannot connect to ws://127.0.0.1:{port}/CP1: "
         "there is no server at this address\n"
     )
+
+
+def test_what_takes_the_place_of_stdout_need_not_be_a_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    output = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", output)
+
+    assert app.run(["charge-point", "CP1", "ws://127.0.0.1:1"]) == 1
+    assert output.getvalue() == ""
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from ocpp_messages import VERSIONS
 from ocpp_rpc.cli import app, families, v1x, v2x
 from ocpp_rpc.cli import demo as demo_command
 from ocpp_rpc.cli.steps import Step
-from tests.cli.programs import Done, run
+from tests.cli.programs import PATIENCE, Done, run, start
 
 IDENTITIES = {version: f"CP{version.replace('.', '')}" for version in VERSIONS}
 
@@ -84,6 +84,18 @@ def frames(done: Done, version: str) -> list[dict[str, str]]:
 def test_every_conversation_completes(demo: Done) -> None:
     assert (demo.code, demo.err) == (0, "")
     assert demo.out.endswith("all 5 conversations completed\n")
+
+
+def test_it_ends_when_nobody_reads_on() -> None:
+    process = start("demo")
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+
+    assert process.wait(PATIENCE) == 130
+    assert process.stderr.read() == ""
+    process.stderr.close()
 
 
 @pytest.mark.parametrize("version", VERSIONS)

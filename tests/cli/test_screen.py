@@ -89,6 +89,18 @@ async def test_error() -> None:
     )
 
 
+async def test_error_in_answer_to_a_result() -> None:
+    shown = Shown()
+    async with testing.raw_peer(version="2.1", settings=shown.settings) as peer:
+        await peer.send('[5,"1","FormatViolation","no such field",{}]')
+        await peer.send('[2,"2","Heartbeat",{}]')
+        await peer.recv()
+
+    assert shown.lines[0] == (
+        "2.1   CP001 → CSMS    ERROR                     FormatViolation: no such field"
+    )
+
+
 async def test_lines_are_whole_where_there_is_no_screen() -> None:
     shown = Shown()
     await exchange(shown, BOOT)
