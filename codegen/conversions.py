@@ -341,8 +341,10 @@ class _Reading(_Direction):
         function = self._converter(part.shape)
         if function is None:
             return source
-        kept = _type_name(part.shape) in self._enumerations
-        return _read_tool(place, function, source, kept=kept)
+        if _type_name(part.shape) in self._enumerations:
+            tool = "named" if place.required else "maybe_named"
+            return f"{tool}({function}, {source})"
+        return _read_tool(place, function, source)
 
     def _joined(self, holder: Holder, place: PythonField, function: str | None) -> str:
         """Returns the items of the lists in a list."""
@@ -472,12 +474,9 @@ def _tool(label: str, function: str, source: str, *, optional: bool) -> str:
     return f'{tool}("{label}", {function}, {source})'
 
 
-def _read_tool(
-    place: PythonField, function: str, source: str, *, kept: bool = False
-) -> str:
-    """Returns the call of a tool; a value of an enumeration may be kept as it came."""
-    tools = ("named", "maybe_named") if kept else ("given", "maybe")
-    return f'{tools[not place.required]}("{place.wire}", {function}, {source})'
+def _read_tool(place: PythonField, function: str, source: str) -> str:
+    tool = "given" if place.required else "maybe"
+    return f'{tool}("{place.wire}", {function}, {source})'
 
 
 def _nowhere(field: UnifiedField, part: Part, source: str) -> str:

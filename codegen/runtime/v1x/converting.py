@@ -94,16 +94,16 @@ def each(
     return tuple(converted)
 
 
-def named(place: str, convert: Callable[[T], R], value: T) -> R:
+def named(convert: Callable[[T], R], value: T) -> R:
     """Converts a value of an enumeration, or keeps what is none."""
     if value is None or type(value) is str:
         return cast(R, value)
-    return at(place, convert, value)
+    return convert(value)
 
 
-def maybe_named(place: str, convert: Callable[[T], R], value: T | None) -> R | None:
+def maybe_named(convert: Callable[[T], R], value: T | None) -> R | None:
     """Does the same for a field that may be absent."""
-    return None if value is None else named(place, convert, value)
+    return None if value is None else named(convert, value)
 
 
 def known(value: T) -> T:

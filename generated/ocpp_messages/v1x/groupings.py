@@ -590,11 +590,13 @@ def read_sampled_value(  # noqa: PLR0913, PLR0917 - the fields on the wire
     return make(
         SampledValue,
         value=value,
-        context=_default(context, ReadingContext.SAMPLE_PERIODIC),
-        format=_default(value_format, ValueFormat.RAW),
-        measurand=_default(measurand, Measurand.ENERGY_ACTIVE_IMPORT_REGISTER),
+        context=ReadingContext.SAMPLE_PERIODIC if context is None else context,
+        format=ValueFormat.RAW if value_format is None else value_format,
+        measurand=(
+            Measurand.ENERGY_ACTIVE_IMPORT_REGISTER if measurand is None else measurand
+        ),
         phase=phase,
-        location=_default(location, Location.OUTLET),
+        location=Location.OUTLET if location is None else location,
         unit=unit,
     )
 
@@ -624,10 +626,6 @@ def write_sampled_value(
 
 
 _ValueT = TypeVar("_ValueT")
-
-
-def _default(value: _ValueT | None, default: _ValueT) -> _ValueT:
-    return default if value is None else value
 
 
 def _unless(value: _ValueT, default: _ValueT) -> _ValueT | None:

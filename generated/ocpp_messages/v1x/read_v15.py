@@ -238,7 +238,7 @@ def _value_format(value: v15.ValueFormat) -> ValueFormat:
 def _id_tag_info(exact: v15.IdTagInfo) -> IdTagInfo:
     return make(
         IdTagInfo,
-        status=named("status", _authorization_status, exact.status),
+        status=named(_authorization_status, exact.status),
         expiry_date=exact.expiry_date,
         parent_id_tag=exact.parent_id_tag,
     )
@@ -263,12 +263,12 @@ def _key_value(exact: v15.KeyValue) -> KeyValue:
 def _sampled_value(exact: v15.SampledValue) -> SampledValue:
     return groupings.read_sampled_value(
         exact.value,
-        maybe_named("context", _reading_context, exact.context),
-        maybe_named("format", _value_format, exact.format),
-        maybe_named("measurand", _measurand, exact.measurand),
+        maybe_named(_reading_context, exact.context),
+        maybe_named(_value_format, exact.format),
+        maybe_named(_measurand, exact.measurand),
         None,
-        maybe_named("location", _location, exact.location),
-        maybe_named("unit", _unit_of_measure, exact.unit),
+        maybe_named(_location, exact.location),
+        maybe_named(_unit_of_measure, exact.unit),
     )
 
 
@@ -316,7 +316,7 @@ def _boot_notification_response(
 ) -> BootNotificationResponse:
     return make(
         BootNotificationResponse,
-        status=named("status", _registration_status, exact.status),
+        status=named(_registration_status, exact.status),
         current_time=exact.current_time,
         interval=given(
             "heartbeatInterval", groupings.read_duration, exact.heartbeat_interval
@@ -348,7 +348,7 @@ def _change_availability_request(
     return make(
         ChangeAvailabilityRequest,
         scope=given("connectorId", groupings.read_scope, exact.connector_id),
-        type=named("type", _availability_type, exact.type),
+        type=named(_availability_type, exact.type),
     )
 
 
@@ -357,7 +357,7 @@ def _change_availability_response(
 ) -> ChangeAvailabilityResponse:
     return make(
         ChangeAvailabilityResponse,
-        status=named("status", _availability_status, exact.status),
+        status=named(_availability_status, exact.status),
     )
 
 
@@ -376,7 +376,7 @@ def _change_configuration_response(
 ) -> ChangeConfigurationResponse:
     return make(
         ChangeConfigurationResponse,
-        status=named("status", _configuration_status, exact.status),
+        status=named(_configuration_status, exact.status),
     )
 
 
@@ -403,7 +403,7 @@ def _data_transfer_request(exact: v15.DataTransferRequest) -> DataTransferReques
 def _data_transfer_response(exact: v15.DataTransferResponse) -> DataTransferResponse:
     return make(
         DataTransferResponse,
-        status=named("status", _data_transfer_status, exact.status),
+        status=named(_data_transfer_status, exact.status),
         data=exact.data,
     )
 
@@ -413,7 +413,7 @@ def _diagnostics_status_notification_request(
 ) -> DiagnosticsStatusNotificationRequest:
     return make(
         DiagnosticsStatusNotificationRequest,
-        status=named("status", _diagnostics_status, exact.status),
+        status=named(_diagnostics_status, exact.status),
     )
 
 
@@ -428,7 +428,7 @@ def _firmware_status_notification_request(
 ) -> FirmwareStatusNotificationRequest:
     return make(
         FirmwareStatusNotificationRequest,
-        status=named("status", _firmware_status, exact.status),
+        status=named(_firmware_status, exact.status),
     )
 
 
@@ -568,14 +568,14 @@ def _reserve_now_request(exact: v15.ReserveNowRequest) -> ReserveNowRequest:
 def _reserve_now_response(exact: v15.ReserveNowResponse) -> ReserveNowResponse:
     return make(
         ReserveNowResponse,
-        status=named("status", _reservation_status, exact.status),
+        status=named(_reservation_status, exact.status),
     )
 
 
 def _reset_request(exact: v15.ResetRequest) -> ResetRequest:
     return make(
         ResetRequest,
-        type=named("type", _reset_type, exact.type),
+        type=named(_reset_type, exact.type),
     )
 
 
@@ -589,7 +589,7 @@ def _reset_response(exact: v15.ResetResponse) -> ResetResponse:
 def _send_local_list_request(exact: v15.SendLocalListRequest) -> SendLocalListRequest:
     return make(
         SendLocalListRequest,
-        update_type=named("updateType", _update_type, exact.update_type),
+        update_type=named(_update_type, exact.update_type),
         list_version=exact.list_version,
         local_authorization_list=each(
             "localAuthorisationList",
@@ -605,7 +605,7 @@ def _send_local_list_response(
 ) -> SendLocalListResponse:
     return make(
         SendLocalListResponse,
-        status=named("status", _update_status, exact.status),
+        status=named(_update_status, exact.status),
         hash=exact.hash,
     )
 
@@ -640,8 +640,8 @@ def _status_notification_request(
         StatusNotificationRequest,
         scope=given("connectorId", groupings.read_scope, exact.connector_id),
         status=groupings.read_status(
-            named("status", _charge_point_status_code, exact.status),
-            named("errorCode", _charge_point_error_code, exact.error_code),
+            named(_charge_point_status_code, exact.status),
+            named(_charge_point_error_code, exact.error_code),
             exact.info,
             exact.vendor_error_code,
         ),
@@ -696,7 +696,7 @@ def _unlock_connector_response(
 ) -> UnlockConnectorResponse:
     return make(
         UnlockConnectorResponse,
-        status=named("status", _unlock_status, exact.status),
+        status=named(_unlock_status, exact.status),
     )
 
 

@@ -419,7 +419,7 @@ def _value_format(value: v16.ValueFormat) -> ValueFormat:
 def _id_tag_info(exact: v16.IdTagInfo) -> IdTagInfo:
     return make(
         IdTagInfo,
-        status=named("status", _authorization_status, exact.status),
+        status=named(_authorization_status, exact.status),
         expiry_date=exact.expiry_date,
         parent_id_tag=exact.parent_id_tag,
     )
@@ -437,9 +437,7 @@ def _certificate_hash_data_type(
 ) -> CertificateHashDataType:
     return make(
         CertificateHashDataType,
-        hash_algorithm=named(
-            "hashAlgorithm", _hash_algorithm_enum_type, exact.hash_algorithm
-        ),
+        hash_algorithm=named(_hash_algorithm_enum_type, exact.hash_algorithm),
         issuer_name_hash=exact.issuer_name_hash,
         issuer_key_hash=exact.issuer_key_hash,
         serial_number=exact.serial_number,
@@ -462,9 +460,7 @@ def _charging_schedule(exact: v16.ChargingSchedule) -> ChargingSchedule:
         ChargingSchedule,
         duration=maybe("duration", groupings.read_duration, exact.duration),
         start_schedule=exact.start_schedule,
-        charging_rate_unit=named(
-            "chargingRateUnit", _charging_rate_unit, exact.charging_rate_unit
-        ),
+        charging_rate_unit=named(_charging_rate_unit, exact.charging_rate_unit),
         charging_schedule_period=each(
             "chargingSchedulePeriod",
             _charging_schedule_period,
@@ -481,17 +477,11 @@ def _charging_profile(exact: v16.ChargingProfile) -> ChargingProfile:
         transaction_id=exact.transaction_id,
         stack_level=exact.stack_level,
         charging_profile_purpose=named(
-            "chargingProfilePurpose",
-            _charging_profile_purpose,
-            exact.charging_profile_purpose,
+            _charging_profile_purpose, exact.charging_profile_purpose
         ),
         charging_profile_kind=groupings.read_profile_kind(
-            named(
-                "chargingProfileKind",
-                _charging_profile_kind_code,
-                exact.charging_profile_kind,
-            ),
-            maybe_named("recurrencyKind", _recurrency_kind, exact.recurrency_kind),
+            named(_charging_profile_kind_code, exact.charging_profile_kind),
+            maybe_named(_recurrency_kind, exact.recurrency_kind),
         ),
         valid_from=exact.valid_from,
         valid_to=exact.valid_to,
@@ -533,12 +523,12 @@ def _log_parameters_type(exact: v16.LogParametersType) -> LogParametersType:
 def _sampled_value(exact: v16.SampledValue) -> SampledValue:
     return groupings.read_sampled_value(
         exact.value,
-        maybe_named("context", _reading_context, exact.context),
-        maybe_named("format", _value_format, exact.format),
-        maybe_named("measurand", _measurand, exact.measurand),
-        maybe_named("phase", _phase, exact.phase),
-        maybe_named("location", _location, exact.location),
-        maybe_named("unit", _unit_of_measure, exact.unit),
+        maybe_named(_reading_context, exact.context),
+        maybe_named(_value_format, exact.format),
+        maybe_named(_measurand, exact.measurand),
+        maybe_named(_phase, exact.phase),
+        maybe_named(_location, exact.location),
+        maybe_named(_unit_of_measure, exact.unit),
     )
 
 
@@ -586,7 +576,7 @@ def _boot_notification_response(
 ) -> BootNotificationResponse:
     return make(
         BootNotificationResponse,
-        status=named("status", _registration_status, exact.status),
+        status=named(_registration_status, exact.status),
         current_time=exact.current_time,
         interval=given("interval", groupings.read_duration, exact.interval),
     )
@@ -634,7 +624,7 @@ def _change_availability_request(
     return make(
         ChangeAvailabilityRequest,
         scope=given("connectorId", groupings.read_scope, exact.connector_id),
-        type=named("type", _availability_type, exact.type),
+        type=named(_availability_type, exact.type),
     )
 
 
@@ -643,7 +633,7 @@ def _change_availability_response(
 ) -> ChangeAvailabilityResponse:
     return make(
         ChangeAvailabilityResponse,
-        status=named("status", _availability_status, exact.status),
+        status=named(_availability_status, exact.status),
     )
 
 
@@ -662,7 +652,7 @@ def _change_configuration_response(
 ) -> ChangeConfigurationResponse:
     return make(
         ChangeConfigurationResponse,
-        status=named("status", _configuration_status, exact.status),
+        status=named(_configuration_status, exact.status),
     )
 
 
@@ -685,9 +675,7 @@ def _clear_charging_profile_request(
         id=exact.id,
         scope=maybe("connectorId", groupings.read_scope, exact.connector_id),
         charging_profile_purpose=maybe_named(
-            "chargingProfilePurpose",
-            _charging_profile_purpose,
-            exact.charging_profile_purpose,
+            _charging_profile_purpose, exact.charging_profile_purpose
         ),
         stack_level=exact.stack_level,
     )
@@ -698,7 +686,7 @@ def _clear_charging_profile_response(
 ) -> ClearChargingProfileResponse:
     return make(
         ClearChargingProfileResponse,
-        status=named("status", _clear_charging_profile_status, exact.status),
+        status=named(_clear_charging_profile_status, exact.status),
     )
 
 
@@ -714,7 +702,7 @@ def _data_transfer_request(exact: v16.DataTransferRequest) -> DataTransferReques
 def _data_transfer_response(exact: v16.DataTransferResponse) -> DataTransferResponse:
     return make(
         DataTransferResponse,
-        status=named("status", _data_transfer_status, exact.status),
+        status=named(_data_transfer_status, exact.status),
         data=exact.data,
     )
 
@@ -737,7 +725,7 @@ def _delete_certificate_response(
 ) -> DeleteCertificateResponse:
     return make(
         DeleteCertificateResponse,
-        status=named("status", _delete_certificate_status_enum_type, exact.status),
+        status=named(_delete_certificate_status_enum_type, exact.status),
     )
 
 
@@ -746,7 +734,7 @@ def _diagnostics_status_notification_request(
 ) -> DiagnosticsStatusNotificationRequest:
     return make(
         DiagnosticsStatusNotificationRequest,
-        status=named("status", _diagnostics_status, exact.status),
+        status=named(_diagnostics_status, exact.status),
     )
 
 
@@ -762,9 +750,7 @@ def _extended_trigger_message_request(
     return make(
         ExtendedTriggerMessageRequest,
         requested_message=groupings.read_extended_trigger(
-            named(
-                "requestedMessage", _message_trigger_enum_type, exact.requested_message
-            ),
+            named(_message_trigger_enum_type, exact.requested_message),
             exact.connector_id,
         ),
     )
@@ -775,7 +761,7 @@ def _extended_trigger_message_response(
 ) -> ExtendedTriggerMessageResponse:
     return make(
         ExtendedTriggerMessageResponse,
-        status=named("status", _trigger_message_status_enum_type, exact.status),
+        status=named(_trigger_message_status_enum_type, exact.status),
     )
 
 
@@ -784,7 +770,7 @@ def _firmware_status_notification_request(
 ) -> FirmwareStatusNotificationRequest:
     return make(
         FirmwareStatusNotificationRequest,
-        status=named("status", _firmware_status, exact.status),
+        status=named(_firmware_status, exact.status),
     )
 
 
@@ -801,9 +787,7 @@ def _get_composite_schedule_request(
         GetCompositeScheduleRequest,
         scope=given("connectorId", groupings.read_scope, exact.connector_id),
         duration=given("duration", groupings.read_duration, exact.duration),
-        charging_rate_unit=maybe_named(
-            "chargingRateUnit", _charging_rate_unit, exact.charging_rate_unit
-        ),
+        charging_rate_unit=maybe_named(_charging_rate_unit, exact.charging_rate_unit),
     )
 
 
@@ -813,7 +797,7 @@ def _get_composite_schedule_response(
     return make(
         GetCompositeScheduleResponse,
         schedule=compounds.read_composite_schedule(
-            named("status", _get_composite_schedule_status, exact.status),
+            named(_get_composite_schedule_status, exact.status),
             exact.connector_id,
             exact.schedule_start,
             maybe("chargingSchedule", _charging_schedule, exact.charging_schedule),
@@ -864,9 +848,7 @@ def _get_installed_certificate_ids_request(
 ) -> GetInstalledCertificateIdsRequest:
     return make(
         GetInstalledCertificateIdsRequest,
-        certificate_type=named(
-            "certificateType", _certificate_use_enum_type, exact.certificate_type
-        ),
+        certificate_type=named(_certificate_use_enum_type, exact.certificate_type),
     )
 
 
@@ -880,9 +862,7 @@ def _get_installed_certificate_ids_response(
             _certificate_hash_data_type,
             exact.certificate_hash_data,
         ),
-        status=named(
-            "status", _get_installed_certificate_status_enum_type, exact.status
-        ),
+        status=named(_get_installed_certificate_status_enum_type, exact.status),
     )
 
 
@@ -907,7 +887,7 @@ def _get_log_request(exact: v16.GetLogRequest) -> GetLogRequest:
     return make(
         GetLogRequest,
         log=given("log", _log_parameters_type, exact.log),
-        log_type=named("logType", _log_enum_type, exact.log_type),
+        log_type=named(_log_enum_type, exact.log_type),
         request_id=exact.request_id,
         retries=groupings.read_retries(exact.retries, exact.retry_interval),
     )
@@ -916,7 +896,7 @@ def _get_log_request(exact: v16.GetLogRequest) -> GetLogRequest:
 def _get_log_response(exact: v16.GetLogResponse) -> GetLogResponse:
     return make(
         GetLogResponse,
-        status=named("status", _log_status_enum_type, exact.status),
+        status=named(_log_status_enum_type, exact.status),
         filename=exact.filename,
     )
 
@@ -937,9 +917,7 @@ def _install_certificate_request(
 ) -> InstallCertificateRequest:
     return make(
         InstallCertificateRequest,
-        certificate_type=named(
-            "certificateType", _certificate_use_enum_type, exact.certificate_type
-        ),
+        certificate_type=named(_certificate_use_enum_type, exact.certificate_type),
         certificate=exact.certificate,
     )
 
@@ -949,7 +927,7 @@ def _install_certificate_response(
 ) -> InstallCertificateResponse:
     return make(
         InstallCertificateResponse,
-        status=named("status", _install_certificate_status_enum_type, exact.status),
+        status=named(_install_certificate_status_enum_type, exact.status),
     )
 
 
@@ -958,7 +936,7 @@ def _log_status_notification_request(
 ) -> LogStatusNotificationRequest:
     return make(
         LogStatusNotificationRequest,
-        status=named("status", _upload_log_status_enum_type, exact.status),
+        status=named(_upload_log_status_enum_type, exact.status),
         request_id=exact.request_id,
     )
 
@@ -1036,14 +1014,14 @@ def _reserve_now_request(exact: v16.ReserveNowRequest) -> ReserveNowRequest:
 def _reserve_now_response(exact: v16.ReserveNowResponse) -> ReserveNowResponse:
     return make(
         ReserveNowResponse,
-        status=named("status", _reservation_status, exact.status),
+        status=named(_reservation_status, exact.status),
     )
 
 
 def _reset_request(exact: v16.ResetRequest) -> ResetRequest:
     return make(
         ResetRequest,
-        type=named("type", _reset_type, exact.type),
+        type=named(_reset_type, exact.type),
     )
 
 
@@ -1074,7 +1052,7 @@ def _security_event_notification_response(
 def _send_local_list_request(exact: v16.SendLocalListRequest) -> SendLocalListRequest:
     return make(
         SendLocalListRequest,
-        update_type=named("updateType", _update_type, exact.update_type),
+        update_type=named(_update_type, exact.update_type),
         list_version=exact.list_version,
         local_authorization_list=each(
             "localAuthorizationList",
@@ -1089,7 +1067,7 @@ def _send_local_list_response(
 ) -> SendLocalListResponse:
     return make(
         SendLocalListResponse,
-        status=named("status", _update_status, exact.status),
+        status=named(_update_status, exact.status),
     )
 
 
@@ -1110,7 +1088,7 @@ def _set_charging_profile_response(
 ) -> SetChargingProfileResponse:
     return make(
         SetChargingProfileResponse,
-        status=named("status", _charging_profile_status, exact.status),
+        status=named(_charging_profile_status, exact.status),
     )
 
 
@@ -1137,7 +1115,7 @@ def _signed_firmware_status_notification_request(
 ) -> SignedFirmwareStatusNotificationRequest:
     return make(
         SignedFirmwareStatusNotificationRequest,
-        status=named("status", _firmware_status_enum_type, exact.status),
+        status=named(_firmware_status_enum_type, exact.status),
         request_id=exact.request_id,
     )
 
@@ -1164,7 +1142,7 @@ def _signed_update_firmware_response(
 ) -> SignedUpdateFirmwareResponse:
     return make(
         SignedUpdateFirmwareResponse,
-        status=named("status", _update_firmware_status_enum_type, exact.status),
+        status=named(_update_firmware_status_enum_type, exact.status),
     )
 
 
@@ -1198,8 +1176,8 @@ def _status_notification_request(
         StatusNotificationRequest,
         scope=given("connectorId", groupings.read_scope, exact.connector_id),
         status=groupings.read_status(
-            named("status", _charge_point_status_code, exact.status),
-            named("errorCode", _charge_point_error_code, exact.error_code),
+            named(_charge_point_status_code, exact.status),
+            named(_charge_point_error_code, exact.error_code),
             exact.info,
             exact.vendor_error_code,
         ),
@@ -1223,9 +1201,7 @@ def _stop_transaction_request(
         id_tag=exact.id_tag,
         timestamp=exact.timestamp,
         meter_stop=exact.meter_stop,
-        reason=Reason.LOCAL
-        if exact.reason is None
-        else named("reason", _reason, exact.reason),
+        reason=Reason.LOCAL if exact.reason is None else named(_reason, exact.reason),
         transaction_data=each("transactionData", _meter_value, exact.transaction_data),
     )
 
@@ -1243,8 +1219,7 @@ def _trigger_message_request(exact: v16.TriggerMessageRequest) -> TriggerMessage
     return make(
         TriggerMessageRequest,
         requested_message=groupings.read_trigger(
-            named("requestedMessage", _message_trigger_code, exact.requested_message),
-            exact.connector_id,
+            named(_message_trigger_code, exact.requested_message), exact.connector_id
         ),
     )
 
@@ -1254,7 +1229,7 @@ def _trigger_message_response(
 ) -> TriggerMessageResponse:
     return make(
         TriggerMessageResponse,
-        status=named("status", _trigger_message_status, exact.status),
+        status=named(_trigger_message_status, exact.status),
     )
 
 
@@ -1272,7 +1247,7 @@ def _unlock_connector_response(
 ) -> UnlockConnectorResponse:
     return make(
         UnlockConnectorResponse,
-        status=named("status", _unlock_status, exact.status),
+        status=named(_unlock_status, exact.status),
     )
 
 
