@@ -215,6 +215,7 @@ class _Direction(ABC):
         self._version = version
         self._snake = snake
         self._package = unified.specifications[version].version.package
+        self._enumerations = {entry.type.name for entry in unified.enumerations}
         self._limits: set[int] = set()
 
     def module(self) -> Module:
@@ -286,12 +287,13 @@ class _Reading(_Direction):
             (field,) = entry.fields
             call, arguments = self._grouped(entry.grouping, field.parts)
         else:
-            call = entry.name
-            arguments = [
+            values = [
                 f"{field.name}={self._value(field)}"
                 for field in entry.fields
                 if any(self._version in part.fields for part in field.parts)
             ]
+            call = "make" if values else entry.name
+            arguments = [entry.name, *values] if values else ()
         source = self._exact(entry.exact[self._version])
         name = self._name(entry.name)
         return Function(name, source, entry.name, (), call, arguments)
@@ -317,13 +319,14 @@ class _Reading(_Direction):
             call, arguments = self._grouped(field.grouping, field.parts)
             if more:
                 return f"{call}({', '.join(arguments)})"
-            return _tool(place.wire, call, source, optional=not place.required)
+            return _read_tool(place, call, source)
         if field.boolean is not None:
-            return f"{source} is {self._member(place, field.boolean[0])}"
-        value = self._part(part, place)
+            return f"known({source}) is {self._member(place, field.boolean[0])}"
         if field.default is not None:
-            return f"{value} or {_type_name(part.shape)}.{field.default}"
-        return value
+            default = f"{_type_name(part.shape)}.{field.default}"
+            value = self._part(part, replace(place, required=True))
+            return f"{default} if {source} is None else {value}"
+        return self._part(part, place)
 
     def _part(self, part: Part, place: PythonField) -> str:
         """Returns what becomes of one field on the wire."""
@@ -338,7 +341,10 @@ class _Reading(_Direction):
         function = self._converter(part.shape)
         if function is None:
             return source
-        return _tool(place.wire, function, source, optional=not place.required)
+        if _type_name(part.shape) in self._enumerations:
+            tool = "named" if place.required else "maybe_named"
+            return f"{tool}({function}, {source})"
+        return _read_tool(place, function, source)
 
     def _joined(self, holder: Holder, place: PythonField, function: str | None) -> str:
         """Returns the items of the lists in a list."""
@@ -466,6 +472,11 @@ def _type_name(shape: Shape) -> str:
 def _tool(label: str, function: str, source: str, *, optional: bool) -> str:
     tool = "maybe" if optional else "at"
     return f'{tool}("{label}", {function}, {source})'
+
+
+def _read_tool(place: PythonField, function: str, source: str) -> str:
+    tool = "given" if place.required else "maybe"
+    return f'{tool}("{place.wire}", {function}, {source})'
 
 
 def _nowhere(field: UnifiedField, part: Part, source: str) -> str:

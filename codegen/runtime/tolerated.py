@@ -23,9 +23,8 @@ from pydantic import GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema
 
 from .model import Json, Model, OpenModel
-from .serializer import dumps, loads
 
-__all__ = ["Tolerated", "tolerated_type", "valid_type"]
+__all__ = ["Tolerated", "as_part", "tolerated_type", "valid_type"]
 
 ModelT = TypeVar("ModelT", bound=Model)
 
@@ -57,7 +56,7 @@ class Tolerated(Model):
             ValidationError: A new value deviates in a way that is never kept.
         """
         if update is not None:
-            update = {name: _as_part(value) for name, value in update.items()}
+            update = {name: as_part(value) for name, value in update.items()}
         return super().model_copy(update=update, deep=deep)
 
     def __eq__(self, other: object) -> bool:
@@ -103,12 +102,13 @@ def tolerated_type(cls: type[ModelT]) -> type[ModelT]:
     return cast(type[ModelT], _subclass(cls))
 
 
-def _as_part(value: Any) -> Any:
+def as_part(value: Any) -> Any:
     """Returns a value that a message which deviates may have as a part."""
     if isinstance(value, Model) and not isinstance(value, Tolerated):
-        return loads(tolerated_type(type(value)), dumps(value))
+        parts = {name: as_part(part) for name, part in value}
+        return tolerated_type(type(value))(**parts)
     if isinstance(value, (list, tuple)):
-        return [_as_part(item) for item in cast(Sequence[object], value)]
+        return [as_part(item) for item in cast(Sequence[object], value)]
     return value
 
 
@@ -186,7 +186,14 @@ def _widen_enumeration(node: dict[str, Any]) -> dict[str, Any]:
 
 
 _PARTS: Final = frozenset(
-    {"schema", "items_schema", "json_schema", "python_schema", "definitions"}
+    {
+        "choices",
+        "definitions",
+        "items_schema",
+        "json_schema",
+        "python_schema",
+        "schema",
+    }
 )
 
 _WITH_EXTRAS: Final = core_schema.wrap_serializer_function_ser_schema(

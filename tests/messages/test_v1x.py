@@ -18,6 +18,7 @@ from ocpp_messages import (
     DecodeError,
     Model,
     NotExpressible,
+    Tolerance,
     Violation,
     ViolationKind,
     v1x,
@@ -735,6 +736,161 @@ def test_the_class_of_a_version_reads_with_tolerance() -> None:
     assert SERIALIZER.read(message) == v1x.AuthorizeRequest(id_tag="5")
     with pytest.raises(NotExpressible):
         v1x.serializer("1.5").exact(v1x.ClearChargingProfileRequest)
+
+
+def tolerated(
+    version: str, cls: type[Any], wire: Wire, tolerance: Tolerance = LENIENT
+) -> Any:
+    """What becomes of plain data that is read with a tolerance."""
+    serializer = v1x.serializer(version)
+    message, deviations = tolerance.from_jsonable(serializer.exact(cls), wire)
+    assert deviations
+    return serializer.read(message)
+
+
+FAULTED: Final = {"connectorId": 0, "status": "Faulted", "errorCode": "Burnt"}
+
+
+@pytest.mark.parametrize("version", v1x.VERSIONS)
+def test_an_unknown_value_is_kept(version: str) -> None:
+    firmware = tolerated(
+        version, v1x.FirmwareStatusNotificationRequest, {"status": "Burning"}
+    )
+    assert isinstance(firmware, v1x.FirmwareStatusNotificationRequest)
+    assert firmware.status == "Burning"
+    assert type(firmware.status) is str
+
+
+@pytest.mark.parametrize("version", v1x.VERSIONS)
+def test_an_unknown_error_code_is_kept(version: str) -> None:
+    faulted = tolerated(version, v1x.StatusNotificationRequest, FAULTED)
+    assert faulted.scope == CHARGE_POINT
+    assert isinstance(faulted.status, v1x.Faulted)
+    assert faulted.status.error_code == "Burnt"
+    warned = {**FAULTED, "status": "Available"}
+    available = tolerated(version, v1x.StatusNotificationRequest, warned).status
+    assert isinstance(available, v1x.Available)
+    assert available.warning == "Burnt"
+
+
+@pytest.mark.parametrize(
+    ("version", "make"), [("1.5", sampled_15), ("1.6", sampled_16)]
+)
+@pytest.mark.parametrize("name", ["measurand", "unit", "context", "location"])
+def test_an_unknown_value_in_a_sample_is_kept(
+    version: str, make: Callable[..., Wire], name: str
+) -> None:
+    message = tolerated(version, v1x.MeterValuesRequest, make(**{name: "Odd"}))
+    (sample,) = message.meter_value[0].sampled_value
+    assert isinstance(sample, v1x.SampledValue)
+    assert getattr(sample, name) == "Odd"
+    defaults = v1x.SampledValue(value="1").model_dump(exclude={name, "unit"})
+    assert sample.model_dump(exclude={name, "unit"}) == defaults
+
+
+def test_an_empty_text_is_not_a_default() -> None:
+    tolerance = Tolerance(unknown_values=True)
+    stop = tolerated(
+        "1.6", v1x.StopTransactionRequest, {**STOP, "reason": ""}, tolerance
+    )
+    assert not stop.reason
+    values = sampled_16(unit="", context="")
+    message = tolerated("1.6", v1x.MeterValuesRequest, values, tolerance)
+    (sample,) = message.meter_value[0].sampled_value
+    assert (sample.unit, sample.context) == ("", "")
+
+
+def test_a_value_of_the_other_version_is_what_it_is() -> None:
+    wire = {"status": "Pending", "currentTime": TIME, "heartbeatInterval": 5}
+    message = tolerated("1.5", v1x.BootNotificationResponse, wire)
+    assert message.status is v1x.RegistrationStatus.PENDING
+
+
+DECIDING: Final[tuple[tuple[type[Any], dict[str, Any], str], ...]] = (
+    (v1x.ResetResponse, {"status": "Perhaps"}, "status"),
+    (v1x.StatusNotificationRequest, {**FAULTED, "status": "Burning"}, "status"),
+    (v1x.GetCompositeScheduleResponse, {"status": "Perhaps"}, "status"),
+    (v1x.TriggerMessageRequest, {"requestedMessage": "Odd"}, "requestedMessage"),
+    (
+        v1x.ExtendedTriggerMessageRequest,
+        {"requestedMessage": "Odd"},
+        "requestedMessage",
+    ),
+    (
+        v1x.SetChargingProfileRequest,
+        {
+            "connectorId": 1,
+            "csChargingProfiles": profile_json(chargingProfileKind="Odd"),
+        },
+        "csChargingProfiles.chargingProfileKind",
+    ),
+)
+
+
+@pytest.mark.parametrize(("cls", "wire", "path"), DECIDING)
+def test_an_unknown_value_decides_nothing(
+    cls: type[Any], wire: dict[str, Any], path: str
+) -> None:
+    with pytest.raises(DecodeError) as caught:
+        tolerated("1.6", cls, {**wire, "more": 1})
+    assert f"$.{path}" in [violation.path for violation in caught.value.violations]
+    assert "$.more" not in str(caught.value)
+
+
+INCOMPLETE: Final = Tolerance(
+    missing={
+        v16.ResetResponse: ["status"],
+        v16.StartTransactionRequest: ["connectorId", "timestamp"],
+        v16.StatusNotificationRequest: ["errorCode"],
+        v16.AuthorizeResponse: ["idTagInfo", "idTagInfo.status"],
+    }
+)
+
+
+def test_a_required_field_that_is_absent() -> None:
+    start = {"connectorId": 1, "idTag": "A", "meterStart": 0}
+    message = tolerated("1.6", v1x.StartTransactionRequest, start, INCOMPLETE)
+    assert (message.timestamp, message.connector) == (None, ONE)
+    answer = tolerated("1.6", v1x.AuthorizeResponse, {"idTagInfo": {}}, INCOMPLETE)
+    assert answer.id_tag_info.status is None
+    silent = {"connectorId": 1, "status": "Faulted"}
+    faulted = tolerated("1.6", v1x.StatusNotificationRequest, silent, INCOMPLETE)
+    assert faulted == status(v1x.Faulted())
+
+
+@pytest.mark.parametrize(
+    ("cls", "wire", "path"),
+    [
+        (v1x.ResetResponse, {}, "$.status"),
+        (v1x.AuthorizeResponse, {}, "$.idTagInfo"),
+        (
+            v1x.StartTransactionRequest,
+            {"idTag": "A", "meterStart": 0, "timestamp": TIME},
+            "$.connectorId",
+        ),
+    ],
+)
+def test_what_is_made_of_a_field_needs_it(
+    cls: type[Any], wire: Wire, path: str
+) -> None:
+    with pytest.raises(DecodeError) as caught:
+        tolerated("1.6", cls, wire, INCOMPLETE)
+    (violation,) = caught.value.violations
+    assert (violation.path, violation.kind) == (path, ViolationKind.MISSING)
+
+
+def test_what_was_tolerated_is_a_value_but_is_not_written() -> None:
+    message = tolerated("1.6", v1x.StatusNotificationRequest, FAULTED)
+    again = tolerated("1.6", v1x.StatusNotificationRequest, FAULTED)
+    assert message == again == pickle.loads(pickle.dumps(message))
+    assert hash(message) == hash(again)
+    assert message.model_copy(update={"scope": ONE}).scope == ONE
+    for version in v1x.VERSIONS:
+        with pytest.raises(NotExpressible) as caught:
+            v1x.serializer(version).dumps(message)
+        assert caught.value.reason == "it was tolerated, and is not valid"
+    with pytest.raises(ValidationError):
+        v1x.StatusNotificationRequest(scope=ONE, status=message.status)
 
 
 GROUPED: Final = (

@@ -8,14 +8,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from enum import EnumType
 from math import inf
 from typing import Any, Final
 
 import pytest
 from annotated_types import MaxLen
-from hypothesis import Phase, find, given, settings
+from hypothesis import Phase, assume, find, given, settings
+from hypothesis import strategies as st
 
-from ocpp_messages import DecodeError, Model, NotExpressible, VersionPackage, v1x
+from ocpp_messages import (
+    LENIENT,
+    DecodeError,
+    Model,
+    NotExpressible,
+    VersionPackage,
+    v1x,
+)
 from tests.messages.cases import PACKAGES
 from tests.messages.strategies import QUICK, messages
 from tests.oracle.samples import Json
@@ -156,6 +165,78 @@ def test_a_payload_is_written_as_it_was_read_unless_it_makes_no_sense(
         assert plain(name, serializer.to_jsonable(message)) == plain(name, payload)
 
     check()
+
+
+RAW: Final = "x" * 10_001
+"""No value of an enumeration, and longer than any text may be."""
+
+DECIDING: Final = (
+    "chargingProfile.chargingProfileKind",
+    "csChargingProfiles.chargingProfileKind",
+    "requestedMessage",
+    "status",
+)
+
+
+@pytest.mark.parametrize(("version", "cls"), THEIRS)
+def test_what_is_kept_as_it_came_is_read_or_refused(
+    version: str, cls: type[Model]
+) -> None:
+    serializer = v1x.serializer(version)
+    package = PACKAGES[version]
+    expected: Any = getattr(v1x, cls.__name__)
+    plain_fields = {
+        name
+        for name, field in expected.model_fields.items()
+        if isinstance(field.annotation, EnumType)
+    }
+
+    @SETTINGS
+    @given(messages(cls), st.data())
+    def check(exact: Model, data: st.DataObject) -> None:
+        payload: Any = in_range(package.to_jsonable(exact))
+        assume(not makes_no_sense(cls.__name__, payload))
+        places = list(texts(payload))
+        if not places:
+            return
+        *parents, last = data.draw(st.sampled_from(places))
+        holder = payload
+        for step in parents:
+            holder = holder[step]
+        holder[last] = RAW
+        try:
+            kept, _ = LENIENT.from_jsonable(cls, payload)
+        except DecodeError:  # of a time
+            return
+        try:
+            message = serializer.read(kept)
+        except DecodeError as refused:
+            (violation,) = refused.violations
+            assert violation.path.removeprefix("$.") in DECIDING
+            assert last not in plain_fields
+            return
+        assert isinstance(message, expected)
+        assert RAW in repr(message)
+        if type(message) is not expected:
+            with pytest.raises(NotExpressible):
+                serializer.dumps(message)
+
+    check()
+
+
+def texts(value: Json, *path: str | int) -> Iterator[tuple[str | int, ...]]:
+    """Where texts are."""
+    match value:
+        case str():
+            yield path
+        case dict():
+            for name, item in value.items():
+                yield from texts(item, *path, name)
+        case list():
+            for index, item in enumerate(value):
+                yield from texts(item, *path, index)
+        case _:
+            pass
 
 
 DURATIONS: Final = (

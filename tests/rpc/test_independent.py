@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import threading
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any, Final
 
 import pytest
 
 from ocpp_messages import (
+    FIELD,
     LENIENT,
     Model,
     NotExpressible,
@@ -33,6 +36,7 @@ from ocpp_rpc import (
 from ocpp_rpc.independent import counterpart
 from ocpp_rpc.routing import Routes, routes_of
 from ocpp_rpc.testing import pair, raw_peer
+from tests.messages.cases import NOON
 
 RESETS: Final[tuple[tuple[str, Any], ...]] = (("1.5", v15), ("1.6", v16))
 
@@ -317,7 +321,60 @@ async def test_what_is_tolerated_arrives(payload: str) -> None:
     assert reply == '[3,"1",{"idTagInfo":{"status":"Accepted"}}]'
 
 
-async def test_what_is_kept_as_it_came_has_no_place() -> None:
-    seen, reply = await authorized(f'{{"idTag":"{"x" * 30}","more":1}}')
-    assert seen == []
-    assert reply.startswith('[4,"1","PropertyConstraintViolation","$.idTag: ')
+SERIAL: Final = "EVB-P18192345-7890-1234-5678-90123"
+
+
+@pytest.mark.parametrize("version", v1x.VERSIONS)
+async def test_a_long_serial_number_arrives(version: Any) -> None:
+    seen: list[Model] = []
+    routes = Router()
+
+    @routes.on(v1x.BootNotificationRequest)
+    async def boot(
+        request: v1x.BootNotificationRequest,
+    ) -> v1x.BootNotificationResponse:
+        seen.append(request)
+        return v1x.BootNotificationResponse(
+            status=v1x.RegistrationStatus.ACCEPTED,
+            current_time=NOON,
+            interval=timedelta(minutes=5),
+        )
+
+    vendor = {"chargePointVendor": "V", "chargePointModel": "M"}
+    payload = json.dumps({**vendor, "chargePointSerialNumber": SERIAL})
+    settings = Settings(tolerance=FIELD)
+    async with raw_peer(routes, version=version, settings=settings) as peer:
+        await peer.send(f'[2,"1","BootNotification",{payload}]')
+        assert (await peer.recv()).startswith('[3,"1",{"status":"Accepted"')
+    (request,) = seen
+    assert isinstance(request, v1x.BootNotificationRequest)
+    assert request.charge_point_serial_number == SERIAL
+    assert request.charge_point_model == "M"
+
+
+@pytest.mark.parametrize("status", ["Melting", "Occupied"])
+async def test_a_status_that_says_nothing_is_answered_as_without_tolerance(
+    status: str,
+) -> None:
+    routes = Router()
+
+    @routes.on(v1x.StatusNotificationRequest)
+    async def note(
+        _: v1x.StatusNotificationRequest,
+    ) -> v1x.StatusNotificationResponse:
+        raise NotImplementedError
+
+    fields = {"connectorId": 1, "status": status, "errorCode": "NoError"}
+    settings = Settings(tolerance=LENIENT)
+    async with raw_peer(routes, version="1.6", settings=settings) as peer:
+        await peer.send(f'[2,"1","StatusNotification",{json.dumps(fields)}]')
+        reply = await peer.recv()
+    assert reply.startswith('[4,"1","PropertyConstraintViolation","$.status: ')
+
+
+async def test_what_was_tolerated_is_not_sent() -> None:
+    seen, _ = await authorized(json.dumps({"idTag": "x" * 30}))
+    request: Any = seen[0]
+    async with pair(version="1.6") as (charger, _):
+        with pytest.raises(CannotSend):
+            await charger.call(request)

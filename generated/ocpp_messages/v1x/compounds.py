@@ -3,6 +3,7 @@
 
 """Groupings that hold datatypes; like those of `groupings`."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, TypeAlias
 
@@ -10,7 +11,7 @@ from pydantic import Field
 
 from ocpp_messages.model import DateTime
 from ocpp_messages.v1x.base import Model
-from ocpp_messages.v1x.converting import maybe
+from ocpp_messages.v1x.converting import known, make, maybe
 from ocpp_messages.v1x.datatypes import ChargingSchedule, IdTagInfo
 from ocpp_messages.v1x.enumerations import GetCompositeScheduleStatus
 from ocpp_messages.v1x.groupings import OneOf, Scope, read_scope, write_scope
@@ -63,8 +64,8 @@ def read_authorization_data(
 ) -> AuthorizationData:
     """Returns what becomes of the entry."""
     if id_tag_info is None:
-        return RemoveIdTag(id_tag=id_tag)
-    return AddIdTag(id_tag=id_tag, id_tag_info=id_tag_info)
+        return make(RemoveIdTag, id_tag=id_tag)
+    return make(AddIdTag, id_tag=id_tag, id_tag_info=id_tag_info)
 
 
 def write_authorization_data(entry: AuthorizationData) -> tuple[str, IdTagInfo | None]:
@@ -114,9 +115,12 @@ def read_composite_schedule(
     charging_schedule: ChargingSchedule | None,
 ) -> CompositeSchedule:
     """Returns the schedule, or that there is none."""
-    accepted = status is GetCompositeScheduleStatus.ACCEPTED
-    cls = CompositeScheduleAccepted if accepted else CompositeScheduleRejected
-    return cls(
+    accepted = known(status) is GetCompositeScheduleStatus.ACCEPTED
+    cls: Callable[..., CompositeSchedule] = (
+        CompositeScheduleAccepted if accepted else CompositeScheduleRejected
+    )
+    return make(
+        cls,
         scope=maybe("connectorId", read_scope, connector_id),
         schedule_start=schedule_start,
         charging_schedule=charging_schedule,

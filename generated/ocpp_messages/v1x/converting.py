@@ -5,26 +5,39 @@
 
 A converter raises `Unfit` for what it has no place for, and those that call it for a
 part of theirs put the place of that part in front.
+
+What is read may have been tolerated: it holds texts where an enumeration belongs, texts
+of any length, and None for required fields. That is kept where it stands for nothing
+but itself, and what holds it is tolerated again (`make`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
+
+from pydantic import ValidationError
 
 from ocpp_messages.errors import ViolationKind
+from ocpp_messages.tolerated import as_part, tolerated_type
 
 __all__ = [
     "Unfit",
     "at",
     "at_least",
     "each",
+    "given",
+    "known",
+    "make",
     "maybe",
+    "maybe_named",
+    "named",
     "nowhere",
     "spelled",
     "up_to",
 ]
 
+P = ParamSpec("P")
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -59,6 +72,13 @@ def at(place: str, convert: Callable[[T], R], value: T) -> R:
         raise unfit.below(place) from None
 
 
+def given(place: str, convert: Callable[[T], R], value: T) -> R:
+    """Converts the value of a field that must not be absent."""
+    if value is None:
+        raise Unfit("a value is required", ViolationKind.MISSING, place)
+    return at(place, convert, value)
+
+
 def maybe(place: str, convert: Callable[[T], R], value: T | None) -> R | None:
     """Converts the value of a field that may be absent."""
     return None if value is None else at(place, convert, value)
@@ -75,6 +95,37 @@ def each(
         except Unfit as unfit:
             raise unfit.below(place, index) from None
     return tuple(converted)
+
+
+def named(convert: Callable[[T], R], value: T) -> R:
+    """Converts a value of an enumeration, or keeps what is none."""
+    if value is None or type(value) is str:
+        return cast(R, value)
+    return convert(value)
+
+
+def maybe_named(convert: Callable[[T], R], value: T | None) -> R | None:
+    """Does the same for a field that may be absent."""
+    return None if value is None else named(convert, value)
+
+
+def known(value: T) -> T:
+    """Returns a value of an enumeration, where it has to be one."""
+    if value is None or type(value) is str:
+        raise Unfit("only a value of the enumeration says what this is")
+    return value
+
+
+def make(cls: Callable[P, R], /, *args: P.args, **fields: P.kwargs) -> R:
+    """Builds a message or datatype, which is tolerated where it would not be valid."""
+    try:
+        return cls(*args, **fields)
+    except ValidationError:
+        made: Any = tolerated_type(cast(Any, cls))
+    try:
+        return cast(R, made(**{name: as_part(field) for name, field in fields.items()}))
+    except ValidationError as error:
+        raise Unfit(error.title) from None
 
 
 def spelled(table: Mapping[T, R], value: T) -> R:

@@ -8,7 +8,7 @@ the wire, the other takes it apart again. None of them depends on the version; w
 version cannot spell is found when the parts are written.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated, Any, Final, TypeAlias, TypeVar, get_args
@@ -24,7 +24,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from ocpp_messages.errors import ViolationKind
 from ocpp_messages.v1x.base import Model
-from ocpp_messages.v1x.converting import Unfit, maybe
+from ocpp_messages.v1x.converting import Unfit, known, make, maybe
 from ocpp_messages.v1x.enumerations import (
     ChargePointErrorCode,
     ChargePointStatusCode,
@@ -323,16 +323,24 @@ def read_status(
     vendor_error_code: str | None,
 ) -> ChargePointStatus:
     """Returns the status with what belongs to it."""
-    if status is ChargePointStatusCode.FAULTED:
-        return Faulted(
-            error_code=error_code, info=info, vendor_error_code=vendor_error_code
+    if known(status) is ChargePointStatusCode.FAULTED:
+        return make(
+            Faulted,
+            error_code=error_code,
+            info=info,
+            vendor_error_code=vendor_error_code,
         )
     if status in _SIMPLE:
-        return _SIMPLE[status](
-            info=info, warning=error_code, vendor_error_code=vendor_error_code
+        simple: Callable[..., ChargePointStatus] = _SIMPLE[status]
+        return make(
+            simple,
+            info=info,
+            warning=error_code,
+            vendor_error_code=vendor_error_code,
         )
     bare = status is ChargePointStatusCode.OCCUPIED
-    return Occupied(
+    return make(
+        Occupied,
         kind=None if bare else OccupiedKind(status.value),
         info=info,
         warning=error_code,
@@ -385,14 +393,14 @@ def read_profile_kind(
     kind: ChargingProfileKindCode, recurrency_kind: RecurrencyKind | None
 ) -> ChargingProfileKind:
     """Returns the kind with what it needs."""
-    if kind is ChargingProfileKindCode.RECURRING:
+    if known(kind) is ChargingProfileKindCode.RECURRING:
         if recurrency_kind is None:
             raise Unfit(
                 "A recurring profile has to say how often",
                 ViolationKind.MISSING,
                 "recurrencyKind",
             )
-        return Recurring(recurrency_kind=recurrency_kind)
+        return make(Recurring, recurrency_kind=recurrency_kind)
     if recurrency_kind is not None:
         raise Unfit(
             "Only a recurring profile has this", ViolationKind.EXTRA, "recurrencyKind"
@@ -479,7 +487,7 @@ def read_trigger(
     requested_message: MessageTriggerCode, connector_id: int | None
 ) -> MessageTrigger:
     """Returns the message with what it is about."""
-    message = requested_message.value
+    message = known(requested_message).value
     return _read_connector_trigger(message, connector_id) or ChargePointTrigger(
         message=ChargePointTriggerMessage(message)
     )
@@ -489,7 +497,7 @@ def read_extended_trigger(
     requested_message: MessageTriggerEnumType, connector_id: int | None
 ) -> ExtendedMessageTrigger:
     """Returns the message with what it is about."""
-    message = requested_message.value
+    message = known(requested_message).value
     return _read_connector_trigger(message, connector_id) or ExtendedChargePointTrigger(
         message=ExtendedChargePointTriggerMessage(message)
     )
@@ -559,7 +567,7 @@ class SampledValue(Model):
     def _default_unit(
         cls, unit: UnitOfMeasure | None, info: ValidationInfo
     ) -> UnitOfMeasure | None:
-        return unit or _unit_of(info.data.get("measurand"))
+        return _unit_of(info.data.get("measurand")) if unit is None else unit
 
 
 def _unit_of(measurand: Measurand | None) -> UnitOfMeasure | None:
@@ -579,13 +587,16 @@ def read_sampled_value(  # noqa: PLR0913, PLR0917 - the fields on the wire
     unit: UnitOfMeasure | None,
 ) -> SampledValue:
     """Returns the value with its defaults filled in."""
-    return SampledValue(
+    return make(
+        SampledValue,
         value=value,
-        context=context or ReadingContext.SAMPLE_PERIODIC,
-        format=value_format or ValueFormat.RAW,
-        measurand=measurand or Measurand.ENERGY_ACTIVE_IMPORT_REGISTER,
+        context=ReadingContext.SAMPLE_PERIODIC if context is None else context,
+        format=ValueFormat.RAW if value_format is None else value_format,
+        measurand=(
+            Measurand.ENERGY_ACTIVE_IMPORT_REGISTER if measurand is None else measurand
+        ),
         phase=phase,
-        location=location or Location.OUTLET,
+        location=Location.OUTLET if location is None else location,
         unit=unit,
     )
 

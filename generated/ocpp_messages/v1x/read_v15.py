@@ -14,9 +14,13 @@ from ocpp_messages.v1x.compounds import (
     AuthorizationData,
 )
 from ocpp_messages.v1x.converting import (
-    at,
     each,
+    given,
+    known,
+    make,
     maybe,
+    maybe_named,
+    named,
     spelled,
 )
 from ocpp_messages.v1x.datatypes import (
@@ -232,8 +236,9 @@ def _value_format(value: v15.ValueFormat) -> ValueFormat:
 
 
 def _id_tag_info(exact: v15.IdTagInfo) -> IdTagInfo:
-    return IdTagInfo(
-        status=at("status", _authorization_status, exact.status),
+    return make(
+        IdTagInfo,
+        status=named(_authorization_status, exact.status),
         expiry_date=exact.expiry_date,
         parent_id_tag=exact.parent_id_tag,
     )
@@ -247,7 +252,8 @@ def _authorization_data(exact: v15.AuthorisationData) -> AuthorizationData:
 
 
 def _key_value(exact: v15.KeyValue) -> KeyValue:
-    return KeyValue(
+    return make(
+        KeyValue,
         key=exact.key,
         readonly=exact.readonly,
         value=exact.value,
@@ -257,38 +263,42 @@ def _key_value(exact: v15.KeyValue) -> KeyValue:
 def _sampled_value(exact: v15.SampledValue) -> SampledValue:
     return groupings.read_sampled_value(
         exact.value,
-        maybe("context", _reading_context, exact.context),
-        maybe("format", _value_format, exact.format),
-        maybe("measurand", _measurand, exact.measurand),
+        maybe_named(_reading_context, exact.context),
+        maybe_named(_value_format, exact.format),
+        maybe_named(_measurand, exact.measurand),
         None,
-        maybe("location", _location, exact.location),
-        maybe("unit", _unit_of_measure, exact.unit),
+        maybe_named(_location, exact.location),
+        maybe_named(_unit_of_measure, exact.unit),
     )
 
 
 def _meter_value(exact: v15.MeterValue) -> MeterValue:
-    return MeterValue(
+    return make(
+        MeterValue,
         timestamp=exact.timestamp,
         sampled_value=each("values", _sampled_value, exact.values),
     )
 
 
 def _authorize_request(exact: v15.AuthorizeRequest) -> AuthorizeRequest:
-    return AuthorizeRequest(
+    return make(
+        AuthorizeRequest,
         id_tag=exact.id_tag,
     )
 
 
 def _authorize_response(exact: v15.AuthorizeResponse) -> AuthorizeResponse:
-    return AuthorizeResponse(
-        id_tag_info=at("idTagInfo", _id_tag_info, exact.id_tag_info),
+    return make(
+        AuthorizeResponse,
+        id_tag_info=given("idTagInfo", _id_tag_info, exact.id_tag_info),
     )
 
 
 def _boot_notification_request(
     exact: v15.BootNotificationRequest,
 ) -> BootNotificationRequest:
-    return BootNotificationRequest(
+    return make(
+        BootNotificationRequest,
         charge_point_vendor=exact.charge_point_vendor,
         charge_point_model=exact.charge_point_model,
         charge_point_serial_number=exact.charge_point_serial_number,
@@ -304,10 +314,11 @@ def _boot_notification_request(
 def _boot_notification_response(
     exact: v15.BootNotificationResponse,
 ) -> BootNotificationResponse:
-    return BootNotificationResponse(
-        status=at("status", _registration_status, exact.status),
+    return make(
+        BootNotificationResponse,
+        status=named(_registration_status, exact.status),
         current_time=exact.current_time,
-        interval=at(
+        interval=given(
             "heartbeatInterval", groupings.read_duration, exact.heartbeat_interval
         ),
     )
@@ -316,7 +327,8 @@ def _boot_notification_response(
 def _cancel_reservation_request(
     exact: v15.CancelReservationRequest,
 ) -> CancelReservationRequest:
-    return CancelReservationRequest(
+    return make(
+        CancelReservationRequest,
         reservation_id=exact.reservation_id,
     )
 
@@ -324,32 +336,36 @@ def _cancel_reservation_request(
 def _cancel_reservation_response(
     exact: v15.CancelReservationResponse,
 ) -> CancelReservationResponse:
-    return CancelReservationResponse(
-        accepted=exact.status is v15.CancelReservationStatus.ACCEPTED,
+    return make(
+        CancelReservationResponse,
+        accepted=known(exact.status) is v15.CancelReservationStatus.ACCEPTED,
     )
 
 
 def _change_availability_request(
     exact: v15.ChangeAvailabilityRequest,
 ) -> ChangeAvailabilityRequest:
-    return ChangeAvailabilityRequest(
-        scope=at("connectorId", groupings.read_scope, exact.connector_id),
-        type=at("type", _availability_type, exact.type),
+    return make(
+        ChangeAvailabilityRequest,
+        scope=given("connectorId", groupings.read_scope, exact.connector_id),
+        type=named(_availability_type, exact.type),
     )
 
 
 def _change_availability_response(
     exact: v15.ChangeAvailabilityResponse,
 ) -> ChangeAvailabilityResponse:
-    return ChangeAvailabilityResponse(
-        status=at("status", _availability_status, exact.status),
+    return make(
+        ChangeAvailabilityResponse,
+        status=named(_availability_status, exact.status),
     )
 
 
 def _change_configuration_request(
     exact: v15.ChangeConfigurationRequest,
 ) -> ChangeConfigurationRequest:
-    return ChangeConfigurationRequest(
+    return make(
+        ChangeConfigurationRequest,
         key=exact.key,
         value=exact.value,
     )
@@ -358,8 +374,9 @@ def _change_configuration_request(
 def _change_configuration_response(
     exact: v15.ChangeConfigurationResponse,
 ) -> ChangeConfigurationResponse:
-    return ChangeConfigurationResponse(
-        status=at("status", _configuration_status, exact.status),
+    return make(
+        ChangeConfigurationResponse,
+        status=named(_configuration_status, exact.status),
     )
 
 
@@ -368,13 +385,15 @@ def _clear_cache_request(exact: v15.ClearCacheRequest) -> ClearCacheRequest:
 
 
 def _clear_cache_response(exact: v15.ClearCacheResponse) -> ClearCacheResponse:
-    return ClearCacheResponse(
-        accepted=exact.status is v15.ClearCacheStatus.ACCEPTED,
+    return make(
+        ClearCacheResponse,
+        accepted=known(exact.status) is v15.ClearCacheStatus.ACCEPTED,
     )
 
 
 def _data_transfer_request(exact: v15.DataTransferRequest) -> DataTransferRequest:
-    return DataTransferRequest(
+    return make(
+        DataTransferRequest,
         vendor_id=exact.vendor_id,
         message_id=exact.message_id,
         data=exact.data,
@@ -382,8 +401,9 @@ def _data_transfer_request(exact: v15.DataTransferRequest) -> DataTransferReques
 
 
 def _data_transfer_response(exact: v15.DataTransferResponse) -> DataTransferResponse:
-    return DataTransferResponse(
-        status=at("status", _data_transfer_status, exact.status),
+    return make(
+        DataTransferResponse,
+        status=named(_data_transfer_status, exact.status),
         data=exact.data,
     )
 
@@ -391,8 +411,9 @@ def _data_transfer_response(exact: v15.DataTransferResponse) -> DataTransferResp
 def _diagnostics_status_notification_request(
     exact: v15.DiagnosticsStatusNotificationRequest,
 ) -> DiagnosticsStatusNotificationRequest:
-    return DiagnosticsStatusNotificationRequest(
-        status=at("status", _diagnostics_status, exact.status),
+    return make(
+        DiagnosticsStatusNotificationRequest,
+        status=named(_diagnostics_status, exact.status),
     )
 
 
@@ -405,8 +426,9 @@ def _diagnostics_status_notification_response(
 def _firmware_status_notification_request(
     exact: v15.FirmwareStatusNotificationRequest,
 ) -> FirmwareStatusNotificationRequest:
-    return FirmwareStatusNotificationRequest(
-        status=at("status", _firmware_status, exact.status),
+    return make(
+        FirmwareStatusNotificationRequest,
+        status=named(_firmware_status, exact.status),
     )
 
 
@@ -419,7 +441,8 @@ def _firmware_status_notification_response(
 def _get_configuration_request(
     exact: v15.GetConfigurationRequest,
 ) -> GetConfigurationRequest:
-    return GetConfigurationRequest(
+    return make(
+        GetConfigurationRequest,
         key=exact.key or (),
     )
 
@@ -427,14 +450,16 @@ def _get_configuration_request(
 def _get_configuration_response(
     exact: v15.GetConfigurationResponse,
 ) -> GetConfigurationResponse:
-    return GetConfigurationResponse(
+    return make(
+        GetConfigurationResponse,
         configuration_key=each("configurationKey", _key_value, exact.configuration_key),
         unknown_key=exact.unknown_key or (),
     )
 
 
 def _get_diagnostics_request(exact: v15.GetDiagnosticsRequest) -> GetDiagnosticsRequest:
-    return GetDiagnosticsRequest(
+    return make(
+        GetDiagnosticsRequest,
         location=exact.location,
         start_time=exact.start_time,
         stop_time=exact.stop_time,
@@ -445,7 +470,8 @@ def _get_diagnostics_request(exact: v15.GetDiagnosticsRequest) -> GetDiagnostics
 def _get_diagnostics_response(
     exact: v15.GetDiagnosticsResponse,
 ) -> GetDiagnosticsResponse:
-    return GetDiagnosticsResponse(
+    return make(
+        GetDiagnosticsResponse,
         file_name=exact.file_name,
     )
 
@@ -459,8 +485,11 @@ def _get_local_list_version_request(
 def _get_local_list_version_response(
     exact: v15.GetLocalListVersionResponse,
 ) -> GetLocalListVersionResponse:
-    return GetLocalListVersionResponse(
-        list_version=at("listVersion", groupings.read_list_version, exact.list_version),
+    return make(
+        GetLocalListVersionResponse,
+        list_version=given(
+            "listVersion", groupings.read_list_version, exact.list_version
+        ),
     )
 
 
@@ -469,14 +498,16 @@ def _heartbeat_request(exact: v15.HeartbeatRequest) -> HeartbeatRequest:
 
 
 def _heartbeat_response(exact: v15.HeartbeatResponse) -> HeartbeatResponse:
-    return HeartbeatResponse(
+    return make(
+        HeartbeatResponse,
         current_time=exact.current_time,
     )
 
 
 def _meter_values_request(exact: v15.MeterValuesRequest) -> MeterValuesRequest:
-    return MeterValuesRequest(
-        scope=at("connectorId", groupings.read_scope, exact.connector_id),
+    return make(
+        MeterValuesRequest,
+        scope=given("connectorId", groupings.read_scope, exact.connector_id),
         transaction_id=exact.transaction_id,
         meter_value=each("values", _meter_value, exact.values),
     )
@@ -489,7 +520,8 @@ def _meter_values_response(exact: v15.MeterValuesResponse) -> MeterValuesRespons
 def _remote_start_transaction_request(
     exact: v15.RemoteStartTransactionRequest,
 ) -> RemoteStartTransactionRequest:
-    return RemoteStartTransactionRequest(
+    return make(
+        RemoteStartTransactionRequest,
         id_tag=exact.id_tag,
         connector=maybe("connectorId", groupings.read_connector, exact.connector_id),
     )
@@ -498,15 +530,17 @@ def _remote_start_transaction_request(
 def _remote_start_transaction_response(
     exact: v15.RemoteStartTransactionResponse,
 ) -> RemoteStartTransactionResponse:
-    return RemoteStartTransactionResponse(
-        accepted=exact.status is v15.RemoteStartStopStatus.ACCEPTED,
+    return make(
+        RemoteStartTransactionResponse,
+        accepted=known(exact.status) is v15.RemoteStartStopStatus.ACCEPTED,
     )
 
 
 def _remote_stop_transaction_request(
     exact: v15.RemoteStopTransactionRequest,
 ) -> RemoteStopTransactionRequest:
-    return RemoteStopTransactionRequest(
+    return make(
+        RemoteStopTransactionRequest,
         transaction_id=exact.transaction_id,
     )
 
@@ -514,14 +548,16 @@ def _remote_stop_transaction_request(
 def _remote_stop_transaction_response(
     exact: v15.RemoteStopTransactionResponse,
 ) -> RemoteStopTransactionResponse:
-    return RemoteStopTransactionResponse(
-        accepted=exact.status is v15.RemoteStartStopStatus.ACCEPTED,
+    return make(
+        RemoteStopTransactionResponse,
+        accepted=known(exact.status) is v15.RemoteStartStopStatus.ACCEPTED,
     )
 
 
 def _reserve_now_request(exact: v15.ReserveNowRequest) -> ReserveNowRequest:
-    return ReserveNowRequest(
-        scope=at("connectorId", groupings.read_scope, exact.connector_id),
+    return make(
+        ReserveNowRequest,
+        scope=given("connectorId", groupings.read_scope, exact.connector_id),
         expiry_date=exact.expiry_date,
         id_tag=exact.id_tag,
         parent_id_tag=exact.parent_id_tag,
@@ -530,26 +566,30 @@ def _reserve_now_request(exact: v15.ReserveNowRequest) -> ReserveNowRequest:
 
 
 def _reserve_now_response(exact: v15.ReserveNowResponse) -> ReserveNowResponse:
-    return ReserveNowResponse(
-        status=at("status", _reservation_status, exact.status),
+    return make(
+        ReserveNowResponse,
+        status=named(_reservation_status, exact.status),
     )
 
 
 def _reset_request(exact: v15.ResetRequest) -> ResetRequest:
-    return ResetRequest(
-        type=at("type", _reset_type, exact.type),
+    return make(
+        ResetRequest,
+        type=named(_reset_type, exact.type),
     )
 
 
 def _reset_response(exact: v15.ResetResponse) -> ResetResponse:
-    return ResetResponse(
-        accepted=exact.status is v15.ResetStatus.ACCEPTED,
+    return make(
+        ResetResponse,
+        accepted=known(exact.status) is v15.ResetStatus.ACCEPTED,
     )
 
 
 def _send_local_list_request(exact: v15.SendLocalListRequest) -> SendLocalListRequest:
-    return SendLocalListRequest(
-        update_type=at("updateType", _update_type, exact.update_type),
+    return make(
+        SendLocalListRequest,
+        update_type=named(_update_type, exact.update_type),
         list_version=exact.list_version,
         local_authorization_list=each(
             "localAuthorisationList",
@@ -563,8 +603,9 @@ def _send_local_list_request(exact: v15.SendLocalListRequest) -> SendLocalListRe
 def _send_local_list_response(
     exact: v15.SendLocalListResponse,
 ) -> SendLocalListResponse:
-    return SendLocalListResponse(
-        status=at("status", _update_status, exact.status),
+    return make(
+        SendLocalListResponse,
+        status=named(_update_status, exact.status),
         hash=exact.hash,
     )
 
@@ -572,8 +613,9 @@ def _send_local_list_response(
 def _start_transaction_request(
     exact: v15.StartTransactionRequest,
 ) -> StartTransactionRequest:
-    return StartTransactionRequest(
-        connector=at("connectorId", groupings.read_connector, exact.connector_id),
+    return make(
+        StartTransactionRequest,
+        connector=given("connectorId", groupings.read_connector, exact.connector_id),
         id_tag=exact.id_tag,
         timestamp=exact.timestamp,
         meter_start=exact.meter_start,
@@ -584,20 +626,22 @@ def _start_transaction_request(
 def _start_transaction_response(
     exact: v15.StartTransactionResponse,
 ) -> StartTransactionResponse:
-    return StartTransactionResponse(
+    return make(
+        StartTransactionResponse,
         transaction_id=exact.transaction_id,
-        id_tag_info=at("idTagInfo", _id_tag_info, exact.id_tag_info),
+        id_tag_info=given("idTagInfo", _id_tag_info, exact.id_tag_info),
     )
 
 
 def _status_notification_request(
     exact: v15.StatusNotificationRequest,
 ) -> StatusNotificationRequest:
-    return StatusNotificationRequest(
-        scope=at("connectorId", groupings.read_scope, exact.connector_id),
+    return make(
+        StatusNotificationRequest,
+        scope=given("connectorId", groupings.read_scope, exact.connector_id),
         status=groupings.read_status(
-            at("status", _charge_point_status_code, exact.status),
-            at("errorCode", _charge_point_error_code, exact.error_code),
+            named(_charge_point_status_code, exact.status),
+            named(_charge_point_error_code, exact.error_code),
             exact.info,
             exact.vendor_error_code,
         ),
@@ -615,7 +659,8 @@ def _status_notification_response(
 def _stop_transaction_request(
     exact: v15.StopTransactionRequest,
 ) -> StopTransactionRequest:
-    return StopTransactionRequest(
+    return make(
+        StopTransactionRequest,
         transaction_id=exact.transaction_id,
         id_tag=exact.id_tag,
         timestamp=exact.timestamp,
@@ -631,7 +676,8 @@ def _stop_transaction_request(
 def _stop_transaction_response(
     exact: v15.StopTransactionResponse,
 ) -> StopTransactionResponse:
-    return StopTransactionResponse(
+    return make(
+        StopTransactionResponse,
         id_tag_info=maybe("idTagInfo", _id_tag_info, exact.id_tag_info),
     )
 
@@ -639,21 +685,24 @@ def _stop_transaction_response(
 def _unlock_connector_request(
     exact: v15.UnlockConnectorRequest,
 ) -> UnlockConnectorRequest:
-    return UnlockConnectorRequest(
-        connector=at("connectorId", groupings.read_connector, exact.connector_id),
+    return make(
+        UnlockConnectorRequest,
+        connector=given("connectorId", groupings.read_connector, exact.connector_id),
     )
 
 
 def _unlock_connector_response(
     exact: v15.UnlockConnectorResponse,
 ) -> UnlockConnectorResponse:
-    return UnlockConnectorResponse(
-        status=at("status", _unlock_status, exact.status),
+    return make(
+        UnlockConnectorResponse,
+        status=named(_unlock_status, exact.status),
     )
 
 
 def _update_firmware_request(exact: v15.UpdateFirmwareRequest) -> UpdateFirmwareRequest:
-    return UpdateFirmwareRequest(
+    return make(
+        UpdateFirmwareRequest,
         retrieve_date=exact.retrieve_date,
         location=exact.location,
         retries=groupings.read_retries(exact.retries, exact.retry_interval),

@@ -14,9 +14,13 @@ from ocpp_messages.v1x.compounds import (
     AuthorizationData,
 )
 from ocpp_messages.v1x.converting import (
-    at,
     each,
+    given,
+    known,
+    make,
     maybe,
+    maybe_named,
+    named,
     spelled,
 )
 from ocpp_messages.v1x.datatypes import (
@@ -413,8 +417,9 @@ def _value_format(value: v16.ValueFormat) -> ValueFormat:
 
 
 def _id_tag_info(exact: v16.IdTagInfo) -> IdTagInfo:
-    return IdTagInfo(
-        status=at("status", _authorization_status, exact.status),
+    return make(
+        IdTagInfo,
+        status=named(_authorization_status, exact.status),
         expiry_date=exact.expiry_date,
         parent_id_tag=exact.parent_id_tag,
     )
@@ -430,10 +435,9 @@ def _authorization_data(exact: v16.AuthorizationData) -> AuthorizationData:
 def _certificate_hash_data_type(
     exact: v16.CertificateHashDataType,
 ) -> CertificateHashDataType:
-    return CertificateHashDataType(
-        hash_algorithm=at(
-            "hashAlgorithm", _hash_algorithm_enum_type, exact.hash_algorithm
-        ),
+    return make(
+        CertificateHashDataType,
+        hash_algorithm=named(_hash_algorithm_enum_type, exact.hash_algorithm),
         issuer_name_hash=exact.issuer_name_hash,
         issuer_key_hash=exact.issuer_key_hash,
         serial_number=exact.serial_number,
@@ -443,20 +447,20 @@ def _certificate_hash_data_type(
 def _charging_schedule_period(
     exact: v16.ChargingSchedulePeriod,
 ) -> ChargingSchedulePeriod:
-    return ChargingSchedulePeriod(
-        start_period=at("startPeriod", groupings.read_duration, exact.start_period),
+    return make(
+        ChargingSchedulePeriod,
+        start_period=given("startPeriod", groupings.read_duration, exact.start_period),
         limit=exact.limit,
         number_phases=exact.number_phases,
     )
 
 
 def _charging_schedule(exact: v16.ChargingSchedule) -> ChargingSchedule:
-    return ChargingSchedule(
+    return make(
+        ChargingSchedule,
         duration=maybe("duration", groupings.read_duration, exact.duration),
         start_schedule=exact.start_schedule,
-        charging_rate_unit=at(
-            "chargingRateUnit", _charging_rate_unit, exact.charging_rate_unit
-        ),
+        charging_rate_unit=named(_charging_rate_unit, exact.charging_rate_unit),
         charging_schedule_period=each(
             "chargingSchedulePeriod",
             _charging_schedule_period,
@@ -467,33 +471,29 @@ def _charging_schedule(exact: v16.ChargingSchedule) -> ChargingSchedule:
 
 
 def _charging_profile(exact: v16.ChargingProfile) -> ChargingProfile:
-    return ChargingProfile(
+    return make(
+        ChargingProfile,
         charging_profile_id=exact.charging_profile_id,
         transaction_id=exact.transaction_id,
         stack_level=exact.stack_level,
-        charging_profile_purpose=at(
-            "chargingProfilePurpose",
-            _charging_profile_purpose,
-            exact.charging_profile_purpose,
+        charging_profile_purpose=named(
+            _charging_profile_purpose, exact.charging_profile_purpose
         ),
         charging_profile_kind=groupings.read_profile_kind(
-            at(
-                "chargingProfileKind",
-                _charging_profile_kind_code,
-                exact.charging_profile_kind,
-            ),
-            maybe("recurrencyKind", _recurrency_kind, exact.recurrency_kind),
+            named(_charging_profile_kind_code, exact.charging_profile_kind),
+            maybe_named(_recurrency_kind, exact.recurrency_kind),
         ),
         valid_from=exact.valid_from,
         valid_to=exact.valid_to,
-        charging_schedule=at(
+        charging_schedule=given(
             "chargingSchedule", _charging_schedule, exact.charging_schedule
         ),
     )
 
 
 def _firmware_type(exact: v16.FirmwareType) -> FirmwareType:
-    return FirmwareType(
+    return make(
+        FirmwareType,
         location=exact.location,
         retrieve_date_time=exact.retrieve_date_time,
         install_date_time=exact.install_date_time,
@@ -503,7 +503,8 @@ def _firmware_type(exact: v16.FirmwareType) -> FirmwareType:
 
 
 def _key_value(exact: v16.KeyValue) -> KeyValue:
-    return KeyValue(
+    return make(
+        KeyValue,
         key=exact.key,
         readonly=exact.readonly,
         value=exact.value,
@@ -511,7 +512,8 @@ def _key_value(exact: v16.KeyValue) -> KeyValue:
 
 
 def _log_parameters_type(exact: v16.LogParametersType) -> LogParametersType:
-    return LogParametersType(
+    return make(
+        LogParametersType,
         remote_location=exact.remote_location,
         oldest_timestamp=exact.oldest_timestamp,
         latest_timestamp=exact.latest_timestamp,
@@ -521,38 +523,42 @@ def _log_parameters_type(exact: v16.LogParametersType) -> LogParametersType:
 def _sampled_value(exact: v16.SampledValue) -> SampledValue:
     return groupings.read_sampled_value(
         exact.value,
-        maybe("context", _reading_context, exact.context),
-        maybe("format", _value_format, exact.format),
-        maybe("measurand", _measurand, exact.measurand),
-        maybe("phase", _phase, exact.phase),
-        maybe("location", _location, exact.location),
-        maybe("unit", _unit_of_measure, exact.unit),
+        maybe_named(_reading_context, exact.context),
+        maybe_named(_value_format, exact.format),
+        maybe_named(_measurand, exact.measurand),
+        maybe_named(_phase, exact.phase),
+        maybe_named(_location, exact.location),
+        maybe_named(_unit_of_measure, exact.unit),
     )
 
 
 def _meter_value(exact: v16.MeterValue) -> MeterValue:
-    return MeterValue(
+    return make(
+        MeterValue,
         timestamp=exact.timestamp,
         sampled_value=each("sampledValue", _sampled_value, exact.sampled_value),
     )
 
 
 def _authorize_request(exact: v16.AuthorizeRequest) -> AuthorizeRequest:
-    return AuthorizeRequest(
+    return make(
+        AuthorizeRequest,
         id_tag=exact.id_tag,
     )
 
 
 def _authorize_response(exact: v16.AuthorizeResponse) -> AuthorizeResponse:
-    return AuthorizeResponse(
-        id_tag_info=at("idTagInfo", _id_tag_info, exact.id_tag_info),
+    return make(
+        AuthorizeResponse,
+        id_tag_info=given("idTagInfo", _id_tag_info, exact.id_tag_info),
     )
 
 
 def _boot_notification_request(
     exact: v16.BootNotificationRequest,
 ) -> BootNotificationRequest:
-    return BootNotificationRequest(
+    return make(
+        BootNotificationRequest,
         charge_point_vendor=exact.charge_point_vendor,
         charge_point_model=exact.charge_point_model,
         charge_point_serial_number=exact.charge_point_serial_number,
@@ -568,17 +574,19 @@ def _boot_notification_request(
 def _boot_notification_response(
     exact: v16.BootNotificationResponse,
 ) -> BootNotificationResponse:
-    return BootNotificationResponse(
-        status=at("status", _registration_status, exact.status),
+    return make(
+        BootNotificationResponse,
+        status=named(_registration_status, exact.status),
         current_time=exact.current_time,
-        interval=at("interval", groupings.read_duration, exact.interval),
+        interval=given("interval", groupings.read_duration, exact.interval),
     )
 
 
 def _cancel_reservation_request(
     exact: v16.CancelReservationRequest,
 ) -> CancelReservationRequest:
-    return CancelReservationRequest(
+    return make(
+        CancelReservationRequest,
         reservation_id=exact.reservation_id,
     )
 
@@ -586,15 +594,17 @@ def _cancel_reservation_request(
 def _cancel_reservation_response(
     exact: v16.CancelReservationResponse,
 ) -> CancelReservationResponse:
-    return CancelReservationResponse(
-        accepted=exact.status is v16.CancelReservationStatus.ACCEPTED,
+    return make(
+        CancelReservationResponse,
+        accepted=known(exact.status) is v16.CancelReservationStatus.ACCEPTED,
     )
 
 
 def _certificate_signed_request(
     exact: v16.CertificateSignedRequest,
 ) -> CertificateSignedRequest:
-    return CertificateSignedRequest(
+    return make(
+        CertificateSignedRequest,
         certificate_chain=exact.certificate_chain,
     )
 
@@ -602,32 +612,36 @@ def _certificate_signed_request(
 def _certificate_signed_response(
     exact: v16.CertificateSignedResponse,
 ) -> CertificateSignedResponse:
-    return CertificateSignedResponse(
-        accepted=exact.status is v16.CertificateSignedStatusEnumType.ACCEPTED,
+    return make(
+        CertificateSignedResponse,
+        accepted=known(exact.status) is v16.CertificateSignedStatusEnumType.ACCEPTED,
     )
 
 
 def _change_availability_request(
     exact: v16.ChangeAvailabilityRequest,
 ) -> ChangeAvailabilityRequest:
-    return ChangeAvailabilityRequest(
-        scope=at("connectorId", groupings.read_scope, exact.connector_id),
-        type=at("type", _availability_type, exact.type),
+    return make(
+        ChangeAvailabilityRequest,
+        scope=given("connectorId", groupings.read_scope, exact.connector_id),
+        type=named(_availability_type, exact.type),
     )
 
 
 def _change_availability_response(
     exact: v16.ChangeAvailabilityResponse,
 ) -> ChangeAvailabilityResponse:
-    return ChangeAvailabilityResponse(
-        status=at("status", _availability_status, exact.status),
+    return make(
+        ChangeAvailabilityResponse,
+        status=named(_availability_status, exact.status),
     )
 
 
 def _change_configuration_request(
     exact: v16.ChangeConfigurationRequest,
 ) -> ChangeConfigurationRequest:
-    return ChangeConfigurationRequest(
+    return make(
+        ChangeConfigurationRequest,
         key=exact.key,
         value=exact.value,
     )
@@ -636,8 +650,9 @@ def _change_configuration_request(
 def _change_configuration_response(
     exact: v16.ChangeConfigurationResponse,
 ) -> ChangeConfigurationResponse:
-    return ChangeConfigurationResponse(
-        status=at("status", _configuration_status, exact.status),
+    return make(
+        ChangeConfigurationResponse,
+        status=named(_configuration_status, exact.status),
     )
 
 
@@ -646,21 +661,21 @@ def _clear_cache_request(exact: v16.ClearCacheRequest) -> ClearCacheRequest:
 
 
 def _clear_cache_response(exact: v16.ClearCacheResponse) -> ClearCacheResponse:
-    return ClearCacheResponse(
-        accepted=exact.status is v16.ClearCacheStatus.ACCEPTED,
+    return make(
+        ClearCacheResponse,
+        accepted=known(exact.status) is v16.ClearCacheStatus.ACCEPTED,
     )
 
 
 def _clear_charging_profile_request(
     exact: v16.ClearChargingProfileRequest,
 ) -> ClearChargingProfileRequest:
-    return ClearChargingProfileRequest(
+    return make(
+        ClearChargingProfileRequest,
         id=exact.id,
         scope=maybe("connectorId", groupings.read_scope, exact.connector_id),
-        charging_profile_purpose=maybe(
-            "chargingProfilePurpose",
-            _charging_profile_purpose,
-            exact.charging_profile_purpose,
+        charging_profile_purpose=maybe_named(
+            _charging_profile_purpose, exact.charging_profile_purpose
         ),
         stack_level=exact.stack_level,
     )
@@ -669,13 +684,15 @@ def _clear_charging_profile_request(
 def _clear_charging_profile_response(
     exact: v16.ClearChargingProfileResponse,
 ) -> ClearChargingProfileResponse:
-    return ClearChargingProfileResponse(
-        status=at("status", _clear_charging_profile_status, exact.status),
+    return make(
+        ClearChargingProfileResponse,
+        status=named(_clear_charging_profile_status, exact.status),
     )
 
 
 def _data_transfer_request(exact: v16.DataTransferRequest) -> DataTransferRequest:
-    return DataTransferRequest(
+    return make(
+        DataTransferRequest,
         vendor_id=exact.vendor_id,
         message_id=exact.message_id,
         data=exact.data,
@@ -683,8 +700,9 @@ def _data_transfer_request(exact: v16.DataTransferRequest) -> DataTransferReques
 
 
 def _data_transfer_response(exact: v16.DataTransferResponse) -> DataTransferResponse:
-    return DataTransferResponse(
-        status=at("status", _data_transfer_status, exact.status),
+    return make(
+        DataTransferResponse,
+        status=named(_data_transfer_status, exact.status),
         data=exact.data,
     )
 
@@ -692,8 +710,9 @@ def _data_transfer_response(exact: v16.DataTransferResponse) -> DataTransferResp
 def _delete_certificate_request(
     exact: v16.DeleteCertificateRequest,
 ) -> DeleteCertificateRequest:
-    return DeleteCertificateRequest(
-        certificate_hash_data=at(
+    return make(
+        DeleteCertificateRequest,
+        certificate_hash_data=given(
             "certificateHashData",
             _certificate_hash_data_type,
             exact.certificate_hash_data,
@@ -704,16 +723,18 @@ def _delete_certificate_request(
 def _delete_certificate_response(
     exact: v16.DeleteCertificateResponse,
 ) -> DeleteCertificateResponse:
-    return DeleteCertificateResponse(
-        status=at("status", _delete_certificate_status_enum_type, exact.status),
+    return make(
+        DeleteCertificateResponse,
+        status=named(_delete_certificate_status_enum_type, exact.status),
     )
 
 
 def _diagnostics_status_notification_request(
     exact: v16.DiagnosticsStatusNotificationRequest,
 ) -> DiagnosticsStatusNotificationRequest:
-    return DiagnosticsStatusNotificationRequest(
-        status=at("status", _diagnostics_status, exact.status),
+    return make(
+        DiagnosticsStatusNotificationRequest,
+        status=named(_diagnostics_status, exact.status),
     )
 
 
@@ -726,9 +747,10 @@ def _diagnostics_status_notification_response(
 def _extended_trigger_message_request(
     exact: v16.ExtendedTriggerMessageRequest,
 ) -> ExtendedTriggerMessageRequest:
-    return ExtendedTriggerMessageRequest(
+    return make(
+        ExtendedTriggerMessageRequest,
         requested_message=groupings.read_extended_trigger(
-            at("requestedMessage", _message_trigger_enum_type, exact.requested_message),
+            named(_message_trigger_enum_type, exact.requested_message),
             exact.connector_id,
         ),
     )
@@ -737,16 +759,18 @@ def _extended_trigger_message_request(
 def _extended_trigger_message_response(
     exact: v16.ExtendedTriggerMessageResponse,
 ) -> ExtendedTriggerMessageResponse:
-    return ExtendedTriggerMessageResponse(
-        status=at("status", _trigger_message_status_enum_type, exact.status),
+    return make(
+        ExtendedTriggerMessageResponse,
+        status=named(_trigger_message_status_enum_type, exact.status),
     )
 
 
 def _firmware_status_notification_request(
     exact: v16.FirmwareStatusNotificationRequest,
 ) -> FirmwareStatusNotificationRequest:
-    return FirmwareStatusNotificationRequest(
-        status=at("status", _firmware_status, exact.status),
+    return make(
+        FirmwareStatusNotificationRequest,
+        status=named(_firmware_status, exact.status),
     )
 
 
@@ -759,21 +783,21 @@ def _firmware_status_notification_response(
 def _get_composite_schedule_request(
     exact: v16.GetCompositeScheduleRequest,
 ) -> GetCompositeScheduleRequest:
-    return GetCompositeScheduleRequest(
-        scope=at("connectorId", groupings.read_scope, exact.connector_id),
-        duration=at("duration", groupings.read_duration, exact.duration),
-        charging_rate_unit=maybe(
-            "chargingRateUnit", _charging_rate_unit, exact.charging_rate_unit
-        ),
+    return make(
+        GetCompositeScheduleRequest,
+        scope=given("connectorId", groupings.read_scope, exact.connector_id),
+        duration=given("duration", groupings.read_duration, exact.duration),
+        charging_rate_unit=maybe_named(_charging_rate_unit, exact.charging_rate_unit),
     )
 
 
 def _get_composite_schedule_response(
     exact: v16.GetCompositeScheduleResponse,
 ) -> GetCompositeScheduleResponse:
-    return GetCompositeScheduleResponse(
+    return make(
+        GetCompositeScheduleResponse,
         schedule=compounds.read_composite_schedule(
-            at("status", _get_composite_schedule_status, exact.status),
+            named(_get_composite_schedule_status, exact.status),
             exact.connector_id,
             exact.schedule_start,
             maybe("chargingSchedule", _charging_schedule, exact.charging_schedule),
@@ -784,7 +808,8 @@ def _get_composite_schedule_response(
 def _get_configuration_request(
     exact: v16.GetConfigurationRequest,
 ) -> GetConfigurationRequest:
-    return GetConfigurationRequest(
+    return make(
+        GetConfigurationRequest,
         key=exact.key or (),
     )
 
@@ -792,14 +817,16 @@ def _get_configuration_request(
 def _get_configuration_response(
     exact: v16.GetConfigurationResponse,
 ) -> GetConfigurationResponse:
-    return GetConfigurationResponse(
+    return make(
+        GetConfigurationResponse,
         configuration_key=each("configurationKey", _key_value, exact.configuration_key),
         unknown_key=exact.unknown_key or (),
     )
 
 
 def _get_diagnostics_request(exact: v16.GetDiagnosticsRequest) -> GetDiagnosticsRequest:
-    return GetDiagnosticsRequest(
+    return make(
+        GetDiagnosticsRequest,
         location=exact.location,
         start_time=exact.start_time,
         stop_time=exact.stop_time,
@@ -810,7 +837,8 @@ def _get_diagnostics_request(exact: v16.GetDiagnosticsRequest) -> GetDiagnostics
 def _get_diagnostics_response(
     exact: v16.GetDiagnosticsResponse,
 ) -> GetDiagnosticsResponse:
-    return GetDiagnosticsResponse(
+    return make(
+        GetDiagnosticsResponse,
         file_name=exact.file_name,
     )
 
@@ -818,23 +846,23 @@ def _get_diagnostics_response(
 def _get_installed_certificate_ids_request(
     exact: v16.GetInstalledCertificateIdsRequest,
 ) -> GetInstalledCertificateIdsRequest:
-    return GetInstalledCertificateIdsRequest(
-        certificate_type=at(
-            "certificateType", _certificate_use_enum_type, exact.certificate_type
-        ),
+    return make(
+        GetInstalledCertificateIdsRequest,
+        certificate_type=named(_certificate_use_enum_type, exact.certificate_type),
     )
 
 
 def _get_installed_certificate_ids_response(
     exact: v16.GetInstalledCertificateIdsResponse,
 ) -> GetInstalledCertificateIdsResponse:
-    return GetInstalledCertificateIdsResponse(
+    return make(
+        GetInstalledCertificateIdsResponse,
         certificate_hash_data=each(
             "certificateHashData",
             _certificate_hash_data_type,
             exact.certificate_hash_data,
         ),
-        status=at("status", _get_installed_certificate_status_enum_type, exact.status),
+        status=named(_get_installed_certificate_status_enum_type, exact.status),
     )
 
 
@@ -847,23 +875,28 @@ def _get_local_list_version_request(
 def _get_local_list_version_response(
     exact: v16.GetLocalListVersionResponse,
 ) -> GetLocalListVersionResponse:
-    return GetLocalListVersionResponse(
-        list_version=at("listVersion", groupings.read_list_version, exact.list_version),
+    return make(
+        GetLocalListVersionResponse,
+        list_version=given(
+            "listVersion", groupings.read_list_version, exact.list_version
+        ),
     )
 
 
 def _get_log_request(exact: v16.GetLogRequest) -> GetLogRequest:
-    return GetLogRequest(
-        log=at("log", _log_parameters_type, exact.log),
-        log_type=at("logType", _log_enum_type, exact.log_type),
+    return make(
+        GetLogRequest,
+        log=given("log", _log_parameters_type, exact.log),
+        log_type=named(_log_enum_type, exact.log_type),
         request_id=exact.request_id,
         retries=groupings.read_retries(exact.retries, exact.retry_interval),
     )
 
 
 def _get_log_response(exact: v16.GetLogResponse) -> GetLogResponse:
-    return GetLogResponse(
-        status=at("status", _log_status_enum_type, exact.status),
+    return make(
+        GetLogResponse,
+        status=named(_log_status_enum_type, exact.status),
         filename=exact.filename,
     )
 
@@ -873,7 +906,8 @@ def _heartbeat_request(exact: v16.HeartbeatRequest) -> HeartbeatRequest:
 
 
 def _heartbeat_response(exact: v16.HeartbeatResponse) -> HeartbeatResponse:
-    return HeartbeatResponse(
+    return make(
+        HeartbeatResponse,
         current_time=exact.current_time,
     )
 
@@ -881,10 +915,9 @@ def _heartbeat_response(exact: v16.HeartbeatResponse) -> HeartbeatResponse:
 def _install_certificate_request(
     exact: v16.InstallCertificateRequest,
 ) -> InstallCertificateRequest:
-    return InstallCertificateRequest(
-        certificate_type=at(
-            "certificateType", _certificate_use_enum_type, exact.certificate_type
-        ),
+    return make(
+        InstallCertificateRequest,
+        certificate_type=named(_certificate_use_enum_type, exact.certificate_type),
         certificate=exact.certificate,
     )
 
@@ -892,16 +925,18 @@ def _install_certificate_request(
 def _install_certificate_response(
     exact: v16.InstallCertificateResponse,
 ) -> InstallCertificateResponse:
-    return InstallCertificateResponse(
-        status=at("status", _install_certificate_status_enum_type, exact.status),
+    return make(
+        InstallCertificateResponse,
+        status=named(_install_certificate_status_enum_type, exact.status),
     )
 
 
 def _log_status_notification_request(
     exact: v16.LogStatusNotificationRequest,
 ) -> LogStatusNotificationRequest:
-    return LogStatusNotificationRequest(
-        status=at("status", _upload_log_status_enum_type, exact.status),
+    return make(
+        LogStatusNotificationRequest,
+        status=named(_upload_log_status_enum_type, exact.status),
         request_id=exact.request_id,
     )
 
@@ -913,8 +948,9 @@ def _log_status_notification_response(
 
 
 def _meter_values_request(exact: v16.MeterValuesRequest) -> MeterValuesRequest:
-    return MeterValuesRequest(
-        scope=at("connectorId", groupings.read_scope, exact.connector_id),
+    return make(
+        MeterValuesRequest,
+        scope=given("connectorId", groupings.read_scope, exact.connector_id),
         transaction_id=exact.transaction_id,
         meter_value=each("meterValue", _meter_value, exact.meter_value),
     )
@@ -927,7 +963,8 @@ def _meter_values_response(exact: v16.MeterValuesResponse) -> MeterValuesRespons
 def _remote_start_transaction_request(
     exact: v16.RemoteStartTransactionRequest,
 ) -> RemoteStartTransactionRequest:
-    return RemoteStartTransactionRequest(
+    return make(
+        RemoteStartTransactionRequest,
         id_tag=exact.id_tag,
         connector=maybe("connectorId", groupings.read_connector, exact.connector_id),
         charging_profile=maybe(
@@ -939,15 +976,17 @@ def _remote_start_transaction_request(
 def _remote_start_transaction_response(
     exact: v16.RemoteStartTransactionResponse,
 ) -> RemoteStartTransactionResponse:
-    return RemoteStartTransactionResponse(
-        accepted=exact.status is v16.RemoteStartStopStatus.ACCEPTED,
+    return make(
+        RemoteStartTransactionResponse,
+        accepted=known(exact.status) is v16.RemoteStartStopStatus.ACCEPTED,
     )
 
 
 def _remote_stop_transaction_request(
     exact: v16.RemoteStopTransactionRequest,
 ) -> RemoteStopTransactionRequest:
-    return RemoteStopTransactionRequest(
+    return make(
+        RemoteStopTransactionRequest,
         transaction_id=exact.transaction_id,
     )
 
@@ -955,14 +994,16 @@ def _remote_stop_transaction_request(
 def _remote_stop_transaction_response(
     exact: v16.RemoteStopTransactionResponse,
 ) -> RemoteStopTransactionResponse:
-    return RemoteStopTransactionResponse(
-        accepted=exact.status is v16.RemoteStartStopStatus.ACCEPTED,
+    return make(
+        RemoteStopTransactionResponse,
+        accepted=known(exact.status) is v16.RemoteStartStopStatus.ACCEPTED,
     )
 
 
 def _reserve_now_request(exact: v16.ReserveNowRequest) -> ReserveNowRequest:
-    return ReserveNowRequest(
-        scope=at("connectorId", groupings.read_scope, exact.connector_id),
+    return make(
+        ReserveNowRequest,
+        scope=given("connectorId", groupings.read_scope, exact.connector_id),
         expiry_date=exact.expiry_date,
         id_tag=exact.id_tag,
         parent_id_tag=exact.parent_id_tag,
@@ -971,27 +1012,31 @@ def _reserve_now_request(exact: v16.ReserveNowRequest) -> ReserveNowRequest:
 
 
 def _reserve_now_response(exact: v16.ReserveNowResponse) -> ReserveNowResponse:
-    return ReserveNowResponse(
-        status=at("status", _reservation_status, exact.status),
+    return make(
+        ReserveNowResponse,
+        status=named(_reservation_status, exact.status),
     )
 
 
 def _reset_request(exact: v16.ResetRequest) -> ResetRequest:
-    return ResetRequest(
-        type=at("type", _reset_type, exact.type),
+    return make(
+        ResetRequest,
+        type=named(_reset_type, exact.type),
     )
 
 
 def _reset_response(exact: v16.ResetResponse) -> ResetResponse:
-    return ResetResponse(
-        accepted=exact.status is v16.ResetStatus.ACCEPTED,
+    return make(
+        ResetResponse,
+        accepted=known(exact.status) is v16.ResetStatus.ACCEPTED,
     )
 
 
 def _security_event_notification_request(
     exact: v16.SecurityEventNotificationRequest,
 ) -> SecurityEventNotificationRequest:
-    return SecurityEventNotificationRequest(
+    return make(
+        SecurityEventNotificationRequest,
         type=exact.type,
         timestamp=exact.timestamp,
         tech_info=exact.tech_info,
@@ -1005,8 +1050,9 @@ def _security_event_notification_response(
 
 
 def _send_local_list_request(exact: v16.SendLocalListRequest) -> SendLocalListRequest:
-    return SendLocalListRequest(
-        update_type=at("updateType", _update_type, exact.update_type),
+    return make(
+        SendLocalListRequest,
+        update_type=named(_update_type, exact.update_type),
         list_version=exact.list_version,
         local_authorization_list=each(
             "localAuthorizationList",
@@ -1019,17 +1065,19 @@ def _send_local_list_request(exact: v16.SendLocalListRequest) -> SendLocalListRe
 def _send_local_list_response(
     exact: v16.SendLocalListResponse,
 ) -> SendLocalListResponse:
-    return SendLocalListResponse(
-        status=at("status", _update_status, exact.status),
+    return make(
+        SendLocalListResponse,
+        status=named(_update_status, exact.status),
     )
 
 
 def _set_charging_profile_request(
     exact: v16.SetChargingProfileRequest,
 ) -> SetChargingProfileRequest:
-    return SetChargingProfileRequest(
-        scope=at("connectorId", groupings.read_scope, exact.connector_id),
-        cs_charging_profiles=at(
+    return make(
+        SetChargingProfileRequest,
+        scope=given("connectorId", groupings.read_scope, exact.connector_id),
+        cs_charging_profiles=given(
             "csChargingProfiles", _charging_profile, exact.cs_charging_profiles
         ),
     )
@@ -1038,15 +1086,17 @@ def _set_charging_profile_request(
 def _set_charging_profile_response(
     exact: v16.SetChargingProfileResponse,
 ) -> SetChargingProfileResponse:
-    return SetChargingProfileResponse(
-        status=at("status", _charging_profile_status, exact.status),
+    return make(
+        SetChargingProfileResponse,
+        status=named(_charging_profile_status, exact.status),
     )
 
 
 def _sign_certificate_request(
     exact: v16.SignCertificateRequest,
 ) -> SignCertificateRequest:
-    return SignCertificateRequest(
+    return make(
+        SignCertificateRequest,
         csr=exact.csr,
     )
 
@@ -1054,16 +1104,18 @@ def _sign_certificate_request(
 def _sign_certificate_response(
     exact: v16.SignCertificateResponse,
 ) -> SignCertificateResponse:
-    return SignCertificateResponse(
-        accepted=exact.status is v16.GenericStatusEnumType.ACCEPTED,
+    return make(
+        SignCertificateResponse,
+        accepted=known(exact.status) is v16.GenericStatusEnumType.ACCEPTED,
     )
 
 
 def _signed_firmware_status_notification_request(
     exact: v16.SignedFirmwareStatusNotificationRequest,
 ) -> SignedFirmwareStatusNotificationRequest:
-    return SignedFirmwareStatusNotificationRequest(
-        status=at("status", _firmware_status_enum_type, exact.status),
+    return make(
+        SignedFirmwareStatusNotificationRequest,
+        status=named(_firmware_status_enum_type, exact.status),
         request_id=exact.request_id,
     )
 
@@ -1077,26 +1129,29 @@ def _signed_firmware_status_notification_response(
 def _signed_update_firmware_request(
     exact: v16.SignedUpdateFirmwareRequest,
 ) -> SignedUpdateFirmwareRequest:
-    return SignedUpdateFirmwareRequest(
+    return make(
+        SignedUpdateFirmwareRequest,
         retries=groupings.read_retries(exact.retries, exact.retry_interval),
         request_id=exact.request_id,
-        firmware=at("firmware", _firmware_type, exact.firmware),
+        firmware=given("firmware", _firmware_type, exact.firmware),
     )
 
 
 def _signed_update_firmware_response(
     exact: v16.SignedUpdateFirmwareResponse,
 ) -> SignedUpdateFirmwareResponse:
-    return SignedUpdateFirmwareResponse(
-        status=at("status", _update_firmware_status_enum_type, exact.status),
+    return make(
+        SignedUpdateFirmwareResponse,
+        status=named(_update_firmware_status_enum_type, exact.status),
     )
 
 
 def _start_transaction_request(
     exact: v16.StartTransactionRequest,
 ) -> StartTransactionRequest:
-    return StartTransactionRequest(
-        connector=at("connectorId", groupings.read_connector, exact.connector_id),
+    return make(
+        StartTransactionRequest,
+        connector=given("connectorId", groupings.read_connector, exact.connector_id),
         id_tag=exact.id_tag,
         timestamp=exact.timestamp,
         meter_start=exact.meter_start,
@@ -1107,20 +1162,22 @@ def _start_transaction_request(
 def _start_transaction_response(
     exact: v16.StartTransactionResponse,
 ) -> StartTransactionResponse:
-    return StartTransactionResponse(
+    return make(
+        StartTransactionResponse,
         transaction_id=exact.transaction_id,
-        id_tag_info=at("idTagInfo", _id_tag_info, exact.id_tag_info),
+        id_tag_info=given("idTagInfo", _id_tag_info, exact.id_tag_info),
     )
 
 
 def _status_notification_request(
     exact: v16.StatusNotificationRequest,
 ) -> StatusNotificationRequest:
-    return StatusNotificationRequest(
-        scope=at("connectorId", groupings.read_scope, exact.connector_id),
+    return make(
+        StatusNotificationRequest,
+        scope=given("connectorId", groupings.read_scope, exact.connector_id),
         status=groupings.read_status(
-            at("status", _charge_point_status_code, exact.status),
-            at("errorCode", _charge_point_error_code, exact.error_code),
+            named(_charge_point_status_code, exact.status),
+            named(_charge_point_error_code, exact.error_code),
             exact.info,
             exact.vendor_error_code,
         ),
@@ -1138,12 +1195,13 @@ def _status_notification_response(
 def _stop_transaction_request(
     exact: v16.StopTransactionRequest,
 ) -> StopTransactionRequest:
-    return StopTransactionRequest(
+    return make(
+        StopTransactionRequest,
         transaction_id=exact.transaction_id,
         id_tag=exact.id_tag,
         timestamp=exact.timestamp,
         meter_stop=exact.meter_stop,
-        reason=maybe("reason", _reason, exact.reason) or Reason.LOCAL,
+        reason=Reason.LOCAL if exact.reason is None else named(_reason, exact.reason),
         transaction_data=each("transactionData", _meter_value, exact.transaction_data),
     )
 
@@ -1151,16 +1209,17 @@ def _stop_transaction_request(
 def _stop_transaction_response(
     exact: v16.StopTransactionResponse,
 ) -> StopTransactionResponse:
-    return StopTransactionResponse(
+    return make(
+        StopTransactionResponse,
         id_tag_info=maybe("idTagInfo", _id_tag_info, exact.id_tag_info),
     )
 
 
 def _trigger_message_request(exact: v16.TriggerMessageRequest) -> TriggerMessageRequest:
-    return TriggerMessageRequest(
+    return make(
+        TriggerMessageRequest,
         requested_message=groupings.read_trigger(
-            at("requestedMessage", _message_trigger_code, exact.requested_message),
-            exact.connector_id,
+            named(_message_trigger_code, exact.requested_message), exact.connector_id
         ),
     )
 
@@ -1168,29 +1227,33 @@ def _trigger_message_request(exact: v16.TriggerMessageRequest) -> TriggerMessage
 def _trigger_message_response(
     exact: v16.TriggerMessageResponse,
 ) -> TriggerMessageResponse:
-    return TriggerMessageResponse(
-        status=at("status", _trigger_message_status, exact.status),
+    return make(
+        TriggerMessageResponse,
+        status=named(_trigger_message_status, exact.status),
     )
 
 
 def _unlock_connector_request(
     exact: v16.UnlockConnectorRequest,
 ) -> UnlockConnectorRequest:
-    return UnlockConnectorRequest(
-        connector=at("connectorId", groupings.read_connector, exact.connector_id),
+    return make(
+        UnlockConnectorRequest,
+        connector=given("connectorId", groupings.read_connector, exact.connector_id),
     )
 
 
 def _unlock_connector_response(
     exact: v16.UnlockConnectorResponse,
 ) -> UnlockConnectorResponse:
-    return UnlockConnectorResponse(
-        status=at("status", _unlock_status, exact.status),
+    return make(
+        UnlockConnectorResponse,
+        status=named(_unlock_status, exact.status),
     )
 
 
 def _update_firmware_request(exact: v16.UpdateFirmwareRequest) -> UpdateFirmwareRequest:
-    return UpdateFirmwareRequest(
+    return make(
+        UpdateFirmwareRequest,
         retrieve_date=exact.retrieve_date,
         location=exact.location,
         retries=groupings.read_retries(exact.retries, exact.retry_interval),

@@ -95,10 +95,14 @@ class Serializer:
 
         Raises:
             TypeError: The message is not of OCPP 1.x.
-            NotExpressible: The version has no such message, field or value.
+            NotExpressible: The version has no such message, field or value; or the
+                message was tolerated.
         """
-        cls = type(message)
+        cls = cast(type[Model], valid_type(message))
         self.exact(cls)
+        if isinstance(message, Tolerated):
+            reason = "it was tolerated, and is not valid"
+            raise NotExpressible(cls.__name__, self.version, reason=reason)
         try:
             return self._writers[cls](message)
         except Unfit as unfit:
@@ -110,23 +114,23 @@ class Serializer:
     def read(self, exact: AnyModel) -> Model:
         """Returns a message of the version as one of OCPP 1.x.
 
-        A message that was tolerated is read without its extra fields.
+        A message that was tolerated is read without its extra fields, and is tolerated
+        here, too, if what it deviates in is not valid here either.
 
         Raises:
             TypeError: The message is not of that version.
             DecodeError: It makes no sense, though the schema allows it; or it was
                 tolerated, and there is no place here for what it deviates in.
         """
-        cls = type(exact)
-        if isinstance(exact, Tolerated):
-            cls = valid_type(exact)
-            plain = to_jsonable_python(_known_fields(exact))
-            exact = exact_serializer.from_jsonable(cls, plain)
+        cls = valid_type(exact)
         if cls not in self._readers:
             raise TypeError(f"{cls.__qualname__} is no type of OCPP {self.version}")
         try:
             return self._readers[cls](exact)
         except Unfit as unfit:
+            if isinstance(exact, Tolerated):  # The schema tells more, if it is broken.
+                plain = to_jsonable_python(_known_fields(exact))
+                exact_serializer.from_jsonable(cls, plain)
             path = json_path(unfit.path)
             violation = Violation(path, unfit.kind, unfit.sentence)
             raise DecodeError(cls.__name__, [violation]) from None
