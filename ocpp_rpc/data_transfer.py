@@ -31,7 +31,7 @@ from functools import cache
 from types import EllipsisType
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast, overload
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
 from ocpp_messages import DecodeError, Model, Procedure, VersionPackage
@@ -41,6 +41,8 @@ from .errors import CannotSend, InvalidResponse, RegistrationError, TransferRefu
 from .routing import Route, Router, positional_arguments
 
 if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
     from .connection import Connection
 
 __all__ = ["DataTransfers", "VendorMessage"]
@@ -288,6 +290,8 @@ def _read(package: VersionPackage, kind: type[RequestT], data: Any) -> RequestT:
 
 @cache
 def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter  # noqa: PLC0415 - few programs need it
+
     adapter: TypeAdapter[Any] = TypeAdapter(cast(Any, kind))
     return adapter
 

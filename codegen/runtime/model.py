@@ -39,6 +39,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
 __all__ = [
+    "JSON_SCHEMA",
     "Array",
     "DateTime",
     "Json",
@@ -250,7 +251,7 @@ class _JsonSchema:
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(_check_json)
+        return JSON_SCHEMA
 
 
 def _check_json(value: Any) -> Any:
@@ -293,6 +294,9 @@ def _no_json(sentence: LiteralString) -> PydanticCustomError:
 
 
 _NO_NAME: Final = object()
+
+JSON_SCHEMA: Final = core_schema.no_info_plain_validator_function(_check_json)
+"""The schema of `Json`."""
 
 Json = Annotated[Any, _JsonSchema]
 """Any value that JSON can hold: None, bool, int, finite float, str, list, dict."""

@@ -22,10 +22,10 @@ from functools import cache
 from types import new_class
 from typing import Any, Final, Self, TypeVar, cast
 
-from pydantic import GetCoreSchemaHandler, TypeAdapter
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from .model import Json, Model, OpenModel
+from .model import JSON_SCHEMA, Model, OpenModel
 
 __all__ = ["Tolerated", "as_part", "tolerated_type", "valid_type"]
 
@@ -158,7 +158,7 @@ def _widen_model(node: dict[str, Any]) -> dict[str, Any]:
 
 
 def _widen_fields(node: dict[str, Any]) -> dict[str, Any]:
-    return {"extras_schema": _JSON, **node}
+    return {"extras_schema": JSON_SCHEMA, **node}
 
 
 def _widen_field(node: dict[str, Any]) -> dict[str, Any]:
@@ -203,8 +203,6 @@ _WITH_EXTRAS: Final = core_schema.wrap_serializer_function_ser_schema(
     OpenModel._with_null_extras,  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001
     when_used="unless-none",
 )
-
-_JSON: Final = TypeAdapter[Any](Json).core_schema
 
 _REPLACEMENTS: Final[Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]]] = {
     "model": _widen_model,

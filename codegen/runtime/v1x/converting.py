@@ -34,7 +34,7 @@ __all__ = [
     "up_to",
 ]
 
-P = ParamSpec("P")
+_P = ParamSpec("_P")
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -113,7 +113,7 @@ def known(value: T) -> T:
     return value
 
 
-def make(cls: Callable[P, R], /, *args: P.args, **fields: P.kwargs) -> R:
+def make(cls: Callable[_P, R], /, *args: _P.args, **fields: _P.kwargs) -> R:
     """Builds a message or datatype, which is tolerated where it would not be valid."""
     try:
         return cls(*args, **fields)
