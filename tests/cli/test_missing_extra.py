@@ -2,41 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
-PROGRAM = """
-import sys
-
-class Missing:
-    def find_spec(self, name, path=None, target=None):
-        if f"{name}.".startswith(f"{module}."):
-            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-
-_, module, *arguments = sys.argv
-sys.meta_path.insert(0, Missing())
-
-from ocpp_rpc.cli import main
-
-main(arguments)
-"""
-
-
-def run_without(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command line as if a module were not installed."""
-    return subprocess.run(
-        (sys.executable, "-c", PROGRAM, module, *arguments),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+from tests.without import run_without
 
 
 @pytest.mark.parametrize("module", ["rich", "typer"])
 def test_command_line(module: str) -> None:
-    done = run_without(module, "demo")
+    done = run_without(module, "ocpp_rpc", "demo")
 
     assert done.returncode == 1
     assert done.stderr == f"ocpp-rpc needs {module}: pip install 'ocpp-rpc[cli]'\n"
@@ -49,7 +22,7 @@ def test_command_line(module: str) -> None:
     ids=lambda arguments: arguments[0],
 )
 def test_connections(arguments: tuple[str, ...]) -> None:
-    done = run_without("websockets", *arguments)
+    done = run_without("websockets", "ocpp_rpc", *arguments)
 
     assert done.returncode == 1
     assert done.stderr == (
@@ -58,6 +31,6 @@ def test_connections(arguments: tuple[str, ...]) -> None:
 
 
 def test_another_missing_module_is_not_taken_for_an_extra() -> None:
-    done = run_without("ocpp_rpc.cli.screen", "demo")
+    done = run_without("ocpp_rpc.cli.screen", "ocpp_rpc", "demo")
 
     assert "ModuleNotFoundError" in done.stderr

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tarfile
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeAlias
@@ -66,6 +68,20 @@ def test_hidden_and_shadow_files_are_left_out(tmp_path: Path) -> None:
 def test_order_is_that_of_the_names(tmp_path: Path) -> None:
     source = zipped(tmp_path / "all.zip", dict(reversed(WRAPPED.items())))
     assert list(json_files(source)) == list(FOUND)
+
+
+def test_folders_in_a_zip_are_no_files(tmp_path: Path) -> None:
+    source = zipped(tmp_path / "all.zip", WRAPPED)
+    with zipfile.ZipFile(source, "a") as archive:
+        archive.mkdir("schemas/x.json")
+    assert json_files(source) == FOUND
+
+
+def test_folders_in_a_tar_are_no_files(tmp_path: Path) -> None:
+    source = tmp_path / "all.tar"
+    with tarfile.open(source, "w") as archive:
+        archive.add(unpacked(tmp_path / "all" / "x.json", WRAPPED), "x.json")
+    assert json_files(source) == {"x.json" / path: data for path, data in FOUND.items()}
 
 
 def test_nothing_there(tmp_path: Path) -> None:

@@ -7,7 +7,16 @@ from typing import Any
 import pytest
 
 from codegen import bundle
-from codegen.model import Anything, Array, Boolean, Named, Number, Shape, Text
+from codegen.model import (
+    Anything,
+    Array,
+    Boolean,
+    Enumeration,
+    Named,
+    Number,
+    Shape,
+    Text,
+)
 from codegen.specification import (
     EnumType,
     Member,
@@ -137,6 +146,12 @@ def test_shapes(shape: Shape, expected: dict[str, Any]) -> None:
     assert found.schema["definitions"]["PingRequest"]["properties"] == {
         "idTag": expected
     }
+
+
+def test_what_needs_a_name_has_one() -> None:
+    entry = ObjectType("PingRequest", (field(Enumeration(("On", "Off"))),), open=False)
+    with pytest.raises(TypeError, match=r"^Enumeration\(.* has no name$"):
+        bundle.messages(specification(entry), PACKAGE)
 
 
 def test_bounds_of_integers_are_integers() -> None:

@@ -15,7 +15,7 @@ import pytest
 from codegen import check as checks
 from codegen.check import check
 from codegen.errors import CodegenError
-from tests.codegen.conftest import Run
+from tests.codegen.conftest import Outcome, Run
 from tests.codegen.rendering import giving
 
 ROOT: Final = Path(__file__).parents[2]
@@ -177,7 +177,7 @@ def tree(oca: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert oca.is_dir()
     tree = tmp_path_factory.mktemp("elsewhere")
     for name in ("codegen", "schemas"):
-        skipped = shutil.ignore_patterns("__pycache__")
+        skipped = shutil.ignore_patterns("__pycache__", ".*")
         shutil.copytree(ROOT / name, tree / name, ignore=skipped)
     code, _, errors = ran(tree, "generate", **EAST)
     assert (code, errors) == (0, "")
@@ -191,14 +191,14 @@ def test_output_is_the_same_in_other_surroundings(tree: Path) -> None:
     assert ran(tree, "check", **WEST) == up_to_date
 
 
-def test_exit_code_of_differences(tree: Path, tmp_path: Path) -> None:
-    damaged = tmp_path / "tree"
-    shutil.copytree(tree, damaged)
-    package = damaged / "generated" / "ocpp_messages"
+def test_exit_code_of_differences(tree: Path, tmp_path: Path, run: Run) -> None:
+    damaged = tmp_path / "generated"
+    shutil.copytree(tree / "generated", damaged)
+    package = damaged / "ocpp_messages"
     (package / "model.py").write_bytes(b"")
     (package / "v16" / "roles.py").unlink()
     (package / "v16" / "extra.py").touch()
-    assert ran(damaged, "check") == (
+    assert run("check", "--out", damaged) == Outcome(
         1,
         "ocpp_messages/model.py: changed\n"
         "ocpp_messages/v16/extra.py: orphaned, nothing generates it\n"

@@ -173,6 +173,14 @@ def test_refused(options: list[str], told: str, run: Run, tmp_path: Path) -> Non
     assert not [*tmp_path.iterdir()]
 
 
+def test_init_where_nothing_can_be_written(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    folder = tmp_path / "file" / "data"
+    outcome = run("init", folder)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f"error: {folder}: cannot be written: ")
+
+
 def test_init_overwrites_nothing(run: Run, tmp_path: Path) -> None:
     outcome = run("init", tmp_path)
     assert (outcome.code, outcome.err) == (2, f"error: {tmp_path}: is there already\n")

@@ -119,6 +119,19 @@ def test_package_is_one_of_a_version(extended: Extend) -> None:
     assert package.PROCEDURES["Heartbeat"] is v16.PROCEDURES["Heartbeat"]
 
 
+def test_nothing_is_changed_by_nothing(extended: Extend) -> None:
+    acme = extended("", {})
+    assert changed(acme, v16) == TABLES
+    assert acme.PROCEDURES == v16.PROCEDURES
+
+
+def test_exception_to_the_rule_of_names(extended: Extend) -> None:
+    table = f'{ACTION}[exceptions]\nacmeKWh = "acme_kwh"\n'
+    schemas = {**PING, "AcmePing.json": message({"acmeKWh": {"type": "number"}})}
+    acme = extended(table, schemas)
+    assert acme.dumps(acme.AcmePingRequest(acme_kwh=1.5)) == '{"acmeKWh":1.5}'
+
+
 def test_added_values_change_what_holds_them_and_nothing_else(
     extended: Extend,
 ) -> None:

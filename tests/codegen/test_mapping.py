@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from codegen import documents, independent, mapping, naming, specification
 from codegen.errors import CodegenError
 from codegen.mapping import MAPPING_FILES, MappingError
+from codegen.model import Anything
 from codegen.naming import Names
 from codegen.specification import Specification
 from codegen.tables import TableError
@@ -164,6 +166,17 @@ CHANGES = {
         "actions.GetCompositeSchedule.request.fields.duration: OCPP 1.5 has nothing "
         "like that",
     ),
+    "nowhere": (
+        'request.fields.reason = { at."1.6" = "reason", default = "Local" }',
+        "request.fields.reason = { at = {} }",
+        "actions.StopTransaction.request.fields.reason: it stands nowhere",
+    ),
+    "list in what is no list": (
+        '"transactionData[].values"',
+        '"idTag[].values"',
+        "actions.StopTransaction.request.fields.transaction_data: idTag of OCPP 1.5 is "
+        "no list of just values",
+    ),
     "unknown version of fields": (
         'request.only."1.6" = ["chargingProfile"]',
         'request.only."1.7" = ["chargingProfile"]',
@@ -270,6 +283,24 @@ def test_the_mapping_fits(
     assert len(found.messages) == 2 * len(found.procedures)
 
 
+def test_versions_that_disagree_on_a_direction(
+    built: Mapping[str, Specification], names: Names, tmp_path: Path
+) -> None:
+    newest = built["1.6"]
+    others = tuple(
+        replace(procedure, senders=("ChargePoint",))
+        if procedure.action == "Reset"
+        else procedure
+        for procedure in newest.procedures
+    )
+    disagreeing = {**built, "1.6": replace(newest, procedures=others)}
+    with pytest.raises(MappingError) as caught:
+        unified(tmp_path, TEXT, disagreeing, names)
+    assert str(caught.value) == (
+        "v1x.toml: actions.Reset: the versions disagree on who may send it"
+    )
+
+
 def test_two_types_of_one_name(
     built: Mapping[str, Specification], names: Names, tmp_path: Path
 ) -> None:
@@ -279,6 +310,46 @@ def test_two_types_of_one_name(
     )
     found = unified(tmp_path, text, built, names)
     with pytest.raises(MappingError, match=r"^v1x\.toml: two things are called R"):
+        list(independent.modules(found, "ocpp_messages.v1x", names))
+
+
+def test_field_that_holds_anything(
+    built: Mapping[str, Specification], names: Names, tmp_path: Path
+) -> None:
+    found = unified(tmp_path, TEXT, built, names)
+    request = next(each for each in found.messages if each.name == "ResetRequest")
+    fields = tuple(
+        replace(field, parts=tuple(replace(p, shape=Anything()) for p in field.parts))
+        for field in request.fields
+    )
+    other = replace(found, messages=(replace(request, fields=fields),))
+    with pytest.raises(MappingError, match=r"^Anything\(\) has no type$"):
+        list(independent.modules(other, "ocpp_messages.v1x", names))
+
+
+def test_request_without_a_response(
+    built: Mapping[str, Specification], names: Names, tmp_path: Path
+) -> None:
+    found = unified(tmp_path, TEXT, built, names)
+    procedures = tuple(replace(each, response=None) for each in found.procedures)
+    other = replace(found, procedures=procedures)
+    modules = independent.modules(other, "ocpp_messages.v1x", names)
+    values = {name: values for name, _, values in modules}
+    assert {entry["response"] for entry in values["messages"]["objects"]} == {None}
+
+
+def test_module_that_does_not_say_what_it_offers(
+    built: Mapping[str, Specification],
+    names: Names,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = unified(tmp_path, TEXT, built, names)
+    (tmp_path / "v1x").mkdir()
+    path = tmp_path / "v1x" / "compounds.py"
+    path.write_text("VALUE = 1\n", encoding="utf-8")
+    monkeypatch.setattr(independent, "_RUNTIME", tmp_path)
+    with pytest.raises(AssertionError, match=rf"^{path} has no __all__$"):
         list(independent.modules(found, "ocpp_messages.v1x", names))
 
 

@@ -64,6 +64,19 @@ clause = "1"
             "9.9: package: Input should be a valid string",
         ),
         (
+            "versions.toml",
+            VERSION.format(package='"9"'),
+            specification.load_versions,
+            "9.9: '9' is no name of a package",
+        ),
+        (
+            "versions.toml",
+            VERSION.format(package='"v99"').replace("ChargePoint", "Charger"),
+            specification.load_versions,
+            "9.9: there is no role 'Charger', "
+            "only ChargePoint, CentralSystem, ChargingStation, CSMS",
+        ),
+        (
             "names.toml",
             '[shapes."9.9"]\n"Ping.a" = 5',
             naming.load,

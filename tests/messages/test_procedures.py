@@ -22,6 +22,7 @@ from ocpp_messages import (
     Send,
     VersionPackage,
     load,
+    v1x,
 )
 from tests.messages.cases import PACKAGES
 
@@ -45,6 +46,12 @@ PROCEDURES: Final = [
 @pytest.fixture(params=PACKAGES)
 def package(request: pytest.FixtureRequest) -> Any:
     return PACKAGES[request.param]
+
+
+@pytest.fixture(params=[*PACKAGES, "1.x"])
+def answering(request: pytest.FixtureRequest) -> Any:
+    """A package with role classes."""
+    return PACKAGES.get(request.param, v1x)
 
 
 def types_of(package: ModuleType, module: str) -> list[Any]:
@@ -186,14 +193,14 @@ def sides(package: Any) -> list[tuple[type, dict[str, Procedure]]]:
     ]
 
 
-def test_roles_have_a_method_for_what_they_receive(package: Any) -> None:
-    for role, procedures in sides(package):
+def test_roles_have_a_method_for_what_they_receive(answering: Any) -> None:
+    for role, procedures in sides(answering):
         assert len(procedures) > 9
         assert methods(role).keys() == procedures.keys()
 
 
-def test_methods_are_typed(package: Any) -> None:
-    for role, procedures in sides(package):
+def test_methods_are_typed(answering: Any) -> None:
+    for role, procedures in sides(answering):
         for name, method in methods(role).items():
             assert inspect.iscoroutinefunction(method)
             assert inspect.signature(method) == inspect.Signature(
@@ -215,9 +222,9 @@ def test_methods_are_typed(package: Any) -> None:
 
 
 async def test_methods_are_not_supported_until_they_are_overridden(
-    package: Any,
+    answering: Any,
 ) -> None:
-    for role, procedures in sides(package):
+    for role, procedures in sides(answering):
         for name, procedure in procedures.items():
             request = procedure.request.model_construct()
             with pytest.raises(NotSupported) as caught:
