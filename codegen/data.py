@@ -14,7 +14,7 @@ from typing import Final
 
 from .errors import SourceError
 
-__all__ = ["COMMAND", "DATA", "OUTPUT", "SCHEMAS", "Data", "start"]
+__all__ = ["COMMAND", "DATA", "OUTPUT", "SCHEMAS", "Data", "cache", "start"]
 
 _HERE: Final = Path(__file__).parent
 _INSIDE: Final = _HERE / "schemas"
@@ -68,13 +68,13 @@ class Data:
         return self.folder / "errata.toml"
 
 
-def _cache() -> Path:
+def cache() -> Path:
     """Returns the user's folder for what can be fetched again."""
     root = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(root) / "ocpp-codegen"
 
 
-DATA: Final = Data(SCHEMAS, _cache() if _INSTALLED else SCHEMAS / "oca")
+DATA: Final = Data(SCHEMAS, cache() if _INSTALLED else SCHEMAS / "oca")
 """Our own edition."""
 
 

@@ -14,7 +14,7 @@ def test_the_cache_is_where_the_user_has_caches(
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
-    assert data._cache() == tmp_path / ".cache" / "ocpp-codegen"
+    assert data.cache() == tmp_path / ".cache" / "ocpp-codegen"
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "elsewhere"))
-    assert data._cache() == tmp_path / "elsewhere" / "ocpp-codegen"
+    assert data.cache() == tmp_path / "elsewhere" / "ocpp-codegen"
