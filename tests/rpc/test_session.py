@@ -278,6 +278,7 @@ def test_what_is_wrong_with_a_response() -> None:
     received(session, [3, "1", {"extra": 1}])
     event = only(session)
     assert isinstance(event, CallFailed)
+    assert event.procedure is v16.PROCEDURES["ClearCache"]
     assert isinstance(event.error, InvalidResponse)
     missing, extra = event.error.violations
     assert (missing.kind, missing.path) == (ViolationKind.MISSING, "$.status")
@@ -379,6 +380,7 @@ def test_a_cancelled_call_is_not_written() -> None:
     event = only(session)
     assert isinstance(event, CallCancelled)
     assert (event.id, event.request, event.duration) == ("a", clear_cache("1.6"), 0.0)
+    assert event.procedure is v16.PROCEDURES["ClearCache"]
     assert [frame[1] for frame in sent(session)] == ["b"]
 
 
