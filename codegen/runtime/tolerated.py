@@ -133,8 +133,6 @@ def _widen(node: Any) -> Any:
     """Returns a part of a core schema that accepts more."""
     if isinstance(node, list):
         return [_widen(item) for item in cast(list[object], node)]
-    if not isinstance(node, dict):
-        return node
     widened = dict(cast(dict[str, Any], node))
     for name in widened.keys() & _PARTS:
         widened[name] = _widen(widened[name])

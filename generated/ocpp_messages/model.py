@@ -157,9 +157,7 @@ class Omittable:
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        schema = handler(source)
-        if schema["type"] != "nullable":  # any value: null is one of them
-            return schema
+        schema = cast(core_schema.NullableSchema, handler(source))
         return core_schema.json_or_python_schema(
             json_schema=schema["schema"], python_schema=schema
         )

@@ -7,6 +7,8 @@ import json
 import math
 import operator
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, timedelta, timezone
@@ -464,6 +466,20 @@ def test_a_flood_of_deviations_does_not_pass() -> None:
     assert len(caught.value.violations) == 1
 
 
+def test_what_does_not_mend_is_not_tried_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def mend(_: Tolerance, value: Any) -> Any:
+        return (DeviationKind.ODD_NUMBER,), value
+
+    monkeypatch.setattr("ocpp_messages.tolerance._RULES", {"int_type": mend})
+    with pytest.raises(DecodeError) as caught:
+        LENIENT.from_jsonable(v16.GetLocalListVersionResponse, {"listVersion": "x"})
+    assert [violation.path for violation in caught.value.violations] == [
+        "$.listVersion"
+    ]
+
+
 # --- Messages that hold deviations ----------------------------------------------------
 
 ODD_STATUS: Final = '{"connectorId":1,"errorCode":"Burnt","status":"Faulted"}'
@@ -489,10 +505,25 @@ def test_a_deviating_message_is_a_value() -> None:
         copy.copy(message),
         copy.deepcopy(message),
         pickle.loads(pickle.dumps(message)),
+        message.model_copy(),
         message.model_copy(update={"connector_id": 1}),
     ):
         assert again == message
         assert v16.dumps(again) == ODD_STATUS
+
+
+def test_a_deviating_message_goes_to_another_process() -> None:
+    program = (
+        "import pickle, sys; from ocpp_messages import v16; "
+        "sys.stdout.write(v16.dumps(pickle.load(sys.stdin.buffer)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program],
+        input=pickle.dumps(odd_status()),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.stdout.decode(), done.stderr.decode()) == (ODD_STATUS, "")
 
 
 def test_a_copy_of_a_deviating_message_may_have_valid_parts() -> None:

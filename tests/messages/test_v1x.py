@@ -7,7 +7,7 @@ import pickle
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from enum import EnumType
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import pytest
 from pydantic import ValidationError
@@ -25,6 +25,7 @@ from ocpp_messages import (
     v15,
     v16,
 )
+from ocpp_messages.v1x.converting import Unfit, make
 from tests.messages.cases import NOON
 
 TIME: Final = "2026-01-31T12:00:00Z"
@@ -720,6 +721,11 @@ def test_there_is_no_serializer_of_other_versions() -> None:
 def test_types_of_other_packages_are_refused(use: Callable[[], object]) -> None:
     with pytest.raises(TypeError, match="HeartbeatRequest is no type of OCPP 1"):
         use()
+
+
+def test_what_not_even_a_tolerated_message_holds_is_unfit() -> None:
+    with pytest.raises(Unfit, match=r"^ResetRequest$"):
+        make(v1x.ResetRequest, type=cast(Any, 5))
 
 
 def test_datatypes_have_a_serializer_too() -> None:
