@@ -284,6 +284,16 @@ def test_what_is_wrong_with_a_response() -> None:
     assert (missing.kind, missing.path) == (ViolationKind.MISSING, "$.status")
     assert (extra.kind, extra.path) == (ViolationKind.EXTRA, "$.extra")
     assert event.error.detail == f"{missing} (and 1 more)"
+    assert event.error.action == "ClearCache"
+
+
+def test_an_error_names_the_call_it_answers() -> None:
+    session = back_office()
+    pending(session, "1")
+    received(session, [4, "1", "InternalError", "", {}])
+    event = only(session)
+    assert isinstance(event, CallFailed)
+    assert str(event.error) == "ClearCache: InternalError"
 
 
 def test_what_is_wrong_with_the_frame_of_a_response() -> None:
