@@ -95,7 +95,8 @@ def test_slip(name: str, table: str, load: Load, told: str, tmp_path: Path) -> N
     path.write_text(table, encoding="utf-8")
     with pytest.raises(TableError) as caught:
         load(path)
-    assert str(caught.value) == f"{name}: {told}"
+    # Python 3.13 goes on to suggest another name.
+    assert str(caught.value).partition(". Did you mean")[0] == f"{name}: {told}"
 
 
 @pytest.mark.parametrize("versions", ["5", '{ "9.9" = 5 }'])
