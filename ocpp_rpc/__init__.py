@@ -16,9 +16,13 @@ from .errors import (
     ConnectionClosed,
     ErrorCode,
     HandshakeFailed,
+    HandshakeRefused,
     InvalidResponse,
     MissingDependency,
     NegotiationFailed,
+    NotConnected,
+    NotConnectedInTime,
+    NotInVersion,
     OcppError,
     OcppRpcError,
     QueueFull,
@@ -26,32 +30,46 @@ from .errors import (
     TransferRefused,
 )
 from .events import Event
+from .handshake import Accept, Credentials, Handshake
+from .registry import Change, Changes, Connections
 from .routing import Handler, Router
-from .server import Server, serve
+from .server import Server, ServerSettings, serve
 from .session import Limits
 from .tolerances import Tolerances
-from .transports import WebSocketSettings
+from .transports import Peer, WebSocketSettings
 
 __all__ = [
+    "Accept",
     "CallTimeout",
     "CannotSend",
+    "Change",
+    "Changes",
     "Connection",
     "ConnectionClosed",
+    "Connections",
+    "Credentials",
     "DataTransfers",
     "ErrorCode",
     "Event",
     "Handler",
+    "Handshake",
     "HandshakeFailed",
+    "HandshakeRefused",
     "InvalidResponse",
     "Limits",
     "MissingDependency",
     "NegotiationFailed",
+    "NotConnected",
+    "NotConnectedInTime",
+    "NotInVersion",
     "OcppError",
     "OcppRpcError",
+    "Peer",
     "QueueFull",
     "RegistrationError",
     "Router",
     "Server",
+    "ServerSettings",
     "Settings",
     "Tolerances",
     "TransferRefused",

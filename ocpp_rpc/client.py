@@ -9,9 +9,15 @@ from ssl import SSLContext
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from .connection import Connection, Settings
-from .errors import MissingDependency, NegotiationFailed
+from .errors import NegotiationFailed
 from .routing import Handler
-from .transports import Transport, WebSocketSettings, without_credentials
+from .transports import (
+    Library,
+    Transport,
+    WebSocketSettings,
+    without_credentials,
+)
+from .transports.libraries import library
 from .versions import Version, by_subprotocol, number_of, package_of
 
 __all__ = ["connect"]
@@ -27,6 +33,7 @@ async def connect(  # noqa: PLR0913
     password: str | bytes | None = None,
     headers: Mapping[str, str] | None = None,
     ssl: SSLContext | None = None,
+    transport: str | Library = "websockets",
     settings: Settings | None = None,
     websocket: WebSocketSettings | None = None,
 ) -> AsyncGenerator[Connection, None]:
@@ -47,6 +54,8 @@ async def connect(  # noqa: PLR0913
             text.
         headers: Further header lines for the handshake.
         ssl: For `wss://`, if the default context will not do.
+        transport: The library that opens the WebSocket: `websockets`, `aiohttp`,
+            `picows`, or a module or object like those of `ocpp_rpc.transports`.
         settings: How the connection behaves.
         websocket: How the WebSocket under it behaves.
 
@@ -54,25 +63,28 @@ async def connect(  # noqa: PLR0913
         The open connection.
 
     Raises:
-        ValueError: There is no such version, or two are of one number.
+        ValueError: There is no such version, or two are of one number, or there is no
+            such transport.
         NegotiationFailed: The server speaks none of the versions.
         HandshakeFailed: The connection could not be opened for another reason.
-        MissingDependency: The extra `websockets` is not installed.
+        MissingDependency: The extra for the transport is not installed.
     """
     offered = by_subprotocol(versions)
     all_headers = dict(headers or {})
     if password is not None:
         all_headers["Authorization"] = _basic_authorization(identity, password)
-    transport, version = await _open(
+    websocket = websocket or WebSocketSettings()
+    opened, version = await _open(
+        library(transport),
         _with_identity(url, identity),
-        offered,
-        all_headers,
-        ssl,
-        websocket or WebSocketSettings(),
+        offered=offered,
+        headers=all_headers,
+        ssl=ssl,
+        settings=websocket,
     )
     package = package_of(version)
     connection = Connection(
-        transport,
+        opened,
         package,
         package.STATION,
         handler,
@@ -80,25 +92,24 @@ async def connect(  # noqa: PLR0913
         settings=settings,
     )
     connection.start()
+    connection.keep_alive(websocket.ping_interval, websocket.ping_timeout)
     try:
         yield connection
     finally:
         await connection.close()
 
 
-async def _open(
+async def _open(  # noqa: PLR0913
+    transports: Library,
     url: str,
+    *,
     offered: Mapping[str, Version],
     headers: Mapping[str, str],
     ssl: SSLContext | None,
     settings: WebSocketSettings,
 ) -> tuple[Transport, Version]:
     """Open a WebSocket and return the version that was negotiated."""
-    try:
-        from .transports.websockets import dial  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        raise MissingDependency("websockets") from error
-    transport, selected = await dial(
+    transport, selected = await transports.dial(
         url,
         subprotocols=[*offered],
         headers=headers,

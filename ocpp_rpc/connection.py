@@ -30,7 +30,16 @@ import uuid
 from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
 from dataclasses import dataclass, field
 from types import CoroutineType, EllipsisType
-from typing import Any, ClassVar, Final, NamedTuple, Protocol, TypeVar, cast
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Final,
+    NamedTuple,
+    Protocol,
+    TypeVar,
+    cast,
+)
 from weakref import WeakSet
 
 from ocpp_messages import (
@@ -45,7 +54,7 @@ from ocpp_messages import (
 )
 
 from .dialect import DIALECTS, Dialect
-from .errors import ConnectionClosed, ErrorCode, OcppError
+from .errors import CannotSend, ConnectionClosed, ErrorCode, OcppError
 from .events import (
     BadMessage,
     CallFailed,
@@ -59,10 +68,14 @@ from .events import (
     SendReceived,
 )
 from .independent import independent
+from .keepalive import Keepalive
 from .routing import Handler, Route, routes_of
 from .session import Limits, Session
 from .tolerances import Tolerances, tolerances_of
-from .transports import Transport, TransportClosed
+from .transports import Peer, Transport, TransportClosed
+
+if TYPE_CHECKING:
+    from .handshake import Handshake
 
 __all__ = ["Clock", "Connection", "Observer", "Settings", "Timer", "new_id"]
 
@@ -150,6 +163,12 @@ class Connection:
         handler: What answers the peer's calls.
         identity: The identity of the station.
         settings: How the connection behaves.
+
+    Attributes:
+        identity: The identity of the station.
+        data: Whatever belongs to the session; what an `on_connect` hook has accepted a
+            station with.
+        handshake: What the station has asked for, in a server; None otherwise.
     """
 
     def __init__(  # noqa: PLR0913
@@ -165,6 +184,8 @@ class Connection:
         settings = settings or Settings()
         loop = asyncio.get_running_loop()
         self.identity: Final = identity
+        self.data: Any = None
+        self.handshake: Handshake | None = None
         self._routes = routes_of(handler)
         self._session = Session(
             package,
@@ -181,6 +202,7 @@ class Connection:
         self._clock: Clock = settings.clock or loop
         self._now = self._clock.time
         self._timer: Timer | None = None
+        self._keepalive = Keepalive(transport, self._clock, self._break)
         self._calls: dict[str, asyncio.Future[Model]] = {}
         self._accepted: CallReceived | SendReceived | None = None
         self._handlers: set[asyncio.Task[Any]] = set()
@@ -211,6 +233,11 @@ class Connection:
     def role(self) -> Role:
         """The role of this side."""
         return self._session.role
+
+    @property
+    def peer(self) -> Peer:
+        """The other end, as the network knows it."""
+        return self._transport.peer
 
     @property
     def limits(self) -> Limits:
@@ -247,6 +274,16 @@ class Connection:
     def set_handler(self, handler: Handler) -> None:
         """Replace what answers the peer's calls from now on."""
         self._routes = routes_of(handler)
+
+    def keep_alive(self, interval: float | None, timeout: float | None = 20.0) -> None:
+        """Ping the peer from now on, and close the connection if it is gone.
+
+        Args:
+            interval: How many seconds from one ping to the next one; None: no pings.
+            timeout: How many seconds the pong may take; None: for ever.
+        """
+        if not self.closed:
+            self._keepalive.start(interval, timeout)
 
     # --- Sending ----------------------------------------------------------------------
 
@@ -363,8 +400,11 @@ class Connection:
     def abort(self) -> None:
         """Close the connection at once."""
         self._exempt_current_task()
+        self._break("")
+
+    def _break(self, reason: str) -> None:
         self._transport.abort()
-        self._finish(1006, "")
+        self._finish(1006, reason)
 
     def on_close(self, callback: Callable[[Connection], object]) -> None:
         """Have a function called as soon as the connection is closed.
@@ -405,6 +445,7 @@ class Connection:
             return
         logger.info("%r: closed, %d %r", self.identity, code, reason)
         self._session.connection_lost(code, reason, self._now())
+        self._keepalive.stop()
         if self._timer is not None:
             self._timer.cancel()
         for task in self._handlers:
@@ -643,7 +684,7 @@ class Connection:
 
     def _refusal(self, call: CallReceived, error: BaseException) -> OcppError:
         """Return what the peer is told; nothing of an exception that is not for it."""
-        if isinstance(error, OcppError):
+        if isinstance(error, OcppError) and not isinstance(error, CannotSend):
             return error
         action = call.procedure.action
         if isinstance(error, NotSupported):

@@ -63,6 +63,9 @@ class Dialect:
             2.0.1 §4.1.4 with its errata of 2023-12, 4.2; 2.1 §4.1.4).
         description_limit: The longest description of an error, in characters (2.0.1
             part 4 table 7); 1.6 sets none.
+        identity_limit: The longest identity of a station, in characters (2.0.1 part 4
+            §3.1.1 with its errata, 2.17.3), which has no colon in it then; None: any
+            identity will do, as in 1.6.
     """
 
     version: str
@@ -75,6 +78,12 @@ class Dialect:
     unreadable_id: str | None
     id_scope: IdScope
     description_limit: int = 255
+    identity_limit: int | None = None
+
+    def allows_identity(self, identity: str) -> bool:
+        """Tell whether a station of this version may have an identity."""
+        limit = self.identity_limit
+        return limit is None or (len(identity) <= limit and ":" not in identity)
 
     def spell(self, code: ErrorCode | str) -> str:
         """Return a code as this version writes it; one of the vendor's as it is."""
@@ -125,6 +134,7 @@ _V201 = Dialect(
     id_in_use=ErrorCode.RPC_FRAMEWORK_ERROR,
     unreadable_id="-1",
     id_scope=IdScope.STATION,
+    identity_limit=48,
 )
 
 DIALECTS: Mapping[str, Dialect] = MappingProxyType(

@@ -10,7 +10,11 @@ Everything raised on purpose descends from `OcppRpcError`:
     * `TransferRefused`: a DataTransfer was not accepted
     * `QueueFull`: too many calls are waiting for their turn
     * `CannotSend` (also `ValueError`): this side may not send that message
+        * `NotInVersion` (also `OcppError`): the version does not have it
     * `RegistrationError` (also `ValueError`): a handler cannot be registered
+    * `NotConnected` (also `KeyError`): a station is not connected
+        * `NotConnectedInTime` (also `TimeoutError`): nor has it in a given time
+    * `HandshakeRefused`: a server does not let a station in
     * `HandshakeFailed`: a client could not open its connection
         * `NegotiationFailed`: the two sides have no OCPP version in common
     * `MissingDependency` (also `ImportError`): an extra is not installed
@@ -30,9 +34,13 @@ __all__ = [
     "ConnectionClosed",
     "ErrorCode",
     "HandshakeFailed",
+    "HandshakeRefused",
     "InvalidResponse",
     "MissingDependency",
     "NegotiationFailed",
+    "NotConnected",
+    "NotConnectedInTime",
+    "NotInVersion",
     "OcppError",
     "OcppRpcError",
     "QueueFull",
@@ -200,8 +208,70 @@ class CannotSend(OcppRpcError, ValueError):
     """This side of the connection may not send that message."""
 
 
+class NotInVersion(CannotSend, OcppError):
+    """The version that was negotiated does not have that message.
+
+    As an `OcppError` it is NotSupported.
+    """
+
+    def __init__(self, description: str) -> None:
+        OcppError.__init__(self, ErrorCode.NOT_SUPPORTED, description)
+
+
+class NotConnected(OcppRpcError, KeyError):
+    """A station is not connected.
+
+    Attributes:
+        identity: Its identity.
+    """
+
+    def __init__(self, identity: str) -> None:
+        super().__init__(identity)
+        self.identity = identity
+
+    def __str__(self) -> str:
+        return f"{self.identity!r} is not connected"
+
+
+class NotConnectedInTime(NotConnected, TimeoutError):
+    """A station has not connected in the time it was given."""
+
+
 class RegistrationError(OcppRpcError, ValueError):
     """A handler cannot be registered as asked."""
+
+
+class HandshakeRefused(OcppRpcError):
+    """A server does not let a station in. An `on_connect` hook raises it.
+
+    Attributes:
+        status: The HTTP status of the answer: 404 for an identity that is not known
+            (OCPP-J 1.6 §3.2, 2.0.1 and 2.1 part 4 §3.2), 401 for credentials that are
+            missing or wrong, 403, 503 and so on; not less than 400.
+        text: The body of the answer.
+        headers: Header lines to add to it.
+        retry_after: In how many seconds it is worth to try again; None: nothing is
+            said of that.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        text: str = "",
+        *,
+        headers: Mapping[str, str] | None = None,
+        retry_after: int | None = None,
+    ) -> None:
+        if not 400 <= status <= 599:
+            raise ValueError(f"{status} is not an HTTP status that refuses")
+        super().__init__(status, text)
+        self.status = status
+        self.text = text
+        self.headers = dict(headers or {})
+        self.retry_after = retry_after
+
+    def __str__(self) -> str:
+        return f"HTTP {self.status} {self.text}".rstrip()
 
 
 class HandshakeFailed(OcppRpcError):

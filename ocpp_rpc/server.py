@@ -5,128 +5,367 @@ from __future__ import annotations
 import asyncio
 import inspect
 import logging
-import re
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import (
+    AsyncGenerator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Mapping,
+    Sequence,
+)
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from http import HTTPStatus
 from ssl import SSLContext
-from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias, cast
-from urllib.parse import unquote
+from types import TracebackType
+from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args
 
 from .connection import Connection, Settings
-from .errors import MissingDependency, RegistrationError
+from .dialect import Dialect
+from .errors import HandshakeRefused, RegistrationError
+from .forwarded import networks
+from .handshake import Accept, Handshake, Prefer, negotiate, read_handshake
+from .registry import Connections
 from .routing import Handler, Router, positional_arguments, routes_of
 from .transports import (
-    HandshakeRefused,
+    Admission,
     HandshakeRequest,
+    HttpAnswer,
+    Library,
+    Listener,
     Transport,
     WebSocketSettings,
 )
-from .versions import Version, by_subprotocol, package_of
+from .transports.libraries import library
+from .versions import Version, by_subprotocol, number_of, package_of
 
-if TYPE_CHECKING:
-    from .transports.websockets import Listener
-
-__all__ = ["Server", "identity_of", "serve"]
+__all__ = ["Duplicates", "OnConnect", "Server", "ServerSettings", "serve"]
 
 logger = logging.getLogger(__name__)
 
+ResultT = TypeVar("ResultT")
+
 _Factory: TypeAlias = Callable[[Connection], Handler]
+
+OnConnect: TypeAlias = Callable[[Handshake], Awaitable[Accept | None] | Accept | None]
+"""Decides about a station before its WebSocket opens."""
+
+Duplicates: TypeAlias = Literal["replace", "refuse", "allow"]
+"""What happens when a station connects that is connected already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerSettings:
+    """How a server behaves. Times are in seconds.
+
+    Attributes:
+        prefer: Whose order of preference decides about the version.
+        duplicates: What happens when a station connects that is connected already:
+            the new connection replaces the old one, which is closed with 1008; or it is
+            refused with 409; or both stay.
+        max_connections: How many connections may be open; further stations are answered
+            with 503. None: any number.
+        on_connect_timeout: How long the `on_connect` hook may take; beyond, the station
+            is answered with 503.
+        retry_after: When stations are told to try again that are answered with 503.
+        drain_timeout: How long closing the server may take; beyond, the connections
+            that are left are cut.
+        health_path: The path that answers a GET request with 200, or with 503 while the
+            server closes; None: there is none.
+        trusted_proxies: The networks, such as "10.0.0.0/8", of reverse proxies whose
+            X-Forwarded-For is believed.
+    """
+
+    prefer: Prefer = "station"
+    duplicates: Duplicates = "replace"
+    max_connections: int | None = None
+    on_connect_timeout: float = 5.0
+    retry_after: int = 30
+    drain_timeout: float = 30.0
+    health_path: str | None = None
+    trusted_proxies: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        _check_choice("prefer", self.prefer, Prefer)
+        _check_choice("duplicates", self.duplicates, Duplicates)
+        networks(self.trusted_proxies)
+
+
+def _check_choice(name: str, value: str, choices: Any) -> None:
+    if value not in get_args(choices):
+        raise ValueError(f"{name} is one of {get_args(choices)}, not {value!r}")
 
 
 class Server:
-    """Stations, by their identity. Made by `serve`.
+    """Stations, by their identity.
+
+    `serve` makes one that listens. To let stations in by other ways, such as a route of
+    a web application, make one and use it as an asynchronous context manager; at the
+    end of its block it is closed. An endpoint that stations connect to asks `admit`.
+
+    Args:
+        handler: What answers the calls of the stations; see `serve`.
+        versions: The versions of OCPP spoken here; see `serve`.
+        on_connect: Decides about each station; see `serve`.
+        settings: How the connections behave.
+        websocket: How the WebSockets under them behave; what is below an endpoint of a
+            web application may have settings of its own instead.
+        server: How the server behaves.
 
     Attributes:
-        connections: The open connections, by the identity of the station; changes as
-            stations come and go.
+        connections: The open connections, by the identity of the station.
+        refusals: How many stations were not let in, by HTTP status.
+
+    Raises:
+        ValueError: There is no such version, two are of one number, or that is no
+            handler.
     """
 
-    def __init__(
-        self, handler: Handler, versions: Sequence[Version], settings: Settings | None
+    def __init__(  # noqa: PLR0913
+        self,
+        handler: Handler,
+        *,
+        versions: Sequence[Version],
+        on_connect: OnConnect | None = None,
+        settings: Settings | None = None,
+        websocket: WebSocketSettings | None = None,
+        server: ServerSettings | None = None,
     ) -> None:
         self._make_handler = _handler_factory(handler)
-        self._versions = by_subprotocol(versions)
-        self._settings = settings
-        self._connections: dict[str, Connection] = {}
-        self._open: set[Connection] = set()
-        self._closing: set[asyncio.Task[None]] = set()
-        self._listener: Listener | None = None
-        self.connections: Mapping[str, Connection] = MappingProxyType(self._connections)
+        self._on_connect = on_connect
+        self._settings = settings or Settings()
+        self._websocket = websocket or WebSocketSettings()
+        self._rules = server or ServerSettings()
+        self._proxies = networks(self._rules.trusted_proxies)
+        self._versions = {
+            number_of(version): version for version in by_subprotocol(versions).values()
+        }
+        self._dialects: dict[str, Dialect] = {}
+        for number in self._versions:
+            dialect = self._settings.dialects[number]
+            self._dialects[dialect.subprotocol] = dialect
+        self._listeners: list[Listener] = []
+        self._closing: asyncio.Task[None] | None = None
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._decisions: set[asyncio.Task[Any]] = set()
+        self.connections = Connections()
+        self.refusals: Counter[int] = Counter()
 
     @property
     def address(self) -> tuple[str, int]:
-        """The host and the port that the server listens to."""
-        assert self._listener is not None  # serve() yields a server that listens
-        return self._listener.address
+        """The host and the port of the first listener."""
+        return self._listeners[0].address
 
     @property
     def port(self) -> int:
-        """The port that the server listens to."""
+        """The port of the first listener."""
         return self.address[1]
-
-    async def close(self, code: int = 1001, reason: str = "the server closes") -> None:
-        """Let nobody in any more, and close all connections in an orderly way."""
-        assert self._listener is not None
-        self._listener.stop()
-        await asyncio.gather(*(each.close(code, reason) for each in self._open))
-        await self._listener.wait_closed()
 
     async def listen(
         self,
-        host: str | None,
-        port: int,
-        ssl: SSLContext | None,
-        settings: WebSocketSettings,
-    ) -> None:
-        """Start to let stations in.
+        host: str | None = None,
+        port: int = 0,
+        *,
+        ssl: SSLContext | None = None,
+        transport: str | Library = "websockets",
+    ) -> Listener:
+        """Let stations in at an address, which may be one of several.
+
+        Args:
+            host: Where to listen; None: on all interfaces.
+            port: Where to listen; 0: on any free port.
+            ssl: For TLS.
+            transport: The library that listens: `websockets`, `aiohttp`, `picows`, or a
+                module or object like those of `ocpp_rpc.transports`.
 
         Raises:
             OSError: The address cannot be used.
-            MissingDependency: The extra `websockets` is not installed.
+            MissingDependency: The extra for that library is not installed.
         """
+        listener = await library(transport).listen(
+            self, host, port, ssl=ssl, settings=self._websocket
+        )
+        self._listeners.append(listener)
+        return listener
+
+    async def close(self, code: int = 1001, reason: str = "the server closes") -> None:
+        """Let nobody in any more, and close all connections in an orderly way.
+
+        Calls that were accepted are answered. What takes longer than `drain_timeout` is
+        cut. Closing again only waits.
+        """
+        if self._closing is None:
+            self._closing = asyncio.create_task(self._close(code, reason))
+        await asyncio.shield(self._closing)
+
+    async def _close(self, code: int, reason: str) -> None:
+        for listener in self._listeners:
+            listener.stop()
+        for decision in self._decisions:
+            decision.cancel()
+        limit = asyncio.get_running_loop().time() + self._rules.drain_timeout
+        closings = [each.close(code, reason) for each in self.connections.all()]
         try:
-            from .transports.websockets import listen  # noqa: PLC0415 - an extra
-        except ImportError as error:
-            raise MissingDependency("websockets") from error
-        self._listener = await listen(self, host, port, ssl=ssl, settings=settings)
+            async with asyncio.timeout_at(limit):
+                await asyncio.gather(*closings)
+        except TimeoutError:
+            left = self.connections.all()
+            logger.warning("cutting %d connections: drain_timeout", len(left))
+            for each in left:
+                each.abort()
+        await asyncio.gather(*(each.wait_closed() for each in self._listeners))
 
-    # --- What the listener asks -------------------------------------------------------
+    async def __aenter__(self) -> Server:
+        return self
 
-    async def admit(self, request: HandshakeRequest) -> None:
-        """Let a client in, before its WebSocket opens.
+    async def __aexit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
 
-        This is the place to check credentials (security whitepaper 2.3: before the
-        upgrade); so far, whoever names an identity is let in.
+    # --- Letting in -------------------------------------------------------------------
+
+    async def admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
+        """Decide about a client, or answer a request that opens no WebSocket."""
+        try:
+            return await self._admit(request)
+        except HandshakeRefused as refusal:
+            return self._answer(request, refusal)
+
+    async def _admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
+        if request.headers.get("upgrade", "").lower() != "websocket":
+            return self._plain_answer(request)
+        if self._closing is not None:
+            raise self._unavailable("the server closes")
+        size = sum(len(name) + len(value) for name, value in request.headers.items())
+        if size > self._websocket.max_header_size:
+            raise HandshakeRefused(431)
+        handshake = read_handshake(request, self._dialects, self._proxies)
+        self._check_room(handshake.identity)
+        accepted = await self._decide(handshake)
+        self._check_room(handshake.identity)
+        spoken = [
+            number
+            for number in self._versions
+            if accepted.versions is None or number in accepted.versions
+        ]
+        version = negotiate(handshake.versions, spoken, self._rules.prefer)
+        return _Admission(
+            None if version is None else self._settings.dialects[version].subprotocol,
+            accepted.headers,
+            partial(self._serve, handshake, accepted.data, version),
+        )
+
+    def _plain_answer(self, request: HandshakeRequest) -> HttpAnswer:
+        """Answer a request that opens no WebSocket."""
+        if request.target.partition("?")[0] != self._rules.health_path:
+            upgrade = {"Upgrade": "websocket", "Connection": "Upgrade"}
+            return HttpAnswer(426, "this is for OCPP over WebSocket\n", upgrade)
+        if self._closing is not None:
+            return HttpAnswer(503, "closing\n")
+        return HttpAnswer(200, "ok\n")
+
+    def _answer(
+        self, request: HandshakeRequest, refusal: HandshakeRefused
+    ) -> HttpAnswer:
+        self.refusals[refusal.status] += 1
+        path, address = request.target.partition("?")[0], request.peer.address
+        logger.info("%r from %s: refused, %s", path, address, refusal)
+        headers = dict(refusal.headers)
+        if refusal.status == 401:
+            headers.setdefault("WWW-Authenticate", 'Basic realm="OCPP"')
+        if refusal.retry_after is not None:
+            headers["Retry-After"] = str(refusal.retry_after)
+        text = refusal.text or HTTPStatus(refusal.status).phrase
+        return HttpAnswer(refusal.status, f"{text}\n", headers)
+
+    def _check_room(self, identity: str) -> None:
+        """Refuse a station that there is no place for.
 
         Raises:
-            HandshakeRefused: The path names no identity.
+            HandshakeRefused: There is none.
         """
-        identity_of(request.path)
+        if self._closing is not None:
+            raise self._unavailable("the server closes")
+        duplicates, limit = self._rules.duplicates, self._rules.max_connections
+        if identity in self.connections:
+            if duplicates == "refuse":
+                raise HandshakeRefused(409, "connected already")
+            if duplicates == "replace":
+                return
+        if limit is not None and self.connections.total >= limit:
+            raise self._unavailable("too many connections")
 
-    def select(self, offered: Sequence[str]) -> str | None:
-        """Return the first subprotocol offered that is a version spoken here."""
-        return next((name for name in offered if name in self._versions), None)
+    def _unavailable(self, text: str) -> HandshakeRefused:
+        return HandshakeRefused(503, text, retry_after=self._rules.retry_after)
 
-    async def accept(
+    async def _decide(self, handshake: Handshake) -> Accept:
+        """Return what the `on_connect` hook has decided.
+
+        Raises:
+            HandshakeRefused: It does not let the station in, or not in time, or it
+                failed.
+        """
+        if self._on_connect is None:
+            return Accept()
+        try:
+            decision = self._on_connect(handshake)
+            if inspect.isawaitable(decision):
+                decision = await self._decided(decision, handshake.identity)
+        except HandshakeRefused:
+            raise
+        except Exception:
+            logger.exception("%r: on_connect failed", handshake.identity)
+            raise HandshakeRefused(500) from None
+        return Accept() if decision is None else decision
+
+    async def _decided(self, decision: Awaitable[Any], identity: str) -> Any:
+        """Await a decision, but not for ever, nor beyond the closing of the server."""
+        task = self._keep(_coroutine_of(decision), self._decisions)
+        try:
+            await asyncio.wait([task], timeout=self._rules.on_connect_timeout)
+            if not task.done():
+                logger.error("%r: on_connect took too long", identity)
+                raise self._unavailable("not decided in time")
+        finally:
+            task.cancel()
+        if task.cancelled():
+            raise self._unavailable("the server closes")
+        return task.result()
+
+    # --- Serving ----------------------------------------------------------------------
+
+    async def _serve(
         self,
-        request: HandshakeRequest,
+        handshake: Handshake,
+        data: Any,
+        version: str | None,
         transport: Transport,
-        subprotocol: str | None,
     ) -> None:
         """Serve a station until its connection is closed."""
-        if subprotocol is None:
+        if version is None:
             # OCPP-J 1.6 §3.2, 2.0.1 and 2.1 part 4 §3.2: not an HTTP error.
             await transport.close(1002, "no common OCPP version")
             return
-        package = package_of(self._versions[subprotocol])
+        try:
+            self._check_room(handshake.identity)  # much may have happened meanwhile
+        except HandshakeRefused as refusal:
+            await transport.close(1013 if refusal.status == 503 else 1008, refusal.text)
+            return
+        package = package_of(self._versions[version])
         connection = Connection(
             transport,
             package,
             package.BACK_OFFICE,
-            identity=identity_of(request.path),
+            identity=handshake.identity,
             settings=self._settings,
         )
+        connection.data, connection.handshake = data, handshake
         try:
             connection.set_handler(self._make_handler(connection))
         except Exception:
@@ -134,29 +373,46 @@ class Server:
             await transport.close(1011, "")
             return
         self._register(connection)
+        connection.keep_alive(
+            self._websocket.ping_interval, self._websocket.ping_timeout
+        )
         await connection.run()
 
     def _register(self, connection: Connection) -> None:
-        """Note a connection. It takes the place of an older one of the same station.
+        """Note a connection, and by default close those it takes the place of.
 
         A station that lost its network may connect again long before the server
         notices that the old connection is dead.
         """
-        older = self._connections.get(connection.identity)
-        self._connections[connection.identity] = connection
-        self._open.add(connection)
-        connection.on_close(self._unregister)
-        if older is not None:
+        older = self.connections.of(connection.identity)
+        self.connections.add(connection)
+        if self._rules.duplicates == "allow":
+            return
+        for each in older:
             logger.info("%r: connected again", connection.identity)
-            closing = older.close(1008, "replaced by a newer connection")
-            task = asyncio.create_task(closing)
-            self._closing.add(task)
-            task.add_done_callback(self._closing.discard)
+            self._keep(each.close(1008, "replaced by a newer connection"), self._tasks)
 
-    def _unregister(self, connection: Connection) -> None:
-        self._open.discard(connection)
-        if self._connections.get(connection.identity) is connection:
-            del self._connections[connection.identity]
+    def _keep(
+        self, coroutine: Coroutine[Any, Any, ResultT], tasks: set[asyncio.Task[Any]]
+    ) -> asyncio.Task[ResultT]:
+        """Run a coroutine, and hold on to its task until it ends."""
+        task = asyncio.create_task(coroutine)
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+        return task
+
+
+@dataclass(frozen=True, slots=True)
+class _Admission:
+    """A station is let in; see `ocpp_rpc.transports.Admission`."""
+
+    subprotocol: str | None
+    headers: Mapping[str, str]
+    serve: Callable[[Transport], Coroutine[Any, Any, None]]
+
+
+async def _coroutine_of(awaitable: Awaitable[ResultT]) -> ResultT:
+    return await awaitable
 
 
 @asynccontextmanager
@@ -166,9 +422,12 @@ async def serve(  # noqa: PLR0913
     port: int = 0,
     *,
     versions: Sequence[Version],
+    on_connect: OnConnect | None = None,
     ssl: SSLContext | None = None,
+    transport: str | Library = "websockets",
     settings: Settings | None = None,
     websocket: WebSocketSettings | None = None,
+    server: ServerSettings | None = None,
 ) -> AsyncGenerator[Server, None]:
     """Serve stations.
 
@@ -184,47 +443,35 @@ async def serve(  # noqa: PLR0913
         port: Where to listen; 0: on any free port, see `Server.port`.
         versions: The versions of OCPP spoken here, or packages of versions, such as
             an extension of one. The station's order of preference decides between
-            them.
+            them, unless `ServerSettings.prefer` says otherwise.
+        on_connect: Called with the `Handshake` of each station before its WebSocket
+            opens. Returns an `Accept`, or None to let the station in as it is, or an
+            awaitable of these; or raises `HandshakeRefused`.
         ssl: For TLS.
+        transport: The library that listens; see `Server.listen`.
         settings: How the connections behave.
         websocket: How the WebSockets under them behave.
+        server: How the server behaves.
 
     Yields:
         The server, listening.
 
     Raises:
         ValueError: There is no such version, two are of one number, or that is no
-            handler.
+            handler, or no transport.
         OSError: The address cannot be used.
-        MissingDependency: The extra `websockets` is not installed.
+        MissingDependency: The extra for the transport is not installed.
     """
-    server = Server(handler, versions, settings)
-    await server.listen(host, port, ssl, websocket or WebSocketSettings())
-    try:
-        yield server
-    finally:
-        await server.close()
-
-
-def identity_of(path: str) -> str:
-    """Return the identity that the last segment of a path names.
-
-    Raises:
-        HandshakeRefused: It names none, or not in valid percent-encoded UTF-8.
-    """
-    segment = path.rpartition("/")[2]
-    if _BAD_ESCAPE.search(segment):
-        raise HandshakeRefused(400, "bad percent-encoding in the identity")
-    try:
-        identity = unquote(segment, errors="strict")
-    except UnicodeDecodeError:
-        raise HandshakeRefused(400, "the identity is not UTF-8") from None
-    if not identity:
-        raise HandshakeRefused(404, "no identity in the path")
-    return identity
-
-
-_BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
+    async with Server(
+        handler,
+        versions=versions,
+        on_connect=on_connect,
+        settings=settings,
+        websocket=websocket,
+        server=server,
+    ) as listening:
+        await listening.listen(host, port, ssl=ssl, transport=transport)
+        yield listening
 
 
 def _handler_factory(handler: Handler) -> _Factory:

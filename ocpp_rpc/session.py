@@ -50,6 +50,7 @@ from .errors import (
     ConnectionClosed,
     ErrorCode,
     InvalidResponse,
+    NotInVersion,
     OcppError,
     OcppRpcError,
     QueueFull,
@@ -418,7 +419,7 @@ class Session:
         if procedure is None:
             cls, version = type(message), self.package.VERSION
             package = getattr(self.package, "__name__", "its package")
-            raise CannotSend(
+            raise NotInVersion(
                 f"{cls.__module__}.{cls.__name__} is not a request of OCPP {version} "
                 f"in {package}"
             )

@@ -1,23 +1,32 @@
 """What a connection needs of the thing that carries its messages.
 
-`ocpp_rpc.transports.websockets` adapts the `websockets` library,
-`ocpp_rpc.transports.memory` connects two ends within one program. Anything else that
-carries text messages both ways can be adapted by implementing `Transport`.
+`Transport` is one end of an open connection. A library that opens them has two
+functions (`Library`): `dial` for a client, `listen` for a server, which asks an
+`Acceptor` whether to let a client in. Each module of this package adapts one library;
+anything else that carries text messages both ways can be adapted in the same way, see
+docs/transports.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+import ssl
+from collections.abc import Awaitable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 from urllib.parse import urlsplit, urlunsplit
 
 __all__ = [
-    "HandshakeRefused",
+    "Acceptor",
+    "Admission",
     "HandshakeRequest",
+    "HttpAnswer",
+    "Library",
+    "Listener",
+    "Peer",
     "Transport",
     "TransportClosed",
     "WebSocketSettings",
+    "joined",
     "without_credentials",
 ]
 
@@ -37,11 +46,39 @@ class TransportClosed(Exception):
         self.reason = reason
 
 
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """The other end, as the network knows it.
+
+    Attributes:
+        address: Its host and port; None if it has none.
+        tls: The TLS connection; None if there is none, or it is not known here.
+    """
+
+    address: tuple[str, int] | None = None
+    tls: ssl.SSLObject | None = None
+
+    @property
+    def certificate(self) -> Mapping[str, Any] | None:
+        """The certificate it has shown, as `ssl.SSLSocket.getpeercert` has it.
+
+        None if there was none, or the `ssl.SSLContext` did not ask for one.
+        """
+        return (self.tls.getpeercert() or None) if self.tls is not None else None
+
+
 class Transport(Protocol):
     """One end of something that carries messages both ways, in order."""
 
+    @property
+    def peer(self) -> Peer:
+        """The other end."""
+        ...
+
     async def recv(self) -> str | bytes:
         """Return the next message; bytes if it is a binary one.
+
+        Cancelling loses no message.
 
         Raises:
             TransportClosed: There is none, and there will be none.
@@ -56,6 +93,18 @@ class Transport(Protocol):
 
         Raises:
             TransportClosed: The message may not have been written.
+        """
+        ...
+
+    async def ping(self) -> bool:
+        """Ping the other end and wait for its pong, however long it takes.
+
+        Returns:
+            False, at once, if this transport cannot: then whatever carries it has to
+            find out by itself that the other end is gone.
+
+        Raises:
+            TransportClosed: There will be no pong.
         """
         ...
 
@@ -77,9 +126,13 @@ class WebSocketSettings:
         close_timeout: How long the closing handshake may take.
         ping_interval: How often the other side is pinged; None: never.
         ping_timeout: How long its pong may take before the connection counts as
-            broken.
+            broken; None: forever.
         max_size: The longest message that is accepted, in bytes; a longer one closes
             the connection with 1009.
+        max_header_size: How long all header lines of an opening handshake may be
+            together, in bytes; longer ones are answered with 431.
+        max_unsent: How many bytes may wait for a peer that does not read before
+            whoever writes has to wait.
         compression: Whether permessage-deflate (RFC 7692) is offered and accepted. A
             CSMS has to support it (2.0.1 part 4 §3.3).
     """
@@ -89,36 +142,138 @@ class WebSocketSettings:
     ping_interval: float | None = 20.0
     ping_timeout: float | None = 20.0
     max_size: int = 2**20
+    max_header_size: int = 2**14
+    max_unsent: int = 2**15
     compression: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class HandshakeRequest:
-    """What a client asks for when it opens a WebSocket.
+    """A GET request: what a client sends to open a WebSocket.
 
     Attributes:
-        path: The path of the URL as sent, percent-encoded, without the query.
-        headers: The header lines, by name in lower case; the last one of each name.
-        subprotocols: The subprotocols offered, in order of preference.
+        target: The path and the query as sent, percent-encoded.
+        headers: The values of the header lines, by name in lower case; those of one
+            name are joined, see `joined`.
+        peer: The client, as the network knows it.
     """
 
-    path: str
+    target: str
     headers: Mapping[str, str]
-    subprotocols: Sequence[str]
+    peer: Peer
 
 
-class HandshakeRefused(Exception):
-    """A server does not let a client in.
+@dataclass(frozen=True, slots=True)
+class HttpAnswer:
+    """An HTTP response in place of a WebSocket.
 
     Attributes:
-        status: The HTTP status of the answer.
-        text: The body of the answer.
+        status: Its status.
+        text: Its body.
+        headers: Header lines beside those for the body.
     """
 
-    def __init__(self, status: int, text: str) -> None:
-        super().__init__(status, text)
-        self.status = status
-        self.text = text
+    status: int
+    text: str
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+class Admission(Protocol):
+    """A client may open its WebSocket."""
+
+    @property
+    def subprotocol(self) -> str | None:
+        """The subprotocol to speak; None: complete the handshake without one."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """Header lines to add to the answer."""
+        ...
+
+    def serve(self, transport: Transport, /) -> Awaitable[None]:
+        """Use the open WebSocket. It is closed when this returns."""
+        ...
+
+
+class Acceptor(Protocol):
+    """What decides about the WebSockets that clients want to open."""
+
+    async def admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
+        """Decide about a client, or answer a request that opens no WebSocket.
+
+        May take some seconds, in which the client may vanish; then nothing is to be
+        done with what this returns. Raises nothing.
+        """
+        ...
+
+
+class Listener(Protocol):
+    """What waits for clients at one address."""
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """The address: host and port."""
+        ...
+
+    def stop(self) -> None:
+        """Let nobody in any more; what is open stays open."""
+        ...
+
+    async def wait_closed(self) -> None:
+        """Wait until nothing is open."""
+        ...
+
+
+class Library(Protocol):
+    """What opens transports: a module, such as those of this package."""
+
+    async def dial(
+        self,
+        url: str,
+        *,
+        subprotocols: Sequence[str],
+        headers: Mapping[str, str],
+        ssl: ssl.SSLContext | None,
+        settings: WebSocketSettings,
+    ) -> tuple[Transport, str | None]:
+        """Open a WebSocket.
+
+        Returns:
+            The transport, and the subprotocol that the server selected.
+
+        Raises:
+            HandshakeFailed: There is none, or it is not one, or it does not let us in.
+        """
+        ...
+
+    async def listen(
+        self,
+        acceptor: Acceptor,
+        host: str | None,
+        port: int,
+        *,
+        ssl: ssl.SSLContext | None,
+        settings: WebSocketSettings,
+    ) -> Listener:
+        """Wait for clients.
+
+        Raises:
+            OSError: The address cannot be used.
+        """
+        ...
+
+
+def joined(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return header lines by name, in lower case.
+
+    The values of one name are joined by commas (RFC 9110 §5.3).
+    """
+    values: dict[str, str] = {}
+    for name, value in headers:
+        key = name.lower()
+        values[key] = f"{values[key]}, {value}" if key in values else value
+    return values
 
 
 def without_credentials(url: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from typing import Final
 
-from . import TransportClosed
+from . import Peer, TransportClosed
 
 __all__ = ["MemoryTransport", "memory_pair"]
 
@@ -45,6 +46,7 @@ class MemoryTransport:
     def __init__(self, incoming: _Pipe, outgoing: _Pipe) -> None:
         self._incoming = incoming
         self._outgoing = outgoing
+        self.peer: Final = Peer()
 
     async def recv(self) -> str | bytes:
         """Return the next message; what was sent before a close still arrives."""
@@ -67,6 +69,12 @@ class MemoryTransport:
         pipe.changed()
         while len(pipe.messages) > pipe.capacity and pipe.closed is None:
             await pipe.change()
+
+    async def ping(self) -> bool:
+        """Return at once: what is in this program answers."""
+        if self._outgoing.closed is not None:
+            raise self._outgoing.closed
+        return True
 
     async def close(self, code: int, reason: str) -> None:
         """Close both directions."""

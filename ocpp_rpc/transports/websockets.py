@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from ssl import SSLContext
-from typing import Any, Protocol
+from typing import Any, cast
 
 from websockets.asyncio.client import connect
 from websockets.asyncio.connection import Connection
@@ -21,14 +22,18 @@ from websockets.typing import Subprotocol
 from ocpp_rpc.errors import HandshakeFailed
 
 from . import (
-    HandshakeRefused,
+    Acceptor,
+    Admission,
     HandshakeRequest,
+    HttpAnswer,
+    Peer,
     TransportClosed,
     WebSocketSettings,
+    joined,
     without_credentials,
 )
 
-__all__ = ["Acceptor", "Listener", "WebSocketTransport", "dial", "listen"]
+__all__ = ["WebSocketListener", "WebSocketTransport", "dial", "listen"]
 
 
 class WebSocketTransport:
@@ -36,6 +41,11 @@ class WebSocketTransport:
 
     def __init__(self, websocket: Connection) -> None:
         self._websocket = websocket
+
+    @property
+    def peer(self) -> Peer:
+        """The other end."""
+        return _peer(self._websocket)
 
     async def recv(self) -> str | bytes:
         """Return the next message; bytes if it is a binary one."""
@@ -50,6 +60,14 @@ class WebSocketTransport:
             await self._websocket.send(text)
         except ConnectionClosed as error:
             raise _end(error) from None
+
+    async def ping(self) -> bool:
+        """Ping the other end and wait for its pong."""
+        try:
+            await (await self._websocket.ping())
+        except ConnectionClosed as error:
+            raise _end(error) from None
+        return True
 
     async def close(self, code: int, reason: str) -> None:
         """Do the closing handshake; if the peer reads nothing, cut the connection."""
@@ -124,32 +142,13 @@ _STATUS_DETAILS: Mapping[int, str] = {
 }
 
 
-class Acceptor(Protocol):
-    """What decides about the WebSockets that clients want to open."""
+class _Door(ServerConnection):
+    """A WebSocket that knows who let it in."""
 
-    async def admit(self, request: HandshakeRequest) -> None:
-        """Let a client in.
-
-        Raises:
-            HandshakeRefused: Or do not.
-        """
-        ...
-
-    def select(self, offered: Sequence[str]) -> str | None:
-        """Return the subprotocol to speak; None if there is no common one."""
-        ...
-
-    async def accept(
-        self,
-        request: HandshakeRequest,
-        transport: WebSocketTransport,
-        subprotocol: str | None,
-    ) -> None:
-        """Use an open WebSocket. It is closed when this returns."""
-        ...
+    admission: Admission
 
 
-class Listener:
+class WebSocketListener:
     """Waits for clients."""
 
     def __init__(self, server: Server) -> None:
@@ -177,7 +176,7 @@ async def listen(
     *,
     ssl: SSLContext | None,
     settings: WebSocketSettings,
-) -> Listener:
+) -> WebSocketListener:
     """Wait for clients.
 
     Raises:
@@ -185,47 +184,61 @@ async def listen(
     """
 
     async def admit(websocket: ServerConnection, request: Request) -> Response | None:
-        try:
-            await acceptor.admit(_handshake_request(request))
-        except HandshakeRefused as refusal:
-            return websocket.respond(refusal.status, refusal.text + "\n")
+        peer = _peer(websocket)
+        headers = joined(request.headers.raw_items())
+        handshake = HandshakeRequest(request.path, headers, peer)
+        admission = await acceptor.admit(handshake)
+        if isinstance(admission, HttpAnswer):
+            response = websocket.respond(HTTPStatus(admission.status), admission.text)
+            for name, value in admission.headers.items():
+                response.headers[name] = value
+            return response
+        cast(_Door, websocket).admission = admission
         return None
 
-    def select(_: ServerConnection, offered: Sequence[Subprotocol]) -> Any:
-        return acceptor.select(offered)
+    def select(
+        websocket: ServerConnection, _: Sequence[Subprotocol]
+    ) -> Subprotocol | None:
+        name = cast(_Door, websocket).admission.subprotocol
+        return None if name is None else Subprotocol(name)
+
+    def add_headers(
+        websocket: ServerConnection, _: Request, response: Response
+    ) -> None:
+        if response.status_code == HTTPStatus.SWITCHING_PROTOCOLS:
+            for name, value in cast(_Door, websocket).admission.headers.items():
+                response.headers[name] = value
 
     async def accept(websocket: ServerConnection) -> None:
-        assert websocket.request is not None  # there was a handshake
-        request = _handshake_request(websocket.request)
-        transport = WebSocketTransport(websocket)
-        await acceptor.accept(request, transport, websocket.subprotocol)
+        await cast(_Door, websocket).admission.serve(WebSocketTransport(websocket))
 
     server = await serve(
         accept,
         host,
         port,
+        create_connection=_Door,
         process_request=admit,
+        process_response=add_headers,
         select_subprotocol=select,
         open_timeout=settings.open_timeout,
         **_options(settings, ssl),
     )
-    return Listener(server)
+    return WebSocketListener(server)
 
 
 def _options(settings: WebSocketSettings, ssl: SSLContext | None) -> dict[str, Any]:
     """Return the arguments that both sides take."""
     options: dict[str, Any] = {
         "close_timeout": settings.close_timeout,
-        "ping_interval": settings.ping_interval,
-        "ping_timeout": settings.ping_timeout,
+        "ping_interval": None,  # the connection pings
         "max_size": settings.max_size,
         "compression": "deflate" if settings.compression else None,
+        "write_limit": settings.max_unsent,
     }
     return options if ssl is None else options | {"ssl": ssl}
 
 
-def _handshake_request(request: Request) -> HandshakeRequest:
-    headers = {name.lower(): value for name, value in request.headers.raw_items()}
-    offers = ",".join(request.headers.get_all("Sec-WebSocket-Protocol"))
-    names = [name.strip() for name in offers.split(",") if name.strip()]
-    return HandshakeRequest(request.path.partition("?")[0], headers, names)
+def _peer(websocket: Connection) -> Peer:
+    address: Any = websocket.remote_address
+    tls = websocket.transport.get_extra_info("ssl_object")
+    return Peer((address[0], address[1]) if address else None, tls)

@@ -15,13 +15,13 @@ from ocpp_messages import v16
 from ocpp_rpc import (
     Connection,
     ConnectionClosed,
+    HandshakeRefused,
     MissingDependency,
     RegistrationError,
     connect,
     serve,
 )
-from ocpp_rpc.server import identity_of
-from ocpp_rpc.transports import HandshakeRefused
+from ocpp_rpc.handshake import identity_of
 from tests.rpc.served import (
     HOST,
     IDENTITIES,

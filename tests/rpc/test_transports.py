@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ocpp_rpc.transports import HandshakeRefused, TransportClosed, without_credentials
+from ocpp_rpc.errors import HandshakeRefused
+from ocpp_rpc.transports import TransportClosed, without_credentials
 
 
 @pytest.mark.parametrize(

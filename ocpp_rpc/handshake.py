@@ -1,0 +1,174 @@
+"""What a station asks for when it connects, and what it may be told.
+
+No I/O: `read_handshake` reads a request as a transport has it, `negotiate` chooses the
+version.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+from urllib.parse import unquote
+
+from .dialect import Dialect
+from .errors import HandshakeRefused
+from .forwarded import Address, Networks, forwarded_for
+from .transports import HandshakeRequest
+
+__all__ = [
+    "Accept",
+    "Credentials",
+    "Handshake",
+    "Prefer",
+    "identity_of",
+    "negotiate",
+    "read_handshake",
+]
+
+
+Prefer: TypeAlias = Literal["station", "server"]
+"""Whose order of preference decides about the version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What HTTP Basic authentication carries (RFC 7617).
+
+    Bytes, since the AuthorizationKey of 1.6 is binary (OCPP-J 1.6 §6.2.2); the password
+    of 2.x is UTF-8 text.
+    """
+
+    username: bytes
+    password: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handshake:
+    """What a station has asked for.
+
+    Attributes:
+        identity: Its identity: the last segment of the path, decoded.
+        path: The path as sent, percent-encoded.
+        query: What follows the question mark; empty if there is none.
+        headers: The header lines, by name in lower case.
+        subprotocols: All subprotocols it offers, in its order of preference.
+        versions: The versions among them that the server speaks.
+        credentials: Name and password; None if there are none that can be read.
+        certificate: The certificate it has shown, as `ssl.SSLSocket.getpeercert` has
+            it; None if there was none.
+        address: Its host, and its port if it is known; that of a trusted proxy's client
+            if there is one. None if it has none.
+    """
+
+    identity: str
+    path: str
+    query: str = ""
+    headers: Mapping[str, str] = field(repr=False)
+    subprotocols: Sequence[str] = ()
+    versions: Sequence[str] = ()
+    credentials: Credentials | None = None
+    certificate: Mapping[str, Any] | None = field(default=None, repr=False)
+    address: Address | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accept:
+    """A station is let in.
+
+    Attributes:
+        data: Anything that belongs to the session; it is `Connection.data`.
+        versions: The versions it may speak; None: all that the server does.
+        headers: Header lines for the answer.
+    """
+
+    data: Any = None
+    versions: Collection[str] | None = None
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+def read_handshake(
+    request: HandshakeRequest, dialects: Mapping[str, Dialect], proxies: Networks = ()
+) -> Handshake:
+    """Read what a station asks for.
+
+    Args:
+        request: The request, as the transport has it.
+        dialects: The rules of the versions that the server speaks, by subprotocol.
+        proxies: The networks of proxies whose word is taken for the address.
+
+    Raises:
+        HandshakeRefused: The path names no identity.
+    """
+    path, _, query = request.target.partition("?")
+    identity = identity_of(path)
+    offers = request.headers.get("sec-websocket-protocol", "").split(",")
+    subprotocols = [name for offer in offers if (name := offer.strip())]
+    spoken = [dialects[name] for name in subprotocols if name in dialects]
+    return Handshake(
+        identity=identity,
+        path=path,
+        query=query,
+        headers=request.headers,
+        subprotocols=subprotocols,
+        versions=[each.version for each in spoken if each.allows_identity(identity)],
+        credentials=_credentials(request.headers.get("authorization", ""), identity),
+        certificate=request.peer.certificate,
+        address=forwarded_for(request, proxies),
+    )
+
+
+def identity_of(path: str) -> str:
+    """Return the identity that the last segment of a path names.
+
+    Raises:
+        HandshakeRefused: It names none, or not in valid percent-encoded UTF-8.
+    """
+    segment = path.rpartition("/")[2]
+    if _BAD_ESCAPE.search(segment):
+        raise HandshakeRefused(400, "bad percent-encoding in the identity")
+    try:
+        identity = unquote(segment, errors="strict")
+    except UnicodeDecodeError:
+        raise HandshakeRefused(400, "the identity is not UTF-8") from None
+    if identity in _NO_IDENTITY:
+        raise HandshakeRefused(404, "no identity in the path")
+    return identity
+
+
+_BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
+
+# The latter two mean a folder, whichever way they are written (RFC 3986 §5.2.4).
+_NO_IDENTITY = frozenset({"", ".", ".."})
+
+
+def negotiate(
+    offered: Sequence[str], spoken: Sequence[str], prefer: Prefer
+) -> str | None:
+    """Return the version to speak; None if there is no common one.
+
+    Args:
+        offered: The versions that the station offers, the preferred one first.
+        spoken: Those that the server speaks, the preferred one first.
+        prefer: Whose order decides.
+    """
+    ours, theirs = (spoken, offered) if prefer == "server" else (offered, spoken)
+    return next((version for version in ours if version in theirs), None)
+
+
+def _credentials(authorization: str, identity: str) -> Credentials | None:
+    scheme, _, encoded = authorization.partition(" ")
+    if scheme.lower() != "basic":
+        return None
+    try:
+        decoded = base64.b64decode(encoded.strip(), validate=True)
+    except ValueError:
+        return None
+    # The identity of 1.6 may have a colon in it, where RFC 7617 would end the name.
+    name = identity.encode()
+    if decoded.startswith(name + b":"):
+        return Credentials(name, decoded[len(name) + 1 :])
+    name, colon, password = decoded.partition(b":")
+    return Credentials(name, password) if colon else None

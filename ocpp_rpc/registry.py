@@ -1,0 +1,169 @@
+"""Who is connected: the open connections of a server, by identity."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from weakref import WeakSet
+
+from .connection import Connection
+from .errors import NotConnected, NotConnectedInTime
+
+__all__ = ["Change", "Changes", "Connections"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A station has connected, or a connection of it is closed.
+
+    When a station connects again, the new connection is open before the old one is
+    closed.
+
+    Attributes:
+        connection: Its connection.
+        connected: Whether it was opened; otherwise it is closed.
+    """
+
+    connection: Connection
+    connected: bool
+
+
+class Changes:
+    """What has changed since this was made: an asynchronous iterator without end.
+
+    Made by `Connections.changes`. Changes wait here, however many, until they are
+    taken, or nobody holds on to this any more.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: deque[Change] = deque()
+        self._more = asyncio.Event()
+
+    def __aiter__(self) -> Changes:
+        return self
+
+    async def __anext__(self) -> Change:
+        while not self._waiting:
+            self._more.clear()
+            await self._more.wait()
+        return self._waiting.popleft()
+
+    def put(self, change: Change) -> None:
+        """Add a change."""
+        self._waiting.append(change)
+        self._more.set()
+
+
+class Connections(Mapping[str, Connection]):
+    """The open connections of a server, by the identity of the station.
+
+    A live view: it changes as stations come and go, which happens only while the
+    program awaits something. If a station has several connections, this has the newest.
+    """
+
+    def __init__(self) -> None:
+        self._open: dict[str, list[Connection]] = {}
+        self._waiters: dict[str, set[asyncio.Future[Connection]]] = {}
+        self._total = 0
+        self._changes: WeakSet[Changes] = WeakSet()
+
+    def __repr__(self) -> str:
+        return f"<Connections: {len(self)}>"
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the identities that are connected now."""
+        return iter(tuple(self._open))
+
+    def __contains__(self, identity: object) -> bool:
+        return identity in self._open
+
+    def __getitem__(self, identity: str) -> Connection:
+        """Return the connection of a station.
+
+        Raises:
+            NotConnected: It has none; also a `KeyError`.
+        """
+        try:
+            return self._open[identity][-1]
+        except KeyError:
+            raise NotConnected(identity) from None
+
+    @property
+    def total(self) -> int:
+        """How many connections are open, those that are not the newest included."""
+        return self._total
+
+    def all(self) -> list[Connection]:
+        """Return all open connections, those that are not the newest included."""
+        return [each for those in self._open.values() for each in those]
+
+    def of(self, identity: str) -> list[Connection]:
+        """Return the open connections of a station, the newest one last."""
+        return list(self._open.get(identity, ()))
+
+    async def wait_for(
+        self,
+        identity: str,
+        timeout: float | None = None,  # noqa: ASYNC109
+    ) -> Connection:
+        """Return the connection of a station, as soon as it has one.
+
+        Args:
+            identity: The identity of the station.
+            timeout: How many seconds to wait; None: for ever.
+
+        Raises:
+            NotConnectedInTime: It has not connected; also a `TimeoutError`.
+        """
+        if identity in self._open:
+            return self[identity]
+        waiter: asyncio.Future[Connection] = asyncio.get_running_loop().create_future()
+        waiters = self._waiters.setdefault(identity, set())
+        waiters.add(waiter)
+        try:
+            async with asyncio.timeout(timeout):
+                return await waiter
+        except TimeoutError:
+            raise NotConnectedInTime(identity) from None
+        finally:
+            waiters.discard(waiter)
+            if not waiters and self._waiters.get(identity) is waiters:
+                del self._waiters[identity]
+
+    def changes(self) -> Changes:
+        """Return what iterates over all changes from now on.
+
+        To know everything, take this first and then look who is connected: what changes
+        meanwhile comes twice, but nothing is missed.
+        """
+        changes = Changes()
+        self._changes.add(changes)
+        return changes
+
+    def add(self, connection: Connection) -> None:
+        """Note a connection, until it is closed."""
+        identity = connection.identity
+        self._open.setdefault(identity, []).append(connection)
+        self._total += 1
+        connection.on_close(self._remove)
+        for waiter in self._waiters.pop(identity, ()):
+            if not waiter.done():
+                waiter.set_result(connection)
+        self._tell(Change(connection, connected=True))
+
+    def _remove(self, connection: Connection) -> None:
+        those = self._open[connection.identity]
+        those.remove(connection)
+        self._total -= 1
+        if not those:
+            del self._open[connection.identity]
+        self._tell(Change(connection, connected=False))
+
+    def _tell(self, change: Change) -> None:
+        for changes in self._changes:
+            changes.put(change)
