@@ -1,0 +1,198 @@
+"""What the suite of this folder runs over: a row for each adapter of a library.
+
+To have another adapter tested, add its row to `ADAPTERS`; no test has to be touched.
+
+- A library that `ocpp_rpc.transports.libraries` names: `library("picows")`.
+- What is only a server, such as a route of a web application: an `Adapter` whose
+  `listening` is an asynchronous context manager. It takes an acceptor (a
+  `ocpp_rpc.Server` is one), the settings of the WebSockets and an SSL context or None;
+  lets the acceptor decide about clients that ask for `/ocpp/{identity}` or any other
+  path; and yields the host and the port to connect to. At its end, nothing is open any
+  more. Its clients are those of `websockets`.
+
+What an adapter cannot do, for want of a way in its library, is named in `lacks`; the
+tests that need it leave the adapter out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Final, Literal, TypeAlias
+
+import pytest
+
+from ocpp_rpc import WebSocketSettings
+from ocpp_rpc.transports import (
+    Acceptor,
+    Admission,
+    HandshakeRequest,
+    HttpAnswer,
+    Library,
+    Transport,
+    libraries,
+)
+from ocpp_rpc.transports.memory import memory_pair
+
+__all__ = [
+    "ADAPTERS",
+    "HOST",
+    "SUBPROTOCOL",
+    "Adapter",
+    "Address",
+    "Doors",
+    "Need",
+    "library",
+    "over",
+]
+
+HOST: Final = "127.0.0.1"
+SUBPROTOCOL: Final = "ocpp1.6"
+
+Address: TypeAlias = tuple[str, int]
+
+Listening: TypeAlias = Callable[
+    [Acceptor, WebSocketSettings, ssl.SSLContext | None],
+    AbstractAsyncContextManager[Address],
+]
+
+Need: TypeAlias = Literal[
+    "abort",  # cut a connection without a close frame
+    "back-pressure",  # `send` waits once `max_unsent` bytes wait for the peer
+    "certificate",  # know the TLS connection of the client
+    "client",  # dial
+    "close_timeout",  # give up a closing handshake in that time
+    "compression",  # permessage-deflate, and a switch for it
+    "network",  # be reached over the network at all
+    "open_timeout",  # give up an opening handshake in that time
+    "ping",  # ping, and wait for the pong
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adapter:
+    """An adapter of a library, as the suite uses it.
+
+    Attributes:
+        name: The name of its tests.
+        listening: Lets clients in; see the module. None: nobody can connect.
+        client: What its clients dial with.
+        lacks: What it cannot do.
+    """
+
+    name: str
+    listening: Listening | None
+    client: str = "websockets"
+    lacks: frozenset[Need] = field(default_factory=frozenset[Need])
+
+    def can(self, needs: Iterable[Need]) -> bool:
+        """Tell whether it can do all that."""
+        return self.lacks.isdisjoint(needs)
+
+    @property
+    def dialling(self) -> Library:
+        """The library that its clients dial with."""
+        return libraries.library(self.client)
+
+    @asynccontextmanager
+    async def both_ends(
+        self, settings: WebSocketSettings
+    ) -> AsyncGenerator[tuple[Transport, Transport], None]:
+        """Open a transport; the client's end comes first, then the server's."""
+        if self.listening is None:
+            yield memory_pair()
+            return
+        doors = Doors()
+        async with self.listening(doors, settings, None) as (host, port), doors:
+            ours, _ = await self.dialling.dial(
+                f"ws://{host}:{port}/ocpp/CP001",
+                subprotocols=[SUBPROTOCOL],
+                headers={},
+                ssl=None,
+                settings=settings,
+            )
+            yield ours, await doors.opened.get()
+
+
+class Doors:
+    """An acceptor that lets everybody in, or nobody.
+
+    What it opens stays open until its block ends.
+
+    Args:
+        answer: What everybody is answered; None: they are let in.
+        subprotocol: What is spoken with those who are let in.
+        headers: What their answer is to hold.
+    """
+
+    def __init__(
+        self,
+        answer: HttpAnswer | None = None,
+        *,
+        subprotocol: str | None = SUBPROTOCOL,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        self.answer = answer
+        self.subprotocol = subprotocol
+        self.headers = headers or {}
+        self.requests: list[HandshakeRequest] = []
+        self.opened: asyncio.Queue[Transport] = asyncio.Queue()
+        self.closing = asyncio.Event()
+
+    async def __aenter__(self) -> Doors:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.closing.set()
+
+    async def admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
+        self.requests.append(request)
+        return self if self.answer is None else self.answer
+
+    async def serve(self, transport: Transport) -> None:
+        self.opened.put_nowait(transport)
+        await self.closing.wait()
+
+
+def library(name: str, *lacks: Need) -> Adapter:
+    """Return the row of a library with `dial` and `listen`."""
+
+    @asynccontextmanager
+    async def listening(
+        acceptor: Acceptor,
+        settings: WebSocketSettings,
+        context: ssl.SSLContext | None,
+    ) -> AsyncGenerator[Address, None]:
+        listener = await libraries.library(name).listen(
+            acceptor, HOST, 0, ssl=context, settings=settings
+        )
+        try:
+            yield listener.address
+        finally:
+            listener.stop()
+            await listener.wait_closed()
+
+    return Adapter(
+        name=name, listening=listening, client=name, lacks=frozenset({*lacks})
+    )
+
+
+ADAPTERS: Final = (
+    library("websockets"),
+    Adapter(
+        name="memory",
+        listening=None,
+        lacks=frozenset({"back-pressure", "client", "network"}),
+    ),
+)
+
+
+def over(*needs: Need) -> pytest.MarkDecorator:
+    """Run a test over every adapter that can do all that it needs."""
+    return pytest.mark.parametrize(
+        "adapter",
+        [pytest.param(each, id=each.name) for each in ADAPTERS if each.can(needs)],
+    )
