@@ -31,7 +31,6 @@ from ocpp_rpc.transports import (
     Admission,
     HandshakeRequest,
     HttpAnswer,
-    Library,
     Transport,
     libraries,
 )
@@ -40,19 +39,26 @@ from ocpp_rpc.transports.memory import memory_pair
 __all__ = [
     "ADAPTERS",
     "HOST",
+    "PLAIN",
     "SUBPROTOCOL",
     "Adapter",
     "Address",
     "Doors",
     "Need",
+    "Side",
     "library",
     "over",
+    "over_sides",
 ]
 
 HOST: Final = "127.0.0.1"
 SUBPROTOCOL: Final = "ocpp1.6"
 
+PLAIN: Final = WebSocketSettings()
+
 Address: TypeAlias = tuple[str, int]
+
+Side: TypeAlias = Literal["client", "server"]
 
 Listening: TypeAlias = Callable[
     [Acceptor, WebSocketSettings, ssl.SSLContext | None],
@@ -92,29 +98,34 @@ class Adapter:
         """Tell whether it can do all that."""
         return self.lacks.isdisjoint(needs)
 
-    @property
-    def dialling(self) -> Library:
-        """The library that its clients dial with."""
-        return libraries.library(self.client)
-
     @asynccontextmanager
-    async def both_ends(
-        self, settings: WebSocketSettings
+    async def open(
+        self, side: Side, settings: WebSocketSettings = PLAIN
     ) -> AsyncGenerator[tuple[Transport, Transport], None]:
-        """Open a transport; the client's end comes first, then the server's."""
+        """Open a transport; the end of that side comes first."""
         if self.listening is None:
             yield memory_pair()
             return
         doors = Doors()
-        async with self.listening(doors, settings, None) as (host, port), doors:
-            ours, _ = await self.dialling.dial(
-                f"ws://{host}:{port}/ocpp/CP001",
-                subprotocols=[SUBPROTOCOL],
-                headers={},
-                ssl=None,
-                settings=settings,
-            )
-            yield ours, await doors.opened.get()
+        async with self.listening(doors, settings, None) as address, doors:
+            client = await self.dial(address, settings)
+            server = await doors.opened.get()
+            yield (client, server) if side == "client" else (server, client)
+
+    async def dial(
+        self, address: Address, settings: WebSocketSettings = PLAIN
+    ) -> Transport:
+        """Open a WebSocket, as a client."""
+        host, port = address
+        transport, subprotocol = await libraries.library(self.client).dial(
+            f"ws://{host}:{port}/ocpp/CP001",
+            subprotocols=[SUBPROTOCOL],
+            headers={},
+            ssl=None,
+            settings=settings,
+        )
+        assert subprotocol == SUBPROTOCOL
+        return transport
 
 
 class Doors:
@@ -195,4 +206,18 @@ def over(*needs: Need) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(
         "adapter",
         [pytest.param(each, id=each.name) for each in ADAPTERS if each.can(needs)],
+    )
+
+
+def over_sides(*needs: Need) -> pytest.MarkDecorator:
+    """Run a test over every adapter that can do all that, on each side it has."""
+    sides: tuple[Side, ...] = ("client", "server")
+    return pytest.mark.parametrize(
+        ("adapter", "side"),
+        [
+            pytest.param(each, side, id=f"{each.name}-{side}")
+            for each in ADAPTERS
+            for side in sides
+            if each.can(needs) and (side == "server" or each.can({"client"}))
+        ],
     )
