@@ -19,8 +19,6 @@ from websockets.exceptions import (
 from websockets.http11 import Request, Response
 from websockets.typing import Subprotocol
 
-from ocpp_rpc.errors import HandshakeFailed
-
 from . import (
     Acceptor,
     Admission,
@@ -30,8 +28,8 @@ from . import (
     TransportClosed,
     WebSocketSettings,
     joined,
-    without_credentials,
 )
+from .failures import handshake_failed
 
 __all__ = ["WebSocketListener", "WebSocketTransport", "dial", "listen"]
 
@@ -117,29 +115,13 @@ async def dial(
             **_options(settings, ssl),
         )
     except (OSError, UnicodeError, WebSocketException) as error:
-        raise _handshake_failed(url, error) from error
+        raise handshake_failed(url, error, _status(error)) from error
     return WebSocketTransport(websocket), websocket.subprotocol
 
 
-def _handshake_failed(url: str, error: Exception) -> HandshakeFailed:
-    """Return what a failure to open a WebSocket means."""
-    status, detail = None, str(error) or type(error).__name__
-    if isinstance(error, InvalidStatus):
-        status = error.response.status_code
-        detail = _STATUS_DETAILS.get(status, f"the server refused it (HTTP {status})")
-    elif isinstance(error, ConnectionRefusedError):
-        detail = "there is no server at this address"
-    return HandshakeFailed(without_credentials(url), detail, status=status)
-
-
-_STATUS_DETAILS: Mapping[int, str] = {
-    # What many servers answer where the specification asks for 101 and a close.
-    400: "the server refused it, maybe for want of a common OCPP version (HTTP 400)",
-    401: "the server wants other credentials (HTTP 401)",
-    403: "the server forbids it (HTTP 403)",
-    404: "the server does not know this path or identity (HTTP 404)",
-    503: "the server is not available (HTTP 503)",
-}
+def _status(error: Exception) -> int | None:
+    """Return the status that an answer was refused for, if that is what happened."""
+    return error.response.status_code if isinstance(error, InvalidStatus) else None
 
 
 class _Door(ServerConnection):
