@@ -10,7 +10,8 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from .connection import Connection, Settings
 from .errors import NegotiationFailed
-from .routing import Handler
+from .handshake import is_identity
+from .routing import Handler, routes_of
 from .transports import (
     Library,
     Transport,
@@ -63,17 +64,21 @@ async def connect(  # noqa: PLR0913
         The open connection.
 
     Raises:
-        ValueError: There is no such version, or two are of one number, or there is no
-            such transport.
+        ValueError: There is no such version, or two are of one number, or that is no
+            handler, no identity, or no transport.
         NegotiationFailed: The server speaks none of the versions.
         HandshakeFailed: The connection could not be opened for another reason.
         MissingDependency: The extra for the transport is not installed.
     """
-    offered = by_subprotocol(versions)
+    settings = settings or Settings()
+    websocket = websocket or WebSocketSettings()
+    offered = by_subprotocol(versions, settings.dialects)
+    routes_of(handler)  # what is wrong is found out before anything is open
+    if not is_identity(identity):
+        raise ValueError(f"{identity!r} cannot be the identity of a station")
     all_headers = dict(headers or {})
     if password is not None:
         all_headers["Authorization"] = _basic_authorization(identity, password)
-    websocket = websocket or WebSocketSettings()
     opened, version = await _open(
         library(transport),
         _with_identity(url, identity),

@@ -77,7 +77,15 @@ from .transports import Peer, Transport, TransportClosed
 if TYPE_CHECKING:
     from .handshake import Handshake
 
-__all__ = ["Clock", "Connection", "Observer", "Settings", "Timer", "new_id"]
+__all__ = [
+    "Clock",
+    "Connection",
+    "Observer",
+    "Settings",
+    "Timer",
+    "check_close",
+    "new_id",
+]
 
 logger = logging.getLogger(__name__)
 
@@ -390,7 +398,7 @@ class Connection:
         Raises:
             ValueError: The code is reserved, or the reason is too long.
         """
-        _check_close(code, reason)
+        check_close(code, reason)
         self._exempt_current_task()
         if self._closing is None:
             self._session.drain()
@@ -778,7 +786,12 @@ def _release(future: asyncio.Future[None]) -> None:
 _CLOSE_CODES = frozenset({*range(1000, 1004), *range(1007, 1015), *range(3000, 5000)})
 
 
-def _check_close(code: int, reason: str) -> None:
+def check_close(code: int, reason: str) -> None:
+    """Check what a connection is to be closed with.
+
+    Raises:
+        ValueError: The code is reserved, or the reason is too long.
+    """
     if code not in _CLOSE_CODES:
         raise ValueError(f"{code} is not a close code that may be sent")
     if len(reason.encode()) > 123:

@@ -24,9 +24,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from http import HTTPStatus
 from typing import Any
 
 from ocpp_messages import Violation
+
+from .headers import checked_headers
 
 __all__ = [
     "CallTimeout",
@@ -247,11 +250,14 @@ class HandshakeRefused(OcppRpcError):
     Attributes:
         status: The HTTP status of the answer: 404 for an identity that is not known
             (OCPP-J 1.6 §3.2, 2.0.1 and 2.1 part 4 §3.2), 401 for credentials that are
-            missing or wrong, 403, 503 and so on; not less than 400.
+            missing or wrong, 403, 503 and so on.
         text: The body of the answer.
         headers: Header lines to add to it.
         retry_after: In how many seconds it is worth to try again; None: nothing is
             said of that.
+
+    Raises:
+        ValueError: That is no HTTP status from 400 on, or no header lines.
     """
 
     def __init__(
@@ -262,16 +268,19 @@ class HandshakeRefused(OcppRpcError):
         headers: Mapping[str, str] | None = None,
         retry_after: int | None = None,
     ) -> None:
-        if not 400 <= status <= 599:
+        if status not in _REFUSALS:
             raise ValueError(f"{status} is not an HTTP status that refuses")
         super().__init__(status, text)
         self.status = status
         self.text = text
-        self.headers = dict(headers or {})
+        self.headers = checked_headers(headers or {})
         self.retry_after = retry_after
 
     def __str__(self) -> str:
         return f"HTTP {self.status} {self.text}".rstrip()
+
+
+_REFUSALS = frozenset(status.value for status in HTTPStatus if status >= 400)
 
 
 class HandshakeFailed(OcppRpcError):

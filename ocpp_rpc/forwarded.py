@@ -7,8 +7,15 @@ has added is believed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from ipaddress import (
+    IPv4Network,
+    IPv6Address,
+    IPv6Network,
+    ip_address,
+    ip_network,
+)
 from typing import TypeAlias
 
 from .transports import HandshakeRequest
@@ -52,19 +59,22 @@ def _is_in(host: str, proxies: Networks) -> bool:
         address = ip_address(host)
     except ValueError:
         return False
-    return any(address in network for network in proxies)
+    # An IPv6 socket shows a client of IPv4 as ::ffff:10.0.0.1.
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return any((mapped or address) in network for network in proxies)
 
 
 def _address(text: str) -> Address | None:
     """Read an address with or without a port; None if it is none."""
-    host, port = text, None
-    if text.startswith("["):
-        host, _, port = text[1:].partition("]")
-        port = port.removeprefix(":") or None
-    elif text.count(":") == 1:
-        host, _, port = text.partition(":")
+    match = _NOT_BARE.fullmatch(text)
+    host = text if match is None else match["v6"] or match["v4"] or ""
+    port = match and match["port"]
     try:
         ip_address(host)
-        return host, None if port is None else int(port)
     except ValueError:
         return None
+    return host, int(port) if port else None
+
+
+# An address of IPv6 with a port is in brackets; without, it need not be.
+_NOT_BARE = re.compile(r"(?:\[(?P<v6>.*)\]|(?P<v4>[^:]*))(?::(?P<port>[0-9]{1,5}))?")

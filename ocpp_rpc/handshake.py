@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 from urllib.parse import unquote
 
-from .dialect import Dialect
+from .dialect import DIALECTS, Dialect
 from .errors import HandshakeRefused
 from .forwarded import Address, Networks, forwarded_for
+from .headers import checked_headers
 from .transports import HandshakeRequest
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Handshake",
     "Prefer",
     "identity_of",
+    "is_identity",
     "negotiate",
     "read_handshake",
 ]
@@ -55,7 +57,8 @@ class Handshake:
         query: What follows the question mark; empty if there is none.
         headers: The header lines, by name in lower case.
         subprotocols: All subprotocols it offers, in its order of preference.
-        versions: The versions among them that the server speaks.
+        versions: The versions among them that the server speaks, and that let a
+            station have its identity: 2.x has rules for it.
         credentials: Name and password; None if there are none that can be read.
         certificate: The certificate it has shown, as `ssl.SSLSocket.getpeercert` has
             it; None if there was none.
@@ -65,7 +68,7 @@ class Handshake:
 
     identity: str
     path: str
-    query: str = ""
+    query: str = field(default="", repr=False)
     headers: Mapping[str, str] = field(repr=False)
     subprotocols: Sequence[str] = ()
     versions: Sequence[str] = ()
@@ -80,13 +83,23 @@ class Accept:
 
     Attributes:
         data: Anything that belongs to the session; it is `Connection.data`.
-        versions: The versions it may speak; None: all that the server does.
+        versions: The versions it may speak, by number; None: all that the server does.
+            If the station offers none of them, it is told so.
         headers: Header lines for the answer.
+
+    Raises:
+        ValueError: There is no such version, or those are no header lines.
     """
 
     data: Any = None
     versions: Collection[str] | None = None
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def __post_init__(self) -> None:
+        unknown = [name for name in self.versions or () if name not in DIALECTS]
+        if unknown:
+            raise ValueError(f"unknown versions of OCPP: {unknown}")
+        checked_headers(self.headers)
 
 
 def read_handshake(
@@ -96,7 +109,7 @@ def read_handshake(
 
     Args:
         request: The request, as the transport has it.
-        dialects: The rules of the versions that the server speaks, by subprotocol.
+        dialects: The rules of the versions that the server speaks, by number.
         proxies: The networks of proxies whose word is taken for the address.
 
     Raises:
@@ -106,14 +119,18 @@ def read_handshake(
     identity = identity_of(path)
     offers = request.headers.get("sec-websocket-protocol", "").split(",")
     subprotocols = [name for offer in offers if (name := offer.strip())]
-    spoken = [dialects[name] for name in subprotocols if name in dialects]
+    allowed = {
+        dialect.subprotocol: version
+        for version, dialect in dialects.items()
+        if dialect.allows_identity(identity)
+    }
     return Handshake(
         identity=identity,
         path=path,
         query=query,
         headers=request.headers,
         subprotocols=subprotocols,
-        versions=[each.version for each in spoken if each.allows_identity(identity)],
+        versions=[allowed[name] for name in subprotocols if name in allowed],
         credentials=_credentials(request.headers.get("authorization", ""), identity),
         certificate=request.peer.certificate,
         address=forwarded_for(request, proxies),
@@ -127,21 +144,26 @@ def identity_of(path: str) -> str:
         HandshakeRefused: It names none, or not in valid percent-encoded UTF-8.
     """
     segment = path.rpartition("/")[2]
-    if _BAD_ESCAPE.search(segment):
+    if _BAD_ESCAPE.search(segment) or not segment.isascii():
         raise HandshakeRefused(400, "bad percent-encoding in the identity")
     try:
         identity = unquote(segment, errors="strict")
     except UnicodeDecodeError:
         raise HandshakeRefused(400, "the identity is not UTF-8") from None
-    if identity in _NO_IDENTITY:
+    if not is_identity(identity):
         raise HandshakeRefused(404, "no identity in the path")
     return identity
 
 
-_BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
+def is_identity(name: str) -> bool:
+    """Tell whether a station can be called so, in some version.
 
-# The latter two mean a folder, whichever way they are written (RFC 3986 §5.2.4).
-_NO_IDENTITY = frozenset({"", ".", ".."})
+    A dot or two mean a folder, whichever way they are written (RFC 3986 §5.2.4).
+    """
+    return name not in {"", ".", ".."}
+
+
+_BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 def negotiate(

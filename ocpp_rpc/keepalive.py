@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .transports import Transport, TransportClosed
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Keepalive"]
 
+logger = logging.getLogger(__name__)
+
 
 class Keepalive:
     """Pings a peer at an interval.
@@ -23,7 +27,7 @@ class Keepalive:
     Args:
         transport: What pings.
         clock: The time.
-        broken: Called with the reason when a pong is overdue.
+        broken: Called with the reason when a pong is overdue, or a ping has failed.
     """
 
     __slots__ = (
@@ -51,7 +55,7 @@ class Keepalive:
         """Ping from now on, instead of what was before.
 
         Args:
-            interval: How many seconds from one ping to the next one; None: no pings.
+            interval: How many seconds from a pong to the next ping; None: no pings.
             timeout: How many seconds a pong may take; None: for ever.
         """
         self.stop()
@@ -75,7 +79,9 @@ class Keepalive:
         self._timer = None
         if self._timeout is not None:
             overdue = self._clock.time() + self._timeout
-            self._timer = self._clock.call_at(overdue, self._give_up)
+            reason = f"no pong within {self._timeout:g} s"
+            give_up = partial(self._give_up, reason)
+            self._timer = self._clock.call_at(overdue, give_up)
         self._ping = asyncio.create_task(self._run())
 
     async def _run(self) -> None:
@@ -83,11 +89,16 @@ class Keepalive:
             goes_on = await self._transport.ping()
         except TransportClosed:
             goes_on = False  # the reader finds it out as well
+        except Exception:
+            logger.exception("a ping failed")
+            self._ping = None
+            self._give_up("a ping failed")
+            return
         self._ping = None
         self.stop()
         if goes_on:
             self._wait()
 
-    def _give_up(self) -> None:
+    def _give_up(self, reason: str) -> None:
         self.stop()
-        self._broken(f"no pong within {self._timeout:g} s")
+        self._broken(reason)

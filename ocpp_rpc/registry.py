@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
 from weakref import WeakSet
 
@@ -31,21 +31,24 @@ class Change:
 
 
 class Changes:
-    """What has changed since this was made: an asynchronous iterator without end.
+    """What has changed since this was made: an asynchronous iterator.
 
     Made by `Connections.changes`. Changes wait here, however many, until they are
-    taken, or nobody holds on to this any more.
+    taken, or nobody holds on to this any more. It ends when the server is closed.
     """
 
     def __init__(self) -> None:
         self._waiting: deque[Change] = deque()
         self._more = asyncio.Event()
+        self._ended = False
 
     def __aiter__(self) -> Changes:
         return self
 
     async def __anext__(self) -> Change:
         while not self._waiting:
+            if self._ended:
+                raise StopAsyncIteration
             self._more.clear()
             await self._more.wait()
         return self._waiting.popleft()
@@ -55,19 +58,36 @@ class Changes:
         self._waiting.append(change)
         self._more.set()
 
+    def end(self) -> None:
+        """End, once everything is taken."""
+        self._ended = True
+        self._more.set()
+
+
+class _Items(ItemsView[str, Connection]):
+    def __iter__(self) -> Iterator[tuple[str, Connection]]:
+        return iter([*super().__iter__()])
+
+
+class _Values(ValuesView[Connection]):
+    def __iter__(self) -> Iterator[Connection]:
+        return iter([*super().__iter__()])
+
 
 class Connections(Mapping[str, Connection]):
     """The open connections of a server, by the identity of the station.
 
     A live view: it changes as stations come and go, which happens only while the
-    program awaits something. If a station has several connections, this has the newest.
+    program awaits something. Iterating is over what is connected when that begins. If a
+    station has several connections, this has the newest.
     """
 
     def __init__(self) -> None:
         self._open: dict[str, list[Connection]] = {}
-        self._waiters: dict[str, set[asyncio.Future[Connection]]] = {}
+        self._waiters: dict[str, set[asyncio.Future[None]]] = {}
         self._total = 0
         self._changes: WeakSet[Changes] = WeakSet()
+        self._ended = False
 
     def __repr__(self) -> str:
         return f"<Connections: {len(self)}>"
@@ -92,6 +112,14 @@ class Connections(Mapping[str, Connection]):
             return self._open[identity][-1]
         except KeyError:
             raise NotConnected(identity) from None
+
+    def items(self) -> ItemsView[str, Connection]:
+        """Return a view of the identities and connections."""
+        return _Items(self)
+
+    def values(self) -> ValuesView[Connection]:
+        """Return a view of the connections."""
+        return _Values(self)
 
     @property
     def total(self) -> int:
@@ -119,17 +147,25 @@ class Connections(Mapping[str, Connection]):
 
         Raises:
             NotConnectedInTime: It has not connected; also a `TimeoutError`.
+            NotConnected: It has not, and the server is closed.
         """
-        if identity in self._open:
-            return self[identity]
-        waiter: asyncio.Future[Connection] = asyncio.get_running_loop().create_future()
+        try:
+            async with asyncio.timeout(timeout):
+                while identity not in self._open:
+                    await self._change_of(identity)
+        except TimeoutError:
+            raise NotConnectedInTime(identity) from None
+        return self[identity]
+
+    async def _change_of(self, identity: str) -> None:
+        """Wait until a station connects; it may be gone again when this returns."""
+        if self._ended:
+            raise NotConnected(identity)
+        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         waiters = self._waiters.setdefault(identity, set())
         waiters.add(waiter)
         try:
-            async with asyncio.timeout(timeout):
-                return await waiter
-        except TimeoutError:
-            raise NotConnectedInTime(identity) from None
+            await waiter
         finally:
             waiters.discard(waiter)
             if not waiters and self._waiters.get(identity) is waiters:
@@ -142,6 +178,8 @@ class Connections(Mapping[str, Connection]):
         meanwhile comes twice, but nothing is missed.
         """
         changes = Changes()
+        if self._ended:
+            changes.end()
         self._changes.add(changes)
         return changes
 
@@ -151,10 +189,21 @@ class Connections(Mapping[str, Connection]):
         self._open.setdefault(identity, []).append(connection)
         self._total += 1
         connection.on_close(self._remove)
+        self._release(identity)
+        self._tell(Change(connection, connected=True))
+
+    def end(self) -> None:
+        """Let nobody wait any more: the server is closed."""
+        self._ended = True
+        for identity in tuple(self._waiters):
+            self._release(identity)
+        for changes in self._changes:
+            changes.end()
+
+    def _release(self, identity: str) -> None:
         for waiter in self._waiters.pop(identity, ()):
             if not waiter.done():
-                waiter.set_result(connection)
-        self._tell(Change(connection, connected=True))
+                waiter.set_result(None)
 
     def _remove(self, connection: Connection) -> None:
         those = self._open[connection.identity]

@@ -20,10 +20,9 @@ from functools import partial
 from http import HTTPStatus
 from ssl import SSLContext
 from types import TracebackType
-from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args
+from typing import Any, Final, Literal, TypeAlias, TypeVar, cast, get_args
 
-from .connection import Connection, Settings
-from .dialect import Dialect
+from .connection import Connection, Settings, check_close
 from .errors import HandshakeRefused, RegistrationError
 from .forwarded import networks
 from .handshake import Accept, Handshake, Prefer, negotiate, read_handshake
@@ -70,8 +69,8 @@ class ServerSettings:
         on_connect_timeout: How long the `on_connect` hook may take; beyond, the station
             is answered with 503.
         retry_after: When stations are told to try again that are answered with 503.
-        drain_timeout: How long closing the server may take; beyond, the connections
-            that are left are cut.
+        drain_timeout: How long closing the server may take; beyond, what is left is
+            cut.
         health_path: The path that answers a GET request with 200, or with 503 while the
             server closes; None: there is none.
         trusted_proxies: The networks, such as "10.0.0.0/8", of reverse proxies whose
@@ -91,6 +90,8 @@ class ServerSettings:
         _check_choice("prefer", self.prefer, Prefer)
         _check_choice("duplicates", self.duplicates, Duplicates)
         networks(self.trusted_proxies)
+        if self.health_path is not None and not self.health_path.startswith("/"):
+            raise ValueError(f"health_path begins with a slash: {self.health_path!r}")
 
 
 def _check_choice(name: str, value: str, choices: Any) -> None:
@@ -116,7 +117,8 @@ class Server:
 
     Attributes:
         connections: The open connections, by the identity of the station.
-        refusals: How many stations were not let in, by HTTP status.
+        refusals: How many stations were not let in, by HTTP status: 101 if their
+            WebSocket was opened to be closed at once.
 
     Raises:
         ValueError: There is no such version, two are of one number, or that is no
@@ -139,13 +141,10 @@ class Server:
         self._websocket = websocket or WebSocketSettings()
         self._rules = server or ServerSettings()
         self._proxies = networks(self._rules.trusted_proxies)
-        self._versions = {
-            number_of(version): version for version in by_subprotocol(versions).values()
-        }
-        self._dialects: dict[str, Dialect] = {}
-        for number in self._versions:
-            dialect = self._settings.dialects[number]
-            self._dialects[dialect.subprotocol] = dialect
+        dialects = self._settings.dialects
+        spoken = by_subprotocol(versions, dialects).values()
+        self._versions = {number_of(version): version for version in spoken}
+        self._dialects = {number: dialects[number] for number in self._versions}
         self._listeners: list[Listener] = []
         self._closing: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -183,10 +182,15 @@ class Server:
         Raises:
             OSError: The address cannot be used.
             MissingDependency: The extra for that library is not installed.
+            ValueError: There is no such transport.
+            RuntimeError: The server is closed.
         """
         listener = await library(transport).listen(
             self, host, port, ssl=ssl, settings=self._websocket
         )
+        if self._closing is not None:
+            listener.stop()
+            raise RuntimeError("the server is closed")
         self._listeners.append(listener)
         return listener
 
@@ -195,7 +199,11 @@ class Server:
 
         Calls that were accepted are answered. What takes longer than `drain_timeout` is
         cut. Closing again only waits.
+
+        Raises:
+            ValueError: The code is reserved, or the reason is too long.
         """
+        check_close(code, reason)
         if self._closing is None:
             self._closing = asyncio.create_task(self._close(code, reason))
         await asyncio.shield(self._closing)
@@ -203,19 +211,22 @@ class Server:
     async def _close(self, code: int, reason: str) -> None:
         for listener in self._listeners:
             listener.stop()
+            self._keep(listener.wait_closed(), self._tasks)
         for decision in self._decisions:
             decision.cancel()
-        limit = asyncio.get_running_loop().time() + self._rules.drain_timeout
-        closings = [each.close(code, reason) for each in self.connections.all()]
-        try:
-            async with asyncio.timeout_at(limit):
-                await asyncio.gather(*closings)
-        except TimeoutError:
-            left = self.connections.all()
-            logger.warning("cutting %d connections: drain_timeout", len(left))
-            for each in left:
-                each.abort()
-        await asyncio.gather(*(each.wait_closed() for each in self._listeners))
+        for connection in self.connections.all():
+            self._keep(connection.close(code, reason), self._tasks)
+        if not await self._ends_within(self._rules.drain_timeout):
+            logger.warning("cutting %d connections", self.connections.total)
+            for connection in self.connections.all():
+                connection.abort()
+            await self._ends_within(_CUT_TIMEOUT)
+        self.connections.end()
+
+    async def _ends_within(self, seconds: float) -> bool:
+        """Wait until nothing runs in the background any more; tell whether it did."""
+        running = {*self._tasks, *self._decisions}
+        return not running or not (await asyncio.wait(running, timeout=seconds))[1]
 
     async def __aenter__(self) -> Server:
         return self
@@ -236,17 +247,18 @@ class Server:
             return await self._admit(request)
         except HandshakeRefused as refusal:
             return self._answer(request, refusal)
+        except Exception:
+            logger.exception("a handshake failed")
+            return self._answer(request, HandshakeRefused(500))
 
     async def _admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
-        if request.headers.get("upgrade", "").lower() != "websocket":
+        if not _asks_for_websocket(request):
             return self._plain_answer(request)
-        if self._closing is not None:
-            raise self._unavailable("the server closes")
         size = sum(len(name) + len(value) for name, value in request.headers.items())
         if size > self._websocket.max_header_size:
             raise HandshakeRefused(431)
         handshake = read_handshake(request, self._dialects, self._proxies)
-        self._check_room(handshake.identity)
+        self._check_capacity(handshake.identity)
         accepted = await self._decide(handshake)
         self._check_room(handshake.identity)
         spoken = [
@@ -256,7 +268,7 @@ class Server:
         ]
         version = negotiate(handshake.versions, spoken, self._rules.prefer)
         return _Admission(
-            None if version is None else self._settings.dialects[version].subprotocol,
+            None if version is None else self._dialects[version].subprotocol,
             accepted.headers,
             partial(self._serve, handshake, accepted.data, version),
         )
@@ -275,10 +287,12 @@ class Server:
     ) -> HttpAnswer:
         self.refusals[refusal.status] += 1
         path, address = request.target.partition("?")[0], request.peer.address
-        logger.info("%r from %s: refused, %s", path, address, refusal)
+        told = refusal.status, refusal.text
+        logger.info("%r from %s: refused, HTTP %d %r", path, address, *told)
         headers = dict(refusal.headers)
-        if refusal.status == 401:
-            headers.setdefault("WWW-Authenticate", 'Basic realm="OCPP"')
+        named = {name.lower() for name in headers}
+        if refusal.status == 401 and "www-authenticate" not in named:
+            headers["WWW-Authenticate"] = 'Basic realm="OCPP"'
         if refusal.retry_after is not None:
             headers["Retry-After"] = str(refusal.retry_after)
         text = refusal.text or HTTPStatus(refusal.status).phrase
@@ -290,15 +304,21 @@ class Server:
         Raises:
             HandshakeRefused: There is none.
         """
+        if self._rules.duplicates == "refuse" and identity in self.connections:
+            raise HandshakeRefused(409, "connected already")
+        self._check_capacity(identity)
+
+    def _check_capacity(self, identity: str) -> None:
+        """Refuse a station if there are too many, whoever it is.
+
+        Raises:
+            HandshakeRefused: There are, or the server closes.
+        """
         if self._closing is not None:
             raise self._unavailable("the server closes")
-        duplicates, limit = self._rules.duplicates, self._rules.max_connections
-        if identity in self.connections:
-            if duplicates == "refuse":
-                raise HandshakeRefused(409, "connected already")
-            if duplicates == "replace":
-                return
-        if limit is not None and self.connections.total >= limit:
+        limit = self._rules.max_connections
+        replaces = self._rules.duplicates == "replace" and identity in self.connections
+        if limit is not None and not replaces and self.connections.total >= limit:
             raise self._unavailable("too many connections")
 
     def _unavailable(self, text: str) -> HandshakeRefused:
@@ -317,12 +337,12 @@ class Server:
             decision = self._on_connect(handshake)
             if inspect.isawaitable(decision):
                 decision = await self._decided(decision, handshake.identity)
+            return _accepted(decision)
         except HandshakeRefused:
             raise
         except Exception:
             logger.exception("%r: on_connect failed", handshake.identity)
             raise HandshakeRefused(500) from None
-        return Accept() if decision is None else decision
 
     async def _decided(self, decision: Awaitable[Any], identity: str) -> Any:
         """Await a decision, but not for ever, nor beyond the closing of the server."""
@@ -334,9 +354,11 @@ class Server:
                 raise self._unavailable("not decided in time")
         finally:
             task.cancel()
-        if task.cancelled():
+        if not task.cancelled():
+            return task.result()
+        if self._closing is not None:
             raise self._unavailable("the server closes")
-        return task.result()
+        raise RuntimeError("it was cancelled")
 
     # --- Serving ----------------------------------------------------------------------
 
@@ -350,12 +372,13 @@ class Server:
         """Serve a station until its connection is closed."""
         if version is None:
             # OCPP-J 1.6 §3.2, 2.0.1 and 2.1 part 4 §3.2: not an HTTP error.
-            await transport.close(1002, "no common OCPP version")
+            await self._turn_away(handshake, transport, 1002, "no common OCPP version")
             return
         try:
             self._check_room(handshake.identity)  # much may have happened meanwhile
         except HandshakeRefused as refusal:
-            await transport.close(1013 if refusal.status == 503 else 1008, refusal.text)
+            code = 1001 if self._closing is not None else _CLOSE_CODES[refusal.status]
+            await self._turn_away(handshake, transport, code, refusal.text)
             return
         package = package_of(self._versions[version])
         connection = Connection(
@@ -372,25 +395,39 @@ class Server:
             logger.exception("%r: no handler for this connection", connection.identity)
             await transport.close(1011, "")
             return
+        if connection.closed:
+            return
         self._register(connection)
         connection.keep_alive(
             self._websocket.ping_interval, self._websocket.ping_timeout
         )
         await connection.run()
 
+    async def _turn_away(
+        self, handshake: Handshake, transport: Transport, code: int, reason: str
+    ) -> None:
+        """Close a WebSocket that is open already."""
+        self.refusals[101] += 1
+        identity, offered = handshake.identity, list(handshake.subprotocols)
+        logger.info("%r with %s: refused, %d %r", identity, offered, code, reason)
+        await transport.close(code, reason)
+
     def _register(self, connection: Connection) -> None:
-        """Note a connection, and by default close those it takes the place of.
+        """Note a connection, and by default close the one it takes the place of.
 
         A station that lost its network may connect again long before the server
-        notices that the old connection is dead.
+        notices that the old connection is dead. One that does so again and again cannot
+        make old connections pile up: what was replaced before is cut.
         """
         older = self.connections.of(connection.identity)
         self.connections.add(connection)
-        if self._rules.duplicates == "allow":
+        if self._rules.duplicates == "allow" or not older:
             return
-        for each in older:
-            logger.info("%r: connected again", connection.identity)
-            self._keep(each.close(1008, "replaced by a newer connection"), self._tasks)
+        logger.info("%r: connected again", connection.identity)
+        *replaced, last = older
+        for each in replaced:
+            each.abort()
+        self._keep(last.close(1008, "replaced by a newer connection"), self._tasks)
 
     def _keep(
         self, coroutine: Coroutine[Any, Any, ResultT], tasks: set[asyncio.Task[Any]]
@@ -409,6 +446,32 @@ class _Admission:
     subprotocol: str | None
     headers: Mapping[str, str]
     serve: Callable[[Transport], Coroutine[Any, Any, None]]
+
+
+_CLOSE_CODES: Mapping[int, int] = {409: 1008, 503: 1013}
+"""What closes a WebSocket, for a status that would have refused it."""
+
+_CUT_TIMEOUT: Final = 1.0
+"""How long what is cut may take to be gone."""
+
+
+def _asks_for_websocket(request: HandshakeRequest) -> bool:
+    protocols = request.headers.get("upgrade", "").lower().split(",")
+    return "websocket" in map(str.strip, protocols)
+
+
+def _accepted(decision: Any) -> Accept:
+    """Return what a hook has accepted a station with.
+
+    Raises:
+        TypeError: It has returned something else.
+    """
+    if decision is None:
+        return Accept()
+    if not isinstance(decision, Accept):
+        name = type(decision).__name__
+        raise TypeError(f"on_connect returned a {name}, not an Accept or None")
+    return decision
 
 
 async def _coroutine_of(awaitable: Awaitable[ResultT]) -> ResultT:
@@ -484,6 +547,11 @@ def _handler_factory(handler: Handler) -> _Factory:
         name = handler.__name__
         raise RegistrationError(f"{name} is a class, and not one of a connection")
     takes_one = callable(handler) and positional_arguments(handler, 2) == 1
+    if takes_one and inspect.iscoroutinefunction(handler):
+        raise RegistrationError(
+            f"{handler!r} is a function of a connection, and asynchronous; "
+            "one that answers calls takes the request and the connection"
+        )
     if takes_one and not isinstance(handler, Router):
         return cast(_Factory, handler)
     routes_of(handler)

@@ -6,13 +6,13 @@ docs/extending.md.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 import ocpp_messages
 from ocpp_messages import VersionPackage
 
-from .dialect import DIALECTS
+from .dialect import DIALECTS, Dialect
 
 __all__ = ["Version", "by_subprotocol", "number_of", "package_of"]
 
@@ -20,33 +20,50 @@ Version: TypeAlias = str | VersionPackage
 """A version of OCPP, such as "2.0.1", or the package of one, such as an extension."""
 
 
-def by_subprotocol(versions: Sequence[Version]) -> dict[str, Version]:
+def by_subprotocol(
+    versions: Sequence[Version], dialects: Mapping[str, Dialect] = DIALECTS
+) -> dict[str, Version]:
     """Return some versions by their names in the WebSocket handshake, in their order.
+
+    Args:
+        versions: The versions.
+        dialects: The rules of each version, which say its name.
 
     Raises:
         ValueError: There is none, an unknown one, or two with one name.
     """
+    if isinstance(versions, str):
+        raise ValueError(f"versions are a list, such as [{versions!r}]")  # noqa: TRY004
     if not versions:
         raise ValueError("at least one version of OCPP is needed")
     named: dict[str, Version] = {}
     for version in versions:
-        name = _subprotocol(version)
+        name = _subprotocol(version, dialects)
         if named.setdefault(name, version) != version:
             raise ValueError(f"two of the versions are {name!r} in the handshake")
     return named
 
 
 def number_of(version: Version) -> str:
-    """Return the number of a version."""
-    return version if isinstance(version, str) else version.VERSION
+    """Return the number of a version.
+
+    Raises:
+        ValueError: It is neither a number nor the package of one version.
+    """
+    number = version if isinstance(version, str) else getattr(version, "VERSION", None)
+    if not isinstance(number, str):
+        name = getattr(version, "__name__", repr(version))
+        text = f"{name} is not a version of OCPP, nor the package of one"
+        raise ValueError(text)  # noqa: TRY004
+    return number
 
 
-def _subprotocol(version: Version) -> str:
+def _subprotocol(version: Version, dialects: Mapping[str, Dialect]) -> str:
     number = number_of(version)
-    if number not in DIALECTS:
-        known = ", ".join(DIALECTS)
+    if number not in dialects:
+        known = ", ".join(dialects)
         raise ValueError(f"unknown version of OCPP: {number!r} (known: {known})")
-    return DIALECTS[number].subprotocol
+    return dialects[number].subprotocol
 
 
 def package_of(version: Version) -> VersionPackage:

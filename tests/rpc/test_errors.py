@@ -14,9 +14,13 @@ from ocpp_rpc.errors import (
     ConnectionClosed,
     ErrorCode,
     HandshakeFailed,
+    HandshakeRefused,
     InvalidResponse,
     MissingDependency,
     NegotiationFailed,
+    NotConnected,
+    NotConnectedInTime,
+    NotInVersion,
     OcppError,
     OcppRpcError,
     QueueFull,
@@ -40,6 +44,11 @@ TEXTS: list[tuple[OcppRpcError, str]] = [
     (TransferRefused("UnknownVendorId"), "DataTransfer: UnknownVendorId"),
     (QueueFull(3), "3 calls are waiting already"),
     (CannotSend("no"), "no"),
+    (NotInVersion("no"), "NotSupported: no"),
+    (NotConnected("a b"), "'a b' is not connected"),
+    (NotConnectedInTime("a b"), "'a b' is not connected"),
+    (HandshakeRefused(404, "who?"), "HTTP 404 who?"),
+    (HandshakeRefused(503), "HTTP 503"),
     (RegistrationError("no"), "no"),
     (HandshakeFailed(URL, "no"), f"cannot connect to {URL}: no"),
     (
@@ -74,6 +83,11 @@ def test_every_exception_is_in_the_tree() -> None:
     [
         (CallTimeout, TimeoutError),
         (CannotSend, ValueError),
+        (NotInVersion, CannotSend),
+        (NotInVersion, OcppError),
+        (NotConnected, KeyError),
+        (NotConnectedInTime, NotConnected),
+        (NotConnectedInTime, TimeoutError),
         (RegistrationError, ValueError),
         (MissingDependency, ImportError),
         (NegotiationFailed, HandshakeFailed),
@@ -91,3 +105,19 @@ def test_attributes() -> None:
     assert HandshakeFailed(URL, "no", status=404).status == 404
     assert NegotiationFailed(URL, ["1.6"]).offered == ("1.6",)
     assert MissingDependency("cli").extra == "cli"
+    assert NotConnected("a").identity == "a"
+    assert NotInVersion("no").code is ErrorCode.NOT_SUPPORTED
+    refused = HandshakeRefused(503, "later", headers={"X-A": "b"}, retry_after=5)
+    assert (refused.status, refused.text, refused.retry_after) == (503, "later", 5)
+    assert refused.headers == {"X-A": "b"}
+
+
+@pytest.mark.parametrize("status", [0, 101, 200, 302, 399, 499, 600])
+def test_a_status_that_does_not_refuse(status: int) -> None:
+    with pytest.raises(ValueError, match=f"{status} is not an HTTP status"):
+        HandshakeRefused(status)
+
+
+def test_headers_that_would_break_the_answer() -> None:
+    with pytest.raises(ValueError, match="not a header line: 'X-A'"):
+        HandshakeRefused(403, headers={"X-A": "b\r\nX-C: d"})

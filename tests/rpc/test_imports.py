@@ -17,6 +17,7 @@ from ocpp_rpc import transports
 
 FOLDER = Path(inspect.getfile(ocpp_rpc)).parent
 SANS_IO = [
+    "headers",
     "errors",
     "events",
     "frames",
@@ -25,6 +26,7 @@ SANS_IO = [
     "independent",
     "routing",
     "tolerances",
+    "versions",
 ]
 FORBIDDEN = {"asyncio", "random", "select", "socket", "ssl", "threading", "time"}
 

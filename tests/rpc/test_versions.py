@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ocpp_messages import v15, v16, v201
+from ocpp_messages import v1x, v15, v16, v201
 from ocpp_rpc.versions import Version, by_subprotocol, number_of, package_of
 
 
@@ -26,7 +26,10 @@ def test_versions_by_name() -> None:
     [
         ([], "at least one"),
         (["1.6", "1.7"], "'1.7'"),
-        ("1.6", "'1'"),
+        ("1.6", r"such as \['1.6'\]"),
+        ([v1x], "ocpp_messages.v1x is not a version of OCPP"),
+        ([1.6], "1.6 is not a version of OCPP"),
+        (None, "at least one"),
         ([v16, "1.6"], "two of the versions are 'ocpp1.6'"),
     ],
 )

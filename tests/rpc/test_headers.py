@@ -1,0 +1,41 @@
+"""Header lines that a program adds to an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from ocpp_rpc.headers import checked_headers
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{}, {"X-Acme": ""}, {"Set-Cookie": 'a="b c"; Secure', "x!#$%&'*+.^_`|~0": "\t~ "}],
+)
+def test_lines_that_can_be_written(headers: dict[str, str]) -> None:
+    checked = checked_headers(headers)
+    assert checked == headers
+    assert checked is not headers
+
+
+@pytest.mark.parametrize("name", ["", "a b", "a:", "a\n", "\r\na", "é", "a\x00", "(a)"])
+def test_names_that_cannot(name: str) -> None:
+    with pytest.raises(ValueError, match="not a header line"):
+        checked_headers({"X-Good": "1", name: "x"})
+
+
+@pytest.mark.parametrize(
+    "value", ["a\nb", "a\r\nB: c", "\x00", "\x7f", "é", "日", "\n"]
+)
+def test_values_that_cannot(value: str) -> None:
+    with pytest.raises(ValueError, match="not a header line: 'X-A', or its value"):
+        checked_headers({"X-A": value})
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Connection", "UPGRADE", "content-length", "Content-Type", "Transfer-Encoding"]
+    + [f"Sec-WebSocket-{name}" for name in ("Accept", "Extensions", "Protocol")],
+)
+def test_names_of_what_the_answer_has_anyway(name: str) -> None:
+    with pytest.raises(ValueError, match=f"{name} is not to be added"):
+        checked_headers({name: "x"})
