@@ -1,0 +1,281 @@
+"""An ASGI application that stations connect to, for Starlette, FastAPI and their like.
+
+`Endpoint` is mounted in an application; neither library is imported here. The ASGI
+server, such as uvicorn, opens the WebSockets, limits, compresses and pings them, and
+reads on only as events are taken. It is asked for one event at a time, in a task that
+outlives whoever waits for it, so that giving up loses none; what is to be sent goes
+through a queue for the same reason.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from typing import Any, Final, TypeAlias
+from urllib.parse import quote
+
+from . import (
+    Acceptor,
+    Admission,
+    HandshakeRequest,
+    HttpAnswer,
+    Peer,
+    TransportClosed,
+    joined,
+)
+
+__all__ = ["AsgiTransport", "Endpoint", "Message", "Receive", "Scope", "Send"]
+
+# As ASGI 3 has them.
+Scope: TypeAlias = MutableMapping[str, Any]
+Message: TypeAlias = MutableMapping[str, Any]
+Receive: TypeAlias = Callable[[], Awaitable[Message]]
+Send: TypeAlias = Callable[[Message], Awaitable[None]]
+
+
+class Endpoint:
+    """Where stations connect: an ASGI application.
+
+    Args:
+        server: What lets them in, and serves them: a `Server`.
+        close_timeout: How many seconds may pass until a peer that does not read has
+            been told that its WebSocket is closed; then it is cut.
+    """
+
+    def __init__(self, server: Acceptor, *, close_timeout: float = 10.0) -> None:
+        self._server = server
+        self._close_timeout = close_timeout
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer an HTTP request, or serve a station until its WebSocket is closed.
+
+        Raises:
+            ValueError: The scope is that of something else.
+        """
+        if scope["type"] == "http":
+            await self._answer(scope, send)
+        elif scope["type"] == "websocket":
+            await self._open(scope, receive, send)
+        else:
+            raise ValueError(f"this is for WebSockets, not for {scope['type']!r}")
+
+    async def _answer(self, scope: Scope, send: Send) -> None:
+        answer: Admission | HttpAnswer = _GET_ONLY
+        if scope["method"] in {"GET", "HEAD"}:
+            answer = await self._server.admit(_request(scope))
+        if not isinstance(answer, HttpAnswer):
+            answer = _NO_WEBSOCKETS
+        await _respond("http", answer, send)
+
+    async def _open(self, scope: Scope, receive: Receive, send: Send) -> None:
+        transport = AsgiTransport(_peer(scope), receive, send, self._close_timeout)
+        try:
+            await receive()  # websocket.connect
+            admission = await self._decide(_request(scope), transport)
+            if isinstance(admission, HttpAnswer):
+                await _refuse(scope, admission, send)
+                await transport.ends()
+            elif admission is not None:
+                await _accept(admission, send)
+                await transport.carry(admission)
+        finally:
+            transport.abort()
+
+    async def _decide(
+        self, request: HandshakeRequest, transport: AsgiTransport
+    ) -> Admission | HttpAnswer | None:
+        """Return what is decided about a station; None if it vanishes meanwhile."""
+        decision = asyncio.create_task(self._server.admit(request))
+        try:
+            return await decision if await transport.outlasts(decision) else None
+        finally:
+            decision.cancel()
+
+
+_GET_ONLY = HttpAnswer(405, "this is for OCPP over WebSocket\n", {"Allow": "GET"})
+
+_NO_WEBSOCKETS = HttpAnswer(426, "the ASGI server opens no WebSockets\n")
+
+
+class AsgiTransport:
+    """A transport over a WebSocket that an ASGI server has opened."""
+
+    def __init__(
+        self, peer: Peer, receive: Receive, send: Send, close_timeout: float
+    ) -> None:
+        self.peer: Final = peer
+        self._receive = receive
+        self._send = send
+        self._close_timeout = close_timeout
+        self._event: asyncio.Future[Message] | None = None
+        self._outbox: deque[Message] = deque()
+        self._writing: asyncio.Task[None] | None = None
+        self._broken = False
+        self._end: tuple[int, str] | None = None
+        self._cut = asyncio.get_running_loop().create_future()
+
+    async def outlasts(self, decision: asyncio.Future[Any]) -> bool:
+        """Wait for a decision; tell whether the client is there as long as that."""
+        event = self._next_event()
+        await asyncio.wait([decision, event], return_when=asyncio.FIRST_COMPLETED)
+        return not event.done() or event.result()["type"] == "websocket.receive"
+
+    async def ends(self) -> None:
+        """Wait until the ASGI server has closed it; uvicorn logs leaving earlier."""
+        await asyncio.wait([self._next_event()], timeout=self._close_timeout)
+
+    async def carry(self, admission: Admission) -> None:
+        """Be used by whoever let the client in, until that ends or this is aborted."""
+        serving = asyncio.ensure_future(admission.serve(self))
+        try:
+            await asyncio.wait(
+                [serving, self._cut], return_when=asyncio.FIRST_COMPLETED
+            )
+            if serving.done():
+                await serving
+        finally:
+            serving.cancel()
+
+    async def recv(self) -> str | bytes:
+        """Return the next message; bytes if it is a binary one."""
+        self._check_open()
+        taken = self._next_event()
+        await asyncio.wait([taken])
+        if taken.cancelled():
+            raise TransportClosed(*self._end or ())
+        self._event = None
+        event = taken.result()
+        if event["type"] != "websocket.receive":
+            # Some servers say 1005 of a connection that is lost.
+            code = event.get("code", 1005)
+            self._finish(1006 if code == 1005 else code, event.get("reason") or "")
+            self._check_open()
+        text: str | None = event.get("text")
+        return event["bytes"] if text is None else text
+
+    async def send(self, text: str) -> None:
+        """Hand a text message to the ASGI server, which waits while it has no room."""
+        await self._put({"type": "websocket.send", "text": text})
+
+    async def ping(self) -> bool:
+        """Return at once: the ASGI server pings."""
+        return False
+
+    async def close(self, code: int, reason: str) -> None:
+        """Have the ASGI server close the WebSocket; if it has no room, cut it."""
+        try:
+            async with asyncio.timeout(self._close_timeout):
+                await self._put(
+                    {"type": "websocket.close", "code": code, "reason": reason}
+                )
+        except TimeoutError:
+            self.abort()
+        except TransportClosed:
+            return
+        self._finish(code, reason)
+
+    def abort(self) -> None:
+        """Have the ASGI server cut the connection."""
+        self._finish(1006, "")
+        if self._writing is not None:
+            self._writing.cancel()
+        if not self._cut.done():
+            self._cut.set_result(None)
+
+    def _finish(self, code: int, reason: str) -> None:
+        if self._end is None:
+            self._end = code, reason
+        if self._event is not None:
+            self._event.cancel()
+
+    def _check_open(self) -> None:
+        if self._end is not None:
+            raise TransportClosed(*self._end)
+
+    def _next_event(self) -> asyncio.Future[Message]:
+        """Return the event that is being received; the first one is not the start."""
+        if self._event is None:
+            self._event = asyncio.ensure_future(self._receive())
+        return self._event
+
+    async def _put(self, event: Message) -> None:
+        """Hand an event to the ASGI server after those before it."""
+        self._check_open()
+        self._outbox.append(event)
+        if self._writing is None:
+            self._writing = asyncio.create_task(self._write())
+        await asyncio.wait([self._writing])
+        self._check_open()
+        if self._broken:
+            raise TransportClosed
+
+    async def _write(self) -> None:
+        try:
+            while self._outbox:
+                await self._send(self._outbox.popleft())
+        except Exception:  # noqa: BLE001 - it is closed; servers differ in what they raise
+            self._broken = True
+        finally:
+            self._writing = None
+
+
+def _peer(scope: Scope) -> Peer:
+    client = scope.get("client")
+    return Peer((client[0], client[1]) if client else None)
+
+
+def _request(scope: Scope) -> HandshakeRequest:
+    raw_path = scope.get("raw_path") or quote(scope["path"]).encode()
+    query = b"?" + scope["query_string"] if scope["query_string"] else b""
+    lines: list[tuple[bytes, bytes]] = [*scope["headers"]]
+    headers = joined((name.decode(_HTTP), value.decode(_HTTP)) for name, value in lines)
+    if scope["type"] == "websocket":
+        # HTTP/2 has no such line (RFC 8441), and some servers keep the other one back.
+        headers["upgrade"] = "websocket"
+        headers["sec-websocket-protocol"] = ", ".join(scope.get("subprotocols", ()))
+    return HandshakeRequest((raw_path + query).decode(_HTTP), headers, _peer(scope))
+
+
+_HTTP = "latin-1"
+
+
+async def _accept(admission: Admission, send: Send) -> None:
+    await send(
+        {
+            "type": "websocket.accept",
+            "subprotocol": admission.subprotocol,
+            "headers": _lines(admission.headers),
+        }
+    )
+
+
+async def _refuse(scope: Scope, answer: HttpAnswer, send: Send) -> None:
+    if "websocket.http.response" in (scope.get("extensions") or ()):
+        await _respond("websocket.http", answer, send)
+    else:
+        await send({"type": "websocket.close"})  # the ASGI server answers 403
+
+
+async def _respond(kind: str, answer: HttpAnswer, send: Send) -> None:
+    body = answer.text.encode()
+    headers = {
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Length": str(len(body)),
+        **answer.headers,
+    }
+    await send(
+        {
+            "type": f"{kind}.response.start",
+            "status": answer.status,
+            "headers": _lines(headers),
+        }
+    )
+    await send({"type": f"{kind}.response.body", "body": body})
+
+
+def _lines(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    return [
+        (name.lower().encode(_HTTP), value.encode(_HTTP))
+        for name, value in headers.items()
+    ]
