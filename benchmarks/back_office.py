@@ -1,0 +1,137 @@
+"""A back office, over any transport; a program, too.
+
+    python benchmarks/back_office.py TRANSPORT [--uvloop] [...]
+
+It tells its port, and with `--tell` who connects and disconnects, and when.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import time
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+from benchmarks.processes import raise_limits, say
+from ocpp_messages import v16, v201
+from ocpp_rpc import Router, Server, WebSocketSettings
+
+__all__ = ["TRANSPORTS", "listening", "routes"]
+
+TRANSPORTS = ("websockets", "picows", "aiohttp", "asgi")
+
+routes = Router()
+
+
+@routes.on(v16.HeartbeatRequest)
+async def heartbeat(_: v16.HeartbeatRequest) -> v16.HeartbeatResponse:
+    """Tell the time."""
+    return v16.HeartbeatResponse(current_time=datetime.now(UTC))
+
+
+@routes.on(v16.BootNotificationRequest)
+async def boot(_: v16.BootNotificationRequest) -> v16.BootNotificationResponse:
+    """Accept a charge point."""
+    return v16.BootNotificationResponse(
+        status=v16.RegistrationStatus.ACCEPTED,
+        current_time=datetime.now(UTC),
+        interval=300,
+    )
+
+
+@routes.on(v16.StatusNotificationRequest)
+async def status(_: v16.StatusNotificationRequest) -> v16.StatusNotificationResponse:
+    """Take a status."""
+    return v16.StatusNotificationResponse()
+
+
+@routes.on(v16.MeterValuesRequest)
+async def meter_values(_: v16.MeterValuesRequest) -> v16.MeterValuesResponse:
+    """Take meter values."""
+    return v16.MeterValuesResponse()
+
+
+@routes.on(v201.TransactionEventRequest)
+async def transaction_event(
+    _: v201.TransactionEventRequest,
+) -> v201.TransactionEventResponse:
+    """Take a transaction event."""
+    return v201.TransactionEventResponse()
+
+
+@asynccontextmanager
+async def listening(
+    server: Server, transport: str, host: str = "127.0.0.1"
+) -> AsyncGenerator[int, None]:
+    """Let stations in over a transport, in the end close; yields the port."""
+    if transport != "asgi":
+        async with server:
+            listener = await server.listen(host, transport=transport)
+            yield listener.address[1]
+        return
+    import uvicorn  # noqa: PLC0415 - what is not measured is not loaded
+
+    from ocpp_rpc.transports.asgi import Endpoint  # noqa: PLC0415
+
+    application = uvicorn.Server(
+        uvicorn.Config(
+            Endpoint(server), host=host, port=0, lifespan="off", log_level="warning"
+        )
+    )
+    running = asyncio.create_task(application.serve())
+    while not application.started:  # noqa: ASYNC110 - there is no event
+        await asyncio.sleep(0.01)
+    async with server:
+        yield application.servers[0].sockets[0].getsockname()[1]
+    application.should_exit = True
+    await running
+
+
+def arguments() -> argparse.Namespace:
+    """Return what this program was told."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("transport", choices=TRANSPORTS)
+    parser.add_argument("--uvloop", action="store_true")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--ping-interval", type=float, default=20.0)
+    parser.add_argument("--ping-timeout", type=float, default=20.0)
+    parser.add_argument("--open-timeout", type=float, default=10.0)
+    parser.add_argument("--tell", action="store_true", help="who comes and goes")
+    return parser.parse_args()
+
+
+async def main(told: argparse.Namespace) -> None:
+    """Serve until the process is killed."""
+    raise_limits()
+    server = Server(
+        routes,
+        versions=["2.0.1", "1.6"],
+        websocket=WebSocketSettings(
+            ping_interval=told.ping_interval,
+            ping_timeout=told.ping_timeout,
+            open_timeout=told.open_timeout,
+        ),
+    )
+    async with listening(server, told.transport, told.host) as port:
+        changes = server.connections.changes() if told.tell else None
+        say(listening=port)
+        if changes is None:
+            await asyncio.Event().wait()
+            return
+        async for change in changes:
+            name = "opened" if change.connected else "closed"
+            say(**{name: change.connection.identity, "at": time.monotonic()})
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.ERROR)
+    options = arguments()
+    if options.uvloop:
+        import uvloop
+
+        uvloop.run(main(options))
+    else:
+        asyncio.run(main(options))
