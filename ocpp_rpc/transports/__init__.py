@@ -1,6 +1,7 @@
 """What a connection needs of the thing that carries its messages.
 
-`Transport` is one end of an open connection. A library that opens them has two
+`Transport` is one end of an open connection; one that writes without waiting as long
+as there is room may say so (`DirectTransport`). A library that opens them has two
 functions (`Library`): `dial` for a client, `listen` for a server, which asks an
 `Acceptor` whether to let a client in. Each module of this package adapts one library;
 anything else that carries text messages both ways can be adapted in the same way, see
@@ -18,6 +19,7 @@ from urllib.parse import urlsplit, urlunsplit
 __all__ = [
     "Acceptor",
     "Admission",
+    "DirectTransport",
     "HandshakeRequest",
     "HttpAnswer",
     "Library",
@@ -114,6 +116,25 @@ class Transport(Protocol):
 
     def abort(self) -> None:
         """Close at once."""
+        ...
+
+
+class DirectTransport(Transport, Protocol):
+    """A transport that also writes without a coroutine, which costs less.
+
+    Where there is `write`, a connection uses it in place of `send`.
+    """
+
+    def write(self, text: str) -> Awaitable[None] | None:
+        """Write a text message, which is on its way when this returns.
+
+        Returns:
+            None if there is room for another; otherwise what to await until there is,
+            which raises `TransportClosed` if there will be none.
+
+        Raises:
+            TransportClosed: The message may not have been written.
+        """
         ...
 
 
