@@ -118,7 +118,8 @@ def read_handshake(
     path, _, query = request.target.partition("?")
     identity = identity_of(path)
     offers = request.headers.get("sec-websocket-protocol", "").split(",")
-    subprotocols = [name for offer in offers if (name := offer.strip())]
+    names = filter(None, map(str.strip, offers))
+    subprotocols = tuple(dict.fromkeys(names))
     allowed = {
         dialect.subprotocol: version
         for version, dialect in dialects.items()
@@ -130,7 +131,7 @@ def read_handshake(
         query=query,
         headers=request.headers,
         subprotocols=subprotocols,
-        versions=[allowed[name] for name in subprotocols if name in allowed],
+        versions=tuple(allowed[name] for name in subprotocols if name in allowed),
         credentials=_credentials(request.headers.get("authorization", ""), identity),
         certificate=request.peer.certificate,
         address=forwarded_for(request, proxies),

@@ -17,9 +17,11 @@ from ocpp_rpc import Router, Server
 
 __all__ = [
     "ACCEPTED",
+    "BAD_PATHS",
     "HOST",
     "IDENTITIES",
     "MOMENT",
+    "PATHS",
     "SOFT",
     "always",
     "heartbeats",
@@ -42,6 +44,54 @@ IDENTITIES: Final = [
     ("100%", "100%25"),
 ]
 """Identities, and how they stand in a URL."""
+
+PATHS: Final = [
+    ("/CP001", "CP001"),
+    ("CP001", "CP001"),
+    ("/a/b/c/CP001", "CP001"),
+    ("//CP001", "CP001"),
+    ("/ocpp//CP001", "CP001"),
+    ("/ocpp/./CP001", "CP001"),
+    ("/ocpp/../CP001", "CP001"),
+    ("/ocpp/%zz/CP001", "CP001"),
+    ("/ocpp/...", "..."),
+    ("/ocpp/.a", ".a"),
+    ("/ocpp/%2F", "/"),
+    ("/ocpp/a%2fb", "a/b"),
+    ("/ocpp/a%2F", "a/"),
+    ("/ocpp/%25", "%"),
+    ("/ocpp/%2541", "%41"),
+    ("/ocpp/a+b", "a+b"),
+    ("/ocpp/a;b=c", "a;b=c"),
+    ("/ocpp/%00", "\0"),
+    ("/ocpp/a%0D%0Ab", "a\r\nb"),
+    ("/ocpp/%20", " "),
+    ("/ocpp/" + "C" * 300, "C" * 300),
+]
+"""Paths, and the identities they name."""
+
+BAD_PATHS: Final = [
+    ("/", 404),
+    ("", 404),
+    ("//", 404),
+    ("/ocpp/", 404),
+    ("/CP001/", 404),
+    ("/ocpp/.", 404),
+    ("/ocpp/..", 404),
+    ("/ocpp/%2E", 404),
+    ("/ocpp/%2e%2E", 404),
+    ("/%ZZ", 400),
+    ("/ocpp/%", 400),
+    ("/ocpp/%4", 400),
+    ("/ocpp/%4g", 400),
+    ("/ocpp/a%%41", 400),
+    ("/ocpp/%u0041", 400),
+    ("/ocpp/%ff", 400),
+    ("/ocpp/%C3", 400),
+    ("/ocpp/%C0%AF", 400),
+    ("/ocpp/%ED%A0%80", 400),
+]
+"""Paths that name none, and the status that says so."""
 
 
 def heartbeats() -> Router:
