@@ -1,0 +1,53 @@
+"""How long to wait before connecting again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import repeat
+
+__all__ = ["BackOff"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackOff:
+    """The waits between attempts to connect (2.0.1 part 4 §5.3, 2.1 part 4 §5.4).
+
+    The names are those of the variables of OCPPCommCtrlr (part 4 §8.1 to §8.3). OCPP
+    1.6 only asks for some back-off (errata 3.3); this one will do.
+
+    Attributes:
+        retry_back_off_wait_minimum: The first wait, in seconds, beside its random part.
+        retry_back_off_random_range: The longest random part of each wait, in seconds,
+            so that stations that lost a server together do not come back together.
+        retry_back_off_repeat_times: How often a wait is twice the one before; from then
+            on it stays the same.
+
+    Raises:
+        ValueError: One of them is negative.
+    """
+
+    retry_back_off_wait_minimum: float = 10.0
+    retry_back_off_random_range: float = 15.0
+    retry_back_off_repeat_times: int = 5
+
+    def __post_init__(self) -> None:
+        for name in self.__slots__:
+            if getattr(self, name) < 0:
+                raise ValueError(f"{name} is not negative")
+
+    def waits(self, random: Callable[[], float]) -> Iterator[float]:
+        """Iterate over the waits before one attempt and the next, without end.
+
+        A wait is twice the one before, its random part included, and a new random part.
+
+        Args:
+            random: Returns a number from 0 to 1, such as `random.random`.
+        """
+        spread = self.retry_back_off_random_range
+        wait = self.retry_back_off_wait_minimum + random() * spread
+        yield wait
+        for _ in range(self.retry_back_off_repeat_times):
+            wait = 2 * wait + random() * spread
+            yield wait
+        yield from repeat(wait)
