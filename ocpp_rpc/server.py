@@ -24,7 +24,7 @@ from typing import Any, Final, Literal, TypeAlias, TypeVar, cast, get_args
 
 from .connection import Connection, Settings, check_close
 from .errors import HandshakeRefused, RegistrationError
-from .forwarded import networks
+from .forwarded import forwarded_for, networks
 from .handshake import Accept, Handshake, Prefer, negotiate, read_handshake
 from .registry import Connections
 from .routing import Handler, Router, positional_arguments, routes_of
@@ -286,9 +286,9 @@ class Server:
         self, request: HandshakeRequest, refusal: HandshakeRefused
     ) -> HttpAnswer:
         self.refusals[refusal.status] += 1
-        path, address = request.target.partition("?")[0], request.peer.address
-        told = refusal.status, refusal.text
-        logger.info("%r from %s: refused, HTTP %d %r", path, address, *told)
+        path = request.target.partition("?")[0]
+        told = forwarded_for(request, self._proxies), refusal.status, refusal.text
+        logger.info("%r from %s: refused, HTTP %d %r", path, *told)
         headers = dict(refusal.headers)
         named = {name.lower() for name in headers}
         if refusal.status == 401 and "www-authenticate" not in named:

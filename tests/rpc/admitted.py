@@ -52,8 +52,8 @@ def open_door(admission: Admission) -> MemoryTransport:
     """Open the WebSocket, and return the station's end."""
     ours, theirs = memory_pair()
     task = asyncio.ensure_future(admission.serve(theirs))
-    _serving.add(task)  # type: ignore[arg-type]
-    task.add_done_callback(_serving.discard)  # type: ignore[arg-type]
+    _serving.add(task)
+    task.add_done_callback(_serving.discard)
     return ours
 
 
