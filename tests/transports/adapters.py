@@ -35,6 +35,7 @@ from ocpp_rpc.transports import (
     libraries,
 )
 from ocpp_rpc.transports.memory import memory_pair
+from tests.transports import asgi
 
 __all__ = [
     "ADAPTERS",
@@ -67,6 +68,7 @@ Listening: TypeAlias = Callable[
 
 Need: TypeAlias = Literal[
     "abort",  # cut a connection without a close frame
+    "answer",  # wait, while it closes, for the other side's close frame
     "back-pressure",  # `send` waits once `max_unsent` bytes wait for the peer
     "certificate",  # know the TLS connection of the client
     "client",  # dial
@@ -107,21 +109,38 @@ class Adapter:
             yield memory_pair()
             return
         doors = Doors()
-        async with self.listening(doors, settings, None) as address, doors:
+        async with self.let_in(doors, settings) as address:
             client = await self.dial(address, settings)
             server = await doors.opened.get()
             yield (client, server) if side == "client" else (server, client)
 
+    @asynccontextmanager
+    async def let_in(
+        self,
+        doors: Doors,
+        settings: WebSocketSettings = PLAIN,
+        *,
+        tls: ssl.SSLContext | None = None,
+    ) -> AsyncGenerator[Address, None]:
+        """Have doors decide about clients."""
+        assert self.listening is not None
+        async with self.listening(doors, settings, tls) as address, doors:
+            yield address
+
     async def dial(
-        self, address: Address, settings: WebSocketSettings = PLAIN
+        self,
+        address: Address,
+        settings: WebSocketSettings = PLAIN,
+        *,
+        tls: ssl.SSLContext | None = None,
     ) -> Transport:
         """Open a WebSocket, as a client."""
         host, port = address
         transport, subprotocol = await libraries.library(self.client).dial(
-            f"ws://{host}:{port}/ocpp/CP001",
+            f"{'ws' if tls is None else 'wss'}://{host}:{port}/ocpp/CP001",
             subprotocols=[SUBPROTOCOL],
             headers={},
-            ssl=None,
+            ssl=tls,
             settings=settings,
         )
         assert subprotocol == SUBPROTOCOL
@@ -131,7 +150,8 @@ class Adapter:
 class Doors:
     """An acceptor that lets everybody in, or nobody.
 
-    What it opens stays open until its block ends.
+    What it opens stays open until its block ends. It decides at once, unless `deciding`
+    is set to an event that it has to wait for; `asked` tells when it was asked.
 
     Args:
         answer: What everybody is answered; None: they are let in.
@@ -150,6 +170,8 @@ class Doors:
         self.subprotocol = subprotocol
         self.headers = headers or {}
         self.requests: list[HandshakeRequest] = []
+        self.asked = asyncio.Event()
+        self.deciding: asyncio.Event | None = None
         self.opened: asyncio.Queue[Transport] = asyncio.Queue()
         self.closing = asyncio.Event()
 
@@ -161,6 +183,9 @@ class Doors:
 
     async def admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
         self.requests.append(request)
+        self.asked.set()
+        if self.deciding is not None:
+            await self.deciding.wait()
         return self if self.answer is None else self.answer
 
     async def serve(self, transport: Transport) -> None:
@@ -193,6 +218,12 @@ def library(name: str, *lacks: Need) -> Adapter:
 
 ADAPTERS: Final = (
     library("websockets"),
+    library("aiohttp"),
+    Adapter(
+        name="asgi",
+        listening=asgi.listening,
+        lacks=frozenset({"answer", "certificate", "client", "open_timeout", "ping"}),
+    ),
     Adapter(
         name="memory",
         listening=None,

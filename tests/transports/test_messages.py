@@ -8,16 +8,19 @@ import pytest
 
 from ocpp_rpc import WebSocketSettings
 from ocpp_rpc.transports import Transport
-from tests.transports.adapters import Adapter, Side, over_sides
+from tests.transports.adapters import PLAIN, Adapter, Side, over_sides
 from tests.transports.wire import (
     BINARY,
     CONTINUATION,
+    DEFLATE,
     PING,
     PONG,
     TEXT,
     Frame,
+    deflated,
     facing,
     framed,
+    inflated,
 )
 
 TEXTS = ["text", "", "é \U0001f600", "\x00", "x" * 125, "x" * 126, "é" * 40_000]
@@ -108,3 +111,33 @@ async def test_frames_in_one_piece(adapter: Adapter, side: Side) -> None:
         frames = [framed(Frame(TEXT, text.encode()), masked=masked) for text in texts]
         wire.write(b"".join(frames))
         await in_order(transport, texts)
+
+
+@over_sides("compression", "network")
+async def test_compressed_messages(adapter: Adapter, side: Side) -> None:
+    async with facing(adapter, side, PLAIN, DEFLATE) as (transport, wire):
+        for text in ("é" * 10_000, "x" * 5000):
+            await transport.send(text)
+            frame = await wire.frame()
+            assert frame.rsv1
+            assert len(frame.payload) < 500
+            assert inflated(frame.payload) == text.encode()
+            wire.send(TEXT, deflated(text.encode()), rsv1=True)
+            assert await transport.recv() == text
+        wire.send(TEXT, b"as it is")
+        assert await transport.recv() == "as it is"
+
+
+@over_sides("network")
+@pytest.mark.parametrize("fragmented", [False, True])
+async def test_a_message_of_the_longest_size(
+    adapter: Adapter, side: Side, fragmented: bool
+) -> None:
+    settings = WebSocketSettings(max_size=1000)
+    async with facing(adapter, side, settings) as (transport, wire):
+        if fragmented:
+            wire.send(TEXT, b"x" * 500, fin=False)
+            wire.send(CONTINUATION, b"x" * 500)
+        else:
+            wire.send(TEXT, b"x" * 1000)
+        assert await transport.recv() == "x" * 1000

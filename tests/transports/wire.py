@@ -30,6 +30,7 @@ __all__ = [
     "BINARY",
     "CLOSE",
     "CONTINUATION",
+    "DEFLATE",
     "KEY",
     "PING",
     "PONG",
@@ -40,9 +41,11 @@ __all__ = [
     "accepted",
     "answered",
     "answering",
+    "deflated",
     "dialled",
     "facing",
     "framed",
+    "inflated",
     "opened",
     "request",
     "told_to_close",
@@ -55,8 +58,15 @@ CLOSE: Final = 8
 PING: Final = 9
 PONG: Final = 10
 
+DEFLATE: Final = (
+    "Sec-WebSocket-Extensions: permessage-deflate; "
+    "server_no_context_takeover; client_no_context_takeover"
+)
+"""Offers compression, or accepts it, of each message for itself (RFC 7692 §7.1.1)."""
+
 KEY: Final = "dGhlIHNhbXBsZSBub25jZQ=="
 ACCEPT: Final = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="  # RFC 6455 §1.3
+EMPTY_BLOCK: Final = b"\x00\x00\xff\xff"
 MASK: Final = b"\x01\x02\x03\x04"
 
 
@@ -102,6 +112,18 @@ def framed(frame: Frame, *, masked: bool) -> bytes:
     if not masked:
         return head + frame.payload
     return head + MASK + _mask(frame.payload, MASK)
+
+
+def deflated(payload: bytes) -> bytes:
+    """Return the payload of a compressed message (RFC 7692 §7.2.1)."""
+    compressor = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    data = compressor.compress(payload) + compressor.flush(zlib.Z_SYNC_FLUSH)
+    return data.removesuffix(EMPTY_BLOCK)
+
+
+def inflated(data: bytes) -> bytes:
+    """Return the payload that was compressed (RFC 7692 §7.2.2)."""
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(data + EMPTY_BLOCK)
 
 
 def _mask(payload: bytes, mask: bytes) -> bytes:
@@ -155,6 +177,11 @@ class Wire:
         host, port, *_ = self._writer.get_extra_info("sockname")
         return host, port
 
+    @property
+    def unsent(self) -> int:
+        """How many bytes wait for the other end to read."""
+        return self._writer.transport.get_write_buffer_size()
+
     def write(self, data: bytes) -> None:
         self._writer.write(data)
 
@@ -194,9 +221,7 @@ class Wire:
             if fin:
                 break
         whole = b"".join(parts)
-        if not compressed:
-            return whole
-        return zlib.decompressobj(-15).decompress(whole + b"\x00\x00\xff\xff")
+        return inflated(whole) if compressed else whole
 
     async def close_frame(self) -> tuple[int, str]:
         """Return code and reason of a close frame, which has to come next."""
@@ -297,8 +322,8 @@ async def answering(
         await server.wait_closed()
 
 
-def accepted(asked: bytes) -> bytes:
-    """Return the answer that opens a WebSocket (§4.2.2)."""
+def accepted(asked: bytes, *lines: str) -> bytes:
+    """Return the answer that opens a WebSocket (§4.2.2), with further lines."""
     headers = dict(_split(line) for line in asked.decode().split("\r\n")[1:-2])
     guid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
     digest = hashlib.sha1(f"{headers['sec-websocket-key']}{guid}".encode()).digest()
@@ -308,6 +333,7 @@ def accepted(asked: bytes) -> bytes:
         "Connection: Upgrade",
         f"Sec-WebSocket-Accept: {base64.b64encode(digest).decode()}",
         f"Sec-WebSocket-Protocol: {SUBPROTOCOL}",
+        *lines,
     )
 
 
@@ -320,18 +346,24 @@ def answered(status: str, *lines: str) -> bytes:
 async def facing(
     adapter: Adapter, side: Side, settings: WebSocketSettings = PLAIN, *lines: str
 ) -> AsyncGenerator[tuple[Transport, Wire], None]:
-    """Open a transport, of one side, with nothing but a wire at its other end."""
+    """Open a transport, of one side, with a wire at its other end.
+
+    Args:
+        adapter: The adapter of the transport.
+        side: Its side.
+        settings: Its settings.
+        lines: Further header lines of the handshake, from the wire.
+    """
     if side == "client":
-        async with answering(accepted) as (address, wires):
+        async with answering(lambda asked: accepted(asked, *lines)) as listening:
+            address, wires = listening
             transport = await adapter.dial(address, settings)
             yield transport, await wires.get()
             transport.abort()
     else:
-        assert adapter.listening is not None
         doors = Doors()
         async with (
-            adapter.listening(doors, settings, None) as address,
-            doors,
+            adapter.let_in(doors, settings) as address,
             opened(address, *lines) as wire,
         ):
             yield await doors.opened.get(), wire

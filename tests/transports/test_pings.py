@@ -1,0 +1,86 @@
+"""Pings and pongs, over any library; and who is at the other end."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from ocpp_rpc.transports import TransportClosed
+from tests.transports.adapters import Adapter, Side, over_sides
+from tests.transports.wire import PING, PONG, facing
+
+
+@over_sides("ping")
+async def test_pings_of_either_side(adapter: Adapter, side: Side) -> None:
+    async with adapter.open(side) as (ours, theirs):
+        reading = [asyncio.create_task(end.recv()) for end in (ours, theirs)]
+        for _ in range(2):
+            assert await ours.ping() is True
+        for task in reading:
+            task.cancel()
+
+
+@over_sides("network", "ping")
+async def test_a_ping_waits_for_its_pong(adapter: Adapter, side: Side) -> None:
+    async with facing(adapter, side) as (transport, wire):
+        reading = asyncio.create_task(transport.recv())
+        pinging = asyncio.create_task(transport.ping())
+        opcode, payload, *_ = await wire.frame()
+        assert opcode == PING
+        wire.send(PONG, b"another")
+        wire.send(PING, b"and ours?")
+        assert (await wire.frame())[:2] == (PONG, b"and ours?")
+        assert not pinging.done()
+        wire.send(PONG, payload)
+        assert await pinging is True
+        reading.cancel()
+
+
+@over_sides("network", "ping")
+async def test_a_ping_may_be_given_up(adapter: Adapter, side: Side) -> None:
+    async with facing(adapter, side) as (transport, wire):
+        first = asyncio.create_task(transport.ping())
+        _, late, *_ = await wire.frame()
+        first.cancel()
+        await asyncio.wait([first])
+        second = asyncio.create_task(transport.ping())
+        _, payload, *_ = await wire.frame()
+        wire.send(PONG, late)
+        wire.send(PONG, payload)
+        assert await second is True
+
+
+@over_sides("network", "ping")
+async def test_a_ping_ends_with_the_transport(adapter: Adapter, side: Side) -> None:
+    async with facing(adapter, side) as (transport, wire):
+        pinging = asyncio.create_task(transport.ping())
+        await wire.frame()
+        wire.vanish()
+        with pytest.raises(TransportClosed) as caught:
+            await pinging
+        assert (caught.value.code, caught.value.reason) == (1006, "")
+
+
+@over_sides("network")
+@pytest.mark.parametrize("payload", [b"", b"\x00\xff", b"x" * 125])
+async def test_their_pings_are_answered(
+    adapter: Adapter, side: Side, payload: bytes
+) -> None:
+    async with facing(adapter, side) as (transport, wire):
+        reading = asyncio.create_task(transport.recv())
+        wire.send(PING, payload)
+        assert await wire.frame() == (PONG, payload, True, False)
+        reading.cancel()
+
+
+@over_sides("network")
+async def test_who_is_at_the_other_end(adapter: Adapter, side: Side) -> None:
+    async with facing(adapter, side) as (transport, wire):
+        assert transport.peer.address == wire.address
+        assert transport.peer.tls is None
+        assert transport.peer.certificate is None
+        wire.vanish()
+        with pytest.raises(TransportClosed):
+            await transport.recv()
+        assert transport.peer.address == wire.address
