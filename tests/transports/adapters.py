@@ -219,6 +219,7 @@ def library(name: str, *lacks: Need) -> Adapter:
 ADAPTERS: Final = (
     library("websockets"),
     library("aiohttp"),
+    library("picows", "compression"),
     Adapter(
         name="asgi",
         listening=asgi.listening,

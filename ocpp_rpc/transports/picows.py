@@ -1,0 +1,753 @@
+"""The transport over WebSocket, with the `picows` library: the fast one.
+
+picows reads and writes frames in compiled code, and calls back for each frame. What it
+calls back to decide about a client cannot wait, so a client is met by a `_Door`, which
+reads the opening handshake and asks the acceptor. Only then the network connection is
+handed over to picows, with a handshake that cannot fail any more.
+
+There is no compression: permessage-deflate is neither offered nor accepted, whatever
+the settings say. A CSMS has to support it (2.0.1 part 4 §3.3), so take another library
+where that matters.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import logging
+import re
+from asyncio import BaseTransport, BufferedProtocol, Future
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from http import HTTPStatus
+from ssl import SSLContext
+from typing import Any, ClassVar, Final, cast
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from picows import (
+    WSAutoPingStrategy,
+    WSCloseCode,
+    WSError,
+    WSFrame,
+    WSInvalidStatusError,
+    WSListener,
+    WSMsgType,
+    WSProtocolError,
+    WSTransport,
+    WSUpgradeResponse,
+    WSUpgradeResponseWithListener,
+    picows,
+)
+
+from . import (
+    Acceptor,
+    Admission,
+    HandshakeRequest,
+    HttpAnswer,
+    Peer,
+    TransportClosed,
+    WebSocketSettings,
+    joined,
+)
+from .failures import handshake_failed
+
+__all__ = ["PicowsListener", "PicowsTransport", "dial", "listen"]
+
+_TEXT: Final = WSMsgType.TEXT
+
+_NEVER_SENT: Final = frozenset({0, 1004, 1005, 1006, 1015})
+"""Close codes that picows may take for good (RFC 6455 §7.4.1)."""
+
+_UNREAD: Final = 16
+"""How many messages may wait for `recv` before nothing more is read."""
+
+_SHORT: Final = 2000
+"""The longest text that picows is sure to copy: it is 8192 bytes or less."""
+
+_FRAME_HEAD: Final = 14
+"""The room that picows needs in front of what it does not copy."""
+
+_READ_SIZE: Final = 2048
+"""How many bytes are read at once; picows doubles it for who sends more."""
+
+_EARLY: Final = 2**16
+"""How many bytes a client may send before it is let in."""
+
+
+class PicowsTransport(WSListener):
+    """A transport over an open WebSocket.
+
+    picows calls the methods that are not those of a transport. When one of them raises
+    `WSProtocolError`, picows closes the WebSocket; so it does by itself when it finds
+    a violation.
+    """
+
+    __slots__ = (
+        "_close_timeout",
+        "_cut",
+        "_deaf",
+        "_end",
+        "_loop",
+        "_lost",
+        "_max_size",
+        "_max_unsent",
+        "_messages",
+        "_owed",
+        "_partial",
+        "_partial_type",
+        "_paused",
+        "_pinged",
+        "_pings",
+        "_reader",
+        "_room",
+        "_watching",
+        "_websocket",
+        "peer",
+    )
+
+    def __init__(self, settings: WebSocketSettings) -> None:
+        self._close_timeout = settings.close_timeout
+        self._max_size = settings.max_size
+        self._max_unsent = settings.max_unsent
+        self._loop = asyncio.get_running_loop()
+        self._messages: deque[str | bytes] = deque()
+        self._reader: Future[None] | None = None
+        self._paused = False
+        self._deaf = False
+        self._partial: bytearray | None = None
+        self._partial_type = _TEXT
+        self._room: Future[None] | None = None
+        self._owed: bytes | None = None
+        self._pings: dict[bytes, Future[bool]] = {}
+        self._pinged = 0
+        self._end: tuple[int, str] | None = None
+        self._cut: asyncio.TimerHandle | None = None
+        self._lost: Future[None] = self._loop.create_future()
+        self.peer = Peer()
+
+    def on_ws_connected(self, transport: WSTransport) -> None:
+        """Begin."""
+        network = transport.underlying_transport
+        network.set_write_buffer_limits(high=self._max_unsent)
+        self.peer = _peer(network)
+        self._websocket = transport
+
+    # --- Reading ----------------------------------------------------------------------
+
+    async def recv(self) -> str | bytes:
+        """Return the next message; bytes if it is a binary one."""
+        messages = self._messages
+        while not messages:
+            if self._lost.done():
+                raise self._closed()
+            self._reader = self._loop.create_future()
+            await self._reader
+        message = messages.popleft()
+        if self._paused and not messages:
+            self._paused = False
+            self._websocket.underlying_transport.resume_reading()
+        return message
+
+    def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
+        """Take a frame."""
+        if self._deaf or transport.is_close_frame_sent:
+            return  # what comes after a close, or a violation
+        if frame.rsv1 or frame.rsv2 or frame.rsv3:
+            raise _violation("a reserved bit is set")
+        kind = frame.msg_type
+        if kind is _TEXT and frame.fin and self._partial is None:
+            try:
+                message = frame.get_payload_as_utf8_text()
+            except UnicodeDecodeError as error:
+                raise _no_text() from error
+            self._deliver(message)
+        else:
+            self._TAKERS[kind](self, frame)
+
+    def _deliver(self, message: str | bytes) -> None:
+        self._messages.append(message)
+        reader = self._reader
+        if reader is not None:
+            self._reader = None
+            if not reader.done():
+                reader.set_result(None)
+        elif len(self._messages) >= _UNREAD:
+            self._paused = True
+            self._websocket.underlying_transport.pause_reading()
+
+    def _take_first(self, frame: WSFrame) -> None:
+        """Take the first frame of a message (RFC 6455 §5.4)."""
+        if self._partial is not None:
+            raise _violation("a message within a message")
+        self._partial, self._partial_type = bytearray(), frame.msg_type
+        self._take_next(frame)
+
+    def _take_next(self, frame: WSFrame) -> None:
+        if self._partial is None:
+            raise _violation("nothing to continue")
+        self._partial += frame.get_payload_as_memoryview()
+        if len(self._partial) > self._max_size:
+            raise WSProtocolError(WSCloseCode.MESSAGE_TOO_BIG, "")
+        if frame.fin:
+            whole, self._partial = bytes(self._partial), None
+            try:
+                message = whole.decode() if self._partial_type is _TEXT else whole
+            except UnicodeDecodeError as error:
+                raise _no_text() from error
+            self._deliver(message)
+
+    def _take_ping(self, frame: WSFrame) -> None:
+        """Answer; if the peer does not read, only its last ping (§5.5.3)."""
+        payload = frame.get_payload_as_bytes()
+        if self._room is None:
+            self._websocket.send_pong(payload)
+        else:
+            self._owed = payload
+
+    def _take_pong(self, frame: WSFrame) -> None:
+        pong = self._pings.get(frame.get_payload_as_bytes())
+        if pong is not None and not pong.done():
+            pong.set_result(True)
+
+    def _take_close(self, frame: WSFrame) -> None:
+        """Answer a close, unless it is the answer to ours (§5.5.1)."""
+        payload = frame.get_payload_as_bytes()
+        code = int.from_bytes(payload[:2]) if payload else None
+        if code in _NEVER_SENT or (code is not None and code > 4999):
+            raise _violation("a close with a code that is none")
+        if self._end is None:
+            self._say_close(payload)
+        self._end = (code or 1005, payload[2:].decode())
+        self._deaf = True
+        self._websocket.disconnect()
+
+    _TAKERS: ClassVar[Mapping[WSMsgType, Callable[..., None]]] = {
+        WSMsgType.TEXT: _take_first,
+        WSMsgType.BINARY: _take_first,
+        WSMsgType.CONTINUATION: _take_next,
+        WSMsgType.PING: _take_ping,
+        WSMsgType.PONG: _take_pong,
+        WSMsgType.CLOSE: _take_close,
+    }
+
+    # --- Writing ----------------------------------------------------------------------
+
+    async def send(self, text: str) -> None:
+        """Write a text message, then wait until the buffer has room again."""
+        if self._end is not None or self._websocket.is_close_frame_sent:
+            raise self._closed()
+        if len(text) <= _SHORT:
+            self._websocket.send(_TEXT, text)
+        else:
+            frame = bytes(_FRAME_HEAD) + text.encode()
+            self._websocket.send_reuse_external_bytearray(
+                _TEXT, bytearray(frame), _FRAME_HEAD
+            )
+        while self._room is not None:
+            await asyncio.wait([self._room])
+            if self._lost.done():
+                raise self._closed()
+
+    def pause_writing(self) -> None:
+        """Let writers wait."""
+        self._room = self._loop.create_future()
+
+    def resume_writing(self) -> None:
+        """Let writers go on."""
+        if self._room is not None:
+            self._room.set_result(None)
+            self._room = None
+        if self._owed is not None:
+            self._websocket.send_pong(self._owed)
+            self._owed = None
+
+    async def ping(self) -> bool:
+        """Ping the other end and wait for its pong."""
+        if self._end is not None or self._websocket.is_close_frame_sent:
+            raise self._closed()
+        self._pinged += 1
+        payload = self._pinged.to_bytes(8)
+        pong = self._pings[payload] = self._loop.create_future()
+        try:
+            self._websocket.send_ping(payload)
+            return await pong
+        finally:
+            del self._pings[payload]
+
+    # --- Closing ----------------------------------------------------------------------
+
+    async def close(self, code: int, reason: str) -> None:
+        """Do the closing handshake; if that takes too long, cut the connection."""
+        self._find_violation()
+        if self._end is None:
+            self._end = (code, reason)
+            self._say_close(code.to_bytes(2) + reason.encode())
+        await asyncio.shield(self._lost)
+
+    def abort(self) -> None:
+        """Cut the network connection."""
+        self._find_violation()
+        self._end = self._end or (1006, "")
+        self._websocket.underlying_transport.abort()
+
+    def _say_close(self, payload: bytes) -> None:
+        self._websocket.send(WSMsgType.CLOSE, payload)
+        self._cut_in_time()
+
+    def _cut_in_time(self) -> None:
+        self._cut = self._loop.call_later(self._close_timeout, self.abort)
+
+    def _find_violation(self) -> None:
+        """Note that picows closes because of a violation; it does not tell."""
+        handshake = self._websocket.close_handshake
+        if self._end is None and self._websocket.is_close_frame_sent:
+            sent = handshake.sent
+            self._end = (int(sent.code), sent.reason)
+            self._cut_in_time()
+
+    def _closed(self) -> TransportClosed:
+        self._find_violation()
+        assert self._end is not None
+        return TransportClosed(*self._end)
+
+    def on_ws_disconnected(self, transport: WSTransport) -> None:
+        """Settle everything."""
+        self._find_violation()
+        self._end = self._end or (1006, "")
+        if self._cut is not None:
+            self._cut.cancel()
+        self._lost.set_result(None)
+        if self._reader is not None and not self._reader.done():
+            self._reader.set_result(None)
+        self.resume_writing()
+        for pong in self._pings.values():
+            if not pong.done():
+                pong.set_exception(self._closed())
+        if transport.is_client_side and transport.is_close_frame_sent:
+            self._watching = self._loop.create_task(_disconnected(transport))
+
+
+async def _disconnected(websocket: WSTransport) -> None:
+    """Take the exception that picows keeps for whoever waits for the end."""
+    with suppress(Exception):
+        await websocket.wait_disconnected()
+
+
+def _violation(what: str) -> WSProtocolError:
+    return WSProtocolError(WSCloseCode.PROTOCOL_ERROR, what)
+
+
+def _no_text() -> WSProtocolError:
+    return WSProtocolError(WSCloseCode.INVALID_TEXT, "not UTF-8")
+
+
+class _Log(logging.LoggerAdapter[logging.Logger]):
+    """Tells what picows says at DEBUG: it is about faults of the other side."""
+
+    def log(self, level: int, msg: object, *args: object, **kwargs: Any) -> None:
+        if not kwargs.get("exc_info"):
+            level = min(level, logging.DEBUG)
+        super().log(level, msg, *args, **kwargs)
+
+
+_LOG: Final = _Log(logging.getLogger(__name__))
+
+
+class _Protocol(BufferedProtocol):
+    """What of the protocol of picows is used, which it gives no types for."""
+
+    listener: PicowsTransport | None
+    transport: WSTransport
+
+    async def wait_until_handshake_complete(self) -> None: ...
+
+
+def _protocol(
+    factory: Callable[..., Any],
+    settings: WebSocketSettings,
+    *,
+    host: str | None = None,
+    target: str | None = None,
+    headers: Sequence[tuple[str, str]] = (),
+) -> _Protocol:
+    """Return the protocol of picows, for a client if there is a host."""
+    protocol: Any = vars(picows)["WSProtocol"]
+    return cast(
+        _Protocol,
+        protocol(
+            host,
+            target,
+            host is not None,
+            factory,
+            _LOG,
+            True,  # close if what is called back raises
+            None,  # no time limit for the handshake: it is here
+            False,  # no pings: the connection pings
+            0,
+            0,
+            WSAutoPingStrategy.PING_WHEN_IDLE,
+            False,  # no pongs: they are here
+            settings.max_size,
+            headers,
+            _READ_SIZE,
+        ),
+    )
+
+
+# --- The client -----------------------------------------------------------------------
+
+
+async def dial(
+    url: str,
+    *,
+    subprotocols: Sequence[str],
+    headers: Mapping[str, str],
+    ssl: SSLContext | None,
+    settings: WebSocketSettings,
+) -> tuple[PicowsTransport, str | None]:
+    """Open a WebSocket.
+
+    Returns:
+        The transport, and the subprotocol that the server selected.
+
+    Raises:
+        HandshakeFailed: There is none, or it is not one, or it does not let us in.
+    """
+    try:
+        async with asyncio.timeout(settings.open_timeout):
+            return await _connect(url, subprotocols, headers, ssl, settings)
+    except (OSError, ValueError, WSError) as error:
+        raise handshake_failed(url, error, _status(error)) from error
+
+
+def _status(error: Exception) -> int | None:
+    """Return the status that an answer was refused for, if that is what happened."""
+    return error.response.status if isinstance(error, WSInvalidStatusError) else None
+
+
+async def _connect(
+    url: str,
+    subprotocols: Sequence[str],
+    headers: Mapping[str, str],
+    ssl: SSLContext | None,
+    settings: WebSocketSettings,
+) -> tuple[PicowsTransport, str | None]:
+    parts = urlsplit(url)
+    if parts.scheme not in _PORTS or not parts.hostname:
+        raise ValueError("the URL is not one of a WebSocket")
+    host, secure = parts.hostname.encode("idna").decode(), parts.scheme == "wss"
+    port = parts.port or _PORTS[parts.scheme]
+    target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+    lines = [*headers.items()]
+    if subprotocols:
+        lines.append(("Sec-WebSocket-Protocol", ", ".join(subprotocols)))
+    protocol = _protocol(
+        lambda _request, _response: PicowsTransport(settings),
+        settings,
+        host=_host_header(host, port, _PORTS[parts.scheme]),
+        target=quote(target, safe=_UNQUOTED),
+        headers=lines,
+    )
+    network, _ = await asyncio.get_running_loop().create_connection(
+        lambda: protocol, host, port, ssl=(ssl or True) if secure else None
+    )
+    try:
+        return await _opened(protocol)
+    except BaseException:
+        network.abort()
+        raise
+
+
+async def _opened(protocol: _Protocol) -> tuple[PicowsTransport, str | None]:
+    await protocol.wait_until_handshake_complete()
+    if protocol.listener is None:
+        raise ConnectionError("the server closed the connection")
+    headers = protocol.transport.response.headers
+    if "Sec-WebSocket-Extensions" in headers:
+        raise ValueError("the server uses an extension that was not offered")
+    return protocol.listener, headers.get("Sec-WebSocket-Protocol")
+
+
+def _host_header(host: str, port: int, usual: int) -> str:
+    name = f"[{host}]" if ":" in host else host
+    return name if port == usual else f"{name}:{port}"
+
+
+_PORTS: Final = {"ws": 80, "wss": 443}
+
+_UNQUOTED: Final = "%/:?#[]@!$&'()*+,;="
+"""What may stand in a target: what is reserved (RFC 3986 §2.2), and escapes."""
+
+
+# --- The server -----------------------------------------------------------------------
+
+
+class PicowsListener:
+    """Waits for clients."""
+
+    def __init__(self, acceptor: Acceptor, settings: WebSocketSettings) -> None:
+        self.acceptor: Final = acceptor
+        self.settings: Final = settings
+        self._doors: set[_Door] = set()
+        self._empty = asyncio.Event()
+        self._empty.set()
+        self._server: asyncio.Server
+        self._address: tuple[str, int]
+
+    async def start(self, host: str | None, port: int, ssl: SSLContext | None) -> None:
+        """Begin.
+
+        Raises:
+            OSError: The address cannot be used.
+        """
+        limits: dict[str, Any] = {}
+        if ssl is not None:
+            limits["ssl_handshake_timeout"] = self.settings.open_timeout
+            limits["ssl_shutdown_timeout"] = self.settings.close_timeout
+        loop = asyncio.get_running_loop()
+        self._server = await loop.create_server(
+            lambda: _Door(self), host, port, ssl=ssl, **limits
+        )
+        address = self._server.sockets[0].getsockname()
+        self._address = address[0], address[1]
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """The address that is listened to: host and port."""
+        return self._address
+
+    def stop(self) -> None:
+        """Let nobody in any more; what is open stays open."""
+        self._server.close()
+        for door in tuple(self._doors):
+            door.shut()
+
+    async def wait_closed(self) -> None:
+        """Wait until nothing is open."""
+        await self._empty.wait()
+        await self._server.wait_closed()
+
+    def add(self, door: _Door) -> None:
+        """Note somebody who has come."""
+        self._doors.add(door)
+        self._empty.clear()
+
+    def discard(self, door: _Door) -> None:
+        """Note that somebody has gone."""
+        self._doors.discard(door)
+        if not self._doors:
+            self._empty.set()
+
+
+async def listen(
+    acceptor: Acceptor,
+    host: str | None,
+    port: int,
+    *,
+    ssl: SSLContext | None,
+    settings: WebSocketSettings,
+) -> PicowsListener:
+    """Wait for clients.
+
+    Raises:
+        OSError: The address cannot be used.
+    """
+    listener = PicowsListener(acceptor, settings)
+    await listener.start(host, port, ssl)
+    return listener
+
+
+class _Door(asyncio.Protocol):
+    """Where a client waits to be let in.
+
+    All that may take `open_timeout`. A client that is not let in gets its answer, and
+    then nobody listens to it any more.
+    """
+
+    _network: asyncio.Transport
+
+    def __init__(self, listener: PicowsListener) -> None:
+        self._listener = listener
+        self._settings = listener.settings
+        self._loop = asyncio.get_running_loop()
+        self._data = bytearray()
+        self._deciding: asyncio.Task[None] | None = None
+        self._answered = False
+
+    def connection_made(self, transport: BaseTransport) -> None:
+        self._network = cast(asyncio.Transport, transport)
+        self._limit = self._loop.call_later(
+            self._settings.open_timeout, self._network.abort
+        )
+        self._listener.add(self)
+
+    def data_received(self, data: bytes) -> None:
+        if self._answered:
+            return
+        searched = max(len(self._data) - 3, 0)
+        self._data += data
+        if self._deciding is not None:
+            if len(self._data) > _EARLY:
+                self._network.pause_reading()
+            return
+        end = self._data.find(b"\r\n\r\n", searched)
+        size = end if end >= 0 else len(self._data)
+        if size > self._settings.max_header_size:
+            self._answer(_error(431))
+        elif end >= 0:
+            head = bytes(self._data[:end])
+            del self._data[: end + 4]
+            self._read(head)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._limit.cancel()
+        self._listener.discard(self)
+
+    def shut(self) -> None:
+        """Let nobody wait who has not said anything yet."""
+        if self._deciding is None and not self._answered:
+            self._network.abort()
+
+    def _read(self, head: bytes) -> None:
+        request = _request(head, _peer(self._network))
+        if isinstance(request, HttpAnswer):
+            self._answer(request)
+        else:
+            self._deciding = self._loop.create_task(self._decide(request))
+
+    async def _decide(self, request: HandshakeRequest) -> None:
+        decision = await self._listener.acceptor.admit(request)
+        if self._network.is_closing():
+            return  # the client has not waited
+        if not isinstance(decision, HttpAnswer):
+            decision = _refusal(request.headers) or decision
+        if isinstance(decision, HttpAnswer):
+            self._answer(decision)
+        else:
+            await self._let_in(request, decision)
+
+    def _answer(self, answer: HttpAnswer) -> None:
+        """Answer, and take what else may come, as closing would cut the answer off."""
+        self._answered = True
+        self._data.clear()
+        self._network.resume_reading()
+        self._network.write(_response(answer))
+        if self._network.can_write_eof():
+            self._network.write_eof()
+        else:
+            self._network.close()
+
+    async def _let_in(self, request: HandshakeRequest, admission: Admission) -> None:
+        """Hand the network connection over to picows, and serve."""
+        headers = dict(admission.headers)
+        if admission.subprotocol is not None:
+            headers["Sec-WebSocket-Protocol"] = admission.subprotocol
+        transport = PicowsTransport(self._settings)
+        response = WSUpgradeResponseWithListener(
+            WSUpgradeResponse.create_101_response(headers), transport
+        )
+        protocol = _protocol(lambda _request: response, self._settings)
+        data = _PLAIN_HANDSHAKE % request.headers["sec-websocket-key"].encode()
+        data += self._data
+        self._data.clear()
+        self._limit.cancel()
+        self._network.pause_reading()
+        self._network.set_protocol(protocol)
+        protocol.connection_made(self._network)
+        _feed(protocol, data)
+        self._network.resume_reading()
+        try:
+            await admission.serve(transport)
+            await transport.close(1000, "")
+        finally:
+            transport.abort()
+            self._listener.discard(self)
+
+
+_PLAIN_HANDSHAKE: Final = (
+    b"GET / HTTP/1.1\r\n"
+    b"Upgrade: websocket\r\n"
+    b"Connection: Upgrade\r\n"
+    b"Sec-WebSocket-Version: 13\r\n"
+    b"Sec-WebSocket-Key: %b\r\n"
+    b"\r\n"
+)
+"""What picows is told of an opening handshake."""
+
+
+def _feed(protocol: _Protocol, data: bytes) -> None:
+    """Let a protocol receive what has been read already."""
+    view = memoryview(data)
+    while view:
+        buffer = protocol.get_buffer(-1)
+        size = min(len(buffer), len(view))
+        buffer[:size] = view[:size]
+        protocol.buffer_updated(size)
+        view = view[size:]
+
+
+# --- HTTP (RFC 9112) ------------------------------------------------------------------
+
+_REQUEST_LINE: Final = re.compile(rb"([!-~]+) ([!-~]+) HTTP/1\.1")
+
+_HEADER_LINE: Final = re.compile(
+    rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([ \t!-~\x80-\xff]*?)[ \t]*"
+)
+
+
+def _request(head: bytes, peer: Peer) -> HandshakeRequest | HttpAnswer:
+    """Return what a client asks for, or what is to be said to that."""
+    first, *lines = head.split(b"\r\n")
+    request = _REQUEST_LINE.fullmatch(first)
+    matches = [_HEADER_LINE.fullmatch(line) for line in lines]
+    if request is None or None in matches:
+        return _error(400)
+    if request[1] != b"GET":
+        return _error(405, Allow="GET")
+    headers = [(_text(each[1]), _text(each[2])) for each in matches if each]
+    return HandshakeRequest(_text(request[2]), joined(headers), peer)
+
+
+def _text(data: bytes) -> str:
+    return data.decode("ascii", "surrogateescape")
+
+
+def _refusal(headers: Mapping[str, str]) -> HttpAnswer | None:
+    """Return what is wrong with an opening handshake (RFC 6455 §4.2.1)."""
+    connection = headers.get("connection", "").lower().split(",")
+    if "upgrade" not in [token.strip() for token in connection]:
+        return _error(426, Upgrade="websocket")
+    if headers.get("upgrade", "").lower() != "websocket":
+        return _error(426, Upgrade="websocket")
+    if headers.get("sec-websocket-version") != "13":
+        return _error(426, Upgrade="websocket", Sec_WebSocket_Version="13")
+    try:
+        key = base64.b64decode(headers.get("sec-websocket-key", ""), validate=True)
+    except ValueError:
+        key = b""
+    return None if len(key) == 16 else _error(400)
+
+
+def _error(status: int, **headers: str) -> HttpAnswer:
+    lines = {name.replace("_", "-"): value for name, value in headers.items()}
+    return HttpAnswer(status, f"{HTTPStatus(status).phrase}\n", lines)
+
+
+def _response(answer: HttpAnswer) -> bytes:
+    """Return the bytes of an answer, after which the connection ends."""
+    body = answer.text.encode()
+    lines = [
+        f"HTTP/1.1 {answer.status} {HTTPStatus(answer.status).phrase}",
+        "Connection: close",
+        "Content-Type: text/plain; charset=utf-8",
+        f"Content-Length: {len(body)}",
+        *(f"{name}: {value}" for name, value in answer.headers.items()),
+    ]
+    return "\r\n".join([*lines, "", ""]).encode() + body
+
+
+def _peer(network: BaseTransport) -> Peer:
+    address = network.get_extra_info("peername")
+    tls = network.get_extra_info("ssl_object")
+    return Peer((address[0], address[1]) if address else None, tls)
