@@ -185,14 +185,19 @@ class Server:
             ValueError: There is no such transport.
             RuntimeError: The server is closed.
         """
+        self._check_not_closed()
         listener = await library(transport).listen(
             self, host, port, ssl=ssl, settings=self._websocket
         )
         if self._closing is not None:
             listener.stop()
-            raise RuntimeError("the server is closed")
+        self._check_not_closed()
         self._listeners.append(listener)
         return listener
+
+    def _check_not_closed(self) -> None:
+        if self._closing is not None:
+            raise RuntimeError("the server is closed")
 
     async def close(self, code: int = 1001, reason: str = "the server closes") -> None:
         """Let nobody in any more, and close all connections in an orderly way.

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import sys
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from websockets.exceptions import ConnectionClosed as WebSocketClosed
-from websockets.exceptions import InvalidStatus
 
-from ocpp_messages import v16
+from ocpp_messages import VERSIONS, load, v1x, v16, v201
 from ocpp_rpc import (
+    CannotSend,
     Connection,
     ConnectionClosed,
-    HandshakeRefused,
-    MissingDependency,
+    ErrorCode,
+    NegotiationFailed,
+    NotInVersion,
+    OcppError,
     RegistrationError,
+    Router,
+    Server,
+    ServerSettings,
+    Settings,
     connect,
     serve,
 )
-from ocpp_rpc.handshake import identity_of
-from tests.rpc.served import (
-    HOST,
-    IDENTITIES,
-    MOMENT,
-    heartbeats,
-    open_raw,
-    url_of,
-)
+from ocpp_rpc.dialect import DIALECTS
+from tests.rpc.admitted import admitted, enter, open_door
+from tests.rpc.scripted import Gate, ask, spin, told, transfers
+from tests.rpc.served import HOST, MOMENT, SOFT, heartbeats, open_raw, url_of
 
 # --- Handlers -------------------------------------------------------------------------
 
@@ -59,17 +58,34 @@ async def test_a_factory_of_handlers() -> None:
     assert made == ["a", "b"]
 
 
-async def test_a_factory_that_fails(caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize("made", [KeyError("x"), 5, v16.CentralSystem])
+async def test_a_factory_that_fails(
+    made: Any, caplog: pytest.LogCaptureFixture
+) -> None:
     def factory(_connection: Connection) -> Any:
-        raise KeyError("x")
+        if isinstance(made, KeyError):
+            raise made
+        return made
 
-    async with (
-        serve(factory, HOST, versions=["1.6"]) as server,
-        connect(url_of(server), "CP001", versions=["1.6"]) as cp,
-    ):
-        await cp.wait_closed()
+    async with Server(factory, versions=["1.6"]) as server:
+        station = await enter(server)
+        await station.wait_closed()
+        assert station.end is not None
+        assert station.end.code == 1011
         assert dict(server.connections) == {}
-    assert "no handler for this connection" in caplog.text
+    assert "'CP001': no handler for this connection" in caplog.text
+
+
+async def test_a_factory_that_wants_nothing_of_a_station() -> None:
+    def factory(connection: Connection) -> None:
+        connection.abort()
+
+    async with Server(factory, versions=["1.6"]) as server:
+        changes = server.connections.changes()
+        station = await enter(server)
+        await station.wait_closed()
+        assert (dict(server.connections), server.connections.total) == ({}, 0)
+    assert [change async for change in changes] == []
 
 
 async def test_a_function_of_request_and_connection() -> None:
@@ -84,73 +100,215 @@ async def test_a_function_of_request_and_connection() -> None:
         await cp.call(v16.HeartbeatRequest())
 
 
-@pytest.mark.parametrize("handler", [v16.CentralSystem, 5, lambda: None])
-async def test_what_is_no_handler_is_refused_at_once(handler: Any) -> None:
-    with pytest.raises(RegistrationError):
-        async with serve(handler, HOST, versions=["1.6"]):
-            pass
-
-
-# --- Letting in -----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("identity", "encoded"), IDENTITIES)
-def test_identity_of_a_path(identity: str, encoded: str) -> None:
-    assert identity_of(f"/ocpp/{encoded}") == identity
-    assert identity_of(f"/{encoded}") == identity
+async def of_a_request(_request: Any) -> None: ...
 
 
 @pytest.mark.parametrize(
-    ("path", "status"),
+    ("handler", "message"),
     [
-        ("/", 404),
-        ("", 404),
-        ("/ocpp/", 404),
-        ("/ocpp/%", 400),
-        ("/ocpp/%4", 400),
-        ("/ocpp/%zz", 400),
-        ("/ocpp/%ff", 400),
+        (v16.CentralSystem, "CentralSystem is a class"),
+        (5, "5 cannot be called"),
+        (lambda: None, "cannot be called"),
+        (of_a_request, "takes the request and the connection"),
     ],
 )
-async def test_paths_without_an_identity(path: str, status: int) -> None:
-    with pytest.raises(HandshakeRefused) as refused:
-        identity_of(path)
-    assert refused.value.status == status
-    async with serve(None, HOST, versions=["1.6"]) as server:
-        with pytest.raises(InvalidStatus) as caught:
-            await open_raw(server, path, ["ocpp1.6"])
-    assert caught.value.response.status_code == status
+async def test_what_is_no_handler_is_refused_at_once(
+    handler: Any, message: str
+) -> None:
+    with pytest.raises(RegistrationError, match=message):
+        Server(handler, versions=["1.6"])
 
 
-async def test_an_identity_cannot_write_lines_of_the_log(
+# --- Versions -------------------------------------------------------------------------
+
+
+def every_version() -> Router:
+    """Handlers of several versions side by side."""
+    routes = Router()
+
+    @routes.on(v1x.HeartbeatRequest)
+    async def heartbeat(
+        _request: v1x.HeartbeatRequest, connection: Connection
+    ) -> v1x.HeartbeatResponse:
+        served.append(("1.x", connection.version))
+        return v1x.HeartbeatResponse(current_time=MOMENT)
+
+    @routes.on(v16.HeartbeatRequest)
+    def heartbeat_16(
+        _request: v16.HeartbeatRequest, connection: Connection
+    ) -> v16.HeartbeatResponse:
+        served.append(("1.6", connection.version))
+        return v16.HeartbeatResponse(current_time=MOMENT)
+
+    @routes.on(v201.HeartbeatRequest)
+    async def heartbeat_201(
+        _request: v201.HeartbeatRequest, connection: Connection
+    ) -> v201.HeartbeatResponse:
+        served.append(("2.0.1", connection.version))
+        return v201.HeartbeatResponse(current_time=MOMENT)
+
+    served: list[tuple[str, str]] = []
+    routes.served = served  # type: ignore[attr-defined]
+    return routes
+
+
+async def test_handlers_of_several_versions_side_by_side() -> None:
+    routes: Any = every_version()
+    async with Server(routes, versions=VERSIONS) as server:
+        for version in ("1.5", "1.6", "2.0.1"):
+            station = await enter(server, version, version)
+            request = vars(load(version))["HeartbeatRequest"]()
+            assert (await station.call(request)).current_time == MOMENT
+        station = await enter(server, "2.1", "2.1")
+        with pytest.raises(OcppError) as caught:
+            await station.call(vars(load("2.1"))["HeartbeatRequest"]())
+        assert caught.value.code is ErrorCode.NOT_SUPPORTED
+        versions = {name: each.version for name, each in server.connections.items()}
+    assert versions == {name: name for name in ("1.5", "1.6", "2.0.1", "2.1")}
+    assert routes.served == [("1.x", "1.5"), ("1.6", "1.6"), ("2.0.1", "2.0.1")]
+
+
+async def test_a_factory_that_goes_by_the_version() -> None:
+    class Old(v16.CentralSystem):
+        async def heartbeat(
+            self, request: v16.HeartbeatRequest, connection: Any
+        ) -> v16.HeartbeatResponse:
+            return v16.HeartbeatResponse(current_time=MOMENT)
+
+    class New(v201.CSMS):
+        async def heartbeat(
+            self, request: v201.HeartbeatRequest, connection: Any
+        ) -> v201.HeartbeatResponse:
+            return v201.HeartbeatResponse(current_time=MOMENT)
+
+    def factory(connection: Connection) -> Old | New:
+        return Old() if connection.version == "1.6" else New()
+
+    async with Server(factory, versions=["1.6", "2.0.1"]) as server:
+        old, new = await enter(server, "a", "1.6"), await enter(server, "b", "2.0.1")
+        assert (await old.call(v16.HeartbeatRequest())).current_time == MOMENT
+        assert (await new.call(v201.HeartbeatRequest())).current_time == MOMENT
+
+
+@pytest.mark.parametrize(
+    ("prefer", "offered", "spoken", "version"),
+    [
+        ("station", ["1.6", "1.5"], ["2.0.1", "1.6", "1.5"], "1.6"),
+        ("station", ["1.5", "1.6"], ["2.0.1", "1.6", "1.5"], "1.5"),
+        ("station", ["2.1", "2.0.1", "1.6"], ["1.6", "2.0.1"], "2.0.1"),
+        ("server", ["1.5", "1.6"], ["2.0.1", "1.6", "1.5"], "1.6"),
+        ("server", ["2.1", "2.0.1", "1.6"], ["1.6", "2.0.1"], "1.6"),
+        ("server", [*VERSIONS], [*reversed(VERSIONS)], "2.1"),
+    ],
+)
+async def test_whose_order_decides(
+    prefer: Any, offered: list[str], spoken: list[str], version: str
+) -> None:
+    rules = ServerSettings(prefer=prefer)
+    async with (
+        serve(None, HOST, versions=spoken, server=rules) as server,
+        connect(url_of(server), "CP001", versions=offered) as station,
+    ):
+        assert station.version == version
+        assert server.connections["CP001"].version == version
+
+
+async def test_a_station_comes_back_with_another_version() -> None:
+    async with Server(heartbeats(), versions=VERSIONS) as server:
+        for version in ("1.6", "2.0.1", "1.6", "2.1", "1.5"):
+            station = await enter(server, "CP001", version)
+            connection = server.connections["CP001"]
+            assert connection.version == version
+            request = vars(load(version))["HeartbeatRequest"]()
+            assert (await station.call(request)).current_time == MOMENT
+            await station.close()
+            await connection.wait_closed()
+
+
+OTHER_VERSION = [
+    ("1.6", v201.ResetRequest(type="Immediate")),  # type: ignore[arg-type]
+    ("1.5", v16.TriggerMessageRequest(requested_message="Heartbeat")),  # type: ignore[arg-type]
+    ("2.0.1", SOFT),
+    ("2.1", v1x.ResetRequest(type="Soft")),  # type: ignore[arg-type]
+]
+
+
+@pytest.mark.parametrize(("version", "request_"), OTHER_VERSION)
+async def test_a_request_of_another_version(version: str, request_: Any) -> None:
+    async with Server(None, versions=VERSIONS) as server:
+        station = await enter(server, "CP001", version)
+        with pytest.raises(NotInVersion) as caught:
+            await server.connections["CP001"].call(request_)
+        assert isinstance(caught.value, CannotSend)
+        assert isinstance(caught.value, OcppError)
+        assert caught.value.code is ErrorCode.NOT_SUPPORTED
+        assert not station.closed
+
+
+async def test_a_request_of_another_version_in_a_handler(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    caplog.set_level(logging.INFO, "ocpp_rpc")
+    async def handler(_request: Any, connection: Connection) -> Any:
+        await connection.call(v201.ResetRequest(type="Immediate"))  # type: ignore[arg-type]
+
+    async with Server(handler, versions=VERSIONS) as server:
+        station = await enter(server)
+        with pytest.raises(OcppError) as caught:
+            await station.call(v16.HeartbeatRequest())
+        # It is no fault of the peer, nor does it know what was tried.
+        assert caught.value.code is ErrorCode.INTERNAL_ERROR
+        assert not isinstance(caught.value, NotInVersion)
+        assert caught.value.description == ""
+    assert "the handler of Heartbeat failed" in caplog.text
+
+
+async def test_dialects_of_the_programs_own() -> None:
+    acme = replace(DIALECTS["1.6"], subprotocol="acme1.6")
+    settings = Settings(dialects={"1.6": acme})
     async with (
-        serve(heartbeats(), HOST, versions=["1.6"]) as server,
-        connect(url_of(server), "CP\nroot: all is well", versions=["1.6"]),
+        serve(heartbeats(), HOST, versions=["1.6"], settings=settings) as server,
+        connect(url_of(server), "A", versions=["1.6"], settings=settings) as station,
     ):
-        pass
-    assert "\\nroot" in caplog.text
-    assert not [line for line in caplog.text.splitlines() if line.startswith("root")]
+        await station.call(v16.HeartbeatRequest())
+        handshake = server.connections["A"].handshake
+        assert handshake is not None
+        assert handshake.subprotocols == ("acme1.6",)
+        assert handshake.versions == ("1.6",)
+        with pytest.raises(NegotiationFailed):
+            async with connect(url_of(server), "A", versions=["1.6"]):
+                pass
 
 
 @pytest.mark.parametrize(
-    ("client", "server_", "expected"),
+    ("versions", "dialects", "message"),
     [
-        (["1.6", "1.5"], ["2.0.1", "1.6", "1.5"], "1.6"),
-        (["1.5", "1.6"], ["2.0.1", "1.6", "1.5"], "1.5"),
-        (["2.1", "2.0.1", "1.6"], ["1.6", "2.0.1"], "2.0.1"),
+        ([], DIALECTS, "at least one version"),
+        (None, DIALECTS, "at least one version"),
+        ("1.6", DIALECTS, "a list"),
+        (["1.7"], DIALECTS, "unknown version of OCPP: '1.7'"),
+        (["1.6", "x"], DIALECTS, "unknown version of OCPP: 'x'"),
+        ([v1x], DIALECTS, "ocpp_messages.v1x is not a version"),
+        ([1.6], DIALECTS, "1.6 is not a version"),
+        ([v16, "1.6"], DIALECTS, "two of the versions"),
+        (["1.6", "2.0.1"], {"1.6": DIALECTS["1.6"]}, "unknown version of OCPP"),
+        (
+            ["1.6", "1.5"],
+            {"1.6": DIALECTS["1.6"], "1.5": DIALECTS["1.6"]},
+            "two of the versions",
+        ),
     ],
 )
-async def test_the_order_of_the_client_decides(
-    client: list[str], server_: list[str], expected: str
+async def test_versions_that_are_not(
+    versions: Any, dialects: Any, message: str
 ) -> None:
-    async with (
-        serve(None, HOST, versions=server_) as server,
-        connect(url_of(server), "CP001", versions=client) as cp,
-    ):
-        assert cp.version == expected
+    settings = Settings(dialects=dialects)
+    with pytest.raises(ValueError, match=message):
+        Server(None, versions=versions, settings=settings)
+    with pytest.raises(ValueError, match=message):
+        async with connect(
+            f"ws://{HOST}:1", "CP001", versions=versions, settings=settings
+        ):
+            pass
 
 
 @pytest.mark.parametrize("offers", [[], ["ocpp2.0.1"], ["nonsense"]])
@@ -195,54 +353,49 @@ async def test_a_newer_connection_replaces_an_older_one() -> None:
             assert not new.closed
 
 
-async def test_the_server_closes_gracefully() -> None:
-    started, release = asyncio.Event(), asyncio.Event()
-
-    async def slow(_request: Any, _connection: Any) -> Any:
-        started.set()
-        await release.wait()
-        return v16.HeartbeatResponse(current_time=MOMENT)
-
-    async with serve(slow, HOST, versions=["1.6"]) as server:
-        url = url_of(server)
-        async with connect(url, "CP001", versions=["1.6"]) as cp:
-            call = asyncio.create_task(cp.call(v16.HeartbeatRequest()))
-            await started.wait()
-            closing = asyncio.create_task(server.close())
-            await asyncio.sleep(0)
-            release.set()
-            assert (await call).current_time == MOMENT
-            await closing
-            await cp.wait_closed()
-            with pytest.raises(ConnectionClosed, match="1001"):
-                await cp.call(v16.HeartbeatRequest())
+async def test_accepted_calls_of_a_replaced_connection_are_answered() -> None:
+    gate = Gate()
+    async with Server(transfers(gate.handler), versions=["1.6"]) as server:
+        old = open_door(await admitted(server))
+        await ask(old)
+        await gate.reached.wait()
+        await enter(server)
+        gate.opened.set()
+        assert await told(old) == [3, "1", {"status": "Accepted"}]
+        await server.connections.of("CP001")[0].wait_closed()
+        assert len(server.connections.of("CP001")) == 1
 
 
-# --- Listening ------------------------------------------------------------------------
+async def test_a_station_that_comes_back_again_and_again_leaves_nothing_behind() -> (
+    None
+):
+    gate = Gate()  # no handler ends
+    rules = ServerSettings(max_connections=1)
+    async with Server(
+        transfers(gate.handler), versions=["1.6"], server=rules
+    ) as server:
+        for _ in range(20):
+            station = open_door(await admitted(server))
+            await ask(station)
+            await spin()
+            assert server.connections.total <= 2
+        assert gate.inside == 2
+        gate.opened.set()
+        await spin()
+        assert server.connections.total == 1
+        assert not server.connections["CP001"].closed
 
 
-async def test_the_addresses_of_a_server() -> None:
-    async with serve(None, HOST, versions=["1.6"]) as server:
-        assert server.address == (HOST, server.port)
-        assert server.port > 0
-
-
-async def test_a_port_in_use() -> None:
-    async with serve(None, HOST, versions=["1.6"]) as server:
-        with pytest.raises(OSError, match="in use"):
-            async with serve(None, HOST, server.port, versions=["1.6"]):
-                pass
-
-
-@pytest.mark.parametrize("versions", [[], ["1.7"], ["1.6", "x"]])
-async def test_versions_that_are_not(versions: list[str]) -> None:
-    with pytest.raises(ValueError, match="version"):
-        async with serve(None, HOST, versions=versions):
-            pass
-
-
-async def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "ocpp_rpc.transports.websockets", None)
-    with pytest.raises(MissingDependency, match=r"ocpp-rpc\[websockets\]"):
-        async with serve(None, HOST, versions=["1.6"]):
-            pass
+async def test_what_is_left_of_a_replaced_connection_is_cut() -> None:
+    gate = Gate()
+    async with Server(transfers(gate.handler), versions=["1.6"]) as server:
+        first = open_door(await admitted(server))
+        await ask(first)
+        await gate.reached.wait()
+        oldest = server.connections["CP001"]
+        await enter(server)
+        assert not oldest.closed
+        await enter(server)
+        assert oldest.end is not None
+        assert oldest.end.code == 1006
+        gate.opened.set()
