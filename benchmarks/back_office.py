@@ -15,7 +15,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
-from benchmarks.processes import raise_limits, say
+from benchmarks.processes import Logged, raise_limits, say
 from ocpp_messages import v16, v201
 from ocpp_rpc import Router, Server, WebSocketSettings
 
@@ -60,6 +60,17 @@ async def transaction_event(
 ) -> v201.TransactionEventResponse:
     """Take a transaction event."""
     return v201.TransactionEventResponse()
+
+
+@routes.on(v16.DataTransferRequest)
+async def data_transfer(
+    request: v16.DataTransferRequest,
+) -> v16.DataTransferResponse:
+    """Take as many seconds as the message asks for, then send the data back."""
+    await asyncio.sleep(float(request.message_id or 0))
+    return v16.DataTransferResponse(
+        status=v16.DataTransferStatus.ACCEPTED, data=request.data
+    )
 
 
 @asynccontextmanager
@@ -123,11 +134,12 @@ async def main(told: argparse.Namespace) -> None:
             return
         async for change in changes:
             name = "opened" if change.connected else "closed"
-            say(**{name: change.connection.identity, "at": time.monotonic()})
+            how = str(change.connection.end or "")
+            say(**{name: change.connection.identity}, at=time.monotonic(), how=how)
 
 
 if __name__ == "__main__":
-    logging.basicConfig(level=logging.ERROR)
+    logging.root.addHandler(Logged(lambda what: say(logged=what)))
     options = arguments()
     if options.uvloop:
         import uvloop

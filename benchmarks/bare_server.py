@@ -10,9 +10,11 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from websockets.asyncio.server import ServerConnection, serve
+from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
 from benchmarks.processes import raise_limits, say
@@ -26,9 +28,10 @@ RESPONSES = {
 
 async def answer(websocket: ServerConnection) -> None:
     """Answer calls of any kind."""
-    async for message in websocket:
-        _, message_id, action, _ = json.loads(message)
-        await websocket.send(f'[3,"{message_id}",{RESPONSES.get(action, "{}")}]')
+    with suppress(ConnectionClosed):
+        async for message in websocket:
+            _, message_id, action, _ = json.loads(message)
+            await websocket.send(f'[3,"{message_id}",{RESPONSES.get(action, "{}")}]')
 
 
 async def main() -> None:

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import resource
 import signal
 import sys
 import time
 from asyncio.subprocess import PIPE
-from collections.abc import AsyncGenerator
+from collections import Counter
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 __all__ = [
     "FOLDER",
+    "Logged",
     "Memory",
     "Program",
     "descriptors_of",
@@ -64,35 +67,66 @@ def say(**facts: Any) -> None:
     print(json.dumps(facts), flush=True)
 
 
+class Logged(logging.Handler):
+    """Counts what is logged as an error, without what differs from time to time.
+
+    Args:
+        note: Called with the name of the logger and the message.
+    """
+
+    def __init__(self, note: Callable[[str], object]) -> None:
+        super().__init__(logging.ERROR)
+        self._note = note
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note a message."""
+        kind = record.exc_info[0] if record.exc_info else None
+        name = "" if kind is None else f" ({kind.__name__})"
+        self._note(f"{record.name}: {record.msg}{name}")
+
+
 class Program:
     """A program that runs.
 
     Attributes:
         pid: Its process.
-        lines: What it has said and nobody has taken yet.
+        logged: How often it has logged what.
     """
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
         self.pid = process.pid
-        self.lines: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self._lines: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self.logged: Counter[str] = Counter()
 
     async def take(self) -> None:
         """Take what it says until it ends."""
         assert self._process.stdout is not None
         async for line in self._process.stdout:
-            self.lines.put_nowait(json.loads(line))
+            said = json.loads(line)
+            if "logged" in said:
+                self.logged[said["logged"]] += 1
+            else:
+                self._lines.put_nowait(said)
 
-    async def said(self, name: str) -> Any:
-        """Wait until it tells something, pass over the rest, and return that.
+    async def line_with(self, name: str) -> dict[str, Any]:
+        """Wait until it tells something, and return the line.
 
         Raises:
             TimeoutError: It does not.
         """
         async with asyncio.timeout(PATIENCE):
-            while name not in (line := await self.lines.get()):
+            while name not in (line := await self._lines.get()):
                 pass
-        return line[name]
+        return line
+
+    async def said(self, name: str) -> Any:
+        """Wait until it tells something, and return that.
+
+        Raises:
+            TimeoutError: It does not.
+        """
+        return (await self.line_with(name))[name]
 
     def processor_time(self) -> float:
         """Return the seconds of all its threads so far."""
