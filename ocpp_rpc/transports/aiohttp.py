@@ -1,0 +1,539 @@
+"""The transport over WebSocket, with the `aiohttp` library.
+
+`dial` and `listen` are what `transport="aiohttp"` uses; `route` lets stations into an
+application that is there already. A task of each transport takes from aiohttp what
+arrives, so that pings are answered and the end is noticed whoever reads or does not; it
+stops when some messages wait to be read. aiohttp sends frames, and compresses what is
+longer than 16 KiB in another thread; it does the opening handshake, but not the
+closing one: it would not wait for the other side.
+
+Where aiohttp deviates from RFC 6455: frames that are masked as only the other side may
+are accepted (§5.1), and so is the close code 1006 (§7.4.1). After an error in what has
+arrived, the network connection is closed without waiting for the other side (§7.1.7),
+so one that is still writing may not get to see the close code.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import struct
+import sys
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from ssl import SSLContext
+from typing import Any, Final, TypeAlias, cast
+
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientResponse,
+    ClientSession,
+    ClientTimeout,
+    ClientWebSocketResponse,
+    DummyCookieJar,
+    InvalidURL,
+    TCPConnector,
+    ThreadedResolver,
+    WebSocketError,
+    WSMsgType,
+    WSServerHandshakeError,
+    web,
+)
+from aiohttp.base_protocol import BaseProtocol
+from aiohttp.http import StreamWriter, WebSocketWriter
+from yarl import URL
+
+from . import (
+    Acceptor,
+    Admission,
+    HandshakeRequest,
+    HttpAnswer,
+    Peer,
+    TransportClosed,
+    WebSocketSettings,
+    joined,
+)
+from .failures import handshake_failed
+
+__all__ = ["AiohttpListener", "AiohttpTransport", "dial", "listen", "route"]
+
+_WebSocket: TypeAlias = ClientWebSocketResponse | web.WebSocketResponse
+
+_BROKEN: Final = (1006, "")
+
+_MAX_UNREAD = 16
+"""So many messages wait to be read before no more is taken from the network."""
+
+_LARGE = 2**14
+"""Longer messages are compressed by aiohttp in another thread."""
+
+_NO_LIMIT = sys.maxsize
+"""So that aiohttp never waits for the peer in the midst of its functions."""
+
+
+class AiohttpTransport:
+    """A transport over an open WebSocket.
+
+    Args:
+        websocket: The WebSocket.
+        protocol: What is below it.
+        network: The network connection.
+        release: Closes the network connection.
+        settings: How it behaves.
+    """
+
+    def __init__(
+        self,
+        websocket: _WebSocket,
+        protocol: BaseProtocol,
+        network: asyncio.Transport,
+        release: Callable[[], object],
+        settings: WebSocketSettings,
+    ) -> None:
+        self._websocket = websocket
+        self._protocol = protocol
+        self._network = network
+        self._release = release
+        self._max_unsent = settings.max_unsent
+        self._close_timeout = settings.close_timeout
+        self._loop = asyncio.get_running_loop()
+        self._unread: list[str | bytes] = []
+        self._more: asyncio.Future[None] | None = None
+        self._room: asyncio.Future[None] | None = None
+        self._pings: dict[bytes, asyncio.Future[None]] = {}
+        self._pinged = 0
+        self._compressing: asyncio.Task[None] | None = None
+        self._said: tuple[int, str] | None = None
+        self._end: tuple[int, str] | None = None
+        self._network.set_write_buffer_limits(settings.max_unsent)
+        self.peer: Final = _peer(self._network)
+        self._reading = asyncio.create_task(self._read())
+
+    async def recv(self) -> str | bytes:
+        """Return the next message; bytes if it is a binary one."""
+        while not self._unread:
+            if self._end is not None:
+                raise TransportClosed(*self._end)
+            self._more = self._loop.create_future()
+            await self._more
+        message = self._unread.pop(0)
+        _wake(self._room)
+        return message
+
+    async def send(self, text: str) -> None:
+        """Write a text message, then wait until the buffer has room again."""
+        self._check_open()
+        payload = text.encode()
+        if self._compressing is None and not self._is_large(payload):
+            await self._write(WSMsgType.TEXT, payload)
+            return
+        # The next message must not overtake one that is compressed elsewhere.
+        task = asyncio.create_task(self._write_after(self._compressing, payload))
+        self._compressing = task
+        task.add_done_callback(self._compressed)
+        await asyncio.shield(task)
+
+    async def ping(self) -> bool:
+        """Ping the other end and wait for its pong."""
+        self._check_open()
+        self._pinged += 1
+        payload = self._pinged.to_bytes(8)
+        pong = self._pings[payload] = self._loop.create_future()
+        try:
+            await self._write(WSMsgType.PING, payload)
+            await pong
+        finally:
+            self._pings.pop(payload, None)
+        if self._end is not None:
+            raise TransportClosed(*self._end)
+        return True
+
+    async def close(self, code: int, reason: str) -> None:
+        """Do the closing handshake; if the peer does not, cut the connection."""
+        try:
+            async with asyncio.timeout(self._close_timeout):
+                if self._said is None and self._end is None:
+                    await self._say((code, reason))
+                await asyncio.wait([self._reading])
+        except (TimeoutError, ConnectionError):
+            self.abort()
+
+    def abort(self) -> None:
+        """Cut the network connection."""
+        if self._end is None:
+            self._network.abort()
+            self._finish(self._said or _BROKEN)
+
+    # --- Writing ----------------------------------------------------------------------
+
+    def _check_open(self) -> None:
+        end = self._end or self._said
+        if end is not None:
+            raise TransportClosed(*end)
+
+    def _is_large(self, payload: bytes) -> bool:
+        return len(payload) > _LARGE and bool(self._websocket.compress)
+
+    def _compressed(self, task: asyncio.Task[None]) -> None:
+        if self._compressing is task:
+            self._compressing = None
+
+    async def _write_after(
+        self, before: asyncio.Task[None] | None, payload: bytes
+    ) -> None:
+        if before is not None:
+            await asyncio.wait([before])
+        await self._write(WSMsgType.TEXT, payload)
+
+    async def _write(self, kind: WSMsgType, payload: bytes) -> None:
+        """Write a frame, then wait until the buffer has room again."""
+        try:
+            await self._websocket.send_frame(payload, kind)
+            if self._network.get_write_buffer_size() > self._max_unsent:
+                # Whoever gives up would make all give up who wait for the same.
+                drain = StreamWriter(self._protocol, self._loop).drain()
+                await asyncio.shield(asyncio.create_task(drain))
+                self._check_network()
+        except ConnectionError:
+            raise TransportClosed(*self._end or self._said or _BROKEN) from None
+
+    def _check_network(self) -> None:
+        if self._network.is_closing():
+            raise ConnectionResetError
+
+    async def _say(self, end: tuple[int, str]) -> None:
+        """Write a close frame."""
+        self._said = end
+        _wake(self._room)
+        if self._compressing is not None:
+            await asyncio.wait([self._compressing])
+        await self._websocket.send_frame(_close_payload(*end), WSMsgType.CLOSE)
+
+    # --- Reading ----------------------------------------------------------------------
+
+    async def _read(self) -> None:
+        """Take what arrives, to the end."""
+        try:
+            while self._end is None:
+                await self._take(await self._websocket.receive())
+        finally:
+            self._finish(self._said or _BROKEN)
+
+    async def _take(self, message: Any) -> None:
+        if message.type is WSMsgType.TEXT or message.type is WSMsgType.BINARY:
+            await self._put(message.data)
+        elif message.type is WSMsgType.PING:
+            await self._write(WSMsgType.PONG, message.data)
+        elif message.type is WSMsgType.PONG:
+            self._acknowledge(bytes(message.data))
+        elif message.type is WSMsgType.CLOSE:
+            await self._reply((message.data or 1005, message.extra))
+        elif isinstance(message.data, WebSocketError):
+            self._finish((int(message.data.code), ""))
+        else:
+            self._finish(self._said or _BROKEN)
+
+    async def _put(self, message: str | bytes) -> None:
+        """Let a message be read; while closing, one that finds no room is dropped."""
+        self._unread.append(message)
+        _wake(self._more)
+        if len(self._unread) < _MAX_UNREAD:
+            return
+        if self._said is None:
+            self._room = self._loop.create_future()
+            await self._room
+        else:
+            self._unread.pop()
+
+    def _acknowledge(self, payload: bytes) -> None:
+        """Take note of a pong; it is for earlier pings as well (RFC 6455 §5.5.3)."""
+        if payload in self._pings:
+            for each in list(self._pings):
+                _wake(self._pings.pop(each))
+                if each == payload:
+                    break
+
+    async def _reply(self, end: tuple[int, str]) -> None:
+        """Answer a close frame, or take note of the answer to ours."""
+        if self._said is None:
+            await self._say(end)
+        self._finish(end)
+
+    def _finish(self, end: tuple[int, str]) -> None:
+        """Close the network connection; if it cannot be written to, cut it later."""
+        if self._end is not None:
+            return
+        self._end = end
+        for waiter in (self._more, self._room, *self._pings.values()):
+            _wake(waiter)
+        if self._network.get_write_buffer_size() or self.peer.tls is not None:
+            self._loop.call_later(self._close_timeout, self._network.abort)
+        self._release()
+
+
+def _wake(waiter: asyncio.Future[None] | None) -> None:
+    if waiter is not None and not waiter.done():
+        waiter.set_result(None)
+
+
+def _close_payload(code: int, reason: str) -> bytes:
+    """Return what a close frame carries; 1005 stands for nothing (RFC 6455 §7.1.5)."""
+    return b"" if code == 1005 else struct.pack("!H", code) + reason.encode()
+
+
+def _peer(network: asyncio.Transport) -> Peer:
+    address = network.get_extra_info("peername")
+    tls = network.get_extra_info("ssl_object")
+    return Peer((address[0], address[1]) if address else None, tls)
+
+
+# --- Client ---------------------------------------------------------------------------
+
+
+class _ClientWebSocket(ClientWebSocketResponse):
+    """The WebSocket of a client, which shows what is below it."""
+
+    def __init__(
+        self,
+        reader: Any,
+        writer: WebSocketWriter,
+        protocol: str | None,
+        response: ClientResponse,
+        *arguments: Any,
+        **options: Any,
+    ) -> None:
+        unlimited = WebSocketWriter(
+            writer.protocol,
+            writer.transport,
+            use_mask=True,
+            limit=_NO_LIMIT,
+            compress=writer.compress,
+            notakeover=writer.notakeover,
+        )
+        super().__init__(reader, unlimited, protocol, response, *arguments, **options)
+        self.writer = writer
+        self.response = response
+
+
+async def dial(
+    url: str,
+    *,
+    subprotocols: Sequence[str],
+    headers: Mapping[str, str],
+    ssl: SSLContext | None,
+    settings: WebSocketSettings,
+) -> tuple[AiohttpTransport, str | None]:
+    """Open a WebSocket.
+
+    Returns:
+        The transport, and the subprotocol that the server selected.
+
+    Raises:
+        HandshakeFailed: There is none, or it is not one, or it does not let us in.
+    """
+    session = ClientSession(
+        connector=TCPConnector(force_close=True, resolver=ThreadedResolver()),
+        cookie_jar=DummyCookieJar(),
+        timeout=ClientTimeout(),
+        ws_response_class=_ClientWebSocket,
+    )
+    try:
+        async with asyncio.timeout(settings.open_timeout):
+            opened = await session.ws_connect(
+                URL(url, encoded=True),
+                protocols=subprotocols,
+                headers=headers,
+                ssl=True if ssl is None else ssl,
+                autoclose=False,
+                autoping=False,
+                compress=15 if settings.compression else 0,
+                max_msg_size=settings.max_size + 1,
+            )
+    except (ClientError, OSError, ValueError) as error:
+        await session.close()
+        raise handshake_failed(url, _cause(error), _status(error)) from error
+    except BaseException:
+        await session.close()
+        raise
+    session.detach()  # it would close the WebSocket; the connector keeps nothing else
+    websocket = cast(_ClientWebSocket, opened)
+    transport = AiohttpTransport(
+        websocket,
+        websocket.writer.protocol,
+        websocket.writer.transport,
+        websocket.response.close,
+        settings,
+    )
+    return transport, websocket.protocol
+
+
+def _status(error: Exception) -> int | None:
+    """Return the status that an answer was refused for, if that is what happened."""
+    if isinstance(error, WSServerHandshakeError) and error.status != 101:
+        return error.status
+    return None
+
+
+def _cause(error: Exception) -> Exception:
+    """Return the error that tells best what has happened."""
+    if isinstance(error, ClientConnectorError):
+        return error.os_error
+    if isinstance(error, WSServerHandshakeError):
+        return ValueError(error.message)
+    if isinstance(error, InvalidURL):
+        return ValueError(error.description or "the URL is not one of a WebSocket")
+    if isinstance(error, TimeoutError):
+        return TimeoutError("timed out during the opening handshake")
+    return error
+
+
+# --- Server ---------------------------------------------------------------------------
+
+_Handler: TypeAlias = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
+
+
+def route(acceptor: Acceptor, settings: WebSocketSettings | None = None) -> _Handler:
+    """Return a handler for a route of an application that stations connect to.
+
+    Args:
+        acceptor: What lets them in, and serves them: a `Server`.
+        settings: How the WebSockets behave. Those of the opening handshake are a matter
+            of the application, pings one of the `Server`.
+    """
+    return _Door(acceptor, settings or WebSocketSettings()).handle
+
+
+class _Door:
+    """Lets in whom an acceptor admits."""
+
+    def __init__(self, acceptor: Acceptor, settings: WebSocketSettings) -> None:
+        self._acceptor = acceptor
+        self._settings = settings
+        self._inside = 0
+        self.empty = asyncio.Event()
+        self.empty.set()
+
+    async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
+        """Answer a request, or serve a WebSocket until it is closed."""
+        self._inside += 1
+        self.empty.clear()
+        try:
+            return await self._handle(request)
+        finally:
+            self._inside -= 1
+            if not self._inside:
+                self.empty.set()
+
+    async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
+        network = request.transport
+        if network is None:
+            return web.Response()  # the client is gone
+        if request.method != "GET":
+            return _response(_GET_ONLY)
+        handshake = HandshakeRequest(
+            request.raw_path, joined(request.headers.items()), _peer(network)
+        )
+        answer = await self._acceptor.admit(handshake)
+        if isinstance(answer, HttpAnswer):
+            return _response(answer)
+        websocket = self._websocket(answer)
+        try:
+            await websocket.prepare(request)
+        except ConnectionError:
+            return websocket  # the client is gone
+        await self._serve(answer, websocket, request.protocol, network)
+        return websocket
+
+    def _websocket(self, admission: Admission) -> web.WebSocketResponse:
+        """Return a WebSocket that is to be opened."""
+        subprotocol = admission.subprotocol
+        websocket = web.WebSocketResponse(
+            timeout=self._settings.close_timeout,
+            autoclose=False,
+            autoping=False,
+            protocols=() if subprotocol is None else (subprotocol,),
+            compress=self._settings.compression,
+            max_msg_size=self._settings.max_size + 1,
+            writer_limit=_NO_LIMIT,
+        )
+        websocket.headers.update(admission.headers)
+        return websocket
+
+    async def _serve(
+        self,
+        admission: Admission,
+        websocket: web.WebSocketResponse,
+        protocol: BaseProtocol,
+        network: asyncio.Transport,
+    ) -> None:
+        transport = AiohttpTransport(
+            websocket, protocol, network, network.close, self._settings
+        )
+        try:
+            await admission.serve(transport)
+        finally:
+            transport.abort()
+
+
+_GET_ONLY = HttpAnswer(405, "this is for OCPP over WebSocket\n", {"Allow": "GET"})
+
+
+def _response(answer: HttpAnswer) -> web.Response:
+    response = web.Response(
+        status=answer.status, text=answer.text, headers=answer.headers
+    )
+    response.force_close()
+    return response
+
+
+class AiohttpListener:
+    """Waits for clients."""
+
+    def __init__(
+        self, door: _Door, handling: web.Server, server: asyncio.Server
+    ) -> None:
+        self._door = door
+        self._handling = handling
+        self._server = server
+        host, port, *_ = server.sockets[0].getsockname()
+        self.address: Final[tuple[str, int]] = (host, port)
+
+    def stop(self) -> None:
+        """Let nobody in any more; what is open stays open."""
+        self._server.close()
+
+    async def wait_closed(self) -> None:
+        """Wait until nothing is open."""
+        await self._door.empty.wait()
+        self._handling.pre_shutdown()
+        await self._handling.shutdown()
+
+
+async def listen(
+    acceptor: Acceptor,
+    host: str | None,
+    port: int,
+    *,
+    ssl: SSLContext | None,
+    settings: WebSocketSettings,
+) -> AiohttpListener:
+    """Wait for clients.
+
+    Raises:
+        OSError: The address cannot be used.
+    """
+    door = _Door(acceptor, settings)
+    handling = web.Server(
+        door.handle,
+        access_log=None,
+        keepalive_timeout=settings.open_timeout,
+        max_line_size=settings.max_header_size,
+        max_field_size=settings.max_header_size,
+    )
+    server = await asyncio.get_running_loop().create_server(
+        handling,
+        host,
+        port,
+        ssl=ssl,
+        ssl_handshake_timeout=None if ssl is None else settings.open_timeout,
+    )
+    return AiohttpListener(door, handling, server)
