@@ -215,6 +215,8 @@ class AiohttpTransport:
         try:
             while self._end is None:
                 await self._take(await self._websocket.receive())
+        except (ConnectionError, TransportClosed):
+            pass  # an answer could not be written
         finally:
             self._finish(self._said or _BROKEN)
 
@@ -227,8 +229,10 @@ class AiohttpTransport:
             self._acknowledge(bytes(message.data))
         elif message.type is WSMsgType.CLOSE:
             await self._reply((message.data or 1005, message.extra))
-        elif isinstance(message.data, WebSocketError):
-            self._finish((int(message.data.code), ""))
+        elif not self._network.is_closing():
+            error = message.data
+            code = error.code if isinstance(error, WebSocketError) else 1002
+            await self._reply((int(code), ""))
         else:
             self._finish(self._said or _BROKEN)
 
@@ -253,7 +257,7 @@ class AiohttpTransport:
                     break
 
     async def _reply(self, end: tuple[int, str]) -> None:
-        """Answer a close frame, or take note of the answer to ours."""
+        """Answer what ends the connection, unless that is an answer to ours."""
         if self._said is None:
             await self._say(end)
         self._finish(end)
@@ -290,7 +294,7 @@ def _peer(network: asyncio.Transport) -> Peer:
 
 
 class _ClientWebSocket(ClientWebSocketResponse):
-    """The WebSocket of a client, which shows what is below it."""
+    """The WebSocket of a client, which shows what is below it, and is not closed."""
 
     def __init__(
         self,
@@ -312,6 +316,10 @@ class _ClientWebSocket(ClientWebSocketResponse):
         super().__init__(reader, unlimited, protocol, response, *arguments, **options)
         self.writer = writer
         self.response = response
+
+    async def close(self, **_: Any) -> bool:
+        """Do nothing: `receive` would send what is not to be sent."""
+        return False
 
 
 async def dial(
@@ -402,6 +410,14 @@ def route(acceptor: Acceptor, settings: WebSocketSettings | None = None) -> _Han
     return _Door(acceptor, settings or WebSocketSettings()).handle
 
 
+class _ServerWebSocket(web.WebSocketResponse):
+    """The WebSocket of a server, which is not closed."""
+
+    async def close(self, **_: Any) -> bool:
+        """Do nothing: `receive` would send what is not to be sent."""
+        return False
+
+
 class _Door:
     """Lets in whom an acceptor admits."""
 
@@ -446,8 +462,7 @@ class _Door:
     def _websocket(self, admission: Admission) -> web.WebSocketResponse:
         """Return a WebSocket that is to be opened."""
         subprotocol = admission.subprotocol
-        websocket = web.WebSocketResponse(
-            timeout=self._settings.close_timeout,
+        websocket = _ServerWebSocket(
             autoclose=False,
             autoping=False,
             protocols=() if subprotocol is None else (subprotocol,),

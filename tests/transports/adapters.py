@@ -74,6 +74,7 @@ Need: TypeAlias = Literal[
     "client",  # dial
     "close_timeout",  # give up a closing handshake in that time
     "compression",  # permessage-deflate, and a switch for it
+    "masking",  # refuse frames that are masked, or not, as those of the other side
     "network",  # be reached over the network at all
     "open_timeout",  # give up an opening handshake in that time
     "ping",  # ping, and wait for the pong
@@ -218,7 +219,7 @@ def library(name: str, *lacks: Need) -> Adapter:
 
 ADAPTERS: Final = (
     library("websockets"),
-    library("aiohttp"),
+    library("aiohttp", "masking"),
     library("picows", "compression"),
     Adapter(
         name="asgi",

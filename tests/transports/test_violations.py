@@ -80,7 +80,7 @@ async def test_bad_frames(
     assert not [each for each in caplog.records if each.levelno >= logging.ERROR]
 
 
-@over_sides("network")
+@over_sides("masking", "network")
 async def test_masked_the_wrong_way(adapter: Adapter, side: Side) -> None:
     async with facing(adapter, side) as (transport, wire):
         wire.write(framed(Frame(TEXT, b"x"), masked=side == "client"))
