@@ -16,9 +16,9 @@ import asyncio
 import base64
 import logging
 import re
-from asyncio import BaseTransport, BufferedProtocol, Future
+from asyncio import BaseTransport, Future
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from http import HTTPStatus
 from ssl import SSLContext
@@ -119,7 +119,7 @@ class PicowsTransport(WSListener):
         self._partial_type = _TEXT
         self._room: Future[None] | None = None
         self._owed: bytes | None = None
-        self._pings: dict[bytes, Future[bool]] = {}
+        self._pings: dict[bytes, Future[None]] = {}
         self._pinged = 0
         self._end: tuple[int, str] | None = None
         self._cut: asyncio.TimerHandle | None = None
@@ -208,7 +208,7 @@ class PicowsTransport(WSListener):
     def _take_pong(self, frame: WSFrame) -> None:
         pong = self._pings.get(frame.get_payload_as_bytes())
         if pong is not None and not pong.done():
-            pong.set_result(True)
+            pong.set_result(None)
 
     def _take_close(self, frame: WSFrame) -> None:
         """Answer a close, unless it is the answer to ours (§5.5.1)."""
@@ -235,15 +235,30 @@ class PicowsTransport(WSListener):
 
     async def send(self, text: str) -> None:
         """Write a text message, then wait until the buffer has room again."""
+        room = self.write(text)
+        if room is not None:
+            await room
+
+    def write(self, text: str) -> Awaitable[None] | None:
+        """Write a text message.
+
+        Returns:
+            None if the buffer has room for more; otherwise what waits for that.
+
+        Raises:
+            TransportClosed: The message has not been written.
+        """
         if self._end is not None or self._websocket.is_close_frame_sent:
             raise self._closed()
         if len(text) <= _SHORT:
             self._websocket.send(_TEXT, text)
         else:
-            frame = bytes(_FRAME_HEAD) + text.encode()
-            self._websocket.send_reuse_external_bytearray(
-                _TEXT, bytearray(frame), _FRAME_HEAD
-            )
+            frame = bytearray(_FRAME_HEAD)
+            frame += text.encode()
+            self._websocket.send_reuse_external_bytearray(_TEXT, frame, _FRAME_HEAD)
+        return None if self._room is None else self._wait_for_room()
+
+    async def _wait_for_room(self) -> None:
         while self._room is not None:
             await asyncio.wait([self._room])
             if self._lost.done():
@@ -271,9 +286,10 @@ class PicowsTransport(WSListener):
         pong = self._pings[payload] = self._loop.create_future()
         try:
             self._websocket.send_ping(payload)
-            return await pong
+            await pong
         finally:
             del self._pings[payload]
+        return True
 
     # --- Closing ----------------------------------------------------------------------
 
@@ -300,9 +316,8 @@ class PicowsTransport(WSListener):
 
     def _find_violation(self) -> None:
         """Note that picows closes because of a violation; it does not tell."""
-        handshake = self._websocket.close_handshake
         if self._end is None and self._websocket.is_close_frame_sent:
-            sent = handshake.sent
+            sent: Any = self._websocket.close_handshake.sent
             self._end = (int(sent.code), sent.reason)
             self._cut_in_time()
 
@@ -354,44 +369,40 @@ class _Log(logging.LoggerAdapter[logging.Logger]):
 _LOG: Final = _Log(logging.getLogger(__name__))
 
 
-class _Protocol(BufferedProtocol):
-    """What of the protocol of picows is used, which it gives no types for."""
-
-    listener: PicowsTransport | None
-    transport: WSTransport
-
-    async def wait_until_handshake_complete(self) -> None: ...
-
-
 def _protocol(
-    factory: Callable[..., Any],
     settings: WebSocketSettings,
+    opened: Callable[..., PicowsTransport | WSUpgradeResponseWithListener],
     *,
     host: str | None = None,
     target: str | None = None,
     headers: Sequence[tuple[str, str]] = (),
-) -> _Protocol:
-    """Return the protocol of picows, for a client if there is a host."""
-    protocol: Any = vars(picows)["WSProtocol"]
-    return cast(
-        _Protocol,
-        protocol(
-            host,
-            target,
-            host is not None,
-            factory,
-            _LOG,
-            True,  # close if what is called back raises
-            None,  # no time limit for the handshake: it is here
-            False,  # no pings: the connection pings
-            0,
-            0,
-            WSAutoPingStrategy.PING_WHEN_IDLE,
-            False,  # no pongs: they are here
-            settings.max_size,
-            headers,
-            _READ_SIZE,
-        ),
+) -> Any:
+    """Return the protocol of picows, which has no type; for a client if it has a host.
+
+    Args:
+        settings: How the WebSocket behaves.
+        opened: Called when it opens.
+        host: The host to ask.
+        target: The path to ask for.
+        headers: Header lines to add to the request.
+    """
+    protocol: Callable[..., Any] = vars(picows)["WSProtocol"]
+    return protocol(
+        host,
+        target,
+        host is not None,
+        opened,
+        _LOG,
+        True,  # close if what is called back raises
+        None,  # no time limit for the handshake: there is one here
+        False,  # no pings: the connection sends them
+        0,
+        0,
+        WSAutoPingStrategy.PING_WHEN_IDLE,
+        False,  # no pongs: they are sent here
+        settings.max_size,
+        headers,
+        _READ_SIZE,
     )
 
 
@@ -423,7 +434,9 @@ async def dial(
 
 def _status(error: Exception) -> int | None:
     """Return the status that an answer was refused for, if that is what happened."""
-    return error.response.status if isinstance(error, WSInvalidStatusError) else None
+    if not isinstance(error, WSInvalidStatusError) or error.response is None:
+        return None
+    return int(error.response.status)
 
 
 async def _connect(
@@ -442,9 +455,13 @@ async def _connect(
     lines = [*headers.items()]
     if subprotocols:
         lines.append(("Sec-WebSocket-Protocol", ", ".join(subprotocols)))
+
+    def opened(*_: object) -> PicowsTransport:
+        return PicowsTransport(settings)
+
     protocol = _protocol(
-        lambda _request, _response: PicowsTransport(settings),
         settings,
+        opened,
         host=_host_header(host, port, _PORTS[parts.scheme]),
         target=quote(target, safe=_UNQUOTED),
         headers=lines,
@@ -459,14 +476,15 @@ async def _connect(
         raise
 
 
-async def _opened(protocol: _Protocol) -> tuple[PicowsTransport, str | None]:
+async def _opened(protocol: Any) -> tuple[PicowsTransport, str | None]:
     await protocol.wait_until_handshake_complete()
-    if protocol.listener is None:
+    transport: PicowsTransport | None = protocol.listener
+    if transport is None:
         raise ConnectionError("the server closed the connection")
-    headers = protocol.transport.response.headers
+    headers: Mapping[str, str] = protocol.transport.response.headers
     if "Sec-WebSocket-Extensions" in headers:
         raise ValueError("the server uses an extension that was not offered")
-    return protocol.listener, headers.get("Sec-WebSocket-Protocol")
+    return transport, headers.get("Sec-WebSocket-Protocol")
 
 
 def _host_header(host: str, port: int, usual: int) -> str:
@@ -647,7 +665,7 @@ class _Door(asyncio.Protocol):
         response = WSUpgradeResponseWithListener(
             WSUpgradeResponse.create_101_response(headers), transport
         )
-        protocol = _protocol(lambda _request: response, self._settings)
+        protocol = _protocol(self._settings, lambda *_: response)
         data = _PLAIN_HANDSHAKE % request.headers["sec-websocket-key"].encode()
         data += self._data
         self._data.clear()
@@ -676,7 +694,7 @@ _PLAIN_HANDSHAKE: Final = (
 """What picows is told of an opening handshake."""
 
 
-def _feed(protocol: _Protocol, data: bytes) -> None:
+def _feed(protocol: Any, data: bytes) -> None:
     """Let a protocol receive what has been read already."""
     view = memoryview(data)
     while view:
