@@ -37,6 +37,7 @@ from typing import (
     Final,
     NamedTuple,
     Protocol,
+    TypeAlias,
     TypeVar,
     cast,
 )
@@ -46,6 +47,7 @@ from ocpp_messages import (
     STRICT,
     Model,
     NotSupported,
+    Procedure,
     Request,
     Role,
     Send,
@@ -88,6 +90,8 @@ __all__ = [
 ]
 
 logger = logging.getLogger(__name__)
+
+_Write: TypeAlias = Callable[[str], Awaitable[None] | None]
 
 ResponseT = TypeVar("ResponseT")
 ResultT = TypeVar("ResultT")
@@ -195,16 +199,22 @@ class Connection:
         self.data: Any = None
         self.handshake: Handshake | None = None
         self._routes = routes_of(handler)
+        self._handlers: set[asyncio.Task[Any]] = set()
         self._session = Session(
             package,
             role,
             dialect=settings.dialects[package.VERSION],
-            supports=lambda procedure: self._routes.find(procedure) is not None,
-            running=lambda: len(self._handlers),
+            supports=self._supports,
+            running=self._handlers,
             limits=settings.limits,
             tolerances=tolerances_of(settings.tolerance),
+            observed=settings.observer is not None,
         )
         self._transport = transport
+        write = getattr(transport, "write", None)
+        self._writes_at_once = write is not None
+        self._write: _Write = write or transport.send
+        self._cut: TransportClosed | None = None
         self._settings = settings
         self._observer = settings.observer
         self._clock: Clock = settings.clock or loop
@@ -213,7 +223,6 @@ class Connection:
         self._keepalive = Keepalive(transport, self._clock, self._break)
         self._calls: dict[str, asyncio.Future[Model]] = {}
         self._accepted: CallReceived | SendReceived | None = None
-        self._handlers: set[asyncio.Task[Any]] = set()
         self._exempt: WeakSet[asyncio.Task[Any]] = WeakSet()
         self._background: set[asyncio.Task[Any]] = set()
         self._closing: asyncio.Task[None] | None = None
@@ -377,9 +386,9 @@ class Connection:
         """
         message_id = self._settings.new_id()
         self._session.send(message_id, cast(Model, message), tolerance=tolerance)
-        end = await self._pump()
-        if end is not None:
-            raise ConnectionClosed(code=end.code, reason=end.reason)
+        await self._pumped()
+        if self._cut is not None:
+            raise ConnectionClosed(code=self._cut.code, reason=self._cut.reason)
 
     # --- Closing ----------------------------------------------------------------------
 
@@ -494,7 +503,8 @@ class Connection:
                 if self._observer is not None:
                     self._observe(FrameReceived(message))
                 self._session.receive(message, self._now())
-                await self._pump()
+                if (room := self._pump()) is not None:
+                    await room
                 accepted, self._accepted = self._accepted, None
                 if isinstance(accepted, CallReceived):
                     await self._handle_call(accepted, turn)
@@ -537,27 +547,59 @@ class Connection:
 
     # --- Writing and dispatching ------------------------------------------------------
 
-    async def _pump(self) -> TransportClosed | None:
+    def _pump(self) -> Coroutine[Any, Any, None] | None:
         """Write what the session wants written, then walk the events.
 
         Returns:
-            Why that could not be written; the reader finds it out as well, and finishes
-            once it has read what is still under way.
+            None once that is done; otherwise what does the rest when it is awaited,
+            since the transport has no room for more.
         """
-        end = None
+        room = self._write_all()
+        if room is not None:
+            return self._pump_on(room)
+        self._dispatch()
+        return None
+
+    async def _pump_on(self, room: Awaitable[None] | None) -> None:
+        try:
+            while room is not None:
+                await room
+                room = self._write_all()
+        except TransportClosed as error:
+            self._cut = error
+        self._dispatch()
+
+    def _write_all(self) -> Awaitable[None] | None:
+        """Write what the session wants written.
+
+        If that is not possible, the reader finds it out as well, and finishes once it
+        has read what is still under way.
+
+        Returns:
+            What to await before there is room for more, if there may be more.
+        """
         try:
             while (text := self._session.next_to_send(self._now())) is not None:
-                self._set_timer()
+                if self._calls:
+                    self._set_timer()
                 if self._observer is not None:
                     self._observe(FrameSent(text))
-                await self._transport.send(text)
+                room = self._write(text)
+                if room is not None:
+                    return room
         except TransportClosed as error:
-            end = error
-        self._dispatch()
-        return end
+            self._cut = error
+        return None
+
+    async def _pumped(self) -> None:
+        if (rest := self._pump()) is not None:
+            await rest
 
     def _pump_soon(self) -> None:
-        self._keep(self._pump(), self._background)
+        """Do what `_pump` does, but wait for room in another task."""
+        rest = self._pump() if self._writes_at_once else self._pumped()
+        if rest is not None:
+            self._keep(rest, self._background)
 
     def _dispatch(self) -> None:
         """Walk the events."""
@@ -623,9 +665,12 @@ class Connection:
 
     # --- Handlers ---------------------------------------------------------------------
 
+    def _supports(self, procedure: Procedure) -> bool:
+        return self._routes.find(procedure) is not None
+
     async def _handle_call(self, call: CallReceived, turn: _Turn) -> None:
         """Handle a call of the peer, until its answer is written, and what is after."""
-        if self.closed:
+        if self._session.closed is not None:
             return
         route = self._routes.find(call.procedure) or _NO_ROUTE
         response, replied = None, False
@@ -638,7 +683,8 @@ class Connection:
             self._fail(call, error)
             if _is_cancelled():
                 raise
-        await self._pump()
+        if (room := self._pump()) is not None:
+            await room
         if replied and route.after is not None:
             name = f"what comes after {call.procedure.action}"
             await self._run(name, turn, route.after, call.request, response, self)
@@ -670,7 +716,7 @@ class Connection:
 
     def _reply(self, call: CallReceived, response: Any) -> bool:
         """Answer a call; tell whether that was with the response."""
-        if self.closed:
+        if self._session.closed is not None:
             return False
         try:
             self._session.reply(call.id, response, self._now())
@@ -750,7 +796,9 @@ class _Turn:
 
 
 def _takes_time(result: Any) -> bool:
-    return type(result) is CoroutineType or inspect.isawaitable(result)
+    if type(result) is CoroutineType:
+        return True
+    return not isinstance(result, Model) and inspect.isawaitable(result)
 
 
 @types.coroutine

@@ -86,7 +86,11 @@ _dumps = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
 _quote = json.encoder.encode_basestring_ascii
 
 
-@dataclass(frozen=True, slots=True)
+# The three frames of everyday traffic are not frozen: that would cost more than all
+# the rest of making one.
+
+
+@dataclass(slots=True)
 class Call:
     """A request, to be answered with a CallResult or a CallError."""
 
@@ -99,7 +103,7 @@ class Call:
         return f"[2,{_quote(self.id)},{_quote(self.action)},{self.payload}]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CallResult:
     """The answer to a Call."""
 
@@ -147,7 +151,7 @@ class CallResultError:
         return _dumps([5, self.id, self.code, self.description, self.details])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Send:
     """A message without an answer."""
 
@@ -202,7 +206,7 @@ def parse(text: str) -> Frame | Malformed:
     The payload of the result is not looked into and need not be JSON.
     """
     head = _match_head(text)
-    if head is None or text[-1] != "]" or not is_text(text):
+    if head is None or text[-1] != "]" or not (text.isascii() or is_text(text)):
         return _examine(text)
     number, message_id, action = head.groups()
     payload = text[head.end() : -1]

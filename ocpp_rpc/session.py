@@ -24,7 +24,7 @@ work exactly once per call.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, TypeVar
 
@@ -93,6 +93,8 @@ from .tolerances import Tolerances
 __all__ = ["Limits", "Session"]
 
 _ErrorT = TypeVar("_ErrorT", CallError, CallResultError)
+
+_CALL: Final = ProcedureKind.CALL
 
 _REMEMBERED: Final = 256
 """How many settled calls are remembered to classify stray replies."""
@@ -177,10 +179,15 @@ class Session:
         dialect: The rules; those of the version if not given.
         supports: Tells whether there is a handler for a procedure; calls without one
             are answered with NotSupported. Everything is supported if not given.
-        running: Tells how many handlers run, since one may go on after its reply, and
-            that of a SEND has none.
+        running: The handlers that run; one may go on after its reply, and that of a
+            SEND has none.
         limits: How much is pending at once; may be replaced while calls are.
         tolerances: How much what comes in may deviate; may be replaced at any time.
+        observed: Whether there are events that nothing depends on: CallQueued,
+            CallStarted and CallAnswered.
+
+    Attributes:
+        closed: How the connection was closed; None while it is open.
     """
 
     def __init__(  # noqa: PLR0913
@@ -190,9 +197,10 @@ class Session:
         *,
         dialect: Dialect | None = None,
         supports: Callable[[Procedure], bool] | None = None,
-        running: Callable[[], int] | None = None,
+        running: Sized = (),
         limits: Limits = Limits(),
         tolerances: Tolerances | None = None,
+        observed: bool = True,
     ) -> None:
         roles = (package.STATION, package.BACK_OFFICE)
         if role not in roles:
@@ -205,6 +213,7 @@ class Session:
         self.tolerances = tolerances or Tolerances()
         self._supports = supports
         self._running = running
+        self._observed = observed
         self._procedures = package.PROCEDURES
         self._waiting: dict[str, _Outgoing] = {}
         self._in_flight: dict[str, _Outgoing] = {}
@@ -214,14 +223,9 @@ class Session:
         self._events: list[Event] = []
         self._bad_messages = 0
         self._draining = False
-        self._closed: Closed | None = None
+        self.closed: Closed | None = None
 
     # --- What the owner looks at ------------------------------------------------------
-
-    @property
-    def closed(self) -> Closed | None:
-        """How the connection was closed; None while it is open."""
-        return self._closed
 
     @property
     def unanswered(self) -> int:
@@ -260,9 +264,10 @@ class Session:
                 continue
             del self._waiting[call.id]
             self._in_flight[call.id] = call
-            waited = now - call.made
-            started = CallStarted(call.id, call.procedure, call.request, waited)
-            self._events.append(started)
+            if self._observed:
+                waited = now - call.made
+                started = CallStarted(call.id, call.procedure, call.request, waited)
+                self._events.append(started)
             return call.start(now)
         return None
 
@@ -294,8 +299,7 @@ class Session:
             QueueFull: Too many calls are waiting.
             ConnectionClosed: There is no connection any more.
         """
-        kind = ProcedureKind.CALL
-        procedure = self._sendable(message_id, request, kind, tolerance)
+        procedure = self._sendable(message_id, request, _CALL, tolerance)
         pending = len(self._waiting) + len(self._in_flight)
         if pending >= self.limits.max_in_flight + self.limits.max_waiting:
             raise QueueFull(self.limits.max_waiting)
@@ -309,7 +313,8 @@ class Session:
             None if total_timeout is None else now + total_timeout,
             tolerance,
         )
-        self._events.append(CallQueued(message_id, procedure, request))
+        if self._observed:
+            self._events.append(CallQueued(message_id, procedure, request))
 
     def send(
         self, message_id: str, message: Model, *, tolerance: Tolerance | None = None
@@ -354,13 +359,8 @@ class Session:
             ValueError: The response was built past its validation; the same holds.
         """
         call = self._owed(message_id)
-        expected = call.procedure.response
-        if expected is None or not isinstance(response, expected):
-            name = None if expected is None else expected.__name__
-            found = type(response).__name__
-            raise CannotSend(f"{call.procedure.action} takes a {name}, not a {found}")
-        if type(response) is not expected and isinstance(response, Tolerated):
-            _check_deviations(response, None)
+        if type(response) is not call.procedure.response:
+            _check_response(call.procedure, response)
         frame = CallResult(message_id, dumps(response))
         self._answer(message_id, call, frame, response, now)
 
@@ -384,7 +384,7 @@ class Session:
 
     def connection_lost(self, code: int, reason: str, now: float) -> None:
         """Settle everything that waits: the connection is closed."""
-        if self._closed is not None:
+        if self.closed is not None:
             return
         self._outbox.clear()
         self._unanswered.clear()
@@ -392,8 +392,8 @@ class Session:
             sent = call.written is not None
             error = ConnectionClosed(sent=sent, code=code, reason=reason)
             self._fail_call(call, error, now)
-        self._closed = Closed(code, reason)
-        self._events.append(self._closed)
+        self.closed = Closed(code, reason)
+        self._events.append(self.closed)
 
     # --- Sending ----------------------------------------------------------------------
 
@@ -409,8 +409,8 @@ class Session:
         Raises:
             CannotSend, ConnectionClosed: It may not.
         """
-        if self._closed is not None:
-            raise ConnectionClosed(code=self._closed.code, reason=self._closed.reason)
+        if self.closed is not None:
+            raise ConnectionClosed(code=self.closed.code, reason=self.closed.reason)
         procedures = self.package.PROCEDURES_BY_REQUEST
         procedure = procedures.get(type(message))
         if procedure is None and isinstance(message, Tolerated):
@@ -474,8 +474,10 @@ class Session:
     ) -> None:
         self._outbox.append(frame.serialize())
         del self._unanswered[message_id]
-        duration = now - call.received
-        self._events.append(CallAnswered(message_id, call.procedure, outcome, duration))
+        if self._observed:
+            duration = now - call.received
+            answered = CallAnswered(message_id, call.procedure, outcome, duration)
+            self._events.append(answered)
 
     def _error(self, kind: type[_ErrorT], message_id: str, error: OcppError) -> _ErrorT:
         # A description may be the text of any exception, such as one that names a file.
@@ -495,7 +497,7 @@ class Session:
         Never raises, whatever the message is. Once the connection is closed, nothing
         that was still under way is taken.
         """
-        if self._closed is not None:
+        if self.closed is not None:
             return
         bad, events = self._bad_messages, len(self._events)
         if isinstance(message, bytes):
@@ -530,7 +532,7 @@ class Session:
             raise OcppError(self.dialect.id_in_use, "a call with this id is pending")
         if procedure is None:
             raise OcppError(ErrorCode.NOT_IMPLEMENTED, f"unknown action {action!a}")
-        if procedure.kind is not ProcedureKind.CALL:
+        if procedure.kind is not _CALL:
             raise OcppError(ErrorCode.NOT_SUPPORTED, f"{action} is not a CALL")
         if self.peer_role not in procedure.senders:
             description = f"a {self.role} does not receive {action}"
@@ -546,9 +548,7 @@ class Session:
     def _is_busy(self) -> bool:
         """Tell whether as many messages are handled as may be."""
         limit = self.limits.max_unanswered
-        if len(self._unanswered) >= limit:
-            return True
-        return self._running is not None and self._running() >= limit
+        return len(self._unanswered) >= limit or len(self._running) >= limit
 
     def _refuse(self, frame: Call, text: str, error: OcppError, now: float) -> None:
         """Answer a call with this error, unless the frame itself is at fault."""
@@ -632,7 +632,8 @@ class Session:
         Raises:
             DecodeError: It holds what may not.
         """
-        tolerance = tolerance or self.tolerances.of(cls)
+        if tolerance is None:
+            tolerance = self.tolerances.of(cls)
         message, deviations = tolerance.loads(cls, frame.payload)
         if deviations:
             self._events.append(Deviated(frame.id, procedure, message, deviations))
@@ -727,6 +728,21 @@ _REPLIES = frozenset({MessageType.CALL_RESULT, MessageType.CALL_ERROR})
 
 # A CALL is answered, and so is what might have been one.
 _ANSWERED = frozenset({MessageType.CALL, None})
+
+
+def _check_response(procedure: Procedure, response: Model) -> None:
+    """Refuse to answer with what is not a valid object of the very class.
+
+    Raises:
+        CannotSend: It is none of a subclass either, or it deviates.
+    """
+    expected = procedure.response
+    if expected is None or not isinstance(response, expected):
+        name = None if expected is None else expected.__name__
+        found = type(response).__name__
+        raise CannotSend(f"{procedure.action} takes a {name}, not a {found}")
+    if isinstance(response, Tolerated):
+        _check_deviations(response, None)
 
 
 def _check_deviations(message: Model, tolerance: Tolerance | None) -> None:

@@ -15,8 +15,8 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cache
+from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -205,7 +205,7 @@ def _to_milliseconds(moment: datetime) -> datetime:
         except OverflowError:
             raise _no_date_time() from None
     beyond = moment.microsecond % 1000
-    return moment.replace(microsecond=moment.microsecond - beyond) if beyond else moment
+    return moment - beyond * _MICROSECOND if beyond else moment
 
 
 def _no_date_time() -> PydanticCustomError:
@@ -215,10 +215,26 @@ def _no_date_time() -> PydanticCustomError:
 
 
 def _format_date_time(moment: datetime) -> str:
-    precision = "milliseconds" if moment.microsecond else "seconds"
-    return moment.isoformat(timespec=precision).removesuffix("+00:00") + "Z"
+    since = moment - _EPOCH
+    text = _format_second(since.days, since.seconds)
+    beyond = since.microseconds
+    return f"{text}.{beyond // 1000:03}Z" if beyond else f"{text}Z"
 
 
+@lru_cache
+def _format_second(days: int, seconds: int) -> str:
+    """Returns a moment as text, to the second; what is written now shares its second.
+
+    Args:
+        days: How many days it is from the epoch.
+        seconds: How many seconds more.
+    """
+    moment = _EPOCH + timedelta(days, seconds)
+    return moment.isoformat(timespec="seconds").removesuffix("+00:00")
+
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND: Final = timedelta(microseconds=1)
 _TIME: Final = r"([01]\d|2[0-3]):[0-5]\d"
 _RFC_3339: Final = re.compile(
     rf"\d{{4}}-\d\d-\d\d[Tt ]{_TIME}:[0-5]\d(\.\d+)?([Zz]|[+-]{_TIME})", re.ASCII

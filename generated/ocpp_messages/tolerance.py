@@ -186,7 +186,12 @@ class Tolerance:
             DecodeError: There are violations that may not pass; they are named.
         """
         try:
-            return Reading(_read(cls, text), ())
+            return Reading(
+                cls.__pydantic_validator__.validate_json(
+                    text, strict=True, by_alias=True, by_name=False
+                ),
+                (),
+            )
         except ValidationError as error:
             if self == STRICT:
                 raise DecodeError.of(error) from None

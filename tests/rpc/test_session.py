@@ -666,9 +666,9 @@ def test_bad_messages_are_counted_in_a_row() -> None:
 
 
 def test_handlers_that_run_on_count_as_well() -> None:
-    running = 1
-    session = back_office(running=lambda: running, limits=Limits(max_unanswered=2))
+    running = ["one"]
+    session = back_office(running=running, limits=Limits(max_unanswered=2))
     assert received(session, HEARTBEAT) == []
-    running = 2
+    running.append("another")
     (answer,) = received(session, [2, "2", "Heartbeat", {}])
     assert answer[:3] == [4, "2", "GenericError"]
