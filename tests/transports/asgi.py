@@ -25,7 +25,7 @@ HOST: Final = "127.0.0.1"
 @asynccontextmanager
 async def serving(app: Any, **options: Any) -> AsyncGenerator[tuple[str, int], None]:
     """Serve an application on a free port, without its lifespan; then cut all."""
-    usual = {"lifespan": "off", "log_config": None, "ws": "websockets-sansio"}
+    usual: dict[str, Any] = {"lifespan": "off", "log_config": None}
     config = uvicorn.Config(app, HOST, 0, **usual | options)
     config.load()
     server = uvicorn.Server(config)
@@ -61,6 +61,9 @@ async def listening(
             faults.append(error)
             raise
 
+    def given(*_: object) -> ssl.SSLContext | None:
+        return context
+
     class Protocol(WebSocketsSansIOProtocol):
         """Sets what uvicorn has no options for."""
 
@@ -72,7 +75,7 @@ async def listening(
     async with serving(
         app,
         log_level="critical",  # it logs what peers do wrong as errors
-        ssl_context_factory=None if context is None else lambda *_: context,
+        ssl_context_factory=given if context is not None else None,
         ws=Protocol,
         ws_max_size=settings.max_size,
         ws_per_message_deflate=settings.compression,

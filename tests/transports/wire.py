@@ -185,6 +185,10 @@ class Wire:
     def write(self, data: bytes) -> None:
         self._writer.write(data)
 
+    def write_eof(self) -> None:
+        """Say that nothing will follow."""
+        self._writer.write_eof()
+
     def send(
         self, opcode: int, payload: bytes, *, fin: bool = True, rsv1: bool = False
     ) -> None:
