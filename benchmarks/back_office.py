@@ -75,9 +75,19 @@ async def data_transfer(
 
 @asynccontextmanager
 async def listening(
-    server: Server, transport: str, host: str = "127.0.0.1"
+    server: Server,
+    transport: str,
+    websocket: WebSocketSettings,
+    host: str = "127.0.0.1",
 ) -> AsyncGenerator[int, None]:
-    """Let stations in over a transport, in the end close; yields the port."""
+    """Let stations in over a transport, in the end close; yields the port.
+
+    Args:
+        server: What lets them in.
+        transport: The library that listens, or `asgi` for uvicorn.
+        websocket: What uvicorn has to be told; the server knows it.
+        host: Where to listen.
+    """
     if transport != "asgi":
         async with server:
             listener = await server.listen(host, transport=transport)
@@ -89,7 +99,13 @@ async def listening(
 
     application = uvicorn.Server(
         uvicorn.Config(
-            Endpoint(server), host=host, port=0, lifespan="off", log_level="warning"
+            Endpoint(server, close_timeout=websocket.close_timeout),
+            host=host,
+            port=0,
+            lifespan="off",
+            log_level="warning",
+            ws_ping_interval=websocket.ping_interval,
+            ws_ping_timeout=websocket.ping_timeout,
         )
     )
     running = asyncio.create_task(application.serve())
@@ -117,16 +133,13 @@ def arguments() -> argparse.Namespace:
 async def main(told: argparse.Namespace) -> None:
     """Serve until the process is killed."""
     raise_limits()
-    server = Server(
-        routes,
-        versions=["2.0.1", "1.6"],
-        websocket=WebSocketSettings(
-            ping_interval=told.ping_interval,
-            ping_timeout=told.ping_timeout,
-            open_timeout=told.open_timeout,
-        ),
+    websocket = WebSocketSettings(
+        ping_interval=told.ping_interval,
+        ping_timeout=told.ping_timeout,
+        open_timeout=told.open_timeout,
     )
-    async with listening(server, told.transport, told.host) as port:
+    server = Server(routes, versions=["2.0.1", "1.6"], websocket=websocket)
+    async with listening(server, told.transport, websocket, told.host) as port:
         changes = server.connections.changes() if told.tell else None
         say(listening=port)
         if changes is None:

@@ -30,7 +30,7 @@ REQUEST = (
     b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
     b"Sec-WebSocket-Protocol: ocpp1.6\r\n\r\n"
 )
-DRIP_LIMIT = 12.0
+PATIENCE = 12.0
 FILLING = "x" * 2**14
 
 
@@ -88,21 +88,23 @@ def reset(station: socket.socket) -> None:
 
 
 async def call_until_cut(station: socket.socket) -> int:
-    """Call without an end, 16 KiB each time; return how many bytes were sent."""
+    """Call for five seconds, 16 KiB each time; return how many bytes were sent."""
     sent = 0
-    with suppress(OSError):
-        for number in count():
-            call = [2, f"{number}", "DataTransfer", {"vendorId": "x", "data": FILLING}]
-            text = json.dumps(call).encode()
-            # RFC 6455 §5.2: a text, masked, with 16 bits of length; a mask of zeros.
-            await send(station, struct.pack("!BBH4x", 0x81, 0xFE, len(text)) + text)
-            sent += len(text)
+    with suppress(OSError, TimeoutError):
+        async with asyncio.timeout(5):
+            for number in count():
+                payload = {"vendorId": "x", "data": FILLING}
+                text = json.dumps([2, f"{number}", "DataTransfer", payload]).encode()
+                # RFC 6455 §5.2: masked, with 16 bits of length; a mask of zeros.
+                header = struct.pack("!BBH4x", 0x81, 0xFE, len(text))
+                await send(station, header + text)
+                sent += len(text)
     return sent
 
 
 async def drip_until_cut(sockets: Sequence[socket.socket]) -> int:
     """Send a header line, one byte at a time; return how many are not cut."""
-    limit = time.monotonic() + DRIP_LIMIT
+    limit = time.monotonic() + PATIENCE
     text = iter(REQUEST[:-2] + b"X" * 10_000)
     left = [*sockets]
     while left and time.monotonic() < limit:
@@ -112,9 +114,9 @@ async def drip_until_cut(sockets: Sequence[socket.socket]) -> int:
     return len(left)
 
 
-async def uncut(sockets: Sequence[socket.socket], seconds: float) -> int:
-    """Wait until connections are cut; return how many are not, after some time."""
-    limit = time.monotonic() + seconds
+async def uncut(sockets: Sequence[socket.socket]) -> int:
+    """Wait until connections are cut; return how many are not."""
+    limit = time.monotonic() + PATIENCE
     left = [*sockets]
     while left and time.monotonic() < limit:
         left = [each for each in left if _is_open(each)]

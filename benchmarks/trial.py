@@ -22,6 +22,7 @@ __all__ = ["PINGS", "Remains", "Trial", "attempt", "memory"]
 LIMIT = 120.0
 """Seconds after which a trial hangs."""
 
+DEFAULTS = WebSocketSettings()
 PINGS = WebSocketSettings(ping_interval=1.0, ping_timeout=1.0, close_timeout=2.0)
 """A connection that is dead is noticed within two seconds."""
 
@@ -84,7 +85,7 @@ class Trial:
     @asynccontextmanager
     async def server(
         self,
-        websocket: WebSocketSettings | None = None,
+        websocket: WebSocketSettings = DEFAULTS,
         settings: Settings | None = None,
         server: ServerSettings | None = None,
     ) -> AsyncGenerator[tuple[Server, str], None]:
@@ -96,7 +97,7 @@ class Trial:
             settings=settings,
             server=server,
         )
-        async with listening(made, self.transport) as port:
+        async with listening(made, self.transport, websocket) as port:
             yield made, f"ws://127.0.0.1:{port}/ocpp"
 
 
