@@ -16,6 +16,7 @@ so one that is still writing may not get to see the close code.
 from __future__ import annotations
 
 import asyncio
+import logging
 import struct
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -26,11 +27,11 @@ from aiohttp import (
     ClientConnectorError,
     ClientError,
     ClientResponse,
+    ClientResponseError,
     ClientSession,
     ClientTimeout,
     ClientWebSocketResponse,
     DummyCookieJar,
-    InvalidURL,
     TCPConnector,
     ThreadedResolver,
     WebSocketError,
@@ -39,7 +40,7 @@ from aiohttp import (
     web,
 )
 from aiohttp.base_protocol import BaseProtocol
-from aiohttp.http import StreamWriter, WebSocketWriter
+from aiohttp.http import HttpProcessingError, StreamWriter, WebSocketWriter
 from yarl import URL
 
 from . import (
@@ -55,6 +56,15 @@ from . import (
 from .failures import handshake_failed
 
 __all__ = ["AiohttpListener", "AiohttpTransport", "dial", "listen", "route"]
+
+logger = logging.getLogger(__name__)
+# aiohttp logs a bad request of anybody as an error of the program.
+logger.addFilter(
+    lambda record: (
+        record.exc_info is None
+        or not isinstance(record.exc_info[1], HttpProcessingError)
+    )
+)
 
 _WebSocket: TypeAlias = ClientWebSocketResponse | web.WebSocketResponse
 
@@ -153,6 +163,8 @@ class AiohttpTransport:
             async with asyncio.timeout(self._close_timeout):
                 if self._said is None and self._end is None:
                     await self._say((code, reason))
+                if self._is_deaf():
+                    self._finish((code, reason))
                 await asyncio.wait([self._reading])
         except (TimeoutError, ConnectionError):
             self.abort()
@@ -199,6 +211,10 @@ class AiohttpTransport:
     def _check_network(self) -> None:
         if self._network.is_closing():
             raise ConnectionResetError
+
+    def _is_deaf(self) -> bool:
+        """Tell whether aiohttp ignores what arrives: its application shuts down."""
+        return getattr(self._protocol, "_close", False)
 
     async def _say(self, end: tuple[int, str]) -> None:
         """Write a close frame."""
@@ -347,7 +363,7 @@ async def dial(
     try:
         async with asyncio.timeout(settings.open_timeout):
             opened = await session.ws_connect(
-                URL(url, encoded=True),
+                _endpoint(url),
                 protocols=subprotocols,
                 headers=headers,
                 ssl=True if ssl is None else ssl,
@@ -374,6 +390,18 @@ async def dial(
     return transport, websocket.protocol
 
 
+def _endpoint(url: str) -> URL:
+    """Return a URL, percent-encoded as it is.
+
+    Raises:
+        ValueError: It is none of a WebSocket.
+    """
+    endpoint = URL(url, encoded=True)
+    if endpoint.scheme not in {"ws", "wss"} or not endpoint.host:
+        raise ValueError("the URL has another scheme than ws or wss, or no host")
+    return endpoint
+
+
 def _status(error: Exception) -> int | None:
     """Return the status that an answer was refused for, if that is what happened."""
     if isinstance(error, WSServerHandshakeError) and error.status != 101:
@@ -387,8 +415,8 @@ def _cause(error: Exception) -> Exception:
         return error.os_error
     if isinstance(error, WSServerHandshakeError):
         return ValueError(error.message)
-    if isinstance(error, InvalidURL):
-        return ValueError(error.description or "the URL is not one of a WebSocket")
+    if isinstance(error, ClientResponseError):
+        return ValueError("the server does not speak HTTP")
     if isinstance(error, TimeoutError):
         return TimeoutError("timed out during the opening handshake")
     return error
@@ -471,6 +499,8 @@ class _Door:
             writer_limit=_NO_LIMIT,
         )
         websocket.headers.update(admission.headers)
+        if subprotocol is not None:  # aiohttp looks for it in the first offer only
+            websocket.headers["Sec-WebSocket-Protocol"] = subprotocol
         return websocket
 
     async def _serve(
@@ -540,6 +570,7 @@ async def listen(
     handling = web.Server(
         door.handle,
         access_log=None,
+        logger=logger,
         keepalive_timeout=settings.open_timeout,
         max_line_size=settings.max_header_size,
         max_field_size=settings.max_header_size,
