@@ -309,9 +309,9 @@ class Server:
         Raises:
             HandshakeRefused: There is none.
         """
+        self._check_capacity(identity)
         if self._rules.duplicates == "refuse" and identity in self.connections:
             raise HandshakeRefused(409, "connected already")
-        self._check_capacity(identity)
 
     def _check_capacity(self, identity: str) -> None:
         """Refuse a station if there are too many, whoever it is.
