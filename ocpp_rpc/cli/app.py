@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import Coroutine, Sequence
+from asyncio import AbstractEventLoop
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
-from typing import Annotated, Any, Final, TypeVar
+from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 import typer
 from rich.console import Console
 
 from ocpp_messages import VERSIONS
-from ocpp_rpc import OcppRpcError
+from ocpp_rpc import MissingDependency, OcppRpcError
 
 from . import central_system as central_systems
 from . import charge_point as charge_points
@@ -29,6 +30,15 @@ ResultT = TypeVar("ResultT")
 
 INTERRUPTED: Final = 130
 """The exit code of shells for a command that Ctrl-C ended."""
+
+_Transport: TypeAlias = Annotated[
+    Literal["websockets", "aiohttp", "picows"],
+    typer.Option(help="The WebSocket library; all but the first need an extra."),
+]
+
+_Uvloop: TypeAlias = Annotated[
+    bool, typer.Option("--uvloop", help="Use uvloop, which needs an extra.")
+]
 
 app = typer.Typer(
     name="ocpp-rpc",
@@ -116,6 +126,8 @@ def central_system(
             help="The versions to speak. The charger chooses.",
         ),
     ] = ",".join(VERSIONS),
+    transport: _Transport = "websockets",
+    uvloop: _Uvloop = False,
 ) -> None:
     """Be a central system for whoever connects.
 
@@ -124,8 +136,12 @@ def central_system(
 
     Exit codes: 0 ended by Ctrl-C; 1 it cannot listen; 2 wrong use.
     """
+    new_loop = _uvloop() if uvloop else None
     _run(
-        central_systems.run(_screen(), host, port, versions=versions.split(",")),
+        central_systems.run(
+            _screen(), host, port, versions=versions.split(","), transport=transport
+        ),
+        new_loop,
         interrupted=0,
     )
 
@@ -165,6 +181,8 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         bool,
         typer.Option("--stay", help="Then send heartbeats, and answer, until Ctrl-C."),
     ] = False,
+    transport: _Transport = "websockets",
+    uvloop: _Uvloop = False,
 ) -> None:
     """Be a charger of some central system.
 
@@ -175,6 +193,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     Exit codes: 0 the charger and the tag are accepted; 1 they are not, or the
     connection fails; 2 wrong use.
     """
+    new_loop = _uvloop() if uvloop else None
     _run(
         charge_points.run(
             _screen(),
@@ -184,7 +203,9 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
             id_tag=id_tag,
             charge=charge,
             stay=stay,
+            transport=transport,
         ),
+        new_loop,
         interrupted=0 if stay else INTERRUPTED,
     )
 
@@ -206,11 +227,28 @@ def _screen() -> Screen:
     return Screen(_Console(highlight=False, markup=False))
 
 
+def _uvloop() -> Callable[[], AbstractEventLoop]:
+    """Return what makes an event loop of uvloop.
+
+    Raises:
+        MissingDependency: It is not installed.
+    """
+    try:
+        from uvloop import new_event_loop  # noqa: PLC0415 - needs an extra
+    except ImportError as error:
+        raise MissingDependency("uvloop") from error
+    return new_event_loop
+
+
 def _run(
-    command: Coroutine[Any, Any, ResultT], *, interrupted: int = INTERRUPTED
+    command: Coroutine[Any, Any, ResultT],
+    new_loop: Callable[[], AbstractEventLoop] | None = None,
+    *,
+    interrupted: int = INTERRUPTED,
 ) -> ResultT:
     try:
-        return asyncio.run(command)
+        with asyncio.Runner(loop_factory=new_loop) as runner:
+            return runner.run(command)
     except KeyboardInterrupt:
         raise typer.Exit(interrupted) from None
 

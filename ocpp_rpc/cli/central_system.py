@@ -16,7 +16,9 @@ from .steps import Failure
 __all__ = ["run"]
 
 
-async def run(screen: Screen, host: str, port: int, *, versions: Sequence[str]) -> None:
+async def run(
+    screen: Screen, host: str, port: int, *, versions: Sequence[str], transport: str
+) -> None:
     """Serve until cancelled.
 
     Args:
@@ -24,9 +26,11 @@ async def run(screen: Screen, host: str, port: int, *, versions: Sequence[str]) 
         host: Where to listen.
         port: Where to listen; 0 is any free port.
         versions: The versions that are spoken.
+        transport: The WebSocket library.
 
     Raises:
         Failure: The address cannot be used.
+        MissingDependency: The extra for that library is not installed.
     """
 
     def handler(connection: ocpp_rpc.Connection) -> ocpp_rpc.Router:
@@ -35,7 +39,12 @@ async def run(screen: Screen, host: str, port: int, *, versions: Sequence[str]) 
     settings = ocpp_rpc.Settings(observer=screen.observe)
     try:
         async with ocpp_rpc.serve(
-            handler, host, port, versions=versions, settings=settings
+            handler,
+            host,
+            port,
+            versions=versions,
+            transport=transport,
+            settings=settings,
         ) as server:
             url = f"ws://{f'[{host}]' if ':' in host else host}:{server.port}"
             screen.say(f"{url} speaks OCPP {', '.join(versions)}; Ctrl-C ends it")

@@ -21,6 +21,7 @@ async def run(  # noqa: PLR0913
     id_tag: str,
     charge: bool,
     stay: bool,
+    transport: str,
 ) -> None:
     """Connect, go through the steps of a charger, and disconnect.
 
@@ -32,6 +33,7 @@ async def run(  # noqa: PLR0913
         id_tag: The tag to ask for.
         charge: Whether to charge with it.
         stay: Whether to stay connected after that.
+        transport: The WebSocket library.
 
     Raises:
         Failure: The back office does not accept the charger or the tag.
@@ -39,7 +41,7 @@ async def run(  # noqa: PLR0913
     """
     settings = ocpp_rpc.Settings(observer=screen.observe)
     async with ocpp_rpc.connect(
-        url, identity, versions=versions, settings=settings
+        url, identity, versions=versions, transport=transport, settings=settings
     ) as connection:
         station = families.station(connection, screen)
         await station.start_up()

@@ -190,6 +190,7 @@ async def visit(
         id_tag=tag,
         charge=charge,
         stay=stay,
+        transport="websockets",
     )
 
 
