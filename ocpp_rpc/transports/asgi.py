@@ -143,13 +143,14 @@ class AsgiTransport:
         taken = self._next_event()
         await asyncio.wait([taken])
         if taken.cancelled():
-            raise TransportClosed(*self._end or ())
+            self._check_open()
         self._event = None
         event = taken.result()
         if event["type"] != "websocket.receive":
-            # Some servers say 1005 of a connection that is lost.
-            code = event.get("code", 1005)
-            self._finish(1006 if code == 1005 else code, event.get("reason") or "")
+            code, reason = event.get("code", 1006), event.get("reason")
+            if code == 1005 and reason is None:
+                code = 1006  # what uvicorn has not had from a close frame
+            self._finish(int(code), reason or "")
             self._check_open()
         text: str | None = event.get("text")
         return event["bytes"] if text is None else text
@@ -160,6 +161,7 @@ class AsgiTransport:
 
     async def ping(self) -> bool:
         """Return at once: the ASGI server pings."""
+        self._check_open()
         return False
 
     async def close(self, code: int, reason: str) -> None:
