@@ -150,10 +150,25 @@ async def test_a_server_that_selects_nothing() -> None:
     assert (caught.value.offered, codes) == (("1.6",), [1002])
 
 
-@pytest.mark.parametrize("versions", [[], ["1.7"], ["1.6", "x"]])
-async def test_versions_that_are_not(versions: list[str]) -> None:
-    with pytest.raises(ValueError, match="version"):
-        async with connect(f"ws://{HOST}:1", "CP001", versions=versions):
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"versions": []}, "at least one version"),
+        ({"versions": ["1.6", "x"]}, "unknown version of OCPP: 'x'"),
+        ({"identity": ""}, "'' cannot be the identity"),
+        ({"identity": "."}, "'.' cannot be the identity"),
+        ({"identity": ".."}, "'..' cannot be the identity"),
+        ({"handler": v16.ChargePoint}, "ChargePoint is a class"),
+        ({"handler": 5}, "5 cannot be called"),
+        ({"transport": "smoke"}, "transport is one of"),
+    ],
+)
+async def test_what_is_wrong_is_told_before_anything_is_open(
+    wrong: Any, message: str
+) -> None:
+    options: dict[str, Any] = {"identity": "CP001", "versions": ["1.6"], **wrong}
+    with pytest.raises(ValueError, match=message):
+        async with connect(f"ws://{HOST}:1", **options):
             pass
 
 

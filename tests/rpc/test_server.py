@@ -304,11 +304,6 @@ async def test_versions_that_are_not(
     settings = Settings(dialects=dialects)
     with pytest.raises(ValueError, match=message):
         Server(None, versions=versions, settings=settings)
-    with pytest.raises(ValueError, match=message):
-        async with connect(
-            f"ws://{HOST}:1", "CP001", versions=versions, settings=settings
-        ):
-            pass
 
 
 @pytest.mark.parametrize("offers", [[], ["ocpp2.0.1"], ["nonsense"]])
