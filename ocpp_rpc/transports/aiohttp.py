@@ -256,21 +256,17 @@ class AiohttpTransport:
         """Let a message be read; while closing, one that finds no room is dropped."""
         self._unread.append(message)
         _wake(self._more)
-        if len(self._unread) < _MAX_UNREAD:
-            return
-        if self._said is None:
+        if self._said is not None:
+            del self._unread[_MAX_UNREAD:]
+        elif len(self._unread) >= _MAX_UNREAD:
             self._room = self._loop.create_future()
             await self._room
-        else:
-            self._unread.pop()
 
     def _acknowledge(self, payload: bytes) -> None:
         """Take note of a pong; it is for earlier pings as well (RFC 6455 §5.5.3)."""
         if payload in self._pings:
-            for each in list(self._pings):
+            for each in [sent for sent in self._pings if sent <= payload]:
                 _wake(self._pings.pop(each))
-                if each == payload:
-                    break
 
     async def _reply(self, end: tuple[int, str]) -> None:
         """Answer what ends the connection, unless that is an answer to ours."""
@@ -372,13 +368,11 @@ async def dial(
                 compress=15 if settings.compression else 0,
                 max_msg_size=settings.max_size + 1,
             )
+        session.detach()  # it would close the WebSocket; there is nothing else in it
     except (ClientError, OSError, ValueError) as error:
-        await session.close()
         raise handshake_failed(url, _cause(error), _status(error)) from error
-    except BaseException:
+    finally:
         await session.close()
-        raise
-    session.detach()  # it would close the WebSocket; the connector keeps nothing else
     websocket = cast(_ClientWebSocket, opened)
     transport = AiohttpTransport(
         websocket,
@@ -430,10 +424,14 @@ _Handler: TypeAlias = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 def route(acceptor: Acceptor, settings: WebSocketSettings | None = None) -> _Handler:
     """Return a handler for a route of an application that stations connect to.
 
+    It is for `application.router.add_get("/ocpp/{identity}", route(server))`. The
+    application has to close the server in `on_shutdown`: its `cleanup_ctx` goes on only
+    after the handlers of all requests have ended, or aiohttp has lost its patience.
+
     Args:
         acceptor: What lets them in, and serves them: a `Server`.
-        settings: How the WebSockets behave. Those of the opening handshake are a matter
-            of the application, pings one of the `Server`.
+        settings: How the WebSockets behave. The time and the size of an opening
+            handshake are limited by the application, and the `Server` pings.
     """
     return _Door(acceptor, settings or WebSocketSettings()).handle
 
