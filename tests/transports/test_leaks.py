@@ -138,8 +138,8 @@ async def test_nothing_is_left_behind(adapter: Adapter) -> None:
         await station_closes(place)
         await settled(tasks)
         before = descriptors()
-        for _ in range(ROUNDS):
-            for way in WAYS:
+        async with asyncio.timeout(20):
+            for way in WAYS * ROUNDS:
                 await way(place)
         await settled(tasks, before)
         assert dict(server.connections) == {}
