@@ -7,6 +7,7 @@ holds the handlers of what the peer calls. The messages are in `ocpp_messages`.
 `connect` and `serve` need the extra `websockets`; everything else does without.
 """
 
+from .backoff import BackOff
 from .client import connect
 from .connection import Connection, Settings
 from .data_transfer import DataTransfers, VendorMessage
@@ -32,14 +33,17 @@ from .errors import (
 from .events import Event
 from .handshake import Accept, Credentials, Handshake
 from .registry import Change, Changes, Connections
+from .profiles import NetworkProfile
 from .routing import Handler, Router
 from .server import Server, ServerSettings, serve
 from .session import Limits
+from .station import Station
 from .tolerances import Tolerances
 from .transports import Peer, WebSocketSettings
 
 __all__ = [
     "Accept",
+    "BackOff",
     "CallTimeout",
     "CannotSend",
     "Change",
@@ -59,6 +63,7 @@ __all__ = [
     "Limits",
     "MissingDependency",
     "NegotiationFailed",
+    "NetworkProfile",
     "NotConnected",
     "NotConnectedInTime",
     "NotInVersion",
@@ -71,6 +76,7 @@ __all__ = [
     "Server",
     "ServerSettings",
     "Settings",
+    "Station",
     "Tolerances",
     "TransferRefused",
     "VendorMessage",

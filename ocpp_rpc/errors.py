@@ -288,15 +288,30 @@ class HandshakeFailed(OcppRpcError):
 
     Attributes:
         url: Where the client connected to, without credentials.
-        status: The HTTP status of the server's answer; None if there was no answer.
         detail: What happened, and where possible what to do about it.
+        status: The HTTP status of the server's answer; None if there was no answer.
+        headers: The header lines of that answer, by name in lower case.
     """
 
-    def __init__(self, url: str, detail: str, *, status: int | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        detail: str,
+        *,
+        status: int | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(url, detail, status)
         self.url = url
         self.detail = detail
         self.status = status
+        self.headers = dict(headers or {})
+
+    @property
+    def retry_after(self) -> int | None:
+        """When to try again, in seconds, if the server has said so in a number."""
+        value = self.headers.get("retry-after", "").strip()
+        return int(value) if value.isascii() and value.isdigit() else None
 
     def __str__(self) -> str:
         return f"cannot connect to {self.url}: {self.detail}"
