@@ -117,12 +117,12 @@ sys.modules["websockets"] = None
 import ocpp_rpc
 
 async def main():
-    for opened in (
-        ocpp_rpc.connect("ws://host", "CP001", versions=["1.6"]),
-        ocpp_rpc.serve(None, versions=["1.6"]),
+    for opening in (
+        lambda: ocpp_rpc.connect("ws://host", "CP001", versions=["1.6"]),
+        lambda: ocpp_rpc.serve(None, versions=["1.6"]),
     ):
         try:
-            async with opened:
+            async with opening():
                 pass
         except ocpp_rpc.MissingDependency as error:
             print(error)
