@@ -76,6 +76,7 @@ Need: TypeAlias = Literal[
     "compression",  # permessage-deflate, and a switch for it
     "masking",  # refuse frames that are masked, or not, as those of the other side
     "network",  # be reached over the network at all
+    "one piece",  # take frames that come in one piece with the opening handshake
     "open_timeout",  # give up an opening handshake in that time
     "ping",  # ping, and wait for the pong
 ]
@@ -224,7 +225,9 @@ ADAPTERS: Final = (
     Adapter(
         name="asgi",
         listening=asgi.listening,
-        lacks=frozenset({"answer", "certificate", "client", "open_timeout", "ping"}),
+        lacks=frozenset(
+            {"answer", "certificate", "client", "one piece", "open_timeout", "ping"}
+        ),
     ),
     Adapter(
         name="memory",

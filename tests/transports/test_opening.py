@@ -147,7 +147,7 @@ async def test_what_a_client_is_told(adapter: Adapter, status: int) -> None:
     assert caught.value.status == status
 
 
-@over("network")
+@over("network", "one piece")
 async def test_a_first_frame_in_the_same_segment(adapter: Adapter) -> None:
     doors = Doors()
     async with adapter.let_in(doors) as address, dialled(address) as wire:
