@@ -36,10 +36,8 @@ from enum import StrEnum
 from typing import Any, Final, Self, TypeAlias, cast
 
 from ocpp_messages import (
-    DecodeError,
     Model,
     Request,
-    Tolerated,
     VersionPackage,
     valid_type,
 )
@@ -622,13 +620,11 @@ def _package_of(cls: type[Model]) -> VersionPackage | None:
 
 def _text(request: Model) -> str:
     """Return the text of a request, which can be read again."""
-    text = dumps(request)
     try:
+        text = dumps(request)
         loads(valid_type(request), text)
-    except DecodeError as error:
-        raise CannotSend(f"{valid_type(request).__name__}: {error}") from None
-    if isinstance(request, Tolerated):
-        raise CannotSend(f"{type(request).__name__} was tolerated, and is not valid")
+    except ValueError as error:
+        raise CannotSend(f"{valid_type(request).__name__}: {error}") from error
     return text
 
 
