@@ -5,22 +5,17 @@ calls back to decide about a client cannot wait, so a client is met by a `_Door`
 reads the opening handshake and asks the acceptor. Only then the network connection is
 handed over to picows, with a handshake that cannot fail any more.
 
-There is no compression: permessage-deflate is neither offered nor accepted, whatever
-the settings say. A CSMS has to support it (2.0.1 part 4 §3.3), so take another library
-where that matters.
+picows knows nothing of compression either: that is in `deflate`.
 """
 
 from __future__ import annotations
 
 import asyncio
-import base64
 import logging
-import re
 from asyncio import BaseTransport, Future
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from http import HTTPStatus
 from ssl import SSLContext
 from typing import Any, ClassVar, Final, cast
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -48,9 +43,10 @@ from . import (
     Peer,
     TransportClosed,
     WebSocketSettings,
-    joined,
 )
+from .deflate import OFFER, Deflate, TooLong, accept, agreed
 from .failures import handshake_failed
+from .upgrade import http_error, http_request, http_response, unfit
 
 __all__ = ["PicowsListener", "PicowsTransport", "dial", "listen"]
 
@@ -64,6 +60,9 @@ _UNREAD: Final = 16
 
 _SHORT: Final = 2000
 """The longest text that picows is sure to copy: it is 8192 bytes or less."""
+
+_WORTHWHILE: Final = 64
+"""The shortest message, in bytes, that is compressed."""
 
 _FRAME_HEAD: Final = 14
 """The room that picows needs in front of what it does not copy."""
@@ -85,8 +84,10 @@ class PicowsTransport(WSListener):
 
     __slots__ = (
         "_close_timeout",
+        "_compressed",
         "_cut",
         "_deaf",
+        "_deflate",
         "_end",
         "_loop",
         "_lost",
@@ -106,7 +107,10 @@ class PicowsTransport(WSListener):
         "peer",
     )
 
-    def __init__(self, settings: WebSocketSettings) -> None:
+    def __init__(
+        self, settings: WebSocketSettings, deflate: Deflate | None = None
+    ) -> None:
+        self._deflate = deflate
         self._close_timeout = settings.close_timeout
         self._max_size = settings.max_size
         self._max_unsent = settings.max_unsent
@@ -117,6 +121,7 @@ class PicowsTransport(WSListener):
         self._deaf = False
         self._partial: bytearray | None = None
         self._partial_type = _TEXT
+        self._compressed = False
         self._room: Future[None] | None = None
         self._owed: bytes | None = None
         self._pings: dict[bytes, Future[None]] = {}
@@ -153,34 +158,43 @@ class PicowsTransport(WSListener):
         """Take a frame."""
         if self._deaf or transport.is_close_frame_sent:
             return  # what comes after a close, or a violation
-        if frame.rsv1 or frame.rsv2 or frame.rsv3:
-            raise _violation("a reserved bit is set")
         kind = frame.msg_type
-        if kind is _TEXT and frame.fin and self._partial is None:
+        if (
+            kind is _TEXT
+            and frame.fin
+            and self._partial is None
+            and not (frame.rsv1 or frame.rsv2 or frame.rsv3)
+        ):
             try:
                 message = frame.get_payload_as_utf8_text()
             except UnicodeDecodeError as error:
                 raise _no_text() from error
             self._deliver(message)
         else:
+            self._check_reserved(frame)
             self._TAKERS[kind](self, frame)
 
     def _deliver(self, message: str | bytes) -> None:
         self._messages.append(message)
-        reader = self._reader
-        if reader is not None:
+        if self._reader is not None:
+            _wake(self._reader)
             self._reader = None
-            if not reader.done():
-                reader.set_result(None)
         elif len(self._messages) >= _UNREAD:
             self._paused = True
             self._websocket.underlying_transport.pause_reading()
+
+    def _check_reserved(self, frame: WSFrame) -> None:
+        """Look at the reserved bits: the first one marks a message as compressed."""
+        begins = frame.msg_type in {WSMsgType.TEXT, WSMsgType.BINARY}
+        if frame.rsv2 or frame.rsv3 or (frame.rsv1 and not (begins and self._deflate)):
+            raise _violation("a reserved bit is set")
 
     def _take_first(self, frame: WSFrame) -> None:
         """Take the first frame of a message (RFC 6455 §5.4)."""
         if self._partial is not None:
             raise _violation("a message within a message")
         self._partial, self._partial_type = bytearray(), frame.msg_type
+        self._compressed = bool(frame.rsv1)
         self._take_next(frame)
 
     def _take_next(self, frame: WSFrame) -> None:
@@ -188,14 +202,27 @@ class PicowsTransport(WSListener):
             raise _violation("nothing to continue")
         self._partial += frame.get_payload_as_memoryview()
         if len(self._partial) > self._max_size:
-            raise WSProtocolError(WSCloseCode.MESSAGE_TOO_BIG, "")
+            raise _too_long()
         if frame.fin:
             whole, self._partial = bytes(self._partial), None
+            self._deliver(self._message(whole))
+
+    def _message(self, data: bytes) -> str | bytes:
+        """Return what a whole message says."""
+        if self._compressed:
+            assert self._deflate is not None
             try:
-                message = whole.decode() if self._partial_type is _TEXT else whole
-            except UnicodeDecodeError as error:
-                raise _no_text() from error
-            self._deliver(message)
+                data = self._deflate.inflate(data, self._max_size)
+            except TooLong as error:
+                raise _too_long() from error
+            except ValueError as error:
+                raise _violation("a message that cannot be decompressed") from error
+        if self._partial_type is not _TEXT:
+            return data
+        try:
+            return data.decode()
+        except UnicodeDecodeError as error:
+            raise _no_text() from error
 
     def _take_ping(self, frame: WSFrame) -> None:
         """Answer; if the peer does not read, only its last ping (§5.5.3)."""
@@ -207,8 +234,7 @@ class PicowsTransport(WSListener):
 
     def _take_pong(self, frame: WSFrame) -> None:
         pong = self._pings.get(frame.get_payload_as_bytes())
-        if pong is not None and not pong.done():
-            pong.set_result(None)
+        _wake(pong)
 
     def _take_close(self, frame: WSFrame) -> None:
         """Answer a close, unless it is the answer to ours (§5.5.1)."""
@@ -250,13 +276,27 @@ class PicowsTransport(WSListener):
         """
         if self._end is not None or self._websocket.is_close_frame_sent:
             raise self._closed()
-        if len(text) <= _SHORT:
+        if self._deflate is not None:
+            self._write_compressed(text.encode(), self._deflate)
+        elif len(text) <= _SHORT:
             self._websocket.send(_TEXT, text)
         else:
-            frame = bytearray(_FRAME_HEAD)
-            frame += text.encode()
-            self._websocket.send_reuse_external_bytearray(_TEXT, frame, _FRAME_HEAD)
+            self._write_large(text.encode())
         return None if self._room is None else self._wait_for_room()
+
+    def _write_compressed(self, data: bytes, deflate: Deflate) -> None:
+        if len(data) < _WORTHWHILE:
+            self._write_large(data)
+        else:
+            self._write_large(deflate.deflate(data), rsv1=True)
+
+    def _write_large(self, data: bytes, *, rsv1: bool = False) -> None:
+        """Write a text message; picows keeps no reference to any of it."""
+        frame = bytearray(_FRAME_HEAD)
+        frame += data
+        self._websocket.send_reuse_external_bytearray(
+            _TEXT, frame, _FRAME_HEAD, rsv1=rsv1
+        )
 
     async def _wait_for_room(self) -> None:
         while self._room is not None:
@@ -289,6 +329,8 @@ class PicowsTransport(WSListener):
             await pong
         finally:
             del self._pings[payload]
+        if self._lost.done():
+            raise self._closed()
         return True
 
     # --- Closing ----------------------------------------------------------------------
@@ -333,12 +375,9 @@ class PicowsTransport(WSListener):
         if self._cut is not None:
             self._cut.cancel()
         self._lost.set_result(None)
-        if self._reader is not None and not self._reader.done():
-            self._reader.set_result(None)
         self.resume_writing()
-        for pong in self._pings.values():
-            if not pong.done():
-                pong.set_exception(self._closed())
+        for waiter in (self._reader, *self._pings.values()):
+            _wake(waiter)
         if transport.is_client_side and transport.is_close_frame_sent:
             self._watching = self._loop.create_task(_disconnected(transport))
 
@@ -353,8 +392,17 @@ def _violation(what: str) -> WSProtocolError:
     return WSProtocolError(WSCloseCode.PROTOCOL_ERROR, what)
 
 
+def _too_long() -> WSProtocolError:
+    return WSProtocolError(WSCloseCode.MESSAGE_TOO_BIG, "")
+
+
 def _no_text() -> WSProtocolError:
     return WSProtocolError(WSCloseCode.INVALID_TEXT, "not UTF-8")
+
+
+def _wake(waiter: Future[None] | None) -> None:
+    if waiter is not None and not waiter.done():
+        waiter.set_result(None)
 
 
 class _Log(logging.LoggerAdapter[logging.Logger]):
@@ -455,9 +503,12 @@ async def _connect(
     lines = [*headers.items()]
     if subprotocols:
         lines.append(("Sec-WebSocket-Protocol", ", ".join(subprotocols)))
+    if settings.compression:
+        lines.append((_EXTENSIONS, OFFER))
 
-    def opened(*_: object) -> PicowsTransport:
-        return PicowsTransport(settings)
+    def opened(_: object, response: WSUpgradeResponse) -> PicowsTransport:
+        answer = ", ".join(response.headers.getall(_EXTENSIONS, []))
+        return PicowsTransport(settings, agreed(answer, offered=settings.compression))
 
     protocol = _protocol(
         settings,
@@ -482,8 +533,6 @@ async def _opened(protocol: Any) -> tuple[PicowsTransport, str | None]:
     if transport is None:
         raise ConnectionError("the server closed the connection")
     headers: Mapping[str, str] = protocol.transport.response.headers
-    if "Sec-WebSocket-Extensions" in headers:
-        raise ValueError("the server uses an extension that was not offered")
     return transport, headers.get("Sec-WebSocket-Protocol")
 
 
@@ -491,6 +540,8 @@ def _host_header(host: str, port: int, usual: int) -> str:
     name = f"[{host}]" if ":" in host else host
     return name if port == usual else f"{name}:{port}"
 
+
+_EXTENSIONS: Final = "Sec-WebSocket-Extensions"
 
 _PORTS: Final = {"ws": 80, "wss": 443}
 
@@ -612,7 +663,7 @@ class _Door(asyncio.Protocol):
         end = self._data.find(b"\r\n\r\n", searched)
         size = end if end >= 0 else len(self._data)
         if size > self._settings.max_header_size:
-            self._answer(_error(431))
+            self._answer(http_error(431))
         elif end >= 0:
             head = bytes(self._data[:end])
             del self._data[: end + 4]
@@ -628,7 +679,7 @@ class _Door(asyncio.Protocol):
             self._network.abort()
 
     def _read(self, head: bytes) -> None:
-        request = _request(head, _peer(self._network))
+        request = http_request(head, _peer(self._network))
         if isinstance(request, HttpAnswer):
             self._answer(request)
         else:
@@ -639,7 +690,7 @@ class _Door(asyncio.Protocol):
         if self._network.is_closing():
             return  # the client has not waited
         if not isinstance(decision, HttpAnswer):
-            decision = _refusal(request.headers) or decision
+            decision = unfit(request.headers) or decision
         if isinstance(decision, HttpAnswer):
             self._answer(decision)
         else:
@@ -650,7 +701,7 @@ class _Door(asyncio.Protocol):
         self._answered = True
         self._data.clear()
         self._network.resume_reading()
-        self._network.write(_response(answer))
+        self._network.write(http_response(answer))
         if self._network.can_write_eof():
             self._network.write_eof()
         else:
@@ -658,10 +709,13 @@ class _Door(asyncio.Protocol):
 
     async def _let_in(self, request: HandshakeRequest, admission: Admission) -> None:
         """Hand the network connection over to picows, and serve."""
-        headers = dict(admission.headers)
+        headers, deflate = dict(admission.headers), None
         if admission.subprotocol is not None:
             headers["Sec-WebSocket-Protocol"] = admission.subprotocol
-        transport = PicowsTransport(self._settings)
+        if self._settings.compression:
+            answer, deflate = accept(request.headers.get(_EXTENSIONS.lower(), ""))
+            headers |= {_EXTENSIONS: answer} if answer else {}
+        transport = PicowsTransport(self._settings, deflate)
         response = WSUpgradeResponseWithListener(
             WSUpgradeResponse.create_101_response(headers), transport
         )
@@ -703,66 +757,6 @@ def _feed(protocol: Any, data: bytes) -> None:
         buffer[:size] = view[:size]
         protocol.buffer_updated(size)
         view = view[size:]
-
-
-# --- HTTP (RFC 9112) ------------------------------------------------------------------
-
-_REQUEST_LINE: Final = re.compile(rb"([!-~]+) ([!-~]+) HTTP/1\.1")
-
-_HEADER_LINE: Final = re.compile(
-    rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([ \t!-~\x80-\xff]*?)[ \t]*"
-)
-
-
-def _request(head: bytes, peer: Peer) -> HandshakeRequest | HttpAnswer:
-    """Return what a client asks for, or what is to be said to that."""
-    first, *lines = head.split(b"\r\n")
-    request = _REQUEST_LINE.fullmatch(first)
-    matches = [_HEADER_LINE.fullmatch(line) for line in lines]
-    if request is None or None in matches:
-        return _error(400)
-    if request[1] != b"GET":
-        return _error(405, Allow="GET")
-    headers = [(_text(each[1]), _text(each[2])) for each in matches if each]
-    return HandshakeRequest(_text(request[2]), joined(headers), peer)
-
-
-def _text(data: bytes) -> str:
-    return data.decode("ascii", "surrogateescape")
-
-
-def _refusal(headers: Mapping[str, str]) -> HttpAnswer | None:
-    """Return what is wrong with an opening handshake (RFC 6455 §4.2.1)."""
-    connection = headers.get("connection", "").lower().split(",")
-    if "upgrade" not in [token.strip() for token in connection]:
-        return _error(426, Upgrade="websocket")
-    if headers.get("upgrade", "").lower() != "websocket":
-        return _error(426, Upgrade="websocket")
-    if headers.get("sec-websocket-version") != "13":
-        return _error(426, Upgrade="websocket", Sec_WebSocket_Version="13")
-    try:
-        key = base64.b64decode(headers.get("sec-websocket-key", ""), validate=True)
-    except ValueError:
-        key = b""
-    return None if len(key) == 16 else _error(400)
-
-
-def _error(status: int, **headers: str) -> HttpAnswer:
-    lines = {name.replace("_", "-"): value for name, value in headers.items()}
-    return HttpAnswer(status, f"{HTTPStatus(status).phrase}\n", lines)
-
-
-def _response(answer: HttpAnswer) -> bytes:
-    """Return the bytes of an answer, after which the connection ends."""
-    body = answer.text.encode()
-    lines = [
-        f"HTTP/1.1 {answer.status} {HTTPStatus(answer.status).phrase}",
-        "Connection: close",
-        "Content-Type: text/plain; charset=utf-8",
-        f"Content-Length: {len(body)}",
-        *(f"{name}: {value}" for name, value in answer.headers.items()),
-    ]
-    return "\r\n".join([*lines, "", ""]).encode() + body
 
 
 def _peer(network: BaseTransport) -> Peer:

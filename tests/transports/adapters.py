@@ -221,7 +221,7 @@ def library(name: str, *lacks: Need) -> Adapter:
 ADAPTERS: Final = (
     library("websockets"),
     library("aiohttp", "masking"),
-    library("picows", "compression"),
+    library("picows"),
     Adapter(
         name="asgi",
         listening=asgi.listening,

@@ -1,0 +1,76 @@
+"""The opening handshake of a server, for picows, which cannot wait for a decision."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Final
+
+from . import HandshakeRequest, HttpAnswer, Peer, joined
+
+__all__ = ["http_error", "http_request", "http_response", "unfit"]
+
+_REQUEST_LINE: Final = re.compile(rb"([!-~]+) ([!-~]+) HTTP/1\.1")
+
+_HEADER_LINE: Final = re.compile(
+    rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([ \t!-~\x80-\xff]*?)[ \t]*"
+)
+
+_PHRASES: Final = {status.value: status.phrase for status in HTTPStatus}
+
+
+def http_request(head: bytes, peer: Peer) -> HandshakeRequest | HttpAnswer:
+    """Return what a client asks for, or what it is to be told (RFC 9112)."""
+    first, *lines = head.split(b"\r\n")
+    request = _REQUEST_LINE.fullmatch(first)
+    matches = [_HEADER_LINE.fullmatch(line) for line in lines]
+    if request is None or None in matches:
+        return http_error(400)
+    if request[1] != b"GET":
+        return http_error(405, {"Allow": "GET"})
+    headers = [(_text(each[1]), _text(each[2])) for each in matches if each]
+    return HandshakeRequest(_text(request[2]), joined(headers), peer)
+
+
+def _text(data: bytes) -> str:
+    return data.decode("ascii", "surrogateescape")
+
+
+def unfit(headers: Mapping[str, str]) -> HttpAnswer | None:
+    """Return what to say to a request that opens no WebSocket (RFC 6455 §4.2.1).
+
+    Returns:
+        None if it does.
+    """
+    connection = headers.get("connection", "").lower().split(",")
+    if (
+        headers.get("upgrade", "").lower() != "websocket"
+        or "upgrade" not in [token.strip() for token in connection]
+        or headers.get("sec-websocket-version") != "13"
+    ):
+        return http_error(426, {"Upgrade": "websocket", "Sec-WebSocket-Version": "13"})
+    try:
+        key = base64.b64decode(headers.get("sec-websocket-key", ""), validate=True)
+    except ValueError:
+        key = b""
+    return None if len(key) == 16 else http_error(400)
+
+
+def http_error(status: int, headers: Mapping[str, str] | None = None) -> HttpAnswer:
+    """Return an answer to a request that is not that of a WebSocket."""
+    return HttpAnswer(status, f"{_PHRASES[status]}\n", headers or {})
+
+
+def http_response(answer: HttpAnswer) -> bytes:
+    """Return the bytes of an answer, after which the connection ends."""
+    body = answer.text.encode()
+    lines = [
+        f"HTTP/1.1 {answer.status} {_PHRASES.get(answer.status, '')}",
+        "Connection: close",
+        "Content-Type: text/plain; charset=utf-8",
+        f"Content-Length: {len(body)}",
+        *(f"{name}: {value}" for name, value in answer.headers.items()),
+    ]
+    return "\r\n".join([*lines, "", ""]).encode() + body
