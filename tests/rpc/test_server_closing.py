@@ -42,6 +42,28 @@ async def draining(gate: Gate, **settings: Any) -> AsyncGenerator[Server, None]:
         yield server
 
 
+class Listening:
+    """A library that listens nowhere, and its listener."""
+
+    def __init__(self) -> None:
+        self.address = (HOST, 1)
+        self.stopped = 0
+        self.closed = asyncio.Event()
+
+    async def dial(self, *_: Any, **__: Any) -> Any:
+        raise NotImplementedError
+
+    async def listen(self, *_: Any, **__: Any) -> Any:
+        await asyncio.sleep(0)
+        return self
+
+    def stop(self) -> None:
+        self.stopped += 1
+
+    async def wait_closed(self) -> None:
+        await self.closed.wait()
+
+
 # --- Draining -------------------------------------------------------------------------
 
 
@@ -176,6 +198,7 @@ class Stubborn(MemoryTransport):
         ours: Any = memory_pair()[0]
         super().__init__(ours._incoming, ours._outgoing)
         self.cut = asyncio.Event()
+        self.gone = asyncio.Event()
 
     async def close(self, code: int, reason: str) -> None:
         await self.cut.wait()
@@ -183,15 +206,19 @@ class Stubborn(MemoryTransport):
     def abort(self) -> None:
         super().abort()
         self.cut.set()
+        asyncio.get_running_loop().call_later(0.01, self.gone.set)
 
 
 async def test_a_transport_that_does_not_close() -> None:
     async with draining(Gate(), drain_timeout=0.05) as server:
-        stubborn = Stubborn()
+        stubborn, listening = Stubborn(), Listening()
+        await server.listen(transport=listening)
+        stubborn.gone = listening.closed
         serving = asyncio.ensure_future((await admitted(server)).serve(stubborn))
         await server.connections.wait_for("CP001", 1)
         await server.close()
         assert stubborn.cut.is_set()
+        assert listening.closed.is_set()
         await serving
 
 
@@ -289,28 +316,6 @@ async def test_a_closed_server_does_not_listen() -> None:
         await asyncio.open_connection(HOST, port)
 
 
-class Listening:
-    """A library that listens nowhere, and its listener."""
-
-    def __init__(self) -> None:
-        self.address = (HOST, 1)
-        self.stopped = 0
-        self.closed = asyncio.Event()
-
-    async def dial(self, *_: Any, **__: Any) -> Any:
-        raise NotImplementedError
-
-    async def listen(self, *_: Any, **__: Any) -> Any:
-        await asyncio.sleep(0)
-        return self
-
-    def stop(self) -> None:
-        self.stopped += 1
-
-    async def wait_closed(self) -> None:
-        await self.closed.wait()
-
-
 async def test_closing_while_it_begins_to_listen() -> None:
     server, listening = Server(None, versions=["1.6"]), Listening()
     beginning = asyncio.create_task(server.listen(transport=listening))
@@ -319,6 +324,18 @@ async def test_closing_while_it_begins_to_listen() -> None:
         await beginning
     assert listening.stopped == 1
     await closing
+
+
+async def test_closing_waits_for_the_listeners() -> None:
+    server, listening = Server(None, versions=["1.6"]), Listening()
+    assert await server.listen(transport=listening) is listening
+    closings = [asyncio.create_task(server.close()) for _ in range(2)]
+    await spin()
+    assert listening.stopped == 1
+    assert not any(closing.done() for closing in closings)
+    listening.closed.set()
+    await asyncio.gather(*closings)
+    assert listening.stopped == 1
 
 
 @pytest.fixture
