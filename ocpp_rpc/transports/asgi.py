@@ -171,10 +171,8 @@ class AsgiTransport:
                 await self._put(
                     {"type": "websocket.close", "code": code, "reason": reason}
                 )
-        except TimeoutError:
+        except (TimeoutError, TransportClosed):
             self.abort()
-        except TransportClosed:
-            return
         self._finish(code, reason)
 
     def abort(self) -> None:
@@ -196,7 +194,7 @@ class AsgiTransport:
             raise TransportClosed(*self._end)
 
     def _next_event(self) -> asyncio.Future[Message]:
-        """Return the event that is being received; the first one is not the start."""
+        """Return the next event; who gives up waiting leaves it to the next one."""
         if self._event is None:
             self._event = asyncio.ensure_future(self._receive())
         return self._event
