@@ -438,9 +438,9 @@ class Outbox:
     def _open(self) -> None:
         with self._translated():
             self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._db.execute("PRAGMA synchronous = FULL")
             schema = self._schema()
             self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = FULL")
         if schema == 0:
             self._create()
         elif schema != _SCHEMA:
