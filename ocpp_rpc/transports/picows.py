@@ -406,10 +406,11 @@ def _wake(waiter: Future[None] | None) -> None:
 
 
 class _Log(logging.LoggerAdapter[logging.Logger]):
-    """Tells what picows says at DEBUG: it is about faults of the other side."""
+    """Tells at DEBUG what picows says, unless it is about a fault of this side."""
 
     def log(self, level: int, msg: object, *args: object, **kwargs: Any) -> None:
-        if not kwargs.get("exc_info"):
+        """Tell something; picows warns, or shows an exception, of a fault of ours."""
+        if level != logging.WARNING and not kwargs.get("exc_info"):
             level = min(level, logging.DEBUG)
         super().log(level, msg, *args, **kwargs)
 
