@@ -10,13 +10,14 @@ docs/transports.md.
 
 from __future__ import annotations
 
+import re
 import ssl
 from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
-from urllib.parse import urlsplit, urlunsplit
+from typing import Any, Final, Protocol
 
 __all__ = [
+    "BACKLOG",
     "Acceptor",
     "Admission",
     "DirectTransport",
@@ -31,6 +32,14 @@ __all__ = [
     "joined",
     "without_credentials",
 ]
+
+
+BACKLOG: Final = 4096
+"""How many clients may wait to be accepted; the system may allow fewer.
+
+After a restart of a server, all its stations connect at once. Those that find no place
+come again after a second or more.
+"""
 
 
 class TransportClosed(Exception):
@@ -298,6 +307,8 @@ def joined(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def without_credentials(url: str) -> str:
-    """Return a URL without the user name and password it may hold."""
-    parts = urlsplit(url)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+    """Return what may be a URL without the user name and password it may hold."""
+    return _CREDENTIALS.sub(r"\1", url)
+
+
+_CREDENTIALS = re.compile(r"^([^/?#]*//)[^/?#]*@")

@@ -83,8 +83,9 @@ def test_exports(name: str) -> None:
     assert exported <= set(vars(module))
 
 
-def _export_order(name: str) -> tuple[bool, str]:
-    return not (name.isupper() or name[0].isupper()), name
+def _export_order(name: str) -> tuple[bool, bool, str]:
+    """Constants come first, then classes, then functions."""
+    return not name.isupper(), not name[0].isupper(), name
 
 
 def test_the_package_exports_what_it_names() -> None:

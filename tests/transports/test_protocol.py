@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ocpp_rpc.errors import HandshakeRefused
-from ocpp_rpc.transports import TransportClosed, without_credentials
+from ocpp_rpc.transports import TransportClosed, joined, without_credentials
 
 
 @pytest.mark.parametrize(
@@ -15,6 +14,9 @@ from ocpp_rpc.transports import TransportClosed, without_credentials
         ("ws://user:secret@host/ocpp", "ws://host/ocpp"),
         ("wss://user@[::1]:9000/", "wss://[::1]:9000/"),
         ("ws://us:er@sec@ret@host", "ws://host"),
+        ("ws://user:secret@[::1/x", "ws://[::1/x"),
+        ("ws://host/a@b?c@d", "ws://host/a@b?c@d"),
+        ("nonsense", "nonsense"),
     ],
 )
 def test_credentials_are_taken_out_of_a_url(url: str, shown: str) -> None:
@@ -26,6 +28,6 @@ def test_a_transport_that_broke_has_code_1006() -> None:
     assert (closed.code, closed.reason) == (1006, "")
 
 
-def test_why_a_client_is_not_let_in() -> None:
-    refused = HandshakeRefused(404, "no identity")
-    assert (refused.status, refused.text) == (404, "no identity")
+def test_header_lines_of_one_name_are_joined() -> None:
+    lines = [("X-Acme", "1"), ("Host", "localhost"), ("x-acme", "2, 3")]
+    assert joined(lines) == {"x-acme": "1, 2, 3", "host": "localhost"}

@@ -1,0 +1,537 @@
+"""The server's end of WebSockets, over the part of `websockets` that does no I/O.
+
+Its `ServerProtocol` does the protocol: the opening handshake, fragments, compression,
+pings, the closing handshake and all that can go wrong. What comes from the network is
+cut into frames here, and one kind of them goes another way: a text in one frame, not
+compressed, which is what nearly all OCPP messages are. It is read and written here,
+which costs a third of what the library takes for it.
+
+A `ServerTransport` is both: the asyncio protocol below, with its callbacks, and the
+transport above. What handles the bytes depends on how far it is (`_receive`): they
+belong to the request, or have to wait for the decision about it, or are frames, or
+count no more.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine
+from email.utils import formatdate
+from http import HTTPStatus
+from ssl import SSLContext
+from typing import Any, Final, cast
+
+from websockets.datastructures import Headers
+from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
+from websockets.frames import CloseCode, Frame, Opcode
+from websockets.http11 import Request, Response
+from websockets.server import ServerProtocol
+
+try:
+    from websockets.speedups import apply_mask
+except ImportError:  # a build of the library without its extension in C
+    from websockets.utils import apply_mask
+
+from . import (
+    BACKLOG,
+    Acceptor,
+    Admission,
+    HandshakeRequest,
+    HttpAnswer,
+    Peer,
+    TransportClosed,
+    WebSocketSettings,
+    joined,
+)
+
+__all__ = ["ServerTransport", "WebSocketListener", "listen"]
+
+_END_OF_REQUEST: Final = b"\r\n\r\n"
+_WHOLE_TEXT: Final = 0x80 | Opcode.TEXT
+_MASKED: Final = 0x80
+_SIZE: Final = 0x7F
+_IN_TWO_BYTES: Final = 126
+_IN_EIGHT_BYTES: Final = 127
+_MANY_UNREAD: Final = 16
+_FEW_UNREAD: Final = 4
+_ABNORMAL: Final = (1006, "")
+
+_PHRASES: Final = {status.value: status.phrase for status in HTTPStatus}
+
+_DATA: Final = frozenset({Opcode.TEXT, Opcode.BINARY, Opcode.CONT})
+
+# A window of 4 KiB suits messages of OCPP, and saves most of the memory.
+_DEFLATE: Final = ServerPerMessageDeflateFactory(
+    server_max_window_bits=12,
+    client_max_window_bits=12,
+    compress_settings={"memLevel": 5},
+)
+
+
+class ServerTransport(asyncio.Protocol):
+    """A transport over the server's end of a WebSocket, once that is open."""
+
+    __slots__ = (
+        "_buffer",
+        "_closed",
+        "_end",
+        "_fed",
+        "_is_text",
+        "_listener",
+        "_message",
+        "_messages",
+        "_needed",
+        "_network",
+        "_over",
+        "_paused",
+        "_pings",
+        "_protocol",
+        "_reader",
+        "_receive",
+        "_room",
+        "_timer",
+        "peer",
+    )
+
+    peer: Peer
+    _network: asyncio.Transport
+    _timer: asyncio.TimerHandle
+
+    def __init__(self, listener: WebSocketListener) -> None:
+        self._listener = listener
+        self._protocol = ServerProtocol(
+            extensions=[_DEFLATE] if listener.settings.compression else None,
+            max_size=listener.settings.max_size,
+        )
+        self._receive: Callable[[], None] = self._read_request
+        self._buffer = bytearray()
+        self._fed = 0  # how much of it the protocol has seen, in the request
+        self._needed = 0  # how much it has to hold before there is another frame
+        self._message: bytearray | None = None  # of which there are fragments
+        self._is_text = False
+        self._messages: deque[str | bytes] = deque()
+        self._reader: asyncio.Future[None] | None = None
+        self._paused = False
+        self._room: asyncio.Future[None] | None = None
+        self._pings: dict[bytes, asyncio.Future[None]] = {}
+        self._closed: tuple[int, str] | None = None  # why nothing can be sent
+        self._end: tuple[int, str] | None = None  # why nothing will be received
+        self._over: asyncio.Future[None] | None = None
+
+    # --- As a transport ---------------------------------------------------------------
+
+    async def recv(self) -> str | bytes:
+        """Return the next message; bytes if it is a binary one."""
+        while not self._messages:
+            if self._end is not None:
+                raise TransportClosed(*self._end)
+            self._reader = asyncio.get_running_loop().create_future()
+            await self._reader
+        message = self._messages.popleft()
+        if self._paused and len(self._messages) <= _FEW_UNREAD:
+            self._paused = False
+            self._network.resume_reading()
+        return message
+
+    def write(self, text: str) -> Awaitable[None] | None:
+        """Write a text message; return what to await if there is no room for more."""
+        if self._closed is not None:
+            raise TransportClosed(*self._closed)
+        payload = text.encode()
+        if self._protocol.extensions:
+            self._protocol.send_text(payload)
+            self._flush()
+        else:
+            self._network.write(_head(len(payload)) + payload)
+        return None if self._room is None else self._wait_for(self._room)
+
+    async def send(self, text: str) -> None:
+        """Write a text message, then wait until the buffer has room again."""
+        room = self.write(text)
+        if room is not None:
+            await room
+
+    async def _wait_for(self, room: asyncio.Future[None]) -> None:
+        await asyncio.shield(room)
+        if self._end is not None:
+            raise TransportClosed(*self._end)
+
+    async def ping(self) -> bool:
+        """Ping the other end and wait for its pong."""
+        if self._closed is not None:
+            raise TransportClosed(*self._closed)
+        payload = next(self._listener.ping_payloads).to_bytes(8)
+        pong = self._pings[payload] = asyncio.get_running_loop().create_future()
+        self._protocol.send_ping(payload)
+        self._flush()
+        try:
+            await pong
+        finally:
+            self._pings.pop(payload, None)
+        if self._end is not None:
+            raise TransportClosed(*self._end)
+        return True
+
+    async def close(self, code: int, reason: str) -> None:
+        """Do the closing handshake; if the peer does not, cut the connection."""
+        if self._closed is None:
+            self._closed = code, reason
+            self._protocol.send_close(code, reason)
+            self._flush()
+            self._cut_after(self._listener.settings.close_timeout)
+        if self._end is None:
+            if self._over is None:
+                self._over = asyncio.get_running_loop().create_future()
+            await asyncio.shield(self._over)
+
+    def abort(self) -> None:
+        """Cut the network connection."""
+        self._stop(self._closed or _ABNORMAL)
+        self._network.abort()
+
+    # --- As an asyncio protocol -------------------------------------------------------
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Wait for a request, but not for ever."""
+        self._network = cast(asyncio.Transport, transport)
+        address: Any = transport.get_extra_info("peername")
+        tls = transport.get_extra_info("ssl_object")
+        self.peer = Peer((address[0], address[1]) if address else None, tls)
+        settings = self._listener.settings
+        self._network.set_write_buffer_limits(settings.max_unsent)
+        self._timer = asyncio.get_running_loop().call_later(
+            settings.open_timeout, self._network.abort
+        )
+        self._listener.hold(self)
+
+    def data_received(self, data: bytes) -> None:
+        """Take what has come from the network."""
+        self._buffer += data
+        if len(self._buffer) >= self._needed:
+            self._receive()
+
+    def eof_received(self) -> None:
+        """Note that nothing more will come. The connection is closed then."""
+        self._stop(self._closed or _ABNORMAL)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Note that the network connection is closed."""
+        self._timer.cancel()
+        self._stop(self._closed or _ABNORMAL)
+        self.resume_writing()
+        self._listener.release(self)
+
+    def pause_writing(self) -> None:
+        """Let writers wait."""
+        self._room = asyncio.get_running_loop().create_future()
+
+    def resume_writing(self) -> None:
+        """Let writers go on."""
+        room, self._room = self._room, None
+        _release(room)
+
+    def cut_before_request(self) -> None:
+        """Cut the connection if nothing has been asked yet."""
+        if self._receive == self._read_request:
+            self.abort()
+
+    # --- The opening handshake --------------------------------------------------------
+
+    def _read_request(self) -> None:
+        """Read the request; keep what comes after it."""
+        buffer = self._buffer
+        end = buffer.find(_END_OF_REQUEST, max(self._fed - len(_END_OF_REQUEST), 0))
+        fed = self._fed
+        self._fed = len(buffer) if end < 0 else end + len(_END_OF_REQUEST)
+        self._protocol.receive_data(buffer[fed : self._fed])
+        self._flush()
+        for event in self._protocol.events_received():
+            del buffer[: self._fed]
+            self._receive = self._keep_back
+            self._listener.run(self._open(cast(Request, event)))
+
+    def _keep_back(self) -> None:
+        """Keep what comes before the decision, as long as it is not too much."""
+        if len(self._buffer) > self._listener.settings.max_size:
+            self.abort()
+
+    async def _open(self, request: Request) -> None:
+        """Open the WebSocket and use it, if it may be; or answer the request."""
+        if request.method != "GET":
+            self._answer(self._protocol.accept(request))
+            return
+        headers = joined(request.headers.raw_items())
+        admission = await self._listener.acceptor.admit(
+            HandshakeRequest(request.path, headers, self.peer)
+        )
+        if self._end is not None:
+            return
+        if isinstance(admission, HttpAnswer):
+            self._answer(_response(admission))
+            return
+        response = self._protocol.accept(request)
+        if response.status_code == HTTPStatus.SWITCHING_PROTOCOLS:
+            if admission.subprotocol is not None:
+                response.headers["Sec-WebSocket-Protocol"] = admission.subprotocol
+            response.headers.update(admission.headers)
+        self._answer(response)
+        if self._end is None:
+            await self._serve(admission)
+
+    def _answer(self, response: Response) -> None:
+        self._protocol.send_response(response)
+        self._flush()
+
+    async def _serve(self, admission: Admission) -> None:
+        self._timer.cancel()
+        self._receive = self._read_frames
+        self._read_frames()
+        try:
+            await admission.serve(self)
+            await self.close(1000, "")
+        finally:
+            if self._end is None:
+                self.abort()
+
+    # --- Frames -----------------------------------------------------------------------
+
+    def _read_frames(self) -> None:
+        """Take all frames that are whole; note how much the next one needs."""
+        buffer, max_size = self._buffer, self._listener.settings.max_size
+        start = 0
+        while self._end is None:
+            body, end = _extent(buffer, start)
+            if end - body > max_size:
+                self._take(buffer[start:])  # too long, which its beginning tells
+                return
+            if end > len(buffer):
+                self._needed = end - start
+                break
+            if (
+                self._message is None
+                and buffer[start] == _WHOLE_TEXT
+                and buffer[start + 1] & _MASKED
+            ):
+                self._put_text(apply_mask(buffer[body:end], buffer[body - 4 : body]))
+            else:
+                self._take(buffer[start:end])
+            start = end
+        del buffer[:start]
+        if len(self._messages) > _MANY_UNREAD and not self._paused:
+            self._paused = True
+            self._network.pause_reading()
+
+    def _take(self, data: bytearray) -> None:
+        """Let the protocol read a frame."""
+        self._protocol.receive_data(data)
+        for event in self._protocol.events_received():
+            frame = cast(Frame, event)
+            if frame.opcode is Opcode.PONG:
+                _release(self._pings.get(bytes(frame.data)))
+            elif frame.opcode in _DATA:
+                self._take_fragment(frame)
+        self._flush()
+
+    def _take_fragment(self, frame: Frame) -> None:
+        """Add to a message, which may be the only fragment of it."""
+        if self._message is None:
+            self._is_text = frame.opcode is Opcode.TEXT
+            self._message = bytearray()
+        self._message += frame.data
+        if frame.fin:
+            payload, self._message = bytes(self._message), None
+            if self._is_text:
+                self._put_text(payload)
+            else:
+                self._put(payload)
+
+    def _put_text(self, payload: bytes) -> None:
+        try:
+            self._put(payload.decode())
+        except UnicodeDecodeError as error:
+            self._protocol.fail(CloseCode.INVALID_DATA, error.reason)
+            self._flush()
+
+    def _put(self, message: str | bytes) -> None:
+        self._messages.append(message)
+        _release(self._reader)
+
+    # --- The end ----------------------------------------------------------------------
+
+    def _flush(self) -> None:
+        """Write what the protocol wants written."""
+        for data in self._protocol.data_to_send():
+            if data:
+                self._network.write(data)
+            else:
+                self._finish()
+
+    def _finish(self) -> None:
+        """Write nothing more, and let the client close the network connection.
+
+        If it were closed here while the client still writes, what it has not read yet
+        would be lost to it.
+        """
+        close = self._protocol.close_rcvd or self._protocol.close_sent
+        self._stop(_ABNORMAL if close is None else (int(close.code), close.reason))
+        self._cut_after(self._listener.settings.close_timeout)
+        if self._network.can_write_eof():
+            self._network.write_eof()
+        else:
+            self._network.close()
+
+    def _stop(self, end: tuple[int, str]) -> None:
+        """Tell whoever waits that nothing more is received."""
+        if self._end is not None:
+            return
+        self._end = self._closed = end
+        self._receive = self._buffer.clear
+        self._needed = 0
+        for waiter in (self._reader, self._over, *self._pings.values()):
+            _release(waiter)
+
+    def _cut_after(self, seconds: float) -> None:
+        """Cut the connection at a time, if it is not closed by then."""
+        self._timer.cancel()
+        loop = asyncio.get_running_loop()
+        self._timer = loop.call_later(seconds, self._network.abort)
+
+
+def _response(answer: HttpAnswer) -> Response:
+    body = answer.text.encode()
+    headers = Headers(
+        {
+            "Date": formatdate(usegmt=True),
+            "Connection": "close",
+            "Content-Length": str(len(body)),
+            "Content-Type": "text/plain; charset=utf-8",
+        }
+    )
+    headers.update(answer.headers)
+    return Response(answer.status, _PHRASES.get(answer.status, ""), headers, body)
+
+
+def _extent(buffer: bytearray, start: int) -> tuple[int, int]:
+    """Return where the payload of a frame begins and ends (RFC 6455 §5.2).
+
+    As long as that cannot be told, both are how far it has to be known to go on.
+    """
+    body = start + 2
+    if body > len(buffer):
+        return body, body
+    second = buffer[start + 1]
+    size = second & _SIZE
+    if size >= _IN_TWO_BYTES:
+        body += 2 if size == _IN_TWO_BYTES else 8
+        if body > len(buffer):
+            return body, body
+        size = int.from_bytes(buffer[start + 2 : body])
+    if second & _MASKED:
+        body += 4
+    return body, body + size
+
+
+def _head(size: int) -> bytes:
+    """Return what comes before the payload of a text in one frame."""
+    if size < _IN_TWO_BYTES:
+        return bytes((_WHOLE_TEXT, size))
+    if size < 2**16:
+        return bytes((_WHOLE_TEXT, _IN_TWO_BYTES)) + size.to_bytes(2)
+    return bytes((_WHOLE_TEXT, _IN_EIGHT_BYTES)) + size.to_bytes(8)
+
+
+def _release(waiter: asyncio.Future[None] | None) -> None:
+    if waiter is not None and not waiter.done():
+        waiter.set_result(None)
+
+
+class WebSocketListener:
+    """Waits for clients.
+
+    Attributes:
+        acceptor: Decides about them.
+        settings: How their WebSockets behave.
+        ping_payloads: What tells one ping from another.
+    """
+
+    def __init__(self, acceptor: Acceptor, settings: WebSocketSettings) -> None:
+        self.acceptor = acceptor
+        self.settings = settings
+        self.ping_payloads = itertools.count()
+        self._server: asyncio.Server
+        self._address: tuple[str, int]
+        self._open: set[ServerTransport | asyncio.Task[None]] = set()
+        self._changed = asyncio.Event()
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """The address that is listened to: host and port."""
+        return self._address
+
+    async def start(self, host: str | None, port: int, ssl: SSLContext | None) -> None:
+        """Wait for clients from now on.
+
+        Raises:
+            OSError: The address cannot be used.
+        """
+        tls: dict[str, Any] = {}
+        if ssl is not None:
+            tls["ssl"] = ssl
+            tls["ssl_handshake_timeout"] = self.settings.open_timeout
+            tls["ssl_shutdown_timeout"] = self.settings.close_timeout
+        self._server = await asyncio.get_running_loop().create_server(
+            lambda: ServerTransport(self),
+            host,
+            port,
+            backlog=BACKLOG,
+            **tls,
+        )
+        self._address = self._server.sockets[0].getsockname()[:2]
+
+    def stop(self) -> None:
+        """Let nobody in any more; what is open stays open."""
+        self._server.close()
+        for each in tuple(self._open):
+            if isinstance(each, ServerTransport):
+                each.cut_before_request()
+
+    async def wait_closed(self) -> None:
+        """Wait until nothing is open."""
+        while self._open:
+            self._changed.clear()
+            await self._changed.wait()
+
+    def hold(self, opened: ServerTransport | asyncio.Task[None]) -> None:
+        """Count something as open."""
+        self._open.add(opened)
+
+    def release(self, closed: ServerTransport | asyncio.Task[None]) -> None:
+        """Count something as open no more."""
+        self._open.discard(closed)
+        self._changed.set()
+
+    def run(self, use: Coroutine[Any, Any, None]) -> None:
+        """Run what uses a connection."""
+        task = asyncio.create_task(use)
+        self.hold(task)
+        task.add_done_callback(self.release)
+
+
+async def listen(
+    acceptor: Acceptor,
+    host: str | None,
+    port: int,
+    *,
+    ssl: SSLContext | None,
+    settings: WebSocketSettings,
+) -> WebSocketListener:
+    """Wait for clients.
+
+    Raises:
+        OSError: The address cannot be used.
+    """
+    listener = WebSocketListener(acceptor, settings)
+    await listener.start(host, port, ssl)
+    return listener
