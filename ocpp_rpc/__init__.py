@@ -4,9 +4,11 @@
 `Connection`, whose `call` sends a request and returns the typed response. A `Router`
 holds the handlers of what the peer calls. The messages are in `ocpp_messages`.
 
-`connect` and `serve` need the extra `websockets`; everything else does without.
+`sync.connect` does without asyncio. A connection needs the extra of the library that
+carries it, `websockets` by default; everything else does without.
 """
 
+from . import sync as sync
 from .backoff import BackOff
 from .client import connect
 from .connection import Connection, Settings
@@ -32,8 +34,8 @@ from .errors import (
 )
 from .events import Event
 from .handshake import Accept, Credentials, Handshake
-from .registry import Change, Changes, Connections
 from .profiles import NetworkProfile
+from .registry import Change, Changes, Connections
 from .routing import Handler, Router
 from .server import Server, ServerSettings, serve
 from .session import Limits

@@ -1,0 +1,225 @@
+"""A station's connection for programs without asyncio.
+
+`connect` takes what `ocpp_rpc.connect` takes; its connection has the same methods,
+which wait instead of being awaited::
+
+    with ocpp_rpc.sync.connect(url, "CP001", versions=["1.6"]) as connection:
+        print(connection.call(v16.HeartbeatRequest()).current_time)
+
+Behind it is an event loop in a thread of its own. Handlers run in that thread, while
+the program waits or does something else; a plain function among them must not block it,
+nor use the blocking connection: what it gets is the asynchronous one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator
+from types import EllipsisType, TracebackType
+from typing import Any, ParamSpec, TypeVar
+
+from ocpp_messages import Request, Role, Send, Tolerance, VersionPackage
+
+from . import client, connection
+from .events import Closed
+from .routing import Handler
+
+__all__ = ["Connecting", "Connection", "connect"]
+
+P = ParamSpec("P")
+ResponseT = TypeVar("ResponseT")
+ResultT = TypeVar("ResultT")
+
+
+class _Loop:
+    """An event loop in a thread, which ends with the program at the latest."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(
+            target=self._loop.run_forever, name="ocpp_rpc.sync", daemon=True
+        )
+        self._thread.start()
+
+    def run(self, coroutine: Coroutine[Any, Any, ResultT]) -> ResultT:
+        """Run a coroutine and wait for it; an interrupted one is cancelled."""
+        future = asyncio.run_coroutine_threadsafe(coroutine, self._loop)
+        try:
+            return future.result()
+        except BaseException:
+            future.cancel()
+            raise
+
+    def call(self, function: Callable[[], object]) -> None:
+        """Have a function called in the thread."""
+        self._loop.call_soon_threadsafe(function)
+
+    def stop(self) -> None:
+        """End the thread."""
+        self.run(self._loop.shutdown_asyncgens())
+        self.call(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+
+class Connection:
+    """An open connection that waits; see `ocpp_rpc.Connection`."""
+
+    def __init__(self, behind: connection.Connection, loop: _Loop) -> None:
+        self._behind = behind
+        self._loop = loop
+
+    def __repr__(self) -> str:
+        return repr(self._behind)
+
+    @property
+    def identity(self) -> str:
+        """The identity of the station."""
+        return self._behind.identity
+
+    @property
+    def version(self) -> str:
+        """The version of OCPP that was negotiated."""
+        return self._behind.version
+
+    @property
+    def package(self) -> VersionPackage:
+        """The messages of that version."""
+        return self._behind.package
+
+    @property
+    def role(self) -> Role:
+        """The role of this side."""
+        return self._behind.role
+
+    @property
+    def closed(self) -> bool:
+        """Whether the connection is closed."""
+        return self._behind.closed
+
+    @property
+    def end(self) -> Closed | None:
+        """How it was closed; None while it is open."""
+        return self._behind.end
+
+    def set_handler(self, handler: Handler) -> None:
+        """Replace what answers the peer's calls from now on."""
+        self._behind.set_handler(handler)
+
+    def keep_alive(self, interval: float | None, timeout: float | None = 20.0) -> None:
+        """Ping the peer from now on; see `ocpp_rpc.Connection.keep_alive`."""
+        self._loop.call(lambda: self._behind.keep_alive(interval, timeout))
+
+    def call(
+        self,
+        request: Request[ResponseT],
+        *,
+        timeout: float | EllipsisType | None = ...,
+        total_timeout: float | None = None,
+        tolerance: Tolerance | None = None,
+    ) -> ResponseT:
+        """Send a request and return the response; see `ocpp_rpc.Connection.call`."""
+        return self._loop.run(
+            self._behind.call(
+                request,
+                timeout=timeout,
+                total_timeout=total_timeout,
+                tolerance=tolerance,
+            )
+        )
+
+    def send(self, message: Send, *, tolerance: Tolerance | None = None) -> None:
+        """Send a message that is not answered; see `ocpp_rpc.Connection.send`."""
+        self._loop.run(self._behind.send(message, tolerance=tolerance))
+
+    def close(self, code: int = 1000, reason: str = "") -> None:
+        """Close the connection in an orderly way; see `ocpp_rpc.Connection.close`."""
+        self._loop.run(self._behind.close(code, reason))
+
+    def abort(self) -> None:
+        """Close the connection at once."""
+        self._loop.run(_call(self._behind.abort))
+
+    def wait_closed(self, timeout: float | None = None) -> bool:
+        """Wait until the connection is closed, by whichever side.
+
+        Args:
+            timeout: How many seconds to wait; None: for ever.
+
+        Returns:
+            Whether it is closed.
+        """
+        return self._loop.run(_ends(self._behind.wait_closed(), timeout))
+
+
+class Connecting:
+    """Connects a station: a context manager and an iterator. Made by `connect`."""
+
+    def __init__(self, connecting: client.Connecting) -> None:
+        self._connecting = connecting
+        self._loop: _Loop | None = None
+
+    def __enter__(self) -> Connection:
+        """Open a connection; see `ocpp_rpc.connect` for what this raises."""
+        self._loop = loop = _Loop()
+        try:
+            return Connection(loop.run(self._connecting.__aenter__()), loop)
+        except BaseException:
+            loop.stop()
+            raise
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        assert self._loop is not None  # it was entered
+        try:
+            self._loop.run(self._connecting.__aexit__(None, None, None))
+        finally:
+            self._loop.stop()
+
+    def __iter__(self) -> Iterator[Connection]:
+        """Open a connection, and another one whenever the last one is over."""
+        loop = _Loop()
+        connections = self._connecting.__aiter__()
+        try:
+            while True:
+                yield Connection(loop.run(_next(connections)), loop)
+        finally:
+            loop.run(connections.aclose())
+            loop.stop()
+
+
+def _blocking(
+    function: Callable[P, client.Connecting],
+) -> Callable[P, Connecting]:
+    def connect(*args: P.args, **kwargs: P.kwargs) -> Connecting:
+        """Connect a station to its back office; see `ocpp_rpc.connect`."""
+        return Connecting(function(*args, **kwargs))
+
+    return connect
+
+
+connect = _blocking(client.connect)
+
+
+async def _next(
+    connections: AsyncGenerator[connection.Connection, None],
+) -> connection.Connection:
+    return await anext(connections)
+
+
+async def _call(function: Callable[[], object]) -> None:
+    function()
+
+
+async def _ends(coroutine: Coroutine[Any, Any, None], timeout: float | None) -> bool:  # noqa: ASYNC109
+    try:
+        async with asyncio.timeout(timeout):
+            await coroutine
+    except TimeoutError:
+        return False
+    return True
