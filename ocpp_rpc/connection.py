@@ -426,10 +426,19 @@ class Connection:
     def on_close(self, callback: Callable[[Connection], object]) -> None:
         """Have a function called as soon as the connection is closed.
 
-        It is called with the connection, before anybody who waits goes on. It must not
-        block; what it raises is logged.
+        It is called with the connection, before anybody who waits goes on; at once if
+        the connection is closed already. It must not block; what it raises is logged.
         """
-        self._on_close.append(callback)
+        if self.closed:
+            self._call_back(callback)
+        else:
+            self._on_close.append(callback)
+
+    def _call_back(self, callback: Callable[[Connection], object]) -> None:
+        try:
+            callback(self)
+        except Exception:
+            logger.exception("%r: a callback of on_close failed", self.identity)
 
     async def wait_closed(self) -> None:
         """Wait until the connection is closed, by whichever side."""
@@ -468,10 +477,7 @@ class Connection:
         for task in self._handlers:
             task.cancel()
         for callback in self._on_close:
-            try:
-                callback(self)
-            except Exception:
-                logger.exception("%r: a callback of on_close failed", self.identity)
+            self._call_back(callback)
         self._dispatch()
         _release(self._finished)
 

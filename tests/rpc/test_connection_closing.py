@@ -184,6 +184,22 @@ async def test_a_callback_that_fails_keeps_nobody_waiting(
     assert "'CP001': a callback of on_close failed" in caplog.text
 
 
+async def test_callbacks_of_a_closed_connection(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    called: list[Connection] = []
+
+    def fails(_connection: Connection) -> None:
+        raise ValueError("no")
+
+    async with back_office() as peer:
+        await peer.connection.close()
+        peer.connection.on_close(fails)
+        peer.connection.on_close(called.append)
+        assert called == [peer.connection]
+    assert "'CP001': a callback of on_close failed" in caplog.text
+
+
 # --- At once --------------------------------------------------------------------------
 
 
