@@ -188,9 +188,9 @@ class Connections(Mapping[str, Connection]):
         identity = connection.identity
         self._open.setdefault(identity, []).append(connection)
         self._total += 1
-        connection.on_close(self._remove)
         self._release(identity)
         self._tell(Change(connection, connected=True))
+        connection.on_close(self._remove)
 
     def end(self) -> None:
         """Let nobody wait any more: the server is closed."""

@@ -117,6 +117,16 @@ async def test_iterating_while_stations_come_and_go(
     assert len(connections) == 2
 
 
+async def test_one_that_is_closed_already() -> None:
+    connections = Connections()
+    changes = connections.changes()
+    connection = opened()
+    connection.abort()
+    connections.add(connection)
+    assert (len(connections), connections.total) == (0, 0)
+    assert [(await anext(changes)).connected for _ in range(2)] == [True, False]
+
+
 async def test_the_newest_of_several() -> None:
     connections = Connections()
     first, second, third = (added(connections) for _ in range(3))
