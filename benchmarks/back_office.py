@@ -126,13 +126,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--ping-interval", type=float, default=20.0)
     parser.add_argument("--ping-timeout", type=float, default=20.0)
     parser.add_argument("--open-timeout", type=float, default=10.0)
+    parser.add_argument("--descriptors", type=int, help="how many it may have")
     parser.add_argument("--tell", action="store_true", help="who comes and goes")
     return parser.parse_args()
 
 
 async def main(told: argparse.Namespace) -> None:
     """Serve until the process is killed."""
-    raise_limits()
+    raise_limits(told.descriptors)
     websocket = WebSocketSettings(
         ping_interval=told.ping_interval,
         ping_timeout=told.ping_timeout,

@@ -215,7 +215,7 @@ async def handshake_flood(trial: Trial) -> None:
     async with running("back_office.py", *told) as server:
         port = await server.said("listening")
         url = f"ws://127.0.0.1:{port}/ocpp"
-        await serve_some(trial, "before, stations are served within", url)
+        await serve_some(trial, "before, stations are served in", url)
         before, start = server.descriptors(), time.monotonic()
         async with (
             sockets.opened(port, 3000) as silent,
@@ -223,13 +223,13 @@ async def handshake_flood(trial: Trial) -> None:
         ):
             trial.took("3,300 have connected after", time.monotonic() - start, 3.0)
             cutting = asyncio.create_task(see_them_cut(trial, silent, slow))
-            await serve_some(trial, "meanwhile, stations are served within", url)
+            await serve_some(trial, "meanwhile, stations are served in", url)
             await cutting
         await until(lambda: server.descriptors() <= before)
         left = server.descriptors() - before
         trial.check("descriptors left in the server", left, left <= 0)
-        await serve_some(trial, "afterwards, stations are served within", url)
-        trial.logged.update(server.logged)
+        await serve_some(trial, "afterwards, stations are served in", url)
+        trial.logged = server.logged
 
 
 async def see_them_cut(
@@ -243,6 +243,27 @@ async def see_them_cut(
     left = await asyncio.gather(sockets.uncut(silent), sockets.drip_until_cut(slow))
     trial.took("they are cut after", time.monotonic() - start, 5.0)
     trial.check("not cut, of 3000 silent and 300 slow ones", left, not any(left))
+
+
+async def descriptors_used_up(trial: Trial) -> None:
+    """More connect than the server may have descriptors."""
+    told = (trial.transport, "--descriptors=100")
+    async with running("back_office.py", *told) as server:
+        port = await server.said("listening")
+        url = f"ws://127.0.0.1:{port}/ocpp"
+        async with connected(url, "OLD", trial.transport) as station:
+            await station.call(HEARTBEAT)
+            async with sockets.opened(port, 200):
+                await asyncio.sleep(2)
+                count = server.descriptors()
+                trial.check("descriptors of the server", count, count == 100)
+                ends = [await failure_of(station.call(HEARTBEAT)) for _ in range(20)]
+                expect(trial, ends, type(None))
+            start = time.monotonic()
+            await serve_some(trial, "when they have gone, stations are served in", url)
+            trial.took("20 of them after", time.monotonic() - start, 5.0)
+        count = server.logged.total()
+        trial.check("errors logged by the server", count, count < 100)
 
 
 async def thousand_rounds(trial: Trial) -> None:
@@ -476,13 +497,13 @@ def expect(
 
 def show(trial: Trial, times: Sequence[float]) -> None:
     """Write down how long calls to other stations took meanwhile."""
-    trial.check("others answer within", milliseconds(times), max(times) < 0.5)
+    trial.check("others answer in", milliseconds(times), max(times) < 0.5)
 
 
 def milliseconds(times: Sequence[float]) -> str:
     """Return the median and the longest time of some."""
     median, longest = statistics.median(times) * 1e3, max(times) * 1e3
-    return f"{median:.1f} ms, the slowest of {len(times)} within {longest:.1f} ms"
+    return f"{median:.1f} ms, the slowest of {len(times)} in {longest:.1f} ms"
 
 
 def seconds_since(start: float) -> str:
@@ -500,6 +521,7 @@ SCENARIOS: Mapping[str, Callable[[Trial], Awaitable[None]]] = {
         calls_unread,
         answers_unread,
         handshake_flood,
+        descriptors_used_up,
         thousand_rounds,
         server_closed,
     )

@@ -56,10 +56,11 @@ def descriptors_of(pid: int) -> int:
     return len(os.listdir(f"/proc/{pid}/fd"))  # noqa: PTH208 - names are enough
 
 
-def raise_limits() -> None:
-    """Let this process and those it starts open as many descriptors as they may."""
+def raise_limits(descriptors: int | None = None) -> None:
+    """Let this process have so many descriptors; None: as many as it may."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    limit = most if descriptors is None else descriptors
+    resource.setrlimit(resource.RLIMIT_NOFILE, (limit, most))
 
 
 def say(**facts: Any) -> None:
