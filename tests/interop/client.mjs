@@ -1,7 +1,8 @@
 // A station, with RPCClient.
 
 import { RPCClient } from "ocpp-rpc";
-import { answer, obey, opened, say, script } from "./peer.mjs";
+import { say, script } from "./lines.mjs";
+import { answer, obey, opened } from "./peer.mjs";
 
 const { endpoint, identity, protocols, strictMode } = script;
 const client = new RPCClient({

@@ -11,9 +11,12 @@ from typing import Final
 import ocpp_rpc
 from ocpp_rpc import events
 from tests.interop.conversations import Side
-from tests.interop.peers import Implementation, Peer, Script
+from tests.interop.peers import Implementation, Peer, Script, Stations
+from tests.transports.adapters import Adapter, library
 
-__all__ = ["Link", "linked"]
+__all__ = ["Link", "linked", "served"]
+
+DEFAULT: Final = library("websockets")
 
 IDENTITY: Final = "CP001"
 DEADLINE: Final = 20.0  # seconds that a test may take
@@ -54,40 +57,59 @@ async def linked(
         handler: What answers the calls of the peer.
         identity: The identity of the station, whoever that is.
     """
+    if side is Side.BACK_OFFICE:
+        async with served(
+            implementation,
+            script,
+            versions=versions,
+            handler=handler,
+            identity=identity,
+        ) as link:
+            yield link
+        return
     frames: list[str | bytes] = []
+    async with (
+        asyncio.timeout(DEADLINE),
+        implementation.listen(script) as listener,
+        ocpp_rpc.connect(
+            listener.url,
+            identity,
+            versions=versions,
+            handler=handler,
+            settings=_settings(frames),
+        ) as connection,
+    ):
+        yield Link(connection, await listener.accepted(), frames)
+
+
+@asynccontextmanager
+async def served(
+    stations: Stations,
+    script: Script,
+    *,
+    versions: Sequence[str],
+    handler: ocpp_rpc.Handler = None,
+    identity: str = IDENTITY,
+    adapter: Adapter = DEFAULT,
+) -> AsyncGenerator[Link, None]:
+    """Serve a peer over an adapter of a transport; see `linked`."""
+    frames: list[str | bytes] = []
+    server = ocpp_rpc.Server(handler, versions=versions, settings=_settings(frames))
+    assert adapter.listening is not None
+    async with (
+        asyncio.timeout(DEADLINE),
+        adapter.listening(server, ocpp_rpc.WebSocketSettings(), None) as (host, port),
+        server,
+        stations.connect(f"ws://{host}:{port}/ocpp", identity, script) as peer,
+    ):
+        yield Link(await server.connections.wait_for(identity), peer, frames)
+
+
+def _settings(frames: list[str | bytes]) -> ocpp_rpc.Settings:
+    """Return settings that note what the peer sends."""
 
     def observe(event: ocpp_rpc.Event, _: ocpp_rpc.Connection) -> None:
         if isinstance(event, events.FrameReceived):
             frames.append(event.text)
 
-    settings = ocpp_rpc.Settings(observer=observe)
-    accepted = asyncio.Event()
-
-    def accept(_: ocpp_rpc.Connection) -> ocpp_rpc.Handler:
-        accepted.set()
-        return handler
-
-    async with asyncio.timeout(DEADLINE):
-        if side is Side.STATION:
-            async with (
-                implementation.listen(script) as listener,
-                ocpp_rpc.connect(
-                    listener.url,
-                    identity,
-                    versions=versions,
-                    handler=handler,
-                    settings=settings,
-                ) as connection,
-            ):
-                yield Link(connection, await listener.accepted(), frames)
-        else:
-            async with (
-                ocpp_rpc.serve(
-                    accept, "127.0.0.1", versions=versions, settings=settings
-                ) as server,
-                implementation.connect(
-                    f"ws://127.0.0.1:{server.port}/ocpp", identity, script
-                ) as peer,
-            ):
-                await accepted.wait()
-                yield Link(server.connections[identity], peer, frames)
+    return ocpp_rpc.Settings(observer=observe)

@@ -9,8 +9,8 @@ import pytest
 
 from tests.interop.conversations import Side
 from tests.interop.mobilityhouse import Mobilityhouse
-from tests.interop.npm import Npm, missing
-from tests.interop.peers import Implementation
+from tests.interop.npm import Npm, OcppTs, missing
+from tests.interop.peers import Implementation, Stations
 
 __all__ = ["PEERS", "case", "cases"]
 
@@ -26,9 +26,9 @@ _MISSING: Final = missing()
 _NEEDS_NPM: Final = pytest.mark.skipif(bool(_MISSING), reason=_MISSING)
 
 
-def case(implementation: Implementation, *values: Any) -> Any:
+def case(implementation: Stations, *values: Any) -> Any:
     """Return a peer and other parameters; skipped if the peer is not installed."""
-    marks = [_NEEDS_NPM] if isinstance(implementation, Npm) else []
+    marks = [_NEEDS_NPM] if isinstance(implementation, Npm | OcppTs) else []
     name = "-".join(map(str, (implementation.name, *values)))
     return pytest.param(implementation, *values, marks=marks, id=name)
 

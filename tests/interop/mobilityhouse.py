@@ -104,6 +104,7 @@ class _Peer:
     """One side of a connection, with the class `ChargePoint`, which serves both."""
 
     def __init__(self, websocket: Connection, identity: str, script: Script) -> None:
+        self._websocket = websocket
         self.identity: Final = identity
         self.received: Final[asyncio.Queue[Call]] = asyncio.Queue()
         assert websocket.subprotocol is not None  # `websockets` refuses it otherwise
@@ -130,6 +131,17 @@ class _Peer:
         except _exceptions.OCPPError as error:
             raise Refusal(error.code, error.description, error.details) from error
         return _to_wire(_charge_point.serialize_as_dict(response))
+
+    async def close(self) -> None:
+        """Close the connection; nobody else would."""
+        await self._websocket.close()
+
+    async def closed(self) -> int:
+        """Wait until the connection is closed."""
+        await self._websocket.wait_closed()
+        code = self._websocket.close_code
+        assert code is not None
+        return code
 
     def _request(self, action: str, payload: Json) -> Any:
         if self._strict:

@@ -1,7 +1,8 @@
-"""The peer `ocpp-rpc` from npm, in a process of Node.
+"""The peers `ocpp-rpc` and `ocpp-ts` from npm, in processes of Node.
 
-`server.mjs` and `client.mjs` say what happens in lines of JSON on standard output and
-are told what to do in lines of JSON on standard input, whose end ends them.
+`server.mjs`, `client.mjs` and `ocpp-ts.mjs` say what happens in lines of JSON on
+standard output and are told what to do in lines of JSON on standard input, whose end
+ends them.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ from typing import Any, Final
 
 from tests.interop.peers import Call, Json, PeerFailed, Refusal, Script
 
-__all__ = ["Npm", "missing"]
+__all__ = ["Npm", "OcppTs", "missing"]
 
 FOLDER: Final = Path(__file__).parent
-PACKAGE: Final = "ocpp-rpc"
+PACKAGES: Final = ("ocpp-rpc", "ocpp-ts")
 PATIENCE: Final = 5.0  # seconds that a process may take to end
 
 
@@ -30,16 +31,17 @@ def missing(folder: Path = FOLDER, node: str = "node") -> str:
     """Return what is not installed and needed; nothing if all is there."""
     if shutil.which(node) is None:
         return "Node is not installed"
-    if not (folder / "node_modules" / PACKAGE).is_dir():
-        return f"npm package {PACKAGE} not installed: run npm ci in tests/interop"
+    for package in PACKAGES:
+        if not (folder / "node_modules" / package).is_dir():
+            return f"npm package {package} not installed: run npm ci in tests/interop"
     return ""
 
 
 @dataclass(frozen=True)
 class Npm:
-    """Peers of the package."""
+    """Peers of `ocpp-rpc`."""
 
-    name: str = PACKAGE
+    name: str = "ocpp-rpc"
 
     @asynccontextmanager
     async def listen(self, script: Script) -> AsyncGenerator[_Listener, None]:
@@ -56,9 +58,36 @@ class Npm:
         Raises:
             PeerFailed: It could not connect.
         """
-        arguments = {**_arguments(script), "endpoint": url, "identity": identity}
-        async with _running("client.mjs", arguments) as node:
-            yield _Peer(node, await node.opened)
+        async with _station("client.mjs", url, identity, script) as peer:
+            yield peer
+
+
+@dataclass(frozen=True)
+class OcppTs:
+    """Stations of `ocpp-ts`, which speaks 1.6."""
+
+    name: str = "ocpp-ts"
+
+    @asynccontextmanager
+    async def connect(
+        self, url: str, identity: str, script: Script
+    ) -> AsyncGenerator[_Peer, None]:
+        """Be a station.
+
+        Raises:
+            PeerFailed: It could not connect.
+        """
+        async with _station("ocpp-ts.mjs", url, identity, script) as peer:
+            yield peer
+
+
+@asynccontextmanager
+async def _station(
+    program: str, url: str, identity: str, script: Script
+) -> AsyncGenerator[_Peer, None]:
+    arguments = {**_arguments(script), "endpoint": url, "identity": identity}
+    async with _running(program, arguments) as node:
+        yield _Peer(node, await node.opened)
 
 
 def _arguments(script: Script) -> Json:
@@ -96,6 +125,13 @@ class _Peer:
         self.subprotocol: Final[str | None] = opened["subprotocol"]
         self.received: Final = node.received
         self.call: Final = node.call
+        self._node = node
+
+    async def close(self) -> None:
+        self._node.hang_up()
+
+    async def closed(self) -> int:
+        return await self._node.closed
 
 
 @asynccontextmanager
@@ -125,6 +161,7 @@ class _Node:
     Attributes:
         listening: The port, once a server listens.
         opened: The identity and the subprotocol, once there is a connection.
+        closed: The code, once that is closed.
         received: The calls that its handlers got.
     """
 
@@ -138,6 +175,7 @@ class _Node:
         self._replies: dict[int, asyncio.Future[Json]] = {}
         self.listening: Final[asyncio.Future[int]] = loop.create_future()
         self.opened: Final[asyncio.Future[Json]] = loop.create_future()
+        self.closed: Final[asyncio.Future[int]] = loop.create_future()
         self.received: Final[asyncio.Queue[Call]] = asyncio.Queue()
 
     async def call(self, action: str, payload: Json) -> Json:
@@ -166,7 +204,7 @@ class _Node:
         async for line in self._stdout:
             self._take(json.loads(line))
         waiting: list[asyncio.Future[Any]]
-        waiting = [self.listening, self.opened, *self._replies.values()]
+        waiting = [self.listening, self.opened, self.closed, *self._replies.values()]
         for future in waiting:
             _fail(future, "the process of the peer ended")
 
@@ -179,6 +217,8 @@ class _Node:
                 self.listening.set_result(port)
             case {"opened": opened}:
                 self.opened.set_result(opened)
+            case {"closed": code}:
+                self.closed.set_result(code)
             case {"failed": reason}:
                 _fail(self.opened, reason)
             case {"received": [action, payload]}:

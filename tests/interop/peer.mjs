@@ -1,13 +1,9 @@
-// What server.mjs and client.mjs share: a client of ocpp-rpc, driven by lines of JSON.
+// What server.mjs and client.mjs share: a client of ocpp-rpc.
 
-import { createInterface } from "node:readline";
 import { createRPCError } from "ocpp-rpc";
+import * as lines from "./lines.mjs";
 
-export const script = JSON.parse(process.argv[2]);
-
-export function say(line) {
-  process.stdout.write(JSON.stringify(line) + "\n");
-}
+const { say, script } = lines;
 
 // Answers the calls of each action as the script says, one after the other.
 export function answer(client) {
@@ -22,6 +18,7 @@ export function answer(client) {
 }
 
 export function opened(client) {
+  client.on("close", ({ code }) => say({ closed: code }));
   say({ opened: { identity: client.identity, subprotocol: client.protocol } });
 }
 
@@ -31,14 +28,6 @@ function failure({ rpcErrorCode: code, message: description, details }) {
   return { refusal: { code, description, details } };
 }
 
-// Makes the calls that standard input asks for, until it ends.
-export async function obey(connecting) {
-  for await (const line of createInterface({ input: process.stdin })) {
-    const client = await connecting;
-    const { id, call } = JSON.parse(line);
-    client.call(...call).then(
-      (result) => say({ id, result }),
-      (error) => say({ id, ...failure(error) }),
-    );
-  }
+export function obey(connecting) {
+  return lines.obey(connecting, (client, ...call) => client.call(...call), failure);
 }

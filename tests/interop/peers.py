@@ -18,6 +18,7 @@ __all__ = [
     "PeerFailed",
     "Refusal",
     "Script",
+    "Stations",
 ]
 
 Json: TypeAlias = Mapping[str, Any]
@@ -94,6 +95,14 @@ class Peer(Protocol):
         """
         ...
 
+    async def close(self) -> None:
+        """Close the connection."""
+        ...
+
+    async def closed(self) -> int:
+        """Wait until the connection is closed; return the code, as it knows it."""
+        ...
+
 
 class Listener(Protocol):
     """A peer that waits for one station."""
@@ -108,16 +117,12 @@ class Listener(Protocol):
         ...
 
 
-class Implementation(Protocol):
-    """Another implementation."""
+class Stations(Protocol):
+    """Another implementation of a station."""
 
     @property
     def name(self) -> str:
         """The name of its package."""
-        ...
-
-    def listen(self, script: Script) -> AbstractAsyncContextManager[Listener]:
-        """Be a back office."""
         ...
 
     def connect(
@@ -128,4 +133,12 @@ class Implementation(Protocol):
         Raises:
             PeerFailed: It could not connect.
         """
+        ...
+
+
+class Implementation(Stations, Protocol):
+    """Another implementation of both sides."""
+
+    def listen(self, script: Script) -> AbstractAsyncContextManager[Listener]:
+        """Be a back office."""
         ...

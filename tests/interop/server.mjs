@@ -2,7 +2,8 @@
 
 import { once } from "node:events";
 import { RPCServer } from "ocpp-rpc";
-import { answer, obey, opened, say, script } from "./peer.mjs";
+import { say, script } from "./lines.mjs";
+import { answer, obey, opened } from "./peer.mjs";
 
 const { protocols, strictMode } = script;
 const server = new RPCServer({ protocols, strictMode });

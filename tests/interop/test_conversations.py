@@ -2,62 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 
 import ocpp_rpc
-from ocpp_messages import Model, Request, v16
-from tests.interop.conversations import CONVERSATIONS, Exchange, Side
-from tests.interop.link import Link, linked
+from ocpp_messages import v16
+from tests.interop.conversations import CONVERSATIONS, Side
+from tests.interop.link import linked
 from tests.interop.matrix import PEERS, case, cases
-from tests.interop.peers import Answers, Implementation, Json, Script
-
-
-class Handlers:
-    """Our handlers for the calls of a peer: they answer as the table says.
-
-    Attributes:
-        router: The handlers.
-        received: The requests that they got.
-    """
-
-    def __init__(self, exchanges: Iterable[Exchange]) -> None:
-        self.router = ocpp_rpc.Router()
-        self.received: deque[Request[Any]] = deque()
-        self._responses: defaultdict[type[Request[Any]], deque[Model]]
-        self._responses = defaultdict(deque)
-        for exchange in exchanges:
-            self._responses[type(exchange.request)].append(exchange.response)
-        for request in self._responses:
-            self.router.on(request)(self._answer)
-
-    async def _answer(self, request: Request[Any]) -> Model:
-        self.received.append(request)
-        return self._responses[type(request)].popleft()
-
-
-def answers(exchanges: Iterable[Exchange]) -> Answers:
-    """What the peer answers our calls with."""
-    payloads: defaultdict[str, list[Json]] = defaultdict(list)
-    for exchange in exchanges:
-        payloads[exchange.action].append(exchange.response_json)
-    return payloads
-
-
-async def we_call(link: Link, exchange: Exchange) -> None:
-    response = await link.connection.call(exchange.request)
-    assert response == exchange.response
-    assert await link.peer.received.get() == (exchange.action, exchange.request_json)
-
-
-async def peer_calls(link: Link, handlers: Handlers, exchange: Exchange) -> None:
-    response = await link.peer.call(exchange.action, exchange.request_json)
-    assert response == exchange.response_json
-    assert handlers.received.popleft() == exchange.request
+from tests.interop.peers import Implementation, Script
+from tests.interop.talk import Handlers, answers, converse
 
 
 @pytest.mark.parametrize(("implementation", "version", "side"), cases())
@@ -73,11 +28,7 @@ async def test_conversation(
     async with linked(
         side, implementation, script, versions=[version], handler=handlers.router
     ) as link:
-        for exchange in conversation:
-            if exchange.caller is side:
-                await we_call(link, exchange)
-            else:
-                await peer_calls(link, handlers, exchange)
+        await converse(link, side, conversation, handlers)
     assert link.connection.closed
 
 

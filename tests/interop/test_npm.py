@@ -8,13 +8,15 @@ from tests.interop.npm import missing
 
 
 def test_nothing_is_missing(tmp_path: Path) -> None:
-    (tmp_path / "node_modules" / "ocpp-rpc").mkdir(parents=True)
+    for package in ("ocpp-rpc", "ocpp-ts"):
+        (tmp_path / "node_modules" / package).mkdir(parents=True)
     assert missing(tmp_path, node="python3") == ""
 
 
-def test_the_package_is_missing(tmp_path: Path) -> None:
+def test_a_package_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "node_modules" / "ocpp-rpc").mkdir(parents=True)
     assert missing(tmp_path, node="python3") == (
-        "npm package ocpp-rpc not installed: run npm ci in tests/interop"
+        "npm package ocpp-ts not installed: run npm ci in tests/interop"
     )
 
 
