@@ -97,7 +97,7 @@ class Machine(RuleBasedStateMachine):
 
         async def do() -> ResultT:
             result = await coroutine
-            await spin(30)
+            await spin(15)
             return result
 
         return self.runner.run(do())
@@ -179,7 +179,7 @@ class Machine(RuleBasedStateMachine):
     def handlers_end(self) -> None:
         async def end() -> None:
             self.gate.opened.set()
-            await spin(30)
+            await spin(15)
             self.gate.opened.clear()
 
         self.run(end())
@@ -276,7 +276,7 @@ class Machine(RuleBasedStateMachine):
         async def end() -> None:
             self.gate.opened.set()
             await self.server.close()
-            await spin(30)
+            await spin(15)
             assert not self.server.connections
             assert self.watching.done()
             assert all(task.done() for _, task in self.waiting)
