@@ -37,11 +37,11 @@ async def serving(app: Any, **options: Any) -> AsyncGenerator[tuple[str, int], N
         yield host, port
     finally:
         listener.close()
-        state = server.server_state
-        while state.connections or state.tasks:
-            for connection in state.connections:
-                connection.transport.abort()
-            await asyncio.sleep(0)
+        for connection in server.server_state.connections:
+            connection.transport.abort()
+        await asyncio.sleep(0)
+        if server.server_state.tasks:
+            await asyncio.wait(server.server_state.tasks)
 
 
 @asynccontextmanager
