@@ -162,7 +162,11 @@ class AiohttpTransport:
         try:
             async with asyncio.timeout(self._close_timeout):
                 if self._said is None and self._end is None:
-                    await self._say((code, reason))
+                    self._said = (code, reason)
+                    _wake(self._room)
+                    if self._compressing is not None:
+                        await asyncio.wait([self._compressing])
+                    await self._say(self._said)
                 if self._is_deaf():
                     self._finish((code, reason))
                 await asyncio.wait([self._reading])
@@ -217,11 +221,7 @@ class AiohttpTransport:
         return getattr(self._protocol, "_close", False)
 
     async def _say(self, end: tuple[int, str]) -> None:
-        """Write a close frame."""
-        self._said = end
-        _wake(self._room)
-        if self._compressing is not None:
-            await asyncio.wait([self._compressing])
+        """Write a close frame; what is being compressed comes too late then."""
         await self._websocket.send_frame(_close_payload(*end), WSMsgType.CLOSE)
 
     # --- Reading ----------------------------------------------------------------------
@@ -271,6 +271,7 @@ class AiohttpTransport:
     async def _reply(self, end: tuple[int, str]) -> None:
         """Answer what ends the connection, unless that is an answer to ours."""
         if self._said is None:
+            self._said = end
             await self._say(end)
         self._finish(end)
 

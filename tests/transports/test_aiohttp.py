@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import random
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -200,6 +201,18 @@ async def test_who_gives_up_sends_all_the_same() -> None:
         await transport.send("last")
         for text in (LARGE, "small", "last"):
             assert await wire.message() == text.encode()
+
+
+async def test_who_reads_nothing_and_closes() -> None:
+    async with compressing() as (transport, wire):
+        sending = asyncio.create_task(transport.send(random.randbytes(2**23).hex()))
+        await asyncio.sleep(0)
+        wire.send(CLOSE, told_to_close(1001))
+        async with asyncio.timeout(2):
+            for use in (transport.recv(), sending):
+                with pytest.raises(TransportClosed) as caught:
+                    await use
+                assert caught.value.code == 1001
 
 
 async def test_a_pong_is_for_earlier_pings() -> None:
