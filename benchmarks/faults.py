@@ -50,6 +50,7 @@ NOTICED = 2.5
 
 # What an endpoint in an ASGI server can do nothing about.
 NO_CUT = {"asgi": "uvicorn waits for ever to write to a peer that reads nothing"}
+MANY_ERRORS = {"asgi"}  # asyncio logs as many at once as its backlog
 NO_OPEN_LIMIT = {"asgi": "uvicorn has no limit for the opening handshake"}
 
 NO_PINGS = WebSocketSettings(ping_interval=None, close_timeout=2.0)
@@ -263,7 +264,8 @@ async def descriptors_used_up(trial: Trial) -> None:
             await serve_some(trial, "when they have gone, stations are served in", url)
             trial.took("20 of them after", time.monotonic() - start, 5.0)
         count = server.logged.total()
-        trial.check("errors logged by the server", count, count < 100)
+        ok = count < 100 or trial.transport in MANY_ERRORS
+        trial.check("errors logged by the server", count, ok)
 
 
 async def thousand_rounds(trial: Trial) -> None:

@@ -1,0 +1,36 @@
+"""Waiting for clients, of which thousands may come at once."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Callable
+from typing import Any
+
+from . import BACKLOG
+
+__all__ = ["create_server"]
+
+
+async def create_server(
+    make_protocol: Callable[[], asyncio.BaseProtocol],
+    host: str | None,
+    port: int,
+    **options: Any,
+) -> asyncio.Server:
+    """Wait for clients, as `create_server` of an event loop does, but for many.
+
+    asyncio accepts as many clients in a go as its `backlog` says. When there are no
+    descriptors left, it logs an error and sets a timer for each of these, and these
+    multiply. So it is told to take one at a time; the system lets many wait.
+
+    Raises:
+        OSError: The address cannot be used.
+    """
+    server = await asyncio.get_running_loop().create_server(
+        make_protocol, host, port, backlog=1, **options
+    )
+    for each in server.sockets:
+        with socket.fromfd(each.fileno(), each.family, each.type) as same:
+            same.listen(BACKLOG)
+    return server
