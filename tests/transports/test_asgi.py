@@ -87,7 +87,8 @@ class Client:
         if self.stuck:
             await asyncio.Event().wait()
         self.sent.append(message)
-        if message["type"] in {"websocket.close", "websocket.http.response.body"}:
+        refused = message == {"type": "websocket.close"}
+        if refused or message["type"] == "websocket.http.response.body":
             self.leaves(code=1006)
 
 
