@@ -53,6 +53,7 @@ from . import (
     WebSocketSettings,
     joined,
 )
+from .accepting import create_server
 from .failures import handshake_failed
 
 __all__ = ["AiohttpListener", "AiohttpTransport", "dial", "listen", "route"]
@@ -574,7 +575,7 @@ async def listen(
         max_line_size=settings.max_header_size,
         max_field_size=settings.max_header_size,
     )
-    server = await asyncio.get_running_loop().create_server(
+    server = await create_server(
         handling,
         host,
         port,

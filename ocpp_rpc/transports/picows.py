@@ -44,6 +44,7 @@ from . import (
     TransportClosed,
     WebSocketSettings,
 )
+from .accepting import create_server
 from .deflate import OFFER, Deflate, TooLong, accept, agreed
 from .failures import handshake_failed
 from .upgrade import http_error, http_request, http_response, unfit
@@ -575,8 +576,7 @@ class PicowsListener:
         if ssl is not None:
             limits["ssl_handshake_timeout"] = self.settings.open_timeout
             limits["ssl_shutdown_timeout"] = self.settings.close_timeout
-        loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(
+        self._server = await create_server(
             lambda: _Door(self), host, port, ssl=ssl, **limits
         )
         address = self._server.sockets[0].getsockname()
