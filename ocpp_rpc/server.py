@@ -300,7 +300,7 @@ class Server:
             headers["WWW-Authenticate"] = 'Basic realm="OCPP"'
         if refusal.retry_after is not None:
             headers["Retry-After"] = str(refusal.retry_after)
-        text = refusal.text or _PHRASES.get(refusal.status, "refused")
+        text = refusal.text or HTTPStatus(refusal.status).phrase
         return HttpAnswer(refusal.status, f"{text}\n", headers)
 
     def _check_room(self, identity: str) -> None:
@@ -442,9 +442,6 @@ class Server:
         tasks.add(task)
         task.add_done_callback(tasks.discard)
         return task
-
-
-_PHRASES = {status.value: status.phrase for status in HTTPStatus}
 
 
 @dataclass(frozen=True, slots=True)

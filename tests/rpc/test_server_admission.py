@@ -193,7 +193,6 @@ async def test_accepting_with_versions_that_are_not_common(versions: Any) -> Non
     ("refusal", "answer"),
     [
         (HandshakeRefused(404), HttpAnswer(404, "Not Found\n")),
-        (HandshakeRefused(499), HttpAnswer(499, "refused\n")),
         (
             HandshakeRefused(401),
             HttpAnswer(
