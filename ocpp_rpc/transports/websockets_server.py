@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
 from email.utils import formatdate
 from http import HTTPStatus
@@ -111,7 +110,7 @@ class ServerTransport(asyncio.Protocol):
         self._needed = 0  # how much it has to hold before there is another frame
         self._message: bytearray | None = None  # of which there are fragments
         self._is_text = False
-        self._messages: deque[str | bytes] = deque()
+        self._messages: list[str | bytes] = []  # few; a deque takes 700 bytes more
         self._reader: asyncio.Future[None] | None = None
         self._paused = False
         self._room: asyncio.Future[None] | None = None
@@ -129,7 +128,7 @@ class ServerTransport(asyncio.Protocol):
                 raise TransportClosed(*self._end)
             self._reader = asyncio.get_running_loop().create_future()
             await self._reader
-        message = self._messages.popleft()
+        message = self._messages.pop(0)
         if self._paused and len(self._messages) <= _FEW_UNREAD:
             self._paused = False
             self._network.resume_reading()
@@ -250,50 +249,54 @@ class ServerTransport(asyncio.Protocol):
         for event in self._protocol.events_received():
             del buffer[: self._fed]
             self._receive = self._keep_back
-            self._listener.run(self._open(cast(Request, event)))
+            self._listener.run(self._use(self._open(cast(Request, event))))
 
     def _keep_back(self) -> None:
         """Keep what comes before the decision, as long as it is not too much."""
         if len(self._buffer) > self._listener.settings.max_size:
             self.abort()
 
-    async def _open(self, request: Request) -> None:
-        """Open the WebSocket and use it, if it may be; or answer the request."""
-        if request.method != "GET":
-            self._answer(self._protocol.accept(request))
+    async def _use(self, opening: Coroutine[Any, Any, Admission | None]) -> None:
+        """Use the WebSocket, if it opens; nothing keeps the request then."""
+        admission = await opening
+        if admission is None or self._end is not None:
             return
-        headers = joined(request.headers.raw_items())
-        admission = await self._listener.acceptor.admit(
-            HandshakeRequest(request.path, headers, self.peer)
-        )
-        if self._end is not None:
-            return
-        if isinstance(admission, HttpAnswer):
-            self._answer(_response(admission))
-            return
-        response = self._protocol.accept(request)
-        if response.status_code == HTTPStatus.SWITCHING_PROTOCOLS:
-            if admission.subprotocol is not None:
-                response.headers["Sec-WebSocket-Protocol"] = admission.subprotocol
-            response.headers.update(admission.headers)
-        self._answer(response)
-        if self._end is None:
-            await self._serve(admission)
-
-    def _answer(self, response: Response) -> None:
-        self._protocol.send_response(response)
-        self._flush()
-
-    async def _serve(self, admission: Admission) -> None:
         self._timer.cancel()
         self._receive = self._read_frames
         self._read_frames()
         try:
             await admission.serve(self)
             await self.close(1000, "")
-        finally:
-            if self._end is None:
-                self.abort()
+        except asyncio.CancelledError:
+            self.abort()
+            raise
+
+    async def _open(self, request: Request) -> Admission | None:
+        """Answer the request; return who is let in by that, if anybody is."""
+        if request.method != "GET":
+            self._answer(self._protocol.accept(request))
+            return None
+        headers = joined(request.headers.raw_items())
+        admission = await self._listener.acceptor.admit(
+            HandshakeRequest(request.path, headers, self.peer)
+        )
+        if self._end is not None:
+            return None
+        if isinstance(admission, HttpAnswer):
+            self._answer(_response(admission))
+            return None
+        response = self._protocol.accept(request)
+        if response.status_code == HTTPStatus.SWITCHING_PROTOCOLS:
+            if admission.subprotocol is not None:
+                response.headers["Sec-WebSocket-Protocol"] = admission.subprotocol
+            response.headers.update(admission.headers)
+        self._answer(response)
+        request.headers.clear()  # the protocol holds on to the request
+        return admission
+
+    def _answer(self, response: Response) -> None:
+        self._protocol.send_response(response)
+        self._flush()
 
     # --- Frames -----------------------------------------------------------------------
 
@@ -401,15 +404,12 @@ class ServerTransport(asyncio.Protocol):
 
 def _response(answer: HttpAnswer) -> Response:
     body = answer.text.encode()
-    headers = Headers(
-        {
-            "Date": formatdate(usegmt=True),
-            "Connection": "close",
-            "Content-Length": str(len(body)),
-            "Content-Type": "text/plain; charset=utf-8",
-        }
-    )
-    headers.update(answer.headers)
+    headers = Headers(answer.headers)
+    headers["Date"] = formatdate(usegmt=True)
+    headers["Connection"] = "close"
+    headers["Content-Length"] = str(len(body))
+    if "Content-Type" not in headers:
+        headers["Content-Type"] = "text/plain; charset=utf-8"
     return Response(answer.status, _PHRASES.get(answer.status, ""), headers, body)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from ocpp_rpc import HandshakeFailed, WebSocketSettings
 from ocpp_rpc.transports import HttpAnswer, TransportClosed
-from tests.transports.adapters import PLAIN, SUBPROTOCOL, Adapter, Doors, over
+from tests.transports.adapters import SUBPROTOCOL, Adapter, Doors, over
 from tests.transports.wire import (
     CLOSE,
     DEFLATE,
@@ -44,8 +44,7 @@ ANSWERS = {
 async def test_what_a_client_asks_for(adapter: Adapter) -> None:
     doors = Doors()
     async with (
-        adapter.listening(doors, PLAIN, None) as address,
-        doors,
+        adapter.let_in(doors) as address,
         opened(
             address,
             "X-Acme: one",

@@ -33,7 +33,7 @@ from tests.transports.wire import (
 HEARTBEAT = b'[2,"1","Heartbeat",{}]'
 ANSWERED = b'[3,"1",{"currentTime":"2026-01-31T12:00:00Z"}]'
 
-REFUSALS = {
+REFUSALS: dict[str, tuple[HandshakeRefused, dict[str, str]]] = {
     "unknown": (HandshakeRefused(404), {}),
     "no credentials": (
         HandshakeRefused(401),
