@@ -560,8 +560,7 @@ class Connection:
             None once that is done; otherwise what does the rest when it is awaited,
             since the transport has no room for more.
         """
-        room = self._write_all()
-        if room is not None:
+        if self._session.wants_to_send and (room := self._write_all()) is not None:
             return self._pump_on(room)
         self._dispatch()
         return None
@@ -584,8 +583,9 @@ class Connection:
         Returns:
             What to await before there is room for more, if there may be more.
         """
+        now = self._now()
         try:
-            while (text := self._session.next_to_send(self._now())) is not None:
+            while (text := self._session.next_to_send(now)) is not None:
                 if self._calls:
                     self._set_timer()
                 if self._observer is not None:
@@ -684,7 +684,9 @@ class Connection:
             response = self._call_handler(route, call.request)
             if _takes_time(response):
                 response = await self._beside_reading(response, turn)
-            replied = self._reply(call, response)
+            if self._session.closed is None:
+                self._session.reply(call.id, response, self._now())
+                replied = True
         except (Exception, asyncio.CancelledError) as error:
             self._fail(call, error)
             if _is_cancelled():
@@ -719,17 +721,6 @@ class Connection:
             if _is_cancelled():
                 raise
             logger.exception("%r: %s failed", self.identity, name)
-
-    def _reply(self, call: CallReceived, response: Any) -> bool:
-        """Answer a call; tell whether that was with the response."""
-        if self._session.closed is not None:
-            return False
-        try:
-            self._session.reply(call.id, response, self._now())
-        except ValueError as error:
-            self._fail(call, error)
-            return False
-        return True
 
     def _fail(self, call: CallReceived, error: BaseException) -> None:
         """Answer a call with the error that stands for an exception."""

@@ -381,7 +381,14 @@ def _adapt(function: Any, arguments: tuple[str, ...]) -> _Function:
         raise RegistrationError(f"{function!r} cannot be called with ({names})")
     if count == len(arguments):
         return cast(_Function, function)
-    return lambda *values: function(*values[:count])
+    return _first(function) if count == 1 else lambda *values: function(*values[:count])
+
+
+def _first(function: _Function) -> _Function:
+    def call(request: Model, *_: object) -> Any:
+        return function(request)
+
+    return call
 
 
 def positional_arguments(function: Any, most: int) -> int:

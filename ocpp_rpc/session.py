@@ -245,6 +245,11 @@ class Session:
         calls = (*self._in_flight.values(), *self._waiting.values())
         return min((c.deadline for c in calls if c.deadline is not None), default=None)
 
+    @property
+    def wants_to_send(self) -> bool:
+        """Whether `next_to_send` may have a frame."""
+        return bool(self._outbox or self._waiting)
+
     def events(self) -> list[Event]:
         """Return what happened since the last time."""
         events, self._events = self._events, []
