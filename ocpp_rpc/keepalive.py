@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from functools import partial
 from typing import TYPE_CHECKING
 
 from .transports import Transport, TransportClosed
@@ -79,26 +78,25 @@ class Keepalive:
         self._timer = None
         if self._timeout is not None:
             overdue = self._clock.time() + self._timeout
-            reason = f"no pong within {self._timeout:g} s"
-            give_up = partial(self._give_up, reason)
-            self._timer = self._clock.call_at(overdue, give_up)
+            self._timer = self._clock.call_at(overdue, self._give_up)
         self._ping = asyncio.create_task(self._run())
 
     async def _run(self) -> None:
+        goes_on = failed = False
         try:
             goes_on = await self._transport.ping()
         except TransportClosed:
-            goes_on = False  # the reader finds it out as well
+            pass  # the reader finds it out as well
         except Exception:
             logger.exception("a ping failed")
-            self._ping = None
-            self._give_up("a ping failed")
-            return
+            failed = True
         self._ping = None
         self.stop()
         if goes_on:
             self._wait()
+        elif failed:
+            self._broken("a ping failed")
 
-    def _give_up(self, reason: str) -> None:
+    def _give_up(self) -> None:
         self.stop()
-        self._broken(reason)
+        self._broken(f"no pong within {self._timeout:g} s")

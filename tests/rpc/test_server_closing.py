@@ -20,9 +20,12 @@ from ocpp_rpc import (
     Server,
     ServerSettings,
     Settings,
+    WebSocketSettings,
     connect,
     serve,
 )
+from ocpp_rpc.events import Closed
+from ocpp_rpc.testing import VirtualClock
 from ocpp_rpc.transports import TransportClosed
 from ocpp_rpc.transports.libraries import library
 from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
@@ -191,12 +194,27 @@ async def test_what_takes_too_long_is_cut(caplog: pytest.LogCaptureFixture) -> N
     assert len(asyncio.all_tasks()) == 1
 
 
-class Stubborn(MemoryTransport):
-    """A transport that is not closed in an orderly way, only cut."""
+class Alone(MemoryTransport):
+    """One end of a transport."""
 
     def __init__(self) -> None:
         ours: Any = memory_pair()[0]
         super().__init__(ours._incoming, ours._outgoing)
+
+
+class Silent(Alone):
+    """A transport whose peer sends no pong."""
+
+    async def ping(self) -> bool:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+
+class Stubborn(Alone):
+    """A transport that is not closed in an orderly way, only cut."""
+
+    def __init__(self) -> None:
+        super().__init__()
         self.cut = asyncio.Event()
         self.gone = asyncio.Event()
 
@@ -374,6 +392,26 @@ async def test_settings_of_the_connections() -> None:
         await enter(server, handler=never)
         with pytest.raises(TimeoutError):
             await server.connections["CP001"].call(ASK)
+
+
+async def test_the_server_pings() -> None:
+    clock = VirtualClock()
+    async with Server(
+        None,
+        versions=["1.6"],
+        settings=Settings(clock=clock),
+        websocket=WebSocketSettings(ping_interval=7, ping_timeout=5),
+    ) as server:
+        serving = asyncio.ensure_future((await admitted(server)).serve(Silent()))
+        connection = await server.connections.wait_for("CP001", 1)
+        clock.advance(7)
+        await spin()
+        clock.advance(4.9)
+        assert not connection.closed
+        clock.advance(0.1)
+        await serving
+        assert connection.end == Closed(1006, "no pong within 5 s")
+        assert not server.connections
 
 
 async def never(_request: Any, _connection: Any) -> None:
