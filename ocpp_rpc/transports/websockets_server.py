@@ -34,7 +34,6 @@ except ImportError:  # a build of the library without its extension in C
     from websockets.utils import apply_mask
 
 from . import (
-    BACKLOG,
     Acceptor,
     Admission,
     HandshakeRequest,
@@ -44,6 +43,7 @@ from . import (
     WebSocketSettings,
     joined,
 )
+from .accepting import create_server
 
 __all__ = ["ServerTransport", "WebSocketListener", "listen"]
 
@@ -481,12 +481,8 @@ class WebSocketListener:
             tls["ssl"] = ssl
             tls["ssl_handshake_timeout"] = self.settings.open_timeout
             tls["ssl_shutdown_timeout"] = self.settings.close_timeout
-        self._server = await asyncio.get_running_loop().create_server(
-            lambda: ServerTransport(self),
-            host,
-            port,
-            backlog=BACKLOG,
-            **tls,
+        self._server = await create_server(
+            lambda: ServerTransport(self), host, port, **tls
         )
         self._address = self._server.sockets[0].getsockname()[:2]
 
