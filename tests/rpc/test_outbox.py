@@ -450,6 +450,7 @@ def test_rank(nth: int) -> None:
 KINDS = st.sampled_from(["Started", "Updated", "Updated", "Updated", "Ended"])
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 8),
     st.lists(st.tuples(KINDS, st.sampled_from(["T1", "T2"])), max_size=40),
@@ -478,7 +479,7 @@ def test_whatever_is_put(limit: int, puts: list[tuple[str, str]]) -> None:
     assert {kept[seq_no] for seq_no in gone} <= {"Updated"}
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(2, 16), st.integers(0, 100))
 def test_what_remains_is_spread_evenly(limit: int, more: int) -> None:
     with Outbox(":memory:", limit=limit) as outbox:
