@@ -296,7 +296,7 @@ class Connection:
         """Ping the peer from now on, and close the connection if it is gone.
 
         Args:
-            interval: How many seconds from one ping to the next one; None: no pings.
+            interval: How many seconds from a pong to the next ping; None: no pings.
             timeout: How many seconds the pong may take; None: for ever.
         """
         if not self.closed:

@@ -95,6 +95,20 @@ def test_message_types() -> None:
     assert DIALECTS["2.1"].message_types == set(MessageType)
 
 
+@pytest.mark.parametrize(
+    ("identity", "allowed"),
+    [
+        ("C" * 48, list(DIALECTS)),
+        ("C" * 49, ["1.5", "1.6"]),
+        ("CP:001", ["1.5", "1.6"]),
+        ("CP 001", list(DIALECTS)),
+    ],
+)
+def test_identities(identity: str, allowed: list[str]) -> None:
+    found = [name for name, each in DIALECTS.items() if each.allows_identity(identity)]
+    assert found == allowed
+
+
 def test_every_kind_of_violation_has_a_code() -> None:
     codes = {
         kind: violation_code(Violation("$.a", kind, "is wrong"))

@@ -183,6 +183,10 @@ async def test_waiting_too_long(seconds: float) -> None:
     with pytest.raises(NotConnectedInTime, match="'a' is not connected") as caught:
         await connections.wait_for("a", seconds)
     assert isinstance(caught.value, TimeoutError)
+    assert len(waiters_of(connections)["a"]) == 1
+    with pytest.raises(NotConnectedInTime):
+        await connections.wait_for("b", seconds)
+    assert list(waiters_of(connections)) == ["a"]
     a = added(connections)
     assert await patient is a
     assert waiters_of(connections) == {}
