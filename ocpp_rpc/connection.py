@@ -223,12 +223,12 @@ class Connection:
         self._keepalive = Keepalive(transport, self._clock, self._break)
         self._calls: dict[str, asyncio.Future[Model]] = {}
         self._accepted: CallReceived | SendReceived | None = None
-        self._exempt: WeakSet[asyncio.Task[Any]] = WeakSet()
+        self._exempt: WeakSet[asyncio.Task[Any]] | None = None
         self._background: set[asyncio.Task[Any]] = set()
         self._closing: asyncio.Task[None] | None = None
         self._idle: asyncio.Future[None] | None = None
         self._on_close: list[Callable[[Connection], object]] = []
-        self._finished: asyncio.Future[None] = loop.create_future()
+        self._waiters: list[asyncio.Future[None]] = []
 
     def __repr__(self) -> str:
         state = "closed" if self.closed else "open"
@@ -442,7 +442,14 @@ class Connection:
 
     async def wait_closed(self) -> None:
         """Wait until the connection is closed, by whichever side."""
-        await asyncio.shield(self._finished)
+        if self.closed:
+            return
+        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiters.append(waiter)
+        try:
+            await waiter
+        finally:
+            self._waiters.remove(waiter)
 
     async def _close(self, code: int, reason: str) -> None:
         if self._handlers:
@@ -462,6 +469,8 @@ class Connection:
         """Let a handler close its connection: nobody waits for it, or cancels it."""
         task = asyncio.current_task()
         if task is not None:
+            if self._exempt is None:
+                self._exempt = WeakSet()
             self._exempt.add(task)
             self._handler_done(task)
 
@@ -479,7 +488,8 @@ class Connection:
         for callback in self._on_close:
             self._call_back(callback)
         self._dispatch()
-        _release(self._finished)
+        for waiter in self._waiters:
+            _release(waiter)
 
     # --- Reading ----------------------------------------------------------------------
 
@@ -547,7 +557,7 @@ class Connection:
         """Let another task read on; this one counts as that of a handler."""
         self._keep(self._read(), self._background)
         task = asyncio.current_task()
-        if task is not None and task not in self._exempt:
+        if task is not None and task not in (self._exempt or ()):
             self._handlers.add(task)
             task.add_done_callback(self._handler_done)
 

@@ -23,7 +23,6 @@ work exactly once per call.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, TypeVar
@@ -219,7 +218,7 @@ class Session:
         self._in_flight: dict[str, _Outgoing] = {}
         self._recent: dict[str, StrayKind] = {}
         self._unanswered: dict[str, _Incoming] = {}
-        self._outbox: deque[str] = deque()
+        self._outbox: list[str] = []
         self._events: list[Event] = []
         self._bad_messages = 0
         self._draining = False
@@ -261,7 +260,7 @@ class Session:
         A call counts as written, and its time limit runs, once its frame is returned.
         """
         if self._outbox:
-            return self._outbox.popleft()
+            return self._outbox.pop(0)
         while self._waiting and len(self._in_flight) < self.limits.max_in_flight:
             call = next(iter(self._waiting.values()))
             if call.is_overdue(now):

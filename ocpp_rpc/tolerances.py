@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from ocpp_messages import STRICT, Model, Tolerance, ToleranceError, VersionPackage
 
@@ -45,7 +45,13 @@ class Tolerances:
 
 def tolerances_of(tolerance: Tolerance | Tolerances) -> Tolerances:
     """Return what a tolerance means for each message."""
-    return Tolerances(tolerance) if isinstance(tolerance, Tolerance) else tolerance
+    if isinstance(tolerance, Tolerances):
+        return tolerance
+    return _ALL_STRICT if tolerance is STRICT else Tolerances(tolerance)
+
+
+_ALL_STRICT: Final = Tolerances()
+"""Shared by the connections that tolerate nothing."""
 
 
 def _check_message(message: Any) -> None:
