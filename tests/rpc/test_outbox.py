@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from itertools import pairwise
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 from hypothesis import given, settings
@@ -66,10 +67,29 @@ def told() -> list[Outcome]:
     return []
 
 
+class Make(Protocol):
+    def __call__(
+        self, *, limit: int = ..., on_outcome: Callable[[Outcome], object] = ...
+    ) -> Outbox: ...
+
+
 @pytest.fixture
-def outbox(told: list[Outcome]) -> Iterator[Outbox]:
-    with Outbox(":memory:", on_outcome=told.append) as outbox:
-        yield outbox
+def make(told: list[Outcome]) -> Iterator[Make]:
+    """Make outboxes that are closed in the end."""
+
+    def make(
+        *, limit: int = 100, on_outcome: Callable[[Outcome], object] = told.append
+    ) -> Outbox:
+        made = Outbox(":memory:", limit=limit, on_outcome=on_outcome)
+        return stack.enter_context(made)
+
+    with ExitStack() as stack:
+        yield make
+
+
+@pytest.fixture
+def outbox(make: Make) -> Outbox:
+    return make()
 
 
 def database(outbox: Outbox) -> sqlite3.Connection:
@@ -319,8 +339,8 @@ def test_one_connection_at_a_time(outbox: Outbox) -> None:
 # --- No room --------------------------------------------------------------------------
 
 
-def filled(limit: int, told: list[Outcome], *kinds: str) -> Outbox:
-    outbox = Outbox(":memory:", limit=limit, on_outcome=told.append)
+def filled(make: Make, limit: int, *kinds: str) -> Outbox:
+    outbox = make(limit=limit)
     for seq_no, kind in enumerate(kinds):
         outbox.put(event(kind, seq_no))
     return outbox
@@ -332,8 +352,10 @@ def dropped(told: list[Outcome]) -> list[int]:
     return [json.loads(outcome.message.payload)["seqNo"] for outcome in told]
 
 
-def test_the_first_third_and_fifth_update_make_room(told: list[Outcome]) -> None:
-    outbox = filled(7, told, "Started", *["Updated"] * 6)
+def test_the_first_third_and_fifth_update_make_room(
+    make: Make, told: list[Outcome]
+) -> None:
+    outbox = filled(make, 7, "Started", *["Updated"] * 6)
     assert told == []
     for seq_no in (7, 8, 9):
         outbox.put(event("Updated", seq_no))
@@ -341,16 +363,18 @@ def test_the_first_third_and_fifth_update_make_room(told: list[Outcome]) -> None
     assert seq_nos(outbox) == [0, 2, 4, 6, 7, 8, 9]
 
 
-def test_then_every_second_of_the_rest(told: list[Outcome]) -> None:
-    outbox = filled(9, told, "Started", *["Updated"] * 8)
+def test_then_every_second_of_the_rest(make: Make, told: list[Outcome]) -> None:
+    outbox = filled(make, 9, "Started", *["Updated"] * 8)
     for seq_no in range(9, 16):
         outbox.put(event("Ended", seq_no, f"T{seq_no}"))
     assert dropped(told) == [1, 3, 5, 7, 2, 6, 4]
     assert seq_nos(outbox) == [0, 8, *range(9, 16)]
 
 
-def test_each_transaction_is_thinned_on_its_own(told: list[Outcome]) -> None:
-    outbox = Outbox(":memory:", limit=8, on_outcome=told.append)
+def test_each_transaction_is_thinned_on_its_own(
+    make: Make, told: list[Outcome]
+) -> None:
+    outbox = make(limit=8)
     for seq_no in range(8):
         outbox.put(event("Updated", seq_no, f"T{seq_no % 2}"))
     for seq_no in range(8, 12):
@@ -358,8 +382,10 @@ def test_each_transaction_is_thinned_on_its_own(told: list[Outcome]) -> None:
     assert dropped(told) == [0, 1, 4, 5]
 
 
-def test_counting_starts_anew_when_no_update_waits(told: list[Outcome]) -> None:
-    outbox = filled(2, told, "Updated")
+def test_counting_starts_anew_when_no_update_waits(
+    make: Make, told: list[Outcome]
+) -> None:
+    outbox = filled(make, 2, "Updated")
     (message,) = outbox
     outbox.discard(message, DiscardReason.FAILED)
     told.clear()
@@ -369,8 +395,10 @@ def test_counting_starts_anew_when_no_update_waits(told: list[Outcome]) -> None:
 
 
 @pytest.mark.parametrize("kind", ["Started", "Ended"])
-def test_no_beginning_or_end_makes_room(told: list[Outcome], kind: str) -> None:
-    outbox = filled(2, told, "Started", "Ended")
+def test_no_beginning_or_end_makes_room(
+    make: Make, told: list[Outcome], kind: str
+) -> None:
+    outbox = filled(make, 2, "Started", "Ended")
     with pytest.raises(OutboxFull) as caught:
         outbox.put(event(kind, 2))
     assert caught.value.limit == 2
@@ -379,15 +407,15 @@ def test_no_beginning_or_end_makes_room(told: list[Outcome], kind: str) -> None:
     assert told == []
 
 
-def test_an_update_for_which_there_is_no_room(told: list[Outcome]) -> None:
-    outbox = filled(2, told, "Started", "Ended")
+def test_an_update_for_which_there_is_no_room(make: Make, told: list[Outcome]) -> None:
+    outbox = filled(make, 2, "Started", "Ended")
     outbox.put(event("Updated", 2))
     assert dropped(told) == [2]
     assert seq_nos(outbox) == [0, 1]
 
 
-def test_what_is_under_way_is_not_dropped(told: list[Outcome]) -> None:
-    outbox = filled(2, told, "Updated", "Updated")
+def test_what_is_under_way_is_not_dropped(make: Make, told: list[Outcome]) -> None:
+    outbox = filled(make, 2, "Updated", "Updated")
     (first, _) = outbox
     with outbox.sending(first):
         outbox.put(event("Ended", 2))
@@ -396,8 +424,10 @@ def test_what_is_under_way_is_not_dropped(told: list[Outcome]) -> None:
     assert dropped(told) == [1, 0]
 
 
-def test_a_transaction_does_not_start_without_room(told: list[Outcome]) -> None:
-    outbox = Outbox(":memory:", limit=1, on_outcome=told.append)
+def test_a_transaction_does_not_start_without_room(
+    make: Make, told: list[Outcome]
+) -> None:
+    outbox = make(limit=1)
     outbox.put(start(), transaction="one")
     with pytest.raises(OutboxFull):
         outbox.put(start(), transaction="two")
@@ -409,8 +439,8 @@ def test_a_transaction_does_not_start_without_room(told: list[Outcome]) -> None:
     assert [message.action for message in outbox] == ["StopTransaction"]
 
 
-def test_meter_values_make_room_in_1x(told: list[Outcome]) -> None:
-    outbox = Outbox(":memory:", limit=6, on_outcome=told.append)
+def test_meter_values_make_room_in_1x(make: Make, told: list[Outcome]) -> None:
+    outbox = make(limit=6)
     outbox.put(start(), transaction="one")
     for minute in (1, 2):
         outbox.put(meter(minute), transaction="one")
@@ -503,31 +533,31 @@ def test_outcomes(outbox: Outbox, told: list[Outcome]) -> None:
     ]
 
 
-def test_it_is_told_what_is_gone_already() -> None:
+def test_it_is_told_what_is_gone_already(make: Make) -> None:
     left: list[int] = []
 
     def look(_: Outcome) -> None:
         left.append(len(looked_at))
 
-    looked_at = Outbox(":memory:", on_outcome=look)
+    looked_at = make(on_outcome=look)
     looked_at.discard(looked_at.put(event()), DiscardReason.FAILED)
     assert left == [0]
 
 
-def test_a_callback_that_fails(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_callback_that_fails(make: Make, caplog: pytest.LogCaptureFixture) -> None:
     def fail(_: Outcome) -> None:
         raise RuntimeError("no")
 
-    outbox = Outbox(":memory:", on_outcome=fail)
+    outbox = make(on_outcome=fail)
     outbox.discard(outbox.put(event()), DiscardReason.FAILED)
     assert "on_outcome failed" in caplog.text
     assert len(outbox) == 0
 
 
 def test_what_is_lost_is_logged_without_what_it_says(
-    caplog: pytest.LogCaptureFixture,
+    make: Make, caplog: pytest.LogCaptureFixture
 ) -> None:
-    outbox = Outbox(":memory:", limit=1)
+    outbox = make(limit=1)
     outbox.put(event())
     outbox.discard(outbox.put(event("Ended")), DiscardReason.FAILED, ValueError("no"))
     assert caplog.messages == [
