@@ -53,8 +53,8 @@ __all__ = ["PicowsListener", "PicowsTransport", "dial", "listen"]
 
 _TEXT: Final = WSMsgType.TEXT
 
-_NEVER_SENT: Final = frozenset({0, 1004, 1005, 1006, 1015})
-"""Close codes that picows may take for good (RFC 6455 §7.4.1)."""
+_NEVER_SENT: Final = frozenset({0, 1006})
+"""Close codes that picows takes for good, as it does those above 4999."""
 
 _UNREAD: Final = 16
 """How many messages may wait for `recv` before nothing more is read."""
@@ -234,14 +234,13 @@ class PicowsTransport(WSListener):
             self._owed = payload
 
     def _take_pong(self, frame: WSFrame) -> None:
-        pong = self._pings.get(frame.get_payload_as_bytes())
-        _wake(pong)
+        _wake(self._pings.get(frame.get_payload_as_bytes()))
 
     def _take_close(self, frame: WSFrame) -> None:
         """Answer a close, unless it is the answer to ours (§5.5.1)."""
         payload = frame.get_payload_as_bytes()
         code = int.from_bytes(payload[:2]) if payload else None
-        if code in _NEVER_SENT or (code is not None and code > 4999):
+        if code in _NEVER_SENT or (code is not None and code > 4999):  # §7.4
             raise _violation("a close with a code that is none")
         if self._end is None:
             self._say_close(payload)

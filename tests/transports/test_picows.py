@@ -6,6 +6,7 @@ import asyncio
 import ssl
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 import uvloop
@@ -28,10 +29,12 @@ from tests.transports.wire import (
     PING,
     PONG,
     TEXT,
+    Frame,
     answered,
     answering,
     dialled,
     facing,
+    framed,
     request,
     told_to_close,
 )
@@ -44,6 +47,15 @@ LOCALHOST = Path(__file__).with_name("localhost.pem")
 SIDES: tuple[Side, ...] = ("client", "server")
 
 both_sides = pytest.mark.parametrize("side", SIDES)
+
+NewLoop: TypeAlias = Callable[[], asyncio.AbstractEventLoop]
+
+LOOPS: dict[str, NewLoop] = {
+    "asyncio": asyncio.new_event_loop,
+    "uvloop": uvloop.new_event_loop,
+}
+
+on_both_loops = pytest.mark.parametrize("new_loop", LOOPS.values(), ids=LOOPS)
 
 
 # --- Messages -------------------------------------------------------------------------
@@ -68,14 +80,9 @@ async def test_compressed_with_another_library(
                 assert await receiver.recv() == text
 
 
-LOOPS = {"asyncio": asyncio.new_event_loop, "uvloop": uvloop.new_event_loop}
-
-
 @both_sides
-@pytest.mark.parametrize("new_loop", LOOPS.values(), ids=LOOPS)
-def test_messages_while_much_is_unsent(
-    side: Side, new_loop: Callable[[], asyncio.AbstractEventLoop]
-) -> None:
+@on_both_loops
+def test_messages_while_much_is_unsent(side: Side, new_loop: NewLoop) -> None:
     """Of what it does not copy, picows would write the head of a later message."""
     settings = WebSocketSettings(compression=False, max_unsent=2**25)
     texts = [str(number % 10) * (number * 997 % 30_000) for number in range(1000)]
@@ -121,6 +128,30 @@ async def test_a_pong_and_the_end_at_once(side: Side) -> None:
 
 
 # --- Closing --------------------------------------------------------------------------
+
+
+@both_sides
+@on_both_loops
+def test_what_has_arrived_before_the_end_is_read(side: Side, new_loop: NewLoop) -> None:
+    texts = [str(number) for number in range(100)]
+
+    async def carry() -> None:
+        async with facing(PICOWS, side) as (transport, wire):
+            frames = [Frame(TEXT, text.encode()) for text in texts]
+            masked = side == "server"
+            wire.write(b"".join(framed(frame, masked=masked) for frame in frames))
+            assert await transport.recv() == texts[0]
+            transport.abort()
+            with pytest.raises(TransportClosed):
+                await transport.ping()
+            await transport.close(1000, "")
+            for text in texts[1:]:
+                assert await transport.recv() == text
+            with pytest.raises(TransportClosed):
+                await transport.recv()
+
+    with asyncio.Runner(loop_factory=new_loop) as runner:
+        runner.run(carry())
 
 
 @both_sides
