@@ -203,5 +203,5 @@ class _Forwarding:
         if wait is None:
             self._outbox.discard(message, DiscardReason.FAILED, error)
             return
-        logger.warning("sent again in %g s (%s): %s", wait, error, message)
+        logger.info("sent again in %g s (%s): %s", wait, error, message)
         self._outbox.hold(message, self._clock.time() + wait)

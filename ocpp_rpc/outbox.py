@@ -186,6 +186,15 @@ Outcome: TypeAlias = Delivered | Discarded | Dropped
 """What became of a message."""
 
 
+def _log_loss(outcome: Outcome) -> None:
+    """Log what is lost, without what it says."""
+    if isinstance(outcome, Dropped):
+        logger.warning("dropped, for want of room: %s", outcome.message)
+    elif isinstance(outcome, Discarded):
+        why = outcome.error or outcome.reason
+        logger.warning("discarded (%s): %s", why, outcome.message)
+
+
 def drop_rank(nth: int) -> int:
     """Return when an intermediate message is dropped: those of the lowest rank first.
 
@@ -207,7 +216,7 @@ class Outbox:
         path: The file, which is made if it does not exist; ":memory:" keeps nothing.
         limit: How many messages may wait.
         on_outcome: Called with what became of each message, once it is out of the file.
-            Must not block; what it raises is logged.
+            Must not block; what it raises is logged. If None: what is lost is logged.
 
     Raises:
         OutboxError: The file is damaged, something else, of a newer release, or open
@@ -226,7 +235,7 @@ class Outbox:
             raise ValueError(f"{limit} messages are no room")
         self.path: Final = os.fspath(path)
         self.limit: Final = limit
-        self._on_outcome = on_outcome
+        self._on_outcome = on_outcome or _log_loss
         self._lock = threading.RLock()
         self._wake: Callable[[], object] | None = None
         self._sending: int | None = None
@@ -318,7 +327,6 @@ class Outbox:
             number, draft.version, draft.action, draft.payload, draft.transaction, 0
         )
         for lost in dropped:
-            logger.warning("dropped, for want of room: %s", lost)
             self._tell(Dropped(lost))
         if (wake := self._wake) is not None:
             wake()
@@ -388,8 +396,6 @@ class Outbox:
     ) -> None:
         """Take a message out that is not delivered, and tell of it."""
         self._take_out(message, UNKNOWN_TRANSACTION)
-        why = reason if error is None else f"{reason}: {error}"
-        logger.warning("discarded (%s): %s", why, message)
         self._tell(Discarded(message, reason, error))
 
     def failed(self, message: QueuedMessage) -> QueuedMessage:
@@ -426,8 +432,6 @@ class Outbox:
         )
 
     def _tell(self, outcome: Outcome) -> None:
-        if self._on_outcome is None:
-            return
         try:
             self._on_outcome(outcome)
         except Exception:

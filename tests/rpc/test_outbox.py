@@ -554,15 +554,20 @@ def test_a_callback_that_fails(make: Make, caplog: pytest.LogCaptureFixture) -> 
     assert len(outbox) == 0
 
 
-def test_what_is_lost_is_logged_without_what_it_says(
-    make: Make, caplog: pytest.LogCaptureFixture
+def test_what_is_lost_is_logged_if_nobody_is_told(
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    outbox = make(limit=1)
-    outbox.put(event())
-    outbox.discard(outbox.put(event("Ended")), DiscardReason.FAILED, ValueError("no"))
+    with Outbox(":memory:", limit=1) as outbox:
+        outbox.put(event())
+        message = outbox.put(event("Ended"))
+        outbox.discard(message, DiscardReason.FAILED, ValueError("no"))
+        outbox.discard(outbox.put(event()), DiscardReason.OTHER_VERSION)
+        answer = v201.TransactionEventResponse()
+        outbox.delivered(outbox.put(event()), event(), answer)
     assert caplog.messages == [
         "dropped, for want of room: message 1, TransactionEvent of 'T1'",
-        "discarded (failed: no): message 2, TransactionEvent of 'T1'",
+        "discarded (no): message 2, TransactionEvent of 'T1'",
+        "discarded (other version): message 3, TransactionEvent of 'T1'",
     ]
 
 
