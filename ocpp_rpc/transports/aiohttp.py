@@ -353,7 +353,7 @@ async def dial(
         HandshakeFailed: There is none, or it is not one, or it does not let us in.
     """
     session = ClientSession(
-        connector=TCPConnector(force_close=True, resolver=ThreadedResolver()),
+        connector=TCPConnector(resolver=ThreadedResolver()),
         cookie_jar=DummyCookieJar(),
         timeout=ClientTimeout(),
         ws_response_class=_ClientWebSocket,
@@ -484,7 +484,11 @@ class _Door:
             await websocket.prepare(request)
         except ConnectionError:
             return websocket  # the client is gone
-        await self._serve(answer, websocket, request.protocol, network)
+        await answer.serve(
+            AiohttpTransport(
+                websocket, request.protocol, network, network.close, self._settings
+            )
+        )
         return websocket
 
     def _websocket(self, admission: Admission) -> web.WebSocketResponse:
@@ -502,21 +506,6 @@ class _Door:
         if subprotocol is not None:  # aiohttp looks for it in the first offer only
             websocket.headers["Sec-WebSocket-Protocol"] = subprotocol
         return websocket
-
-    async def _serve(
-        self,
-        admission: Admission,
-        websocket: web.WebSocketResponse,
-        protocol: BaseProtocol,
-        network: asyncio.Transport,
-    ) -> None:
-        transport = AiohttpTransport(
-            websocket, protocol, network, network.close, self._settings
-        )
-        try:
-            await admission.serve(transport)
-        finally:
-            transport.abort()
 
 
 _GET_ONLY = HttpAnswer(405, "this is for OCPP over WebSocket\n", {"Allow": "GET"})

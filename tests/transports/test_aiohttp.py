@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+import ssl
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -15,8 +16,8 @@ from aiohttp import ClientSession, web
 import ocpp_rpc
 from ocpp_messages import v16
 from ocpp_rpc import HandshakeFailed, Server, WebSocketSettings
-from ocpp_rpc.transports import TransportClosed
-from ocpp_rpc.transports.aiohttp import dial, route
+from ocpp_rpc.transports import HttpAnswer, TransportClosed
+from ocpp_rpc.transports.aiohttp import dial, listen, route
 from tests.rpc.served import ACCEPTED, IDENTITIES, SOFT, always, heartbeats
 from tests.transports.adapters import (
     HOST,
@@ -44,8 +45,9 @@ from tests.transports.wire import (
 )
 
 AIOHTTP = library("aiohttp")
-UNCOMPRESSED = WebSocketSettings(compression=False, max_unsent=2**10)
+UNCOMPRESSED = WebSocketSettings(compression=False, max_unsent=2**10, close_timeout=0.1)
 LARGE = "x" * 2**17
+HUGE = "x" * 2**25  # more than the network takes
 
 
 @asynccontextmanager
@@ -228,7 +230,7 @@ async def test_a_pong_is_for_earlier_pings() -> None:
 
 async def test_pings_of_who_reads_nothing() -> None:
     async with facing(AIOHTTP, "server", UNCOMPRESSED) as (transport, wire):
-        sending = asyncio.create_task(transport.send("x" * 2**24))
+        sending = asyncio.create_task(transport.send(HUGE))
         await asyncio.sleep(0)
         wire.send(PING, b"")
         for _ in range(10):
@@ -252,6 +254,84 @@ async def test_messages_that_nobody_reads_while_closing() -> None:
             assert await transport.recv() == str(number)
         with pytest.raises(TransportClosed):
             await transport.recv()
+
+
+@pytest.mark.parametrize("end", ["abort", "reset"])
+async def test_a_writer_that_waits_is_told_of_the_end(end: str) -> None:
+    async with facing(AIOHTTP, "server", UNCOMPRESSED) as (transport, wire):
+        sending = asyncio.create_task(transport.send(HUGE))
+        await asyncio.sleep(0)
+        if end == "abort":
+            transport.abort()
+        else:
+            wire.reset()
+        with pytest.raises(TransportClosed):
+            await sending
+
+
+async def test_who_closes_and_reads_nothing_is_cut() -> None:
+    async with facing(AIOHTTP, "server", UNCOMPRESSED) as (transport, wire):
+        sending = asyncio.create_task(transport.send(HUGE))
+        await asyncio.sleep(0)
+        wire.send(CLOSE, told_to_close(1000))
+        for use in (transport.recv(), sending):
+            with pytest.raises(TransportClosed):
+                await use
+        await asyncio.sleep(0.2)
+        assert len(await wire.rest()) < len(HUGE)
+
+
+async def test_no_more_than_is_allowed_waits_to_be_sent() -> None:
+    async with facing(AIOHTTP, "server", UNCOMPRESSED) as (transport, _):
+        waiting = 0
+        for _ in range(100_000):
+            sending = asyncio.create_task(transport.send("x" * 1000))
+            await asyncio.sleep(0)
+            waiting = waiting + 1 if not sending.done() else 0
+            if waiting == 10:
+                break
+        network: asyncio.Transport = vars(transport)["_network"]
+        assert 0 < network.get_write_buffer_size() < 20_000
+        transport.abort()
+
+
+# --- Listeners ------------------------------------------------------------------------
+
+
+async def test_a_listener_waits_for_what_is_open() -> None:
+    doors = Doors()
+    listener = await listen(doors, HOST, 0, ssl=None, settings=PLAIN)
+    async with opened(listener.address) as wire, dialled(listener.address) as idle:
+        transport = await doors.opened.get()
+        listener.stop()
+        waiting = asyncio.create_task(listener.wait_closed())
+        wire.send(TEXT, b"still open")
+        assert await transport.recv() == "still open"
+        assert not waiting.done()
+        transport.abort()
+        doors.closing.set()
+        async with asyncio.timeout(2):
+            await waiting
+            assert await idle.rest() == b""
+
+
+async def test_who_is_refused_is_not_kept() -> None:
+    doors = Doors(HttpAnswer(404, "not known\n"))
+    async with AIOHTTP.let_in(doors) as address, dialled(address) as wire:
+        assert (await wire.ask(request())).status == 404
+        async with asyncio.timeout(2):
+            assert await wire.rest() == b""
+
+
+async def test_a_slow_handshake_of_tls() -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    settings = WebSocketSettings(open_timeout=0.1)
+    async with (
+        AIOHTTP.let_in(Doors(), settings, tls=context) as address,
+        dialled(address) as wire,
+        asyncio.timeout(2),
+    ):
+        assert await wire.rest() == b""
 
 
 # --- What a client cannot open --------------------------------------------------------
