@@ -13,10 +13,14 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+from aiohttp import ClientSession
 
 from codegen import extend
+from ocpp_messages import load
+from ocpp_rpc import ErrorCode, HandshakeFailed, OcppError, Router, connect
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -155,3 +159,84 @@ async def test_extension(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("PYTHONPATH", path)
 
     assert await run((folder / "conversation.py").read_text("utf-8")) == ACME
+
+
+# --- The back office ------------------------------------------------------------------
+
+BACK_OFFICE = (ROOT / "examples" / "back_office.py").read_text(encoding="utf-8")
+PASSWORD = "correct horse battery"
+HASTE = "settings=ocpp_rpc.Settings(call_timeout=0.2), versions="
+
+
+def answering(version: str, status: str) -> Router:
+    """Routes of a charger that is asked to start a transaction."""
+    package = vars(load(version))
+    action = "RemoteStartTransaction" if version == "1.6" else "RequestStartTransaction"
+    routes = Router()
+
+    def answer(_: object) -> Any:
+        if status == "silence":
+            return asyncio.Event().wait()
+        if status == "refusal":
+            raise OcppError(ErrorCode.NOT_SUPPORTED)
+        return package[f"{action}Response"](status=status)
+
+    routes.add(package[f"{action}Request"], answer)
+    return routes
+
+
+@asynccontextmanager
+async def back_office(port: str) -> AsyncGenerator[asyncio.subprocess.Process]:
+    """Run the example until it is told to end, and has nothing to complain of."""
+    program = BACK_OFFICE.replace("9000", port)
+    async with running(program.replace("versions=", HASTE)) as process:
+        assert process.stderr is not None
+        async with asyncio.timeout(PATIENCE):
+            await process.stderr.readuntil(b"Uvicorn running on")
+            yield process
+            process.terminate()
+            _, errors = await process.communicate()
+    assert b"ERROR" not in errors
+    assert b"Traceback" not in errors
+
+
+@pytest.mark.parametrize("version", ["1.6", "2.0.1", "2.1"])
+async def test_back_office(version: str, port: str) -> None:
+    url, web = f"ws://127.0.0.1:{port}/ocpp", f"http://127.0.0.1:{port}"
+    outcomes = {"Accepted": 200, "Rejected": 409, "refusal": 502, "silence": 504}
+    async with back_office(port) as process, ClientSession(web) as browser:
+
+        async def start(**order: Any) -> int:
+            async with browser.post("/chargers/CP001/start", json=order) as answer:
+                return answer.status
+
+        assert await start(token="TAG1") == 404
+        for outcome, status in outcomes.items():
+            async with connect(
+                url,
+                "CP001",
+                versions=[version],
+                password=PASSWORD,
+                handler=answering(version, outcome),
+            ) as charger:
+                assert await start(token="TAG1", evse=2) == status
+                assert await start(token="") == 422
+                async with browser.get("/") as answer:
+                    text = await answer.text()
+                    assert f"<td>CP001<td>OCPP {version}<td>" in text
+                if outcome == "silence":
+                    process.terminate()
+                    await charger.wait_closed()
+                    assert charger.end is not None
+                    assert charger.end.code == 1001
+
+
+async def test_who_may_not_connect_to_the_back_office(port: str) -> None:
+    refusals = {("CP001", "wrong"): 401, ("CP001", None): 401, ("CP009", PASSWORD): 404}
+    url = f"ws://127.0.0.1:{port}/ocpp"
+    async with back_office(port):
+        for (identity, password), status in refusals.items():
+            with pytest.raises(HandshakeFailed) as caught:
+                async with connect(url, identity, versions=["1.6"], password=password):
+                    pass
+            assert caught.value.status == status
