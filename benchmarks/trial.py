@@ -55,12 +55,14 @@ class Trial:
 
     Attributes:
         transport: The transport.
+        office: The arguments of a back office in a process of its own.
         logged: How often what was logged as an error.
         failed: Whether something was not as it should be.
     """
 
-    def __init__(self, transport: str) -> None:
+    def __init__(self, transport: str, *, uvloop: bool) -> None:
         self.transport = transport
+        self.office = (transport, "--uvloop") if uvloop else (transport,)
         self.logged: Counter[str] = Counter()
         self.failed = False
 
@@ -107,11 +109,12 @@ def memory() -> float:
 
 
 async def attempt(
-    name: str, scenario: Callable[[Trial], Awaitable[None]], transport: str
+    name: str, scenario: Callable[[Trial], Awaitable[None]], trial: Trial
 ) -> bool:
     """Run a scenario; tell whether all was as it should be."""
-    print(f"{name}, {transport}: {(scenario.__doc__ or '').splitlines()[0]}")
-    trial, before, start = Trial(transport), Remains.now(), time.monotonic()
+    what = (scenario.__doc__ or "").splitlines()[0]
+    print(f"{name}, {', '.join(trial.office)}: {what}")
+    before, start = Remains.now(), time.monotonic()
     log = Logged(lambda what: trial.logged.update([what]))
     logging.root.addHandler(log)
     try:
