@@ -22,11 +22,11 @@ from .transports import Library, Transport, WebSocketSettings, without_credentia
 from .transports.libraries import library
 from .versions import Version, by_subprotocol, number_of, package_of
 
-__all__ = ["Connecting", "Retry", "connect"]
+__all__ = ["Connecting", "ShouldRetry", "connect"]
 
 logger = logging.getLogger(__name__)
 
-Retry: TypeAlias = Callable[[HandshakeFailed], bool]
+ShouldRetry: TypeAlias = Callable[[HandshakeFailed], bool]
 """Tells whether to try again after a failure to connect."""
 
 
@@ -48,7 +48,7 @@ def connect(  # noqa: PLR0913
     websocket: WebSocketSettings | None = None,
     back_off: BackOff | None = None,
     attempts: int = 3,
-    retry: Retry = _always,
+    retry: ShouldRetry = _always,
 ) -> Connecting:
     """Connect a station to its back office, once or again and again.
 
@@ -141,7 +141,7 @@ class Connecting:
         settings: Settings,
         back_off: BackOff,
         attempts: int,
-        retry: Retry,
+        retry: ShouldRetry,
     ) -> None:
         self.identity: Final = identity
         self._doors = doors

@@ -14,6 +14,7 @@ import pytest
 from ocpp_messages import NotSupported, load, v16, v21
 from ocpp_rpc import Connection, ErrorCode, OcppError, Router
 from ocpp_rpc.testing import raw_peer
+from ocpp_rpc.transports import Peer
 from tests.rpc.scripted import DONE, ask, back_office, told, transfers
 
 Act: TypeAlias = Callable[[], Any]
@@ -193,11 +194,15 @@ class Faulty:
 
     def __init__(self) -> None:
         self.aborted = False
+        self.peer = Peer()
 
     async def recv(self) -> str | bytes:
         raise OSError("no route to host")
 
     async def send(self, text: str) -> None: ...
+
+    async def ping(self) -> bool:
+        return False
 
     async def close(self, code: int, reason: str) -> None: ...
 

@@ -20,7 +20,7 @@ from ocpp_rpc import (
     Station,
     connect,
 )
-from ocpp_rpc.client import Retry
+from ocpp_rpc.client import ShouldRetry
 from tests.rpc.network import STEADY, Network, settled
 from tests.rpc.served import MOMENT, heartbeats
 
@@ -36,7 +36,9 @@ def never(_: HandshakeFailed) -> bool:
     return False
 
 
-def station(network: Network, *, retry: Retry = always, **options: Any) -> Station:
+def station(
+    network: Network, *, retry: ShouldRetry = always, **options: Any
+) -> Station:
     network.handler = network.handler or heartbeats()
     connecting = connect(
         "ws://a/ocpp",
