@@ -32,6 +32,7 @@ from aiohttp import (
     ClientTimeout,
     ClientWebSocketResponse,
     DummyCookieJar,
+    HttpVersion11,
     TCPConnector,
     ThreadedResolver,
     WebSocketError,
@@ -55,6 +56,7 @@ from . import (
 )
 from .accepting import create_server
 from .failures import handshake_failed
+from .upgrade import http_error, unfit
 
 __all__ = ["AiohttpListener", "AiohttpTransport", "dial", "listen", "route"]
 
@@ -472,13 +474,16 @@ class _Door:
         if network is None:
             return web.Response()  # the client is gone
         if request.method != "GET":
-            return _response(_GET_ONLY)
+            return _response(http_error(405, {"Allow": "GET"}))
         handshake = HandshakeRequest(
             request.raw_path, joined(request.headers.items()), _peer(network)
         )
         answer = await self._acceptor.admit(handshake)
         if isinstance(answer, HttpAnswer):
             return _response(answer)
+        refusal = unfit(handshake.headers)
+        if refusal is not None or request.version < HttpVersion11:
+            return _response(refusal or http_error(400))
         websocket = self._websocket(answer)
         try:
             await websocket.prepare(request)
@@ -506,9 +511,6 @@ class _Door:
         if subprotocol is not None:  # aiohttp looks for it in the first offer only
             websocket.headers["Sec-WebSocket-Protocol"] = subprotocol
         return websocket
-
-
-_GET_ONLY = HttpAnswer(405, "this is for OCPP over WebSocket\n", {"Allow": "GET"})
 
 
 def _response(answer: HttpAnswer) -> web.Response:
