@@ -409,7 +409,7 @@ async def test_the_server_pings() -> None:
         clock.advance(4.9)
         assert not connection.closed
         clock.advance(0.1)
-        await serving
+        await asyncio.wait_for(serving, 5)
         assert connection.end == Closed(1006, "no pong within 5 s")
         assert not server.connections
 
