@@ -141,7 +141,7 @@ class AsgiTransport:
         """Return the next message; bytes if it is a binary one."""
         self._check_open()
         taken = self._next_event()
-        await asyncio.wait([taken])
+        await _done(taken)
         if taken.cancelled():
             self._check_open()
         self._event = None
@@ -155,9 +155,16 @@ class AsgiTransport:
         text: str | None = event.get("text")
         return event["bytes"] if text is None else text
 
+    def write(self, text: str) -> Awaitable[None] | None:
+        """Have a text message handed to the ASGI server, after those before it."""
+        writing = self._put({"type": "websocket.send", "text": text})
+        return None if len(self._outbox) < _ROOM else self._written(writing)
+
     async def send(self, text: str) -> None:
-        """Hand a text message to the ASGI server, which waits while it has no room."""
-        await self._put({"type": "websocket.send", "text": text})
+        """Do the same, and wait while the ASGI server has no room."""
+        room = self.write(text)
+        if room is not None:
+            await room
 
     async def ping(self) -> bool:
         """Return at once: the ASGI server pings."""
@@ -166,11 +173,10 @@ class AsgiTransport:
 
     async def close(self, code: int, reason: str) -> None:
         """Have the ASGI server close the WebSocket; if it has no room, cut it."""
+        end = {"type": "websocket.close", "code": code, "reason": reason}
         try:
             async with asyncio.timeout(self._close_timeout):
-                await self._put(
-                    {"type": "websocket.close", "code": code, "reason": reason}
-                )
+                await self._written(self._put(end))
         except (TimeoutError, TransportClosed):
             self.abort()
         self._finish(code, reason)
@@ -193,22 +199,29 @@ class AsgiTransport:
         if self._end is not None:
             raise TransportClosed(*self._end)
 
+    def _check_writable(self) -> None:
+        self._check_open()
+        if self._broken:
+            raise TransportClosed
+
     def _next_event(self) -> asyncio.Future[Message]:
         """Return the next event; who gives up waiting leaves it to the next one."""
         if self._event is None:
             self._event = asyncio.ensure_future(self._receive())
         return self._event
 
-    async def _put(self, event: Message) -> None:
-        """Hand an event to the ASGI server after those before it."""
-        self._check_open()
+    def _put(self, event: Message) -> asyncio.Task[None]:
+        """Have an event handed to the ASGI server, and return what does it."""
+        self._check_writable()
         self._outbox.append(event)
         if self._writing is None:
             self._writing = asyncio.create_task(self._write())
-        await asyncio.wait([self._writing])
-        self._check_open()
-        if self._broken:
-            raise TransportClosed
+        return self._writing
+
+    async def _written(self, writing: asyncio.Task[None]) -> None:
+        """Wait until the ASGI server has taken all that is to be sent."""
+        await _done(writing)
+        self._check_writable()
 
     async def _write(self) -> None:
         try:
@@ -218,6 +231,25 @@ class AsgiTransport:
             self._broken = True
         finally:
             self._writing = None
+
+
+# How many messages may wait until the ASGI server has taken those before them.
+_ROOM = 4
+
+
+async def _done(future: asyncio.Future[Any]) -> None:
+    """Wait until something is done; cancelling leaves it alone."""
+    waiter = asyncio.get_running_loop().create_future()
+
+    def wake(_: object) -> None:
+        if not waiter.done():
+            waiter.set_result(None)
+
+    future.add_done_callback(wake)
+    try:
+        await waiter
+    finally:
+        future.remove_done_callback(wake)
 
 
 def _peer(scope: Scope) -> Peer:

@@ -358,9 +358,10 @@ async def test_what_cannot_be_written(fault: Exception) -> None:
     client = Client("last")
     async with opened(client) as transport:
         client.fault = fault
-        for _ in range(2):
-            with pytest.raises(TransportClosed):
-                await transport.send("x")
+        await transport.send("x")
+        await asyncio.sleep(0)
+        with pytest.raises(TransportClosed):
+            await transport.send("x")
         assert await transport.recv() == "last"
         await transport.close(1000, "")
         assert await end_of(transport) == (1006, "")
@@ -370,24 +371,36 @@ async def test_messages_wait_for_an_asgi_server_that_has_no_room() -> None:
     client = Client()
     async with opened(client) as transport:
         client.stuck = True
-        writing = [asyncio.create_task(transport.send(text)) for text in "abc"]
-        await asyncio.sleep(0)
-        await asyncio.sleep(0)
-        assert not any(task.done() for task in writing)
+        writing = [asyncio.create_task(transport.send(text)) for text in "abcdefgh"]
+        for _ in range(3):
+            await asyncio.sleep(0)
+        waiting = [task for task in writing if not task.done()]
+        assert writing[-1] in waiting
         transport.abort()
-        await asyncio.wait(writing)
-        assert {type(task.exception()) for task in writing} == {TransportClosed}
+        await asyncio.wait(waiting)
+        assert {type(task.exception()) for task in waiting} == {TransportClosed}
     assert [each["type"] for each in client.sent] == ["websocket.accept"]
 
 
-async def test_a_writer_that_gives_up_has_written() -> None:
+async def test_messages_that_find_no_room_as_the_server_fails() -> None:
     client = Client()
     async with opened(client) as transport:
-        writing = [asyncio.create_task(transport.send(text)) for text in "ab"]
+        client.fault = OSError()
+        writing = [asyncio.create_task(transport.send(text)) for text in "abcdefgh"]
+        await asyncio.wait(writing)
+        assert type(writing[-1].exception()) is TransportClosed
+
+
+async def test_a_writer_that_gives_up_has_written() -> None:
+    client, texts = Client(), "abcdefgh"
+    async with opened(client) as transport:
+        writing = [asyncio.create_task(transport.send(text)) for text in texts]
         await asyncio.sleep(0)
-        writing[1].cancel()
-        await transport.send("c")
-    assert [each.get("text") for each in client.sent[1:]] == ["a", "b", "c"]
+        writing[-1].cancel()
+        await transport.send("i")
+        await asyncio.wait(writing)
+        assert writing[-1].cancelled()
+    assert "".join(each.get("text", "") for each in client.sent) == f"{texts}i"
 
 
 async def test_a_close_ends_reading() -> None:
