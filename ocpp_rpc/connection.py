@@ -16,7 +16,8 @@ variables for itself, as every task has.
 
 One timer serves all time limits of a connection. A peer that does not read makes
 whoever writes to it wait: the reader, so that nothing more is read either; or the task
-of a handler, of which there is a limited number. Callers wait for their reply anyway.
+of a handler, of which there is a limited number. Callers wait for their reply anyway;
+meanwhile, no other call is written, but the time of the next one runs.
 """
 
 from __future__ import annotations
@@ -215,6 +216,7 @@ class Connection:
         self._writes_at_once = write is not None
         self._write: _Write = write or transport.send
         self._cut: TransportClosed | None = None
+        self._stuck: asyncio.Future[None] | None = None
         self._settings = settings
         self._observer = settings.observer
         self._clock: Clock = settings.clock or loop
@@ -570,18 +572,41 @@ class Connection:
             None once that is done; otherwise what does the rest when it is awaited,
             since the transport has no room for more.
         """
+        if self._stuck is not None:
+            self._hold()
+            return self._pump_after(self._stuck) if self._session.owes_frames else None
         if self._session.wants_to_send and (room := self._write_all()) is not None:
-            return self._pump_on(room)
+            self._stuck = asyncio.get_running_loop().create_future()
+            return self._pump_on(room, self._stuck)
         self._dispatch()
         return None
 
-    async def _pump_on(self, room: Awaitable[None] | None) -> None:
+    async def _pump_on(
+        self, room: Awaitable[None] | None, stuck: asyncio.Future[None]
+    ) -> None:
         try:
             while room is not None:
                 await room
                 room = self._write_all()
         except TransportClosed as error:
             self._cut = error
+        finally:
+            self._stuck = None
+            _release(stuck)
+        self._dispatch()
+
+    async def _pump_after(self, stuck: asyncio.Future[None]) -> None:
+        """Write what the session wants written, but not before there is room."""
+        await asyncio.wait([stuck])
+        await self._pumped()
+
+    def _hold(self) -> None:
+        """Write nothing: somebody waits for room, and then goes on with the rest.
+
+        What would be written now, the transport would have to keep, however much.
+        """
+        self._session.hold(self._now())
+        self._set_timer()
         self._dispatch()
 
     def _write_all(self) -> Awaitable[None] | None:
@@ -613,6 +638,9 @@ class Connection:
 
     def _pump_soon(self) -> None:
         """Do what `_pump` does, but wait for room in another task."""
+        if self._stuck is not None:
+            self._hold()
+            return
         rest = self._pump() if self._writes_at_once else self._pumped()
         if rest is not None:
             self._keep(rest, self._background)

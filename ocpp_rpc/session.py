@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Sized
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, ClassVar, Final, TypeVar
 
 from ocpp_messages import (
@@ -149,10 +150,14 @@ class _Outgoing:
     def start(self, now: float) -> str:
         """Note that the call is written, and return its frame."""
         self.written = now
+        self.limit(now)
+        return Call(self.id, self.procedure.action, self.payload).serialize()
+
+    def limit(self, now: float) -> None:
+        """Let its time limit run, if it does not yet."""
         if self.timeout is not None:
             end = now + self.timeout
             self.deadline = end if self.deadline is None else min(end, self.deadline)
-        return Call(self.id, self.procedure.action, self.payload).serialize()
 
     def is_overdue(self, now: float) -> bool:
         return self.deadline is not None and self.deadline <= now
@@ -249,6 +254,11 @@ class Session:
         """Whether `next_to_send` may have a frame."""
         return bool(self._outbox or self._waiting)
 
+    @property
+    def owes_frames(self) -> bool:
+        """Whether there are frames to write that are no calls of ours."""
+        return bool(self._outbox)
+
     def events(self) -> list[Event]:
         """Return what happened since the last time."""
         events, self._events = self._events, []
@@ -274,6 +284,16 @@ class Session:
                 self._events.append(started)
             return call.start(now)
         return None
+
+    def hold(self, now: float) -> None:
+        """Let the time limits of the calls whose turn it is run.
+
+        For when nothing can be written, since the peer does not read: otherwise they
+        would wait for ever.
+        """
+        free = self.limits.max_in_flight - len(self._in_flight)
+        for call in islice(self._waiting.values(), max(free, 0)):
+            call.limit(now)
 
     # --- What the owner does ----------------------------------------------------------
 

@@ -12,9 +12,17 @@ from typing import Any
 import pytest
 
 from ocpp_messages import v16, v21
-from ocpp_rpc import Connection, ConnectionClosed, Limits, QueueFull, Router, Settings
+from ocpp_rpc import (
+    CallTimeout,
+    Connection,
+    ConnectionClosed,
+    Limits,
+    QueueFull,
+    Router,
+    Settings,
+)
 from ocpp_rpc.events import BadMessage, Closed, FrameReceived, SendDropped
-from ocpp_rpc.testing import RawPeer, raw_peer
+from ocpp_rpc.testing import RawPeer, VirtualClock, raw_peer
 from ocpp_rpc.transports import TransportClosed
 from tests.rpc.scripted import (
     ASK,
@@ -63,6 +71,32 @@ async def test_it_is_not_read_either(handler: Callable[..., Any]) -> None:
         answers = [await told(peer) for _ in range(1000)]
         await flooding
     assert sorted(int(message_id) for _, message_id, *_ in answers) == list(range(1000))
+
+
+async def test_calls_to_it_time_out_and_nothing_piles_up() -> None:
+    clock = VirtualClock()
+    async with back_office(transfers(accept), clock=clock, call_timeout=5.0) as peer:
+        tasks, written = len(asyncio.all_tasks()), 0
+        for _ in range(100):
+            call = asyncio.create_task(peer.connection.call(ASK))
+            await spin()
+            clock.advance(5.0)
+            with pytest.raises(CallTimeout) as caught:
+                await call
+            written += caught.value.sent
+        assert 0 < written < 50
+        assert len(asyncio.all_tasks()) < tasks + 5
+
+        await peer.send('[3,"unknown",{}]')
+        await ask(peer, "1")
+        await spin()
+        call = asyncio.create_task(peer.connection.call(ASK))
+        await spin()
+        actions = [(await told(peer))[0] for _ in range(written)]
+        assert actions == [2] * written
+        assert (await told(peer))[:2] == [3, "1"]
+        await answer(peer)
+        assert await call == DONE
 
 
 async def test_who_sends_to_it_waits() -> None:

@@ -344,6 +344,30 @@ def test_the_time_limit_runs_from_when_a_call_is_written() -> None:
     assert session.next_deadline == 11.0
 
 
+def test_the_time_limit_runs_for_a_call_that_cannot_be_written() -> None:
+    session = back_office()
+    for message_id in "abc":
+        session.call(message_id, clear_cache("1.6"), 0.0, timeout=5.0)
+    session.hold(1.0)
+    session.hold(2.0)
+    assert session.next_deadline == 6.0
+    session.events()
+    session.expire(6.0)
+    event = only(session)
+    assert isinstance(event, CallFailed)
+    assert isinstance(event.error, CallTimeout)
+    assert (event.id, event.error.sent) == ("a", False)
+    assert session.next_deadline is None
+    session.hold(6.0)
+    assert [frame[1] for frame in sent(session, 7.0)] == ["b"]
+    session.hold(8.0)
+    assert session.next_deadline == 11.0
+    session.limits = Limits(max_in_flight=0)
+    session.hold(9.0)
+    session.expire(11.0)
+    assert session.next_deadline is None
+
+
 def test_the_total_limit_includes_waiting() -> None:
     session = back_office()
     session.call("a", clear_cache("1.6"), 0.0)
