@@ -424,7 +424,7 @@ async def test_a_close_is_bounded_in_time() -> None:
 
 
 async def test_an_abort_ends_the_application() -> None:
-    client, doors = Client(), Doors()
+    client, doors, before = Client(), Doors(), asyncio.all_tasks()
     serving = asyncio.create_task(
         Endpoint(doors)(websocket(), client.receive, client.send)
     )
@@ -433,7 +433,7 @@ async def test_an_abort_ends_the_application() -> None:
     assert await transport.ping() is False
     transport.abort()
     await serving
-    assert not doors.closing.is_set()
+    await ended(asyncio.all_tasks() - before)
 
 
 # --- In an application ----------------------------------------------------------------
