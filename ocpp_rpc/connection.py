@@ -521,8 +521,10 @@ class Connection:
                 if self._observer is not None:
                     self._observe(FrameReceived(message))
                 self._session.receive(message, self._now())
-                if (room := self._pump()) is not None:
-                    await room
+                if self._session.wants_to_send:
+                    await self._pumped()
+                else:
+                    self._dispatch()
                 accepted, self._accepted = self._accepted, None
                 if isinstance(accepted, CallReceived):
                     await self._handle_call(accepted, turn)
@@ -831,9 +833,7 @@ class _Turn:
 
 
 def _takes_time(result: Any) -> bool:
-    if type(result) is CoroutineType:
-        return True
-    return not isinstance(result, Model) and inspect.isawaitable(result)
+    return type(result) is CoroutineType or inspect.isawaitable(result)
 
 
 @types.coroutine

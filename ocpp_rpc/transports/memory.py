@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Awaitable
 from typing import Final
 
 from . import Peer, TransportClosed
@@ -30,6 +31,13 @@ class _Pipe:
         waiter = asyncio.get_running_loop().create_future()
         self._waiters.append(waiter)
         return waiter
+
+    async def room(self) -> None:
+        """Wait until there is room for another message."""
+        while len(self.messages) > self.capacity:
+            await self.change()
+            if self.closed is not None:
+                raise self.closed
 
     def changed(self) -> None:
         if not self._waiters:
@@ -60,15 +68,20 @@ class MemoryTransport:
             pipe.changed()
         return message
 
-    async def send(self, text: str | bytes) -> None:
-        """Hand a message over, then wait while the peer has too many unread."""
+    def write(self, text: str | bytes) -> Awaitable[None] | None:
+        """Hand a message over; return what waits while the peer has too many unread."""
         pipe = self._outgoing
         if pipe.closed is not None:
             raise pipe.closed
         pipe.messages.append(text)
         pipe.changed()
-        while len(pipe.messages) > pipe.capacity and pipe.closed is None:
-            await pipe.change()
+        return None if len(pipe.messages) <= pipe.capacity else pipe.room()
+
+    async def send(self, text: str | bytes) -> None:
+        """Hand a message over, then wait while the peer has too many unread."""
+        room = self.write(text)
+        if room is not None:
+            await room
 
     async def ping(self) -> bool:
         """Return at once: what is in this program answers."""

@@ -24,6 +24,7 @@ from ocpp_rpc import (
 from ocpp_rpc.events import BadMessage, Closed, FrameReceived, SendDropped
 from ocpp_rpc.testing import RawPeer, VirtualClock, raw_peer
 from ocpp_rpc.transports import TransportClosed
+from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
 from tests.rpc.scripted import (
     ASK,
     DONE,
@@ -123,6 +124,41 @@ async def test_who_sends_to_it_is_told_that_it_is_gone() -> None:
         peer.abort()
         with pytest.raises(ConnectionClosed):
             await peer.connection.send(STREAM)
+
+
+async def test_who_sends_to_it_is_told_that_it_goes() -> None:
+    async with raw_peer(version="2.1", role=v21.STATION) as peer:
+        sends = [asyncio.create_task(peer.connection.send(STREAM)) for _ in range(20)]
+        await spin()
+        peer.abort()
+        results = await asyncio.gather(*sends, return_exceptions=True)
+    assert results[0] is None
+    assert isinstance(results[-1], ConnectionClosed)
+
+
+class Sender:
+    """A transport that has `send` alone."""
+
+    def __init__(self, transport: MemoryTransport) -> None:
+        self.recv = transport.recv
+        self.send = transport.send
+        self.ping = transport.ping
+        self.close = transport.close
+        self.abort = transport.abort
+        self.peer = transport.peer
+
+
+async def test_a_transport_may_write_with_a_coroutine_alone() -> None:
+    ours, theirs = memory_pair()
+    connection = Connection(Sender(theirs), v16, v16.BACK_OFFICE, transfers(accept))
+    connection.start()
+    peer = RawPeer(ours, connection)
+    calls = [asyncio.create_task(connection.call(ASK)) for _ in range(3)]
+    await ask(peer)
+    assert sorted([(await told(peer))[0] for _ in range(2)]) == [2, 3]
+    connection.abort()
+    results = await asyncio.gather(*calls, return_exceptions=True)
+    assert set(map(type, results)) == {ConnectionClosed}
 
 
 # --- Handlers -------------------------------------------------------------------------

@@ -689,6 +689,16 @@ def test_bad_messages_are_counted_in_a_row() -> None:
     assert counts == [1, 2, 2, 0, 1]
 
 
+def test_a_response_may_be_of_a_subclass() -> None:
+    class Ours(v16.HeartbeatResponse):
+        """A response with methods of its own."""
+
+    session = back_office()
+    received(session, HEARTBEAT)
+    session.reply("1", Ours(current_time=MOMENT), 0.0)
+    assert session.next_to_send(0.0) == '[3,"1",{"currentTime":"2026-01-31T12:00:00Z"}]'
+
+
 def test_handlers_that_run_on_count_as_well() -> None:
     running = ["one"]
     session = back_office(running=running, limits=Limits(max_unanswered=2))
