@@ -33,6 +33,7 @@ SUITES = {
     "examples": ["tests/project/test_docs.py", "tests/project/test_examples.py"],
     "build": ["tests/project/test_wheel.py"],
 }
+LIBRARY = ["tests/messages", "tests/rpc", "tests/transports", "tests/cli"]
 ELSEWHERE = [f"--ignore={path}" for suite in SUITES.values() for path in suite]
 
 
@@ -95,7 +96,7 @@ def lowest(session: nox.Session) -> None:
     install(session, "lowest", project=False)
     session.install(*floors)
     session.install("--no-deps", "--no-build-isolation", "-e", ".")
-    session.run("pytest", "tests/messages", "tests/rpc", "tests/cli", *session.posargs)
+    session.run("pytest", *LIBRARY, *session.posargs)
 
 
 @nox.session
