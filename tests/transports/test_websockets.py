@@ -24,9 +24,11 @@ from tests.transports.wire import (
     PING,
     PONG,
     TEXT,
+    Frame,
     Wire,
     dialled,
     facing,
+    framed,
     opened,
     request,
     told_to_close,
@@ -126,14 +128,71 @@ async def answer_a_close(wire: Wire) -> None:
     wire.vanish()
 
 
-async def test_two_wait_for_one_close() -> None:
+async def test_a_first_frame_in_the_segment_that_ends_the_request() -> None:
+    doors, asked = Doors(), request()
+    async with WEBSOCKETS.let_in(doors) as address, dialled(address) as wire:
+        wire.write(asked[:-2])
+        await asyncio.sleep(0.02)  # two segments
+        wire.write(asked[-2:] + framed(Frame(TEXT, b"first"), masked=True))
+        assert (await wire.answer()).status == 101
+        transport = await doors.opened.get()
+        assert await transport.recv() == "first"
+
+
+async def test_who_is_open_is_not_cut_for_opening_late() -> None:
+    settings = WebSocketSettings(open_timeout=0.05)
+    async with facing(WEBSOCKETS, "server", settings) as (transport, wire):
+        await asyncio.sleep(0.1)
+        wire.send(TEXT, b"still here")
+        assert await transport.recv() == "still here"
+
+
+async def test_who_still_writes_is_told_that_it_was_too_long() -> None:
+    async with facing(WEBSOCKETS, "server") as (_, wire):
+        wire.send(TEXT, b"x" * 2**24)
+        assert (await wire.close_frame())[0] == 1009
+
+
+async def test_who_leaves_the_network_open_is_cut() -> None:
+    settings = WebSocketSettings(close_timeout=0.05)
+    async with (
+        asyncio.timeout(5),
+        AsyncExitStack() as stack,
+        WEBSOCKETS.let_in(Doors(), settings) as address,
+    ):
+        wire = await stack.enter_async_context(opened(address))
+        wire.send(CLOSE, told_to_close(1000))
+        assert await wire.close_frame() == (1000, "")
+
+
+async def test_the_code_of_the_other_side_counts() -> None:
+    async with facing(WEBSOCKETS, "server") as (transport, wire):
+        closing = asyncio.create_task(transport.close(4000, "ours"))
+        await wire.close_frame()
+        wire.send(CLOSE, told_to_close(4001, "theirs"))
+        await closing
+        with pytest.raises(TransportClosed) as caught:
+            await transport.recv()
+        assert (caught.value.code, caught.value.reason) == (4001, "theirs")
+
+
+async def test_nothing_is_written_after_an_abort() -> None:
+    async with facing(WEBSOCKETS, "server") as (transport, _):
+        transport.abort()
+        with pytest.raises(TransportClosed):
+            await transport.send("x")
+
+
+async def test_several_wait_for_one_close() -> None:
     async with facing(WEBSOCKETS, "server") as (transport, wire):
         closings = [
             asyncio.create_task(transport.close(code, "")) for code in (4000, 4001)
         ]
         assert await wire.close_frame() == (4000, "")
+        closings[0].cancel()
+        await asyncio.wait(closings[:1])
         wire.send(CLOSE, told_to_close(4000))
-        await asyncio.gather(*closings)
+        await closings[1]
 
 
 async def test_whoever_serves_is_cancelled() -> None:
