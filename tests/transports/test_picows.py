@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import ssl
 from collections.abc import Callable
 from pathlib import Path
@@ -30,11 +31,13 @@ from tests.transports.wire import (
     PONG,
     TEXT,
     Frame,
+    Wire,
     answered,
     answering,
     dialled,
     facing,
     framed,
+    opened,
     request,
     told_to_close,
 )
@@ -288,6 +291,15 @@ async def test_answers_that_open_nothing(answer: bytes) -> None:
             await dialling
 
 
+async def test_who_gives_up_closes_the_connection() -> None:
+    async with answering(lambda _: b"") as ((host, port), wires):
+        dialling = asyncio.create_task(dial(f"ws://{host}:{port}/", SUBPROTOCOL))
+        wire = await wires.get()
+        dialling.cancel()
+        async with asyncio.timeout(2):
+            assert await wire.rest() == b""
+
+
 # --- The server -----------------------------------------------------------------------
 
 
@@ -327,6 +339,64 @@ async def test_who_is_answered_and_goes_on() -> None:
         wire.send(TEXT, b"hello?")
         assert (answer.status, answer.body) == (404, b"no\n")
         assert answer["connection"] == "close"
+        assert await wire.rest() == b""
+
+
+async def all_is_taken(wire: Wire) -> None:
+    async with asyncio.timeout(5):
+        while wire.unsent:  # noqa: ASYNC110 - no event tells
+            await asyncio.sleep(0)
+
+
+async def test_who_says_too_much_is_answered_all_the_same() -> None:
+    doors = Doors()
+    async with PICOWS.let_in(doors) as address, dialled(address) as wire:
+        answer = await wire.ask(request("/ocpp/CP001", f"X-Acme: {'x' * 2**24}"))
+        assert answer.status == 431
+        await all_is_taken(wire)
+    assert doors.requests == []
+
+
+async def test_who_goes_on_before_the_decision_is_answered_all_the_same() -> None:
+    doors = Doors(HttpAnswer(404, "no\n"))
+    doors.deciding = asyncio.Event()
+    async with PICOWS.let_in(doors) as address, dialled(address) as wire:
+        wire.write(request())
+        await doors.asked.wait()
+        wire.send(TEXT, b"x" * 2**24)
+        for _ in range(500):
+            await asyncio.sleep(0)
+        assert wire.unsent > 0
+        doors.deciding.set()
+        assert (await wire.answer()).status == 404
+        await all_is_taken(wire)
+
+
+async def test_who_has_vanished_is_not_served(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    doors = Doors()
+    doors.deciding = asyncio.Event()
+    async with PICOWS.let_in(doors) as address:
+        async with dialled(address) as wire:
+            wire.write(request())
+            await doors.asked.wait()
+            wire.reset()
+        await asyncio.sleep(0.02)  # no event tells when the other side knows
+        doors.deciding.set()
+        for _ in range(3):
+            await asyncio.sleep(0)
+        gc.collect()  # tells of exceptions that nobody has taken
+    assert caplog.records == []
+
+
+async def test_who_is_not_served_any_more_is_told_to_close() -> None:
+    doors = Doors()
+    async with PICOWS.let_in(doors) as address, opened(address) as wire:
+        await doors.opened.get()
+        doors.closing.set()
+        assert await wire.close_frame() == (1000, "")
+        wire.send(CLOSE, told_to_close(1000))
         assert await wire.rest() == b""
 
 
