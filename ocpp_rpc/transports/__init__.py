@@ -16,6 +16,8 @@ from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
+from .proxies import check_proxy
+
 __all__ = [
     "BACKLOG",
     "Acceptor",
@@ -165,6 +167,14 @@ class WebSocketSettings:
             whoever writes has to wait.
         compression: Whether permessage-deflate (RFC 7692) is offered and accepted. A
             CSMS has to support it (2.0.1 part 4 §3.3).
+        proxy: What a client connects through: `http://`, `socks5://`, `socks5h://`,
+            `socks4://` or `socks4a://`, with a user name and a password if it wants
+            them. None: nothing, whatever the environment says. Those with an h or an a
+            resolve the name of the server themselves, and so does one of HTTP.
+
+    Raises:
+        ValueError: That is no proxy.
+        MissingDependency: The extra for proxies is not installed.
     """
 
     open_timeout: float = 10.0
@@ -175,6 +185,11 @@ class WebSocketSettings:
     max_header_size: int = 2**14
     max_unsent: int = 2**15
     compression: bool = True
+    proxy: str | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.proxy is not None:
+            check_proxy(self.proxy)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,9 @@ from typing import Any, Final, TypeAlias, cast
 from aiohttp import (
     ClientConnectorError,
     ClientError,
+    ClientHandlerType,
+    ClientOSError,
+    ClientRequest,
     ClientResponse,
     ClientResponseError,
     ClientSession,
@@ -41,6 +44,7 @@ from aiohttp import (
     web,
 )
 from aiohttp.base_protocol import BaseProtocol
+from aiohttp.client_proto import ResponseHandler
 from aiohttp.http import HttpProcessingError, StreamWriter, WebSocketWriter
 from yarl import URL
 
@@ -56,6 +60,7 @@ from . import (
 )
 from .accepting import create_server
 from .failures import handshake_failed
+from .proxies import tunnel
 from .upgrade import http_error, unfit
 
 __all__ = ["AiohttpListener", "AiohttpTransport", "dial", "listen", "route"]
@@ -354,10 +359,12 @@ async def dial(
     Raises:
         HandshakeFailed: There is none, or it is not one, or it does not let us in.
     """
+    tls = True if ssl is None else ssl
     session = ClientSession(
-        connector=TCPConnector(resolver=ThreadedResolver()),
+        connector=_connector(settings.proxy, tls),
         cookie_jar=DummyCookieJar(),
         timeout=ClientTimeout(),
+        middlewares=[_stay],
         ws_response_class=_ClientWebSocket,
     )
     try:
@@ -366,7 +373,7 @@ async def dial(
                 _endpoint(url),
                 protocols=subprotocols,
                 headers=headers,
-                ssl=True if ssl is None else ssl,
+                ssl=tls,
                 autoclose=False,
                 autoping=False,
                 compress=15 if settings.compression else 0,
@@ -374,7 +381,7 @@ async def dial(
             )
         session.detach()  # it would close the WebSocket; there is nothing else in it
     except (ClientError, OSError, ValueError) as error:
-        raise handshake_failed(url, _cause(error), _status(error)) from error
+        raise handshake_failed(url, _cause(error), *_answer(error)) from error
     finally:
         await session.close()
     websocket = cast(_ClientWebSocket, opened)
@@ -400,23 +407,74 @@ def _endpoint(url: str) -> URL:
     return endpoint
 
 
-def _status(error: Exception) -> int | None:
-    """Return the status that an answer was refused for, if that is what happened."""
-    if isinstance(error, WSServerHandshakeError) and error.status != 101:
-        return error.status
-    return None
+def _connector(proxy: str | None, tls: SSLContext | bool) -> TCPConnector:
+    """Return what opens network connections, through a proxy if there is one."""
+    if proxy is None:
+        return TCPConnector(resolver=ThreadedResolver())
+    connector = _ProxyConnector()
+    connector.proxy, connector.tls = proxy, tls
+    return connector
+
+
+class _ProxyConnector(TCPConnector):
+    """Opens network connections through a proxy.
+
+    aiohttp by itself knows proxies of HTTP only, and does not ask them for a tunnel
+    when the server has no TLS, as RFC 6455 §4.1 wants it.
+    """
+
+    proxy: str
+    tls: SSLContext | bool
+
+    async def _create_connection(
+        self,
+        req: ClientRequest,
+        traces: Any,
+        timeout: ClientTimeout,  # noqa: ASYNC109
+    ) -> ResponseHandler:
+        host, port, secure = req.url.raw_host, req.url.port, req.is_ssl()
+        assert host is not None  # there is one in each endpoint
+        assert port is not None
+        _, protocol = await self._loop.create_connection(
+            self._factory,
+            sock=await tunnel(self.proxy, host, port),
+            ssl=self.tls if secure else None,
+            server_hostname=host if secure else None,
+        )
+        return protocol
+
+
+async def _stay(request: ClientRequest, handler: ClientHandlerType) -> ClientResponse:
+    """Refuse an answer that refers to another place, where aiohttp would go."""
+    response = await handler(request)
+    if response.status != 101:
+        response.close()
+        raise WSServerHandshakeError(
+            response.request_info,
+            response.history,
+            status=response.status,
+            headers=response.headers,
+        )
+    return response
+
+
+def _answer(error: Exception) -> tuple[int | None, Mapping[str, str]]:
+    """Return the status and the headers that say why, if that is what happened."""
+    if not isinstance(error, WSServerHandshakeError) or error.status == 101:
+        return None, {}
+    return error.status, joined((error.headers or {}).items())
 
 
 def _cause(error: Exception) -> Exception:
     """Return the error that tells best what has happened."""
     if isinstance(error, ClientConnectorError):
         return error.os_error
+    if isinstance(error, ClientOSError) and isinstance(error.__cause__, OSError):
+        return error.__cause__
     if isinstance(error, WSServerHandshakeError):
         return ValueError(error.message)
     if isinstance(error, ClientResponseError):
         return ValueError("the server does not speak HTTP")
-    if isinstance(error, TimeoutError):
-        return TimeoutError("timed out during the opening handshake")
     return error
 
 

@@ -43,10 +43,12 @@ from . import (
     Peer,
     TransportClosed,
     WebSocketSettings,
+    joined,
 )
 from .accepting import create_server
 from .deflate import OFFER, Deflate, TooLong, accept, agreed
 from .failures import handshake_failed
+from .proxies import tunnel
 from .upgrade import http_error, http_request, http_response, unfit
 
 __all__ = ["PicowsListener", "PicowsTransport", "dial", "listen"]
@@ -478,14 +480,14 @@ async def dial(
         async with asyncio.timeout(settings.open_timeout):
             return await _connect(url, subprotocols, headers, ssl, settings)
     except (OSError, ValueError, WSError) as error:
-        raise handshake_failed(url, error, _status(error)) from error
+        raise handshake_failed(url, error, *_answer(error)) from error
 
 
-def _status(error: Exception) -> int | None:
-    """Return the status that an answer was refused for, if that is what happened."""
+def _answer(error: Exception) -> tuple[int | None, Mapping[str, str]]:
+    """Return the status and the headers that say why, if that is what happened."""
     if not isinstance(error, WSInvalidStatusError) or error.response is None:
-        return None
-    return int(error.response.status)
+        return None, {}
+    return int(error.response.status), joined(error.response.headers.items())
 
 
 async def _connect(
@@ -518,14 +520,35 @@ async def _connect(
         target=quote(target, safe=_UNQUOTED),
         headers=lines,
     )
-    network, _ = await asyncio.get_running_loop().create_connection(
-        lambda: protocol, host, port, ssl=(ssl or True) if secure else None
+    network = await _network(
+        protocol, host, port, (ssl or True) if secure else None, settings.proxy
     )
     try:
         return await _opened(protocol)
     except BaseException:
         network.abort()
         raise
+
+
+async def _network(
+    protocol: Any,
+    host: str,
+    port: int,
+    tls: SSLContext | bool | None,
+    proxy: str | None,
+) -> asyncio.Transport:
+    """Open a network connection for a protocol."""
+    loop = asyncio.get_running_loop()
+    if proxy is None:
+        network, _ = await loop.create_connection(lambda: protocol, host, port, ssl=tls)
+    else:
+        network, _ = await loop.create_connection(
+            lambda: protocol,
+            sock=await tunnel(proxy, host, port),
+            ssl=tls,
+            server_hostname=host if tls else None,
+        )
+    return network
 
 
 async def _opened(protocol: Any) -> tuple[PicowsTransport, str | None]:

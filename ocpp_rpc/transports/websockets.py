@@ -17,9 +17,11 @@ from websockets.exceptions import (
     WebSocketException,
 )
 from websockets.typing import Subprotocol
+from websockets.uri import parse_uri
 
-from . import Peer, TransportClosed, WebSocketSettings
+from . import Peer, TransportClosed, WebSocketSettings, joined
 from .failures import handshake_failed
+from .proxies import tunnel
 from .websockets_server import listen
 
 __all__ = ["WebSocketTransport", "dial", "listen"]
@@ -115,26 +117,38 @@ async def dial(
     Raises:
         HandshakeFailed: There is none, or it is not one, or it does not let us in.
     """
-    tls: dict[str, Any] = {} if ssl is None else {"ssl": ssl}
+    options: dict[str, Any] = {} if ssl is None else {"ssl": ssl}
     try:
-        websocket = await connect(
-            url,
-            subprotocols=[Subprotocol(name) for name in subprotocols],
-            additional_headers=headers,
-            create_connection=_Connection,
-            open_timeout=settings.open_timeout,
-            close_timeout=settings.close_timeout,
-            ping_interval=None,  # who uses the transport pings
-            max_size=settings.max_size,
-            compression="deflate" if settings.compression else None,
-            write_limit=settings.max_unsent,
-            **tls,
-        )
+        async with asyncio.timeout(settings.open_timeout):
+            if settings.proxy is not None:
+                server = parse_uri(url)
+                sock = await tunnel(settings.proxy, server.host, server.port)
+                options["sock"] = sock
+            websocket = await _Connect(
+                url,
+                subprotocols=[Subprotocol(name) for name in subprotocols],
+                additional_headers=headers,
+                create_connection=_Connection,
+                proxy=None,
+                open_timeout=None,  # there is one around this
+                close_timeout=settings.close_timeout,
+                ping_interval=None,  # who uses the transport pings
+                max_size=settings.max_size,
+                compression="deflate" if settings.compression else None,
+                write_limit=settings.max_unsent,
+                **options,
+            )
+    except InvalidStatus as error:
+        status, lines = error.response.status_code, error.response.headers.raw_items()
+        raise handshake_failed(url, error, status, joined(lines)) from error
     except (OSError, ValueError, WebSocketException) as error:
-        raise handshake_failed(url, error, _status(error)) from error
+        raise handshake_failed(url, error) from error
     return WebSocketTransport(websocket), websocket.subprotocol
 
 
-def _status(error: Exception) -> int | None:
-    """Return the status that an answer was refused for, if that is what happened."""
-    return error.response.status_code if isinstance(error, InvalidStatus) else None
+class _Connect(connect):
+    """Opens a WebSocket where it is told to, and nowhere else."""
+
+    def process_redirect(self, exc: Exception) -> Exception:
+        """Return the answer that refers to another place as the failure it is."""
+        return exc

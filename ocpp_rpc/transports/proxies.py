@@ -1,0 +1,84 @@
+"""How a client reaches its server through a proxy, the same over all libraries."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from socket import socket
+from types import ModuleType
+from typing import Any, Final, NamedTuple
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from ocpp_rpc.errors import MissingDependency
+
+__all__ = ["check_proxy", "tunnel"]
+
+
+def check_proxy(proxy: str) -> None:
+    """Check that a proxy can be used.
+
+    Raises:
+        ValueError: It is no URL, or none of a proxy; the text does not repeat it.
+        MissingDependency: The extra for proxies is not installed.
+    """
+    _split(proxy)
+    _library()
+
+
+async def tunnel(proxy: str, host: str, port: int) -> socket:
+    """Return a socket that a proxy has connected to a host.
+
+    Raises:
+        OSError: There is no proxy, or it cannot or will not connect.
+        ValueError: It cannot be asked for that.
+    """
+    parts, library = _split(proxy), _library()
+    kind = _KINDS[parts.scheme]
+    client: Any = library.async_.asyncio.Proxy(
+        library.ProxyType[kind.name],
+        parts.hostname,
+        parts.port or kind.port,
+        unquote(parts.username or ""),
+        unquote(parts.password or ""),
+        kind.resolves,
+    )
+    try:
+        connected: socket = await client.connect(host, port)
+    except library.ProxyError as error:
+        raise ConnectionError(f"the proxy does not connect: {error}") from error
+    return connected
+
+
+class _Kind(NamedTuple):
+    """A kind of proxy: its name in the library, its usual port, who resolves names."""
+
+    name: str
+    port: int
+    resolves: bool
+
+
+_KINDS: Final = {
+    "http": _Kind("HTTP", 80, resolves=True),
+    "socks4": _Kind("SOCKS4", 1080, resolves=False),
+    "socks4a": _Kind("SOCKS4", 1080, resolves=True),
+    "socks5": _Kind("SOCKS5", 1080, resolves=False),
+    "socks5h": _Kind("SOCKS5", 1080, resolves=True),
+}
+
+
+def _split(proxy: str) -> SplitResult:
+    try:
+        parts = urlsplit(proxy)
+        complete = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        raise ValueError("proxy is not a URL") from None
+    if parts.scheme not in _KINDS or not complete:
+        raise ValueError(f"proxy is SCHEME://HOST:PORT, with one of {[*_KINDS]}")
+    return parts
+
+
+def _library() -> ModuleType:
+    try:
+        import_module("python_socks.async_.asyncio")
+    except ImportError as error:
+        raise MissingDependency("proxy") from error
+    return import_module("python_socks")

@@ -1,0 +1,110 @@
+"""What a client is told that is not let in, over whichever library."""
+
+from __future__ import annotations
+
+import ssl
+from pathlib import Path
+
+import pytest
+
+from ocpp_rpc import HandshakeFailed, WebSocketSettings
+from ocpp_rpc.transports import HttpAnswer, libraries
+from ocpp_rpc.transports.failures import handshake_failed
+from tests.transports.adapters import SUBPROTOCOL, Adapter, Doors, over
+from tests.transports.wire import answered, answering
+
+LOCALHOST = Path(__file__).with_name("localhost.pem")
+
+
+async def refusal(
+    adapter: Adapter, url: str, tls: ssl.SSLContext | None = None
+) -> HandshakeFailed:
+    with pytest.raises(HandshakeFailed) as caught:
+        await libraries.library(adapter.client).dial(
+            url,
+            subprotocols=[SUBPROTOCOL],
+            headers={},
+            ssl=tls,
+            settings=WebSocketSettings(),
+        )
+    return caught.value
+
+
+REFUSALS: dict[str, tuple[str, list[str], str]] = {
+    "later": (
+        "503 Service Unavailable",
+        ["Retry-After: 30", "X-Acme: a", "x-acme: b"],
+        "the server is not available, and says to come back after '30' s (HTTP 503)",
+    ),
+    "another day": (
+        "429 Too Many Requests",
+        ["Retry-After: Fri, 31 Dec 2027 23:59:59 GMT"],
+        "the server is asked too often, and says to come back after "
+        "'Fri, 31 Dec 2027 23:59:59 GMT' (HTTP 429)",
+    ),
+    "elsewhere": (
+        "301 Moved Permanently",
+        ["Location: wss://user:secret@elsewhere.invalid/ocpp"],
+        "the server says to connect to 'wss://elsewhere.invalid/ocpp' instead "
+        "(HTTP 301)",
+    ),
+    "somewhere": ("302 Found", [], "the server refused it (HTTP 302)"),
+    "credentials": (
+        "401 Unauthorized",
+        ['WWW-Authenticate: Basic realm="x"'],
+        "the server wants other credentials (HTTP 401)",
+    ),
+}
+
+
+@over("client", "network")
+@pytest.mark.parametrize(("status", "lines", "detail"), REFUSALS.values(), ids=REFUSALS)
+async def test_the_answer_is_kept_and_told(
+    adapter: Adapter, status: str, lines: list[str], detail: str
+) -> None:
+    asked: list[bytes] = []
+
+    def answer(request: bytes) -> bytes:
+        asked.append(request)
+        return answered(status, "Content-Length: 0", *lines)
+
+    async with answering(answer) as ((host, port), _):
+        failed = await refusal(adapter, f"ws://{host}:{port}/x")
+    assert failed.detail == detail
+    assert failed.status == int(status[:3])
+    assert failed.headers["content-length"] == "0"
+    for line in lines[:1]:
+        name, _, value = line.partition(": ")
+        assert failed.headers[name.lower()] == value
+    assert failed.headers.get("x-acme", "a, b") == "a, b"
+    assert len(asked) == 1
+
+
+@over("client", "network")
+async def test_a_server_of_ours_says_when_to_come_back(adapter: Adapter) -> None:
+    doors = Doors(HttpAnswer(503, "full", {"Retry-After": "7"}))
+    async with adapter.let_in(doors) as (host, port):
+        failed = await refusal(adapter, f"ws://{host}:{port}/ocpp/CP001")
+    assert (failed.status, failed.retry_after) == (503, 7)
+
+
+@over("client", "network")
+async def test_nothing_is_known_of_who_is_not_there(adapter: Adapter) -> None:
+    failed = await refusal(adapter, "ws://127.0.0.1:1/x")
+    assert (failed.headers, failed.retry_after) == ({}, None)
+
+
+@over("client", "network")
+async def test_a_certificate_of_another_host(adapter: Adapter) -> None:
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(LOCALHOST)
+    async with adapter.let_in(Doors(), tls=tls) as (host, port):
+        failed = await refusal(adapter, f"wss://{host}:{port}/x")
+    assert failed.detail.startswith(
+        f"the certificate of {host} is not trusted by the ssl context: self"
+    )
+
+
+def test_an_error_without_a_text() -> None:
+    failed = handshake_failed("ws://a", ValueError())
+    assert failed.detail == "ValueError"
