@@ -8,6 +8,7 @@ import sys
 from asyncio import AbstractEventLoop
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
@@ -21,7 +22,9 @@ from . import central_system as central_systems
 from . import charge_point as charge_points
 from . import demo as demos
 from . import logs
+from .charge_point import Plan
 from .screen import Screen
+from .script import READY_MADE, find
 from .steps import Failure
 
 __all__ = ["app", "run"]
@@ -177,10 +180,24 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     charge: Annotated[
         bool, typer.Option("--charge", help="Then charge, for a moment.")
     ] = False,
+    script: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME|FILE",
+            help="What to do instead: a Python file with a function `session`, or one "
+            f"of {', '.join(READY_MADE)}.",
+        ),
+    ] = None,
     stay: Annotated[
         bool,
         typer.Option("--stay", help="Then send heartbeats, and answer, until Ctrl-C."),
     ] = False,
+    save: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write every frame to a file, as JSON lines."
+        ),
+    ] = None,
     transport: _Transport = "websockets",
     uvloop: _Uvloop = False,
 ) -> None:
@@ -190,24 +207,40 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     disconnects. Meanwhile it answers requests for its configuration, and shows every
     frame.
 
-    Exit codes: 0 the charger and the tag are accepted; 1 they are not, or the
-    connection fails; 2 wrong use.
+    Exit codes: 0 the charger and the tag are accepted; 1 they are not, or the script
+    fails, or the connection; 2 wrong use.
     """
+    if charge and script is not None:
+        raise typer.BadParameter("--charge is for a charger without --script")
     new_loop = _uvloop() if uvloop else None
+    plan = Plan(
+        url=url,
+        versions=versions.split(","),
+        id_tag=id_tag,
+        charge=charge,
+        script=script,
+        stay=stay,
+        save=save,
+        transport=transport,
+    )
     _run(
-        charge_points.run(
-            _screen(),
-            identity,
-            url,
-            versions=versions.split(","),
-            id_tag=id_tag,
-            charge=charge,
-            stay=stay,
-            transport=transport,
-        ),
+        charge_points.run(_screen(), identity, plan),
         new_loop,
         interrupted=0 if stay else INTERRUPTED,
     )
+
+
+@app.command("script")
+def show_script(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help=f"One of {', '.join(READY_MADE)}.")
+    ],
+) -> None:
+    """Print a ready-made script, to be copied and changed.
+
+    Exit codes: 0 there it is; 1 there is no such script; 2 wrong use.
+    """
+    typer.echo(find(name).read_text(encoding="utf-8"), nl=False)
 
 
 class _Console(Console):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -42,6 +42,11 @@ class BackOffice(Side):
         self._metered = asyncio.Condition()
         self.routes.after(self.messages.BootNotificationRequest)(self._after_boot)
         self.screen.note(connection, f"connected with OCPP {connection.version}")
+
+    @property
+    def transactions(self) -> Sequence[Any]:
+        """The ids of the transactions that run."""
+        return tuple(self._meters)
 
     # --- What stations report ---------------------------------------------------------
 
@@ -120,7 +125,7 @@ class BackOffice(Side):
         Raises:
             Failure: The station does not do that.
         """
-        for transaction in list(self._meters):
+        for transaction in self.transactions:
             status = await self.request_stop(transaction)
             if status != ACCEPTED:
                 raise Failure(f"the station does not stop its transaction: {status}")

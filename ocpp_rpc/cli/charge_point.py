@@ -3,50 +3,98 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 import ocpp_rpc
+from ocpp_rpc.observing import observers
 
-from . import families
+from . import script
+from .charger import Charger, connected
+from .record import recording
 from .screen import Screen
+from .script import Session
+from .terminal import Terminal
 
-__all__ = ["run"]
+__all__ = ["Plan", "run"]
 
 
-async def run(  # noqa: PLR0913
-    screen: Screen,
-    identity: str,
-    url: str,
-    *,
-    versions: Sequence[str],
-    id_tag: str,
-    charge: bool,
-    stay: bool,
-    transport: str,
-) -> None:
-    """Connect, go through the steps of a charger, and disconnect.
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What chargers do.
+
+    Attributes:
+        url: Where the back office is.
+        versions: The versions to offer, the preferred one first.
+        id_tag: The tag of the driver.
+        charge: Whether to charge with it, if there is no script.
+        script: The script to run, if any.
+        stay: Whether to stay connected after that.
+        save: The file to write every frame to, if any.
+        transport: The WebSocket library.
+    """
+
+    url: str
+    versions: Sequence[str]
+    id_tag: str
+    charge: bool = False
+    script: str | None = None
+    stay: bool = False
+    save: Path | None = None
+    transport: str = "websockets"
+
+    def session(self) -> Session:
+        """Return what a charger does while it is connected.
+
+        Raises:
+            Failure: The script cannot be run.
+        """
+        name = self.script
+        does = self._steps if name is None else script.load(script.find(name))
+
+        async def session(charger: Charger) -> None:
+            await does(charger)
+            if self.stay:
+                await charger.station.stay()
+
+        return session
+
+    async def _steps(self, charger: Charger) -> None:
+        """Go through the steps of a charger without a script."""
+        await charger.station.start_up()
+        await charger.station.present(self.id_tag)
+        if self.charge:
+            await charger.station.charge(self.id_tag)
+
+
+_AT_ONCE = ocpp_rpc.BackOff(
+    retry_back_off_wait_minimum=0, retry_back_off_random_range=0
+)
+
+
+async def run(screen: Screen, identity: str, plan: Plan) -> None:
+    """Connect, do what is planned, and disconnect.
 
     Args:
         screen: Where is shown what happens.
         identity: The identity of the charger.
-        url: Where the back office is.
-        versions: The versions to offer, the preferred one first.
-        id_tag: The tag to ask for.
-        charge: Whether to charge with it.
-        stay: Whether to stay connected after that.
-        transport: The WebSocket library.
+        plan: What it does.
 
     Raises:
-        Failure: The back office does not accept the charger or the tag.
+        Failure: Something does not go as planned.
         OcppRpcError: There is no connection, or not any more.
     """
-    settings = ocpp_rpc.Settings(observer=screen.observe)
-    async with ocpp_rpc.connect(
-        url, identity, versions=versions, transport=transport, settings=settings
-    ) as connection:
-        station = families.station(connection, screen)
-        await station.start_up()
-        await station.present(id_tag)
-        if charge:
-            await station.charge(id_tag)
-        if stay:
-            await station.stay()
+    session = plan.session()
+    with recording(plan.save) as record:
+        connecting = ocpp_rpc.connect(
+            plan.url,
+            identity,
+            versions=plan.versions,
+            transport=plan.transport,
+            settings=ocpp_rpc.Settings(observer=observers(screen.observe, record)),
+            back_off=_AT_ONCE,
+            retry=lambda _: False,
+        )
+        terminal = Terminal(screen)
+        async with connected(connecting, screen, plan.id_tag, terminal) as charger:
+            await session(charger)

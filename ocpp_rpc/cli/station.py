@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from abc import abstractmethod
 from contextlib import suppress
-from typing import Any, Final
+from typing import Any, ClassVar, Final, Literal, TypeAlias
 
 from pydantic import ValidationError
 
@@ -18,7 +18,7 @@ from .screen import Screen
 from .side import Side
 from .steps import ACCEPTED, Failure, Step
 
-__all__ = ["MODEL", "SAMPLE", "VENDOR", "Station"]
+__all__ = ["MODEL", "SAMPLE", "VENDOR", "Reason", "Station"]
 
 VENDOR: Final = "Acme"
 MODEL: Final = "X1"
@@ -28,6 +28,9 @@ SAMPLE: Final = 2000
 
 FULL: Final = 5 * SAMPLE
 """The energy with which a charge ends by itself, in Wh."""
+
+Reason: TypeAlias = Literal["DeAuthorized", "EVDisconnected", "Local", "Remote"]
+"""Why a transaction ends, in the words of 1.6 and 2.x."""
 
 
 class Station(Side):
@@ -39,10 +42,15 @@ class Station(Side):
         pace: How long it waits before each thing it does, in seconds.
 
     Attributes:
+        REMOTE_START: The action of the back office that asks to start a transaction.
+        REMOTE_STOP: That which asks to stop one.
         energy: What the meter shows, in Wh.
         transaction: The id of the running transaction, if any.
         stop_wanted: Whether the back office asked to stop it.
     """
+
+    REMOTE_START: ClassVar[str]
+    REMOTE_STOP: ClassVar[str]
 
     def __init__(self, connection: Connection, screen: Screen, pace: float) -> None:
         super().__init__(connection, screen)
@@ -61,12 +69,16 @@ class Station(Side):
         Raises:
             Failure: The back office does not want the charger.
         """
-        status, self._interval = await self.boot()
-        self._check(Step.BOOT, "the charger", status)
+        self._check(Step.BOOT, "the charger", await self.register())
         await self._wait()
         await self.heartbeat()
         await self._report(in_use=False)
         self.done.add(Step.STATUS)
+
+    async def register(self) -> str:
+        """Boot, and note how often heartbeats are wanted; return the status."""
+        status, self._interval = await self.boot()
+        return status
 
     async def present(self, tag: str) -> None:
         """Ask whether the owner of a tag may charge.
@@ -101,7 +113,7 @@ class Station(Side):
             await self.report_energy()
             self.done.add(Step.METER)
             self.screen.progress(self.connection, self.energy, FULL)
-        await self.stop(tag)
+        await self.stop(tag, "Remote" if self.stop_wanted else "Local")
         self.transaction = None
         self.done.add(Step.STOP)
         await self._report(in_use=False)
@@ -154,8 +166,12 @@ class Station(Side):
         """Report what the meter shows."""
 
     @abstractmethod
-    async def stop(self, tag: str) -> None:
-        """End the transaction."""
+    async def stop(self, tag: str | None, reason: Reason) -> None:
+        """End the transaction; the tag is that of who ends it."""
+
+    @abstractmethod
+    def accept_start(self, request: Any) -> str:
+        """Note that the back office asks to start a transaction; return the tag."""
 
     async def heartbeat(self) -> None:
         """Send a heartbeat."""

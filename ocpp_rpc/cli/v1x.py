@@ -15,7 +15,7 @@ from ocpp_rpc import Connection
 from .back_office import INTERVAL, BackOffice, now
 from .meter import ENERGY, Sample, energy_of
 from .screen import Screen
-from .station import MODEL, VENDOR, Station
+from .station import MODEL, VENDOR, Reason, Station
 from .steps import Step
 
 __all__ = ["CentralSystem", "ChargePoint"]
@@ -56,6 +56,9 @@ _SETTINGS: Final[Mapping[str, str]] = {
 
 class ChargePoint(Station):
     """A charge point."""
+
+    REMOTE_START = "RemoteStartTransaction"
+    REMOTE_STOP = "RemoteStopTransaction"
 
     def __init__(self, connection: Connection, screen: Screen, pace: float) -> None:
         super().__init__(connection, screen, pace)
@@ -121,9 +124,8 @@ class ChargePoint(Station):
             )
         )
 
-    async def stop(self, tag: str) -> None:
-        """End the transaction."""
-        reason = "Remote" if self.stop_wanted else "Local"
+    async def stop(self, tag: str | None, reason: Reason) -> None:
+        """End the transaction; the tag is that of who ends it."""
         await self.call(
             self.messages.StopTransactionRequest(
                 id_tag=tag,
@@ -133,6 +135,10 @@ class ChargePoint(Station):
                 **({"reason": reason} if self._fields.reasons else {}),
             )
         )
+
+    def accept_start(self, request: Any) -> str:
+        """Note that the back office asks to start a transaction; return the tag."""
+        return str(request.id_tag)
 
     def _get_configuration(self, request: Any) -> Any:
         wanted = request.key or _SETTINGS

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final
 from uuid import uuid4
 
@@ -15,7 +16,7 @@ from ocpp_rpc import Connection
 from .back_office import INTERVAL, BackOffice, now
 from .meter import ENERGY, Sample, energy_of
 from .screen import Screen
-from .station import MODEL, VENDOR, Station
+from .station import MODEL, VENDOR, Reason, Station
 from .steps import ACCEPTED, Failure, Step
 
 __all__ = ["CSMS", "ChargingStation"]
@@ -52,10 +53,12 @@ _CONTEXTS: Final[Mapping[str, str]] = {
     "Ended": "Transaction.End",
 }
 
-# Why a transaction ends, by whether the CSMS wants it: the trigger and the reason.
-_ENDS: Final[Mapping[bool, tuple[str, str]]] = {
-    True: ("RemoteStop", "Remote"),
-    False: ("StopAuthorized", "Local"),
+# What triggers the last event of a transaction, by why it ends.
+_TRIGGERS: Final[Mapping[Reason, str]] = {
+    "DeAuthorized": "Deauthorized",
+    "EVDisconnected": "EVCommunicationLost",
+    "Local": "StopAuthorized",
+    "Remote": "RemoteStop",
 }
 
 # Sent in two parts, as long reports are.
@@ -68,11 +71,16 @@ _SETTINGS: Final = (
 class ChargingStation(Station):
     """A charging station."""
 
+    REMOTE_START = "RequestStartTransaction"
+    REMOTE_STOP = "RequestStopTransaction"
+
     def __init__(self, connection: Connection, screen: Screen, pace: float) -> None:
         super().__init__(connection, screen, pace)
         self.routes.after(self.messages.GetBaseReportRequest)(self._send_report)
         self._fields = _FIELDS[connection.version]
         self._events = 0
+        self._remote_start: int | None = None
+        self._types: dict[str, str] = {}
 
     def handlers(self) -> Mapping[str, Callable[..., Any]]:
         """Return what answers the calls of the CSMS, by action."""
@@ -112,8 +120,12 @@ class ChargingStation(Station):
     async def start(self, tag: str) -> str:
         """Start a transaction; return the status of the tag."""
         self.transaction = str(uuid4())
+        number, self._remote_start = self._remote_start, None
         response = await self._send_event(
-            "Started", "Authorized", id_token=self._token(tag)
+            "Started",
+            "Authorized" if number is None else "RemoteStart",
+            transaction={"remote_start_id": number},
+            id_token=self._token(tag),
         )
         info = response.id_token_info
         return ACCEPTED if info is None else str(info.status)
@@ -122,20 +134,32 @@ class ChargingStation(Station):
         """Report what the meter shows."""
         await self._send_event("Updated", "MeterValuePeriodic")
 
-    async def stop(self, tag: str) -> None:
-        """End the transaction."""
-        trigger, reason = _ENDS[self.stop_wanted]
+    async def stop(self, tag: str | None, reason: Reason) -> None:
+        """End the transaction; the tag is that of who ends it."""
         await self._send_event(
-            "Ended", trigger, stopped_reason=reason, id_token=self._token(tag)
+            "Ended",
+            _TRIGGERS[reason],
+            transaction={"stopped_reason": reason},
+            id_token=None if tag is None else self._token(tag),
         )
 
+    def accept_start(self, request: Any) -> str:
+        """Note that the back office asks to start a transaction; return the tag."""
+        token = request.id_token
+        self._remote_start = request.remote_start_id
+        self._types[token.id_token] = token.type
+        return str(token.id_token)
+
     async def _send_event(
-        self, kind: str, trigger: str, stopped_reason: str | None = None, **fields: Any
+        self,
+        kind: str,
+        trigger: str,
+        transaction: Mapping[str, Any] = MappingProxyType({}),
+        **fields: Any,
     ) -> Any:
         """Send a TransactionEvent with the energy, and return the response."""
-        transaction = self.messages.TransactionType(
-            stopped_reason=stopped_reason,
-            **{self._fields.transaction_id: self.transaction},
+        info = self.messages.TransactionType(
+            **{self._fields.transaction_id: self.transaction}, **transaction
         )
         request = self.messages.TransactionEventRequest(
             event_type=kind,
@@ -143,7 +167,7 @@ class ChargingStation(Station):
             trigger_reason=trigger,
             seq_no=self._events,
             meter_value=[self._reading(_CONTEXTS[kind])],
-            **{self._fields.transaction: transaction},
+            **{self._fields.transaction: info},
             **fields,
         )
         self._events += 1
@@ -159,7 +183,8 @@ class ChargingStation(Station):
         return self.messages.MeterValueType(timestamp=now(), sampled_value=[sample])
 
     def _token(self, tag: str) -> Any:
-        return self.messages.IdTokenType(id_token=tag, type="ISO14443")
+        kind = self._types.get(tag, "ISO14443")
+        return self.messages.IdTokenType(id_token=tag, type=kind)
 
     def _get_base_report(self, _: Any) -> Any:
         return self.messages.GetBaseReportResponse(status=ACCEPTED)

@@ -182,16 +182,14 @@ async def visit(
     server: Server, *, tag: str = "TAG1", charge: bool = False, stay: bool = False
 ) -> None:
     """Let a charge point go through its steps."""
-    await charge_point.run(
-        Screen(Console(file=io.StringIO())),
-        "CP1",
-        f"ws://127.0.0.1:{server.port}",
+    plan = charge_point.Plan(
+        url=f"ws://127.0.0.1:{server.port}",
         versions=["1.6"],
         id_tag=tag,
         charge=charge,
         stay=stay,
-        transport="websockets",
     )
+    await charge_point.run(Screen(Console(file=io.StringIO())), "CP1", plan)
 
 
 @asynccontextmanager

@@ -49,12 +49,18 @@ def test_they_use_what_they_are_told_to(
 ) -> None:
     used: list[tuple[str, object]] = []
 
-    async def run(*_: object, **options: object) -> None:
+    def use(transport: object) -> None:
         module = type(asyncio.get_running_loop()).__module__
-        used.append((module.partition(".")[0], options["transport"]))
+        used.append((module.partition(".")[0], transport))
 
-    monkeypatch.setattr(central_system, "run", run)
-    monkeypatch.setattr(charge_point, "run", run)
+    async def serve(*_: object, transport: str, **__: object) -> None:
+        use(transport)
+
+    async def visit(_: object, __: str, plan: charge_point.Plan) -> None:
+        use(plan.transport)
+
+    monkeypatch.setattr(central_system, "run", serve)
+    monkeypatch.setattr(charge_point, "run", visit)
 
     with pytest.raises(SystemExit):
         app.run([*command, *options])

@@ -1,0 +1,117 @@
+"""A back office of any version beside the chargers of a test."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any, cast
+
+from rich.console import Console
+
+import ocpp_messages
+import ocpp_rpc
+from ocpp_messages import Model, Request
+from ocpp_rpc import Connection, Event, Router, Server
+from ocpp_rpc.cli import charge_point, families
+from ocpp_rpc.cli.back_office import BackOffice
+from ocpp_rpc.cli.charge_point import Plan
+from ocpp_rpc.cli.screen import Screen
+from ocpp_rpc.events import CallReceived
+
+__all__ = ["Office", "office", "silent"]
+
+
+def silent() -> Screen:
+    """A screen that nobody looks at."""
+    return Screen(Console(file=io.StringIO()))
+
+
+class Office:
+    """The back office of the command line, with a memory.
+
+    Attributes:
+        version: The version it speaks from the next connection on.
+        received: The requests of the chargers.
+        offices: What has answered them, one for each connection.
+    """
+
+    def __init__(self, version: str) -> None:
+        self.version = version
+        self.received: list[Any] = []
+        self.offices: list[BackOffice] = []
+        self._news = asyncio.Event()
+        self.server: Server | None = None
+
+    @property
+    def url(self) -> str:
+        assert self.server is not None
+        return f"ws://127.0.0.1:{self.server.port}/ocpp"
+
+    @property
+    def actions(self) -> list[str]:
+        return [type(each).__name__.removesuffix("Request") for each in self.received]
+
+    @property
+    def transactions(self) -> Sequence[Any]:
+        """The ids of the transactions that run."""
+        return self.offices[-1].transactions
+
+    def admit(self, connection: Connection) -> Router:
+        """Return what answers a charger."""
+        self.offices.append(families.back_office(connection, silent()))
+        return self.offices[-1].routes
+
+    def observe(self, event: Event, _: Connection) -> None:
+        if isinstance(event, CallReceived):
+            self.received.append(event.request)
+            self._news.set()
+
+    async def has_received(self, action: str, times: int = 1) -> Any:
+        """Wait for a request, and return the last one of its kind."""
+        async with asyncio.timeout(20):
+            while self.actions.count(action) < times:
+                self._news.clear()
+                await self._news.wait()
+        named = zip(self.received, self.actions, strict=True)
+        return [request for request, name in named if name == action][-1]
+
+    async def call(self, action: str, **payload: Any) -> Any:
+        """Call the charger CP1."""
+        assert self.server is not None
+        package = ocpp_messages.load(self.version)
+        message: Model = package.from_jsonable(
+            package.PROCEDURES[action].request, payload
+        )
+        connection = self.server.connections["CP1"]
+        return await connection.call(cast(Request[Any], message))
+
+    def plan(self, **wanted: Any) -> Plan:
+        """Return what a charger does here."""
+        return Plan(url=self.url, versions=[self.version], id_tag="TAG1", **wanted)
+
+    async def close(self) -> None:
+        """Cut the charger CP1 off."""
+        assert self.server is not None
+        await self.server.connections["CP1"].close(1001, "closing time")
+
+    async def visit(self, **wanted: Any) -> None:
+        """Let the charger CP1 do something."""
+        async with asyncio.timeout(20):
+            await charge_point.run(silent(), "CP1", self.plan(**wanted))
+
+
+@asynccontextmanager
+async def office(version: str) -> AsyncGenerator[Office]:
+    """Open a back office."""
+    opened = Office(version)
+    async with ocpp_rpc.serve(
+        opened.admit,
+        "127.0.0.1",
+        0,
+        versions=ocpp_messages.VERSIONS,
+        on_connect=lambda _: ocpp_rpc.Accept(versions=[opened.version]),
+        settings=ocpp_rpc.Settings(observer=opened.observe),
+    ) as opened.server:
+        yield opened

@@ -1,0 +1,59 @@
+"""What is saved is a JSON object a line, with the text as it was."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ocpp_rpc import Settings, testing
+from ocpp_rpc.cli.record import recording
+from ocpp_rpc.cli.steps import Failure
+from tests.cli.office import office
+
+
+def saved(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+async def test_every_frame_is_saved(tmp_path: Path) -> None:
+    path = tmp_path / "frames.jsonl"
+    async with office("1.6") as running:
+        await running.visit(script="unplugged", save=path)
+
+    first, *frames, last = saved(path)
+    assert (first["role"], first["version"]) == ("ChargePoint", "1.6")
+    assert (last["code"], last["reason"]) == (1000, "")
+    assert {line["identity"] for line in saved(path)} == {"CP1"}
+    times = [datetime.fromisoformat(line["time"]) for line in saved(path)]
+    assert times == sorted(times)
+    sent = [line for line in frames if line["direction"] == "sent"]
+    assert json.loads(sent[0]["text"])[2] == "BootNotification"
+    assert json.loads(frames[1]["text"])[0] == 3
+    assert frames[1]["direction"] == "received"
+
+
+async def test_what_is_no_text_is_saved_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "frames.jsonl"
+    with recording(path) as observer:
+        settings = Settings(observer=observer)
+        async with testing.raw_peer(version="1.6", settings=settings) as peer:
+            await peer.send(b"\x00\xff")
+            await peer.send('[2,"é\u2028","ClearCache",{}]')
+            await peer.recv()
+
+    _, binary, text, answer, _ = saved(path)
+    assert binary["binary"] == "AP8="
+    assert text["text"] == '[2,"é\u2028","ClearCache",{}]'
+    assert answer["direction"] == "sent"
+
+
+def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
+    with (
+        pytest.raises(Failure, match=r"cannot write .*: Is a directory"),
+        recording(tmp_path),
+    ):
+        pass
