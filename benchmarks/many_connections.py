@@ -28,8 +28,11 @@ from benchmarks.load import LoadFailed, Station, connect_all
 from benchmarks.messages import HEARTBEAT
 from benchmarks.processes import Memory, Program, raise_limits, running
 
+PATIENCE = 30.0
+"""Seconds for the last answers, on a machine that is busy."""
+
 SETTLING = 1.0
-"""Seconds for the last answers, and for answers too many."""
+"""Seconds for answers too many."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,11 @@ class Crowd:
         Raises:
             LoadFailed: A call was not answered once.
         """
+        limit = time.monotonic() + PATIENCE
+        while any(station.waiting for station in self._stations):
+            await asyncio.sleep(SETTLING)
+            if time.monotonic() > limit:
+                break
         await asyncio.sleep(SETTLING)
         answered = sum(station.answered for station in self._stations)
         if self._failures or answered != self._calls:
