@@ -176,8 +176,8 @@ class ServerTransport(asyncio.Protocol):
     async def close(self, code: int, reason: str) -> None:
         """Do the closing handshake; if the peer does not, cut the connection."""
         if self._closed is None:
-            self._closed = code, reason
             self._protocol.send_close(code, reason)
+            self._closed = code, reason
             self._flush()
             self._cut_after(self._listener.settings.close_timeout)
         if self._end is None:
