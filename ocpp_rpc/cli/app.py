@@ -20,6 +20,7 @@ from ocpp_rpc import MissingDependency, OcppRpcError
 
 from . import central_system as central_systems
 from . import charge_point as charge_points
+from . import decode as decoding
 from . import demo as demos
 from . import logs
 from .charge_point import Plan
@@ -53,13 +54,17 @@ app = typer.Typer(
 )
 
 
+def _check_version(version: str | None) -> str | None:
+    if version is not None and version not in VERSIONS:
+        known = ", ".join(VERSIONS)
+        raise typer.BadParameter(f"unknown OCPP version {version!r}: there are {known}")
+    return version
+
+
 def _check_versions(text: str) -> str:
     versions = [part.strip() for part in text.split(",")]
     for version in versions:
-        if version not in VERSIONS:
-            known = ", ".join(VERSIONS)
-            problem = f"unknown OCPP version {version!r}: there are {known}"
-            raise typer.BadParameter(problem)
+        _check_version(version)
     return ",".join(dict.fromkeys(versions))
 
 
@@ -241,6 +246,37 @@ def show_script(
     Exit codes: 0 there it is; 1 there is no such script; 2 wrong use.
     """
     typer.echo(find(name).read_text(encoding="utf-8"), nl=False)
+
+
+@app.command()
+def decode(
+    file: Annotated[
+        typer.FileText,
+        typer.Argument(
+            metavar="FILE",
+            encoding="utf-8",
+            errors="replace",
+            help="What --save has written, or one frame a line; -: standard input.",
+        ),
+    ],
+    version: Annotated[
+        str | None,
+        typer.Option(
+            metavar="VERSION",
+            callback=_check_version,
+            help="The version of OCPP, if the file does not tell.",
+        ),
+    ] = None,
+) -> None:
+    """Show the frames in a file, with what is wrong with them.
+
+    Each payload is checked against the schema of its version, and each reply stands
+    with the action of its call and the time it took.
+
+    Exit codes: 0 nothing is wrong; 1 something is; 2 wrong use.
+    """
+    if not decoding.run(_screen(), file, version):
+        raise typer.Exit(1)
 
 
 class _Console(Console):

@@ -22,7 +22,7 @@ from ocpp_rpc import Connection, Event, OcppError
 from ocpp_rpc.events import BadMessage, CallFailed, Closed, FrameReceived, FrameSent
 
 from .compact import printable
-from .describe import Actions, describe
+from .describe import Actions, Description, describe
 
 __all__ = ["Screen"]
 
@@ -97,6 +97,25 @@ class Screen:
             return Text(self._signs.good, "green")
         return Text(self._signs.bad, "bold red")
 
+    def arrow(self, from_station: bool | None) -> str:
+        """Return the sign for a direction; None is an unknown one."""
+        if from_station is None:
+            return " "
+        return self._signs.to_back_office if from_station else self._signs.to_station
+
+    def head(self, frame: Description) -> Text:
+        """Return the kind and the action of a frame."""
+        action = f"{frame.action:18} "
+        return Text.assemble(
+            (f"{frame.kind:6} ", _STYLES[frame.kind]),
+            (action, "bold" if frame.kind == "CALL" else ""),
+        )
+
+    def show_line(self, line: Text) -> None:
+        """Show a line, however long it is."""
+        line.rstrip()
+        self._console.print(line, soft_wrap=True)
+
     # --- What happens -----------------------------------------------------------------
 
     def observe(self, event: Event, connection: Connection) -> None:
@@ -145,14 +164,9 @@ class Screen:
         from_station = isinstance(event, FrameSent) is is_station
         actions = self._actions.setdefault(connection, {})
         frame = describe(event.text, from_station, actions)
-        signs = self._signs
-        head = Text.assemble(
-            f"{signs.to_back_office if from_station else signs.to_station} ",
-            f"{_BACK_OFFICES[connection.version[0]]:7} ",
-            (f"{frame.kind:6} ", _STYLES[frame.kind]),
-            (f"{frame.action:18} ", "bold" if frame.kind == "CALL" else ""),
-        )
-        self._line(connection, head, frame.content)
+        back_office = _BACK_OFFICES[connection.version[0]]
+        head = Text(f"{self.arrow(from_station)} {back_office:7} ")
+        self._line(connection, head + self.head(frame), frame.content)
 
     def _remark(self, connection: Connection, text: Text) -> None:
         self._line(connection, Text(f"{self._signs.note} "), text)
@@ -178,5 +192,4 @@ class Screen:
         if self._width is not None and line.cell_len > self._width:
             line.truncate(self._width - len(self._signs.ellipsis))
             line.append(self._signs.ellipsis)
-        line.rstrip()
-        self._console.print(line, soft_wrap=True)
+        self.show_line(line)

@@ -1,0 +1,111 @@
+"""Lines of a file with frames: what `--save` writes, or a frame each."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final, TypeAlias
+
+from ocpp_messages import VERSIONS, Role
+
+__all__ = ["Began", "Ended", "Line", "Recorded", "Unreadable", "read"]
+
+STATIONS: Final = frozenset({Role.CHARGE_POINT, Role.CHARGING_STATION})
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A frame.
+
+    Attributes:
+        text: The frame; bytes if it was none.
+        identity: The identity of the station; empty if the line does not tell.
+        version: The version of OCPP, likewise.
+        from_station: Whether the station sent it; None if the line does not tell.
+        time: When, likewise.
+    """
+
+    text: str | bytes
+    identity: str = ""
+    version: str = ""
+    from_station: bool | None = None
+    time: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Began:
+    """A connection is open."""
+
+    identity: str
+    version: str
+    time: datetime
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A connection is closed."""
+
+    identity: str
+    code: int
+    time: datetime
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A line that is neither of these."""
+
+    number: int
+
+
+Line: TypeAlias = Recorded | Began | Ended | Unreadable
+
+
+def read(lines: Iterable[str]) -> Iterator[Line]:
+    """Iterate over what lines tell; empty ones tell nothing."""
+    reader = _Reader()
+    for number, line in enumerate(lines, 1):
+        text = line.strip()
+        if text.startswith("["):
+            yield Recorded(text)
+        elif text:
+            try:
+                yield reader.read(json.loads(text))
+            except (KeyError, TypeError, ValueError, RecursionError):
+                yield Unreadable(number)
+
+
+@dataclass
+class _Reader:
+    """Reads what `--save` has written.
+
+    Attributes:
+        sides: By identity, whether it is the station's side, and the version.
+    """
+
+    sides: dict[str, tuple[bool, str]] = field(
+        default_factory=dict[str, tuple[bool, str]]
+    )
+
+    def read(self, line: Mapping[str, Any]) -> Line:
+        """Return what a line tells.
+
+        Raises:
+            KeyError, TypeError, ValueError: It is no such line.
+        """
+        identity, time = str(line["identity"]), datetime.fromisoformat(line["time"])
+        if "version" in line:
+            version = VERSIONS[VERSIONS.index(line["version"])]
+            self.sides[identity] = Role(line["role"]) in STATIONS, version
+            return Began(identity, version, time)
+        if "code" in line:
+            return Ended(identity, int(line["code"]), time)
+        is_station, version = self.sides[identity]
+        if "binary" in line:
+            text: str | bytes = b64decode(line["binary"])
+        else:
+            text = str(line["text"])
+        from_station = (line["direction"] == "sent") is is_station
+        return Recorded(text, identity, version, from_station, time)
