@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import signal
 import sys
 from asyncio import AbstractEventLoop
@@ -20,6 +21,7 @@ from ocpp_rpc import MissingDependency, OcppRpcError
 
 from . import central_system as central_systems
 from . import charge_point as charge_points
+from . import crowd as crowds
 from . import decode as decoding
 from . import demo as demos
 from . import logs
@@ -87,6 +89,26 @@ def _check_url(text: str) -> str:
         problem = f"{text!r} is no WebSocket URL, such as ws://127.0.0.1:9000/ocpp"
         raise typer.BadParameter(problem)
     return text
+
+
+def _check_pattern(pattern: str, count: int) -> None:
+    try:
+        different = len({pattern.format(number + 1) for number in range(count)})
+    except (IndexError, KeyError, ValueError, AttributeError):
+        different = 0
+    if different < count:
+        problem = f"{pattern!r} does not make {count} identities, as CP{{:04}} does"
+        raise typer.BadParameter(problem)
+
+
+_UNITS: Final = {"ms": 0.001, "s": 1, "m": 60, "h": 3600}
+
+
+def _seconds(text: str) -> float:
+    found = re.fullmatch(r"(\d+(?:\.\d+)?) ?(ms|s|m|h)", text)
+    if found is None:
+        raise typer.BadParameter(f"{text!r} is no time, such as 500ms, 60s or 2m")
+    return float(found[1]) * _UNITS[found[2]]
 
 
 def _check_identity(text: str) -> str:
@@ -159,7 +181,9 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     identity: Annotated[
         str,
         typer.Argument(
-            metavar="IDENTITY", callback=_check_identity, help="Who the charger is."
+            metavar="IDENTITY",
+            callback=_check_identity,
+            help="Who the charger is; with --count a pattern, such as CP{:04}.",
         ),
     ],
     url: Annotated[
@@ -203,6 +227,17 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
             metavar="FILE", help="Write every frame to a file, as JSON lines."
         ),
     ] = None,
+    count: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Be so many chargers at once."),
+    ] = None,
+    spread: Annotated[
+        str,
+        typer.Option(
+            metavar="TIME",
+            help="The time in which these begin, such as 500ms, 60s or 2m.",
+        ),
+    ] = "0s",
     transport: _Transport = "websockets",
     uvloop: _Uvloop = False,
 ) -> None:
@@ -211,6 +246,9 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     It boots, sends a heartbeat, reports its status, asks whether a tag may charge, and
     disconnects. Meanwhile it answers requests for its configuration, and shows every
     frame.
+
+    With --count frames are not shown, but how it goes, and how long calls took. Then a
+    charger that loses its connection connects again, and begins anew.
 
     Exit codes: 0 the charger and the tag are accepted; 1 they are not, or the script
     fails, or the connection; 2 wrong use.
@@ -228,8 +266,15 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         save=save,
         transport=transport,
     )
+    if count is None:
+        command = charge_points.run(_screen(), identity, plan)
+    else:
+        _check_pattern(identity, count)
+        command = crowds.run(
+            _screen(), identity, plan, count=count, spread=_seconds(spread)
+        )
     _run(
-        charge_points.run(_screen(), identity, plan),
+        command,
         new_loop,
         interrupted=0 if stay else INTERRUPTED,
     )

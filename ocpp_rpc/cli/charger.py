@@ -72,6 +72,7 @@ class Charger:
         self._screen = screen
         self._terminal = terminal
         self._meter_start = 0
+        self._left: Connection | None = None
         self._tag = id_tag
         self._attach(families.station(connection, screen))
 
@@ -270,8 +271,14 @@ class Charger:
         """
         return await self._terminal.ask(text)
 
+    @property
+    def lost(self) -> bool:
+        """Whether the connection is closed, and not by `disconnect`."""
+        return self.connection.closed and self.connection is not self._left
+
     async def disconnect(self) -> None:
         """Close the connection."""
+        self._left = self.connection
         await self.connection.close()
 
     async def connect(self) -> None:

@@ -33,6 +33,7 @@ class Office:
 
     Attributes:
         version: The version it speaks from the next connection on.
+        refusals: How many connections are refused first.
         received: The requests of the chargers.
         offices: What has answered them, one for each connection.
     """
@@ -40,6 +41,7 @@ class Office:
     def __init__(self, version: str) -> None:
         self.version = version
         self.received: list[Any] = []
+        self.refusals = 0
         self.offices: list[BackOffice] = []
         self._news = asyncio.Event()
         self.server: Server | None = None
@@ -57,6 +59,13 @@ class Office:
     def transactions(self) -> Sequence[Any]:
         """The ids of the transactions that run."""
         return self.offices[-1].transactions
+
+    def let_in(self, _: object) -> ocpp_rpc.Accept:
+        """Decide about a charger."""
+        self.refusals -= 1
+        if self.refusals >= 0:
+            raise ocpp_rpc.HandshakeRefused(503)
+        return ocpp_rpc.Accept(versions=[self.version])
 
     def admit(self, connection: Connection) -> Router:
         """Return what answers a charger."""
@@ -111,7 +120,7 @@ async def office(version: str) -> AsyncGenerator[Office]:
         "127.0.0.1",
         0,
         versions=ocpp_messages.VERSIONS,
-        on_connect=lambda _: ocpp_rpc.Accept(versions=[opened.version]),
+        on_connect=opened.let_in,
         settings=ocpp_rpc.Settings(observer=opened.observe),
     ) as opened.server:
         yield opened

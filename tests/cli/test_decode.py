@@ -104,12 +104,12 @@ async def test_what_a_charger_saves_is_as_it_should_be(
             ],
         ),
         (
-            ["[9]", '[2,"1","Reset",{]'],
+            ["[9]", '[2,"1","Reset",{}]'],
             [
                 "  BAD                       [9]",
                 "    ! 9 is not a message type",
-                "← CALL   Reset              {",
-                "    ! $: Not JSON: EOF while parsing an object at line 1 column 1",
+                "← CALL   Reset              {}",
+                "    ! $.type: Field required",
                 "    without a reply: Reset 1",
             ],
         ),
@@ -142,7 +142,10 @@ def test_a_reply_without_a_payload_schema_is_shown_as_it_is(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "frames"
-    stream = '{"id":1,"pending":0,"data":[{"t":1,"v":"2"}],"basetime":"2026-01-31T12:00:00Z"}'
+    stream = (
+        '{"id":1,"pending":0,"data":[{"t":1,"v":"2"}],'
+        '"basetime":"2026-01-31T12:00:00Z"}'
+    )
     path.write_text(
         f'[2,"1","NotifyPeriodicEventStream",{stream}]\n[3,"1",{{}}]\n', "utf-8"
     )
