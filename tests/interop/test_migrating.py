@@ -6,7 +6,7 @@ import asyncio
 import json
 import re
 import socket
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, fields
 from importlib import import_module
@@ -56,10 +56,12 @@ def pairs(found: list[Example]) -> list[Pair]:
 
 
 @pytest.fixture
-def port() -> str:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return str(probe.getsockname()[1])
+def port() -> Iterator[str]:
+    """A free port, kept so that nothing but a server which reuses addresses gets it."""
+    with socket.socket() as kept:
+        kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        kept.bind(("127.0.0.1", 0))
+        yield str(kept.getsockname()[1])
 
 
 async def lines(process: asyncio.subprocess.Process, text: str) -> str:
@@ -70,11 +72,12 @@ async def lines(process: asyncio.subprocess.Process, text: str) -> str:
     return b"".join(read).decode()
 
 
-async def outcome(command: Sequence[str]) -> tuple[int | None, str]:
-    """Run a command to its end. `ocpp` logs to stderr what it answers with errors."""
+async def finish(command: Sequence[str]) -> str:
+    """Run a command and return what it prints; `ocpp` also logs errors to stderr."""
     async with running(command) as process, asyncio.timeout(PATIENCE):
-        printed, _ = await process.communicate()
-    return process.returncode, printed.decode()
+        printed, errors = await process.communicate()
+    assert process.returncode == 0, errors.decode()
+    return printed.decode()
 
 
 @pytest.mark.parametrize("charger", ["old", "new"])
@@ -96,7 +99,7 @@ async def test_programs(
     start, printed = serving.printed.split("\n", 1)
     async with running(serve) as process:
         assert await lines(process, start) == start + "\n"
-        assert await outcome(call) == (0, charging.printed)
+        assert await finish(call) == charging.printed
         assert await lines(process, printed) == printed
 
 
