@@ -14,7 +14,6 @@ from .charger import Charger, connected
 from .record import recording
 from .screen import Screen
 from .script import Session
-from .terminal import Terminal
 
 __all__ = ["Plan", "run"]
 
@@ -95,6 +94,5 @@ async def run(screen: Screen, identity: str, plan: Plan) -> None:
             back_off=_AT_ONCE,
             retry=lambda _: False,
         )
-        terminal = Terminal(screen)
-        async with connected(connecting, screen, plan.id_tag, terminal) as charger:
+        async with connected(connecting, screen, plan.id_tag) as charger:
             await session(charger)

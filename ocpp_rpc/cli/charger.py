@@ -22,6 +22,8 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing, asynccontextmanager
 from typing import Any, TypeVar, overload
 
+from rich.console import Console
+
 from ocpp_messages import Model, Procedure, Request, VersionPackage
 from ocpp_rpc import Connection
 from ocpp_rpc.client import Connecting
@@ -301,16 +303,24 @@ class Charger:
 
 @asynccontextmanager
 async def connected(
-    connecting: Connecting, screen: Screen, id_tag: str, terminal: Terminal
+    connecting: Connecting,
+    screen: Screen | None = None,
+    id_tag: str = "TAG1",
 ) -> AsyncGenerator[Charger]:
     """Connect a charger; it disconnects with the context.
+
+    Args:
+        connecting: What connects it, see `ocpp_rpc.connect`.
+        screen: Where is shown what happens, and where a person is asked; None: nowhere.
+        id_tag: The tag of the driver.
 
     Raises:
         HandshakeFailed: It cannot be connected.
     """
+    screen = screen or Screen(Console(quiet=True))
     async with aclosing(aiter(connecting)) as connections:
         first = await anext(connections)
-        yield Charger(connections, first, screen, id_tag, terminal)
+        yield Charger(connections, first, screen, id_tag, Terminal(screen))
 
 
 def _checked(what: str, status: str, expected: str | None) -> str:

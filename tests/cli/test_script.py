@@ -33,11 +33,7 @@ async def hold(
     connecting = ocpp_rpc.connect(
         running.url, "CP1", versions=versions or [running.version], back_off=QUICK
     )
-    terminal = Terminal(silent())
-    async with (
-        asyncio.timeout(20),
-        connected(connecting, silent(), "TAG1", terminal) as charger,
-    ):
+    async with asyncio.timeout(20), connected(connecting) as charger:
         await session(charger)
 
 
