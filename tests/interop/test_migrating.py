@@ -17,7 +17,15 @@ from pydantic import ValidationError
 
 import ocpp_messages
 from ocpp_messages import v16
-from ocpp_rpc import CannotSend, Connection, ConnectionClosed, Router
+from ocpp_rpc import (
+    CannotSend,
+    Connection,
+    ConnectionClosed,
+    InvalidResponse,
+    OcppError,
+    OcppRpcError,
+    Router,
+)
 from ocpp_rpc.testing import pair, raw_peer
 from tests.project.blocks import PATIENCE, ROOT, Example, programs, python, running
 
@@ -275,6 +283,53 @@ async def test_vendor_data() -> None:
 
 
 # --- What differs in the program ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("reply", "old", "new"),
+    [
+        ('[4,"?","SecurityError","",{}]', _exceptions.SecurityError, OcppError),
+        (
+            '[4,"?","Vendors","",{}]',
+            _exceptions.UnknownCallErrorCodeError,
+            OcppError,
+        ),
+        (
+            '[3,"?",{"status":"Fine"}]',
+            _exceptions.FormatViolationError,
+            InvalidResponse,
+        ),
+    ],
+)
+async def test_answers_that_raise(
+    reply: str, old: type[Exception], new: type[OcppRpcError]
+) -> None:
+    wire = Wire()
+    caller = endpoint(_v16, {}, wire)
+    async with reading(caller):
+        request = _v16.call.ClearCache()
+        calling = asyncio.create_task(caller.call(request, suppress=False))
+        message_id = json.loads(await wire.outgoing.get())[1]
+        wire.incoming.put_nowait(reply.replace("?", message_id))
+        with pytest.raises(old):
+            await calling
+
+    async with raw_peer(version="1.6") as peer:
+        called = asyncio.create_task(peer.connection.call(v16.ClearCacheRequest()))
+        message_id = json.loads(await peer.recv())[1]
+        await peer.send(reply.replace("?", message_id))
+        with pytest.raises(new):
+            await called
+
+
+async def test_an_error_that_ocpp_does_not_raise() -> None:
+    wire = Wire()
+    old = endpoint(_v16, {}, wire)
+    async with reading(old):
+        calling = asyncio.create_task(old.call(_v16.call.ClearCache()))
+        message_id = json.loads(await wire.outgoing.get())[1]
+        wire.incoming.put_nowait(f'[4,"{message_id}","SecurityError","",{{}}]')
+        assert await calling is None
 
 
 async def test_a_handler_that_makes_a_call() -> None:
