@@ -366,6 +366,7 @@ async def test_role_of_the_version_answers_what_stays(extended: Extend) -> None:
         with pytest.raises(ocpp_rpc.CannotSend) as caught:
             await charger.call(v16.StopTransactionRequest(**STOP))
     assert str(caught.value) == (
+        "NotSupported: "
         "ocpp_messages.v16.messages.StopTransactionRequest is not a request of OCPP "
         "1.6 in acme0"
     )
