@@ -11,7 +11,7 @@ carries it, `websockets` by default; everything else does without.
 from . import sync as sync
 from .backoff import BackOff
 from .client import connect
-from .connection import Connection, Settings
+from .connection import Connection
 from .data_transfer import DataTransfers, VendorMessage
 from .errors import (
     CallTimeout,
@@ -39,6 +39,7 @@ from .registry import Change, Changes, Connections
 from .routing import Handler, Router
 from .server import Server, ServerSettings, serve
 from .session import Limits
+from .settings import Settings
 from .station import Station
 from .tolerances import Tolerances
 from .transports import Peer, WebSocketSettings

@@ -13,11 +13,12 @@ from typing import Final, TypeAlias
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from .backoff import BackOff
-from .connection import Clock, Connection, Settings
+from .connection import Connection
 from .errors import HandshakeFailed, NegotiationFailed
 from .handshake import is_identity
 from .profiles import NetworkProfile, order
 from .routing import Handler, routes_of
+from .settings import Clock, Settings
 from .transports import Library, Transport, WebSocketSettings, without_credentials
 from .transports.libraries import library
 from .versions import Version, by_subprotocol, number_of, package_of

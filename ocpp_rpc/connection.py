@@ -27,9 +27,7 @@ import contextvars
 import inspect
 import logging
 import types
-import uuid
 from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
-from dataclasses import dataclass, field
 from types import CoroutineType, EllipsisType
 from typing import (
     TYPE_CHECKING,
@@ -37,7 +35,6 @@ from typing import (
     ClassVar,
     Final,
     NamedTuple,
-    Protocol,
     TypeAlias,
     TypeVar,
     cast,
@@ -45,7 +42,6 @@ from typing import (
 from weakref import WeakSet
 
 from ocpp_messages import (
-    STRICT,
     Model,
     NotSupported,
     Procedure,
@@ -56,7 +52,7 @@ from ocpp_messages import (
     VersionPackage,
 )
 
-from .dialect import DIALECTS, Dialect
+from .closing import check_close
 from .errors import CannotSend, ConnectionClosed, ErrorCode, OcppError
 from .events import (
     BadMessage,
@@ -74,21 +70,14 @@ from .independent import independent
 from .keepalive import Keepalive
 from .routing import Handler, Route, routes_of
 from .session import Limits, Session
+from .settings import Clock, Settings, Timer
 from .tolerances import Tolerances, tolerances_of
 from .transports import Peer, Transport, TransportClosed
 
 if TYPE_CHECKING:
     from .handshake import Handshake
 
-__all__ = [
-    "Clock",
-    "Connection",
-    "Observer",
-    "Settings",
-    "Timer",
-    "check_close",
-    "new_id",
-]
+__all__ = ["Connection"]
 
 logger = logging.getLogger(__name__)
 
@@ -96,71 +85,6 @@ _Write: TypeAlias = Callable[[str], Awaitable[None] | None]
 
 ResponseT = TypeVar("ResponseT")
 ResultT = TypeVar("ResultT")
-
-
-class Timer(Protocol):
-    """What `Clock.call_at` returns."""
-
-    def when(self) -> float:
-        """Return the time it is set to."""
-        ...
-
-    def cancel(self) -> None:
-        """Call nothing."""
-        ...
-
-
-class Clock(Protocol):
-    """The time of a connection. An asyncio event loop is one."""
-
-    def time(self) -> float:
-        """Return the time, in seconds since some moment."""
-        ...
-
-    def call_at(self, when: float, callback: Callable[[], object], /) -> Timer:
-        """Call back at a time."""
-        ...
-
-
-class Observer(Protocol):
-    """What is told of every event of a connection."""
-
-    def __call__(self, event: Event, connection: Connection, /) -> object:
-        """Take note of an event. Must not block; what it raises is logged."""
-        ...
-
-
-def new_id() -> str:
-    """Return an id that no other message has, on this connection or another one."""
-    return str(uuid.uuid4())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """How a connection behaves.
-
-    Attributes:
-        call_timeout: How long a reply may take, in seconds from when the call is
-            written; None is forever. `Connection.call` can be told otherwise.
-        close_timeout: How long `Connection.close` waits for handlers, in seconds.
-        limits: How much may be pending at once.
-        tolerance: How much what the peer sends may deviate, or how much each message;
-            `Connection.call` can be told otherwise.
-        dialects: The rules of each version; see `ocpp_rpc.dialect`.
-        observer: Told of every event.
-        new_id: Makes the ids of messages: 1 to 36 characters, different ones, across
-            all connections of a station (2.0.1 part 4 §4.1.4).
-        clock: The time; that of the event loop if None.
-    """
-
-    call_timeout: float | None = 30.0
-    close_timeout: float = 10.0
-    limits: Limits = field(default_factory=Limits)
-    tolerance: Tolerance | Tolerances = STRICT
-    dialects: Mapping[str, Dialect] = field(default_factory=lambda: DIALECTS)
-    observer: Observer | None = None
-    new_id: Callable[[], str] = new_id
-    clock: Clock | None = None
 
 
 class Connection:
@@ -863,19 +787,3 @@ async def _coroutine_of(awaitable: Awaitable[ResultT]) -> ResultT:
 def _release(future: asyncio.Future[None]) -> None:
     if not future.done():
         future.set_result(None)
-
-
-# RFC 6455 §7.4: what an endpoint may send.
-_CLOSE_CODES = frozenset({*range(1000, 1004), *range(1007, 1015), *range(3000, 5000)})
-
-
-def check_close(code: int, reason: str) -> None:
-    """Check what a connection is to be closed with.
-
-    Raises:
-        ValueError: The code is reserved, or the reason is too long.
-    """
-    if code not in _CLOSE_CODES:
-        raise ValueError(f"{code} is not a close code that may be sent")
-    if len(reason.encode()) > 123:
-        raise ValueError("the reason of a close has up to 123 bytes")

@@ -23,7 +23,7 @@ from typing import Final, cast
 from ocpp_messages import DecodeError, Model, Request
 from ocpp_messages.serializer import loads
 
-from .connection import Clock, Connection
+from .connection import Connection
 from .errors import (
     CallTimeout,
     ConnectionClosed,
@@ -33,6 +33,7 @@ from .errors import (
     QueueFull,
 )
 from .outbox import UNKNOWN_TRANSACTION, DiscardReason, Outbox, QueuedMessage
+from .settings import Clock
 
 __all__ = ["Retry", "forward"]
 

@@ -11,7 +11,7 @@ from .transports import Transport, TransportClosed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .connection import Clock, Timer
+    from .settings import Clock, Timer
 
 __all__ = ["Keepalive"]
 

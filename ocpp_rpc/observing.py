@@ -28,8 +28,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, cast
 
-from .connection import Connection, Observer
+from .connection import Connection
 from .events import Event, FrameReceived, FrameSent
+from .settings import Observer
 
 __all__ = ["observers", "wire_log"]
 

@@ -22,12 +22,14 @@ from ssl import SSLContext
 from types import TracebackType
 from typing import Any, Final, Literal, TypeAlias, TypeVar, cast, get_args
 
-from .connection import Connection, Settings, check_close
+from .closing import check_close
+from .connection import Connection
 from .errors import HandshakeRefused, RegistrationError
 from .forwarded import forwarded_for, networks
 from .handshake import Accept, Handshake, Prefer, negotiate, read_handshake
 from .registry import Connections
 from .routing import Handler, Router, positional_arguments, routes_of
+from .settings import Settings
 from .transports import (
     Admission,
     HandshakeRequest,

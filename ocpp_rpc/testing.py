@@ -20,8 +20,9 @@ from typing import Final
 
 from ocpp_messages import Role
 
-from .connection import Connection, Settings
+from .connection import Connection
 from .routing import Handler
+from .settings import Settings
 from .transports.memory import MemoryTransport, memory_pair
 from .versions import Version, package_of
 

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from ocpp_rpc import Connection, Event
-from ocpp_rpc.connection import Observer
 from ocpp_rpc.events import Closed, FrameReceived, FrameSent, Opened
+from ocpp_rpc.settings import Observer
 
 from .steps import Failure
 

@@ -8,10 +8,11 @@ from itertools import count
 import pytest
 
 from ocpp_messages import Model, load, v16, v20, v21, v201
-from ocpp_rpc.connection import Connection, Settings
+from ocpp_rpc.connection import Connection
 from ocpp_rpc.errors import OcppError
 from ocpp_rpc.events import Closed, Event, FrameReceived, FrameSent
 from ocpp_rpc.observing import observers, wire_log
+from ocpp_rpc.settings import Settings
 from ocpp_rpc.testing import pair
 from ocpp_rpc.transports.memory import memory_pair
 

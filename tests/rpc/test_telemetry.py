@@ -27,7 +27,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from opentelemetry.trace import SpanKind, StatusCode, get_tracer
 
 from ocpp_messages import FIELD, v16
-from ocpp_rpc.connection import Connection, Settings
+from ocpp_rpc.connection import Connection
 from ocpp_rpc.errors import (
     CallTimeout,
     ConnectionClosed,
@@ -37,6 +37,7 @@ from ocpp_rpc.errors import (
 )
 from ocpp_rpc.events import CallQueued, Event
 from ocpp_rpc.routing import Handler, Router
+from ocpp_rpc.settings import Settings
 from ocpp_rpc.telemetry import Telemetry
 from ocpp_rpc.testing import RawPeer, VirtualClock, pair, raw_peer
 
