@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["CALLS", "HEARTBEAT", "MIX_16", "MIX_201", "Call"]
+__all__ = [
+    "BOOT",
+    "CALLS",
+    "HEARTBEAT",
+    "METER_VALUES",
+    "MIX_16",
+    "MIX_201",
+    "TRANSACTION_EVENT",
+    "Call",
+]
 
 NOW = "2026-01-31T12:00:00Z"
 

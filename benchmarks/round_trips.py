@@ -27,12 +27,12 @@ from datetime import UTC, datetime
 from importlib import import_module
 from typing import Any
 
-from ocpp_messages import v16, v201
-from ocpp_rpc import Router, testing
+from benchmarks.back_office import routes
+from benchmarks.messages import BOOT, METER_VALUES, TRANSACTION_EVENT, Call
+from ocpp_rpc import testing
 
 ROUNDS = 10
 BURST = 10
-NOW = "2026-01-31T12:00:00Z"
 
 Send = Callable[[str], Awaitable[None]]
 Receive = Callable[[], Awaitable[str]]
@@ -43,100 +43,15 @@ class Case:
     """One call, and how often it is made in a round."""
 
     name: str
-    version: str
-    action: str
-    payload: dict[str, Any]
+    call: Call
     calls: int
 
-    def frame(self, number: int) -> str:
-        """Return the text of one call."""
-        return json.dumps([2, str(number), self.action, self.payload])
 
-
-SAMPLE = {"context": "Sample.Periodic", "unit": "A", "measurand": "Current.Import"}
 CASES = (
-    Case(
-        "BootNotification 1.6",
-        "1.6",
-        "BootNotification",
-        {"chargePointVendor": "Acme", "chargePointModel": "X1"},
-        1000,
-    ),
-    Case(
-        "MeterValues 1.6, nine values",
-        "1.6",
-        "MeterValues",
-        {
-            "connectorId": 1,
-            "transactionId": 4,
-            "meterValue": [
-                {
-                    "timestamp": NOW,
-                    "sampledValue": [
-                        {**SAMPLE, "value": f"{16 + index}.5", "phase": "L1"}
-                        for index in range(9)
-                    ],
-                }
-            ],
-        },
-        300,
-    ),
-    Case(
-        "TransactionEvent 2.0.1, three values",
-        "2.0.1",
-        "TransactionEvent",
-        {
-            "eventType": "Updated",
-            "timestamp": NOW,
-            "triggerReason": "MeterValuePeriodic",
-            "seqNo": 3,
-            "transactionInfo": {"transactionId": "T1", "chargingState": "Charging"},
-            "evse": {"id": 1, "connectorId": 1},
-            "meterValue": [
-                {
-                    "timestamp": NOW,
-                    "sampledValue": [
-                        {
-                            "value": 16.5 + index,
-                            "measurand": "Current.Import",
-                            "phase": f"L{index + 1}",
-                            "unitOfMeasure": {"unit": "A"},
-                        }
-                        for index in range(3)
-                    ],
-                }
-            ],
-        },
-        300,
-    ),
+    Case("BootNotification 1.6", BOOT, 1000),
+    Case("MeterValues 1.6, nine values", METER_VALUES, 300),
+    Case("TransactionEvent 2.0.1, three values", TRANSACTION_EVENT, 300),
 )
-
-routes = Router()
-
-
-@routes.on(v16.BootNotificationRequest)
-async def boot(_: v16.BootNotificationRequest) -> v16.BootNotificationResponse:
-    """Accept a charge point."""
-    return v16.BootNotificationResponse(
-        status=v16.RegistrationStatus.ACCEPTED,
-        current_time=datetime.now(UTC),
-        interval=300,
-    )
-
-
-@routes.on(v16.MeterValuesRequest)
-async def meter_values(_: v16.MeterValuesRequest) -> v16.MeterValuesResponse:
-    """Take meter values."""
-    return v16.MeterValuesResponse()
-
-
-@routes.on(v201.TransactionEventRequest)
-async def transaction_event(
-    _: v201.TransactionEventRequest,
-) -> v201.TransactionEventResponse:
-    """Take a transaction event."""
-    return v201.TransactionEventResponse()
-
 
 # `ocpp` has no types, so it is imported by name: what comes from it is Any.
 theirs_messages: Any = import_module("ocpp.messages")
@@ -187,7 +102,7 @@ class Queues:
 
 async def ours(case: Case, burst: int) -> float:
     """Measure this library."""
-    async with testing.raw_peer(routes, version=case.version) as peer:
+    async with testing.raw_peer(routes, version=case.call.version) as peer:
         return await best(case, burst, peer.send, peer.recv)
 
 
@@ -195,8 +110,8 @@ async def theirs(case: Case, burst: int, *, in_threads: bool) -> float:
     """Measure `ocpp`."""
     theirs_messages.ASYNC_VALIDATION = in_threads
     queues = Queues()
-    package = {"1.6": theirs16, "2.0.1": theirs201}[case.version]
-    handler = theirs_routing.on(case.action)(THEIR_HANDLERS[case.action])
+    package = {"1.6": theirs16, "2.0.1": theirs201}[case.call.version]
+    handler = theirs_routing.on(case.call.action)(THEIR_HANDLERS[case.call.action])
     members = {handler.__name__: handler}
     peer: Any = type("Peer", (package.ChargePoint,), members)("CP001", queues)
     reader = asyncio.create_task(peer.start())
@@ -208,7 +123,8 @@ async def theirs(case: Case, burst: int, *, in_threads: bool) -> float:
 
 async def best(case: Case, burst: int, send: Send, receive: Receive) -> float:
     """Return the shortest processor time per call, in microseconds."""
-    frames = [case.frame(number) for number in range(case.calls)]
+    frame = case.call.frame()
+    frames = [frame % number for number in range(case.calls)]
     answers = {json.loads(text)[0] for text in await play(frames, burst, send, receive)}
     if answers != {3}:
         raise RuntimeError(f"{case.name} was not answered with results")
