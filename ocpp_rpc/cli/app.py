@@ -221,6 +221,12 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         bool,
         typer.Option("--stay", help="Then send heartbeats, and answer, until Ctrl-C."),
     ] = False,
+    interactive: Annotated[
+        bool,
+        typer.Option(
+            "--interactive", help="Send what is typed; with --script, after that."
+        ),
+    ] = False,
     save: Annotated[
         Path | None,
         typer.Option(
@@ -253,8 +259,10 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     Exit codes: 0 the charger and the tag are accepted; 1 they are not, or the script
     fails, or the connection; 2 wrong use.
     """
-    if charge and script is not None:
-        raise typer.BadParameter("--charge is for a charger without --script")
+    if charge and (interactive or script is not None):
+        raise typer.BadParameter("--charge goes without --script and --interactive")
+    if interactive and count is not None:
+        raise typer.BadParameter("--interactive is for one charger")
     new_loop = _uvloop() if uvloop else None
     plan = Plan(
         url=url,
@@ -262,6 +270,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         id_tag=id_tag,
         charge=charge,
         script=script,
+        interactive=interactive,
         stay=stay,
         save=save,
         transport=transport,

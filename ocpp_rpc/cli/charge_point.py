@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import ocpp_rpc
+from ocpp_rpc import Connection, MissingDependency
 from ocpp_rpc.observing import observers
 
 from . import script
@@ -28,6 +29,7 @@ class Plan:
         id_tag: The tag of the driver.
         charge: Whether to charge with it, if there is no script.
         script: The script to run, if any.
+        interactive: Whether a person goes on after that, or instead of it.
         stay: Whether to stay connected after that.
         save: The file to write every frame to, if any.
         transport: The WebSocket library.
@@ -38,6 +40,7 @@ class Plan:
     id_tag: str
     charge: bool = False
     script: str | None = None
+    interactive: bool = False
     stay: bool = False
     save: Path | None = None
     transport: str = "websockets"
@@ -50,9 +53,13 @@ class Plan:
         """
         name = self.script
         does = self._steps if name is None else script.load(script.find(name))
+        interact = _interact() if self.interactive else None
 
         async def session(charger: Charger) -> None:
-            await does(charger)
+            if interact is None or name is not None:
+                await does(charger)
+            if interact is not None:
+                await interact(charger.connection, charger.screen)
             if self.stay:
                 await charger.station.stay()
 
@@ -64,6 +71,19 @@ class Plan:
         await charger.station.present(self.id_tag)
         if self.charge:
             await charger.station.charge(self.id_tag)
+
+
+def _interact() -> Callable[[Connection, Screen], Awaitable[None]]:
+    """Return what lets a person go on.
+
+    Raises:
+        MissingDependency: What that needs is not installed.
+    """
+    try:
+        from .interactive import interact  # noqa: PLC0415 - takes time, and an extra
+    except ModuleNotFoundError as error:
+        raise MissingDependency("cli") from error
+    return interact
 
 
 _AT_ONCE = ocpp_rpc.BackOff(

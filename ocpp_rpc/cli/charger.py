@@ -57,6 +57,7 @@ class Charger:
 
     Attributes:
         id_tag: The tag that the command was given.
+        screen: Where is shown what happens.
         station: What knows the messages.
         connection: The connection.
     """
@@ -71,7 +72,7 @@ class Charger:
     ) -> None:
         self.id_tag = id_tag
         self._connections = connections
-        self._screen = screen
+        self.screen = screen
         self._terminal = terminal
         self._meter_start = 0
         self._left: Connection | None = None
@@ -297,7 +298,7 @@ class Charger:
             before.connection = connection
             connection.set_handler(self._expectations)
         else:
-            self._attach(families.station(connection, self._screen))
+            self._attach(families.station(connection, self.screen))
             self.station.energy = before.energy
 
 

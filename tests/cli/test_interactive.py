@@ -1,0 +1,241 @@
+"""What is typed is completed, checked and sent."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.completion import CompleteEvent
+from prompt_toolkit.document import Document
+from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.output import DummyOutput
+from rich.console import Console
+
+import ocpp_messages
+from ocpp_messages import v16, v201
+from ocpp_rpc.cli import app, charge_point
+from ocpp_rpc.cli.fields import payload
+from ocpp_rpc.cli.interactive import Fields
+from ocpp_rpc.cli.screen import Screen
+from tests.cli.office import Office, office
+from tests.without import run_without
+
+
+class Typist:
+    """A person at a charger of a back office."""
+
+    def __init__(self, running: Office, keys: PipeInput) -> None:
+        self._file = io.StringIO()
+        self._keys = keys
+        self._running = running
+
+    @property
+    def shown(self) -> list[str]:
+        return self._file.getvalue().splitlines()
+
+    def type(self, *lines: str) -> None:
+        self._keys.send_text("".join(f"{line}\r" for line in lines))
+
+    def press(self, key: str) -> None:
+        self._keys.send_text(key)
+
+    async def visit(self, **wanted: Any) -> None:
+        plan = self._running.plan(interactive=True, **wanted)
+        screen = Screen(Console(file=self._file, width=300))
+        async with asyncio.timeout(20):
+            await charge_point.run(screen, "CP1", plan)
+
+
+@asynccontextmanager
+async def typist(version: str) -> AsyncGenerator[tuple[Typist, Office]]:
+    with create_pipe_input() as keys, create_app_session(keys, DummyOutput()):
+        async with office(version) as running:
+            yield Typist(running, keys), running
+
+
+async def test_what_is_typed_is_sent() -> None:
+    async with typist("1.6") as (person, running):
+        person.type("", 'Authorize idTag="A B"', "exit")
+        await person.visit()
+
+    assert running.received == [v16.AuthorizeRequest(id_tag="A B")]
+    response = v16.AuthorizeResponse(
+        id_tag_info=v16.IdTagInfo(status=v16.AuthorizationStatus.ACCEPTED)
+    )
+    assert repr(response) in person.shown
+
+
+async def test_a_script_comes_first() -> None:
+    async with typist("1.6") as (person, running):
+        person.type("Heartbeat", "exit")
+        await person.visit(script="unplugged")
+
+    assert running.actions[0] == "BootNotification"
+    assert running.actions[-2:] == ["StatusNotification", "Heartbeat"]
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("Reset type=Soft", "a ChargePoint does not send Reset"),
+        ("Nonsense", "a ChargePoint does not send Nonsense"),
+        ("Authorize", "$.idTag: Field required"),
+        ("Authorize idTag=A colour", "$.colour: Extra inputs"),
+        ("Authorize 'idTag=A", "No closing quotation"),
+        ("DataTransfer vendorId=V", "DataTransfer: NotSupported: DataTransfer is not"),
+    ],
+)
+async def test_what_cannot_be_sent(line: str, problem: str) -> None:
+    async with typist("1.6") as (person, running):
+        person.type(line, "Heartbeat", "exit")
+        await person.visit()
+
+    assert running.actions[-1] == "Heartbeat"
+    assert any(problem in shown for shown in person.shown)
+
+
+async def test_what_is_not_answered_is_sent_as_well() -> None:
+    async with typist("2.1") as (person, running):
+        person.type(
+            "NotifyPeriodicEventStream id=1 pending=0 basetime=now "
+            "data.0.t=1 data.0.v=2 data.1.t=2 data.1.v=3",
+            "Heartbeat",
+            "exit",
+        )
+        await person.visit()
+
+    assert running.actions == ["Heartbeat"]
+    assert any("SEND   NotifyPeriodicEventStream" in line for line in person.shown)
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
+async def test_a_key_ends_it(key: str) -> None:
+    async with typist("1.6") as (person, running):
+        person.press(key)
+        await person.visit()
+
+    assert running.received == []
+    assert person.shown[-1].endswith("disconnected (1000)")
+
+
+async def test_it_ends_with_the_connection() -> None:
+    async with typist("1.6") as (person, running):
+        visit = asyncio.create_task(person.visit())
+        person.type("Heartbeat")
+        await running.has_received("Heartbeat")
+        await running.close()
+        await visit
+
+    assert person.shown[-1].endswith("disconnected (1001)")
+
+
+# --- Completion -----------------------------------------------------------------------
+
+
+def completed(version: str) -> Callable[[str], list[str]]:
+    completer = Fields(ocpp_messages.load(version))
+
+    def complete(text: str) -> list[str]:
+        found = completer.get_completions(Document(text), CompleteEvent())
+        return [completion.text for completion in found]
+
+    return complete
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("stat", ["StatusNotification"]),
+        ("e", ["exit"]),
+        ("Reset ", []),
+        ("StopTransaction t", ["timestamp=", "transactionId=", "transactionData."]),
+        ("StopTransaction idTag=A re", ["reason="]),
+        (
+            "StopTransaction reason=E",
+            ["reason=EmergencyStop", "reason=EVDisconnected"],
+        ),
+        ("StopTransaction timestamp=", ["timestamp=now"]),
+        ("StopTransaction idTag=", []),
+        ("StopTransaction nonsense.", []),
+        ("StopTransaction nonsense=", []),
+        (
+            "StopTransaction transactionData.0.",
+            ["transactionData.0.timestamp=", "transactionData.0.sampledValue."],
+        ),
+        (
+            "MeterValues meterValue.0.sampledValue.1.loc",
+            ["meterValue.0.sampledValue.1.location="],
+        ),
+    ],
+)
+def test_completion(text: str, words: list[str]) -> None:
+    assert sorted(completed("1.6")(text)) == sorted(words)
+
+
+def test_completion_of_what_is_true_or_false() -> None:
+    assert completed("2.0.1")("TransactionEvent offline=") == [
+        "offline=false",
+        "offline=true",
+    ]
+
+
+# --- Values ---------------------------------------------------------------------------
+
+
+def test_values_are_what_their_fields_hold() -> None:
+    assert payload(
+        v201.TransactionEventRequest,
+        {
+            "seqNo": "1",
+            "offline": "true",
+            "idToken.idToken": "123",
+            "idToken.type": "Central",
+            "numberOfPhasesUsed": "many",
+            "evse": '{"id": 1}',
+            "meterValue.0.sampledValue.0.value": "1.5",
+            "meterValue.0.sampledValue.1.value": "2",
+        },
+    ) == {
+        "seqNo": 1,
+        "offline": True,
+        "idToken": {"idToken": "123", "type": "Central"},
+        "numberOfPhasesUsed": "many",
+        "evse": {"id": 1},
+        "meterValue": [{"sampledValue": [{"value": 1.5}, {"value": 2}]}],
+    }
+
+
+def test_what_comes_later_replaces_what_is_in_its_way() -> None:
+    pairs = {"idToken": "null", "idToken.idToken": "A"}
+    assert payload(v201.AuthorizeRequest, pairs) == {"idToken": {"idToken": "A"}}
+
+
+def test_now_is_the_time() -> None:
+    time = payload(v16.StopTransactionRequest, {"timestamp": "now", "idTag": "now"})
+    assert time["idTag"] == "now"
+    assert time["timestamp"].endswith("+00:00")
+
+
+# --- The command ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("option", ["--charge", "--count=2"])
+def test_wrong_use(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        app.run(["charge-point", "CP{}", "ws://localhost", "--interactive", option])
+
+    assert ended.value.code == 2
+    assert "--interactive" in capsys.readouterr().err
+
+
+def test_a_missing_extra_is_named() -> None:
+    command = ("charge-point", "CP1", "ws://127.0.0.1:9", "--interactive")
+    done = run_without("prompt_toolkit", "ocpp_rpc", *command)
+
+    assert done.returncode == 1
+    assert done.stderr == "error: this needs an extra: pip install 'ocpp-rpc[cli]'\n"
