@@ -8,8 +8,8 @@ lets them talk to each other, and a reader of what they have saved:
 * `station` and `back_office` are what the two sides do, in the words of no version
   (`side` is what they share);
 * `v1x` and `v2x` say that in the messages of a version, `families` chooses among them;
-* `charger` is what a script drives, `expect` what it expects of its back office, `script`
-  runs it; `scripts` has ready-made ones;
+* `charger` is what a script drives, `expect` what it expects of its back office,
+  `script` runs it, and `scripts` has ready-made ones;
 * `crowd` is many chargers at once, `tally` counts what happens to them;
 * `interactive` sends what is typed, `fields` knows what can be;
 * `record` saves frames, `lines` reads them back, `check` says what is wrong with them;
