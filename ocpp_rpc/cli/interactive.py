@@ -12,6 +12,7 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.patch_stdout import patch_stdout
+from rich.text import Text
 
 from ocpp_messages import DecodeError, Model, Procedure, Request, VersionPackage
 from ocpp_messages import Send as SendMessage
@@ -37,6 +38,7 @@ async def interact(connection: Connection, screen: Screen) -> None:
     session: PromptSession[str] = PromptSession(
         f"{connection.identity} {connection.version}> ",
         completer=Fields(connection.package),
+        complete_while_typing=False,
         interrupt_exception=EOFError,
     )
     screen.say(f"an action, then field=value pairs; Tab completes, {EXIT!r} ends it")
@@ -66,7 +68,7 @@ async def _converse(
             try:
                 await _send(line, connection, screen)
             except (Failure, OcppRpcError) as error:
-                screen.say(printable(str(error)))
+                screen.show_line(Text(printable(str(error))))
 
 
 async def _send(line: str, connection: Connection, screen: Screen) -> None:
@@ -81,7 +83,7 @@ async def _send(line: str, connection: Connection, screen: Screen) -> None:
         await connection.send(message)
     else:
         response: Any = await connection.call(cast(Request[Any], message))
-        screen.say(printable(repr(response)))
+        screen.show_line(Text(printable(repr(response))))
 
 
 def _message(line: str, package: VersionPackage) -> Model:
