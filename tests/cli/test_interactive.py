@@ -160,6 +160,7 @@ def completed(version: str) -> Callable[[str], list[str]]:
             ["reason=EmergencyStop", "reason=EVDisconnected"],
         ),
         ("StopTransaction timestamp=", ["timestamp=now"]),
+        ("StatusNotification timestamp=", ["timestamp=now"]),
         ("StopTransaction idTag=", []),
         ("StopTransaction nonsense.", []),
         ("StopTransaction nonsense=", []),
