@@ -222,8 +222,12 @@ class Connection:
         """Ping the peer from now on, and close the connection if it is gone.
 
         Args:
-            interval: How many seconds from a pong to the next ping; None: no pings.
+            interval: How many seconds from a pong to the next ping, the
+                WebSocketPingInterval of the specification; None or 0: no pings.
             timeout: How many seconds the pong may take; None: for ever.
+
+        Raises:
+            ValueError: One of them is negative.
         """
         if not self.closed:
             self._keepalive.start(interval, timeout)

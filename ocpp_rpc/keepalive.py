@@ -54,9 +54,15 @@ class Keepalive:
         """Ping from now on, instead of what was before.
 
         Args:
-            interval: How many seconds from a pong to the next ping; None: no pings.
+            interval: How many seconds from a pong to the next ping; None or 0: no
+                pings (WebSocketPingInterval, OCPP-J 1.6 §7, 2.0.1 part 4 §8.4).
             timeout: How many seconds a pong may take; None: for ever.
+
+        Raises:
+            ValueError: One of them is negative.
         """
+        if (interval or 0) < 0 or (timeout or 0) < 0:
+            raise ValueError("a time between pings, or for a pong, is not negative")
         self.stop()
         self._interval, self._timeout = interval, timeout
         self._wait()
@@ -70,7 +76,7 @@ class Keepalive:
         self._timer = self._ping = None
 
     def _wait(self) -> None:
-        if self._interval is not None:
+        if self._interval:
             when = self._clock.time() + self._interval
             self._timer = self._clock.call_at(when, self._begin)
 

@@ -156,7 +156,7 @@ class WebSocketSettings:
     Attributes:
         open_timeout: How long the opening handshake may take.
         close_timeout: How long the closing handshake may take.
-        ping_interval: How often the other side is pinged; None: never.
+        ping_interval: How often the other side is pinged; None or 0: never.
         ping_timeout: How long its pong may take before the connection counts as
             broken; None: forever.
         max_size: The longest message that is accepted, in bytes; a longer one closes

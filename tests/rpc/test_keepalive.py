@@ -114,8 +114,17 @@ async def test_a_pong_may_take_for_ever(kept: Kept) -> None:
     assert len(kept.transport.times) == 2
 
 
-async def test_no_pings(kept: Kept) -> None:
-    kept.keepalive.start(None, 5)
+@pytest.mark.parametrize(("interval", "timeout"), [(-1, None), (None, -1), (-0.1, 5)])
+def test_times_that_are_negative(
+    kept: Kept, interval: float | None, timeout: float | None
+) -> None:
+    with pytest.raises(ValueError, match="negative"):
+        kept.keepalive.start(interval, timeout)
+
+
+@pytest.mark.parametrize("interval", [None, 0])
+async def test_no_pings(kept: Kept, interval: float | None) -> None:
+    kept.keepalive.start(interval, 5)
     await kept.advance(100_000)
     assert (kept.transport.times, kept.broken) == ([], [])
 
