@@ -39,7 +39,9 @@ class Terminal:
             # A thread that the end of the program does not wait for. What reads for it
             # has no buffer, hence no lock that the end would find taken.
             source = FileIO(self._descriptor, closefd=False)
-            Thread(target=_read, args=(source, answer), daemon=True).start()
+            Thread(
+                target=_read, args=(source, answer), name="terminal", daemon=True
+            ).start()
             line = await answer
         if not line:
             raise Failure(f"nobody answers {text!r}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from textwrap import dedent
@@ -411,8 +412,9 @@ async def test_an_answer_that_nobody_waits_for_any_more_is_lost() -> None:
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.01):
             await terminal.ask("one?")
+    (reader,) = [each for each in threading.enumerate() if each.name == "terminal"]
     os.write(target, b"late\n")
-    await asyncio.sleep(0.05)
+    reader.join()
     os.write(target, b"first\n")
 
     assert await terminal.ask("two?") == "first"
