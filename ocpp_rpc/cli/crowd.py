@@ -11,6 +11,7 @@ from rich.console import Console
 
 import ocpp_rpc
 from ocpp_rpc import OcppRpcError
+from ocpp_rpc.client import Connecting
 from ocpp_rpc.observing import observers
 
 from .charge_point import Plan
@@ -52,18 +53,21 @@ async def run(  # noqa: PLR0913
 
     Raises:
         Failure: Something did not go as planned.
+        MissingDependency: The extra for the WebSocket library is not installed.
     """
     session, tally = plan.session(), Tally()
     begin = time.monotonic()
     with recording(plan.save) as record:
         settings = ocpp_rpc.Settings(observer=observers(tally.observe, record))
         crowd = _Crowd(plan, session, settings, tally, back_off or ocpp_rpc.BackOff())
+        chargers = [
+            crowd.connecting(pattern.format(number + 1)) for number in range(count)
+        ]
         telling = asyncio.create_task(_tell(screen, tally, count))
         try:
             async with asyncio.TaskGroup() as tasks:
-                for number in range(count):
-                    wait = spread * number / count
-                    tasks.create_task(crowd.live(pattern.format(number + 1), wait))
+                for number, charger in enumerate(chargers):
+                    tasks.create_task(crowd.live(charger, spread * number / count))
         finally:
             telling.cancel()
             screen.show(tally.table())
@@ -101,10 +105,13 @@ class _Crowd:
         self._screen = Screen(Console(quiet=True))
         self._terminal = Terminal(self._screen)
 
-    async def live(self, identity: str, wait: float) -> None:
-        """Be one charger."""
-        await asyncio.sleep(wait)
-        connecting = ocpp_rpc.connect(
+    def connecting(self, identity: str) -> Connecting:
+        """Return what connects a charger.
+
+        Raises:
+            MissingDependency: The extra for the WebSocket library is not installed.
+        """
+        return ocpp_rpc.connect(
             self._plan.url,
             identity,
             versions=self._plan.versions,
@@ -113,6 +120,10 @@ class _Crowd:
             back_off=self._back_off,
             retry=self._tally.retry,
         )
+
+    async def live(self, connecting: Connecting, wait: float) -> None:
+        """Be one charger."""
+        await asyncio.sleep(wait)
         async with aclosing(aiter(connecting)) as connections:
             while True:
                 charger = Charger(

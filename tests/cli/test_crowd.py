@@ -6,19 +6,22 @@ import asyncio
 import io
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from rich.console import Console
 
 import ocpp_rpc
+from ocpp_rpc import Connection
 from ocpp_rpc.cli import app, crowd, families
 from ocpp_rpc.cli.back_office import BackOffice
 from ocpp_rpc.cli.screen import Screen
 from ocpp_rpc.cli.steps import Failure
-from ocpp_rpc.cli.tally import quantile
+from ocpp_rpc.cli.tally import Tally, quantile
+from ocpp_rpc.events import Closed, Opened
 from tests.cli.office import Office, office
 from tests.cli.programs import central_system, run
+from tests.without import run_without
 
 QUICK = ocpp_rpc.BackOff(retry_back_off_wait_minimum=0, retry_back_off_random_range=0)
 
@@ -183,6 +186,26 @@ async def test_how_it_goes_is_told_now_and_then(
 
     line = r" +0 s: 2 of 2 connected, \d+ calls, 0 errors, 0 connections lost"
     assert any(re.fullmatch(line, told) for told in chargers.told)
+
+
+def test_what_ends_in_order_is_not_lost() -> None:
+    tally, nobody = Tally(), cast(Connection, None)
+    for code in (1000, 1006, 1001):
+        tally.observe(Opened("1.6"), nobody)
+        tally.observe(Closed(code, ""), nobody)
+    tally.observe(Opened("1.6"), nobody)
+
+    assert tally.progress(9) == (
+        "1 of 9 connected, 0 calls, 0 errors, 2 connections lost"
+    )
+
+
+def test_a_missing_extra_is_named() -> None:
+    command = ("charge-point", "CP{}", "ws://127.0.0.1:9", "--count", "2")
+    done = run_without("picows", "ocpp_rpc", *command, "--transport", "picows")
+
+    assert done.returncode == 1
+    assert done.stderr == "error: this needs an extra: pip install 'ocpp-rpc[picows]'\n"
 
 
 def test_quantile() -> None:
