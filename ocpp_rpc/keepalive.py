@@ -6,7 +6,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from .transports import Transport, TransportClosed
+from .transports import Transport, TransportClosed, check_pings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,8 +61,7 @@ class Keepalive:
         Raises:
             ValueError: One of them is negative.
         """
-        if (interval or 0) < 0 or (timeout or 0) < 0:
-            raise ValueError("a time between pings, or for a pong, is not negative")
+        check_pings(interval, timeout)
         self.stop()
         self._interval, self._timeout = interval, timeout
         self._wait()

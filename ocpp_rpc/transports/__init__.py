@@ -31,6 +31,7 @@ __all__ = [
     "Transport",
     "TransportClosed",
     "WebSocketSettings",
+    "check_pings",
     "joined",
     "without_credentials",
 ]
@@ -173,7 +174,7 @@ class WebSocketSettings:
             resolve the name of the server themselves, and so does one of HTTP.
 
     Raises:
-        ValueError: That is no proxy.
+        ValueError: That is no proxy, or a time for pings is negative.
         MissingDependency: The extra for proxies is not installed.
     """
 
@@ -188,6 +189,7 @@ class WebSocketSettings:
     proxy: str | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
+        check_pings(self.ping_interval, self.ping_timeout)
         if self.proxy is not None:
             check_proxy(self.proxy)
 
@@ -307,6 +309,16 @@ class Library(Protocol):
             OSError: The address cannot be used.
         """
         ...
+
+
+def check_pings(interval: float | None, timeout: float | None) -> None:
+    """Check the times between pings, and for a pong.
+
+    Raises:
+        ValueError: One of them is negative.
+    """
+    if (interval or 0) < 0 or (timeout or 0) < 0:
+        raise ValueError("a time between pings, or for a pong, is not negative")
 
 
 def joined(headers: Iterable[tuple[str, str]]) -> dict[str, str]:

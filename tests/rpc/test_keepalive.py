@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ocpp_messages import load
-from ocpp_rpc import Connection, Settings
+from ocpp_rpc import Connection, Settings, WebSocketSettings
 from ocpp_rpc.keepalive import Keepalive
 from ocpp_rpc.testing import VirtualClock, pair
 from ocpp_rpc.transports import TransportClosed
@@ -120,6 +120,8 @@ def test_times_that_are_negative(
 ) -> None:
     with pytest.raises(ValueError, match="negative"):
         kept.keepalive.start(interval, timeout)
+    with pytest.raises(ValueError, match="negative"):
+        WebSocketSettings(ping_interval=interval, ping_timeout=timeout)
 
 
 @pytest.mark.parametrize("interval", [None, 0])
