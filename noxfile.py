@@ -33,7 +33,7 @@ SUITES = {
     "examples": ["tests/project/test_docs.py", "tests/project/test_examples.py"],
     "build": ["tests/project/test_wheel.py"],
 }
-# What of the tests meets other libraries, but for what takes long for its many examples.
+# What of the tests meets other libraries, without what takes long for its examples.
 LIBRARIES = [
     "tests/cli",
     "tests/messages",
