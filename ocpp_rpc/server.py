@@ -106,7 +106,8 @@ class Server:
 
     `serve` makes one that listens. To let stations in by other ways, such as a route of
     a web application, make one and use it as an asynchronous context manager; at the
-    end of its block it is closed. An endpoint that stations connect to asks `admit`.
+    end of its block it is closed, for good. An endpoint that stations connect to asks
+    `admit`.
 
     Args:
         handler: What answers the calls of the stations; see `serve`.
@@ -156,12 +157,22 @@ class Server:
 
     @property
     def address(self) -> tuple[str, int]:
-        """The host and the port of the first listener."""
+        """The host and the port of the first listener.
+
+        Raises:
+            RuntimeError: There is none.
+        """
+        if not self._listeners:
+            raise RuntimeError("the server listens nowhere")
         return self._listeners[0].address
 
     @property
     def port(self) -> int:
-        """The port of the first listener."""
+        """The port of the first listener.
+
+        Raises:
+            RuntimeError: There is none.
+        """
         return self.address[1]
 
     async def listen(
@@ -236,6 +247,7 @@ class Server:
         return not running or not (await asyncio.wait(running, timeout=seconds))[1]
 
     async def __aenter__(self) -> Server:
+        self._check_not_closed()
         return self
 
     async def __aexit__(

@@ -330,8 +330,16 @@ async def test_a_closed_server_does_not_listen() -> None:
         port = server.port
     with pytest.raises(RuntimeError, match="the server is closed"):
         await server.listen(HOST, port)
+    with pytest.raises(RuntimeError, match="the server is closed"):
+        await server.__aenter__()
     with pytest.raises(ConnectionRefusedError):
         await asyncio.open_connection(HOST, port)
+
+
+async def test_a_server_that_listens_nowhere_has_no_address() -> None:
+    server = Server(None, versions=["1.6"])
+    with pytest.raises(RuntimeError, match="listens nowhere"):
+        _ = server.port
 
 
 async def test_closing_while_it_begins_to_listen() -> None:
