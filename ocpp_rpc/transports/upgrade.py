@@ -1,4 +1,4 @@
-"""The opening handshake of a server, for picows, which cannot wait for a decision."""
+"""The opening handshake of a server: all of it for picows, the checks for aiohttp."""
 
 from __future__ import annotations
 
