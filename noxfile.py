@@ -27,6 +27,7 @@ MUTANTS = Path("mutants")
 
 # Test files that have a session of their own; all others run in `tests`.
 SUITES = {
+    "generator": ["tests/codegen", "tests/schemas"],
     "types": ["tests/project/test_typing.py"],
     "oracle": ["tests/oracle"],
     "interop": ["tests/interop"],
@@ -44,7 +45,11 @@ LIBRARIES = [
     "--ignore=tests/messages/test_tolerance.py",
     "--ignore=tests/messages/test_v1x_laws.py",
 ]
-ELSEWHERE = [f"--ignore={path}" for suite in SUITES.values() for path in suite]
+
+
+def without(*suites: str) -> list[str]:
+    """Return the arguments for all tests but those of some suites."""
+    return [f"--ignore={path}" for suite in suites for path in SUITES[suite]]
 
 
 def install(session: nox.Session, group: str, *, project: bool = True) -> None:
@@ -92,7 +97,15 @@ def tests(session: nox.Session) -> None:
     """All tests but those that have a session of their own."""
     install(session, "test")
     fetch(session)
-    session.run("pytest", *ELSEWHERE, *session.posargs)
+    session.run("pytest", *without(*SUITES), *session.posargs)
+
+
+@nox.session
+def generator(session: nox.Session) -> None:
+    """The generator, and the data it reads."""
+    install(session, "test")
+    fetch(session)
+    session.run("pytest", *SUITES["generator"], *session.posargs)
 
 
 @nox.session
@@ -154,11 +167,12 @@ def generate(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def coverage(session: nox.Session) -> None:
-    """`tests` reaches every line and every branch; what it misses is listed."""
+    """`tests` and `generator` reach every line and branch; what they miss is listed."""
     install(session, "coverage")
     fetch(session)
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *ELSEWHERE)
+    others = without(*(name for name in SUITES if name != "generator"))
+    session.run("coverage", "run", "-m", "pytest", *others)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
 
