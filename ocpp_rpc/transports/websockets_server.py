@@ -267,7 +267,7 @@ class ServerTransport(asyncio.Protocol):
         try:
             await admission.serve(self)
             await self.close(1000, "")
-        except asyncio.CancelledError:
+        except BaseException:
             self.abort()
             raise
 

@@ -209,3 +209,12 @@ async def test_whoever_serves_is_cancelled() -> None:
         transport = await doors.opened.get()
         with pytest.raises(TransportClosed):
             await transport.recv()
+
+
+async def test_whoever_serves_fails() -> None:
+    class Failing(Doors):
+        async def serve(self, transport: Transport) -> None:
+            raise LookupError(transport)
+
+    async with WEBSOCKETS.let_in(Failing()) as address, opened(address) as wire:
+        assert await wire.rest() == b""
