@@ -92,8 +92,14 @@ class ServerSettings:
         _check_choice("prefer", self.prefer, Prefer)
         _check_choice("duplicates", self.duplicates, Duplicates)
         networks(self.trusted_proxies)
+        for name in _COUNTS:
+            if (getattr(self, name) or 0) < 0:
+                raise ValueError(f"{name} is not negative")
         if self.health_path is not None and not self.health_path.startswith("/"):
             raise ValueError(f"health_path begins with a slash: {self.health_path!r}")
+
+
+_COUNTS = ("max_connections", "on_connect_timeout", "retry_after", "drain_timeout")
 
 
 def _check_choice(name: str, value: str, choices: Any) -> None:

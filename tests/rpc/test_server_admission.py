@@ -513,6 +513,10 @@ async def test_headers_that_are_too_long() -> None:
         ({"duplicates": "close"}, "duplicates is one of"),
         ({"trusted_proxies": ["proxy"]}, "proxy"),
         ({"health_path": "health"}, "begins with a slash"),
+        ({"max_connections": -1}, "max_connections"),
+        ({"on_connect_timeout": -0.1}, "on_connect_timeout"),
+        ({"retry_after": -1}, "retry_after"),
+        ({"drain_timeout": -1}, "drain_timeout"),
     ],
 )
 def test_settings_that_are_wrong(settings: Any, message: str) -> None:
