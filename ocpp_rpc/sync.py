@@ -7,8 +7,8 @@ which wait instead of being awaited::
         print(connection.call(v16.HeartbeatRequest()).current_time)
 
 Behind it is an event loop in a thread of its own. Handlers run in that thread, while
-the program waits or does something else; a plain function among them must not block it,
-nor use the blocking connection: what it gets is the asynchronous one.
+the program waits or does something else; a plain function among them must not block it.
+What they get is the asynchronous connection; the blocking one refuses to work there.
 """
 
 from __future__ import annotations
@@ -16,14 +16,19 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator
+from contextlib import suppress
 from types import EllipsisType, TracebackType
 from typing import Any, ParamSpec, TypeVar
 
 from ocpp_messages import Request, Role, Send, Tolerance, VersionPackage
 
 from . import client, connection
+from .errors import ConnectionClosed
 from .events import Closed
 from .routing import Handler
+from .session import Limits
+from .tolerances import Tolerances
+from .transports import Peer
 
 __all__ = ["Connecting", "Connection", "connect"]
 
@@ -43,7 +48,18 @@ class _Loop:
         self._thread.start()
 
     def run(self, coroutine: Coroutine[Any, Any, ResultT]) -> ResultT:
-        """Run a coroutine and wait for it; an interrupted one is cancelled."""
+        """Run a coroutine and wait for it; an interrupted one is cancelled.
+
+        Raises:
+            ConnectionClosed: The thread has ended.
+            RuntimeError: This is that thread, which would wait for itself.
+        """
+        if self._loop.is_closed():
+            coroutine.close()
+            raise ConnectionClosed
+        if threading.current_thread() is self._thread:
+            coroutine.close()
+            raise RuntimeError("a handler uses the connection that it is given")
         future = asyncio.run_coroutine_threadsafe(coroutine, self._loop)
         try:
             return future.result()
@@ -52,13 +68,14 @@ class _Loop:
             raise
 
     def call(self, function: Callable[[], object]) -> None:
-        """Have a function called in the thread."""
-        self._loop.call_soon_threadsafe(function)
+        """Call a function in the thread; raises what that raises."""
+        self.run(_call(function))
 
     def stop(self) -> None:
-        """End the thread."""
+        """End the thread, and what still runs there."""
+        self.run(_cancel_others())
         self.run(self._loop.shutdown_asyncgens())
-        self.call(self._loop.stop)
+        self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
 
@@ -94,6 +111,29 @@ class Connection:
         return self._behind.role
 
     @property
+    def peer(self) -> Peer:
+        """The other end, as the network knows it."""
+        return self._behind.peer
+
+    @property
+    def limits(self) -> Limits:
+        """How much may be pending at once; may be changed at any time."""
+        return self._behind.limits
+
+    @limits.setter
+    def limits(self, limits: Limits) -> None:
+        self._loop.call(lambda: setattr(self._behind, "limits", limits))
+
+    @property
+    def tolerance(self) -> Tolerances:
+        """How much what the peer sends may deviate; see `ocpp_rpc.Connection`."""
+        return self._behind.tolerance
+
+    @tolerance.setter
+    def tolerance(self, tolerance: Tolerance | Tolerances) -> None:
+        self._behind.tolerance = tolerance
+
+    @property
     def closed(self) -> bool:
         """Whether the connection is closed."""
         return self._behind.closed
@@ -109,7 +149,8 @@ class Connection:
 
     def keep_alive(self, interval: float | None, timeout: float | None = 20.0) -> None:
         """Ping the peer from now on; see `ocpp_rpc.Connection.keep_alive`."""
-        self._loop.call(lambda: self._behind.keep_alive(interval, timeout))
+        if not self.closed:
+            self._loop.call(lambda: self._behind.keep_alive(interval, timeout))
 
     def call(
         self,
@@ -135,11 +176,17 @@ class Connection:
 
     def close(self, code: int = 1000, reason: str = "") -> None:
         """Close the connection in an orderly way; see `ocpp_rpc.Connection.close`."""
-        self._loop.run(self._behind.close(code, reason))
+        if not self.closed:
+            self._loop.run(self._behind.close(code, reason))
 
     def abort(self) -> None:
         """Close the connection at once."""
-        self._loop.run(_call(self._behind.abort))
+        if not self.closed:
+            self._loop.call(self._behind.abort)
+
+    def on_close(self, callback: Callable[[connection.Connection], object]) -> None:
+        """Have a function called, in the thread; see `ocpp_rpc.Connection.on_close`."""
+        self._loop.call(lambda: self._behind.on_close(callback))
 
     def wait_closed(self, timeout: float | None = None) -> bool:
         """Wait until the connection is closed, by whichever side.
@@ -150,7 +197,11 @@ class Connection:
         Returns:
             Whether it is closed.
         """
-        return self._loop.run(_ends(self._behind.wait_closed(), timeout))
+        if not self.closed:
+            with suppress(TimeoutError):
+                waiting = asyncio.wait_for(self._behind.wait_closed(), timeout)
+                self._loop.run(waiting)
+        return self.closed
 
 
 class Connecting:
@@ -184,13 +235,36 @@ class Connecting:
     def __iter__(self) -> Iterator[Connection]:
         """Open a connection, and another one whenever the last one is over."""
         loop = _Loop()
-        connections = self._connecting.__aiter__()
+        connections = _Connections(aiter(self._connecting))
         try:
             while True:
-                yield Connection(loop.run(_next(connections)), loop)
+                yield Connection(loop.run(connections.next()), loop)
         finally:
-            loop.run(connections.aclose())
-            loop.stop()
+            try:
+                loop.run(connections.close())
+            finally:
+                loop.stop()
+
+
+class _Connections:
+    """The connections of an iterator, in the thread."""
+
+    def __init__(
+        self, connections: AsyncGenerator[connection.Connection, None]
+    ) -> None:
+        self._connections = connections
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    async def next(self) -> connection.Connection:
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks = {task}
+        return await anext(self._connections)
+
+    async def close(self) -> None:
+        """Close the last one; before that, put an end to an interrupted `next`."""
+        await _cancel(self._tasks)
+        await self._connections.aclose()
 
 
 def _blocking(
@@ -206,20 +280,16 @@ def _blocking(
 connect = _blocking(client.connect)
 
 
-async def _next(
-    connections: AsyncGenerator[connection.Connection, None],
-) -> connection.Connection:
-    return await anext(connections)
+async def _cancel_others() -> None:
+    """Cancel all other tasks of the loop, as `asyncio.run` does at its end."""
+    await _cancel({*asyncio.all_tasks()} - {asyncio.current_task()})
+
+
+async def _cancel(tasks: set[asyncio.Task[Any]]) -> None:
+    for task in [each for each in tasks if not each.cancelling()]:
+        task.cancel()  # a second time, it would cut short what it does at its end
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _call(function: Callable[[], object]) -> None:
     function()
-
-
-async def _ends(coroutine: Coroutine[Any, Any, None], timeout: float | None) -> bool:  # noqa: ASYNC109
-    try:
-        async with asyncio.timeout(timeout):
-            await coroutine
-    except TimeoutError:
-        return False
-    return True

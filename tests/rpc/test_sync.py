@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from queue import Queue
 from typing import Any
 
 import pytest
 
-from ocpp_messages import v16, v21
+from ocpp_messages import FIELD, v16, v21
 from ocpp_rpc import (
     BackOff,
     CallTimeout,
     CannotSend,
     Connection,
+    ConnectionClosed,
     HandshakeFailed,
+    Limits,
     Server,
     sync,
 )
+from ocpp_rpc.tolerances import tolerances_of
 from tests.rpc.served import ACCEPTED, HOST, MOMENT, SOFT, heartbeats, url_of
 
 BEAT = v16.HeartbeatRequest()
@@ -139,3 +144,91 @@ def test_connecting_again(office: BackOffice) -> None:
             break
         cp.abort()
     assert [each.closed for each in seen] == [True, True]
+
+
+def test_it_has_what_a_connection_has() -> None:
+    def public(cls: type) -> set[str]:
+        return {name for name in vars(cls) if not name.startswith("_")}
+
+    inner = {"run", "start"}  # what `connect` and `serve` use
+    assert public(Connection) - inner <= public(sync.Connection)
+
+
+def test_what_may_be_changed(office: BackOffice) -> None:
+    ends: list[Connection] = []
+    with sync.connect(url_of(office.server), "CP001", versions=["1.6"]) as cp:
+        assert cp.peer.address == (HOST, office.server.port)
+        cp.limits = Limits(max_waiting=0)
+        assert cp.limits.max_waiting == 0
+        cp.tolerance = FIELD
+        assert cp.tolerance == tolerances_of(FIELD)
+        with pytest.raises(ValueError, match="not negative"):
+            cp.keep_alive(-1)
+        cp.on_close(ends.append)
+    assert [each.identity for each in ends] == ["CP001"]
+
+
+def test_after_the_block(office: BackOffice) -> None:
+    with sync.connect(url_of(office.server), "CP001", versions=["1.6"]) as cp:
+        pass
+    cp.keep_alive(1)
+    cp.close()
+    cp.abort()
+    assert cp.wait_closed()
+    with pytest.raises(ConnectionClosed):
+        cp.call(BEAT)
+
+
+def test_a_handler_does_not_wait_for_itself(office: BackOffice) -> None:
+    errors: Queue[RuntimeError] = Queue()
+
+    def reset(_: v16.ResetRequest, __: Connection) -> v16.ResetResponse:
+        with pytest.raises(RuntimeError, match="that it is given") as caught:
+            cp.call(BEAT)
+        errors.put(caught.value)
+        return ACCEPTED
+
+    url = url_of(office.server)
+    with sync.connect(url, "CP001", versions=["1.6"], handler=reset) as cp:
+        connection = office.run(office.server.connections.wait_for("CP001"))
+        assert office.run(connection.call(SOFT)) == ACCEPTED
+    assert errors.qsize() == 1
+
+
+class Interrupting:
+    """A library in which Ctrl-C is pressed while it connects; it has to tidy up."""
+
+    def __init__(self) -> None:
+        self.tidy = False
+
+    async def dial(self, *_: Any, **__: Any) -> Any:
+        main = threading.main_thread().ident
+        assert main is not None
+        try:
+            signal.pthread_kill(main, signal.SIGINT)
+            await asyncio.Event().wait()
+        finally:
+            for _turn in range(10):
+                await asyncio.sleep(0)
+            self.tidy = True
+
+    listen = dial
+
+
+@contextmanager
+def interrupted(library: Interrupting) -> Generator[sync.Connecting]:
+    with pytest.raises(KeyboardInterrupt):
+        yield sync.connect("ws://h", "CP001", versions=["1.6"], transport=library)
+    assert library.tidy
+    assert threading.active_count() == 1
+
+
+def test_an_interrupted_context_manager() -> None:
+    with interrupted(Interrupting()) as connecting, connecting:
+        pass
+
+
+def test_an_interrupted_iterator() -> None:
+    with interrupted(Interrupting()) as connecting:
+        for _ in connecting:
+            pass
