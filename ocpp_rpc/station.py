@@ -48,8 +48,9 @@ class Station:
 
     Args:
         connecting: What connects, see `ocpp_rpc.connect`.
-        on_connection: Awaited with each new connection, beside everything else, and
-            cancelled when that connection is lost.
+        on_connection: Awaited with each new connection, beside everything else, calls
+            that have waited for it included, and cancelled when that connection is
+            lost. What it raises is logged.
         when_down: Whether calls made without a connection wait for one, or fail at
             once with `ConnectionClosed`.
         max_waiting: How many calls may wait for a connection.
@@ -82,6 +83,7 @@ class Station:
 
     async def __aenter__(self) -> Station:
         """Begin to connect."""
+        self._over = None
         self._task = asyncio.create_task(self._run())
         return self
 

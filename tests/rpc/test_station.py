@@ -186,6 +186,14 @@ async def test_the_end() -> None:
             await use()
 
 
+async def test_a_block_that_is_entered_again() -> None:
+    cp = station(Network())
+    async with cp:
+        await cp.wait_connected()
+    async with cp:
+        assert await cp.call(BEAT) == BEATEN
+
+
 async def test_waiting_in_vain() -> None:
     network = Network([None])
     async with station(network) as cp:
