@@ -59,8 +59,8 @@ def connect(  # noqa: PLR0913
         async with connect(url, "CP001", versions=["1.6"]) as connection:
             ...
 
-    As an iterator it opens one, and another one whenever the last one is lost, or the
-    block is left::
+    As an iterator it opens one, and another one whenever the last one is over: lost,
+    or closed at the end of a round::
 
         async for connection in connect(url, "CP001", versions=["1.6"]):
             ...
@@ -92,7 +92,8 @@ def connect(  # noqa: PLR0913
 
     Raises:
         ValueError: There is no such version, or two are of one number, or that is no
-            handler, no identity, or no transport; or there is no URL.
+            handler, no identity, or no transport; or there is no URL; or `attempts` is
+            below 1.
         MissingDependency: The extra for the transport is not installed.
     """
     settings = settings or Settings()
