@@ -22,6 +22,7 @@ Everything raised on purpose descends from `OcppRpcError`:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from http import HTTPStatus
@@ -309,9 +310,12 @@ class HandshakeFailed(OcppRpcError):
 
     @property
     def retry_after(self) -> int | None:
-        """When to try again, in seconds, if the server has said so in a number."""
+        """When to try again, in seconds, if the server has said so in a number.
+
+        A number of more than nine digits is none.
+        """
         value = self.headers.get("retry-after", "").strip()
-        return int(value) if value.isascii() and value.isdigit() else None
+        return int(value) if re.fullmatch("[0-9]{1,9}", value) else None
 
     def __str__(self) -> str:
         return f"cannot connect to {self.url}: {self.detail}"

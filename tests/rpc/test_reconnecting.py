@@ -103,7 +103,14 @@ async def test_a_failure_may_be_final() -> None:
 
 @pytest.mark.parametrize(
     ("value", "times"),
-    [("60", [0, 60]), ("3", [0, 10]), ("soon", [0, 10]), ("", [0, 10])],
+    [
+        ("60", [0, 60]),
+        ("3", [0, 10]),
+        ("soon", [0, 10]),
+        ("", [0, 10]),
+        pytest.param("9" * 500, [0, 10], id="beyond a float"),
+        pytest.param("9" * 5000, [0, 10], id="beyond an int"),
+    ],
 )
 async def test_a_server_says_when_to_come_back(value: str, times: list[float]) -> None:
     network = Network([503], retry_after=value)
