@@ -206,6 +206,15 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     id_tag: Annotated[
         str, typer.Option(metavar="TAG", help="The tag to ask authorization for.")
     ] = "TAG1",
+    password: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PASSWORD",
+            envvar="OCPP_PASSWORD",
+            show_envvar=True,
+            help="For HTTP Basic authentication, with the identity as the name.",
+        ),
+    ] = None,
     charge: Annotated[
         bool, typer.Option("--charge", help="Then charge, for a moment.")
     ] = False,
@@ -274,6 +283,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         stay=stay,
         save=save,
         transport=transport,
+        password=password,
     )
     if count is None:
         command = charge_points.run(_screen(), identity, plan)

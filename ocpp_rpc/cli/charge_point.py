@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import ocpp_rpc
-from ocpp_rpc import Connection, MissingDependency
+from ocpp_rpc import BackOff, Connection, MissingDependency
+from ocpp_rpc.client import Connecting, ShouldRetry
 from ocpp_rpc.observing import observers
 
 from . import script
@@ -33,6 +34,7 @@ class Plan:
         stay: Whether to stay connected after that.
         save: The file to write every frame to, if any.
         transport: The WebSocket library.
+        password: For HTTP Basic authentication, if any.
     """
 
     url: str
@@ -44,6 +46,30 @@ class Plan:
     stay: bool = False
     save: Path | None = None
     transport: str = "websockets"
+    password: str | None = field(default=None, repr=False)
+
+    def connecting(
+        self,
+        identity: str,
+        settings: ocpp_rpc.Settings,
+        back_off: BackOff,
+        retry: ShouldRetry,
+    ) -> Connecting:
+        """Return what connects a charger.
+
+        Raises:
+            MissingDependency: The extra for the WebSocket library is not installed.
+        """
+        return ocpp_rpc.connect(
+            self.url,
+            identity,
+            versions=self.versions,
+            password=self.password,
+            transport=self.transport,
+            settings=settings,
+            back_off=back_off,
+            retry=retry,
+        )
 
     def session(self) -> Session:
         """Return what a charger does while it is connected.
@@ -105,14 +131,7 @@ async def run(screen: Screen, identity: str, plan: Plan) -> None:
     """
     session = plan.session()
     with recording(plan.save) as record:
-        connecting = ocpp_rpc.connect(
-            plan.url,
-            identity,
-            versions=plan.versions,
-            transport=plan.transport,
-            settings=ocpp_rpc.Settings(observer=observers(screen.observe, record)),
-            back_off=_AT_ONCE,
-            retry=lambda _: False,
-        )
+        settings = ocpp_rpc.Settings(observer=observers(screen.observe, record))
+        connecting = plan.connecting(identity, settings, _AT_ONCE, lambda _: False)
         async with connected(connecting, screen, plan.id_tag) as charger:
             await session(charger)

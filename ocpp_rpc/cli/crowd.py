@@ -111,14 +111,8 @@ class _Crowd:
         Raises:
             MissingDependency: The extra for the WebSocket library is not installed.
         """
-        return ocpp_rpc.connect(
-            self._plan.url,
-            identity,
-            versions=self._plan.versions,
-            transport=self._plan.transport,
-            settings=self._settings,
-            back_off=self._back_off,
-            retry=self._tally.retry,
+        return self._plan.connecting(
+            identity, self._settings, self._back_off, self._tally.retry
         )
 
     async def live(self, connecting: Connecting, wait: float) -> None:

@@ -179,7 +179,12 @@ class Central(v16.CentralSystem):
 
 
 async def visit(
-    server: Server, *, tag: str = "TAG1", charge: bool = False, stay: bool = False
+    server: Server,
+    *,
+    tag: str = "TAG1",
+    charge: bool = False,
+    stay: bool = False,
+    password: str | None = None,
 ) -> None:
     """Let a charge point go through its steps."""
     plan = charge_point.Plan(
@@ -188,6 +193,7 @@ async def visit(
         id_tag=tag,
         charge=charge,
         stay=stay,
+        password=password,
     )
     await charge_point.run(Screen(Console(file=io.StringIO())), "CP1", plan)
 
@@ -196,6 +202,21 @@ async def visit(
 async def serving(central: Central) -> AsyncGenerator[Server]:
     async with ocpp_rpc.serve(central, "127.0.0.1", versions=["1.6"]) as server:
         yield server
+
+
+@pytest.mark.parametrize("password", [None, "secret"])
+async def test_it_has_a_password(password: str | None) -> None:
+    known: list[ocpp_rpc.Credentials | None] = []
+
+    def check(handshake: ocpp_rpc.Handshake) -> None:
+        known.append(handshake.credentials)
+
+    async with ocpp_rpc.serve(
+        Central(), "127.0.0.1", versions=["1.6"], on_connect=check
+    ) as server:
+        await visit(server, password=password)
+    wanted = password and ocpp_rpc.Credentials(b"CP1", password.encode())
+    assert known == [wanted]
 
 
 @pytest.mark.parametrize(
