@@ -10,7 +10,7 @@ from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequenc
 from ssl import SSLContext
 from types import TracebackType
 from typing import Final, TypeAlias
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from .backoff import BackOff
 from .connection import Connection
@@ -233,10 +233,14 @@ class _Door:
         assert profile.versions is not None
         self._offered = by_subprotocol(profile.versions, settings.dialects)
         self._headers = dict(profile.headers or {})
+        parts = urlsplit(profile.url)
         if profile.password is not None:
             basic = _basic_authorization(identity, profile.password)
             self._headers["Authorization"] = basic
-        self._url = _with_identity(profile.url, identity)
+        elif parts.username is not None:
+            user, password = unquote(parts.username), unquote(parts.password or "")
+            self._headers["Authorization"] = _basic_authorization(user, password)
+        self._url = _with_identity(without_credentials(profile.url), identity)
         self._ssl = profile.ssl
         self._websocket = profile.websocket or WebSocketSettings()
         self._identity = identity
@@ -288,7 +292,7 @@ def _with_identity(url: str, identity: str) -> str:
     return urlunsplit(parts._replace(path=path))
 
 
-def _basic_authorization(identity: str, password: str | bytes) -> str:
+def _basic_authorization(name: str, password: str | bytes) -> str:
     """Return the header for HTTP Basic authentication (RFC 7617)."""
     secret = password.encode() if isinstance(password, str) else password
-    return "Basic " + base64.b64encode(identity.encode() + b":" + secret).decode()
+    return "Basic " + base64.b64encode(name.encode() + b":" + secret).decode()

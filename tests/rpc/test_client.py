@@ -86,11 +86,15 @@ async def test_identity_in_the_url(identity: str, encoded: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("identity", "password", "credentials"),
+    ("user", "identity", "password", "credentials"),
     [
-        ("CP001", "passwörd", "CP001:passwörd".encode()),
+        ("", "CP001", "passwörd", "CP001:passwörd".encode()),
+        ("CP%200:pass%40@", "CP001", None, b"CP 0:pass@"),
+        ("CP0@", "CP001", None, b"CP0:"),
+        ("CP0:secret@", "CP001", "better", b"CP001:better"),
         # The example of OCPP-J 1.6 §6.2.2.
         (
+            "",
             "AL1000",
             bytes([0, 1, 2, 3, 4, 5, 6, 7, *[255] * 12]),
             base64.b64decode("QUwxMDAwOgABAgMEBQYH////////////////"),
@@ -98,7 +102,7 @@ async def test_identity_in_the_url(identity: str, encoded: str) -> None:
     ],
 )
 async def test_password_and_headers(
-    identity: str, password: str | bytes, credentials: bytes
+    user: str, identity: str, password: str | bytes | None, credentials: bytes
 ) -> None:
     requests: list[Request] = []
 
@@ -110,7 +114,7 @@ async def test_password_and_headers(
     async with (
         websocket_serve(note, HOST, 0, subprotocols=subprotocols) as server,
         connect(
-            f"ws://{HOST}:{server.sockets[0].getsockname()[1]}",
+            f"ws://{user}{HOST}:{server.sockets[0].getsockname()[1]}",
             identity,
             versions=["1.6"],
             password=password,
