@@ -203,6 +203,8 @@ class Station:
         except HandshakeFailed as failure:
             logger.warning("%r: %s; this is final", self._connecting.identity, failure)
             self._over = failure
+        except Exception:
+            logger.exception("%r: cannot go on", self._connecting.identity)
         finally:
             self._over = self._over or ConnectionClosed()
             for waiter in self._waiting:

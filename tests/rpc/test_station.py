@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Coroutine
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -172,6 +172,17 @@ async def test_a_failure_that_is_final_for_calls_that_fail() -> None:
         await settled()
         with pytest.raises(HandshakeFailed):
             await cp.call(BEAT)
+
+
+async def test_a_library_that_fails(caplog: pytest.LogCaptureFixture) -> None:
+    class Broken(Network):
+        async def dial(self, *_: Any, **__: Any) -> NoReturn:
+            raise KeyError("x")
+
+    async with station(Broken()) as cp:
+        with pytest.raises(ConnectionClosed):
+            await cp.call(BEAT)
+    assert "'CP001': cannot go on" in caplog.text
 
 
 async def test_the_end() -> None:
