@@ -217,8 +217,11 @@ class Interrupting:
 
 @contextmanager
 def interrupted(library: Interrupting) -> Generator[sync.Connecting]:
+    # Programs in the background of a shell ignore it.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with pytest.raises(KeyboardInterrupt):
         yield sync.connect("ws://h", "CP001", versions=["1.6"], transport=library)
+    signal.signal(signal.SIGINT, before)
     assert library.tidy
     assert threading.active_count() == 1
 
