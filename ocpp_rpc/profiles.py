@@ -57,7 +57,7 @@ def order(count: int, attempts: int, good: int | None) -> Iterator[int]:
         attempts: How often each is tried.
         good: The one that was good last; None if there was none.
     """
-    first = good or 0
-    for step in itertools.count():
-        for _ in range(attempts):
-            yield (first + step) % count
+    number = good or 0
+    while True:
+        yield from itertools.repeat(number, attempts)
+        number = (number + 1) % count

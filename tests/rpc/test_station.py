@@ -155,6 +155,22 @@ async def test_so_many_calls_may_wait() -> None:
         assert [await call for call in calls[1:]] == [BEATEN] * 2
 
 
+async def test_a_call_is_given_up_at_the_moment_of_connecting() -> None:
+    class Late(Network):
+        async def dial(self, *args: Any, **options: Any) -> Any:
+            if len(self.attempts) == 1:
+                given_up.cancel()
+            return await super().dial(*args, **options)
+
+    network = Late([None])
+    async with station(network) as cp:
+        given_up = await begun(cp.call(BEAT))
+        other = await begun(cp.call(BEAT))
+        await network.pass_time(10)
+        assert given_up.cancelled()
+        assert await other == BEATEN
+
+
 async def test_a_failure_that_is_final() -> None:
     network = Network([401])
     async with station(network, retry=never) as cp:
