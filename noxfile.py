@@ -34,17 +34,8 @@ SUITES = {
     "examples": ["tests/project/test_docs.py", "tests/project/test_examples.py"],
     "build": ["tests/project/test_wheel.py"],
 }
-# What of the tests meets other libraries, without what takes long for its examples.
-LIBRARIES = [
-    "tests/cli",
-    "tests/messages",
-    "tests/rpc/test_loopback.py",
-    "tests/rpc/test_telemetry.py",
-    "tests/transports",
-    "--ignore=tests/messages/test_laws.py",
-    "--ignore=tests/messages/test_tolerance.py",
-    "--ignore=tests/messages/test_v1x_laws.py",
-]
+# What of the tests needs no more than the library's own dependencies.
+LIBRARY = ["tests/messages", "tests/rpc", "tests/transports", "tests/cli"]
 
 
 def without(*suites: str) -> list[str]:
@@ -119,7 +110,7 @@ def lowest(session: nox.Session) -> None:
     install(session, "lowest", project=False)
     session.install(*floors)
     session.install("--no-deps", "--no-build-isolation", "-e", ".")
-    session.run("pytest", *LIBRARIES, *session.posargs)
+    session.run("pytest", *LIBRARY, *session.posargs)
 
 
 @nox.session

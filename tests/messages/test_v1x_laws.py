@@ -29,7 +29,7 @@ from tests.messages.cases import PACKAGES
 from tests.messages.strategies import QUICK, messages
 from tests.oracle.samples import Json
 
-SETTINGS: Final = settings(QUICK, max_examples=25)
+SETTINGS: Final = settings(QUICK, max_examples=40)
 FIRST: Final = settings(SETTINGS, phases=[Phase.generate])
 
 
