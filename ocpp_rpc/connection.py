@@ -9,10 +9,10 @@ ready costs no task.
 
 A handler that has to wait must not keep the reader from reading: the answer to a call
 of its own could never arrive. So as soon as it suspends, the task it runs in stops
-being the reader, and another one takes over (`_beside_reading`). The handler does not
+being the reader, and another one takes over (`_hand_over`). The handler does not
 notice: it stays in one task from its first line to its last, so that time limits, task
 groups and cancellation work as they do anywhere. It also has a copy of the context
-variables for itself, as every task has.
+variables for itself, as every task has (`Started`).
 
 One timer serves all time limits of a connection. A peer that does not read makes
 whoever writes to it wait: the reader, so that nothing more is read either; or the task
@@ -23,11 +23,10 @@ meanwhile, no other call is written, but the time of the next one runs.
 from __future__ import annotations
 
 import asyncio
-import contextvars
 import inspect
 import logging
-import types
-from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from functools import partial
 from types import CoroutineType, EllipsisType
 from typing import (
     TYPE_CHECKING,
@@ -44,7 +43,7 @@ from weakref import WeakSet
 from ocpp_messages import (
     Model,
     NotSupported,
-    Procedure,
+    ProcedureKind,
     Request,
     Role,
     Send,
@@ -57,20 +56,20 @@ from .errors import CannotSend, ConnectionClosed, ErrorCode, OcppError
 from .events import (
     BadMessage,
     CallFailed,
-    CallReceived,
     CallSucceeded,
     Closed,
     Event,
     FrameReceived,
     FrameSent,
     Opened,
-    SendReceived,
 )
 from .independent import independent
 from .keepalive import Keepalive
+from .pending import Incoming
 from .routing import Handler, Route, routes_of
 from .session import Limits, Session
 from .settings import Clock, Settings, Timer
+from .starting import Started
 from .tolerances import Tolerances, tolerances_of
 from .transports import Peer, Transport, TransportClosed
 
@@ -81,10 +80,11 @@ __all__ = ["Connection"]
 
 logger = logging.getLogger(__name__)
 
+_CALL: Final = ProcedureKind.CALL
+
 _Write: TypeAlias = Callable[[str], Awaitable[None] | None]
 
 ResponseT = TypeVar("ResponseT")
-ResultT = TypeVar("ResultT")
 
 
 class Connection:
@@ -129,7 +129,7 @@ class Connection:
             package,
             role,
             dialect=settings.dialects[package.VERSION],
-            supports=self._supports,
+            supports=self._routes.find,
             running=self._handlers,
             limits=settings.limits,
             tolerances=tolerances_of(settings.tolerance),
@@ -148,7 +148,6 @@ class Connection:
         self._timer: Timer | None = None
         self._keepalive = Keepalive(transport, self._clock, self._break)
         self._calls: dict[str, asyncio.Future[Model]] = {}
-        self._accepted: CallReceived | SendReceived | None = None
         self._exempt: WeakSet[asyncio.Task[Any]] | None = None
         self._background: set[asyncio.Task[Any]] = set()
         self._closing: asyncio.Task[None] | None = None
@@ -217,6 +216,7 @@ class Connection:
     def set_handler(self, handler: Handler) -> None:
         """Replace what answers the peer's calls from now on."""
         self._routes = routes_of(handler)
+        self._session.supports = self._routes.find
 
     def keep_alive(self, interval: float | None, timeout: float | None = 20.0) -> None:
         """Ping the peer from now on, and close the connection if it is gone.
@@ -448,16 +448,13 @@ class Connection:
                 message = await self._transport.recv()
                 if self._observer is not None:
                     self._observe(FrameReceived(message))
-                self._session.receive(message, self._now())
-                if self._session.wants_to_send:
+                incoming = self._session.receive(message, self._now())
+                if self._session.wants_attention:
                     await self._pumped()
-                else:
-                    self._dispatch()
-                accepted, self._accepted = self._accepted, None
-                if isinstance(accepted, CallReceived):
-                    await self._handle_call(accepted, turn)
-                elif accepted is not None:
-                    await self._handle_send(accepted, turn)
+                if incoming is None or self.closed:
+                    continue
+                if (rest := self._handle(incoming, turn)) is not None:
+                    await rest
         except TransportClosed as error:
             end = error
         except Exception:
@@ -467,26 +464,11 @@ class Connection:
             if turn.lasts:
                 self._finish(end.code, end.reason)
 
-    async def _beside_reading(self, awaitable: Awaitable[Any], turn: _Turn) -> Any:
-        """Await something, in a context of its own; let another task read meanwhile.
-
-        If it does not suspend, no other task is needed.
-        """
-        coroutine = (
-            awaitable if inspect.iscoroutine(awaitable) else _coroutine_of(awaitable)
-        )
-        run = contextvars.copy_context().run
-        try:
-            pending = run(coroutine.send, None)
-        except StopIteration as done:
-            return done.value
-        if turn.lasts:
-            turn.lasts = False
-            self._hand_over()
-        return await _go_on(coroutine, pending, run)
-
-    def _hand_over(self) -> None:
+    def _hand_over(self, turn: _Turn) -> None:
         """Let another task read on; this one counts as that of a handler."""
+        if not turn.lasts:
+            return
+        turn.lasts = False
         self._keep(self._read(), self._background)
         task = asyncio.current_task()
         if task is not None and task not in (self._exempt or ()):
@@ -505,7 +487,7 @@ class Connection:
         if self._stuck is not None:
             self._hold()
             return self._pump_after(self._stuck) if self._session.owes_frames else None
-        if self._session.wants_to_send and (room := self._write_all()) is not None:
+        if (room := self._write_all()) is not None:
             self._stuck = asyncio.get_running_loop().create_future()
             return self._pump_on(room, self._stuck)
         self._dispatch()
@@ -584,9 +566,6 @@ class Connection:
             if take is not None:
                 take(self, event)
 
-    def _accept(self, event: CallReceived | SendReceived) -> None:
-        self._accepted = event
-
     def _succeed(self, event: CallSucceeded) -> None:
         future = self._calls.get(event.id)
         if future is not None and not future.done():
@@ -613,8 +592,6 @@ class Connection:
             logger.exception("%r: the observer failed", self.identity)
 
     _TAKERS: ClassVar[Mapping[type[Event], Callable[..., None]]] = {
-        CallReceived: _accept,
-        SendReceived: _accept,
         CallSucceeded: _succeed,
         CallFailed: _give_up,
         BadMessage: _end_flood,
@@ -639,58 +616,102 @@ class Connection:
 
     # --- Handlers ---------------------------------------------------------------------
 
-    def _supports(self, procedure: Procedure) -> bool:
-        return self._routes.find(procedure) is not None
+    def _handle(self, incoming: Incoming, turn: _Turn) -> Awaitable[None] | None:
+        """Handle a message of the peer as far as its handler does not wait.
 
-    async def _handle_call(self, call: CallReceived, turn: _Turn) -> None:
-        """Handle a call of the peer, until its answer is written, and what is after."""
-        if self._session.closed is not None:
-            return
-        route = self._routes.find(call.procedure) or _NO_ROUTE
-        response, replied = None, False
+        Returns:
+            None if it is handled; otherwise what does the rest when it is awaited.
+        """
+        if incoming.procedure.kind is not _CALL:
+            return self._handle_send(incoming, turn)
+        route = self._routes.find(incoming.procedure) or _NO_ROUTE
         try:
-            response = self._call_handler(route, call.request)
+            response = self._call_handler(route, incoming.message)
             if _takes_time(response):
-                response = await self._beside_reading(response, turn)
-            if self._session.closed is None:
-                self._session.reply(call.id, response, self._now())
-                replied = True
-        except (Exception, asyncio.CancelledError) as error:
-            self._fail(call, error)
-            if _is_cancelled():
-                raise
-        if (room := self._pump()) is not None:
-            await room
-        if replied and route.after is not None:
-            name = f"what comes after {call.procedure.action}"
-            await self._run(name, turn, route.after, call.request, response, self)
+                started = Started(response)
+                if started.waits:
+                    return self._handle_on(started, incoming, route, turn)
+                response = started.result
+        except (Exception, asyncio.CancelledError) as error:  # noqa: BLE001
+            return self._refuse(incoming, error)
+        return self._answer(incoming, response, route, turn)
 
-    async def _handle_send(self, send: SendReceived, turn: _Turn) -> None:
+    async def _handle_on(
+        self, started: Started[Any], call: Incoming, route: Route, turn: _Turn
+    ) -> None:
+        """Handle a call whose handler waits; let another task read meanwhile."""
+        self._hand_over(turn)
+        try:
+            response = await started
+        except (Exception, asyncio.CancelledError) as error:  # noqa: BLE001
+            rest = self._refuse(call, error)
+        else:
+            rest = self._answer(call, response, route, turn)
+        if rest is not None:
+            await rest
+
+    def _answer(
+        self, call: Incoming, response: Any, route: Route, turn: _Turn
+    ) -> Awaitable[None] | None:
+        """Answer a call of the peer, then do what is after."""
+        if self._session.closed is not None:
+            return None
+        try:
+            self._session.reply(call.id, response, self._now())
+        except Exception as error:  # noqa: BLE001 - whatever a handler has returned
+            return self._refuse(call, error)
+        room = self._pump()
+        if route.after is None:
+            return room
+        after = partial(route.after, call.message, response, self)
+        return self._do_after(room, after, call.procedure.action, turn)
+
+    def _refuse(self, call: Incoming, error: BaseException) -> Awaitable[None] | None:
+        """Answer a call of the peer with the error that stands for an exception."""
+        self._fail(call, error)
+        if _is_cancelled():
+            raise error
+        return self._pump()
+
+    async def _do_after(
+        self,
+        room: Awaitable[None] | None,
+        after: Callable[[], Any],
+        action: str,
+        turn: _Turn,
+    ) -> None:
+        """Do what is after a call, but not before there is room."""
+        if room is not None:
+            await room
+        await self._run(f"what comes after {action}", after, turn)
+
+    async def _handle_send(self, send: Incoming, turn: _Turn) -> None:
         """Handle a message of the peer that is not answered."""
         route = self._routes.find(send.procedure)
-        if route is not None and not self.closed:
-            name = f"the handler of {send.procedure.action}"
-            await self._run(name, turn, self._call_handler, route, send.message)
+        if route is not None:
+            handler = partial(self._call_handler, route, send.message)
+            await self._run(f"the handler of {send.procedure.action}", handler, turn)
 
     def _call_handler(self, route: Route, message: Model) -> Any:
         if route.in_thread:
             return asyncio.to_thread(route.handler, message, self)
         return route.handler(message, self)
 
-    async def _run(
-        self, name: str, turn: _Turn, function: Callable[..., Any], *arguments: object
-    ) -> None:
+    async def _run(self, name: str, function: Callable[[], Any], turn: _Turn) -> None:
         """Call a function whose result nobody waits for."""
         try:
-            result = function(*arguments)
+            result = function()
             if _takes_time(result):
-                await self._beside_reading(result, turn)
+                started = Started(result)
+                if started.waits:
+                    self._hand_over(turn)
+                    await started
         except (Exception, asyncio.CancelledError):
             if _is_cancelled():
                 raise
             logger.exception("%r: %s failed", self.identity, name)
 
-    def _fail(self, call: CallReceived, error: BaseException) -> None:
+    def _fail(self, call: Incoming, error: BaseException) -> None:
         """Answer a call with the error that stands for an exception."""
         if self.closed:
             return
@@ -701,7 +722,7 @@ class Connection:
         except Exception as unfit:  # noqa: BLE001 - whatever the error was made of
             self._session.fail(call.id, self._refusal(call, unfit), now)
 
-    def _refusal(self, call: CallReceived, error: BaseException) -> OcppError:
+    def _refusal(self, call: Incoming, error: BaseException) -> OcppError:
         """Return what the peer is told; nothing of an exception that is not for it."""
         if isinstance(error, OcppError) and not isinstance(error, CannotSend):
             return error
@@ -762,30 +783,6 @@ class _Turn:
 
 def _takes_time(result: Any) -> bool:
     return type(result) is CoroutineType or inspect.isawaitable(result)
-
-
-@types.coroutine
-def _go_on(
-    coroutine: Coroutine[Any, Any, ResultT], pending: Any, run: Callable[..., Any]
-) -> Generator[Any, Any, ResultT]:
-    """Await the rest of a coroutine that has suspended with `pending`.
-
-    This is `await` spelled out (PEP 380), with each step run by `run`.
-    """
-    try:
-        while True:
-            try:
-                value = yield pending
-            except BaseException as error:  # noqa: BLE001 - whatever is thrown in
-                pending = run(coroutine.throw, error)
-            else:
-                pending = run(coroutine.send, value)
-    except StopIteration as done:
-        return cast(ResultT, done.value)
-
-
-async def _coroutine_of(awaitable: Awaitable[ResultT]) -> ResultT:
-    return await awaitable
 
 
 def _release(future: asyncio.Future[None]) -> None:

@@ -88,6 +88,7 @@ from .frames import (
     is_text,
     parse,
 )
+from .pending import Incoming, Outgoing
 from .tolerances import Tolerances
 
 __all__ = ["Limits", "Session"]
@@ -125,55 +126,6 @@ class Limits:
     max_bad_messages: int | None = None
 
 
-@dataclass(slots=True, eq=False)
-class _Outgoing:
-    """A call of ours that is not settled.
-
-    Attributes:
-        made: When it was made.
-        timeout: How long its reply may take once it is written.
-        deadline: When it fails; None if it is not limited, or not yet.
-        tolerance: That of its response; None for that of the session.
-        written: When its frame was handed out; None while it waits.
-    """
-
-    id: str
-    procedure: Procedure
-    request: Model
-    payload: str
-    made: float
-    timeout: float | None
-    deadline: float | None
-    tolerance: Tolerance | None
-    written: float | None = None
-
-    def start(self, now: float) -> str:
-        """Note that the call is written, and return its frame."""
-        self.written = now
-        self.limit(now)
-        return Call(self.id, self.procedure.action, self.payload).serialize()
-
-    def limit(self, now: float) -> None:
-        """Let its time limit run, if it does not yet."""
-        if self.timeout is not None:
-            end = now + self.timeout
-            self.deadline = end if self.deadline is None else min(end, self.deadline)
-
-    def is_overdue(self, now: float) -> bool:
-        return self.deadline is not None and self.deadline <= now
-
-    def age(self, now: float) -> float:
-        return 0.0 if self.written is None else now - self.written
-
-
-@dataclass(slots=True, eq=False)
-class _Incoming:
-    """A call of the peer that is owed a reply."""
-
-    procedure: Procedure
-    received: float
-
-
 class Session:
     """The state of one side of a connection.
 
@@ -181,14 +133,16 @@ class Session:
         package: The messages of the negotiated version.
         role: This side's role, one of the package's two.
         dialect: The rules; those of the version if not given.
-        supports: Tells whether there is a handler for a procedure; calls without one
-            are answered with NotSupported. Everything is supported if not given.
+        supports: Returns something, such as the handler of a procedure, or None if
+            there is none; calls without one are answered with NotSupported. Everything
+            is supported if not given. May be replaced at any time.
         running: The handlers that run; one may go on after its reply, and that of a
             SEND has none.
         limits: How much is pending at once; may be replaced while calls are.
         tolerances: How much what comes in may deviate; may be replaced at any time.
         observed: Whether there are events that nothing depends on: CallQueued,
-            CallStarted and CallAnswered.
+            CallStarted, CallAnswered, and CallReceived and SendReceived, since
+            `receive` returns the same.
 
     Attributes:
         closed: How the connection was closed; None while it is open.
@@ -200,7 +154,7 @@ class Session:
         role: Role,
         *,
         dialect: Dialect | None = None,
-        supports: Callable[[Procedure], bool] | None = None,
+        supports: Callable[[Procedure], object] | None = None,
         running: Sized = (),
         limits: Limits = Limits(),
         tolerances: Tolerances | None = None,
@@ -215,14 +169,14 @@ class Session:
         self.dialect: Final = dialect or DIALECTS[package.VERSION]
         self.limits = limits
         self.tolerances = tolerances or Tolerances()
-        self._supports = supports
+        self.supports = supports
         self._running = running
         self._observed = observed
         self._procedures = package.PROCEDURES
-        self._waiting: dict[str, _Outgoing] = {}
-        self._in_flight: dict[str, _Outgoing] = {}
+        self._waiting: dict[str, Outgoing] = {}
+        self._in_flight: dict[str, Outgoing] = {}
         self._recent: dict[str, StrayKind] = {}
-        self._unanswered: dict[str, _Incoming] = {}
+        self._unanswered: dict[str, Incoming] = {}
         self._outbox: list[str] = []
         self._events: list[Event] = []
         self._bad_messages = 0
@@ -250,9 +204,9 @@ class Session:
         return min((c.deadline for c in calls if c.deadline is not None), default=None)
 
     @property
-    def wants_to_send(self) -> bool:
-        """Whether `next_to_send` may have a frame."""
-        return bool(self._outbox or self._waiting)
+    def wants_attention(self) -> bool:
+        """Whether `next_to_send` may have a frame, or there are events."""
+        return bool(self._outbox or self._waiting or self._events)
 
     @property
     def owes_frames(self) -> bool:
@@ -327,7 +281,7 @@ class Session:
         pending = len(self._waiting) + len(self._in_flight)
         if pending >= self.limits.max_in_flight + self.limits.max_waiting:
             raise QueueFull(self.limits.max_waiting)
-        self._waiting[message_id] = _Outgoing(
+        self._waiting[message_id] = Outgoing(
             message_id,
             procedure,
             request,
@@ -386,7 +340,7 @@ class Session:
         if type(response) is not call.procedure.response:
             _check_response(call.procedure, response)
         frame = CallResult(message_id, dumps(response))
-        self._answer(message_id, call, frame, response, now)
+        self._answer(call, frame.serialize(), response, now)
 
     def fail(self, message_id: str, error: OcppError, now: float) -> None:
         """Answer a call of the peer with an error.
@@ -397,10 +351,10 @@ class Session:
                 there is no code; the call is still owed a reply.
         """
         call = self._owed(message_id)
-        frame = self._error(CallError, message_id, error)
-        if isinstance(problem := parse(frame.serialize()), Malformed):
+        text = self._error(CallError, message_id, error).serialize()
+        if isinstance(problem := parse(text), Malformed):
             raise ValueError(problem.detail)  # noqa: TRY004
-        self._answer(message_id, call, frame, error, now)
+        self._answer(call, text, error, now)
 
     def drain(self) -> None:
         """Refuse further calls of the peer; everything else goes on."""
@@ -457,13 +411,13 @@ class Session:
             raise CannotSend(f"a call with the id {message_id} is pending")
         return procedure
 
-    def _time_out(self, call: _Outgoing, now: float) -> None:
+    def _time_out(self, call: Outgoing, now: float) -> None:
         error = CallTimeout(call.procedure.action, sent=call.written is not None)
         self._fail_call(call, error, now, StrayKind.LATE)
 
     def _fail_call(
         self,
-        call: _Outgoing,
+        call: Outgoing,
         error: OcppRpcError,
         now: float,
         reply: StrayKind = StrayKind.DUPLICATE,
@@ -471,7 +425,7 @@ class Session:
         event = CallFailed(call.id, call.procedure, call.request, error, call.age(now))
         self._settle(call, reply, event)
 
-    def _settle(self, call: _Outgoing, reply: StrayKind, event: Event) -> None:
+    def _settle(self, call: Outgoing, reply: StrayKind, event: Event) -> None:
         """End a call; `reply` is what a reply to it would be from now on."""
         if self._waiting.pop(call.id, None) is None:
             del self._in_flight[call.id]
@@ -482,25 +436,20 @@ class Session:
 
     # --- Answering --------------------------------------------------------------------
 
-    def _owed(self, message_id: str) -> _Incoming:
+    def _owed(self, message_id: str) -> Incoming:
         try:
             return self._unanswered[message_id]
         except KeyError:
             raise CannotSend(f"no call {message_id!r} is owed a reply") from None
 
     def _answer(
-        self,
-        message_id: str,
-        call: _Incoming,
-        frame: CallResult | CallError,
-        outcome: Model | OcppError,
-        now: float,
+        self, call: Incoming, frame: str, outcome: Model | OcppError, now: float
     ) -> None:
-        self._outbox.append(frame.serialize())
-        del self._unanswered[message_id]
+        self._outbox.append(frame)
+        del self._unanswered[call.id]
         if self._observed:
             duration = now - call.received
-            answered = CallAnswered(message_id, call.procedure, outcome, duration)
+            answered = CallAnswered(call.id, call.procedure, outcome, duration)
             self._events.append(answered)
 
     def _error(self, kind: type[_ErrorT], message_id: str, error: OcppError) -> _ErrorT:
@@ -515,34 +464,42 @@ class Session:
 
     # --- Receiving --------------------------------------------------------------------
 
-    def receive(self, message: str | bytes, now: float) -> None:
+    def receive(self, message: str | bytes, now: float) -> Incoming | None:
         """Take a message of the peer: text, or the bytes of a binary message.
 
         Never raises, whatever the message is. Once the connection is closed, nothing
         that was still under way is taken.
+
+        Returns:
+            What it is, if a handler has to see it.
         """
         if self.closed is not None:
-            return
-        bad, events = self._bad_messages, len(self._events)
+            return None
         if isinstance(message, bytes):
             self._receive_malformed(_BINARY, "", now)
-        else:
-            frame = parse(message)
-            self._RECEIVERS[type(frame)](self, frame, message, now)
-        if self._bad_messages == bad and len(self._events) > events:
+            return None
+        bad, events = self._bad_messages, len(self._events)
+        frame = parse(message)
+        accepted = self._RECEIVERS[type(frame)](self, frame, message, now)
+        if bad == self._bad_messages and (accepted or len(self._events) > events):
             self._bad_messages = 0
+        return accepted
 
-    def _receive_call(self, frame: Call, text: str, now: float) -> None:
+    def _receive_call(self, frame: Call, text: str, now: float) -> Incoming | None:
         try:
             procedure = self._acceptable(frame)
             request = self._read(procedure.request, procedure, frame)
         except OcppError as error:
             self._refuse(frame, text, error, now)
+            return None
         except DecodeError as error:
             self._refuse(frame, text, payload_error(error), now)
-        else:
-            self._unanswered[frame.id] = _Incoming(procedure, now)
+            return None
+        call = Incoming(frame.id, procedure, request, now)
+        self._unanswered[frame.id] = call
+        if self._observed:
             self._events.append(CallReceived(frame.id, procedure, request))
+        return call
 
     def _acceptable(self, frame: Call) -> Procedure:
         """Return the procedure of a call that is accepted if its payload is valid.
@@ -561,7 +518,7 @@ class Session:
         if self.peer_role not in procedure.senders:
             description = f"a {self.role} does not receive {action}"
             raise OcppError(ErrorCode.NOT_SUPPORTED, description)
-        if self._supports is not None and not self._supports(procedure):
+        if self.supports is not None and not self.supports(procedure):
             raise OcppError(ErrorCode.NOT_SUPPORTED, f"{action} is not supported here")
         if self._draining:
             raise OcppError(ErrorCode.GENERIC_ERROR, "the connection is closing")
@@ -618,10 +575,10 @@ class Session:
         else:
             self._receive_unknown_type(frame.id, MessageType.CALL_RESULT_ERROR)
 
-    def _receive_send(self, frame: Send, text: str, now: float) -> None:
+    def _receive_send(self, frame: Send, text: str, now: float) -> Incoming | None:
         if MessageType.SEND not in self.dialect.message_types:
             self._receive_unknown_type(frame.id, MessageType.SEND)
-            return
+            return None
         procedure = self._procedures.get(frame.action)
         if (
             procedure is None
@@ -629,20 +586,21 @@ class Session:
             or self.peer_role not in procedure.senders
         ):
             self._ignore_send(frame, Defect.ACTION, f"{frame.action!a} is not a SEND")
-            return
+            return None
         try:
             message = self._read(procedure.request, procedure, frame)
         except DecodeError as error:
             if (problem := diagnose(text)) is not None:
                 self._receive_malformed(problem, text, now)
-                return
-            self._ignore_send(frame, Defect.PAYLOAD, str(error))
-        else:
-            self._events.append(
-                SendDropped(frame.id, procedure)
-                if self._is_busy()
-                else SendReceived(frame.id, procedure, message)
-            )
+            else:
+                self._ignore_send(frame, Defect.PAYLOAD, str(error))
+            return None
+        if self._is_busy():
+            self._events.append(SendDropped(frame.id, procedure))
+            return None
+        if self._observed:
+            self._events.append(SendReceived(frame.id, procedure, message))
+        return Incoming(frame.id, procedure, message, now)
 
     def _read(
         self,
@@ -707,7 +665,7 @@ class Session:
             code = ErrorCode.FORMAT_VIOLATION
         return OcppError(code, problem.detail)
 
-    def _pending(self, message_id: str) -> _Outgoing | None:
+    def _pending(self, message_id: str) -> Outgoing | None:
         """Return the call that a reply belongs to; none does for a stray one."""
         call = self._in_flight.get(message_id)
         if call is None:
@@ -727,7 +685,7 @@ class Session:
 
     def _fail_invalid(
         self,
-        call: _Outgoing,
+        call: Outgoing,
         detail: str,
         now: float,
         violations: Sequence[Violation] = (),
@@ -736,7 +694,7 @@ class Session:
         error = InvalidResponse(call.procedure.action, detail, violations)
         self._fail_call(call, error, now)
 
-    _RECEIVERS: ClassVar[Mapping[type[Any], Callable[..., None]]] = {
+    _RECEIVERS: ClassVar[Mapping[type[Any], Callable[..., Incoming | None]]] = {
         Call: _receive_call,
         CallResult: _receive_result,
         CallError: _receive_error,

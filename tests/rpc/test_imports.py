@@ -22,6 +22,7 @@ SANS_IO = [
     "events",
     "frames",
     "dialect",
+    "pending",
     "session",
     "independent",
     "routing",

@@ -1,0 +1,71 @@
+"""Coroutines that are started by hand, without a task of their own.
+
+Most handlers never wait: their response is ready after their first step. `Started`
+takes that step at once. Only what then waits for something has to be awaited, in the
+task that is the current one at either time.
+"""
+
+from __future__ import annotations
+
+import contextvars
+from collections.abc import Awaitable, Callable, Coroutine, Generator
+from types import CoroutineType
+from typing import Any, Generic, TypeVar, cast
+
+__all__ = ["Started"]
+
+ResultT = TypeVar("ResultT")
+
+
+class Started(Generic[ResultT]):
+    """What was awaitable, until it waits for the first time, or is done.
+
+    It has a copy of the context variables for itself, as every task has. What its
+    first step raises, the constructor raises.
+
+    Args:
+        awaitable: What is started.
+
+    Attributes:
+        waits: Whether it is not done; then this has to be awaited for its result.
+        result: What it has returned, if it is done.
+    """
+
+    __slots__ = ("_coroutine", "_pending", "_run", "result", "waits")
+
+    result: ResultT
+
+    def __init__(self, awaitable: Awaitable[ResultT]) -> None:
+        started: Any = awaitable
+        if type(awaitable) is not CoroutineType:
+            started = _coroutine_of(awaitable)
+        self._coroutine: Coroutine[Any, Any, ResultT] = started
+        self._run: Callable[..., Any] = contextvars.copy_context().run
+        self.waits = False
+        try:
+            self._pending = self._run(self._coroutine.send, None)
+        except StopIteration as done:
+            self.result = done.value
+        else:
+            self.waits = True
+
+    def __await__(self) -> Generator[Any, Any, ResultT]:
+        """Take the steps that are left.
+
+        This is `await` spelled out (PEP 380), with each step in the context.
+        """
+        pending = self._pending
+        try:
+            while True:
+                try:
+                    value = yield pending
+                except BaseException as error:  # noqa: BLE001 - whatever is thrown in
+                    pending = self._run(self._coroutine.throw, error)
+                else:
+                    pending = self._run(self._coroutine.send, value)
+        except StopIteration as done:
+            return cast(ResultT, done.value)
+
+
+async def _coroutine_of(awaitable: Awaitable[ResultT]) -> ResultT:
+    return await awaitable
