@@ -1,8 +1,8 @@
 """Coroutines that are started by hand, without a task of their own.
 
 Most handlers never wait: their response is ready after their first step. `Started`
-takes that step at once. Only what then waits for something has to be awaited, in the
-task that is the current one at either time.
+takes that step at once. Only one that waits for something has to be awaited after that,
+by the task that has started it.
 """
 
 from __future__ import annotations

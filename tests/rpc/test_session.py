@@ -706,3 +706,36 @@ def test_handlers_that_run_on_count_as_well() -> None:
     running.append("another")
     (answer,) = received(session, [2, "2", "Heartbeat", {}])
     assert answer[:3] == [4, "2", "GenericError"]
+
+
+@pytest.mark.parametrize("observed", [False, True])
+def test_what_a_handler_has_to_see_is_returned(observed: bool) -> None:
+    session = back_office("2.1", observed=observed)
+    call = session.receive('[2,"1","Heartbeat",{}]', 5.0)
+    send = session.receive(json.dumps(STREAM_FRAME), 6.0)
+    assert call is not None
+    assert send is not None
+    assert (call.id, call.procedure.action, call.received) == ("1", "Heartbeat", 5.0)
+    assert call.message == v21.HeartbeatRequest()
+    assert (send.id, send.message, send.received) == ("s", STREAM, 6.0)
+    kinds = [type(event) for event in session.events()]
+    assert kinds == ([CallReceived, SendReceived] if observed else [])
+
+
+@pytest.mark.parametrize("observed", [False, True])
+@pytest.mark.parametrize(
+    "text", ['[2,"1","Nonsense",{}]', '[3,"1",{}]', '[6,"1","Nonsense",{}]', "x", b"x"]
+)
+def test_nothing_else_is_returned(text: str | bytes, observed: bool) -> None:
+    session = back_office("2.1", observed=observed)
+    assert session.receive(text, 0.0) is None
+    assert session.events() != []
+
+
+@pytest.mark.parametrize("observed", [False, True])
+def test_a_call_ends_a_row_of_bad_messages(observed: bool) -> None:
+    session = back_office(observed=observed)
+    received(session, "x", "x")
+    assert session.bad_messages == 2
+    received(session, HEARTBEAT)
+    assert session.bad_messages == 0
