@@ -724,7 +724,7 @@ def test_what_a_handler_has_to_see_is_returned(observed: bool) -> None:
 
 @pytest.mark.parametrize("observed", [False, True])
 @pytest.mark.parametrize(
-    "text", ['[2,"1","Nonsense",{}]', '[3,"1",{}]', '[6,"1","Nonsense",{}]', "x", b"x"]
+    "text", ['[2,"1","Nonsense",{}]', '[3,"1",{}]', '[6,"1","Nonsense",{}]', "x", b"y"]
 )
 def test_nothing_else_is_returned(text: str | bytes, observed: bool) -> None:
     session = back_office("2.1", observed=observed)
