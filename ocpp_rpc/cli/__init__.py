@@ -13,6 +13,7 @@ lets them talk to each other, and a reader of what they have saved:
 * `crowd` is many chargers at once, `tally` counts what happens to them;
 * `interactive` sends what is typed, `fields` knows what can be;
 * `record` saves frames, `lines` reads them back, `check` says what is wrong with them;
+* `tls` reads certificates;
 * `charge_point`, `central_system`, `decode` and `demo` are the commands.
 """
 

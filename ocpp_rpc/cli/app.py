@@ -7,8 +7,8 @@ import re
 import signal
 import sys
 from asyncio import AbstractEventLoop
-from collections.abc import Callable, Coroutine, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Coroutine, Generator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar
 from urllib.parse import urlsplit
@@ -17,14 +17,16 @@ import typer
 from rich.console import Console
 
 from ocpp_messages import VERSIONS
-from ocpp_rpc import MissingDependency, OcppRpcError
+from ocpp_rpc import MissingDependency, OcppRpcError, WebSocketSettings
+from ocpp_rpc.headers import checked_headers
+from ocpp_rpc.transports import without_credentials
 
 from . import central_system as central_systems
 from . import charge_point as charge_points
 from . import crowd as crowds
 from . import decode as decoding
 from . import demo as demos
-from . import logs
+from . import logs, tls
 from .charge_point import Plan
 from .screen import Screen
 from .script import READY_MADE, find
@@ -45,6 +47,17 @@ _Transport: TypeAlias = Annotated[
 _Uvloop: TypeAlias = Annotated[
     bool, typer.Option("--uvloop", help="Use uvloop, which needs an extra.")
 ]
+
+_Save: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write every frame to a file, as JSON lines."),
+]
+
+
+def _pem(text: str) -> Any:
+    """Return an option that names a PEM file."""
+    return typer.Option(metavar="FILE", exists=True, dir_okay=False, help=text)
+
 
 app = typer.Typer(
     name="ocpp-rpc",
@@ -86,7 +99,8 @@ def _check_url(text: str) -> str:
     except ValueError:  # the port is no number, or the host no name
         good = False
     if not good:
-        problem = f"{text!r} is no WebSocket URL, such as ws://127.0.0.1:9000/ocpp"
+        shown = without_credentials(text).rpartition("@")[2]
+        problem = f"{shown!r} is no WebSocket URL, such as ws://127.0.0.1:9000/ocpp"
         raise typer.BadParameter(problem)
     return text
 
@@ -117,6 +131,28 @@ def _check_identity(text: str) -> str:
     return text
 
 
+@contextmanager
+def _checked(option: str) -> Generator[None]:
+    """Take a ValueError for wrong use of an option."""
+    try:
+        yield
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint=f"'{option}'") from None
+
+
+def _headers(lines: Sequence[str]) -> dict[str, str]:
+    """Return header lines, by name.
+
+    Raises:
+        ValueError: They are none. The text does not repeat them: they may be secret.
+    """
+    parts = [line.partition(":") for line in lines]
+    if len({name.lower() for name, colon, _ in parts if colon}) == len(parts):
+        with suppress(ValueError):
+            return checked_headers({name: value.strip() for name, _, value in parts})
+    raise ValueError('each is "Name: value", with a name that nothing else sets')
+
+
 @app.command()
 def demo() -> None:
     """Watch a charger of each version hold a conversation.
@@ -137,7 +173,7 @@ def demo() -> None:
 
 
 @app.command()
-def central_system(
+def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
     host: Annotated[
         str,
         typer.Option(metavar="HOST", callback=_check_host, help="Where to listen."),
@@ -156,6 +192,13 @@ def central_system(
             help="The versions to speak. The charger chooses.",
         ),
     ] = ",".join(VERSIONS),
+    cert: Annotated[
+        Path | None, _pem("Listen for wss://, with the certificate in a PEM file.")
+    ] = None,
+    key: Annotated[
+        Path | None, _pem("Its private key, if that is not in the same file.")
+    ] = None,
+    save: _Save = None,
     transport: _Transport = "websockets",
     uvloop: _Uvloop = False,
 ) -> None:
@@ -164,12 +207,22 @@ def central_system(
     It accepts chargers, tags and transactions, reads the configuration of a charger
     that boots, and shows every frame. Ctrl-C ends it.
 
-    Exit codes: 0 ended by Ctrl-C; 1 it cannot listen; 2 wrong use.
+    Exit codes: 0 ended by Ctrl-C; 1 it cannot listen, or save; 2 wrong use.
     """
+    if key is not None and cert is None:
+        raise typer.BadParameter("--key goes with --cert")
+    with _checked("--cert"):
+        context = None if cert is None else tls.of_server(cert, key)
     new_loop = _uvloop() if uvloop else None
     _run(
         central_systems.run(
-            _screen(), host, port, versions=versions.split(","), transport=transport
+            _screen(),
+            host,
+            port,
+            versions=versions.split(","),
+            transport=transport,
+            ssl=context,
+            save=save,
         ),
         new_loop,
         interrupted=0,
@@ -215,6 +268,25 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
             help="For HTTP Basic authentication, with the identity as the name.",
         ),
     ] = None,
+    header: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME: VALUE",
+            help="A further header line for the handshake; may be repeated.",
+        ),
+    ] = None,
+    ca: Annotated[
+        Path | None,
+        _pem("For wss://: trust the certificates in a PEM file, and no others."),
+    ] = None,
+    proxy: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="What to connect through: http://, or socks5:// and the like. Needs "
+            "an extra.",
+        ),
+    ] = None,
     charge: Annotated[
         bool, typer.Option("--charge", help="Then charge, for a moment.")
     ] = False,
@@ -236,12 +308,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
             "--interactive", help="Send what is typed; with --script, after that."
         ),
     ] = False,
-    save: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Write every frame to a file, as JSON lines."
-        ),
-    ] = None,
+    save: _Save = None,
     count: Annotated[
         int | None,
         typer.Option(metavar="N", min=1, help="Be so many chargers at once."),
@@ -272,6 +339,16 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         raise typer.BadParameter("--charge goes without --script and --interactive")
     if interactive and count is not None:
         raise typer.BadParameter("--interactive is for one charger")
+    if ca is not None and urlsplit(url).scheme != "wss":
+        raise typer.BadParameter("--ca is for wss://")
+    with _checked("--header"):
+        headers = _headers(header or ())
+        if password is not None and "authorization" in map(str.lower, headers):
+            raise ValueError("Authorization goes without --password")
+    with _checked("--ca"):
+        context = None if ca is None else tls.of_client(ca)
+    with _checked("--proxy"):
+        websocket = WebSocketSettings(proxy=proxy)
     new_loop = _uvloop() if uvloop else None
     plan = Plan(
         url=url,
@@ -284,6 +361,9 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         save=save,
         transport=transport,
         password=password,
+        headers=headers,
+        ssl=context,
+        websocket=websocket,
     )
     if count is None:
         command = charge_points.run(_screen(), identity, plan)

@@ -6,18 +6,29 @@ import asyncio
 import os
 import socket
 from collections.abc import Sequence
+from pathlib import Path
+from ssl import SSLContext
 
 import ocpp_rpc
+from ocpp_rpc.observing import observers
 
 from . import families
+from .record import recording
 from .screen import Screen
 from .steps import Failure
 
 __all__ = ["run"]
 
 
-async def run(
-    screen: Screen, host: str, port: int, *, versions: Sequence[str], transport: str
+async def run(  # noqa: PLR0913
+    screen: Screen,
+    host: str,
+    port: int,
+    *,
+    versions: Sequence[str],
+    transport: str,
+    ssl: SSLContext | None,
+    save: Path | None,
 ) -> None:
     """Serve until cancelled.
 
@@ -27,30 +38,36 @@ async def run(
         port: Where to listen; 0 is any free port.
         versions: The versions that are spoken.
         transport: The WebSocket library.
+        ssl: For TLS.
+        save: The file to write every frame to, if any.
 
     Raises:
-        Failure: The address cannot be used.
+        Failure: The address cannot be used, or the file not be written.
         MissingDependency: The extra for that library is not installed.
     """
 
     def handler(connection: ocpp_rpc.Connection) -> ocpp_rpc.Router:
         return families.back_office(connection, screen).routes
 
-    settings = ocpp_rpc.Settings(observer=screen.observe)
-    try:
-        async with ocpp_rpc.serve(
-            handler,
-            host,
-            port,
-            versions=versions,
-            transport=transport,
-            settings=settings,
-        ) as server:
-            url = f"ws://{f'[{host}]' if ':' in host else host}:{server.port}"
-            screen.say(f"{url} speaks OCPP {', '.join(versions)}; Ctrl-C ends it")
-            await asyncio.Event().wait()
-    except OSError as error:
-        raise Failure(f"cannot listen on {host}:{port}: {_reason(error)}") from error
+    scheme = "ws" if ssl is None else "wss"
+    with recording(save) as record:
+        settings = ocpp_rpc.Settings(observer=observers(screen.observe, record))
+        try:
+            async with ocpp_rpc.serve(
+                handler,
+                host,
+                port,
+                versions=versions,
+                ssl=ssl,
+                transport=transport,
+                settings=settings,
+            ) as server:
+                url = f"{scheme}://{f'[{host}]' if ':' in host else host}:{server.port}"
+                screen.say(f"{url} speaks OCPP {', '.join(versions)}; Ctrl-C ends it")
+                await asyncio.Event().wait()
+        except OSError as error:
+            problem = f"cannot listen on {host}:{port}: {_reason(error)}"
+            raise Failure(problem) from error
 
 
 def _reason(error: OSError) -> str:

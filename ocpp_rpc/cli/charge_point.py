@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from ssl import SSLContext
 
 import ocpp_rpc
-from ocpp_rpc import BackOff, Connection, MissingDependency
+from ocpp_rpc import BackOff, MissingDependency
 from ocpp_rpc.client import Connecting, ShouldRetry
 from ocpp_rpc.observing import observers
 
@@ -16,6 +17,7 @@ from .charger import Charger, connected
 from .record import recording
 from .screen import Screen
 from .script import Session
+from .station import Station
 
 __all__ = ["Plan", "run"]
 
@@ -35,6 +37,9 @@ class Plan:
         save: The file to write every frame to, if any.
         transport: The WebSocket library.
         password: For HTTP Basic authentication, if any.
+        headers: Further header lines for the handshake.
+        ssl: For `wss://`, if the default context will not do.
+        websocket: How the WebSocket behaves, a proxy included.
     """
 
     url: str
@@ -47,6 +52,9 @@ class Plan:
     save: Path | None = None
     transport: str = "websockets"
     password: str | None = field(default=None, repr=False)
+    headers: Mapping[str, str] | None = field(default=None, repr=False)
+    ssl: SSLContext | None = None
+    websocket: ocpp_rpc.WebSocketSettings | None = None
 
     def connecting(
         self,
@@ -65,8 +73,11 @@ class Plan:
             identity,
             versions=self.versions,
             password=self.password,
+            headers=self.headers,
+            ssl=self.ssl,
             transport=self.transport,
             settings=settings,
+            websocket=self.websocket,
             back_off=back_off,
             retry=retry,
         )
@@ -85,7 +96,7 @@ class Plan:
             if interact is None or name is not None:
                 await does(charger)
             if interact is not None:
-                await interact(charger.connection, charger.screen)
+                await interact(charger.station)
             if self.stay:
                 await charger.station.stay()
 
@@ -99,7 +110,7 @@ class Plan:
             await charger.station.charge(self.id_tag)
 
 
-def _interact() -> Callable[[Connection, Screen], Awaitable[None]]:
+def _interact() -> Callable[[Station], Awaitable[None]]:
     """Return what lets a person go on.
 
     Raises:

@@ -118,7 +118,7 @@ class Charger:
         Raises:
             Failure: It is another one.
         """
-        return _checked("the charger", await self.station.register(), expected)
+        return _checked("the charger", await self.station.boot(), expected)
 
     async def heartbeat(self) -> None:
         """Send a Heartbeat."""
@@ -177,7 +177,8 @@ class Charger:
         Raises:
             OcppRpcError: See `Connection.call`.
         """
-        return await self.connection.call(request)
+        response: ResponseT = await self.station.call(request)
+        return response
 
     # --- What its back office asks of it ----------------------------------------------
 
@@ -300,6 +301,7 @@ class Charger:
         else:
             self._attach(families.station(connection, self.screen))
             self.station.energy = before.energy
+            self.station.interval = before.interval
 
 
 @asynccontextmanager

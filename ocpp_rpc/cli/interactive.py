@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import shlex
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any, Final, cast
+from typing import Final
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
@@ -14,13 +13,13 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.patch_stdout import patch_stdout
 from rich.text import Text
 
-from ocpp_messages import DecodeError, Model, Procedure, Request, VersionPackage
+from ocpp_messages import DecodeError, Model, Procedure, VersionPackage
 from ocpp_messages import Send as SendMessage
-from ocpp_rpc import Connection, OcppRpcError
+from ocpp_rpc import OcppRpcError
 
 from .compact import printable
 from .fields import fields, payload, values
-from .screen import Screen
+from .station import Station, first
 from .steps import Failure
 
 __all__ = ["Fields", "interact"]
@@ -28,13 +27,12 @@ __all__ = ["Fields", "interact"]
 EXIT: Final = "exit"
 
 
-async def interact(connection: Connection, screen: Screen) -> None:
+async def interact(station: Station) -> None:
     """Send what is typed, until that is over or the connection is closed.
 
-    Args:
-        connection: The connection of a charger.
-        screen: Where the responses are shown.
+    Heartbeats are sent as well, once a boot is accepted.
     """
+    connection, screen = station.connection, station.screen
     session: PromptSession[str] = PromptSession(
         f"{connection.identity} {connection.version}> ",
         completer=Fields(connection.package),
@@ -43,20 +41,19 @@ async def interact(connection: Connection, screen: Screen) -> None:
     )
     screen.say(f"an action, then field=value pairs; Tab completes, {EXIT!r} ends it")
     with patch_stdout(raw=True):
-        typing = asyncio.create_task(_converse(session, connection, screen))
-        closing = asyncio.create_task(connection.wait_closed())
-        try:
-            await asyncio.wait({typing, closing}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            closing.cancel()
-            typing.cancel()
-            with suppress(asyncio.CancelledError):
-                await typing
+        await first(
+            _converse(session, station), _beat(station), connection.wait_closed()
+        )
 
 
-async def _converse(
-    session: PromptSession[str], connection: Connection, screen: Screen
-) -> None:
+async def _beat(station: Station) -> None:
+    """Send heartbeats. The screen shows those that fail, and the next one is sent."""
+    while True:
+        with suppress(OcppRpcError):
+            await station.beat()
+
+
+async def _converse(session: PromptSession[str], station: Station) -> None:
     while True:
         try:
             line = await session.prompt_async()
@@ -66,24 +63,24 @@ async def _converse(
             return
         if line.strip():
             try:
-                await _send(line, connection, screen)
+                await _send(line, station)
             except (Failure, OcppRpcError) as error:
-                screen.show_line(Text(printable(str(error))))
+                station.screen.show_line(Text(printable(str(error))))
 
 
-async def _send(line: str, connection: Connection, screen: Screen) -> None:
+async def _send(line: str, station: Station) -> None:
     """Send what a line says, and show the response.
 
     Raises:
         Failure: It is not valid, or no message of a charger.
         OcppRpcError: See `Connection.call`.
     """
-    message = _message(line, connection.package)
+    message = _message(line, station.connection.package)
     if isinstance(message, SendMessage):
-        await connection.send(message)
+        await station.connection.send(message)
     else:
-        response: Any = await connection.call(cast(Request[Any], message))
-        screen.show_line(Text(printable(repr(response))))
+        response = await station.call(message)
+        station.screen.show_line(Text(printable(repr(response))))
 
 
 def _message(line: str, package: VersionPackage) -> Model:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from contextlib import suppress
+from collections.abc import Coroutine
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
 from pydantic import ValidationError
@@ -18,7 +18,7 @@ from .screen import Screen
 from .side import Side
 from .steps import ACCEPTED, Failure, Step
 
-__all__ = ["MODEL", "SAMPLE", "VENDOR", "Reason", "Station"]
+__all__ = ["MODEL", "SAMPLE", "VENDOR", "Reason", "Station", "first"]
 
 VENDOR: Final = "Acme"
 MODEL: Final = "X1"
@@ -47,6 +47,8 @@ class Station(Side):
         energy: What the meter shows, in Wh.
         transaction: The id of the running transaction, if any.
         stop_wanted: Whether the back office asked to stop it.
+        interval: The seconds between two heartbeats; None until the back office accepts
+            the charger.
     """
 
     REMOTE_START: ClassVar[str]
@@ -57,8 +59,9 @@ class Station(Side):
         self.energy = 0
         self.transaction: Any = None
         self.stop_wanted = False
+        self.interval: float | None = None
+        self._booted = asyncio.Event()
         self._pace = pace
-        self._interval = 0
         connection.set_handler(self.routes)
 
     # --- The script -------------------------------------------------------------------
@@ -69,16 +72,11 @@ class Station(Side):
         Raises:
             Failure: The back office does not want the charger.
         """
-        self._check(Step.BOOT, "the charger", await self.register())
+        self._check(Step.BOOT, "the charger", await self.boot())
         await self._wait()
         await self.heartbeat()
         await self._report(in_use=False)
         self.done.add(Step.STATUS)
-
-    async def register(self) -> str:
-        """Boot, and note how often heartbeats are wanted; return the status."""
-        status, self._interval = await self.boot()
-        return status
 
     async def present(self, tag: str) -> None:
         """Ask whether the owner of a tag may charge.
@@ -124,11 +122,35 @@ class Station(Side):
         Raises:
             ConnectionClosed: It ended.
         """
+        await first(self.beat(), self.connection.wait_closed())
+        await self.heartbeat()  # which tells how it ended
+
+    async def beat(self) -> None:
+        """Send heartbeats at the interval that the last response to a boot tells.
+
+        Raises:
+            OcppRpcError: There is no answer to one.
+        """
         while True:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(max(self._interval, 1)):
-                    await self.connection.wait_closed()
-            await self.heartbeat()
+            self._booted.clear()
+            try:
+                async with asyncio.timeout(self.interval):
+                    await self._booted.wait()
+            except TimeoutError:
+                await self.heartbeat()
+
+    async def call(self, request: Any) -> Any:
+        """Send a request and return the response; note what a boot is answered.
+
+        Raises:
+            OcppRpcError: The back office answers with an error, or not at all.
+        """
+        response = await super().call(request)
+        if isinstance(request, self.messages.BootNotificationRequest):
+            accepted = response.status == ACCEPTED
+            self.interval = max(self.interval_of(response), 1) if accepted else None
+            self._booted.set()
+        return response
 
     async def _report(self, *, in_use: bool) -> None:
         await self._wait()
@@ -146,8 +168,12 @@ class Station(Side):
     # --- In the messages of a version -------------------------------------------------
 
     @abstractmethod
-    async def boot(self) -> tuple[str, int]:
-        """Boot; return the status and the seconds between two heartbeats."""
+    async def boot(self) -> str:
+        """Boot; return the status."""
+
+    @abstractmethod
+    def interval_of(self, response: Any) -> int:
+        """Return what the response to a BootNotification says of heartbeats."""
 
     @abstractmethod
     async def report_status(self, *, in_use: bool) -> None:
@@ -184,3 +210,16 @@ class Station(Side):
         self.stop_wanted = True
         self.done.add(Step.COMMAND)
         return ACCEPTED
+
+
+async def first(*coroutines: Coroutine[Any, Any, object]) -> None:
+    """Run several until one of them ends; raise what that one raises."""
+    tasks = [asyncio.create_task(each) for each in coroutines]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    for task in done:
+        task.result()

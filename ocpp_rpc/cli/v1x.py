@@ -71,14 +71,19 @@ class ChargePoint(Station):
             "RemoteStopTransaction": self._remote_stop_transaction,
         }
 
-    async def boot(self) -> tuple[str, int]:
-        """Boot; return the status and the seconds between two heartbeats."""
+    async def boot(self) -> str:
+        """Boot; return the status."""
         response = await self.call(
             self.messages.BootNotificationRequest(
                 charge_point_vendor=VENDOR, charge_point_model=MODEL
             )
         )
-        return str(response.status), getattr(response, self._fields.interval)
+        return str(response.status)
+
+    def interval_of(self, response: Any) -> int:
+        """Return what the response to a BootNotification says of heartbeats."""
+        interval: int = getattr(response, self._fields.interval)
+        return interval
 
     async def report_status(self, *, in_use: bool) -> None:
         """Report whether the connector is in use."""

@@ -89,15 +89,20 @@ class ChargingStation(Station):
             "RequestStopTransaction": self._request_stop_transaction,
         }
 
-    async def boot(self) -> tuple[str, int]:
-        """Boot; return the status and the seconds between two heartbeats."""
+    async def boot(self) -> str:
+        """Boot; return the status."""
         station = self.messages.ChargingStationType(vendor_name=VENDOR, model=MODEL)
         response = await self.call(
             self.messages.BootNotificationRequest(
                 reason="PowerUp", charging_station=station
             )
         )
-        return str(response.status), response.interval
+        return str(response.status)
+
+    def interval_of(self, response: Any) -> int:
+        """Return what the response to a BootNotification says of heartbeats."""
+        interval: int = response.interval
+        return interval
 
     async def report_status(self, *, in_use: bool) -> None:
         """Report whether the connector is in use."""

@@ -34,12 +34,14 @@ class Office:
     Attributes:
         version: The version it speaks from the next connection on.
         refusals: How many connections are refused first.
+        handshakes: What the chargers have asked for when they connected.
         received: The requests of the chargers.
         offices: What has answered them, one for each connection.
     """
 
     def __init__(self, version: str) -> None:
         self.version = version
+        self.handshakes: list[ocpp_rpc.Handshake] = []
         self.received: list[Any] = []
         self.refusals = 0
         self.offices: list[BackOffice] = []
@@ -60,8 +62,9 @@ class Office:
         """The ids of the transactions that run."""
         return self.offices[-1].transactions
 
-    def let_in(self, _: object) -> ocpp_rpc.Accept:
+    def let_in(self, handshake: ocpp_rpc.Handshake) -> ocpp_rpc.Accept:
         """Decide about a charger."""
+        self.handshakes.append(handshake)
         self.refusals -= 1
         if self.refusals >= 0:
             raise ocpp_rpc.HandshakeRefused(503)

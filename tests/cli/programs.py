@@ -10,6 +10,7 @@ import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 __all__ = [
     "PATIENCE",
@@ -78,16 +79,16 @@ class CentralSystem:
     """A central system in a process of its own.
 
     Attributes:
-        port: Where it listens.
+        url: Where chargers connect.
         done: How it ended, once it has.
     """
 
-    port: int
+    url: str
     done: Done | None = None
 
     @property
-    def url(self) -> str:
-        return f"ws://127.0.0.1:{self.port}/ocpp"
+    def port(self) -> int:
+        return urlsplit(self.url).port or 0
 
 
 @contextmanager
@@ -97,9 +98,9 @@ def central_system(*arguments: str) -> Generator[CentralSystem]:
     try:
         assert process.stdout is not None
         greeting = process.stdout.readline()
-        found = re.match(r"ws://127\.0\.0\.1:(\d+) speaks OCPP", greeting)
+        found = re.match(r"(wss?://127\.0\.0\.1:\d+) speaks OCPP", greeting)
         assert found is not None, greeting
-        running = CentralSystem(int(found[1]))
+        running = CentralSystem(f"{found[1]}/ocpp")
         yield running
         running.done = interrupt(process)
     finally:

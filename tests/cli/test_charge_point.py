@@ -19,6 +19,7 @@ import ocpp_rpc
 from ocpp_messages import VERSIONS, Request, v15, v16, v201
 from ocpp_rpc import Connection, Server, testing
 from ocpp_rpc.cli import app, charge_point, families
+from ocpp_rpc.cli.back_office import INTERVAL
 from ocpp_rpc.cli.screen import Screen
 from ocpp_rpc.cli.station import Station
 from ocpp_rpc.cli.steps import Failure
@@ -112,6 +113,8 @@ def test_what_takes_the_place_of_stdout_need_not_be_a_file(
         (["CP1", "ws://127.0.0.1:0"], "is no WebSocket URL, such as ws://"),
         (["CP1", "ws://a..b"], "is no WebSocket URL, such as ws://"),
         (["CP1", "ws://[::1"], "is no WebSocket URL, such as ws://"),
+        (["CP1", "http://CP1:secret@here"], "'http://here' is no WebSocket URL"),
+        (["CP1", "CP1:secret@here"], "'here' is no WebSocket URL"),
         (["", "ws://127.0.0.1"], "'' cannot be the identity of a charger"),
         (["\x1b", "ws://127.0.0.1"], "cannot be the identity of a charger"),
         (
@@ -129,6 +132,7 @@ def test_wrong_use(
     captured = capsys.readouterr()
     assert ended.value.code == 2
     assert complaint in captured.err
+    assert "secret" not in captured.err
     assert captured.out == ""
 
 
@@ -263,6 +267,35 @@ async def test_staying_it_sends_heartbeats_until_the_connection_is_lost() -> Non
         await server.connections["CP1"].close(1001, "closing time")
         with pytest.raises(ocpp_rpc.ConnectionClosed, match="1001 closing time"):
             await staying
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+async def test_the_answer_to_a_boot_tells_the_interval(version: str) -> None:
+    async with station(version) as (charger, back_office):
+        theirs = families.back_office(back_office, charger.screen)
+        back_office.set_handler(theirs.routes)
+        assert charger.interval is None
+        await charger.boot()
+        assert charger.interval == INTERVAL
+
+
+async def test_a_charger_that_is_not_accepted_sends_no_heartbeats() -> None:
+    async with station("1.6") as (charger, back_office):
+        back_office.set_handler(Central(boot=v16.RegistrationStatus.PENDING))
+        charger.interval = 300
+        await charger.boot()
+        assert charger.interval is None
+
+
+async def test_a_boot_sets_the_interval_anew() -> None:
+    central = Central()
+    async with station("1.6") as (charger, back_office):
+        back_office.set_handler(central)
+        charger.interval = 10_000
+        beating = asyncio.create_task(charger.beat())
+        await charger.boot()
+        await central.heartbeats.get()
+        beating.cancel()
 
 
 # --- What central systems ask ---------------------------------------------------------

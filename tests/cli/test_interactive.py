@@ -18,11 +18,12 @@ from rich.console import Console
 
 import ocpp_messages
 from ocpp_messages import v16, v201
-from ocpp_rpc.cli import app, charge_point
+from ocpp_rpc import ErrorCode, OcppError, testing
+from ocpp_rpc.cli import app, charge_point, families, v1x
 from ocpp_rpc.cli.fields import payload
-from ocpp_rpc.cli.interactive import Fields
+from ocpp_rpc.cli.interactive import Fields, interact
 from ocpp_rpc.cli.screen import Screen
-from tests.cli.office import Office, office
+from tests.cli.office import Office, office, silent
 from tests.without import run_without
 
 
@@ -132,6 +133,43 @@ async def test_it_ends_with_the_connection() -> None:
         await visit
 
     assert person.shown[-1].endswith("disconnected (1001)")
+
+
+# --- Heartbeats -----------------------------------------------------------------------
+
+BOOT = "BootNotification chargePointVendor=A chargePointModel=B"
+
+
+async def test_a_boot_begins_heartbeats(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(v1x, "INTERVAL", 1)
+    async with typist("1.6") as (person, running):
+        visit = asyncio.create_task(person.visit())
+        person.type(BOOT)
+        person.press("Authorize idTag=")
+        await running.has_received("Heartbeat")
+        person.type("A", "exit")
+        await visit
+
+    assert running.actions == ["BootNotification", "Heartbeat", "Authorize"]
+    assert any("RESULT Heartbeat" in line for line in person.shown)
+
+
+async def test_heartbeats_go_on_when_one_fails() -> None:
+    beats: asyncio.Queue[None] = asyncio.Queue()
+
+    def refuse(_: v16.HeartbeatRequest) -> v16.HeartbeatResponse:
+        beats.put_nowait(None)
+        raise OcppError(ErrorCode.NOT_SUPPORTED)
+
+    with create_pipe_input() as keys, create_app_session(keys, DummyOutput()):
+        async with testing.pair(None, refuse, version="1.6") as (connection, _):
+            station = families.station(connection, silent())
+            station.interval = 0.01
+            prompt = asyncio.create_task(interact(station))
+            for _ in range(3):
+                await beats.get()
+            keys.send_text("exit\r")
+            await prompt
 
 
 # --- Completion -----------------------------------------------------------------------

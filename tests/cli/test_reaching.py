@@ -1,0 +1,216 @@
+"""The two programs reach each other over TLS, through proxies, and past gatekeepers."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from ocpp_rpc.cli import app
+from tests.cli import programs
+from tests.cli.office import office
+from tests.transports.tunnels import PASSWORD, USER, proxy
+from tests.without import run_without
+
+LOCALHOST = str(Path(__file__).parents[1] / "transports" / "localhost.pem")
+
+CHARGE_POINT = ("charge-point", "CP1", "wss://CP1:s3cret@localhost:9/ocpp")
+
+
+def rejected(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> tuple[int | str | None, str]:
+    """Return the exit code of a command, and the last line of what it complains."""
+    with pytest.raises(SystemExit) as ended:
+        app.run(arguments)
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "s3cret" not in captured.err
+    return ended.value.code, captured.err.splitlines()[-1]
+
+
+# --- TLS ------------------------------------------------------------------------------
+
+
+def test_a_charger_that_knows_the_ca(tmp_path: Path) -> None:
+    frames = tmp_path / "frames.jsonl"
+    saving = ("--cert", LOCALHOST, "--key", LOCALHOST, "--save", str(frames))
+    with programs.central_system(*saving) as running:
+        assert running.url.startswith("wss://")
+        stranger = programs.run("charge-point", "CP1", running.url)
+        visit = programs.run("charge-point", "CP1", running.url, "--ca", LOCALHOST)
+
+    assert (visit.code, visit.err) == (0, "")
+    assert stranger.code == 1
+    assert "certificate of 127.0.0.1 is not trusted" in stranger.err
+    assert running.done is not None
+    assert (running.done.code, running.done.err) == (0, "")
+    decoded = programs.run("decode", str(frames))
+    assert decoded.code == 0
+    assert "CP1 → CALL   BootNotification" in decoded.out
+    assert "CP1 disconnected (1000)" in decoded.out
+
+
+def test_many_chargers_that_know_the_ca() -> None:
+    with programs.central_system("--cert", LOCALHOST) as running:
+        crowd = ("charge-point", "CP{}", running.url, "--count", "2")
+        visit = programs.run(*crowd, "--ca", LOCALHOST)
+
+    assert (visit.code, visit.err) == (0, "")
+    assert "connections: 2" in visit.out
+
+
+@pytest.mark.parametrize(
+    ("command", "text", "complaint"),
+    [
+        (CHARGE_POINT, "--ca", "'--ca': there is no certificate in {file}"),
+        (
+            ("central-system",),
+            "--cert",
+            "'--cert': there is no certificate with its key in {file}",
+        ),
+        (
+            ("central-system", "--cert", LOCALHOST),
+            "--key",
+            "'--cert': there is no certificate with its key in "
+            f"{LOCALHOST} and {{file}}",
+        ),
+    ],
+)
+def test_a_file_of_something_else(
+    command: tuple[str, ...],
+    text: str,
+    complaint: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("no certificate")
+
+    assert rejected((*command, text, str(file)), capsys) == (
+        2,
+        f"Error: Invalid value for {complaint.format(file=file)}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        (CHARGE_POINT, "--ca"),
+        (("central-system",), "--cert"),
+        (("central-system", "--cert", LOCALHOST), "--key"),
+    ],
+)
+def test_a_file_that_is_not_there(
+    command: tuple[str, ...], option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, complaint = rejected((*command, option, "nowhere.pem"), capsys)
+
+    assert code == 2
+    assert option in complaint
+    assert "'nowhere.pem' does not exist" in complaint
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("central-system", "--key", LOCALHOST), "--key goes with --cert"),
+        (
+            ("charge-point", "CP1", "ws://localhost", "--ca", LOCALHOST),
+            "--ca is for wss://",
+        ),
+    ],
+)
+def test_what_does_not_go_together(
+    arguments: tuple[str, ...], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert rejected(arguments, capsys) == (2, f"Error: Invalid value: {complaint}")
+
+
+# --- Header lines and proxies ---------------------------------------------------------
+
+
+async def test_headers_and_a_proxy() -> None:
+    async with office("1.6") as running, proxy(wants=True) as tunnel:
+        done = await asyncio.to_thread(
+            programs.run,
+            *("charge-point", "CP1", running.url, "--versions", "1.6"),
+            *(
+                "--header",
+                "X-Site: Depot: 7",
+                "--header",
+                "Authorization:Bearer s3cret",
+            ),
+            *("--proxy", f"socks5://{USER}:p%3A%40ss@127.0.0.1:{tunnel.port}"),
+        )
+
+    assert (done.code, done.err) == (0, "")
+    assert len(tunnel.asked) == 1
+    (handshake,) = running.handshakes
+    assert handshake.headers["x-site"] == "Depot: 7"
+    assert handshake.headers["authorization"] == "Bearer s3cret"
+    assert not any(each in done.out for each in ("s3cret", PASSWORD, "p%3A"))
+
+
+async def test_a_proxy_that_does_not_let_it_through() -> None:
+    async with proxy(wants=True) as tunnel:
+        done = await asyncio.to_thread(
+            programs.run,
+            *("charge-point", "CP1", "ws://127.0.0.1:9/ocpp"),
+            *("--proxy", f"http://CP1:s3cret@127.0.0.1:{tunnel.port}"),
+        )
+
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("error: cannot connect to ws://127.0.0.1:9/ocpp/CP1: ")
+    assert done.err.count("\n") == 1
+    assert "s3cret" not in done.err
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("s3cret",),
+        ("Authorization Bearer s3cret: A",),
+        (": s3cret",),
+        ("X-Key: s3cret\r\nX-Other: A",),
+        ("X-Key: s3cret", "x-key: s3cret"),
+        ("Sec-WebSocket-Protocol: s3cret",),
+    ],
+)
+def test_what_is_no_header_line(
+    lines: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = [part for line in lines for part in ("--header", line)]
+
+    assert rejected((*CHARGE_POINT, *options), capsys) == (
+        2,
+        "Error: Invalid value for '--header': "
+        'each is "Name: value", with a name that nothing else sets',
+    )
+
+
+def test_one_authorization_is_enough(capsys: pytest.CaptureFixture[str]) -> None:
+    options = ("--password", "s3cret", "--header", "authorization: Bearer s3cret")
+
+    assert rejected((*CHARGE_POINT, *options), capsys) == (
+        2,
+        "Error: Invalid value for '--header': Authorization goes without --password",
+    )
+
+
+@pytest.mark.parametrize("url", ["ftp://CP1:s3cret@here", "socks5://s3cret@here:x"])
+def test_what_is_no_proxy(url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, complaint = rejected((*CHARGE_POINT, "--proxy", url), capsys)
+
+    assert code == 2
+    assert complaint.startswith("Error: Invalid value for '--proxy': proxy is ")
+
+
+def test_proxies_need_an_extra() -> None:
+    done = run_without(
+        "python_socks", "ocpp_rpc", *CHARGE_POINT, "--proxy", "http://localhost:1"
+    )
+
+    assert done.returncode == 1
+    assert done.stderr == "error: this needs an extra: pip install 'ocpp-rpc[proxy]'\n"
