@@ -449,7 +449,7 @@ class Connection:
                 if self._observer is not None:
                     self._observe(FrameReceived(message))
                 incoming = self._session.receive(message, self._now())
-                if self._session.wants_attention:
+                if self._session.has_news:
                     await self._pumped()
                 if incoming is None or self.closed:
                     continue
@@ -654,8 +654,6 @@ class Connection:
         self, call: Incoming, response: Any, route: Route, turn: _Turn
     ) -> Awaitable[None] | None:
         """Answer a call of the peer, then do what is after."""
-        if self._session.closed is not None:
-            return None
         try:
             self._session.reply(call.id, response, self._now())
         except Exception as error:  # noqa: BLE001 - whatever a handler has returned
@@ -670,6 +668,7 @@ class Connection:
         """Answer a call of the peer with the error that stands for an exception."""
         self._fail(call, error)
         if _is_cancelled():
+            self._pump_soon()
             raise error
         return self._pump()
 

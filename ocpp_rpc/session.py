@@ -204,9 +204,12 @@ class Session:
         return min((c.deadline for c in calls if c.deadline is not None), default=None)
 
     @property
-    def wants_attention(self) -> bool:
-        """Whether `next_to_send` may have a frame, or there are events."""
-        return bool(self._outbox or self._waiting or self._events)
+    def has_news(self) -> bool:
+        """Whether `receive` has left something: an answer to write, or an event.
+
+        It is an event that lets a call be written which waits for its turn.
+        """
+        return bool(self._outbox or self._events)
 
     @property
     def owes_frames(self) -> bool:

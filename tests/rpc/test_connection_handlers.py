@@ -13,9 +13,11 @@ import pytest
 
 from ocpp_messages import NotSupported, load, v16, v21
 from ocpp_rpc import Connection, ErrorCode, OcppError, Router
+from ocpp_rpc.events import CallReceived, Event
 from ocpp_rpc.testing import raw_peer
 from ocpp_rpc.transports import Peer
-from tests.rpc.scripted import DONE, ask, back_office, told, transfers
+from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
+from tests.rpc.scripted import DONE, ask, back_office, spin, told, transfers
 
 Act: TypeAlias = Callable[[], Any]
 
@@ -219,3 +221,80 @@ async def test_a_transport_that_fails_otherwise(
     assert transport.aborted
     assert connection.closed
     assert "'CP001': cannot go on" in caplog.text
+
+
+async def test_a_handler_that_is_cancelled_answers_all_the_same(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    tasks: list[asyncio.Task[Any] | None] = []
+
+    async def handler(_request: Any) -> Any:
+        tasks.append(asyncio.current_task())
+        await asyncio.sleep(60)
+
+    async with back_office(transfers(handler)) as peer:
+        await ask(peer)
+        await spin()
+        (task,) = tasks
+        assert task is not None
+        task.cancel()
+        assert await told(peer) == INTERNAL
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert not peer.connection.closed
+    assert "the handler of DataTransfer failed" in caplog.text
+
+
+async def test_a_connection_that_is_closed_meanwhile_handles_nothing() -> None:
+    handled: list[Any] = []
+
+    def end(event: Event, connection: Connection) -> None:
+        if isinstance(event, CallReceived):
+            connection.abort()
+
+    async with back_office(transfers(handled.append), observer=end) as peer:
+        await ask(peer)
+        await peer.connection.wait_closed()
+        await spin()
+    assert handled == []
+
+
+class OneReader:
+    """A transport that notes how many read from it at once."""
+
+    def __init__(self, transport: MemoryTransport) -> None:
+        self._transport = transport
+        self.peer = transport.peer
+        self.write = transport.write
+        self.send = transport.send
+        self.ping = transport.ping
+        self.close = transport.close
+        self.abort = transport.abort
+        self.readers = self.most = 0
+
+    async def recv(self) -> str | bytes:
+        self.readers += 1
+        self.most = max(self.most, self.readers)
+        try:
+            return await self._transport.recv()
+        finally:
+            self.readers -= 1
+
+
+async def test_one_task_at_a_time_reads() -> None:
+    async def wait(*_: Any) -> v16.DataTransferResponse:
+        await asyncio.sleep(0)
+        return DONE
+
+    routes = transfers(wait)
+    routes.after(v16.DataTransferRequest)(wait)
+    ours, theirs = memory_pair()
+    transport = OneReader(theirs)
+    connection = Connection(transport, load("1.6"), v16.BACK_OFFICE, routes)
+    connection.start()
+    for number in range(3):
+        await ask(ours, str(number))
+        assert (await told(ours))[:2] == [3, str(number)]
+        await spin()
+    assert transport.readers == transport.most == 1
+    connection.abort()
