@@ -278,6 +278,7 @@ async def test_a_transaction_outlives_its_connection() -> None:
 async def test_another_version_does_not_know_the_transaction() -> None:
     async def session(charger: Charger) -> None:
         assert charger.version == "1.6"
+        charger.station.interval = 7
         await charger.start("TAG1")
         await charger.meter(1)
         running.version = "1.5"
@@ -285,6 +286,7 @@ async def test_another_version_does_not_know_the_transaction() -> None:
         await charger.connect()
         assert charger.version == "1.5"
         assert charger.station.transaction is None
+        assert charger.station.interval == 7
         await charger.start("TAG1")
 
     async with office("1.6") as running:
