@@ -338,7 +338,7 @@ class Connection:
             ValueError: The code is reserved, or the reason is too long.
         """
         check_close(code, reason)
-        self._exempt_current_task()
+        self.exempt_current_task()
         if self._closing is None:
             self._session.drain()
             self._closing = asyncio.create_task(self._close(code, reason))
@@ -346,7 +346,7 @@ class Connection:
 
     def abort(self) -> None:
         """Close the connection at once."""
-        self._exempt_current_task()
+        self.exempt_current_task()
         self._break("")
 
     def _break(self, reason: str) -> None:
@@ -395,10 +395,13 @@ class Connection:
         await idle
         timer.cancel()
 
-    def _exempt_current_task(self) -> None:
-        """Let a handler close its connection: nobody waits for it, or cancels it."""
+    def exempt_current_task(self) -> None:
+        """Let a handler close its connection: nobody waits for it, or cancels it.
+
+        Nothing if the current task is not that of a handler of this connection.
+        """
         task = asyncio.current_task()
-        if task is not None:
+        if task in self._background:
             if self._exempt is None:
                 self._exempt = WeakSet()
             self._exempt.add(task)
