@@ -37,7 +37,7 @@ from .handshake import Accept, Credentials, Handshake
 from .profiles import NetworkProfile
 from .registry import Change, Changes, Connections
 from .routing import Handler, Router
-from .server import Server, ServerSettings, serve
+from .server import OnConnect, Server, ServerSettings, serve
 from .session import Limits
 from .settings import Settings
 from .station import Station
@@ -72,6 +72,7 @@ __all__ = [
     "NotInVersion",
     "OcppError",
     "OcppRpcError",
+    "OnConnect",
     "Peer",
     "QueueFull",
     "RegistrationError",

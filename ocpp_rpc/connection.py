@@ -105,7 +105,8 @@ class Connection:
         identity: The identity of the station.
         data: Whatever belongs to the session; what an `on_connect` hook has accepted a
             station with.
-        handshake: What the station has asked for, in a server; None otherwise.
+        handshake: What the station has asked for, without its credentials, in a server;
+            None otherwise.
     """
 
     def __init__(  # noqa: PLR0913

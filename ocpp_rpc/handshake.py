@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 from urllib.parse import unquote
 
@@ -75,6 +75,12 @@ class Handshake:
     credentials: Credentials | None = None
     certificate: Mapping[str, Any] | None = field(default=None, repr=False)
     address: Address | None = None
+
+    def without_credentials(self) -> Handshake:
+        """Return what may be kept once it is decided about the station."""
+        headers = {**self.headers}
+        headers.pop("authorization", None)
+        return replace(self, headers=headers, credentials=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,8 +73,8 @@ class ServerSettings:
         retry_after: When stations are told to try again that are answered with 503.
         drain_timeout: How long closing the server may take; beyond, what is left is
             cut.
-        health_path: The path that answers a GET request with 200, or with 503 while the
-            server closes; None: there is none.
+        health_path: The path that answers a GET or HEAD request with 200, or with 503
+            while the server closes; None: there is none.
         trusted_proxies: The networks, such as "10.0.0.0/8", of reverse proxies whose
             X-Forwarded-For is believed.
     """
@@ -222,12 +222,15 @@ class Server:
         """Let nobody in any more, and close all connections in an orderly way.
 
         Calls that were accepted are answered. What takes longer than `drain_timeout` is
-        cut. Closing again only waits.
+        cut. Closing again only waits. A handler may close the server; its own call
+        stays unanswered.
 
         Raises:
             ValueError: The code is reserved, or the reason is too long.
         """
         check_close(code, reason)
+        for connection in self.connections.all():
+            connection.exempt_current_task()
         if self._closing is None:
             self._closing = asyncio.create_task(self._close(code, reason))
         await asyncio.shield(self._closing)
@@ -277,7 +280,7 @@ class Server:
             return self._answer(request, HandshakeRefused(500))
 
     async def _admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
-        if not _asks_for_websocket(request):
+        if request.method == "HEAD" or not _asks_for_websocket(request):
             return self._plain_answer(request)
         size = sum(len(name) + len(value) for name, value in request.headers.items())
         if size > self._websocket.max_header_size:
@@ -295,12 +298,16 @@ class Server:
         return _Admission(
             None if version is None else self._dialects[version].subprotocol,
             accepted.headers,
-            partial(self._serve, handshake, accepted.data, version),
+            partial(
+                self._serve, handshake.without_credentials(), accepted.data, version
+            ),
         )
 
     def _plain_answer(self, request: HandshakeRequest) -> HttpAnswer:
         """Answer a request that opens no WebSocket."""
         if request.target.partition("?")[0] != self._rules.health_path:
+            if request.method == "HEAD":
+                return HttpAnswer(405, "this is for GET\n", {"Allow": "GET"})
             upgrade = {"Upgrade": "websocket", "Connection": "Upgrade"}
             return HttpAnswer(426, "this is for OCPP over WebSocket\n", upgrade)
         if self._closing is not None:

@@ -196,18 +196,20 @@ class WebSocketSettings:
 
 @dataclass(frozen=True, slots=True)
 class HandshakeRequest:
-    """A GET request: what a client sends to open a WebSocket.
+    """What a client sends to open a WebSocket: a GET request. One of HEAD opens none.
 
     Attributes:
         target: The path and the query as sent, percent-encoded.
         headers: The values of the header lines, by name in lower case; those of one
             name are joined, see `joined`.
         peer: The client, as the network knows it.
+        method: GET, or HEAD.
     """
 
     target: str
     headers: Mapping[str, str]
     peer: Peer
+    method: str = "GET"
 
 
 @dataclass(frozen=True, slots=True)

@@ -290,7 +290,7 @@ class AiohttpTransport:
         self._end = end
         for waiter in (self._more, self._room, *self._pings.values()):
             _wake(waiter)
-        if self._network.get_write_buffer_size() or self.peer.tls is not None:
+        if self.peer.tls is not None or self._network.get_write_buffer_size():
             self._loop.call_later(self._close_timeout, self._network.abort)
         self._release()
 
@@ -531,15 +531,16 @@ class _Door:
         network = request.transport
         if network is None:
             return web.Response()  # the client is gone
-        if request.method != "GET":
+        if request.method not in {"GET", "HEAD"}:
             return _response(http_error(405, {"Allow": "GET"}))
+        headers = joined(request.headers.items())
         handshake = HandshakeRequest(
-            request.raw_path, joined(request.headers.items()), _peer(network)
+            request.raw_path, headers, _peer(network), request.method
         )
         answer = await self._acceptor.admit(handshake)
         if isinstance(answer, HttpAnswer):
             return _response(answer)
-        refusal = unfit(handshake.headers)
+        refusal = unfit(handshake)
         if refusal is not None or request.version < HttpVersion11:
             return _response(refusal or http_error(400))
         websocket = self._websocket(answer)
@@ -579,11 +580,28 @@ def _response(answer: HttpAnswer) -> web.Response:
     return response
 
 
+class _Handling(web.Server):
+    """Handles requests; once stopped, whoever comes late is cut.
+
+    They may have been on their way, or in the midst of TLS.
+    """
+
+    stopped = False
+
+    def connection_made(
+        self, handler: web.RequestHandler, transport: asyncio.Transport
+    ) -> None:
+        """Note who has come."""
+        super().connection_made(handler, transport)
+        if self.stopped:  # but aiohttp has to be through with this first
+            asyncio.get_running_loop().call_soon(handler.force_close)
+
+
 class AiohttpListener:
     """Waits for clients."""
 
     def __init__(
-        self, door: _Door, handling: web.Server, server: asyncio.Server
+        self, door: _Door, handling: _Handling, server: asyncio.Server
     ) -> None:
         self._door = door
         self._handling = handling
@@ -593,11 +611,13 @@ class AiohttpListener:
 
     def stop(self) -> None:
         """Let nobody in any more; what is open stays open."""
+        self._handling.stopped = True
         self._server.close()
 
     async def wait_closed(self) -> None:
         """Wait until nothing is open."""
         await self._door.empty.wait()
+        await asyncio.sleep(0)  # aiohttp waits for a request before it can give it up
         self._handling.pre_shutdown()
         await self._handling.shutdown()
 
@@ -616,7 +636,7 @@ async def listen(
         OSError: The address cannot be used.
     """
     door = _Door(acceptor, settings)
-    handling = web.Server(
+    handling = _Handling(
         door.handle,
         access_log=None,
         logger=logger,

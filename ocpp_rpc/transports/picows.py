@@ -577,11 +577,19 @@ _UNQUOTED: Final = "%/:?#[]@!$&'()*+,;="
 
 
 class PicowsListener:
-    """Waits for clients."""
+    """Waits for clients.
+
+    Attributes:
+        acceptor: Decides about them.
+        settings: How their WebSockets behave.
+        stopped: Whether nobody is let in any more, however late they come: they may
+            have been on their way, or in the midst of TLS.
+    """
 
     def __init__(self, acceptor: Acceptor, settings: WebSocketSettings) -> None:
         self.acceptor: Final = acceptor
         self.settings: Final = settings
+        self.stopped = False
         self._doors: set[_Door] = set()
         self._empty = asyncio.Event()
         self._empty.set()
@@ -611,6 +619,7 @@ class PicowsListener:
 
     def stop(self) -> None:
         """Let nobody in any more; what is open stays open."""
+        self.stopped = True
         self._server.close()
         for door in tuple(self._doors):
             door.shut()
@@ -618,7 +627,6 @@ class PicowsListener:
     async def wait_closed(self) -> None:
         """Wait until nothing is open."""
         await self._empty.wait()
-        await self._server.wait_closed()
 
     def add(self, door: _Door) -> None:
         """Note somebody who has come."""
@@ -673,6 +681,8 @@ class _Door(asyncio.Protocol):
             self._settings.open_timeout, self._network.abort
         )
         self._listener.add(self)
+        if self._listener.stopped:
+            self._network.abort()
 
     def data_received(self, data: bytes) -> None:
         if self._answered:
@@ -713,18 +723,18 @@ class _Door(asyncio.Protocol):
         if self._network.is_closing():
             return  # the client has not waited
         if not isinstance(decision, HttpAnswer):
-            decision = unfit(request.headers) or decision
+            decision = unfit(request) or decision
         if isinstance(decision, HttpAnswer):
-            self._answer(decision)
+            self._answer(decision, with_body=request.method != "HEAD")
         else:
             await self._let_in(request, decision)
 
-    def _answer(self, answer: HttpAnswer) -> None:
+    def _answer(self, answer: HttpAnswer, *, with_body: bool = True) -> None:
         """Answer, and take what else may come, as closing would cut the answer off."""
         self._answered = True
         self._data.clear()
         self._network.resume_reading()
-        self._network.write(http_response(answer))
+        self._network.write(http_response(answer, with_body=with_body))
         if self._network.can_write_eof():
             self._network.write_eof()
         else:

@@ -28,22 +28,26 @@ def http_request(head: bytes, peer: Peer) -> HandshakeRequest | HttpAnswer:
     matches = [_HEADER_LINE.fullmatch(line) for line in lines]
     if request is None or None in matches:
         return http_error(400)
-    if request[1] != b"GET":
+    method, target = _text(request[1]), _text(request[2])
+    if method not in {"GET", "HEAD"}:
         return http_error(405, {"Allow": "GET"})
     headers = [(_text(each[1]), _text(each[2])) for each in matches if each]
-    return HandshakeRequest(_text(request[2]), joined(headers), peer)
+    return HandshakeRequest(target, joined(headers), peer, method)
 
 
 def _text(data: bytes) -> str:
     return data.decode("ascii", "surrogateescape")
 
 
-def unfit(headers: Mapping[str, str]) -> HttpAnswer | None:
+def unfit(request: HandshakeRequest) -> HttpAnswer | None:
     """Return what to say to a request that opens no WebSocket (RFC 6455 §4.2.1).
 
     Returns:
         None if it does.
     """
+    if request.method != "GET":
+        return http_error(405, {"Allow": "GET"})
+    headers = request.headers
     connection = headers.get("connection", "").lower().split(",")
     if (
         headers.get("upgrade", "").lower() != "websocket"
@@ -63,7 +67,7 @@ def http_error(status: int, headers: Mapping[str, str] | None = None) -> HttpAns
     return HttpAnswer(status, f"{_PHRASES[status]}\n", headers or {})
 
 
-def http_response(answer: HttpAnswer) -> bytes:
+def http_response(answer: HttpAnswer, *, with_body: bool = True) -> bytes:
     """Return the bytes of an answer, after which the connection ends."""
     body = answer.text.encode()
     lines = [
@@ -73,4 +77,4 @@ def http_response(answer: HttpAnswer) -> bytes:
         f"Content-Length: {len(body)}",
         *(f"{name}: {value}" for name, value in answer.headers.items()),
     ]
-    return "\r\n".join([*lines, "", ""]).encode() + body
+    return "\r\n".join([*lines, "", ""]).encode() + (body if with_body else b"")

@@ -85,6 +85,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         "_needed",
         "_network",
         "_over",
+        "_owed",
         "_paused",
         "_pings",
         "_protocol",
@@ -116,6 +117,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         self._paused = False
         self._room: asyncio.Future[None] | None = None
         self._pings: dict[bytes, asyncio.Future[None]] = {}
+        self._owed = b""  # the pong to write once there is room
         self._closed: tuple[int, str] | None = None  # why nothing can be sent
         self._end: tuple[int, str] | None = None  # why nothing will be received
         self._over: asyncio.Future[None] | None = None
@@ -205,6 +207,8 @@ class ServerTransport(asyncio.BufferedProtocol):
             settings.open_timeout, self._network.abort
         )
         self._listener.hold(self)
+        if self._listener.stopped:
+            self.abort()
 
     def get_buffer(self, sizehint: int) -> memoryview:
         """Return where to put what comes from the network."""
@@ -235,6 +239,9 @@ class ServerTransport(asyncio.BufferedProtocol):
         """Let writers go on."""
         room, self._room = self._room, None
         _release(room)
+        if self._owed and self._closed is None:
+            self._network.write(self._owed)
+        self._owed = b""
 
     def cut_before_request(self) -> None:
         """Cut the connection if nothing has been asked yet."""
@@ -278,17 +285,20 @@ class ServerTransport(asyncio.BufferedProtocol):
 
     async def _open(self, request: Request) -> Admission | None:
         """Answer the request; return who is let in by that, if anybody is."""
-        if request.method != "GET":
+        if request.method not in {"GET", "HEAD"}:
             self._answer(self._protocol.accept(request))
             return None
         headers = joined(request.headers.raw_items())
         admission = await self._listener.acceptor.admit(
-            HandshakeRequest(request.path, headers, self.peer)
+            HandshakeRequest(request.path, headers, self.peer, request.method)
         )
         if self._end is not None:
             return None
         if isinstance(admission, HttpAnswer):
-            self._answer(_response(admission))
+            response = _response(admission)
+            if request.method == "HEAD":
+                response.body = b""
+            self._answer(response)
             return None
         response = self._protocol.accept(request)
         if response.status_code == HTTPStatus.SWITCHING_PROTOCOLS:
@@ -338,6 +348,9 @@ class ServerTransport(asyncio.BufferedProtocol):
             frame = cast(Frame, event)
             if frame.opcode is Opcode.PONG:
                 _release(self._pings.get(bytes(frame.data)))
+            elif frame.opcode is Opcode.PING and self._room is not None:
+                # A peer that does not read is owed only its last pong (§5.5.3).
+                self._owed = b"".join(self._protocol.data_to_send())
             elif frame.opcode in _DATA:
                 self._take_fragment(frame)
         self._flush()
@@ -461,6 +474,8 @@ class WebSocketListener:
         arrivals: Where what comes from the network is put, before the connection it
             is for takes it, at once. Otherwise, asyncio takes 256 KiB each time.
         ping_payloads: What tells one ping from another.
+        stopped: Whether nobody is let in any more, however late they come: they may
+            have been on their way, or in the midst of TLS.
     """
 
     def __init__(self, acceptor: Acceptor, settings: WebSocketSettings) -> None:
@@ -468,6 +483,7 @@ class WebSocketListener:
         self.settings = settings
         self.arrivals = memoryview(bytearray(_AT_ONCE))
         self.ping_payloads = itertools.count()
+        self.stopped = False
         self._server: asyncio.Server
         self._address: tuple[str, int]
         self._open: set[ServerTransport | asyncio.Task[None]] = set()
@@ -496,6 +512,7 @@ class WebSocketListener:
 
     def stop(self) -> None:
         """Let nobody in any more; what is open stays open."""
+        self.stopped = True
         self._server.close()
         for each in tuple(self._open):
             if isinstance(each, ServerTransport):

@@ -7,6 +7,7 @@ import base64
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -158,6 +159,19 @@ async def test_accepting(hook_of: Callable[[Any], Any], outcome: Any) -> None:
         assert connection.data is None
         assert connection.handshake is not None
         assert connection.handshake.path == "/ocpp/CP001"
+
+
+async def test_credentials_are_for_the_hook_only() -> None:
+    seen: list[Handshake] = []
+    basic = {"authorization": f"Basic {base64.b64encode(b'CP001:x').decode()}"}
+    async with hooked(seen.append) as server:
+        open_door(await admitted(server, headers=basic))
+        await spin()
+        kept = server.connections["CP001"].handshake
+    (handshake,) = seen
+    assert handshake.credentials == Credentials(b"CP001", b"x")
+    assert handshake.headers == {**asking().headers, **basic}
+    assert kept == replace(handshake, credentials=None, headers=asking().headers)
 
 
 @SPEEDS
@@ -479,6 +493,16 @@ async def test_a_request_that_opens_no_websocket(target: str) -> None:
         answer = await server.admit(request)
         assert isinstance(answer, HttpAnswer)
         assert answer.status == (503 if target == "/live?x" else 426)
+
+
+@pytest.mark.parametrize(("target", "status"), [("/live", 200), ("/ocpp/CP001", 405)])
+async def test_who_asks_for_the_head_only(target: str, status: int) -> None:
+    lines = asking().headers  # which opens nothing in a HEAD request
+    async with hooked(None, health_path="/live") as server:
+        answer = await server.admit(HandshakeRequest(target, lines, Peer(), "HEAD"))
+        assert isinstance(answer, HttpAnswer)
+        assert answer.status == status
+        assert server.refusals == {}
 
 
 async def test_there_is_no_health_path_unless_asked_for() -> None:

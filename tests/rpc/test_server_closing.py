@@ -175,6 +175,31 @@ async def test_whoever_closes_may_give_up() -> None:
         assert await told(station) == [3, "1", {"status": "Accepted"}]
 
 
+@pytest.mark.parametrize("waits_before", [False, True])
+async def test_a_handler_closes_the_server(waits_before: bool) -> None:
+    closed, gate = asyncio.Event(), Gate()
+
+    async def close(_: Any) -> Any:
+        if waits_before:
+            await gate.pass_through()
+        await server.close()
+        closed.set()
+
+    async with Server(transfers(close), versions=["1.6"]) as server:
+        caller, other = open_door(await admitted(server, "A")), await enter(server, "B")
+        await ask(caller)
+        gate.opened.set()
+        async with asyncio.timeout(5):
+            await closed.wait()
+        with pytest.raises(TransportClosed) as told_to_close:
+            await caller.recv()
+        assert told_to_close.value.code == 1001
+        assert other.end is not None
+        assert other.end.code == 1001
+    await spin()
+    assert len(asyncio.all_tasks()) == 1
+
+
 async def test_what_takes_too_long_is_cut(caplog: pytest.LogCaptureFixture) -> None:
     gate = Gate()
     async with draining(gate, drain_timeout=0.05) as server:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 
-from ocpp_rpc import ServerSettings, WebSocketSettings
+from ocpp_rpc import OnConnect, Server, ServerSettings, WebSocketSettings
 from ocpp_rpc.routing import Handler
-from ocpp_rpc.server import OnConnect, Server
 from tests.transports.adapters import PLAIN, Adapter, Address
 
 __all__ = ["serving"]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import ssl
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
 import pytest
 
 from ocpp_rpc import HandshakeFailed, WebSocketSettings
 from ocpp_rpc.transports import HttpAnswer, TransportClosed
-from tests.transports.adapters import SUBPROTOCOL, Adapter, Doors, over
+from tests.transports.adapters import HOST, SUBPROTOCOL, Adapter, Doors, over
 from tests.transports.wire import (
     CLOSE,
     DEFLATE,
@@ -279,6 +281,42 @@ async def test_who_shows_no_certificate(adapter: Adapter) -> None:
         with pytest.raises((HandshakeFailed, TransportClosed)):
             await adapter.dial(address, tls=tls_of_a_client())
     assert doors.requests == []
+
+
+@over("network", "open_timeout")
+async def test_who_is_in_the_midst_of_tls_when_nobody_is_let_in_any_more(
+    adapter: Adapter,
+) -> None:
+    doors = Doors()
+    async with AsyncExitStack() as stack:
+        async with adapter.let_in(doors, tls=tls_of_a_server()) as address:
+            reader, writer = await asyncio.open_connection(*address)
+            stack.callback(writer.transport.abort)
+            async with dialled(address, ssl=tls_of_a_client()):
+                pass  # so the other one is accepted as well
+        answer = b""
+        with suppress(ConnectionError):
+            await writer.start_tls(tls_of_a_client(), server_hostname=HOST)
+            writer.write(request())
+            answer = await reader.read()
+    assert answer == b""
+    assert doors.requests == []
+
+
+@over("network")
+async def test_who_vanishes_over_tls_is_no_error(
+    adapter: Adapter, caplog: pytest.LogCaptureFixture
+) -> None:
+    doors = Doors()
+    async with adapter.let_in(doors, tls=tls_of_a_server()) as address:
+        async with dialled(address, ssl=tls_of_a_client()) as wire:
+            assert (await wire.ask(request())).status == 101
+            server = await doors.opened.get()
+        with pytest.raises(TransportClosed):
+            await server.recv()
+    del server
+    gc.collect()  # then asyncio tells which tasks have failed unnoticed
+    assert [each for each in caplog.records if each.levelno >= logging.ERROR] == []
 
 
 @over("client", "network")

@@ -181,6 +181,26 @@ async def test_requests_that_open_no_web_socket(adapter: Adapter) -> None:
         assert (answer.status, answer["upgrade"]) == (426, "websocket")
 
 
+@over("network")
+async def test_who_asks_for_the_head_only(adapter: Adapter) -> None:
+    async def head(data: bytes) -> tuple[bytes, bytes]:
+        async with dialled(address) as wire:
+            wire.write(data)
+            status_line, _, rest = (await wire.rest()).partition(b"\r\n")
+            _, _, body = rest.partition(b"\r\n\r\n")
+            return status_line.split()[1], body
+
+    rules = ServerSettings(health_path="/health")
+    async with serving(adapter, rules=rules) as (server, address):
+        plain = b"HEAD /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+        assert await head(plain) == (b"200", b"")
+        status, _ = await head(plain.replace(b"/health", b"/ocpp/CP001"))
+        assert status in {b"405", b"426"}
+        status, _ = await head(request(method="HEAD"))
+        assert status == b"405"
+        assert dict(server.connections) == {}
+
+
 # --- While a hook decides -------------------------------------------------------------
 
 
