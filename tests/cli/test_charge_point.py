@@ -289,13 +289,29 @@ async def test_a_charger_that_is_not_accepted_sends_no_heartbeats() -> None:
 
 async def test_a_boot_sets_the_interval_anew() -> None:
     central = Central()
-    async with station("1.6") as (charger, back_office):
+    async with station("1.6") as (charger, back_office), asyncio.timeout(20):
         back_office.set_handler(central)
         charger.interval = 10_000
         beating = asyncio.create_task(charger.beat())
         await charger.boot()
         await central.heartbeats.get()
         beating.cancel()
+    assert charger.interval == 1  # 0 was the answer
+
+
+async def test_staying_ends_with_a_heartbeat_that_is_refused() -> None:
+    refused: list[v16.HeartbeatRequest] = []
+
+    def refuse(request: v16.HeartbeatRequest) -> v16.HeartbeatResponse:
+        refused.append(request)
+        raise ocpp_rpc.OcppError(ocpp_rpc.ErrorCode.NOT_SUPPORTED)
+
+    async with station("1.6") as (charger, back_office), asyncio.timeout(20):
+        back_office.set_handler(refuse)
+        charger.interval = 0.01
+        with pytest.raises(ocpp_rpc.OcppError, match=r"^Heartbeat: NotSupported"):
+            await charger.stay()
+    assert len(refused) == 1
 
 
 # --- What central systems ask ---------------------------------------------------------

@@ -166,8 +166,9 @@ async def test_heartbeats_go_on_when_one_fails() -> None:
             station = families.station(connection, silent())
             station.interval = 0.01
             prompt = asyncio.create_task(interact(station))
-            for _ in range(3):
-                await beats.get()
+            async with asyncio.timeout(20):
+                for _ in range(3):
+                    await beats.get()
             keys.send_text("exit\r")
             await prompt
 

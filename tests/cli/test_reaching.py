@@ -15,6 +15,8 @@ from tests.without import run_without
 
 LOCALHOST = str(Path(__file__).parents[1] / "transports" / "localhost.pem")
 
+# Neither gets far, should it begin.
+CENTRAL_SYSTEM = ("central-system", "--host", "203.0.113.1")
 CHARGE_POINT = ("charge-point", "CP1", "wss://CP1:s3cret@localhost:9/ocpp")
 
 
@@ -66,12 +68,12 @@ def test_many_chargers_that_know_the_ca() -> None:
     [
         (CHARGE_POINT, "--ca", "'--ca': there is no certificate in {file}"),
         (
-            ("central-system",),
+            CENTRAL_SYSTEM,
             "--cert",
             "'--cert': there is no certificate with its key in {file}",
         ),
         (
-            ("central-system", "--cert", LOCALHOST),
+            (*CENTRAL_SYSTEM, "--cert", LOCALHOST),
             "--key",
             "'--cert': there is no certificate with its key in "
             f"{LOCALHOST} and {{file}}",
@@ -98,8 +100,8 @@ def test_a_file_of_something_else(
     ("command", "option"),
     [
         (CHARGE_POINT, "--ca"),
-        (("central-system",), "--cert"),
-        (("central-system", "--cert", LOCALHOST), "--key"),
+        (CENTRAL_SYSTEM, "--cert"),
+        ((*CENTRAL_SYSTEM, "--cert", LOCALHOST), "--key"),
     ],
 )
 def test_a_file_that_is_not_there(
@@ -115,7 +117,7 @@ def test_a_file_that_is_not_there(
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (("central-system", "--key", LOCALHOST), "--key goes with --cert"),
+        ((*CENTRAL_SYSTEM, "--key", LOCALHOST), "--key goes with --cert"),
         (
             ("charge-point", "CP1", "ws://localhost", "--ca", LOCALHOST),
             "--ca is for wss://",

@@ -16,6 +16,7 @@ import ocpp_rpc
 from ocpp_messages import v15, v16, v201
 from ocpp_rpc import OcppError
 from ocpp_rpc.cli import app, charge_point
+from ocpp_rpc.cli.back_office import INTERVAL
 from ocpp_rpc.cli.charger import Charger, connected
 from ocpp_rpc.cli.steps import Failure
 from ocpp_rpc.cli.terminal import Terminal
@@ -273,6 +274,17 @@ async def test_a_transaction_outlives_its_connection() -> None:
         assert running.actions == ["StartTransaction", "StopTransaction"]
         start, stop = running.received
         assert start.id_tag == stop.id_tag
+
+
+async def test_a_boot_of_the_scripts_own_tells_the_interval() -> None:
+    async def session(charger: Charger) -> None:
+        await charger.call(
+            v16.BootNotificationRequest(charge_point_vendor="V", charge_point_model="M")
+        )
+        assert charger.station.interval == INTERVAL
+
+    async with office("1.6") as running:
+        await hold(running, session)
 
 
 async def test_another_version_does_not_know_the_transaction() -> None:
