@@ -12,7 +12,7 @@ from . import HandshakeRequest, HttpAnswer, Peer, joined
 
 __all__ = ["http_error", "http_request", "http_response", "unfit"]
 
-_REQUEST_LINE: Final = re.compile(rb"([!-~]+) ([!-~]+) HTTP/1\.1")
+_REQUEST_LINE: Final = re.compile(rb"([!-~]+) ([!-~]+) HTTP/1\.([01])")
 
 _HEADER_LINE: Final = re.compile(
     rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([ \t!-~\x80-\xff]*?)[ \t]*"
@@ -31,8 +31,10 @@ def http_request(head: bytes, peer: Peer) -> HandshakeRequest | HttpAnswer:
     method, target = _text(request[1]), _text(request[2])
     if method not in {"GET", "HEAD"}:
         return http_error(405, {"Allow": "GET"})
-    headers = [(_text(each[1]), _text(each[2])) for each in matches if each]
-    return HandshakeRequest(target, joined(headers), peer, method)
+    headers = joined((_text(each[1]), _text(each[2])) for each in matches if each)
+    if request[3] == b"0":
+        headers.pop("upgrade", None)  # means nothing there (RFC 9110 §7.8)
+    return HandshakeRequest(target, headers, peer, method)
 
 
 def _text(data: bytes) -> str:

@@ -47,6 +47,7 @@ from .accepting import create_server
 
 __all__ = ["ServerTransport", "WebSocketListener", "listen"]
 
+_OFFER: Final = "Sec-WebSocket-Protocol"
 _END_OF_REQUEST: Final = b"\r\n\r\n"
 _WHOLE_TEXT: Final = 0x80 | Opcode.TEXT
 _MASKED: Final = 0x80
@@ -300,10 +301,14 @@ class ServerTransport(asyncio.BufferedProtocol):
                 response.body = b""
             self._answer(response)
             return None
+        if _OFFER in request.headers:
+            del request.headers[
+                _OFFER
+            ]  # who decides has read it, however it is written
         response = self._protocol.accept(request)
         if response.status_code == HTTPStatus.SWITCHING_PROTOCOLS:
             if admission.subprotocol is not None:
-                response.headers["Sec-WebSocket-Protocol"] = admission.subprotocol
+                response.headers[_OFFER] = admission.subprotocol
             response.headers.update(admission.headers)
         self._answer(response)
         request.headers.clear()  # the protocol holds on to the request

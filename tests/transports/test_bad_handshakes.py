@@ -96,8 +96,8 @@ async def test_bad_subprotocols(
             lines = [f"Sec-WebSocket-Protocol: {offer}"]
             without = ["Sec-WebSocket-Protocol"]
             answer = await wire.ask(request("/ocpp/CP001", *lines, without=without))
-            # A server may read them all the same, or find none in them.
-            assert answer.status in {101, 400}
+            # They are read all the same, or there is none in them; uvicorn says 400.
+            assert answer.status == 101 or adapter.name == "asgi"
             if answer.status == 101 and "sec-websocket-protocol" not in answer:
                 assert (await wire.close_frame())[0] == 1002
         await still_serves(address)

@@ -182,6 +182,18 @@ async def test_requests_that_open_no_web_socket(adapter: Adapter) -> None:
 
 
 @over("network")
+async def test_a_request_of_http_1_0(adapter: Adapter) -> None:
+    # Some health checkers speak no other, such as HAProxy unless it is told to.
+    rules = ServerSettings(health_path="/health")
+    async with (
+        serving(adapter, rules=rules) as (_, address),
+        dialled(address) as wire,
+    ):
+        answer = await wire.ask(b"GET /health HTTP/1.0\r\n\r\n")
+        assert (answer.status, answer.body) == (200, b"ok\n")
+
+
+@over("network")
 async def test_who_asks_for_the_head_only(adapter: Adapter) -> None:
     async def head(data: bytes) -> tuple[bytes, bytes]:
         async with dialled(address) as wire:
