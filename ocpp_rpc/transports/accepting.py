@@ -1,15 +1,16 @@
-"""Waiting for clients, of which thousands may come at once."""
+"""Waiting for clients, of which thousands may come at once, and letting them go."""
 
 from __future__ import annotations
 
 import asyncio
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from . import BACKLOG
 
-__all__ = ["create_server"]
+__all__ = ["create_server", "end_writing"]
 
 
 async def create_server(
@@ -34,3 +35,18 @@ async def create_server(
         with socket.fromfd(each.fileno(), each.family, each.type) as same:
             same.listen(BACKLOG)
     return server
+
+
+def end_writing(network: asyncio.Transport) -> None:
+    """Write nothing more, and let the client close the network connection.
+
+    If it were closed here while the client still writes, what it has not read yet would
+    be lost to it. Over TLS there is no other way.
+    """
+    if not network.can_write_eof():
+        network.close()
+        return
+    with suppress(
+        OSError
+    ):  # the client is gone already, which asyncio is still to find
+        network.write_eof()

@@ -45,7 +45,7 @@ from . import (
     WebSocketSettings,
     joined,
 )
-from .accepting import create_server
+from .accepting import create_server, end_writing
 from .deflate import OFFER, Deflate, TooLong, accept, agreed
 from .failures import handshake_failed
 from .proxies import tunnel
@@ -730,15 +730,12 @@ class _Door(asyncio.Protocol):
             await self._let_in(request, decision)
 
     def _answer(self, answer: HttpAnswer, *, with_body: bool = True) -> None:
-        """Answer, and take what else may come, as closing would cut the answer off."""
+        """Answer, and take what else may come."""
         self._answered = True
         self._data.clear()
         self._network.resume_reading()
         self._network.write(http_response(answer, with_body=with_body))
-        if self._network.can_write_eof():
-            self._network.write_eof()
-        else:
-            self._network.close()
+        end_writing(self._network)
 
     async def _let_in(self, request: HandshakeRequest, admission: Admission) -> None:
         """Hand the network connection over to picows, and serve."""

@@ -43,7 +43,7 @@ from . import (
     WebSocketSettings,
     joined,
 )
-from .accepting import create_server
+from .accepting import create_server, end_writing
 
 __all__ = ["ServerTransport", "WebSocketListener", "listen"]
 
@@ -395,18 +395,11 @@ class ServerTransport(asyncio.BufferedProtocol):
                 self._finish()
 
     def _finish(self) -> None:
-        """Write nothing more, and let the client close the network connection.
-
-        If it were closed here while the client still writes, what it has not read yet
-        would be lost to it.
-        """
+        """Write nothing more, and let the client close the network connection."""
         close = self._protocol.close_rcvd or self._protocol.close_sent
         self._stop(_ABNORMAL if close is None else (int(close.code), close.reason))
         self._cut_after(self._listener.settings.close_timeout)
-        if self._network.can_write_eof():
-            self._network.write_eof()
-        else:
-            self._network.close()
+        end_writing(self._network)
 
     def _stop(self, end: tuple[int, str]) -> None:
         """Tell whoever waits that nothing more is received."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import socket
 import ssl
 from contextlib import AsyncExitStack, suppress
 from pathlib import Path
@@ -12,7 +13,12 @@ from pathlib import Path
 import pytest
 
 from ocpp_rpc import HandshakeFailed, WebSocketSettings
-from ocpp_rpc.transports import HttpAnswer, TransportClosed
+from ocpp_rpc.transports import (
+    Admission,
+    HandshakeRequest,
+    HttpAnswer,
+    TransportClosed,
+)
 from tests.transports.adapters import HOST, SUBPROTOCOL, Adapter, Doors, over
 from tests.transports.wire import (
     CLOSE,
@@ -199,6 +205,27 @@ async def test_who_vanishes_before_the_decision(
 
 
 # --- Compression ----------------------------------------------------------------------
+
+
+@over("network")
+@pytest.mark.parametrize("answer", [None, ANSWERS["unknown"]])
+async def test_who_vanishes_in_the_moment_of_the_decision(
+    adapter: Adapter, answer: HttpAnswer | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Last(Doors):
+        async def admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
+            client.close()
+            return await super().admit(request)
+
+    doors = Last(answer)
+    async with adapter.let_in(doors) as address:
+        with socket.create_connection(address) as client:
+            client.sendall(request())
+            await doors.asked.wait()
+            for _ in range(10):
+                await asyncio.sleep(0)
+    gc.collect()  # then asyncio tells which tasks have failed unnoticed
+    assert [each for each in caplog.records if each.levelno >= logging.ERROR] == []
 
 
 @over("compression", "network")
