@@ -16,6 +16,7 @@ from .backoff import BackOff
 from .connection import Connection
 from .errors import HandshakeFailed, NegotiationFailed
 from .handshake import is_identity
+from .headers import checked_headers
 from .profiles import NetworkProfile, order
 from .routing import Handler, routes_of
 from .settings import Clock, Settings
@@ -78,7 +79,8 @@ def connect(  # noqa: PLR0913
         password: For HTTP Basic authentication, with the identity as the user name.
             The AuthorizationKey of 1.6 is given as its bytes, the password of 2.x as
             text.
-        headers: Further header lines for the handshake.
+        headers: Further header lines for the handshake; those of HTTP and WebSocket
+            themselves are not among them.
         ssl: For `wss://`, if the default context will not do.
         transport: The library that opens the WebSocket: `websockets`, `aiohttp`,
             `picows`, or a module or object like those of `ocpp_rpc.transports`.
@@ -92,8 +94,8 @@ def connect(  # noqa: PLR0913
 
     Raises:
         ValueError: There is no such version, or two are of one number, or that is no
-            handler, no identity, or no transport; or there is no URL; or `attempts` is
-            below 1.
+            handler, no identity, no transport, or no header line; or there is no URL,
+            or a password beside a header line Authorization; or `attempts` is below 1.
         MissingDependency: The extra for the transport is not installed.
     """
     settings = settings or Settings()
@@ -232,14 +234,7 @@ class _Door:
     ) -> None:
         assert profile.versions is not None
         self._offered = by_subprotocol(profile.versions, settings.dialects)
-        self._headers = dict(profile.headers or {})
-        parts = urlsplit(profile.url)
-        if profile.password is not None:
-            basic = _basic_authorization(identity, profile.password)
-            self._headers["Authorization"] = basic
-        elif parts.username is not None:
-            user, password = unquote(parts.username), unquote(parts.password or "")
-            self._headers["Authorization"] = _basic_authorization(user, password)
+        self._headers = _headers(profile, identity)
         self._url = _with_identity(without_credentials(profile.url), identity)
         self._ssl = profile.ssl
         self._websocket = profile.websocket or WebSocketSettings()
@@ -283,6 +278,26 @@ class _Door:
         await transport.close(1002, "no common OCPP version")
         numbers = [number_of(version) for version in self._offered.values()]
         raise NegotiationFailed(without_credentials(self._url), numbers)
+
+
+def _headers(profile: NetworkProfile, identity: str) -> dict[str, str]:
+    """Return the header lines of the handshake, with the credentials.
+
+    Raises:
+        ValueError: They are none, or the credentials are there already.
+    """
+    headers = checked_headers(profile.headers or {})
+    parts = urlsplit(profile.url)
+    if profile.password is not None:
+        credentials = _basic_authorization(identity, profile.password)
+    elif parts.username is not None:
+        user, password = unquote(parts.username), unquote(parts.password or "")
+        credentials = _basic_authorization(user, password)
+    else:
+        return headers
+    if any(name.lower() == "authorization" for name in headers):
+        raise ValueError("there is a password, and a header line Authorization")
+    return {**headers, "Authorization": credentials}
 
 
 def _with_identity(url: str, identity: str) -> str:

@@ -1,4 +1,4 @@
-"""Header lines that a program adds to an answer."""
+"""Header lines that a program adds to a request or to an answer."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
 
     Raises:
         ValueError: A name or a value cannot stand in a header line (RFC 9110 §5.1 and
-            §5.5; of the characters, only those of ASCII), or what writes the answer
+            §5.5; of the characters, only those of ASCII), or what opens the WebSocket
             adds that line itself.
     """
     for name, value in headers.items():
@@ -32,9 +32,12 @@ _RESERVED = frozenset(
         "connection",
         "content-length",
         "content-type",
+        "host",
         "sec-websocket-accept",
         "sec-websocket-extensions",
+        "sec-websocket-key",
         "sec-websocket-protocol",
+        "sec-websocket-version",
         "transfer-encoding",
         "upgrade",
     }

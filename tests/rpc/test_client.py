@@ -128,6 +128,23 @@ async def test_password_and_headers(
     assert request.headers["X-Acme"] == "1"
 
 
+@pytest.mark.parametrize(
+    ("url", "password", "headers", "message"),
+    [
+        ("ws://x", None, {"X-A": "1\r\nX-B: 2"}, "not a header line: 'X-A'"),
+        ("ws://x", None, {"host": "y"}, "host is not to be added"),
+        ("ws://x", "pass", {"authorization": "Bearer 1"}, "there is a password, and"),
+        ("ws://a:b@x", None, {"Authorization": "Bearer 1"}, "there is a password, and"),
+    ],
+)
+async def test_headers_that_cannot_be_sent(
+    url: str, password: str | None, headers: dict[str, str], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message) as caught:
+        connect(url, "CP001", versions=["1.6"], password=password, headers=headers)
+    assert all(value not in str(caught.value) for value in headers.values())
+
+
 # --- Failing to connect ---------------------------------------------------------------
 
 

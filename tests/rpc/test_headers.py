@@ -1,4 +1,4 @@
-"""Header lines that a program adds to an answer."""
+"""Header lines that a program adds to a request or to an answer."""
 
 from __future__ import annotations
 
@@ -33,9 +33,12 @@ def test_values_that_cannot(value: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Connection", "UPGRADE", "content-length", "Content-Type", "Transfer-Encoding"]
-    + [f"Sec-WebSocket-{name}" for name in ("Accept", "Extensions", "Protocol")],
+    [
+        *("Connection", "UPGRADE", "content-length", "Content-Type", "host"),
+        *("Transfer-Encoding", "Sec-WebSocket-Accept", "Sec-WebSocket-Extensions"),
+        *("Sec-WebSocket-Key", "Sec-WebSocket-Protocol", "sec-websocket-version"),
+    ],
 )
-def test_names_of_what_the_answer_has_anyway(name: str) -> None:
+def test_names_of_what_is_there_anyway(name: str) -> None:
     with pytest.raises(ValueError, match=f"{name} is not to be added"):
         checked_headers({name: "x"})
