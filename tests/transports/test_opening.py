@@ -100,6 +100,17 @@ async def test_a_request_that_opens_no_web_socket(adapter: Adapter) -> None:
 
 
 @over("network")
+async def test_a_head_request_opens_no_web_socket_whoever_decides(
+    adapter: Adapter,
+) -> None:
+    doors = Doors()
+    async with adapter.let_in(doors) as address, dialled(address) as wire:
+        wire.write(request(method="HEAD"))
+        assert (await wire.rest()).split()[1] == b"405"
+    assert doors.opened.empty()
+
+
+@over("network")
 async def test_who_is_let_in(adapter: Adapter) -> None:
     doors = Doors(headers={"X-Acme": "1", "X-Time": "now"})
     async with adapter.let_in(doors) as address, dialled(address) as wire:
