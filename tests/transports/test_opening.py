@@ -329,7 +329,7 @@ async def test_who_is_in_the_midst_of_tls_when_nobody_is_let_in_any_more(
     async with AsyncExitStack() as stack:
         async with adapter.let_in(doors, tls=tls_of_a_server()) as address:
             reader, writer = await asyncio.open_connection(*address)
-            stack.callback(lambda: writer.transport.abort())
+            stack.callback(writer.close)
             async with dialled(address, ssl=tls_of_a_client()):
                 pass  # so the other one is accepted as well
         answer = b""
