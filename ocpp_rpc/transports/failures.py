@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from ssl import SSLCertVerificationError
+from ssl import SSLCertVerificationError, SSLError
 from urllib.parse import urlsplit
 
 from ocpp_rpc.errors import HandshakeFailed
@@ -41,6 +41,10 @@ def _failure(url: str, error: Exception) -> str:
     if isinstance(error, SSLCertVerificationError):
         host, why = urlsplit(url).hostname, error.verify_message
         return f"the certificate of {host} is not trusted by the ssl context: {why}"
+    if isinstance(error, SSLError) and error.reason == "WRONG_VERSION_NUMBER":
+        return "the server does not speak TLS at this address"
+    if isinstance(error, ConnectionResetError):
+        return "the server cut the connection during the opening handshake"
     if isinstance(error, TimeoutError):
         return "timed out during the opening handshake"
     return str(error) or type(error).__name__

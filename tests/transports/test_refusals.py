@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from pathlib import Path
 
@@ -103,6 +104,28 @@ async def test_a_certificate_of_another_host(adapter: Adapter) -> None:
     assert failed.detail.startswith(
         f"the certificate of {host} is not trusted by the ssl context: self"
     )
+
+
+@over("client", "network")
+async def test_a_server_without_tls(adapter: Adapter) -> None:
+    async def refuse(
+        reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        await reader.read(1)
+        writer.write(answered("400 Bad Request"))
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(refuse, "127.0.0.1", 0)
+    async with server:
+        host, port = server.sockets[0].getsockname()
+        failed = await refusal(adapter, f"wss://{host}:{port}/x")
+    assert failed.detail == "the server does not speak TLS at this address"
+
+
+def test_a_server_that_cuts_the_connection() -> None:
+    failed = handshake_failed("ws://a", ConnectionResetError())
+    assert failed.detail == "the server cut the connection during the opening handshake"
 
 
 def test_an_error_without_a_text() -> None:
