@@ -46,7 +46,6 @@ def end_writing(network: asyncio.Transport) -> None:
     if not network.can_write_eof():
         network.close()
         return
-    with suppress(
-        OSError
-    ):  # the client is gone already, which asyncio is still to find
+    # The client may be gone, which asyncio has still to find out.
+    with suppress(OSError):
         network.write_eof()

@@ -301,10 +301,9 @@ class ServerTransport(asyncio.BufferedProtocol):
                 response.body = b""
             self._answer(response)
             return None
+        # Who decides has read what is offered, however it is written.
         if _OFFER in request.headers:
-            del request.headers[
-                _OFFER
-            ]  # who decides has read it, however it is written
+            del request.headers[_OFFER]
         response = self._protocol.accept(request)
         if response.status_code == HTTPStatus.SWITCHING_PROTOCOLS:
             if admission.subprotocol is not None:
