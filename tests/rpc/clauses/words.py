@@ -146,7 +146,7 @@ _FIELDS: Final[dict[str, dict[str, Any]]] = {
     },
 }
 
-Step: TypeAlias = Callable[[World], None]
+Step: TypeAlias = Callable[[World], object]
 """Something that happens."""
 
 
