@@ -657,7 +657,10 @@ class Connection:
     def _answer(
         self, call: Incoming, response: Any, route: Route, turn: _Turn
     ) -> Awaitable[None] | None:
-        """Answer a call of the peer, then do what is after."""
+        """Answer a call of the peer, then do what is after.
+
+        Once the connection is closed, no answer is owed any more; `reply` says so.
+        """
         try:
             self._session.reply(call.id, response, self._now())
         except Exception as error:  # noqa: BLE001 - whatever a handler has returned
