@@ -27,7 +27,6 @@ from tests.transports.adapters import (
 from tests.transports.wire import (
     BINARY,
     CLOSE,
-    PING,
     PONG,
     TEXT,
     Frame,
@@ -99,24 +98,6 @@ def test_messages_while_much_is_unsent(side: Side, new_loop: NewLoop) -> None:
 
     with asyncio.Runner(loop_factory=new_loop) as runner:
         runner.run(carry())
-
-
-@both_sides
-async def test_only_the_last_ping_of_who_does_not_read_is_answered(side: Side) -> None:
-    settings = WebSocketSettings(compression=False, max_unsent=2**10)
-    async with facing(PICOWS, side, settings) as (transport, wire):
-        assert isinstance(transport, PicowsTransport)
-        room, written = transport.write(""), 1
-        while room is None:
-            room, written = transport.write("x" * 2**16), written + 1
-        for number in range(100):
-            wire.send(PING, b"%d" % number)
-        wire.send(TEXT, b"after the pings")
-        assert await transport.recv() == "after the pings"
-        for _ in range(written):
-            await wire.message()
-        assert (await wire.frame())[:2] == (PONG, b"99")
-        await room
 
 
 @both_sides

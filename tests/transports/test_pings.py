@@ -6,9 +6,10 @@ import asyncio
 
 import pytest
 
+from ocpp_rpc import WebSocketSettings
 from ocpp_rpc.transports import TransportClosed
-from tests.transports.adapters import Adapter, Side, over_sides
-from tests.transports.wire import PING, PONG, facing
+from tests.transports.adapters import Adapter, Side, library, over_sides
+from tests.transports.wire import PING, PONG, TEXT, facing, fill
 
 
 @over_sides("ping")
@@ -84,3 +85,25 @@ async def test_who_is_at_the_other_end(adapter: Adapter, side: Side) -> None:
         with pytest.raises(TransportClosed):
             await transport.recv()
         assert transport.peer.address == wire.address
+
+
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [("websockets", "server"), ("picows", "server"), ("picows", "client")],
+)
+async def test_only_the_last_ping_of_who_does_not_read_is_answered(
+    name: str, side: Side
+) -> None:
+    settings = WebSocketSettings(compression=False, max_unsent=2**10)
+    async with facing(library(name), side, settings) as (transport, wire):
+        written, room = fill(transport)
+        for number in range(100):
+            wire.send(PING, b"%d" % number)
+        wire.send(TEXT, b"after the pings")
+        assert await transport.recv() == "after the pings"
+        for _ in range(written):
+            await wire.message()
+        assert (await wire.frame())[:2] == (PONG, b"99")
+        await room
+        wire.send(PING, b"100")
+        assert (await wire.frame())[:2] == (PONG, b"100")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import importlib.util
 import sys
-from collections.abc import Awaitable
 from contextlib import AsyncExitStack
 
 import pytest
@@ -29,6 +28,7 @@ from tests.transports.wire import (
     Wire,
     dialled,
     facing,
+    fill,
     framed,
     opened,
     request,
@@ -65,22 +65,6 @@ async def test_texts_and_other_frames_in_turn() -> None:
         assert await wire.frame() == (PONG, b"ping", True, False)
 
 
-async def test_only_the_last_ping_of_who_does_not_read_is_answered() -> None:
-    settings = WebSocketSettings(compression=False, max_unsent=2**10)
-    async with facing(WEBSOCKETS, "server", settings) as (transport, wire):
-        written, room = fill(transport)
-        for number in range(100):
-            wire.send(PING, b"%d" % number)
-        wire.send(TEXT, b"after the pings")
-        assert await transport.recv() == "after the pings"
-        for _ in range(written):
-            await wire.message()
-        assert (await wire.frame())[:2] == (PONG, b"99")
-        await room
-        wire.send(PING, b"100")
-        assert (await wire.frame())[:2] == (PONG, b"100")
-
-
 async def test_no_ping_is_answered_after_a_close() -> None:
     settings = WebSocketSettings(compression=False, max_unsent=2**10)
     async with facing(WEBSOCKETS, "server", settings) as (transport, wire):
@@ -96,15 +80,6 @@ async def test_no_ping_is_answered_after_a_close() -> None:
         wire.send(CLOSE, told_to_close(1000))
         assert await wire.rest() == b""
         await closing
-
-
-def fill(transport: Transport) -> tuple[int, Awaitable[None]]:
-    """Write until there is no room; return how many messages, and what waits."""
-    assert isinstance(transport, websockets_server.ServerTransport)
-    written = 1
-    while (room := transport.write("x" * 2**16)) is None:
-        written += 1
-    return written, room
 
 
 async def test_fragments_without_end_take_no_memory() -> None:

@@ -8,14 +8,14 @@ import hashlib
 import socket
 import struct
 import zlib
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from ssl import SSLContext
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from ocpp_rpc import WebSocketSettings
-from ocpp_rpc.transports import Transport
+from ocpp_rpc.transports import DirectTransport, Transport
 from tests.transports.adapters import (
     HOST,
     PLAIN,
@@ -44,6 +44,7 @@ __all__ = [
     "deflated",
     "dialled",
     "facing",
+    "fill",
     "framed",
     "inflated",
     "opened",
@@ -344,6 +345,15 @@ def accepted(asked: bytes, *lines: str) -> bytes:
 def answered(status: str, *lines: str) -> bytes:
     """Return a response without a body."""
     return "\r\n".join([f"HTTP/1.1 {status}", *lines, "", ""]).encode()
+
+
+def fill(transport: Transport) -> tuple[int, Awaitable[None]]:
+    """Write until there is no room; return how many messages, and what waits."""
+    direct = cast(DirectTransport, transport)
+    written = 1
+    while (room := direct.write("x" * 2**16)) is None:
+        written += 1
+    return written, room
 
 
 @asynccontextmanager
