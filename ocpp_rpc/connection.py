@@ -403,8 +403,7 @@ class Connection:
         """
         task = asyncio.current_task()
         if task in self._background:
-            if self._exempt is None:
-                self._exempt = WeakSet()
+            self._exempt = self._exempt or WeakSet()
             self._exempt.add(task)
             self._handler_done(task)
 
