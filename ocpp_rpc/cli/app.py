@@ -343,8 +343,11 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         raise typer.BadParameter("--ca is for wss://")
     with _checked("--header"):
         headers = _headers(header or ())
-        if password is not None and "authorization" in map(str.lower, headers):
-            raise ValueError("Authorization goes without --password")
+        if "authorization" in map(str.lower, headers):
+            if password is not None:
+                raise ValueError("Authorization goes without --password")
+            if urlsplit(url).username is not None:
+                raise ValueError("Authorization goes without a user name in the URL")
     with _checked("--ca"):
         context = None if ca is None else tls.of_client(ca)
     with _checked("--proxy"):

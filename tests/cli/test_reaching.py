@@ -201,6 +201,17 @@ def test_one_authorization_is_enough(capsys: pytest.CaptureFixture[str]) -> None
     )
 
 
+def test_the_one_in_the_url_counts_too(capsys: pytest.CaptureFixture[str]) -> None:
+    command = ("charge-point", "CP1", "ws://CP1:s3cret@127.0.0.1:9/ocpp")
+    options = ("--header", "Authorization: Bearer s3cret")
+
+    assert rejected((*command, *options), capsys) == (
+        2,
+        "Error: Invalid value for '--header': "
+        "Authorization goes without a user name in the URL",
+    )
+
+
 @pytest.mark.parametrize("url", ["ftp://CP1:s3cret@here", "socks5://s3cret@here:x"])
 def test_what_is_no_proxy(url: str, capsys: pytest.CaptureFixture[str]) -> None:
     code, complaint = rejected((*CHARGE_POINT, "--proxy", url), capsys)

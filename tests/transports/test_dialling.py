@@ -10,7 +10,7 @@ import pytest
 from ocpp_rpc import HandshakeFailed, WebSocketSettings
 from ocpp_rpc.transports import libraries
 from tests.transports.adapters import HOST, PLAIN, SUBPROTOCOL, Adapter, over
-from tests.transports.wire import accepted, answered, answering
+from tests.transports.wire import accepted, answered, answering, silent
 
 ODD_URLS = [
     "",
@@ -94,17 +94,7 @@ async def test_a_server_that_goes_away(adapter: Adapter, said: bytes) -> None:
 
 @over("client", "network")
 async def test_a_server_that_says_nothing(adapter: Adapter) -> None:
-    gone = asyncio.Event()
-
-    async def say_nothing(
-        reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> None:
-        await reader.read()
-        writer.close()
-        gone.set()
-
-    async with await asyncio.start_server(say_nothing, HOST, 0) as server:
-        host, port = server.sockets[0].getsockname()
+    async with silent() as ((host, port), gone):
         failed = await dial(adapter, f"ws://{host}:{port}/x", seconds=0.05)
         assert failed.status is None
         await gone.wait()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import ssl
 import sys
@@ -16,6 +15,7 @@ from ocpp_rpc import HandshakeFailed, MissingDependency, WebSocketSettings
 from ocpp_rpc.transports import Transport, libraries
 from tests.transports.adapters import HOST, SUBPROTOCOL, Adapter, Doors, over
 from tests.transports.tunnels import PASSWORD, USER, Proxy, proxy
+from tests.transports.wire import silent
 
 LOCALHOST = Path(__file__).with_name("localhost.pem")
 SECRET = f"{USER}:{quote(PASSWORD, safe='')}@"
@@ -145,18 +145,8 @@ async def test_nobody_behind_a_proxy(adapter: Adapter) -> None:
 
 @over("client", "network")
 async def test_a_proxy_that_says_nothing(adapter: Adapter) -> None:
-    gone = asyncio.Event()
-
-    async def say_nothing(
-        reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> None:
-        await reader.read()
-        writer.close()
-        gone.set()
-
-    async with await asyncio.start_server(say_nothing, HOST, 0) as server:
-        port = server.sockets[0].getsockname()[1]
-        settings = WebSocketSettings(proxy=f"http://{HOST}:{port}", open_timeout=0.05)
+    async with silent() as ((host, port), gone):
+        settings = WebSocketSettings(proxy=f"http://{host}:{port}", open_timeout=0.05)
         with pytest.raises(HandshakeFailed, match="timed out"):
             await dial(adapter, "ws://127.0.0.1:1/CP001", settings)
         await gone.wait()

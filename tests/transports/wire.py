@@ -49,6 +49,7 @@ __all__ = [
     "inflated",
     "opened",
     "request",
+    "silent",
     "told_to_close",
 ]
 
@@ -325,6 +326,22 @@ async def answering(
         for writer in writers:
             writer.transport.abort()
         await server.wait_closed()
+
+
+@asynccontextmanager
+async def silent() -> AsyncGenerator[tuple[Address, asyncio.Event], None]:
+    """Say nothing, as a server; the event tells that who has come is gone."""
+    gone = asyncio.Event()
+
+    async def say_nothing(
+        reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        await reader.read()
+        writer.close()
+        gone.set()
+
+    async with await asyncio.start_server(say_nothing, HOST, 0) as server:
+        yield server.sockets[0].getsockname(), gone
 
 
 def accepted(asked: bytes, *lines: str) -> bytes:
