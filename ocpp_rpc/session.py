@@ -133,9 +133,9 @@ class Session:
         package: The messages of the negotiated version.
         role: This side's role, one of the package's two.
         dialect: The rules; those of the version if not given.
-        supports: Returns something, such as the handler of a procedure, or None if
-            there is none; calls without one are answered with NotSupported. Everything
-            is supported if not given. May be replaced at any time.
+        supports: Returns something true, such as the handler of a procedure, if there
+            is one; calls without one are answered with NotSupported. Everything is
+            supported if not given. May be replaced at any time.
         running: The handlers that run; one may go on after its reply, and that of a
             SEND has none.
         limits: How much is pending at once; may be replaced while calls are.
