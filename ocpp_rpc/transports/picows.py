@@ -48,6 +48,7 @@ from . import (
 from .accepting import create_server, end_writing
 from .deflate import OFFER, Deflate, TooLong, accept, agreed
 from .failures import handshake_failed
+from .logs import Quiet
 from .proxies import tunnel
 from .upgrade import http_error, http_request, http_response, unfit
 
@@ -407,8 +408,14 @@ def _wake(waiter: Future[None] | None) -> None:
         waiter.set_result(None)
 
 
-class _Log(logging.LoggerAdapter[logging.Logger]):
-    """Tells at DEBUG what picows says, unless it is about a fault of this side."""
+class _Log(Quiet):
+    """Tells at DEBUG what picows says, unless it is about a fault of this side.
+
+    What picows has below DEBUG is dropped: the header lines of a client, and all data.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(logging.getLogger(__name__), logging.DEBUG)
 
     def log(self, level: int, msg: object, *args: object, **kwargs: Any) -> None:
         """Tell something; picows warns, or shows an exception, of a fault of ours."""
@@ -417,7 +424,7 @@ class _Log(logging.LoggerAdapter[logging.Logger]):
         super().log(level, msg, *args, **kwargs)
 
 
-_LOG: Final = _Log(logging.getLogger(__name__))
+_LOG: Final = _Log()
 
 
 def _protocol(

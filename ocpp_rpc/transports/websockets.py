@@ -6,6 +6,7 @@ A client is what the library has for asyncio. The other side is in `websockets_s
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Mapping, Sequence
 from ssl import SSLContext
 from typing import Any, Final
@@ -21,10 +22,13 @@ from websockets.uri import parse_uri
 
 from . import Peer, TransportClosed, WebSocketSettings, joined
 from .failures import handshake_failed
+from .logs import Quiet
 from .proxies import tunnel
 from .websockets_server import listen
 
 __all__ = ["WebSocketTransport", "dial", "listen"]
+
+_LOG: Final = Quiet(logging.getLogger(__name__))
 
 
 class WebSocketTransport:
@@ -136,6 +140,7 @@ async def dial(
                 max_size=settings.max_size,
                 compression="deflate" if settings.compression else None,
                 write_limit=settings.max_unsent,
+                logger=_LOG,
                 **options,
             )
     except InvalidStatus as error:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from email.utils import formatdate
 from http import HTTPStatus
@@ -44,9 +45,11 @@ from . import (
     joined,
 )
 from .accepting import create_server, end_writing
+from .logs import Quiet
 
 __all__ = ["ServerTransport", "WebSocketListener", "listen"]
 
+_LOG: Final = Quiet(logging.getLogger(__name__))
 _OFFER: Final = "Sec-WebSocket-Protocol"
 _END_OF_REQUEST: Final = b"\r\n\r\n"
 _WHOLE_TEXT: Final = 0x80 | Opcode.TEXT
@@ -106,6 +109,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         self._protocol = ServerProtocol(
             extensions=[_DEFLATE] if listener.settings.compression else None,
             max_size=listener.settings.max_size,
+            logger=_LOG,
         )
         self._receive: Callable[[], None] = self._read_request
         self._buffer = bytearray()
