@@ -35,6 +35,7 @@ from .errors import (
 from .events import Event
 from .handshake import Accept, Credentials, Handshake
 from .profiles import NetworkProfile
+from .refusals import OnRefused, Refusal
 from .registry import Change, Changes, Connections
 from .routing import Handler, Router
 from .server import OnConnect, Server, ServerSettings, serve
@@ -73,8 +74,10 @@ __all__ = [
     "OcppError",
     "OcppRpcError",
     "OnConnect",
+    "OnRefused",
     "Peer",
     "QueueFull",
+    "Refusal",
     "RegistrationError",
     "Router",
     "Server",

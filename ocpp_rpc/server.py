@@ -17,7 +17,6 @@ from collections.abc import (
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
-from http import HTTPStatus
 from ssl import SSLContext
 from types import TracebackType
 from typing import Any, Final, Literal, TypeAlias, TypeVar, cast, get_args
@@ -27,19 +26,23 @@ from .connection import Connection
 from .errors import HandshakeRefused, RegistrationError
 from .forwarded import forwarded_for, networks
 from .handshake import Accept, Handshake, Prefer, negotiate, read_handshake
+from .refusals import OnRefused, Refusal, Refusals
 from .registry import Connections
 from .routing import Handler, Router, positional_arguments, routes_of
 from .settings import Settings
 from .transports import (
     Admission,
+    Failure,
     HandshakeRequest,
     HttpAnswer,
     Library,
     Listener,
+    Peer,
     Transport,
     WebSocketSettings,
 )
 from .transports.libraries import library
+from .transports.upgrade import http_refusal
 from .versions import Version, by_subprotocol, number_of, package_of
 
 __all__ = ["Duplicates", "OnConnect", "Server", "ServerSettings", "serve"]
@@ -126,8 +129,10 @@ class Server:
 
     Attributes:
         connections: The open connections, by the identity of the station.
-        refusals: How many stations were not let in, by HTTP status: 101 if their
+        refusals: How many clients were not let in, by HTTP status: 101 if their
             WebSocket was opened to be closed at once.
+        failures: How many clients never sent a request of HTTP, by what happened; the
+            keys are those of `ocpp_rpc.transports.Failure`.
 
     Raises:
         ValueError: There is no such version, two are of one number, or that is no
@@ -159,7 +164,9 @@ class Server:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._decisions: set[asyncio.Task[Any]] = set()
         self.connections = Connections()
-        self.refusals: Counter[int] = Counter()
+        self._refused = Refusals()
+        self.refusals: Counter[int] = self._refused.by_status
+        self.failures: Counter[str] = self._refused.by_failure
 
     @property
     def address(self) -> tuple[str, int]:
@@ -213,6 +220,15 @@ class Server:
         self._check_not_closed()
         self._listeners.append(listener)
         return listener
+
+    def on_refused(self, observer: OnRefused) -> None:
+        """Have a function called with each client that is turned away, from now on.
+
+        Args:
+            observer: Takes a `Refusal`. It is called in the event loop, so it must not
+                block; if it raises, that is logged.
+        """
+        self._refused.observe(observer)
 
     def _check_not_closed(self) -> None:
         if self._closing is not None:
@@ -280,7 +296,7 @@ class Server:
             return self._answer(request, HandshakeRefused(500))
 
     async def _admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
-        if request.method == "HEAD" or not _asks_for_websocket(request):
+        if request.method != "GET" or not _asks_for_websocket(request):
             return self._plain_answer(request)
         size = sum(len(name) + len(value) for name, value in request.headers.items())
         if size > self._websocket.max_header_size:
@@ -304,12 +320,13 @@ class Server:
         )
 
     def _plain_answer(self, request: HandshakeRequest) -> HttpAnswer:
-        """Answer a request that opens no WebSocket."""
+        """Answer a request that opens no WebSocket.
+
+        Raises:
+            HandshakeRefused: It is not for the health path.
+        """
         if request.target.partition("?")[0] != self._rules.health_path:
-            if request.method == "HEAD":
-                return HttpAnswer(405, "this is for GET\n", {"Allow": "GET"})
-            upgrade = {"Upgrade": "websocket", "Connection": "Upgrade"}
-            return HttpAnswer(426, "this is for OCPP over WebSocket\n", upgrade)
+            raise _no_websocket(request.method)
         if self._closing is not None:
             return HttpAnswer(503, "closing\n")
         return HttpAnswer(200, "ok\n")
@@ -317,18 +334,25 @@ class Server:
     def _answer(
         self, request: HandshakeRequest, refusal: HandshakeRefused
     ) -> HttpAnswer:
-        self.refusals[refusal.status] += 1
-        path = request.target.partition("?")[0]
-        told = forwarded_for(request, self._proxies), refusal.status, refusal.text
-        logger.info("%r from %s: refused, HTTP %d %r", path, *told)
-        headers = dict(refusal.headers)
-        named = {name.lower() for name in headers}
-        if refusal.status == 401 and "www-authenticate" not in named:
-            headers["WWW-Authenticate"] = 'Basic realm="OCPP"'
-        if refusal.retry_after is not None:
-            headers["Retry-After"] = str(refusal.retry_after)
-        text = refusal.text or HTTPStatus(refusal.status).phrase
-        return HttpAnswer(refusal.status, f"{text}\n", headers)
+        answer = http_refusal(refusal)
+        self.turned_away(request, answer.status, answer.text)
+        return answer
+
+    def turned_away(
+        self, client: HandshakeRequest | Peer, cause: int | Failure, reason: str
+    ) -> None:
+        """Note a client that is turned away; see `ocpp_rpc.transports.Acceptor`."""
+        asked = client if isinstance(client, HandshakeRequest) else None
+        request = asked or HandshakeRequest("", {}, cast(Peer, client))
+        self._refused.note(
+            Refusal(
+                address=forwarded_for(request, self._proxies),
+                path=None if asked is None else asked.target.partition("?")[0],
+                status=None if isinstance(cause, Failure) else cause,
+                failure=cause if isinstance(cause, Failure) else None,
+                reason=reason.strip(),
+            )
+        )
 
     def _check_room(self, identity: str) -> None:
         """Refuse a station that there is no place for.
@@ -439,9 +463,16 @@ class Server:
         self, handshake: Handshake, transport: Transport, code: int, reason: str
     ) -> None:
         """Close a WebSocket that is open already."""
-        self.refusals[101] += 1
-        identity, offered = handshake.identity, list(handshake.subprotocols)
-        logger.info("%r with %s: refused, %d %r", identity, offered, code, reason)
+        offered = ", ".join(handshake.subprotocols) or "no subprotocol"
+        self._refused.note(
+            Refusal(
+                address=handshake.address,
+                path=handshake.path,
+                status=101,
+                failure=None,
+                reason=f"closed with {code}, {reason} (it offers {offered})",
+            )
+        )
         await transport.close(code, reason)
 
     def _register(self, connection: Connection) -> None:
@@ -490,6 +521,13 @@ _CUT_TIMEOUT: Final = 1.0
 def _asks_for_websocket(request: HandshakeRequest) -> bool:
     protocols = request.headers.get("upgrade", "").lower().split(",")
     return "websocket" in map(str.strip, protocols)
+
+
+def _no_websocket(method: str) -> HandshakeRefused:
+    """Return what to say to a request that asks for something else."""
+    if method != "GET":
+        return HandshakeRefused(405, f"{method} opens no WebSocket, GET does")
+    return HandshakeRefused(426, "this is for OCPP over WebSocket")
 
 
 def _accepted(decision: Any) -> Accept:

@@ -14,6 +14,7 @@ import re
 import ssl
 from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, Final, Protocol
 
 from .proxies import check_proxy
@@ -23,6 +24,7 @@ __all__ = [
     "Acceptor",
     "Admission",
     "DirectTransport",
+    "Failure",
     "HandshakeRequest",
     "HttpAnswer",
     "Library",
@@ -245,6 +247,26 @@ class Admission(Protocol):
         ...
 
 
+class Failure(StrEnum):
+    """What keeps a client from sending a request of HTTP.
+
+    Attributes:
+        TLS: The TLS handshake failed, or the client cut it short.
+        PLAIN_AT_TLS: The client speaks plain HTTP where TLS is expected.
+        TLS_AT_PLAIN: The client speaks TLS where plain HTTP is expected.
+        NOT_HTTP: The client speaks neither.
+        INCOMPLETE: The client closed the connection in the midst of its request.
+        TIMEOUT: The client sent no request in time (`WebSocketSettings.open_timeout`).
+    """
+
+    TLS = "TLS"
+    PLAIN_AT_TLS = "plain at TLS"
+    TLS_AT_PLAIN = "TLS at plain"
+    NOT_HTTP = "not HTTP"
+    INCOMPLETE = "incomplete"
+    TIMEOUT = "timeout"
+
+
 class Acceptor(Protocol):
     """What decides about the WebSockets that clients want to open."""
 
@@ -253,6 +275,21 @@ class Acceptor(Protocol):
 
         May take some seconds, in which the client may vanish; then nothing is to be
         done with what this returns. Raises nothing.
+        """
+        ...
+
+    def turned_away(
+        self, client: HandshakeRequest | Peer, cause: int | Failure, reason: str
+    ) -> None:
+        """Note a client that a listener has turned away without asking. Raises nothing.
+
+        A client that connects, sends nothing and goes is not one of these: load
+        balancers do so to check that a port is open.
+
+        Args:
+            client: The client: its request, if at least the target of that can be read.
+            cause: The HTTP status that answered it, or what kept it from asking.
+            reason: Why, in one line.
         """
         ...
 

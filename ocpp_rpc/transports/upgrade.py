@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Final
 
+from ocpp_rpc.errors import HandshakeRefused
+
 from . import HandshakeRequest, HttpAnswer, Peer, joined
 
-__all__ = ["http_error", "http_request", "http_response", "unfit"]
+__all__ = ["http_error", "http_refusal", "http_request", "http_response", "unfit"]
 
 _REQUEST_LINE: Final = re.compile(rb"([!-~]+) ([!-~]+) HTTP/1\.([01])")
 
@@ -67,6 +69,30 @@ def unfit(request: HandshakeRequest) -> HttpAnswer | None:
 def http_error(status: int, headers: Mapping[str, str] | None = None) -> HttpAnswer:
     """Return an answer to a request that is not that of a WebSocket."""
     return HttpAnswer(status, f"{_PHRASES[status]}\n", headers or {})
+
+
+_ADDED: Final[Mapping[int, Mapping[str, str]]] = {
+    401: {"WWW-Authenticate": 'Basic realm="OCPP"'},
+    405: {"Allow": "GET"},
+    426: {
+        "Upgrade": "websocket",
+        "Connection": "Upgrade",
+        "Sec-WebSocket-Version": "13",
+    },
+}
+"""What answers of a status have to hold (RFC 9110 §15.5, RFC 6455 §4.4)."""
+
+
+def http_refusal(refusal: HandshakeRefused) -> HttpAnswer:
+    """Return the answer that tells a client that it is refused."""
+    named = {name.lower() for name in refusal.headers}
+    added = _ADDED.get(refusal.status, {})
+    headers = {name: added[name] for name in added if name.lower() not in named}
+    headers |= refusal.headers
+    if refusal.retry_after is not None:
+        headers["Retry-After"] = str(refusal.retry_after)
+    text = refusal.text or _PHRASES[refusal.status]
+    return HttpAnswer(refusal.status, f"{text}\n", headers)
 
 
 def http_response(answer: HttpAnswer, *, with_body: bool = True) -> bytes:

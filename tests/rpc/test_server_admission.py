@@ -471,7 +471,10 @@ async def test_no_common_version(offers: str, caplog: pytest.LogCaptureFixture) 
         assert server.refusals == {101: 1}
         assert not server.connections
     assert [handshake.versions for handshake in asked] == [()]
-    assert f"'CP001' with {[offers] if offers else []}: refused, 1002" in caplog.text
+    assert (
+        "refused an unknown address for '/ocpp/CP001': HTTP 101, closed with 1002, "
+        f"no common OCPP version (it offers {offers or 'no subprotocol'})"
+    ) in caplog.text
 
 
 # --- Other requests -------------------------------------------------------------------
@@ -487,8 +490,12 @@ async def test_a_request_that_opens_no_websocket(target: str) -> None:
             assert answer == HttpAnswer(200, "ok\n")
         else:
             assert answer.status == 426
-            assert answer.headers == {"Upgrade": "websocket", "Connection": "Upgrade"}
-        assert server.refusals == {}
+            assert answer.headers == {
+                "Upgrade": "websocket",
+                "Connection": "Upgrade",
+                "Sec-WebSocket-Version": "13",
+            }
+        assert server.refusals == ({} if target == "/live?x" else {426: 1})
         await server.close()
         answer = await server.admit(request)
         assert isinstance(answer, HttpAnswer)
@@ -502,7 +509,7 @@ async def test_who_asks_for_the_head_only(target: str, status: int) -> None:
         answer = await server.admit(HandshakeRequest(target, lines, Peer(), "HEAD"))
         assert isinstance(answer, HttpAnswer)
         assert answer.status == status
-        assert server.refusals == {}
+        assert server.refusals == ({} if status == 200 else {status: 1})
 
 
 async def test_there_is_no_health_path_unless_asked_for() -> None:
@@ -557,7 +564,8 @@ async def test_the_log_tells_whom_a_proxy_has_let_through(
     ) as server:
         forwarded = {"x-forwarded-for": "192.0.2.7"}
         await refused(server, headers=forwarded, peer=Peer(("::1", 9)))
-    assert "from ('192.0.2.7', None): refused, HTTP 403" in caplog.text
+    line = "refused 192.0.2.7 for '/ocpp/CP001': HTTP 403, Forbidden"
+    assert line in caplog.text
 
 
 async def test_the_log_tells_no_secrets(caplog: pytest.LogCaptureFixture) -> None:
@@ -576,7 +584,8 @@ async def test_the_log_tells_no_secrets(caplog: pytest.LogCaptureFixture) -> Non
             if not isinstance(answer, HttpAnswer):
                 open_door(answer)
                 await spin()
-    assert "'/ocpp/CP001' from ('192.0.2.1', 9): refused, HTTP 401 ''" in caplog.text
+    line = "refused 192.0.2.1:9 for '/ocpp/CP001': HTTP 401, Unauthorized"
+    assert line in caplog.text
     assert "'CP001': open, OCPP 1.6" in caplog.text
     assert secret not in caplog.text
     assert basic not in caplog.text

@@ -29,8 +29,10 @@ from ocpp_rpc import WebSocketSettings
 from ocpp_rpc.transports import (
     Acceptor,
     Admission,
+    Failure,
     HandshakeRequest,
     HttpAnswer,
+    Peer,
     Transport,
     libraries,
 )
@@ -172,6 +174,7 @@ class Doors:
         self.subprotocol = subprotocol
         self.headers = headers or {}
         self.requests: list[HandshakeRequest] = []
+        self.away: list[tuple[HandshakeRequest | Peer, int | Failure, str]] = []
         self.asked = asyncio.Event()
         self.deciding: asyncio.Event | None = None
         self.opened: asyncio.Queue[Transport] = asyncio.Queue()
@@ -189,6 +192,11 @@ class Doors:
         if self.deciding is not None:
             await self.deciding.wait()
         return self if self.answer is None else self.answer
+
+    def turned_away(
+        self, client: HandshakeRequest | Peer, cause: int | Failure, reason: str
+    ) -> None:
+        self.away.append((client, cause, reason))
 
     async def serve(self, transport: Transport) -> None:
         self.opened.put_nowait(transport)

@@ -27,8 +27,10 @@ from ocpp_rpc import (
 from ocpp_rpc.handshake import Handshake
 from ocpp_rpc.transports import (
     Admission,
+    Failure,
     HandshakeRequest,
     HttpAnswer,
+    Peer,
     Transport,
     TransportClosed,
 )
@@ -109,6 +111,11 @@ class Guard:
             self.gave_up = True
             raise
         return await self.doors.admit(request)
+
+    def turned_away(
+        self, client: HandshakeRequest | Peer, cause: int | Failure, reason: str
+    ) -> None:
+        self.doors.turned_away(client, cause, reason)
 
 
 @asynccontextmanager
