@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from ocpp_messages import Model, Procedure
 from ocpp_rpc import Connection, OcppRpcError
 
 from .screen import Screen
@@ -32,7 +33,8 @@ class BackOffice(Side):
     """The central system, as far as one station is concerned.
 
     It takes whatever a station reports, as it does not know its past. A step is done,
-    though, only if it fits what came before.
+    though, only if it fits what came before. No action of a station is answered
+    NotSupported: some chargers take that for a fatal error.
     """
 
     def __init__(self, connection: Connection, screen: Screen) -> None:
@@ -41,7 +43,29 @@ class BackOffice(Side):
         self._meters: dict[Any, float] = {}
         self._metered = asyncio.Condition()
         self.routes.after(self.messages.BootNotificationRequest)(self._after_boot)
+        self._answer_all_else()
         self.screen.note(connection, f"connected with OCPP {connection.version}")
+
+    def _answer_all_else(self) -> None:
+        """Register a constant answer for each action that has no handler."""
+        answers, handled = self.answers(), self.handlers()
+        for action, procedure in self.messages.PROCEDURES.items():
+            if self.messages.STATION in procedure.senders and action not in handled:
+                payload = answers.get(action, {})
+                self.routes.add(procedure.request, self._constant(procedure, payload))
+
+    def _constant(
+        self, procedure: Procedure, payload: Mapping[str, Any]
+    ) -> Callable[[Model], Model | None]:
+        """Return a handler that gives the same response to every request."""
+
+        def respond(_: Model) -> Model | None:
+            if procedure.response is None:  # a message that is not answered
+                return None
+            response: Model = self.messages.from_jsonable(procedure.response, payload)
+            return response
+
+        return respond
 
     @property
     def transactions(self) -> Sequence[Any]:
@@ -132,6 +156,13 @@ class BackOffice(Side):
             self.done.add(Step.COMMAND)
 
     # --- In the messages of a version -------------------------------------------------
+
+    @abstractmethod
+    def answers(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return the payloads that answer what has no handler, by action.
+
+        An action that is missing here is answered with an empty payload.
+        """
 
     @abstractmethod
     async def read_configuration(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 import ocpp_messages
+from ocpp_messages import Procedure
 from ocpp_rpc import Connection, Router
 
 from .screen import Screen
@@ -37,12 +38,17 @@ class Side(ABC):
         self.messages = cast(Any, ocpp_messages.load(connection.version))
         self.routes = Router()
         self.screen = screen
+        procedures: Mapping[str, Procedure] = self.messages.PROCEDURES
         for action, handler in self.handlers().items():
-            self.routes.add(self.messages.PROCEDURES[action].request, handler)
+            if action in procedures:
+                self.routes.add(procedures[action].request, handler)
 
     @abstractmethod
     def handlers(self) -> Mapping[str, Callable[..., Any]]:
-        """Return what answers the calls of the other side, by action."""
+        """Return what answers the calls of the other side, by action.
+
+        Actions that the version does not have are left out.
+        """
 
     async def call(self, request: Any) -> Any:
         """Send a request and return the response.

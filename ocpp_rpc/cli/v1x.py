@@ -162,6 +162,12 @@ class ChargePoint(Station):
         return self.messages.RemoteStopTransactionResponse(status=status)
 
 
+# The other responses that a charge point gets here have no required field.
+_ANSWERS: Final[Mapping[str, Mapping[str, Any]]] = {
+    "DataTransfer": {"status": "UnknownVendorId"},
+    "SignCertificate": {"status": "Rejected"},
+}
+
 _transaction_ids = count(1)
 
 
@@ -183,6 +189,10 @@ class CentralSystem(BackOffice):
             "StatusNotification": self._status_notification,
             "StopTransaction": self._stop_transaction,
         }
+
+    def answers(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return the payloads that answer what has no handler, by action."""
+        return _ANSWERS
 
     async def read_configuration(self) -> None:
         """Ask the charge point for its configuration."""

@@ -30,18 +30,51 @@ class _Fields:
         transaction: The field of a TransactionEvent request for its transaction.
         transaction_id: The field of a transaction for its id.
         attribute: What else a variable attribute has to tell.
+        answers: How a CSMS answers what differs from `_ANSWERS`, by action.
     """
 
     transaction: str
     transaction_id: str
     attribute: Mapping[str, bool]
+    answers: Mapping[str, Mapping[str, Any]]
 
 
-_SINCE_201: Final = _Fields("transaction_info", "transaction_id", attribute={})
+# How a CSMS without certificates, smart charging and vendors' data answers. The other
+# responses that a charging station gets from it have no required field.
+_ANSWERS: Final[Mapping[str, Mapping[str, Any]]] = {
+    "DataTransfer": {"status": "UnknownVendorId"},
+    "Get15118EVCertificate": {"status": "Failed", "exiResponse": ""},
+    "GetCertificateStatus": {"status": "Failed"},
+    "NotifyEVChargingNeeds": {"status": "Rejected"},
+    "NotifyEVChargingSchedule": {"status": "Accepted"},
+    "OpenPeriodicEventStream": {"status": "Accepted"},
+    "PullDynamicScheduleUpdate": {"status": "Rejected"},
+    "SignCertificate": {"status": "Rejected"},
+}
+
+_NO_CHAIN: Final = {"certificate": ""}
+
+_ANSWERS_20: Final[Mapping[str, Mapping[str, Any]]] = {
+    "Get15118EVCertificate": {
+        "status": "Failed",
+        "saProvisioningCertificateChain": _NO_CHAIN,
+        "contractSignatureCertificateChain": _NO_CHAIN,
+        "exiResponse": "",
+    },
+    "GetCertificateStatus": {"status": "Rejected"},
+    "Update15118EVCertificate": {"status": "Failed"},
+}
+
+_SINCE_201: Final = _Fields(
+    "transaction_info", "transaction_id", attribute={}, answers={}
+)
 
 _FIELDS: Final[Mapping[str, _Fields]] = {
     "2.0": _Fields(
-        "transaction_data", "id", attribute={"persistence": True, "constant": True}
+        "transaction_data",
+        "id",
+        attribute={"persistence": True, "constant": True},
+        answers=_ANSWERS_20,
     ),
     "2.0.1": _SINCE_201,
     "2.1": _SINCE_201,
@@ -227,8 +260,8 @@ class CSMS(BackOffice):
     """A CSMS."""
 
     def __init__(self, connection: Connection, screen: Screen) -> None:
-        super().__init__(connection, screen)
         self._fields = _FIELDS[connection.version]
+        super().__init__(connection, screen)
         self._settings: dict[str, str | None] = {}
 
     def handlers(self) -> Mapping[str, Callable[..., Any]]:
@@ -236,11 +269,17 @@ class CSMS(BackOffice):
         return {
             "Authorize": self._authorize,
             "BootNotification": self._boot_notification,
+            "GetCertificateChainStatus": self._get_certificate_chain_status,
             "Heartbeat": self._heartbeat,
             "NotifyReport": self._notify_report,
             "StatusNotification": self._status_notification,
             "TransactionEvent": self._transaction_event,
+            "VatNumberValidation": self._vat_number_validation,
         }
+
+    def answers(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return the payloads that answer what has no handler, by action."""
+        return {**_ANSWERS, **self._fields.answers}
 
     async def read_configuration(self) -> None:
         """Ask the charging station for its configuration; NotifyReport brings it.
@@ -274,6 +313,21 @@ class CSMS(BackOffice):
             interval=INTERVAL,
         )
 
+    def _get_certificate_chain_status(self, request: Any) -> Any:
+        """Say of each certificate that its status could not be found out."""
+        statuses = [
+            self.messages.CertificateStatusType(
+                certificate_hash_data=each.certificate_hash_data,
+                source=each.source,
+                status="Failed",
+                next_update=now(),
+            )
+            for each in request.certificate_status_requests
+        ]
+        return self.messages.GetCertificateChainStatusResponse(
+            certificate_status=statuses
+        )
+
     def _heartbeat(self, _: Any) -> Any:
         return self.messages.HeartbeatResponse(current_time=now())
 
@@ -303,6 +357,11 @@ class CSMS(BackOffice):
             self.stopped(transaction, energy)
         info = None if tag is None else self._token_info(status)
         return self.messages.TransactionEventResponse(id_token_info=info)
+
+    def _vat_number_validation(self, request: Any) -> Any:
+        return self.messages.VatNumberValidationResponse(
+            vat_number=request.vat_number, evse_id=request.evse_id, status="Rejected"
+        )
 
     def _token_info(self, status: str) -> Any:
         return self.messages.IdTokenInfoType(status=status)

@@ -10,17 +10,19 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from rich.console import Console
 
 import ocpp_messages
-from ocpp_messages import VERSIONS, Model, Request, v15, v16, v201
+from ocpp_messages import VERSIONS, Model, Request, v15, v16, v21, v201
 from ocpp_rpc import Connection, Handler, testing
 from ocpp_rpc.cli import app, families
 from ocpp_rpc.cli.back_office import BackOffice
 from ocpp_rpc.cli.screen import Screen
 from ocpp_rpc.cli.steps import Step
+from tests.cli.least import least
 from tests.cli.programs import Done, central_system, run
 
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
@@ -247,6 +249,72 @@ async def test_transactions_have_numbers_of_their_own() -> None:
                 numbers.add(started.transaction_id)
 
     assert len(numbers) == 4
+
+
+# The status of what is not answered with an empty payload.
+ANSWERS = {
+    "DataTransfer": "UnknownVendorId",
+    "Get15118EVCertificate": "Failed",
+    "GetCertificateStatus": "Failed",
+    "NotifyEVChargingNeeds": "Rejected",
+    "NotifyEVChargingSchedule": "Accepted",
+    "OpenPeriodicEventStream": "Accepted",
+    "PullDynamicScheduleUpdate": "Rejected",
+    "SignCertificate": "Rejected",
+    "Update15118EVCertificate": "Failed",
+    "VatNumberValidation": "Rejected",
+}
+OTHER_ANSWERS = {("2.0", "GetCertificateStatus"): "Rejected"}
+COMPUTED = {
+    *("Authorize", "BootNotification", "GetCertificateChainStatus"),
+    *("Heartbeat", "StartTransaction"),
+}
+SENT = [
+    (version, action)
+    for version in VERSIONS
+    for action, procedure in ocpp_messages.load(version).PROCEDURES.items()
+    if ocpp_messages.load(version).STATION in procedure.senders
+]
+
+
+@pytest.mark.parametrize(("version", "action"), SENT)
+async def test_every_action_of_a_station_is_answered(version: str, action: str) -> None:
+    package = ocpp_messages.load(version)
+    procedure = package.PROCEDURES[action]
+    request: Any = least(procedure.request)
+    async with guest(version) as station:
+        if procedure.response is None:
+            await station.connection.send(request)
+            heartbeat = package.PROCEDURES["Heartbeat"].request
+            await station.connection.call(least(heartbeat))
+            assert station.back_office.routes.find(procedure) is not None
+            return
+        response = package.to_jsonable(await station.connection.call(request))
+
+    if action not in COMPUTED:
+        status = OTHER_ANSWERS.get((version, action), ANSWERS.get(action))
+        assert response.get("status") == status
+    assert bool(response) is (action in ANSWERS or action in COMPUTED)
+
+
+def test_the_table_of_answers_names_actions() -> None:
+    assert {*ANSWERS, *COMPUTED} <= {action for _, action in SENT}
+
+
+async def test_a_certificate_chain_has_an_answer_for_each_certificate() -> None:
+    request = least(v21.GetCertificateChainStatusRequest)
+    asked = request.certificate_status_requests * 2
+    async with guest("2.1") as station:
+        response = await station.connection.call(
+            v21.GetCertificateChainStatusRequest(certificate_status_requests=asked)
+        )
+
+    told = [
+        (each.certificate_hash_data, each.source, each.status)
+        for each in response.certificate_status
+    ]
+    failed = v21.CertificateStatusEnumType.FAILED
+    assert told == [(each.certificate_hash_data, each.source, failed) for each in asked]
 
 
 UNKNOWN: list[tuple[str, Model]] = [
