@@ -128,7 +128,7 @@ def interop(session: nox.Session) -> None:
     if shutil.which("npm"):
         with session.chdir(INTEROP):
             session.run("npm", "ci", "--ignore-scripts", external=True)
-    else:
+    else:  # in CI the tests with npm peers fail then
         session.warn("npm is not installed: the tests with npm peers will be skipped")
     session.run("pytest", *SUITES["interop"], *session.posargs)
 

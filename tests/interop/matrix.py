@@ -9,7 +9,7 @@ import pytest
 
 from tests.interop.conversations import Side
 from tests.interop.mobilityhouse import Mobilityhouse
-from tests.interop.npm import Npm, OcppTs, missing
+from tests.interop.npm import Npm
 from tests.interop.peers import Implementation, Stations
 
 __all__ = ["PEERS", "case", "cases"]
@@ -22,15 +22,11 @@ _VERSIONS: Final[Mapping[str, Sequence[str]]] = {
     Npm.name: ["1.6", "2.0.1"],
 }
 
-_MISSING: Final = missing()
-_NEEDS_NPM: Final = pytest.mark.skipif(bool(_MISSING), reason=_MISSING)
-
 
 def case(implementation: Stations, *values: Any) -> Any:
-    """Return a peer and other parameters; skipped if the peer is not installed."""
-    marks = [_NEEDS_NPM] if isinstance(implementation, Npm | OcppTs) else []
+    """Return a peer and other parameters."""
     name = "-".join(map(str, (implementation.name, *values)))
-    return pytest.param(implementation, *values, marks=marks, id=name)
+    return pytest.param(implementation, *values, id=name)
 
 
 def cases() -> Sequence[Any]:

@@ -1,9 +1,12 @@
-"""When the tests with npm peers are skipped."""
+"""When the tests with npm peers are skipped, and when they fail instead."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from tests.interop.conftest import lack
 from tests.interop.npm import missing
 
 
@@ -22,3 +25,18 @@ def test_a_package_is_missing(tmp_path: Path) -> None:
 
 def test_node_is_missing(tmp_path: Path) -> None:
     assert missing(tmp_path, node="no-such-program") == "Node is not installed"
+
+
+def test_what_is_missing_is_named_where_a_test_is_skipped() -> None:
+    with pytest.raises(pytest.skip.Exception, match=r"^Node is not installed$"):
+        lack("Node is not installed", ci=False)
+
+
+def test_what_is_missing_fails_a_test_in_ci() -> None:
+    with pytest.raises(pytest.fail.Exception, match=r"^Node is not installed$"):
+        lack("Node is not installed", ci=True)
+
+
+@pytest.mark.parametrize("ci", [False, True])
+def test_nothing_missing_ends_no_test(ci: bool) -> None:
+    lack("", ci=ci)
