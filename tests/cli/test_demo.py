@@ -241,14 +241,24 @@ def test_what_the_central_system_does_not_see_is_not_completed(
 def test_a_conversation_that_hangs_ends(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    limits: list[asyncio.Timeout] = []
+
+    def limit(seconds: float) -> asyncio.Timeout:
+        """Give a conversation the time it takes, until it hangs."""
+        assert seconds == demo_command.PATIENCE
+        limits.append(asyncio.timeout(None))
+        return limits[-1]
+
     async def hang(self: v1x.CentralSystem, request: object) -> None:
+        limits[-1].reschedule(asyncio.get_running_loop().time())
         await asyncio.Event().wait()
 
     monkeypatch.setattr(v1x.CentralSystem, "_meter_values", hang)
-    monkeypatch.setattr(demo_command, "PATIENCE", 0.5)
+    monkeypatch.setattr(demo_command, "timeout", limit)
 
     assert app.run(["demo"]) == 1
+    assert len(limits) == len(VERSIONS)
     assert capsys.readouterr().err.splitlines() == [
-        f"error: OCPP {version}: not completed within 0.5 seconds"
+        f"error: OCPP {version}: not completed within 30 seconds"
         for version in ("1.5", "1.6")
     ]
