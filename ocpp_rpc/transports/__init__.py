@@ -165,7 +165,7 @@ class WebSocketSettings:
         max_size: The longest message that is accepted, in bytes; a longer one closes
             the connection with 1009.
         max_header_size: How long all header lines of an opening handshake may be
-            together, in bytes; longer ones are answered with 431.
+            together, in bytes; a server answers longer ones with 431, a client fails.
         max_unsent: How many bytes may wait for a peer that does not read before
             whoever writes has to wait.
         compression: Whether permessage-deflate (RFC 7692) is offered and accepted. A

@@ -20,13 +20,14 @@ import logging
 import struct
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from ssl import SSLContext
 from typing import Any, Final, TypeAlias, cast
 
 from aiohttp import (
+    ClientConnectionError,
     ClientConnectorError,
     ClientError,
-    ClientHandlerType,
     ClientOSError,
     ClientRequest,
     ClientResponse,
@@ -61,6 +62,7 @@ from . import (
 from .accepting import create_server
 from .failures import handshake_failed
 from .proxies import tunnel
+from .responses import HandshakeResponse
 from .upgrade import http_error, unfit
 
 __all__ = ["AiohttpListener", "AiohttpTransport", "dial", "listen", "route"]
@@ -360,11 +362,11 @@ async def dial(
         HandshakeFailed: There is none, or it is not one, or it does not let us in.
     """
     tls = True if ssl is None else ssl
+    response = HandshakeResponse(subprotocols, settings.max_header_size)
     session = ClientSession(
-        connector=_connector(settings.proxy, tls),
+        connector=_Connector(response, settings.proxy, tls),
         cookie_jar=DummyCookieJar(),
         timeout=ClientTimeout(),
-        middlewares=[_stay],
         ws_response_class=_ClientWebSocket,
     )
     try:
@@ -381,7 +383,7 @@ async def dial(
             )
         session.detach()  # it would close the WebSocket; there is nothing else in it
     except (ClientError, OSError, ValueError) as error:
-        raise handshake_failed(url, _cause(error), *_answer(error)) from error
+        raise handshake_failed(url, _cause(error), response) from error
     finally:
         await session.close()
     websocket = cast(_ClientWebSocket, opened)
@@ -407,24 +409,45 @@ def _endpoint(url: str) -> URL:
     return endpoint
 
 
-def _connector(proxy: str | None, tls: SSLContext | bool) -> TCPConnector:
-    """Return what opens network connections, through a proxy if there is one."""
-    if proxy is None:
-        return TCPConnector(resolver=ThreadedResolver())
-    connector = _ProxyConnector()
-    connector.proxy, connector.tls = proxy, tls
-    return connector
+class _Connection(ResponseHandler):
+    """Sees an answer only if it opens a WebSocket."""
+
+    def __init__(
+        self, opening: HandshakeResponse, loop: asyncio.AbstractEventLoop
+    ) -> None:
+        super().__init__(loop)
+        self._opening = opening
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._opening.begin(transport)
+        super().connection_made(transport)
+
+    def data_received(self, data: bytes) -> None:
+        # aiohttp calls this itself, with what it has kept, once the WebSocket is open.
+        data = self._opening.take(data)
+        if self._opening.opened:
+            super().data_received(data)
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        self._opening.end(exc if isinstance(exc, Exception) else None)
+        super().connection_lost(exc)
 
 
-class _ProxyConnector(TCPConnector):
-    """Opens network connections through a proxy.
+class _Connector(TCPConnector):
+    """Opens network connections, through a proxy if there is one.
 
     aiohttp by itself knows proxies of HTTP only, and does not ask them for a tunnel
     when the server has no TLS, as RFC 6455 §4.1 wants it.
     """
 
-    proxy: str
-    tls: SSLContext | bool
+    def __init__(
+        self, opening: HandshakeResponse, proxy: str | None, tls: SSLContext | bool
+    ) -> None:
+        super().__init__(resolver=ThreadedResolver())
+        make: Any = partial(_Connection, opening, loop=self._loop)
+        self._factory = make
+        self._opening = opening
+        self._proxy, self._tls = proxy, tls
 
     async def _create_connection(
         self,
@@ -432,37 +455,20 @@ class _ProxyConnector(TCPConnector):
         traces: Any,
         timeout: ClientTimeout,  # noqa: ASYNC109
     ) -> ResponseHandler:
+        if self._opening.begun:  # aiohttp asks once more if the connection is cut
+            raise ClientConnectionError("the server closed the connection")
+        if self._proxy is None:
+            return await super()._create_connection(req, traces, timeout)
         host, port, secure = req.url.raw_host, req.url.port, req.is_ssl()
         assert host is not None  # there is one in each endpoint
         assert port is not None
         _, protocol = await self._loop.create_connection(
             self._factory,
-            sock=await tunnel(self.proxy, host, port),
-            ssl=self.tls if secure else None,
+            sock=await tunnel(self._proxy, host, port),
+            ssl=self._tls if secure else None,
             server_hostname=host if secure else None,
         )
         return protocol
-
-
-async def _stay(request: ClientRequest, handler: ClientHandlerType) -> ClientResponse:
-    """Refuse an answer that refers to another place, where aiohttp would go."""
-    response = await handler(request)
-    if response.status != 101:
-        response.close()
-        raise WSServerHandshakeError(
-            response.request_info,
-            response.history,
-            status=response.status,
-            headers=response.headers,
-        )
-    return response
-
-
-def _answer(error: Exception) -> tuple[int | None, Mapping[str, str]]:
-    """Return the status and the headers that say why, if that is what happened."""
-    if not isinstance(error, WSServerHandshakeError) or error.status == 101:
-        return None, {}
-    return error.status, joined((error.headers or {}).items())
 
 
 def _cause(error: Exception) -> Exception:

@@ -9,45 +9,59 @@ from urllib.parse import urlsplit
 from ocpp_rpc.errors import HandshakeFailed
 
 from . import without_credentials
+from .responses import HandshakeResponse
 
 __all__ = ["handshake_failed"]
 
 
 def handshake_failed(
-    url: str,
-    error: Exception,
-    status: int | None = None,
-    headers: Mapping[str, str] | None = None,
+    url: str, error: Exception, response: HandshakeResponse
 ) -> HandshakeFailed:
     """Return what a failure to open a WebSocket means.
 
     Args:
         url: Where the client connected to.
         error: What the library has raised.
-        status: The HTTP status of the answer, if that is what was wrong with it.
-        headers: The header lines of that answer, by name in lower case.
+        response: What the server has answered, if it did.
     """
-    headers = headers or {}
-    detail = _failure(url, error) if status is None else _refusal(status, headers)
+    status, headers = response.status, response.headers
+    if status is not None:
+        detail = _refusal(status, headers)
+    else:
+        detail = response.fault or _failure(url, error, response)
     return HandshakeFailed(
         without_credentials(url), detail, status=status, headers=headers
     )
 
 
-def _failure(url: str, error: Exception) -> str:
+def _failure(url: str, error: Exception, response: HandshakeResponse) -> str:
     """Tell what has happened where the server did not answer."""
+    if isinstance(error, TimeoutError):
+        return "timed out during the opening handshake"
+    error = response.error or error
     if isinstance(error, ConnectionRefusedError):
         return "there is no server at this address"
     if isinstance(error, SSLCertVerificationError):
         host, why = urlsplit(url).hostname, error.verify_message
         return f"the certificate of {host} is not trusted by the ssl context: {why}"
-    if isinstance(error, SSLError) and error.reason == "WRONG_VERSION_NUMBER":
-        return "the server does not speak TLS at this address"
-    if isinstance(error, ConnectionResetError):
-        return "the server cut the connection during the opening handshake"
-    if isinstance(error, TimeoutError):
-        return "timed out during the opening handshake"
+    if isinstance(error, SSLError) and error.reason in _TLS_DETAILS:
+        return _TLS_DETAILS[error.reason]
+    if response.ended or isinstance(error, ConnectionResetError):
+        return _cut(url)
     return str(error) or type(error).__name__
+
+
+def _cut(url: str) -> str:
+    """Tell that the server said nothing.
+
+    With TLS 1.3 a client is through with the handshake of TLS before the server has
+    seen its certificate, or that it has none (RFC 8446 §4.4.2.4). What the server says
+    to that may be lost with the connection, and some servers say nothing.
+    """
+    detail = "the server cut the connection during the opening handshake"
+    if url.lower().startswith("wss:"):
+        detail += "; it may want a client certificate in the ssl context, or another"
+    return detail
 
 
 def _refusal(status: int, headers: Mapping[str, str]) -> str:
@@ -55,13 +69,39 @@ def _refusal(status: int, headers: Mapping[str, str]) -> str:
     detail = _STATUS_DETAILS.get(status, "the server refused it")
     location, later = headers.get("location"), headers.get("retry-after")
     if status in _REDIRECTIONS and location is not None:
-        place = without_credentials(location)
-        detail = f"the server says to connect to {place!r} instead"
+        place = _quoted(without_credentials(location))
+        detail = f"the server says to connect to {place} instead"
     if later is not None:
-        unit = " s" if later.isascii() and later.isdigit() else ""
-        detail += f", and says to come back after {later!r}{unit}"
+        is_number = later.isascii() and later.isdigit() and len(later) < 10
+        time = f"{later} s" if is_number else _quoted(later)
+        detail += f", and says to come back after {time}"
     return f"{detail} (HTTP {status})"
 
+
+def _quoted(text: str) -> str:
+    """Return what a server has said, in quotes, escaped, and not too long."""
+    return repr(text if len(text) <= _LONG else f"{text[:_LONG]}...")
+
+
+_LONG = 200
+
+_NO_CERTIFICATE = "the server wants a client certificate: load one in the ssl context"
+_BAD_CERTIFICATE = "the server does not accept the client certificate"
+
+# The reasons that OpenSSL gives for the alerts of RFC 8446 §6.2, TLS 1.2 among them.
+_TLS_DETAILS: Mapping[str, str] = {
+    "WRONG_VERSION_NUMBER": "the server does not speak TLS at this address",
+    "TLSV13_ALERT_CERTIFICATE_REQUIRED": _NO_CERTIFICATE,
+    "SSLV3_ALERT_BAD_CERTIFICATE": _BAD_CERTIFICATE,
+    "SSLV3_ALERT_UNSUPPORTED_CERTIFICATE": _BAD_CERTIFICATE,
+    "SSLV3_ALERT_CERTIFICATE_REVOKED": f"{_BAD_CERTIFICATE}: it is revoked",
+    "SSLV3_ALERT_CERTIFICATE_EXPIRED": f"{_BAD_CERTIFICATE}: it is expired",
+    "SSLV3_ALERT_CERTIFICATE_UNKNOWN": _BAD_CERTIFICATE,
+    "TLSV1_ALERT_UNKNOWN_CA": f"{_BAD_CERTIFICATE}: it does not trust who signed it",
+    # Before TLS 1.3, the answer to a client without a certificate, and to others.
+    "SSLV3_ALERT_HANDSHAKE_FAILURE": "the server refuses the TLS handshake: it may want"
+    " a client certificate in the ssl context, or have no cipher in common",
+}
 
 _REDIRECTIONS = frozenset({300, 301, 302, 303, 307, 308})
 """Nothing follows them: the credentials are for the server that was named."""

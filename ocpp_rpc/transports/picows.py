@@ -18,14 +18,12 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from ssl import SSLContext
 from typing import Any, ClassVar, Final, cast
-from urllib.parse import quote, urlsplit, urlunsplit
 
 from picows import (
     WSAutoPingStrategy,
     WSCloseCode,
     WSError,
     WSFrame,
-    WSInvalidStatusError,
     WSListener,
     WSMsgType,
     WSProtocolError,
@@ -43,13 +41,13 @@ from . import (
     Peer,
     TransportClosed,
     WebSocketSettings,
-    joined,
 )
 from .accepting import create_server, end_writing
 from .deflate import OFFER, Deflate, TooLong, accept, agreed
+from .endpoints import Endpoint, endpoint
 from .failures import handshake_failed
 from .logs import Quiet
-from .proxies import tunnel
+from .responses import HandshakeResponse
 from .upgrade import http_error, http_request, http_response, unfit
 
 __all__ = ["PicowsListener", "PicowsTransport", "dial", "listen"]
@@ -483,53 +481,36 @@ async def dial(
     Raises:
         HandshakeFailed: There is none, or it is not one, or it does not let us in.
     """
-    try:
-        async with asyncio.timeout(settings.open_timeout):
-            return await _connect(url, subprotocols, headers, ssl, settings)
-    except (OSError, ValueError, WSError) as error:
-        raise handshake_failed(url, error, *_answer(error)) from error
-
-
-def _answer(error: Exception) -> tuple[int | None, Mapping[str, str]]:
-    """Return the status and the headers that say why, if that is what happened."""
-    if not isinstance(error, WSInvalidStatusError) or error.response is None:
-        return None, {}
-    return int(error.response.status), joined(error.response.headers.items())
-
-
-async def _connect(
-    url: str,
-    subprotocols: Sequence[str],
-    headers: Mapping[str, str],
-    ssl: SSLContext | None,
-    settings: WebSocketSettings,
-) -> tuple[PicowsTransport, str | None]:
-    parts = urlsplit(url)
-    if parts.scheme not in _PORTS or not parts.hostname:
-        raise ValueError("the URL is not one of a WebSocket")
-    host, secure = parts.hostname.encode("idna").decode(), parts.scheme == "wss"
-    port = parts.port or _PORTS[parts.scheme]
-    target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+    response = HandshakeResponse(subprotocols, settings.max_header_size)
     lines = [*headers.items()]
     if subprotocols:
         lines.append(("Sec-WebSocket-Protocol", ", ".join(subprotocols)))
-    if settings.compression:
-        lines.append((_EXTENSIONS, OFFER))
+    try:
+        async with asyncio.timeout(settings.open_timeout):
+            return await _connect(endpoint(url), lines, ssl, settings, response)
+    except (OSError, ValueError, WSError) as error:
+        raise handshake_failed(url, error, response) from error
+
+
+async def _connect(
+    place: Endpoint,
+    headers: Sequence[tuple[str, str]],
+    ssl: SSLContext | None,
+    settings: WebSocketSettings,
+    answer: HandshakeResponse,
+) -> tuple[PicowsTransport, str | None]:
+    lines = [*headers, (_EXTENSIONS, OFFER)] if settings.compression else headers
 
     def opened(_: object, response: WSUpgradeResponse) -> PicowsTransport:
-        answer = ", ".join(response.headers.getall(_EXTENSIONS, []))
-        return PicowsTransport(settings, agreed(answer, offered=settings.compression))
+        accepted = ", ".join(response.headers.getall(_EXTENSIONS, []))
+        deflate = agreed(accepted, offered=settings.compression)
+        return PicowsTransport(settings, deflate)
 
     protocol = _protocol(
-        settings,
-        opened,
-        host=_host_header(host, port, _PORTS[parts.scheme]),
-        target=quote(target, safe=_UNQUOTED),
-        headers=lines,
+        settings, opened, host=place.host_line, target=place.target, headers=lines
     )
-    network = await _network(
-        protocol, host, port, (ssl or True) if secure else None, settings.proxy
-    )
+    opening = _Opening(protocol, answer)
+    network = await place.connect(opening, ssl, settings.proxy)
     try:
         return await _opened(protocol)
     except BaseException:
@@ -537,25 +518,29 @@ async def _connect(
         raise
 
 
-async def _network(
-    protocol: Any,
-    host: str,
-    port: int,
-    tls: SSLContext | bool | None,
-    proxy: str | None,
-) -> asyncio.Transport:
-    """Open a network connection for a protocol."""
-    loop = asyncio.get_running_loop()
-    if proxy is None:
-        network, _ = await loop.create_connection(lambda: protocol, host, port, ssl=tls)
-    else:
-        network, _ = await loop.create_connection(
-            lambda: protocol,
-            sock=await tunnel(proxy, host, port),
-            ssl=tls,
-            server_hostname=host if tls else None,
-        )
-    return network
+class _Opening(asyncio.Protocol):
+    """Reads the server's answer; hands the network connection over if that opens."""
+
+    _network: asyncio.Transport
+
+    def __init__(self, protocol: Any, answer: HandshakeResponse) -> None:
+        self._protocol = protocol
+        self._answer = answer
+
+    def connection_made(self, transport: BaseTransport) -> None:
+        self._network = cast(asyncio.Transport, transport)
+        self._answer.begin(transport)
+        self._protocol.connection_made(transport)
+
+    def data_received(self, data: bytes) -> None:
+        data = self._answer.take(data)
+        if data:
+            self._network.set_protocol(self._protocol)
+            _feed(self._protocol, data)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._answer.end(exc)
+        self._protocol.connection_lost(exc)
 
 
 async def _opened(protocol: Any) -> tuple[PicowsTransport, str | None]:
@@ -567,17 +552,7 @@ async def _opened(protocol: Any) -> tuple[PicowsTransport, str | None]:
     return transport, headers.get("Sec-WebSocket-Protocol")
 
 
-def _host_header(host: str, port: int, usual: int) -> str:
-    name = f"[{host}]" if ":" in host else host
-    return name if port == usual else f"{name}:{port}"
-
-
 _EXTENSIONS: Final = "Sec-WebSocket-Extensions"
-
-_PORTS: Final = {"ws": 80, "wss": 443}
-
-_UNQUOTED: Final = "%/:?#[]@!$&'()*+,;="
-"""What may stand in a target: what is reserved (RFC 3986 §2.2), and escapes."""
 
 
 # --- The server -----------------------------------------------------------------------

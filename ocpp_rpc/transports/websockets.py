@@ -8,22 +8,20 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
+from functools import partial
 from ssl import SSLContext
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import (
-    ConnectionClosed,
-    InvalidStatus,
-    WebSocketException,
-)
+from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.typing import Subprotocol
 from websockets.uri import parse_uri
 
-from . import Peer, TransportClosed, WebSocketSettings, joined
+from . import Peer, TransportClosed, WebSocketSettings
 from .failures import handshake_failed
 from .logs import Quiet
 from .proxies import tunnel
+from .responses import HandshakeResponse
 from .websockets_server import listen
 
 __all__ = ["WebSocketTransport", "dial", "listen"]
@@ -76,20 +74,33 @@ class WebSocketTransport:
 
 
 class _Connection(ClientConnection):
-    """Cuts the network connection if a server that has closed leaves it open.
+    """Sees an answer only if it opens a WebSocket.
 
-    Otherwise the library would wait until something is sent.
+    Cuts the network connection if a server that has closed leaves it open. Otherwise
+    the library would wait until something is sent.
     """
 
     _cut: asyncio.TimerHandle | None = None
 
+    def __init__(self, opening: HandshakeResponse, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._opening = opening
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._opening.begin(transport)
+        super().connection_made(transport)
+
     def data_received(self, data: bytes) -> None:
+        data = self._opening.take(data)
+        if not data:
+            return
         super().data_received(data)
         if self._cut is None and self.protocol.close_expected():
             timeout = self.close_timeout or 0
             self._cut = self.loop.call_later(timeout, self.transport.abort)
 
     def connection_lost(self, exc: Exception | None) -> None:
+        self._opening.end(exc)
         super().connection_lost(exc)
         if self._cut is not None:
             self._cut.cancel()
@@ -121,6 +132,7 @@ async def dial(
     Raises:
         HandshakeFailed: There is none, or it is not one, or it does not let us in.
     """
+    response = HandshakeResponse(subprotocols, settings.max_header_size)
     options: dict[str, Any] = {} if ssl is None else {"ssl": ssl}
     try:
         async with asyncio.timeout(settings.open_timeout):
@@ -128,11 +140,11 @@ async def dial(
                 server = parse_uri(url)
                 sock = await tunnel(settings.proxy, server.host, server.port)
                 options["sock"] = sock
-            websocket = await _Connect(
+            websocket = await connect(
                 url,
                 subprotocols=[Subprotocol(name) for name in subprotocols],
                 additional_headers=headers,
-                create_connection=_Connection,
+                create_connection=cast(Any, partial(_Connection, response)),
                 proxy=None,
                 open_timeout=None,  # there is one around this
                 close_timeout=settings.close_timeout,
@@ -143,17 +155,6 @@ async def dial(
                 logger=_LOG,
                 **options,
             )
-    except InvalidStatus as error:
-        status, lines = error.response.status_code, error.response.headers.raw_items()
-        raise handshake_failed(url, error, status, joined(lines)) from error
     except (OSError, ValueError, WebSocketException) as error:
-        raise handshake_failed(url, error) from error
+        raise handshake_failed(url, error, response) from error
     return WebSocketTransport(websocket), websocket.subprotocol
-
-
-class _Connect(connect):
-    """Opens a WebSocket where it is told to, and nowhere else."""
-
-    def process_redirect(self, exc: Exception) -> Exception:
-        """Return the answer that refers to another place as the failure it is."""
-        return exc

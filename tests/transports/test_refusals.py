@@ -11,6 +11,7 @@ import pytest
 from ocpp_rpc import HandshakeFailed, WebSocketSettings
 from ocpp_rpc.transports import HttpAnswer, libraries
 from ocpp_rpc.transports.failures import handshake_failed
+from ocpp_rpc.transports.responses import HandshakeResponse
 from tests.transports.adapters import SUBPROTOCOL, Adapter, Doors, over
 from tests.transports.wire import answered, answering
 
@@ -35,7 +36,7 @@ REFUSALS: dict[str, tuple[str, list[str], str]] = {
     "later": (
         "503 Service Unavailable",
         ["Retry-After: 30", "X-Acme: a", "x-acme: b"],
-        "the server is not available, and says to come back after '30' s (HTTP 503)",
+        "the server is not available, and says to come back after 30 s (HTTP 503)",
     ),
     "another day": (
         "429 Too Many Requests",
@@ -123,11 +124,15 @@ async def test_a_server_without_tls(adapter: Adapter) -> None:
     assert failed.detail == "the server does not speak TLS at this address"
 
 
+def failure(error: Exception, url: str = "ws://a") -> str:
+    return handshake_failed(url, error, HandshakeResponse([SUBPROTOCOL], 100)).detail
+
+
 def test_a_server_that_cuts_the_connection() -> None:
-    failed = handshake_failed("ws://a", ConnectionResetError())
-    assert failed.detail == "the server cut the connection during the opening handshake"
+    detail = "the server cut the connection during the opening handshake"
+    assert failure(ConnectionResetError()) == detail
+    assert failure(ConnectionResetError(), "wss://a").startswith(f"{detail}; it may")
 
 
 def test_an_error_without_a_text() -> None:
-    failed = handshake_failed("ws://a", ValueError())
-    assert failed.detail == "ValueError"
+    assert failure(ValueError()) == "ValueError"

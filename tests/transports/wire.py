@@ -187,6 +187,10 @@ class Wire:
     def write(self, data: bytes) -> None:
         self._writer.write(data)
 
+    async def drain(self) -> None:
+        """Wait until there is room for more."""
+        await self._writer.drain()
+
     def write_eof(self) -> None:
         """Say that nothing will follow."""
         self._writer.write_eof()

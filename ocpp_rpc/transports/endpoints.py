@@ -1,0 +1,76 @@
+"""Where a client connects to, for a library that does not read URLs: picows."""
+
+from __future__ import annotations
+
+import asyncio
+from ssl import SSLContext
+from typing import Final, NamedTuple
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from .proxies import tunnel
+
+__all__ = ["Endpoint", "endpoint"]
+
+_PORTS: Final = {"ws": 80, "wss": 443}
+
+_UNQUOTED: Final = "%/:?#[]@!$&'()*+,;="
+"""What may stand in a target: what is reserved (RFC 3986 §2.2), and escapes."""
+
+
+class Endpoint(NamedTuple):
+    """What a URL of a WebSocket means (RFC 6455 §3).
+
+    Attributes:
+        host: The host, in ASCII.
+        port: The port.
+        secure: Whether there is TLS.
+        target: The path and the query to ask for, percent-encoded.
+        host_line: The value of the header line Host.
+    """
+
+    host: str
+    port: int
+    secure: bool
+    target: str
+    host_line: str
+
+    async def connect(
+        self, protocol: asyncio.Protocol, ssl: SSLContext | None, proxy: str | None
+    ) -> asyncio.Transport:
+        """Open a network connection for a protocol, through a proxy if there is one."""
+        loop = asyncio.get_running_loop()
+        tls = (ssl or True) if self.secure else None
+        if proxy is None:
+            network, _ = await loop.create_connection(
+                lambda: protocol, self.host, self.port, ssl=tls
+            )
+        else:
+            network, _ = await loop.create_connection(
+                lambda: protocol,
+                sock=await tunnel(proxy, self.host, self.port),
+                ssl=tls,
+                server_hostname=self.host if tls else None,
+            )
+        return network
+
+
+def endpoint(url: str) -> Endpoint:
+    """Return what a URL means.
+
+    Raises:
+        ValueError: It is not one of a WebSocket.
+    """
+    parts = urlsplit(url)
+    usual = _PORTS.get(parts.scheme)
+    if usual is None or not parts.hostname:
+        raise ValueError("the URL is not one of a WebSocket")
+    host, port = parts.hostname.encode("idna").decode(), parts.port or usual
+    target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+    name = f"[{host}]" if ":" in host else host
+    return Endpoint(
+        host,
+        port,
+        parts.scheme == "wss",
+        quote(target, safe=_UNQUOTED),
+        name if port == usual else f"{name}:{port}",
+    )
