@@ -16,14 +16,18 @@ __all__ = ["Change", "Changes", "Connections"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A station has connected, or a connection of it is closed.
+    """A change of `Connections`: a station has a connection there, or no longer.
 
-    When a station connects again, the new connection is open before the old one is
-    closed.
+    The changes of one identity alternate. When a station connects again while its old
+    connection is open, that one goes before the new one comes; nothing more is told of
+    it when it is closed, unless the new one is closed first: then it comes again. So a
+    program that adds an entry when a connection comes, and deletes that of the identity
+    when one goes, has what `Connections` has.
 
     Attributes:
-        connection: Its connection.
-        connected: Whether it was opened; otherwise it is closed.
+        connection: The connection.
+        connected: Whether it is from now on the one that `Connections` has for the
+            identity; otherwise it is that no longer.
     """
 
     connection: Connection
@@ -172,10 +176,10 @@ class Connections(Mapping[str, Connection]):
                 del self._waiters[identity]
 
     def changes(self) -> Changes:
-        """Return what iterates over all changes from now on.
+        """Return an iterator of the changes from now on.
 
-        To know everything, take this first and then look who is connected: what changes
-        meanwhile comes twice, but nothing is missed.
+        To know who is connected at any time, call this, then copy the mapping before
+        awaiting anything, and apply each change to the copy.
         """
         changes = Changes()
         if self._ended:
@@ -186,7 +190,10 @@ class Connections(Mapping[str, Connection]):
     def add(self, connection: Connection) -> None:
         """Note a connection, until it is closed."""
         identity = connection.identity
-        self._open.setdefault(identity, []).append(connection)
+        those = self._open.setdefault(identity, [])
+        if those:
+            self._tell(Change(those[-1], connected=False))
+        those.append(connection)
         self._total += 1
         self._release(identity)
         self._tell(Change(connection, connected=True))
@@ -207,11 +214,18 @@ class Connections(Mapping[str, Connection]):
 
     def _remove(self, connection: Connection) -> None:
         those = self._open[connection.identity]
+        is_newest = those[-1] is connection
         those.remove(connection)
         self._total -= 1
         if not those:
             del self._open[connection.identity]
-        self._tell(Change(connection, connected=False))
+        if is_newest:
+            self._tell(Change(connection, connected=False))
+            self._tell_newest(those)
+
+    def _tell_newest(self, those: list[Connection]) -> None:
+        if those:
+            self._tell(Change(those[-1], connected=True))
 
     def _tell(self, change: Change) -> None:
         for changes in self._changes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -43,6 +44,11 @@ def waiters_of(connections: Any) -> Any:
 
 def watchers_of(connections: Any) -> Any:
     return connections._changes
+
+
+def waiting_in(changes: Any) -> Change | None:
+    """Take the next change, if there is one."""
+    return changes._waiting.popleft() if changes._waiting else None
 
 
 def added(connections: Connections, identity: str = "a") -> Connection:
@@ -253,18 +259,56 @@ async def test_changes_in_their_order() -> None:
     newer = added(connections)
     a.abort()
     before.abort()
-    seen = [await anext(changes) for _ in range(4)]
-    assert seen == [
+    assert [waiting_in(changes) for _ in range(5)] == [
         Change(a, connected=True),
-        Change(newer, connected=True),
         Change(a, connected=False),
+        Change(newer, connected=True),
         Change(before, connected=False),
+        None,
     ]
     waiting = asyncio.ensure_future(anext(changes))
     await spin(3)
     assert not waiting.done()
     newer.abort()
     assert await waiting == Change(newer, connected=False)
+
+
+async def test_the_newer_of_two_goes_first() -> None:
+    connections = Connections()
+    a, newer = added(connections), added(connections)
+    changes = connections.changes()
+    newer.abort()
+    a.abort()
+    assert [waiting_in(changes) for _ in range(4)] == [
+        Change(newer, connected=False),
+        Change(a, connected=True),
+        Change(a, connected=False),
+        None,
+    ]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+async def test_the_plain_reading_of_changes_is_right(order: tuple[int, ...]) -> None:
+    """Of three connections of one station, whichever closes first."""
+    connections = Connections()
+    changes = connections.changes()
+    opened_here = [added(connections) for _ in range(3)]
+    noted: dict[str, Connection] = {}
+
+    def read() -> None:
+        while (change := waiting_in(changes)) is not None:
+            if change.connected:
+                noted[change.connection.identity] = change.connection
+            else:
+                del noted[change.connection.identity]
+
+    read()
+    assert noted == {"a": opened_here[2]}
+    for at in order:
+        opened_here[at].abort()
+        read()
+        assert noted == dict(connections)
+    assert noted == {}
 
 
 async def test_the_mapping_is_up_to_date_when_a_change_is_told() -> None:

@@ -255,13 +255,18 @@ class Machine(RuleBasedStateMachine):
         assert self.server.refusals == self.refusals
 
     @invariant()
-    def every_change_was_told_once(self) -> None:
+    def the_plain_reading_of_the_changes_is_right(self) -> None:
+        noted: dict[str, Connection] = {}
+        for change in self.told:
+            identity = change.connection.identity
+            if change.connected:
+                assert identity not in noted
+                noted[identity] = change.connection
+            else:
+                assert noted.pop(identity) is change.connection
+        assert noted == dict(self.server.connections)
         came = [each.connection for each in self.told if each.connected]
-        went = [each.connection for each in self.told if not each.connected]
-        assert came == self.made
-        assert Counter(map(id, went)) == Counter(
-            id(each) for each in self.made if each.closed
-        )
+        assert {*map(id, came)} == {*map(id, self.made)}
 
     @invariant()
     def who_waits_is_told(self) -> None:
@@ -285,7 +290,7 @@ class Machine(RuleBasedStateMachine):
             assert len(asyncio.all_tasks()) == 1
 
         self.run(end())
-        self.every_change_was_told_once()
+        self.the_plain_reading_of_the_changes_is_right()
         self.runner.close()
 
 
