@@ -70,6 +70,7 @@ from .routing import Handler, Route, routes_of
 from .session import Limits, Session
 from .settings import Clock, Settings, Timer
 from .starting import Started
+from .threads import call_in_thread
 from .tolerances import Tolerances, tolerances_of
 from .transports import Peer, Transport, TransportClosed
 
@@ -699,7 +700,7 @@ class Connection:
 
     def _call_handler(self, route: Route, message: Model) -> Any:
         if route.in_thread:
-            return asyncio.to_thread(route.handler, message, self)
+            return call_in_thread(route.handler, self, message, self)
         return route.handler(message, self)
 
     async def _run(self, name: str, function: Callable[[], Any], turn: _Turn) -> None:

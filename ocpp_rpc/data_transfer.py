@@ -23,7 +23,6 @@ Rejected: the call itself is valid, and what is in the data is between the two p
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
@@ -39,6 +38,7 @@ from ocpp_messages.serializer import from_jsonable
 
 from .errors import CannotSend, InvalidResponse, RegistrationError, TransferRefused
 from .routing import Route, Router, positional_arguments
+from .threads import call_in_thread
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -156,11 +156,11 @@ class _Handler:
     arguments: int
     in_thread: bool
 
-    async def call(self, *arguments: object) -> Any:
+    async def call(self, data: object, connection: Connection) -> Any:
         """Return the data that is answered."""
-        arguments = arguments[: self.arguments]
+        arguments = (data, connection)[: self.arguments]
         if self.in_thread:
-            return await asyncio.to_thread(self.function, *arguments)
+            return await call_in_thread(self.function, connection, *arguments)
         result = self.function(*arguments)
         return await result if inspect.isawaitable(result) else result
 

@@ -157,8 +157,10 @@ class Router:
 
         Args:
             message: A request class, or the class of a message that is not answered.
-            in_thread: Call a plain function that blocks in a thread of its own. There
-                it cannot use the connection.
+            in_thread: Call a plain function that blocks in a thread of the event
+                loop's default pool, as `asyncio.to_thread` does. A station has
+                `Limits.max_threads` of these at once. There, the function cannot use
+                the connection.
 
         Raises:
             RegistrationError: That is no request class, it has a handler already, or

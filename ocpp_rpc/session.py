@@ -118,12 +118,20 @@ class Limits:
         max_bad_messages: How many bad messages there may be in a row: such as are no
             frame, or a SEND that is not valid. The next one closes the connection with
             1002. None: any number.
+        max_threads: How many handlers of one station that block run at once, each in
+            a thread (`in_thread` of `Router.on`), over all its connections in this
+            process; others wait. At least 1.
     """
 
     max_in_flight: int = 1
     max_waiting: int = 1000
     max_unanswered: int = 100
     max_bad_messages: int | None = None
+    max_threads: int = 1
+
+    def __post_init__(self) -> None:
+        if self.max_threads < 1:
+            raise ValueError("max_threads is at least 1: a handler needs a thread")
 
 
 class Session:

@@ -65,6 +65,7 @@ ACTS: dict[str, tuple[Act, Any, bool]] = {
         False,
     ),
     "an exception": (raises(KeyError(SECRET)), INTERNAL, True),
+    "an empty iterator": (raises(StopIteration(SECRET)), INTERNAL, True),
     "a time limit": (raises(TimeoutError(SECRET)), INTERNAL, True),
     "no end": (raises(RecursionError(SECRET)), INTERNAL, True),
     "a failed assertion": (raises(AssertionError(SECRET)), INTERNAL, True),
