@@ -52,9 +52,10 @@ class _Decoder:
                 self._frame(line)
             case Began(identity, version, time):
                 self._say(f"{time:%H:%M:%S.%f} {identity} connected, OCPP {version}")
+                self._abandon(self._checker.begin(identity))
             case Ended(identity, code, time):
                 self._say(f"{time:%H:%M:%S.%f} {identity} disconnected ({code})")
-                self._abandon(self._checker.abandon(identity))
+                self._abandon(self._checker.end(identity))
             case _:
                 self._problem(f"line {line.number} is no frame, nor was it saved here")
 
@@ -77,6 +78,8 @@ class _Decoder:
         self._screen.show_line(self._line(recorded, checked))
         for problem in checked.problems:
             self._problem(problem)
+        for note in checked.notes:
+            self._say(f"{_INDENT}note: {note}")
 
     def _line(self, recorded: Recorded, checked: Checked) -> Text:
         call, sender = checked.call, bool(checked.from_station)

@@ -66,7 +66,9 @@ def describe(text: str | bytes, from_station: bool, actions: Actions) -> Descrip
 
 
 def _error(frame: CallError | CallResultError) -> Text:
+    """Return the code and the description, then, set apart, the details."""
     text = Text(printable(str(OcppError(frame.code, frame.description))))
     if frame.details:
-        text.append(" ").append_text(compact(json.dumps(frame.details)))
+        details = compact(json.dumps(frame.details))
+        text.append("  details: ", "dim").append_text(details)
     return text

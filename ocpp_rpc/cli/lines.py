@@ -6,7 +6,7 @@ import json
 from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final, TypeAlias
 
 from ocpp_messages import VERSIONS, Role
@@ -73,7 +73,7 @@ def read(lines: Iterable[str]) -> Iterator[Line]:
         elif text:
             try:
                 yield reader.read(json.loads(text))
-            except (KeyError, TypeError, ValueError, RecursionError):
+            except (KeyError, TypeError, ValueError, OverflowError, RecursionError):
                 yield Unreadable(number)
 
 
@@ -93,9 +93,9 @@ class _Reader:
         """Return what a line tells.
 
         Raises:
-            KeyError, TypeError, ValueError: It is no such line.
+            KeyError, TypeError, ValueError, OverflowError: It is no such line.
         """
-        identity, time = str(line["identity"]), datetime.fromisoformat(line["time"])
+        identity, time = str(line["identity"]), _time(line["time"])
         if "version" in line:
             version = VERSIONS[VERSIONS.index(line["version"])]
             self.sides[identity] = Role(line["role"]) in STATIONS, version
@@ -109,3 +109,13 @@ class _Reader:
             text = str(line["text"])
         from_station = (line["direction"] == "sent") is is_station
         return Recorded(text, identity, version, from_station, time)
+
+
+def _time(text: str) -> datetime:
+    """Return a time; one without a zone is in UTC, as those that `--save` writes.
+
+    Raises:
+        TypeError, ValueError: It is none.
+    """
+    time = datetime.fromisoformat(text)
+    return time if time.tzinfo is not None else time.replace(tzinfo=UTC)

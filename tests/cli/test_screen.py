@@ -85,7 +85,7 @@ async def test_error() -> None:
 
     assert shown.lines[1] == (
         "1.6   CP001 ← Central ERROR  BootNotification   "
-        f"SecurityError: not {VENDOR} a: b"
+        f"SecurityError: not {VENDOR}  details: a: b"
     )
 
 
