@@ -28,6 +28,7 @@ from . import decode as decoding
 from . import demo as demos
 from . import logs, tls
 from .charge_point import Plan
+from .compact import printable
 from .screen import Screen
 from .script import READY_MADE, find
 from .steps import Failure
@@ -476,5 +477,5 @@ def run(arguments: Sequence[str] | None = None) -> int:
         app(arguments)
     except (Failure, OcppRpcError, OSError) as error:
         for line in str(error).splitlines():
-            typer.echo(f"error: {line}", err=True)
+            typer.echo(f"error: {printable(line)}", err=True)
     return 1

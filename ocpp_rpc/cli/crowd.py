@@ -16,7 +16,6 @@ from ocpp_rpc.observing import observers
 
 from .charge_point import Plan
 from .charger import Charger
-from .compact import printable
 from .record import recording
 from .screen import Screen
 from .script import Session
@@ -72,7 +71,7 @@ async def run(  # noqa: PLR0913
             telling.cancel()
             screen.show(tally.table())
             for remark in tally.remarks():
-                screen.say(printable(remark))
+                screen.say(remark)
             screen.say(f"{time.monotonic() - begin:.1f} s")
     if tally.failed:
         raise Failure(f"{tally.failed.total()} of {count} chargers gave up")

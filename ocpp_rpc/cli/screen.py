@@ -85,7 +85,7 @@ class Screen:
 
     def say(self, text: str) -> None:
         """Show what concerns no connection."""
-        self._print(Text(text))
+        self._print(Text(printable(text)))
 
     def title(self, text: str) -> None:
         """Show what comes now."""

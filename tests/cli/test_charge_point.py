@@ -93,6 +93,17 @@ def test_no_server(capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
+def test_an_error_has_no_control_characters(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    save = ("--save", "/nowhere/\x1b[31m")
+
+    assert app.run(["charge-point", "CP1", "ws://127.0.0.1:1", *save]) == 1
+    assert capsys.readouterr().err == (
+        "error: cannot write /nowhere/\\x1b[31m: No such file or directory\n"
+    )
+
+
 def test_what_takes_the_place_of_stdout_need_not_be_a_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -51,6 +51,19 @@ async def test_what_is_no_text_is_saved_as_well(tmp_path: Path) -> None:
     assert answer["direction"] == "sent"
 
 
+async def test_an_existing_file_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "frames.jsonl"
+    path.write_text("what was there before, and is longer than what comes now" * 99)
+    with recording(path) as observer:
+        settings = Settings(observer=observer)
+        async with testing.raw_peer(version="1.6", settings=settings):
+            pass
+
+    opened, closed = saved(path)
+    assert opened["version"] == "1.6"
+    assert closed["code"] == 1006
+
+
 def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
     with (
         pytest.raises(Failure, match=r"cannot write .*: Is a directory"),

@@ -153,6 +153,13 @@ async def test_what_is_no_message_is_shown_as_it_is() -> None:
     assert any("Expecting value" in line for line in shown.lines[1:])
 
 
+def test_what_is_said_has_no_control_characters() -> None:
+    shown = Shown()
+    shown.screen.say("a \x1b[31mred\x07 tag\u202e")
+
+    assert shown.lines == [r"a \x1b[31mred\x07 tag\u202e"]
+
+
 async def test_binary_message() -> None:
     shown = Shown()
     async with testing.raw_peer(version="1.6", settings=shown.settings) as peer:

@@ -324,6 +324,10 @@ def write(folder: Path, text: str) -> str:
         ("assert charger.version == '2.1'", "AssertionError$"),
         ("assert charger.version == '2.1', 'old'", "old$"),
         ("raise KeyError('key')", "KeyError: 'key'$"),
+        (
+            "assert charger is None, '\\x1b[31mred\\nline'",
+            r"\\x1b\[31mred\\nline$",
+        ),
         ("await charger.expect('Reset', timeout=0)", "Reset was expected, and did not"),
     ],
 )
