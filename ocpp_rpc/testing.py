@@ -155,7 +155,8 @@ class _Timer:
 class VirtualClock:
     """A clock that stands still until it is turned.
 
-    Give it to a connection as the clock of its settings.
+    Give it to a connection as the clock of its settings. What a connection has set
+    and neither awaited nor cancelled is left over: `timers` counts it.
     """
 
     def __init__(self) -> None:
@@ -166,6 +167,11 @@ class VirtualClock:
     def time(self) -> float:
         """Return the time: zero at first."""
         return self._now
+
+    @property
+    def timers(self) -> int:
+        """How many timers are set: they were neither called back nor cancelled."""
+        return sum(timer.callback is not None for _, _, timer in self._timers)
 
     def call_at(self, when: float, callback: Callable[[], object], /) -> _Timer:
         """Call back when the clock is turned to a time or beyond it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncGenerator, Generator
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,25 @@ from codegen import sources
 from codegen.data import DATA
 from codegen.errors import CodegenError
 from codegen.fetch import fetch
+from tests.leftovers import no_tasks_left, no_timers_left
 
-__all__ = ["oca"]
+__all__ = ["no_tasks", "nothing_left", "oca"]
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(request: pytest.FixtureRequest) -> Generator[None]:
+    """Every test ends what it has begun; see `tests.leftovers`."""
+    if request.node.get_closest_marker("asyncio") is not None:
+        request.getfixturevalue("no_tasks")
+    with no_timers_left():
+        yield
+
+
+@pytest.fixture
+async def no_tasks() -> AsyncGenerator[None]:
+    """The part of it that needs the event loop of the test."""
+    async with no_tasks_left():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -293,8 +293,36 @@ class AiohttpTransport:
         for waiter in (self._more, self._room, *self._pings.values()):
             _wake(waiter)
         if self.peer.tls is not None or self._network.get_write_buffer_size():
-            self._loop.call_later(self._close_timeout, self._network.abort)
+            self._cut_later()
         self._release()
+
+    def _cut_later(self) -> None:
+        """Cut the network connection, unless it ends in time."""
+        if self._protocol.connected:
+            timer = self._loop.call_later(self._close_timeout, self._network.abort)
+            self._network.set_protocol(_Ending(self._protocol, timer))
+
+
+class _Ending(asyncio.Protocol):
+    """Stands in front of the protocol of a connection that is ending.
+
+    Once it has ended, the timer that would cut it does not keep it in memory: over TLS
+    that is hundreds of kilobytes.
+    """
+
+    def __init__(self, protocol: BaseProtocol, timer: asyncio.TimerHandle) -> None:
+        self._protocol = protocol
+        self._timer = timer
+
+    def pause_writing(self) -> None:
+        self._protocol.pause_writing()
+
+    def resume_writing(self) -> None:
+        self._protocol.resume_writing()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._timer.cancel()
+        self._protocol.connection_lost(exc)
 
 
 def _wake(waiter: asyncio.Future[None] | None) -> None:

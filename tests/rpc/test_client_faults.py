@@ -58,8 +58,11 @@ class Bad(Network):
         self.attempts.append((self.clock.time(), url))
         if self.behaviour is None:
             over = asyncio.Event()
-            self.clock.call_at(self.clock.time() + 10, over.set)
-            await over.wait()
+            timer = self.clock.call_at(self.clock.time() + 10, over.set)
+            try:
+                await over.wait()
+            finally:
+                timer.cancel()
             raise HandshakeFailed(url, "timed out")
         ours, theirs = memory_pair()
         if self.deaf:

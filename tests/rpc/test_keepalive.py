@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import AsyncGenerator
 from typing import Any
 
 import pytest
@@ -70,8 +71,10 @@ class Kept:
 
 
 @pytest.fixture
-async def kept() -> Kept:
-    return Kept()
+async def kept() -> AsyncGenerator[Kept]:
+    kept = Kept()
+    yield kept
+    kept.keepalive.stop()
 
 
 async def test_a_ping_at_an_interval_after_each_pong(kept: Kept) -> None:

@@ -148,6 +148,15 @@ async def test_leaving_the_iterator_closes_its_connection() -> None:
     assert len(network.attempts) == 1
 
 
+async def test_who_leaves_while_it_waits_for_the_next_attempt() -> None:
+    network = Network([None])
+    async with Opened(connecting(network)):
+        assert network.clock.timers == 1
+    assert network.clock.timers == 0
+    await network.pass_time(20)
+    assert network.times == [0]
+
+
 async def test_a_block_that_ends_early_connects_anew() -> None:
     network = Network()
     source = connecting(network)

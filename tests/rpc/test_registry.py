@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from itertools import permutations
 from typing import Any
 
@@ -24,6 +24,16 @@ from ocpp_rpc import (
 from ocpp_rpc.transports.memory import memory_pair
 from tests.rpc.scripted import ASK, spin
 
+OPENED: list[Connection] = []
+
+
+@pytest.fixture(autouse=True)
+async def closing() -> AsyncGenerator[None]:
+    """At the end of each test, everybody leaves."""
+    yield
+    while OPENED:
+        OPENED.pop().abort()
+
 
 def opened(identity: str = "a") -> Connection:
     """Return an open connection to nobody."""
@@ -35,6 +45,7 @@ def opened(identity: str = "a") -> Connection:
         identity=identity,
     )
     connection.start()
+    OPENED.append(connection)
     return connection
 
 

@@ -98,6 +98,16 @@ async def test_waiting_for_a_connection_counts_for_the_time_limit() -> None:
         assert (caught.value.action, caught.value.sent) == ("Heartbeat", False)
 
 
+async def test_a_connection_in_time_ends_the_time_limit() -> None:
+    network = Network([None])
+    async with station(network) as cp:
+        waiting = await begun(cp.wait_connected(1000))
+        assert network.clock.timers == 2  # one is the wait for the next attempt
+        await network.pass_time(10)
+        assert await waiting is cp.connection
+        assert network.clock.timers == 1  # the one of the next ping
+
+
 async def test_what_waited_leaves_its_answer_the_rest_of_the_time() -> None:
     async def silent(_: object, __: Connection) -> None:
         await asyncio.Event().wait()

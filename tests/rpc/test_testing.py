@@ -97,3 +97,16 @@ def test_a_callback_may_set_another_one() -> None:
     clock.call_at(1.0, lambda: seen.append(clock.time()))  # which is past
     clock.advance(0.0)
     assert seen == [2.0, 5.0]
+
+
+def test_the_clock_counts_what_is_set() -> None:
+    clock = VirtualClock()
+    assert clock.timers == 0
+    soon, late = (clock.call_at(when, lambda: None) for when in (1.0, 2.0))
+    assert clock.timers == 2
+    clock.advance(1.0)
+    assert clock.timers == 1
+    soon.cancel()  # which was called back already
+    assert clock.timers == 1
+    late.cancel()
+    assert clock.timers == 0

@@ -294,6 +294,11 @@ async def test_tls(adapter: Adapter) -> None:
         assert shown["subject"] == ((("commonName", "localhost"),),)
         (asked,) = doors.requests
         assert asked.peer.certificate is server.peer.certificate is None
+        closing = asyncio.create_task(client.close(1000, "bye"))
+        with pytest.raises(TransportClosed) as caught:
+            await server.recv()
+        assert (caught.value.code, caught.value.reason) == (1000, "bye")
+        await closing
 
 
 @over("certificate", "network")
