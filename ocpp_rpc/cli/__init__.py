@@ -7,6 +7,7 @@ lets them talk to each other, and a reader of what they have saved:
 * `screen` shows every frame, from the events of the connections;
 * `station` and `back_office` are what the two sides do, in the words of no version
   (`side` is what they share);
+* `configuration` is what a charger has of settings, `meter` what meter values tell;
 * `v1x` and `v2x` say that in the messages of a version, `families` chooses among them;
 * `charger` is what a script drives, `expect` what it expects of its back office,
   `script` runs it, and `scripts` has ready-made ones;

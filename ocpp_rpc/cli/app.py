@@ -301,7 +301,10 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     ] = None,
     stay: Annotated[
         bool,
-        typer.Option("--stay", help="Then send heartbeats, and answer, until Ctrl-C."),
+        typer.Option(
+            "--stay",
+            help="Then send heartbeats, and do what is asked for, until Ctrl-C.",
+        ),
     ] = False,
     interactive: Annotated[
         bool,
@@ -327,7 +330,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     """Be a charger of some central system.
 
     It boots, sends a heartbeat, reports its status, asks whether a tag may charge, and
-    disconnects. Meanwhile it answers requests for its configuration, and shows every
+    disconnects. Meanwhile it answers what the central system asks for, and shows every
     frame.
 
     With --count frames are not shown, but how it goes, and how long calls took. Then a

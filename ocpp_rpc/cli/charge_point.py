@@ -17,7 +17,6 @@ from .charger import Charger, connected
 from .record import recording
 from .screen import Screen
 from .script import Session
-from .station import Station
 
 __all__ = ["Plan", "run"]
 
@@ -95,10 +94,12 @@ class Plan:
         async def session(charger: Charger) -> None:
             if interact is None or name is not None:
                 await does(charger)
+            if charger.station.reset_wanted:
+                await charger.reset()
             if interact is not None:
-                await interact(charger.station)
+                await interact(charger)
             if self.stay:
-                await charger.station.stay()
+                await charger.stay()
 
         return session
 
@@ -110,7 +111,7 @@ class Plan:
             await charger.station.charge(self.id_tag)
 
 
-def _interact() -> Callable[[Station], Awaitable[None]]:
+def _interact() -> Callable[[Charger], Awaitable[None]]:
     """Return what lets a person go on.
 
     Raises:

@@ -76,7 +76,6 @@ class Charger:
         self._terminal = terminal
         self._meter_start = 0
         self._left: Connection | None = None
-        self._tag = id_tag
         self._attach(families.station(connection, screen))
 
     def _attach(self, station: Station) -> None:
@@ -150,9 +149,8 @@ class Charger:
         Raises:
             Failure: It is another one.
         """
-        self._tag, self._meter_start = tag, self.station.energy
-        self.station.stop_wanted = False
-        status = await self.station.start(tag)
+        self._meter_start = self.station.energy
+        status = await self.station.begin(tag)
         return _checked(f"the transaction of {tag}", status, expected)
 
     async def meter(self, kwh: float) -> None:
@@ -167,9 +165,7 @@ class Charger:
             reason: Why; if not given, Remote if the back office has asked for it, Local
                 otherwise.
         """
-        reason = reason or ("Remote" if self.station.stop_wanted else "Local")
-        await self.station.stop(self._tag if reason == "Local" else None, reason)
-        self.station.transaction = None
+        await self.station.finish(reason or self.station.stop_wanted or "Local")
 
     async def call(self, request: Request[ResponseT]) -> ResponseT:
         """Send any request of the version, and return the response to it.
@@ -295,6 +291,7 @@ class Charger:
         """
         connection = await anext(self._connections)
         before = self.station
+        reason = "RemoteReset" if before.reset_wanted else before.boot_reason
         if connection.version == before.connection.version:
             before.connection = connection
             connection.set_handler(self._expectations)
@@ -302,6 +299,38 @@ class Charger:
             self._attach(families.station(connection, self.screen))
             self.station.energy = before.energy
             self.station.interval = before.interval
+            self.station.available = before.available
+        self.station.boot_reason, self.station.reset_wanted = reason, False
+
+    # --- When nothing else is to be done ----------------------------------------------
+
+    async def stay(self) -> None:
+        """Send heartbeats and do what the back office asks for, without end.
+
+        Transactions that it starts are charged, and a reset boots anew.
+
+        Raises:
+            ConnectionClosed: The connection ended.
+            OcppRpcError: There is no answer to a call, or no new connection.
+        """
+        while True:
+            await self.station.attend()
+            await self.reset()
+
+    async def reset(self) -> None:
+        """Boot anew on a new connection, as the back office asked for.
+
+        Raises:
+            Failure: The back office does not accept the charger any more.
+            OcppRpcError: There is no new connection.
+        """
+        self.screen.note(self.connection, "reset, as the back office asks")
+        if self.station.transaction is not None:
+            await self.stop()
+        await self.disconnect()
+        await self.connect()
+        await self.boot()
+        await self.report_status(in_use=False)
 
 
 @asynccontextmanager

@@ -17,6 +17,7 @@ from ocpp_messages import DecodeError, Model, Procedure, VersionPackage
 from ocpp_messages import Send as SendMessage
 from ocpp_rpc import OcppRpcError
 
+from .charger import Charger
 from .compact import printable
 from .fields import fields, payload, values
 from .station import Station, first
@@ -27,12 +28,13 @@ __all__ = ["Fields", "interact"]
 EXIT: Final = "exit"
 
 
-async def interact(station: Station) -> None:
-    """Send what is typed, until that is over or the connection is closed.
+async def interact(charger: Charger) -> None:
+    """Send what is typed, until that is over or the connection is lost.
 
-    Heartbeats are sent as well, once a boot is accepted.
+    Meanwhile the charger does what its back office asks for; heartbeats are sent once a
+    boot is accepted.
     """
-    connection, screen = station.connection, station.screen
+    connection, screen = charger.connection, charger.screen
     session: PromptSession[str] = PromptSession(
         f"{connection.identity} {connection.version}> ",
         completer=Fields(connection.package),
@@ -41,19 +43,17 @@ async def interact(station: Station) -> None:
     )
     screen.say(f"an action, then field=value pairs; Tab completes, {EXIT!r} ends it")
     with patch_stdout(raw=True):
-        await first(
-            _converse(session, station), _beat(station), connection.wait_closed()
-        )
+        await first(_converse(session, charger), _stay(charger))
 
 
-async def _beat(station: Station) -> None:
-    """Send heartbeats. The screen shows those that fail, and the next one is sent."""
-    while True:
+async def _stay(charger: Charger) -> None:
+    """Stay until the connection is lost. The screen shows what fails before."""
+    while not charger.lost:
         with suppress(OcppRpcError):
-            await station.beat()
+            await charger.stay()
 
 
-async def _converse(session: PromptSession[str], station: Station) -> None:
+async def _converse(session: PromptSession[str], charger: Charger) -> None:
     while True:
         try:
             line = await session.prompt_async()
@@ -63,9 +63,9 @@ async def _converse(session: PromptSession[str], station: Station) -> None:
             return
         if line.strip():
             try:
-                await _send(line, station)
+                await _send(line, charger.station)
             except (Failure, OcppRpcError) as error:
-                station.screen.show_line(Text(printable(str(error))))
+                charger.screen.show_line(Text(printable(str(error))))
 
 
 async def _send(line: str, station: Station) -> None:

@@ -42,6 +42,9 @@ class Side(ABC):
         for action, handler in self.handlers().items():
             if action in procedures:
                 self.routes.add(procedures[action].request, handler)
+        for action, function in self.afters().items():
+            if action in procedures:
+                self.routes.after(cast(Any, procedures[action].request))(function)
 
     @abstractmethod
     def handlers(self) -> Mapping[str, Callable[..., Any]]:
@@ -49,6 +52,10 @@ class Side(ABC):
 
         Actions that the version does not have are left out.
         """
+
+    def afters(self) -> Mapping[str, Callable[..., Any]]:
+        """Return what is done once calls are answered, by action, likewise."""
+        return {}
 
     async def call(self, request: Any) -> Any:
         """Send a request and return the response.

@@ -1,19 +1,22 @@
-"""What a charger does: a script in the words of no version.
+"""What a charger does, by itself and when it is asked to, in the words of no version.
 
-`v1x` and `v2x` have the messages for it.
+`v1x` and `v2x` have the messages for it. A request is answered at once, and noted if it
+takes longer to do: a charger does that while it `attend`s, which is whenever no script
+and no steps keep it busy.
 """
 
 from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
 from pydantic import ValidationError
 
 from ocpp_rpc import Connection
 
+from .configuration import REJECTED, Configuration
 from .screen import Screen
 from .side import Side
 from .steps import ACCEPTED, Failure, Step
@@ -28,6 +31,9 @@ SAMPLE: Final = 2000
 
 FULL: Final = 5 * SAMPLE
 """The energy with which a charge ends by itself, in Wh."""
+
+CONNECTOR: Final = 1
+"""The only connector, and in 2.x the only EVSE."""
 
 Reason: TypeAlias = Literal["DeAuthorized", "EVDisconnected", "Local", "Remote"]
 """Why a transaction ends, in the words of 1.6 and 2.x."""
@@ -46,9 +52,16 @@ class Station(Side):
         REMOTE_STOP: That which asks to stop one.
         energy: What the meter shows, in Wh.
         transaction: The id of the running transaction, if any.
-        stop_wanted: Whether the back office asked to stop it.
+        start_wanted: The tag for which the back office asked to start a transaction;
+            None once one starts.
+        stop_wanted: Why the back office has the running one stopped, in the words of
+            1.6 and 2.x; None: it has not.
+        reset_wanted: Whether the back office asked for a reset.
+        available: Whether the back office lets the connector be used.
+        boot_reason: Why the charger boots next, in the words of 2.x.
         interval: The seconds between two heartbeats; None until the back office accepts
             the charger.
+        configuration: The settings.
     """
 
     REMOTE_START: ClassVar[str]
@@ -58,9 +71,17 @@ class Station(Side):
         super().__init__(connection, screen)
         self.energy = 0
         self.transaction: Any = None
-        self.stop_wanted = False
+        self.start_wanted: str | None = None
+        self.stop_wanted: str | None = None
+        self.reset_wanted = False
+        self.available = True
+        self.boot_reason = "PowerUp"
         self.interval: float | None = None
-        self._booted = asyncio.Event()
+        self.configuration = self.new_configuration()
+        self._tag = ""
+        self._full = FULL
+        self._timed = asyncio.Event()
+        self._wanted = asyncio.Event()
         self._pace = pace
         connection.set_handler(self.routes)
 
@@ -100,42 +121,91 @@ class Station(Side):
             Failure: The back office does not want that.
         """
         await self._wait()
-        status = await self.start(tag)
-        self._check(Step.START, f"the transaction of {tag}", status)
+        self._check(Step.START, f"the transaction of {tag}", await self.begin(tag))
         await self._report(in_use=True)
-        while self.energy < FULL:
+        while self.energy < self._full:
             await self._wait()
             if self.stop_wanted:
                 break
-            self.energy += SAMPLE
-            await self.report_energy()
+            await self._sample()
             self.done.add(Step.METER)
             self.screen.progress(self.connection, self.energy, FULL)
-        await self.stop(tag, "Remote" if self.stop_wanted else "Local")
-        self.transaction = None
+        await self.finish(self.stop_wanted or "Local")
         self.done.add(Step.STOP)
         await self._report(in_use=False)
 
-    async def stay(self) -> None:
-        """Send heartbeats for as long as the connection lasts.
+    async def begin(self, tag: str) -> str:
+        """Start a transaction; return the status of the tag."""
+        self.start_wanted = self.stop_wanted = None
+        self._tag, self._full = tag, self.energy + FULL
+        return await self.start(tag)
+
+    async def finish(self, reason: str) -> None:
+        """End the transaction that runs.
+
+        Args:
+            reason: Why, in the words of 1.6 and 2.x.
+        """
+        await self.stop(self._tag if reason == "Local" else None, reason)
+        self.transaction = None
+
+    async def _sample(self) -> None:
+        self.energy += SAMPLE
+        await self.report_energy()
+
+    # --- Between scripts --------------------------------------------------------------
+
+    async def attend(self) -> None:
+        """Send heartbeats and do what the back office asks for, until that is a reset.
 
         Raises:
-            ConnectionClosed: It ended.
+            ConnectionClosed: The connection ended.
+            OcppRpcError: There is no answer to a call.
         """
-        await first(self.beat(), self.connection.wait_closed())
-        await self.heartbeat()  # which tells how it ended
+        await first(self.beat(), self._obey(), self.connection.wait_closed())
+        if self.connection.closed:
+            await self.heartbeat()  # which tells how it ended
+
+    async def _obey(self) -> None:
+        """Do one thing after the other that the back office asks for."""
+        while self.transaction is not None or not self.reset_wanted:
+            self._wanted.clear()
+            if self.transaction is not None:
+                await self._go_on()
+            elif self.start_wanted is not None:
+                await self._start_as_told(self.start_wanted)
+            else:
+                await self._wanted.wait()
+
+    async def _start_as_told(self, tag: str) -> None:
+        status = await self.begin(tag)
+        await self.report_status(in_use=True)
+        if status != ACCEPTED:
+            self.stop_wanted = "DeAuthorized"
+
+    async def _go_on(self) -> None:
+        """Charge until the next meter values are due, or the end."""
+        if self.stop_wanted or self.energy >= self._full:
+            await self.finish(self.stop_wanted or "Local")
+            await self.report_status(in_use=False)
+            return
+        try:
+            async with asyncio.timeout(self.configuration.sample_interval or None):
+                await self._wanted.wait()
+        except TimeoutError:
+            await self._sample()
 
     async def beat(self) -> None:
-        """Send heartbeats at the interval that the last response to a boot tells.
+        """Send heartbeats at the interval that the back office has told last.
 
         Raises:
             OcppRpcError: There is no answer to one.
         """
         while True:
-            self._booted.clear()
+            self._timed.clear()
             try:
                 async with asyncio.timeout(self.interval):
-                    await self._booted.wait()
+                    await self._timed.wait()
             except TimeoutError:
                 await self.heartbeat()
 
@@ -148,9 +218,17 @@ class Station(Side):
         response = await super().call(request)
         if isinstance(request, self.messages.BootNotificationRequest):
             accepted = response.status == ACCEPTED
-            self.interval = max(self.interval_of(response), 1) if accepted else None
-            self._booted.set()
+            self._beat_every(self.interval_of(response) if accepted else None)
+            self.boot_reason = "PowerUp"
         return response
+
+    def _beat_every(self, seconds: int | None) -> None:
+        """Send heartbeats at another interval from now on; None: send none."""
+        if seconds is not None:
+            self.configuration.heartbeat_interval = seconds
+            seconds = max(seconds, 1)
+        self.interval = seconds
+        self._timed.set()
 
     async def _report(self, *, in_use: bool) -> None:
         await self._wait()
@@ -165,7 +243,108 @@ class Station(Side):
             raise Failure(f"the back office does not accept {what}: {status}")
         self.done.add(step)
 
+    # --- What the back office asks for ------------------------------------------------
+
+    def offer_start(self, request: Any, connector: int | None) -> str:
+        """Start a transaction as soon as the charger attends; return the status.
+
+        Args:
+            request: What asks for that.
+            connector: The connector that it names, if it does.
+        """
+        is_free = self.transaction is None and self.start_wanted is None
+        if not (is_free and self.available and connector in {None, CONNECTOR}):
+            return REJECTED
+        self.start_wanted = self.accept_start(request)
+        self._wanted.set()
+        return ACCEPTED
+
+    def accept_stop(self, transaction: Any) -> str:
+        """Stop the transaction, if it is the running one; return the status."""
+        if self.transaction is None or transaction != self.transaction:
+            return REJECTED
+        self._want_stop("Remote")
+        self.done.add(Step.COMMAND)
+        return ACCEPTED
+
+    def accept_reset(self, reason: str | None) -> None:
+        """Boot anew, as soon as the charger attends and no transaction runs.
+
+        Args:
+            reason: Why a running transaction ends; None: it runs to its end.
+        """
+        self.reset_wanted = True
+        if reason is not None:
+            self._want_stop(reason)
+        self._wanted.set()
+
+    def accept_unlock(self) -> None:
+        """Unlock the connector, which ends a transaction."""
+        self._want_stop("UnlockCommand")
+
+    def accept_availability(self, connector: int, *, operative: bool) -> str:
+        """Let the connector be used, or not any more; return the status.
+
+        Args:
+            connector: The connector; 0: the whole charger.
+            operative: Whether it may be used.
+        """
+        if connector not in {0, CONNECTOR}:
+            return REJECTED
+        self.available = operative
+        waits = self.transaction is not None and not operative
+        return "Scheduled" if waits else ACCEPTED
+
+    def accept_trigger(self, message: str, connector: int | None) -> str:
+        """Return the status of a request to send some message."""
+        if message not in self.triggers():
+            return "NotImplemented"
+        return ACCEPTED if connector in {None, CONNECTOR} else REJECTED
+
+    def change_setting(self, key: Any, value: str) -> str:
+        """Change a setting that there is, and obey it; return the status."""
+        before = self.configuration.heartbeat_interval
+        status = self.configuration.change(key, value)
+        seconds = self.configuration.heartbeat_interval
+        if self.interval is not None and seconds != before:
+            self._beat_every(seconds or None)
+        self._wanted.set()  # for the interval of meter values
+        return status
+
+    @property
+    def idle_status(self) -> str:
+        """The status of the connector while it is not in use."""
+        return "Available" if self.available else "Unavailable"
+
+    async def report_as_it_is(self) -> None:
+        """Report the status of the connector."""
+        await self.report_status(in_use=self.transaction is not None)
+
+    async def report_availability(self, _request: Any, response: Any) -> None:
+        """Report the status, once a request to change the availability is answered."""
+        if response.status == ACCEPTED:
+            await self.report_as_it_is()
+
+    async def send_triggered(self, request: Any, response: Any) -> None:
+        """Send a message, once the request for it is answered."""
+        if response.status == ACCEPTED:
+            await self.triggers()[str(request.requested_message)]()
+
+    def _want_stop(self, reason: str) -> None:
+        """Have the transaction stopped, if one runs."""
+        if self.transaction is not None:
+            self.stop_wanted = reason
+            self._wanted.set()
+
     # --- In the messages of a version -------------------------------------------------
+
+    @abstractmethod
+    def new_configuration(self) -> Configuration[Any]:
+        """Return the settings as they leave the factory."""
+
+    @abstractmethod
+    def triggers(self) -> Mapping[str, Callable[[], Awaitable[object]]]:
+        """Return what sends the messages that a back office may ask for, by action."""
 
     @abstractmethod
     async def boot(self) -> str:
@@ -192,7 +371,7 @@ class Station(Side):
         """Report what the meter shows."""
 
     @abstractmethod
-    async def stop(self, tag: str | None, reason: Reason) -> None:
+    async def stop(self, tag: str | None, reason: str) -> None:
         """End the transaction; the tag is that of who ends it."""
 
     @abstractmethod
@@ -202,14 +381,6 @@ class Station(Side):
     async def heartbeat(self) -> None:
         """Send a heartbeat."""
         await self.call(self.messages.HeartbeatRequest())
-
-    def accept_stop(self, transaction: Any) -> str:
-        """Stop the transaction, if it is the running one; return the status."""
-        if self.transaction is None or transaction != self.transaction:
-            return "Rejected"
-        self.stop_wanted = True
-        self.done.add(Step.COMMAND)
-        return ACCEPTED
 
 
 async def first(*coroutines: Coroutine[Any, Any, object]) -> None:

@@ -5,18 +5,20 @@ The two versions have these messages in common and, but for `_Fields`, what is i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import Any, Final
 
 from ocpp_rpc import Connection
 
 from .back_office import INTERVAL, BackOffice, now
+from .configuration import REJECTED, Configuration, Setting, is_number
 from .meter import ENERGY, Sample, energy_of
 from .screen import Screen
-from .station import MODEL, VENDOR, Reason, Station
-from .steps import Step
+from .station import CONNECTOR, MODEL, VENDOR, Station
+from .steps import ACCEPTED, Step
 
 __all__ = ["CentralSystem", "ChargePoint"]
 
@@ -31,6 +33,10 @@ class _Fields:
         samples: The field of a reading for its sampled values.
         in_use: The status of a connector that charges.
         reasons: Whether a StopTransaction request has a reason.
+        unlocked: The answer to a request to unlock the connector.
+        locked: The answer to a request to unlock one that there is not.
+        heartbeat_interval: The key of that setting.
+        settings: The settings that only this version has.
     """
 
     interval: str
@@ -38,19 +44,47 @@ class _Fields:
     samples: str
     in_use: str
     reasons: bool
+    unlocked: str
+    locked: str
+    heartbeat_interval: str
+    settings: Mapping[str, Setting]
 
 
 _FIELDS: Final[Mapping[str, _Fields]] = {
-    "1.5": _Fields("heartbeat_interval", "values", "values", "Occupied", reasons=False),
+    "1.5": _Fields(
+        interval="heartbeat_interval",
+        readings="values",
+        samples="values",
+        in_use="Occupied",
+        reasons=False,
+        unlocked=ACCEPTED,
+        locked=REJECTED,
+        heartbeat_interval="HeartBeatInterval",
+        settings={"LightIntensity": Setting("80", is_number)},
+    ),
     "1.6": _Fields(
-        "interval", "meter_value", "sampled_value", "Charging", reasons=True
+        interval="interval",
+        readings="meter_value",
+        samples="sampled_value",
+        in_use="Charging",
+        reasons=True,
+        unlocked="Unlocked",
+        locked="NotSupported",
+        heartbeat_interval="HeartbeatInterval",
+        settings={
+            "NumberOfConnectors": Setting("1", is_readonly=True),
+            "SupportedFeatureProfiles": Setting("Core,RemoteTrigger", is_readonly=True),
+            "WebSocketPingInterval": Setting("60", is_number, needs_reboot=True),
+        },
     ),
 }
 
-_SETTINGS: Final[Mapping[str, str]] = {
-    "ConnectionTimeOut": "60",
-    "MeterValueSampleInterval": "60",
-    "ResetRetries": "3",
+_SAMPLE_INTERVAL: Final = "MeterValueSampleInterval"
+
+_SETTINGS: Final[Mapping[str, Setting]] = {
+    "ConnectionTimeOut": Setting("60", is_number),
+    _SAMPLE_INTERVAL: Setting("60", is_number),
+    "ResetRetries": Setting("3", is_number),
 }
 
 
@@ -61,14 +95,62 @@ class ChargePoint(Station):
     REMOTE_STOP = "RemoteStopTransaction"
 
     def __init__(self, connection: Connection, screen: Screen, pace: float) -> None:
-        super().__init__(connection, screen, pace)
         self._fields = _FIELDS[connection.version]
+        super().__init__(connection, screen, pace)
 
     def handlers(self) -> Mapping[str, Callable[..., Any]]:
         """Return what answers the calls of the central system, by action."""
         return {
+            "ChangeAvailability": self._change_availability,
+            "ChangeConfiguration": self._change_configuration,
+            "ClearCache": self._clear_cache,
+            "ExtendedTriggerMessage": self._extended_trigger_message,
             "GetConfiguration": self._get_configuration,
+            "RemoteStartTransaction": self._remote_start_transaction,
             "RemoteStopTransaction": self._remote_stop_transaction,
+            "Reset": self._reset,
+            "TriggerMessage": self._trigger_message,
+            "UnlockConnector": self._unlock_connector,
+        }
+
+    def afters(self) -> Mapping[str, Callable[..., Any]]:
+        """Return what is done once calls are answered, by action."""
+        return {
+            "ChangeAvailability": self.report_availability,
+            "ExtendedTriggerMessage": self.send_triggered,
+            "TriggerMessage": self.send_triggered,
+        }
+
+    def new_configuration(self) -> Configuration[str]:
+        """Return the settings as they leave the factory."""
+        heartbeat_interval = self._fields.heartbeat_interval
+        settings = {
+            heartbeat_interval: Setting("300", is_number),
+            **_SETTINGS,
+            **self._fields.settings,
+        }
+        return Configuration(
+            dict(sorted(settings.items())),
+            heartbeat_interval=heartbeat_interval,
+            sample_interval=_SAMPLE_INTERVAL,
+        )
+
+    def triggers(self) -> Mapping[str, Callable[[], Awaitable[object]]]:
+        """Return what sends the messages that a back office may ask for, by action."""
+        return {
+            "BootNotification": self.boot,
+            "DiagnosticsStatusNotification": partial(
+                self._report_idle, "DiagnosticsStatusNotification"
+            ),
+            "FirmwareStatusNotification": partial(
+                self._report_idle, "FirmwareStatusNotification"
+            ),
+            "Heartbeat": self.heartbeat,
+            "LogStatusNotification": partial(
+                self._report_idle, "LogStatusNotification"
+            ),
+            "MeterValues": partial(self._send_meter_values, "Trigger"),
+            "StatusNotification": self.report_as_it_is,
         }
 
     async def boot(self) -> str:
@@ -89,9 +171,9 @@ class ChargePoint(Station):
         """Report whether the connector is in use."""
         await self.call(
             self.messages.StatusNotificationRequest(
-                connector_id=1,
+                connector_id=CONNECTOR,
                 error_code="NoError",
-                status=self._fields.in_use if in_use else "Available",
+                status=self._fields.in_use if in_use else self.idle_status,
                 timestamp=now(),
             )
         )
@@ -105,7 +187,10 @@ class ChargePoint(Station):
         """Start a transaction; return the status of the tag."""
         response = await self.call(
             self.messages.StartTransactionRequest(
-                connector_id=1, id_tag=tag, meter_start=self.energy, timestamp=now()
+                connector_id=CONNECTOR,
+                id_tag=tag,
+                meter_start=self.energy,
+                timestamp=now(),
             )
         )
         self.transaction = response.transaction_id
@@ -113,9 +198,12 @@ class ChargePoint(Station):
 
     async def report_energy(self) -> None:
         """Report what the meter shows."""
+        await self._send_meter_values("Sample.Periodic")
+
+    async def _send_meter_values(self, context: str) -> None:
         sample = self.messages.SampledValue(
             value=str(self.energy),
-            context="Sample.Periodic",
+            context=context,
             measurand=ENERGY,
             unit="Wh",
         )
@@ -123,13 +211,13 @@ class ChargePoint(Station):
         reading = self.messages.MeterValue(timestamp=now(), **samples)
         await self.call(
             self.messages.MeterValuesRequest(
-                connector_id=1,
+                connector_id=CONNECTOR,
                 transaction_id=self.transaction,
                 **{self._fields.readings: [reading]},
             )
         )
 
-    async def stop(self, tag: str | None, reason: Reason) -> None:
+    async def stop(self, tag: str | None, reason: str) -> None:
         """End the transaction; the tag is that of who ends it."""
         await self.call(
             self.messages.StopTransactionRequest(
@@ -145,21 +233,71 @@ class ChargePoint(Station):
         """Note that the back office asks to start a transaction; return the tag."""
         return str(request.id_tag)
 
+    async def _report_idle(self, action: str) -> None:
+        """Send a notification of something that the charge point does not do."""
+        await self.call(self.messages.PROCEDURES[action].request(status="Idle"))
+
+    def _change_availability(self, request: Any) -> Any:
+        operative = request.type == "Operative"
+        return self.messages.ChangeAvailabilityResponse(
+            status=self.accept_availability(request.connector_id, operative=operative)
+        )
+
+    def _change_configuration(self, request: Any) -> Any:
+        status = "NotSupported"  # 1.6 §6.8: the key is not known
+        if request.key in self.configuration:
+            status = self.change_setting(request.key, request.value)
+        return self.messages.ChangeConfigurationResponse(status=status)
+
+    def _clear_cache(self, _: Any) -> Any:
+        return self.messages.ClearCacheResponse(status=ACCEPTED)
+
+    def _extended_trigger_message(self, request: Any) -> Any:
+        return self.messages.ExtendedTriggerMessageResponse(
+            status=self._trigger_status(request)
+        )
+
     def _get_configuration(self, request: Any) -> Any:
-        wanted = request.key or _SETTINGS
+        wanted, known = request.key or tuple(self.configuration), self.configuration
         self.done.add(Step.CONFIGURATION)
         return self.messages.GetConfigurationResponse(
             configuration_key=[
-                self.messages.KeyValue(key=key, readonly=True, value=_SETTINGS[key])
+                self.messages.KeyValue(
+                    key=key, readonly=known.is_readonly(key), value=known[key]
+                )
                 for key in wanted
-                if key in _SETTINGS
+                if key in known
             ],
-            unknown_key=[key for key in wanted if key not in _SETTINGS] or None,
+            unknown_key=[key for key in wanted if key not in known] or None,
+        )
+
+    def _remote_start_transaction(self, request: Any) -> Any:
+        return self.messages.RemoteStartTransactionResponse(
+            status=self.offer_start(request, request.connector_id)
         )
 
     def _remote_stop_transaction(self, request: Any) -> Any:
         status = self.accept_stop(request.transaction_id)
         return self.messages.RemoteStopTransactionResponse(status=status)
+
+    def _reset(self, request: Any) -> Any:
+        self.accept_reset(f"{request.type}Reset")
+        return self.messages.ResetResponse(status=ACCEPTED)
+
+    def _trigger_message(self, request: Any) -> Any:
+        return self.messages.TriggerMessageResponse(
+            status=self._trigger_status(request)
+        )
+
+    def _trigger_status(self, request: Any) -> str:
+        return self.accept_trigger(str(request.requested_message), request.connector_id)
+
+    def _unlock_connector(self, request: Any) -> Any:
+        status = self._fields.locked
+        if request.connector_id == CONNECTOR:
+            self.accept_unlock()
+            status = self._fields.unlocked
+        return self.messages.UnlockConnectorResponse(status=status)
 
 
 # The other responses that a charge point gets here have no required field.

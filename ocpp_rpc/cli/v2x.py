@@ -5,18 +5,20 @@ The versions have these messages in common and, but for `_Fields`, what is in th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 from uuid import uuid4
 
 from ocpp_rpc import Connection
 
 from .back_office import INTERVAL, BackOffice, now
+from .configuration import REJECTED, Configuration, Setting, is_number, is_switch
 from .meter import ENERGY, Sample, energy_of
 from .screen import Screen
-from .station import MODEL, VENDOR, Reason, Station
+from .station import CONNECTOR, MODEL, VENDOR, Station
 from .steps import ACCEPTED, Failure, Step
 
 __all__ = ["CSMS", "ChargingStation"]
@@ -30,13 +32,19 @@ class _Fields:
         transaction: The field of a TransactionEvent request for its transaction.
         transaction_id: The field of a transaction for its id.
         attribute: What else a variable attribute has to tell.
+        idle: What else a notification that there is nothing to notify of has to tell.
         answers: How a CSMS answers what differs from `_ANSWERS`, by action.
+        not_unlocked: Why a connector is not unlocked: it is in use, or there is none.
+        reset_trigger: What triggers the end of a transaction before a reset.
     """
 
     transaction: str
     transaction_id: str
     attribute: Mapping[str, bool]
+    idle: Mapping[str, int]
     answers: Mapping[str, Mapping[str, Any]]
+    not_unlocked: tuple[str, str]
+    reset_trigger: str
 
 
 # How a CSMS without certificates, smart charging and vendors' data answers. The other
@@ -66,39 +74,63 @@ _ANSWERS_20: Final[Mapping[str, Mapping[str, Any]]] = {
 }
 
 _SINCE_201: Final = _Fields(
-    "transaction_info", "transaction_id", attribute={}, answers={}
+    transaction="transaction_info",
+    transaction_id="transaction_id",
+    attribute={},
+    idle={},
+    answers={},
+    not_unlocked=("OngoingAuthorizedTransaction", "UnknownConnector"),
+    reset_trigger="ResetCommand",
 )
 
 _FIELDS: Final[Mapping[str, _Fields]] = {
     "2.0": _Fields(
-        "transaction_data",
-        "id",
+        transaction="transaction_data",
+        transaction_id="id",
         attribute={"persistence": True, "constant": True},
+        idle={"request_id": 0},
         answers=_ANSWERS_20,
+        not_unlocked=("UnlockFailed", "UnlockFailed"),
+        reset_trigger="RemoteStop",
     ),
     "2.0.1": _SINCE_201,
     "2.1": _SINCE_201,
 }
 
+# The contexts of meter values, by what triggers an event, or by its kind.
 _CONTEXTS: Final[Mapping[str, str]] = {
+    "Trigger": "Trigger",
     "Started": "Transaction.Begin",
     "Updated": "Sample.Periodic",
     "Ended": "Transaction.End",
 }
 
-# What triggers the last event of a transaction, by why it ends.
-_TRIGGERS: Final[Mapping[Reason, str]] = {
+# What triggers the last event of a transaction, by why it ends, but for a reset.
+_TRIGGERS: Final[Mapping[str, str]] = {
     "DeAuthorized": "Deauthorized",
     "EVDisconnected": "EVCommunicationLost",
     "Local": "StopAuthorized",
     "Remote": "RemoteStop",
 }
 
-# Sent in two parts, as long reports are.
-_SETTINGS: Final = (
-    (("AuthCtrlr", "Enabled", "true"), ("OCPPCommCtrlr", "HeartbeatInterval", "300")),
-    (("SampledDataCtrlr", "TxUpdatedInterval", "60"),),
-)
+_Key: TypeAlias = tuple[str, str]
+
+_HEARTBEAT_INTERVAL: Final = ("OCPPCommCtrlr", "HeartbeatInterval")
+_SAMPLE_INTERVAL: Final = ("SampledDataCtrlr", "TxUpdatedInterval")
+
+# By component and variable.
+_SETTINGS: Final[Mapping[_Key, Setting]] = {
+    ("AuthCtrlr", "Enabled"): Setting("true", is_switch),
+    ("ChargingStation", "Model"): Setting(MODEL, is_readonly=True),
+    _HEARTBEAT_INTERVAL: Setting("300", is_number),
+    ("OCPPCommCtrlr", "WebSocketPingInterval"): Setting(
+        "60", is_number, needs_reboot=True
+    ),
+    _SAMPLE_INTERVAL: Setting("60", is_number),
+}
+
+_PARTS: Final = 2
+"""In how many parts a report is sent, as long ones are."""
 
 
 class ChargingStation(Station):
@@ -109,7 +141,6 @@ class ChargingStation(Station):
 
     def __init__(self, connection: Connection, screen: Screen, pace: float) -> None:
         super().__init__(connection, screen, pace)
-        self.routes.after(self.messages.GetBaseReportRequest)(self._send_report)
         self._fields = _FIELDS[connection.version]
         self._events = 0
         self._remote_start: int | None = None
@@ -118,16 +149,63 @@ class ChargingStation(Station):
     def handlers(self) -> Mapping[str, Callable[..., Any]]:
         """Return what answers the calls of the CSMS, by action."""
         return {
+            "ChangeAvailability": self._change_availability,
+            "ClearCache": self._clear_cache,
             "GetBaseReport": self._get_base_report,
+            "GetTransactionStatus": self._get_transaction_status,
+            "GetVariables": self._get_variables,
+            "RequestStartTransaction": self._request_start_transaction,
             "RequestStopTransaction": self._request_stop_transaction,
+            "Reset": self._reset,
+            "SetVariables": self._set_variables,
+            "TriggerMessage": self._trigger_message,
+            "UnlockConnector": self._unlock_connector,
+        }
+
+    def afters(self) -> Mapping[str, Callable[..., Any]]:
+        """Return what is done once calls are answered, by action."""
+        return {
+            "ChangeAvailability": self.report_availability,
+            "GetBaseReport": self._send_report,
+            "TriggerMessage": self.send_triggered,
+        }
+
+    def new_configuration(self) -> Configuration[_Key]:
+        """Return the settings as they leave the factory."""
+        return Configuration(
+            _SETTINGS,
+            heartbeat_interval=_HEARTBEAT_INTERVAL,
+            sample_interval=_SAMPLE_INTERVAL,
+        )
+
+    def triggers(self) -> Mapping[str, Callable[[], Awaitable[object]]]:
+        """Return what sends the messages that a back office may ask for, by action."""
+        return {
+            "BootNotification": self._boot_as_told,
+            "FirmwareStatusNotification": partial(
+                self._report_idle, "FirmwareStatusNotification"
+            ),
+            "Heartbeat": self.heartbeat,
+            "LogStatusNotification": partial(
+                self._report_idle, "LogStatusNotification"
+            ),
+            "MeterValues": self._send_meter_values,
+            "StatusNotification": self.report_as_it_is,
+            "TransactionEvent": partial(self._send_event, "Updated", "Trigger"),
         }
 
     async def boot(self) -> str:
         """Boot; return the status."""
+        return await self._boot(self.boot_reason)
+
+    async def _boot_as_told(self) -> None:
+        await self._boot("Triggered")
+
+    async def _boot(self, reason: str) -> str:
         station = self.messages.ChargingStationType(vendor_name=VENDOR, model=MODEL)
         response = await self.call(
             self.messages.BootNotificationRequest(
-                reason="PowerUp", charging_station=station
+                reason=reason, charging_station=station
             )
         )
         return str(response.status)
@@ -142,9 +220,9 @@ class ChargingStation(Station):
         await self.call(
             self.messages.StatusNotificationRequest(
                 timestamp=now(),
-                connector_status="Occupied" if in_use else "Available",
-                evse_id=1,
-                connector_id=1,
+                connector_status="Occupied" if in_use else self.idle_status,
+                evse_id=CONNECTOR,
+                connector_id=CONNECTOR,
             )
         )
 
@@ -172,11 +250,11 @@ class ChargingStation(Station):
         """Report what the meter shows."""
         await self._send_event("Updated", "MeterValuePeriodic")
 
-    async def stop(self, tag: str | None, reason: Reason) -> None:
+    async def stop(self, tag: str | None, reason: str) -> None:
         """End the transaction; the tag is that of who ends it."""
         await self._send_event(
             "Ended",
-            _TRIGGERS[reason],
+            _TRIGGERS.get(reason, self._fields.reset_trigger),
             transaction={"stopped_reason": reason},
             id_token=None if tag is None else self._token(tag),
         )
@@ -204,7 +282,7 @@ class ChargingStation(Station):
             timestamp=now(),
             trigger_reason=trigger,
             seq_no=self._events,
-            meter_value=[self._reading(_CONTEXTS[kind])],
+            meter_value=[self._reading(_CONTEXTS.get(trigger) or _CONTEXTS[kind])],
             **{self._fields.transaction: info},
             **fields,
         )
@@ -224,26 +302,61 @@ class ChargingStation(Station):
         kind = self._types.get(tag, "ISO14443")
         return self.messages.IdTokenType(id_token=tag, type=kind)
 
+    async def _send_meter_values(self) -> None:
+        await self.call(
+            self.messages.MeterValuesRequest(
+                evse_id=CONNECTOR, meter_value=[self._reading("Trigger")]
+            )
+        )
+
+    async def _report_idle(self, action: str) -> None:
+        """Send a notification of something that the charging station does not do."""
+        request = self.messages.PROCEDURES[action].request
+        await self.call(request(status="Idle", **self._fields.idle))
+
+    def _change_availability(self, request: Any) -> Any:
+        if self.connection.version == "2.0":
+            evse = request.evse_id
+        else:
+            evse = 0 if request.evse is None else request.evse.id
+        operative = request.operational_status == "Operative"
+        return self.messages.ChangeAvailabilityResponse(
+            status=self.accept_availability(evse, operative=operative)
+        )
+
+    def _clear_cache(self, _: Any) -> Any:
+        return self.messages.ClearCacheResponse(status=ACCEPTED)
+
     def _get_base_report(self, _: Any) -> Any:
         return self.messages.GetBaseReportResponse(status=ACCEPTED)
 
     async def _send_report(self, request: Any) -> None:
         """Send what was asked for with a GetBaseReport request."""
-        for number, settings in enumerate(_SETTINGS):
+        known = self.configuration
+        keys = [*known]
+        if request.report_base == "ConfigurationInventory":  # 2.0.1 part 2, B07.FR.07
+            keys = [key for key in keys if not known.is_readonly(key)]
+        size = -(-len(keys) // _PARTS)
+        for number in range(_PARTS):
+            part = keys[number * size : (number + 1) * size]
             await self.call(
                 self.messages.NotifyReportRequest(
                     request_id=request.request_id,
                     generated_at=now(),
                     seq_no=number,
-                    tbc=number < len(_SETTINGS) - 1,
-                    report_data=[self._report_data(*setting) for setting in settings],
+                    tbc=number < _PARTS - 1,
+                    report_data=[self._report_data(key) for key in part],
                 )
             )
         self.done.add(Step.CONFIGURATION)
 
-    def _report_data(self, component: str, variable: str, value: str) -> Any:
+    def _report_data(self, key: _Key) -> Any:
+        component, variable = key
+        is_readonly = self.configuration.is_readonly(key)
         attribute = self.messages.VariableAttributeType(
-            value=value, mutability="ReadOnly", **self._fields.attribute
+            value=self.configuration[key],
+            mutability="ReadOnly" if is_readonly else "ReadWrite",
+            **self._fields.attribute,
         )
         return self.messages.ReportDataType(
             component=self.messages.ComponentType(name=component),
@@ -251,9 +364,94 @@ class ChargingStation(Station):
             variable_attribute=[attribute],
         )
 
+    def _get_transaction_status(self, request: Any) -> Any:
+        asked = request.transaction_id
+        ongoing = None if asked is None else asked == self.transaction
+        return self.messages.GetTransactionStatusResponse(
+            ongoing_indicator=ongoing, messages_in_queue=False
+        )
+
+    def _get_variables(self, request: Any) -> Any:
+        results = [self._variable(each) for each in request.get_variable_data]
+        return self.messages.GetVariablesResponse(get_variable_result=results)
+
+    def _variable(self, data: Any) -> Any:
+        status, key = self._status_of(data), (data.component.name, data.variable.name)
+        value = self.configuration[key] if status == ACCEPTED else None
+        return self.messages.GetVariableResultType(
+            attribute_status=status,
+            attribute_type=data.attribute_type,
+            attribute_value=value,
+            component=data.component,
+            variable=data.variable,
+        )
+
+    def _set_variables(self, request: Any) -> Any:
+        results = [self._set_variable(each) for each in request.set_variable_data]
+        return self.messages.SetVariablesResponse(set_variable_result=results)
+
+    def _set_variable(self, data: Any) -> Any:
+        status, key = self._status_of(data), (data.component.name, data.variable.name)
+        if status == ACCEPTED:
+            status = self.change_setting(key, data.attribute_value)
+        return self.messages.SetVariableResultType(
+            attribute_status=status,
+            attribute_type=data.attribute_type,
+            component=data.component,
+            variable=data.variable,
+        )
+
+    def _status_of(self, data: Any) -> str:
+        """Return Accepted for a variable that there is, or why there is none."""
+        component, variable = data.component, data.variable
+        names = {name for name, _ in self.configuration}
+        is_plain = component.instance is None and component.evse is None
+        if not (is_plain and component.name in names):
+            return "UnknownComponent"
+        known = (component.name, variable.name) in self.configuration
+        if variable.instance is not None or not known:
+            return "UnknownVariable"
+        if data.attribute_type not in {None, "Actual"}:
+            return "NotSupportedAttributeType"
+        return ACCEPTED
+
+    def _request_start_transaction(self, request: Any) -> Any:
+        return self.messages.RequestStartTransactionResponse(
+            status=self.offer_start(request, request.evse_id)
+        )
+
     def _request_stop_transaction(self, request: Any) -> Any:
         status = self.accept_stop(request.transaction_id)
         return self.messages.RequestStopTransactionResponse(status=status)
+
+    def _reset(self, request: Any) -> Any:
+        # The station resets as a whole, and resumes no transaction after that.
+        of_evse = getattr(request, "evse_id", None) is not None
+        if of_evse or request.type == "ImmediateAndResume":
+            return self.messages.ResetResponse(status=REJECTED)
+        is_immediate = request.type == "Immediate"
+        waits = self.transaction is not None and not is_immediate
+        self.accept_reset("ImmediateReset" if is_immediate else None)
+        return self.messages.ResetResponse(status="Scheduled" if waits else ACCEPTED)
+
+    def _trigger_message(self, request: Any) -> Any:
+        message = str(request.requested_message)
+        evse = None if request.evse is None else request.evse.id
+        status = self.accept_trigger(message, evse)
+        booted = message == "BootNotification" and self.interval is not None
+        idle = message == "TransactionEvent" and self.transaction is None
+        if booted or idle:  # 2.0.1 part 2, F06.FR.17 has the first case
+            status = REJECTED
+        return self.messages.TriggerMessageResponse(status=status)
+
+    def _unlock_connector(self, request: Any) -> Any:
+        in_use, unknown = self._fields.not_unlocked
+        status = "Unlocked"
+        if (request.evse_id, request.connector_id) != (CONNECTOR, CONNECTOR):
+            status = unknown
+        elif self.transaction is not None:
+            status = in_use
+        return self.messages.UnlockConnectorResponse(status=status)
 
 
 class CSMS(BackOffice):

@@ -13,7 +13,7 @@ from rich.console import Console
 import ocpp_messages
 import ocpp_rpc
 from ocpp_messages import Model, Request
-from ocpp_rpc import Connection, Event, Router, Server
+from ocpp_rpc import Connection, ErrorCode, Event, OcppError, Router, Server
 from ocpp_rpc.cli import charge_point, families
 from ocpp_rpc.cli.back_office import BackOffice
 from ocpp_rpc.cli.charge_point import Plan
@@ -28,12 +28,18 @@ def silent() -> Screen:
     return Screen(Console(file=io.StringIO()))
 
 
+def refuse(_: Model) -> Model:
+    """Answer NotSupported."""
+    raise OcppError(ErrorCode.NOT_SUPPORTED)
+
+
 class Office:
     """The back office of the command line, with a memory.
 
     Attributes:
         version: The version it speaks from the next connection on.
         refusals: How many connections are refused first.
+        unsupported: The actions that are answered NotSupported.
         handshakes: What the chargers have asked for when they connected.
         received: The requests of the chargers.
         offices: What has answered them, one for each connection.
@@ -44,6 +50,7 @@ class Office:
         self.handshakes: list[ocpp_rpc.Handshake] = []
         self.received: list[Any] = []
         self.refusals = 0
+        self.unsupported: Sequence[str] = ()
         self.offices: list[BackOffice] = []
         self._news = asyncio.Event()
         self.server: Server | None = None
@@ -73,7 +80,11 @@ class Office:
     def admit(self, connection: Connection) -> Router:
         """Return what answers a charger."""
         self.offices.append(families.back_office(connection, silent()))
-        return self.offices[-1].routes
+        routes = Router()
+        for action in self.unsupported:
+            routes.add(connection.package.PROCEDURES[action].request, refuse)
+        routes.include(self.offices[-1].routes)
+        return routes
 
     def observe(self, event: Event, _: Connection) -> None:
         if isinstance(event, CallReceived):

@@ -17,13 +17,14 @@ from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
 import ocpp_messages
+import ocpp_rpc
 from ocpp_messages import v16, v201
-from ocpp_rpc import ErrorCode, OcppError, testing
-from ocpp_rpc.cli import app, charge_point, families, v1x
+from ocpp_rpc.cli import app, charge_point, v1x
+from ocpp_rpc.cli.charger import connected
 from ocpp_rpc.cli.fields import payload
 from ocpp_rpc.cli.interactive import Fields, interact
 from ocpp_rpc.cli.screen import Screen
-from tests.cli.office import Office, office, silent
+from tests.cli.office import Office, office
 from tests.without import run_without
 
 
@@ -88,11 +89,12 @@ async def test_a_script_comes_first() -> None:
         ("Authorize", "$.idTag: Field required"),
         ("Authorize idTag=A colour", "$.colour: Extra inputs"),
         ("Authorize 'idTag=A", "No closing quotation"),
-        ("DataTransfer vendorId=V", "DataTransfer: NotSupported: DataTransfer is not"),
+        ("DataTransfer vendorId=V", "DataTransfer: NotSupported"),
     ],
 )
 async def test_what_cannot_be_sent(line: str, problem: str) -> None:
     async with typist("1.6") as (person, running):
+        running.unsupported = ["DataTransfer"]
         person.type(line, "Heartbeat", "exit")
         await person.visit()
 
@@ -155,22 +157,32 @@ async def test_a_boot_begins_heartbeats(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 async def test_heartbeats_go_on_when_one_fails() -> None:
-    beats: asyncio.Queue[None] = asyncio.Queue()
-
-    def refuse(_: v16.HeartbeatRequest) -> v16.HeartbeatResponse:
-        beats.put_nowait(None)
-        raise OcppError(ErrorCode.NOT_SUPPORTED)
-
     with create_pipe_input() as keys, create_app_session(keys, DummyOutput()):
-        async with testing.pair(None, refuse, version="1.6") as (connection, _):
-            station = families.station(connection, silent())
-            station.interval = 0.01
-            prompt = asyncio.create_task(interact(station))
-            async with asyncio.timeout(20):
-                for _ in range(3):
-                    await beats.get()
-            keys.send_text("exit\r")
-            await prompt
+        async with office("1.6") as running:
+            running.unsupported = ["Heartbeat"]
+            connecting = ocpp_rpc.connect(running.url, "CP1", versions=["1.6"])
+            async with connected(connecting) as charger:
+                charger.station.interval = 0.01
+                prompt = asyncio.create_task(interact(charger))
+                await running.has_received("Heartbeat", 3)
+                keys.send_text("exit\r")
+                await prompt
+
+
+async def test_the_prompt_outlives_a_reset() -> None:
+    async with typist("1.6") as (person, running):
+        visit = asyncio.create_task(person.visit())
+        person.type(BOOT)
+        await running.has_received("BootNotification")
+        await running.call("Reset", type="Hard")
+        await running.has_received("StatusNotification")
+        person.type("Authorize idTag=A", "exit")
+        await visit
+
+    assert running.actions == [
+        *("BootNotification", "BootNotification", "StatusNotification", "Authorize"),
+    ]
+    assert len(running.offices) == 2
 
 
 # --- Completion -----------------------------------------------------------------------

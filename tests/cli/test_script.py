@@ -159,8 +159,8 @@ async def test_the_built_in_charger_answers_what_it_can() -> None:
         await configuration
         again = await running.call("GetConfiguration", key=["Nonsense"])
         assert again.unknown_key == ("Nonsense",)
-        with pytest.raises(OcppError, match=r"^Reset: NotSupported"):
-            await running.call("Reset", type="Soft")
+        with pytest.raises(OcppError, match=r"^GetDiagnostics: NotSupported"):
+            await running.call("GetDiagnostics", location="ftp://localhost")
 
     async with office("1.6") as running:
         await hold(running, session)
@@ -196,12 +196,15 @@ async def test_one_of_several_and_each_only_once() -> None:
 
 async def test_what_does_not_come_in_time() -> None:
     async def session(charger: Charger) -> None:
-        reset = charger.expect("Reset", "ClearCache", timeout=0.01)
-        problem = r"^Reset or ClearCache was expected, and did not come within 0.01 s$"
+        either = charger.expect("GetDiagnostics", "ClearCache", timeout=0.01)
+        problem = (
+            r"^GetDiagnostics or ClearCache was expected, "
+            r"and did not come within 0.01 s$"
+        )
         with pytest.raises(Failure, match=problem):
-            await reset
+            await either
         with pytest.raises(OcppError, match="NotSupported"):
-            await running.call("Reset", type="Soft")
+            await running.call("GetDiagnostics", location="ftp://localhost")
 
     async with office("1.6") as running:
         await hold(running, session)
@@ -225,10 +228,10 @@ async def test_what_cannot_come_any_more() -> None:
         ("Hearbeat", None, "a CentralSystem of OCPP 1.6 does not call Hearbeat"),
         (v201.ResetRequest, None, "a CentralSystem of OCPP 1.6 does not call Reset"),
         (
-            "UnlockConnector",
+            "GetLocalListVersion",
             None,
-            "an answer to UnlockConnector has to be given: UnlockConnectorResponse: "
-            r"\$.status: Field required",
+            "an answer to GetLocalListVersion has to be given: "
+            r"GetLocalListVersionResponse: \$.listVersion: Field required",
         ),
         ("Reset", "Maybe", r"an answer to Reset has to be given: .*\$.status"),
     ],
