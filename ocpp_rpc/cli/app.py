@@ -199,6 +199,16 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
     key: Annotated[
         Path | None, _pem("Its private key, if that is not in the same file.")
     ] = None,
+    password: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PASSWORD",
+            envvar="OCPP_PASSWORD",
+            show_envvar=True,
+            help="Let in who has it, by HTTP Basic authentication, with the identity "
+            "as the name.",
+        ),
+    ] = None,
     save: _Save = None,
     transport: _Transport = "websockets",
     uvloop: _Uvloop = False,
@@ -206,7 +216,7 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
     """Be a central system for whoever connects.
 
     It accepts chargers, tags and transactions, reads the configuration of a charger
-    that boots, and shows every frame. Ctrl-C ends it.
+    that boots, and shows every frame, and who is turned away. Ctrl-C ends it.
 
     Exit codes: 0 ended by Ctrl-C; 1 it cannot listen, or save; 2 wrong use.
     """
@@ -223,6 +233,7 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
             versions=versions.split(","),
             transport=transport,
             ssl=context,
+            password=password,
             save=save,
         ),
         new_loop,
@@ -318,12 +329,13 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         typer.Option(metavar="N", min=1, help="Be so many chargers at once."),
     ] = None,
     spread: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="TIME",
-            help="The time in which these begin, such as 500ms, 60s or 2m.",
+            help="With --count: the time in which these begin, such as 500ms, 60s or "
+            "2m.",
         ),
-    ] = "0s",
+    ] = None,
     transport: _Transport = "websockets",
     uvloop: _Uvloop = False,
 ) -> None:
@@ -343,6 +355,8 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         raise typer.BadParameter("--charge goes without --script and --interactive")
     if interactive and count is not None:
         raise typer.BadParameter("--interactive is for one charger")
+    if spread is not None and count is None:
+        raise typer.BadParameter("--spread goes with --count")
     if ca is not None and urlsplit(url).scheme != "wss":
         raise typer.BadParameter("--ca is for wss://")
     with _checked("--header"):
@@ -377,7 +391,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     else:
         _check_pattern(identity, count)
         command = crowds.run(
-            _screen(), identity, plan, count=count, spread=_seconds(spread)
+            _screen(), identity, plan, count=count, spread=_seconds(spread or "0s")
         )
     _run(
         command,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hmac
 import os
 import socket
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from pathlib import Path
 from ssl import SSLContext
 
 import ocpp_rpc
+from ocpp_rpc import HandshakeRefused
 from ocpp_rpc.observing import observers
 
 from . import families
@@ -28,6 +30,7 @@ async def run(  # noqa: PLR0913
     versions: Sequence[str],
     transport: str,
     ssl: SSLContext | None,
+    password: str | None,
     save: Path | None,
 ) -> None:
     """Serve until cancelled.
@@ -39,6 +42,8 @@ async def run(  # noqa: PLR0913
         versions: The versions that are spoken.
         transport: The WebSocket library.
         ssl: For TLS.
+        password: What chargers have to give, with their identity as the name; None:
+            nothing.
         save: The file to write every frame to, if any.
 
     Raises:
@@ -48,6 +53,9 @@ async def run(  # noqa: PLR0913
 
     def handler(connection: ocpp_rpc.Connection) -> ocpp_rpc.Router:
         return families.back_office(connection, screen).routes
+
+    def tell(refusal: ocpp_rpc.Refusal) -> None:
+        screen.warn(f"refused {refusal}")
 
     scheme = "ws" if ssl is None else "wss"
     with recording(save) as record:
@@ -61,13 +69,30 @@ async def run(  # noqa: PLR0913
                 ssl=ssl,
                 transport=transport,
                 settings=settings,
+                on_connect=None if password is None else _asking_for(password),
             ) as server:
+                server.on_refused(tell)
                 url = f"{scheme}://{f'[{host}]' if ':' in host else host}:{server.port}"
                 screen.say(f"{url} speaks OCPP {', '.join(versions)}; Ctrl-C ends it")
                 await asyncio.Event().wait()
         except OSError as error:
             problem = f"cannot listen on {host}:{port}: {_reason(error)}"
             raise Failure(problem) from error
+
+
+def _asking_for(password: str) -> ocpp_rpc.OnConnect:
+    """Return what lets in who has a password, with the identity as the name."""
+
+    def check(handshake: ocpp_rpc.Handshake) -> None:
+        given = handshake.credentials
+        if given is None:
+            raise HandshakeRefused(401, "no name and password")
+        if given.username != handshake.identity.encode():
+            raise HandshakeRefused(401, "the name is not the identity")
+        if not hmac.compare_digest(given.password, password.encode()):
+            raise HandshakeRefused(401, "another password")
+
+    return check
 
 
 def _reason(error: OSError) -> str:

@@ -87,6 +87,10 @@ class Screen:
         """Show what concerns no connection."""
         self._print(Text(printable(text)))
 
+    def warn(self, text: str) -> None:
+        """Show what is not as it should be, and concerns no connection."""
+        self._print(Text(printable(text), "bold yellow"))
+
     def title(self, text: str) -> None:
         """Show what comes now."""
         self._console.rule(text)

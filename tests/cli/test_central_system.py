@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import socket
 import urllib.error
 import urllib.request
@@ -138,6 +139,49 @@ def test_someone_who_speaks_no_websocket_does_no_harm() -> None:
     assert done.code == 0
     assert running.done is not None
     assert "Traceback" not in running.done.err
+
+
+# --- Who is turned away ---------------------------------------------------------------
+
+
+def test_who_is_turned_away_is_shown() -> None:
+    with central_system("--versions", "1.6") as running:
+        newer = run("charge-point", "CP1", running.url, "--versions", "2.1")
+        with pytest.raises(urllib.error.HTTPError, match="426"):
+            urllib.request.urlopen(f"http://127.0.0.1:{running.port}/CP%1b")
+
+    assert newer.code == 1
+    assert running.done is not None
+    shown = running.done.out.splitlines()
+    assert [re.sub(r":\d+ ", " ", line) for line in shown] == [
+        "refused 127.0.0.1 for '/ocpp/CP1': HTTP 101, closed with 1002, "
+        "no common OCPP version (it offers ocpp2.1)",
+        "refused 127.0.0.1 for '/CP%1b': HTTP 426, this is for OCPP over WebSocket",
+    ]
+
+
+def test_chargers_have_to_give_the_password() -> None:
+    with central_system("--versions", "1.6", "--password", "s3cret") as running:
+        base, visit = running.url, ("charge-point", "CP1")
+        named = base.replace("ws://", "ws://CP2:s3cret@")
+        strangers = [
+            run(*visit, base),
+            run(*visit, base, "--password", "s3cre"),
+            run(*visit, named),
+        ]
+        known = run(*visit, base, "--password", "s3cret")
+
+    assert [each.code for each in strangers] == [1, 1, 1]
+    assert all("HTTP 401" in each.err for each in strangers)
+    assert (known.code, known.err) == (0, "")
+    assert running.done is not None
+    refusals = [line for line in running.done.out.splitlines() if "refused" in line]
+    assert [line.partition("HTTP ")[2] for line in refusals] == [
+        "401, no name and password",
+        "401, another password",
+        "401, the name is not the identity",
+    ]
+    assert "s3cre" not in running.done.out + running.done.err
 
 
 # --- Bad input ------------------------------------------------------------------------

@@ -236,6 +236,7 @@ def test_as_a_program(tmp_path: Path) -> None:
         (["CP{.x}", "--count", "1"], "does not make 1 identities"),
         (["CP{}", "--count", "0"], "--count"),
         (["CP{}", "--count", "1", "--spread", "soon"], "'soon' is no time, such as"),
+        (["CP1", "--spread", "5s"], "--spread goes with --count"),
     ],
 )
 def test_wrong_use(
