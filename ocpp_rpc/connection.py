@@ -23,11 +23,11 @@ meanwhile, no other call is written, but the time of the next one runs.
 from __future__ import annotations
 
 import asyncio
-import inspect
 import logging
+from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial
-from types import CoroutineType, EllipsisType
+from types import EllipsisType
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -38,11 +38,9 @@ from typing import (
     TypeVar,
     cast,
 )
-from weakref import WeakSet
 
 from ocpp_messages import (
     Model,
-    NotSupported,
     ProcedureKind,
     Request,
     Role,
@@ -51,8 +49,9 @@ from ocpp_messages import (
     VersionPackage,
 )
 
-from .closing import check_close
-from .errors import CannotSend, ConnectionClosed, ErrorCode, OcppError
+from .answering import NO_ROUTE, refusal
+from .closing import Ending, check_close, check_end
+from .errors import ConnectionClosed
 from .events import (
     BadMessage,
     CallFailed,
@@ -65,11 +64,13 @@ from .events import (
 )
 from .independent import independent
 from .keepalive import Keepalive
+from .loops import check_loop, release
 from .pending import Incoming
 from .routing import Handler, Route, routes_of
+from .running import Running
 from .session import Limits, Session
 from .settings import Clock, Settings, Timer
-from .starting import Started
+from .starting import Started, is_cancelled, takes_time
 from .threads import call_in_thread
 from .tolerances import Tolerances, tolerances_of
 from .transports import Peer, Transport, TransportClosed
@@ -108,6 +109,7 @@ class Connection:
             station with.
         handshake: What the station has asked for, without its credentials, in a server;
             None otherwise.
+        running: The handlers that run.
     """
 
     def __init__(  # noqa: PLR0913
@@ -121,18 +123,18 @@ class Connection:
         settings: Settings | None = None,
     ) -> None:
         settings = settings or Settings()
-        loop = asyncio.get_running_loop()
+        loop = self._loop = asyncio.get_running_loop()
         self.identity: Final = identity
         self.data: Any = None
         self.handshake: Handshake | None = None
         self._routes = routes_of(handler)
-        self._handlers: set[asyncio.Task[Any]] = set()
+        self.running: Final = Running(loop)
         self._session = Session(
             package,
             role,
             dialect=settings.dialects[package.VERSION],
             supports=self._routes.find,
-            running=self._handlers,
+            running=self.running.tasks,
             limits=settings.limits,
             tolerances=tolerances_of(settings.tolerance),
             observed=settings.observer is not None,
@@ -150,12 +152,10 @@ class Connection:
         self._timer: Timer | None = None
         self._keepalive = Keepalive(transport, self._clock, self._break)
         self._calls: dict[str, asyncio.Future[Model]] = {}
-        self._exempt: WeakSet[asyncio.Task[Any]] | None = None
         self._background: set[asyncio.Task[Any]] = set()
         self._closing: asyncio.Task[None] | None = None
-        self._idle: asyncio.Future[None] | None = None
-        self._on_close: list[Callable[[Connection], object]] = []
-        self._waiters: list[asyncio.Future[None]] = []
+        self._events: deque[Event] = deque()
+        self._ending = Ending(identity, loop)
 
     def __repr__(self) -> str:
         state = "closed" if self.closed else "open"
@@ -190,6 +190,7 @@ class Connection:
 
     @limits.setter
     def limits(self, limits: Limits) -> None:
+        check_loop(self._loop)
         self._session.limits = limits
         self._pump_soon()
 
@@ -231,6 +232,7 @@ class Connection:
         Raises:
             ValueError: One of them is negative.
         """
+        check_loop(self._loop)
         if not self.closed:
             self._keepalive.start(interval, timeout)
 
@@ -266,7 +268,9 @@ class Connection:
             InvalidResponse: The peer's answer is not a valid response.
             CannotSend: This side may not send that request, or it is not valid.
             QueueFull: Too many calls are waiting.
+            RuntimeError: This is another event loop than that of the connection.
         """
+        check_loop(self._loop)
         limits = _CallLimits(
             self._settings.call_timeout if timeout is ... else timeout,
             total_timeout,
@@ -291,7 +295,7 @@ class Connection:
             total_timeout=limits.total_timeout,
             tolerance=limits.tolerance,
         )
-        future: asyncio.Future[Model] = asyncio.get_running_loop().create_future()
+        future: asyncio.Future[Model] = self._loop.create_future()
         self._calls[message_id] = future
         self._dispatch()
         self._set_timer()
@@ -315,7 +319,9 @@ class Connection:
         Raises:
             CannotSend: This side may not send that message, or it is not valid.
             ConnectionClosed: The connection is closed.
+            RuntimeError: This is another event loop than that of the connection.
         """
+        check_loop(self._loop)
         message_id = self._settings.new_id()
         self._session.send(message_id, cast(Model, message), tolerance=tolerance)
         await self._pumped()
@@ -324,7 +330,13 @@ class Connection:
 
     # --- Closing ----------------------------------------------------------------------
 
-    async def close(self, code: int = 1000, reason: str = "") -> None:
+    async def close(
+        self,
+        code: int = 1000,
+        reason: str = "",
+        *,
+        timeout: float | None = None,  # noqa: ASYNC109
+    ) -> None:
         """Close the connection in an orderly way.
 
         Further calls of the peer are refused with a CALLERROR, those that were
@@ -335,67 +347,88 @@ class Connection:
         Args:
             code: A close code of RFC 6455.
             reason: A text of up to 123 bytes.
+            timeout: How many seconds all that may take, the closing handshake included;
+                after that, the connection is aborted with this code and reason. None:
+                as long as the settings allow.
 
         Raises:
             ValueError: The code is reserved, or the reason is too long.
+            RuntimeError: This is another event loop than that of the connection.
         """
+        check_loop(self._loop)
         check_close(code, reason)
         self.exempt_current_task()
         if self._closing is None:
             self._session.drain()
             self._closing = asyncio.create_task(self._close(code, reason))
+        if timeout is not None and not self.closed:
+            cut = partial(self._break, reason, code)
+            timer = self._clock.call_at(self._now() + timeout, cut)
+            self._ending.add(timer.cancel)
         await asyncio.shield(self._closing)
 
-    def abort(self) -> None:
-        """Close the connection at once."""
-        self.exempt_current_task()
-        self._break("")
+    def abort(self, code: int = 1006, reason: str = "") -> None:
+        """Close the connection at once, without a word to the peer.
 
-    def _break(self, reason: str) -> None:
+        Args:
+            code: The close code that `end` and `Closed` tell this side.
+            reason: The text that goes with it, of up to 123 bytes.
+
+        Raises:
+            ValueError: The code is reserved, or the reason is too long.
+            RuntimeError: This is another event loop than that of the connection.
+        """
+        check_loop(self._loop)
+        check_end(code, reason)
+        self.exempt_current_task()
+        self._break(reason, code)
+
+    def _break(self, reason: str, code: int = 1006) -> None:
         self._transport.abort()
-        self._finish(1006, reason)
+        self._finish(code, reason)
+
+    def fail_calls(self, code: int, reason: str) -> None:
+        """Fail all calls of this side now, and further ones: the peer is elsewhere.
+
+        The connection is about to be closed; what its handlers accepted is answered.
+
+        Args:
+            code: The close code that the `ConnectionClosed` of each call has.
+            reason: The text that goes with it.
+        """
+        self._session.fail_calls(code, reason, self._now())
+        self._dispatch()
 
     def on_close(self, callback: Callable[[Connection], object]) -> None:
         """Have a function called as soon as the connection is closed.
 
         It is called with the connection, before anybody who waits goes on; at once if
         the connection is closed already. It must not block; what it raises is logged.
-        """
-        if self.closed:
-            self._call_back(callback)
-        else:
-            self._on_close.append(callback)
 
-    def _call_back(self, callback: Callable[[Connection], object]) -> None:
-        try:
-            callback(self)
-        except Exception:
-            logger.exception("%r: a callback of on_close failed", self.identity)
+        Raises:
+            RuntimeError: This is another event loop than that of the connection.
+        """
+        check_loop(self._loop)
+        self._ending.add(partial(callback, self))
 
     async def wait_closed(self) -> None:
-        """Wait until the connection is closed, by whichever side."""
-        if self.closed:
-            return
-        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiters.append(waiter)
-        try:
-            await waiter
-        finally:
-            self._waiters.remove(waiter)
+        """Wait until the connection is closed, by whichever side.
+
+        Raises:
+            RuntimeError: This is another event loop than that of the connection.
+        """
+        check_loop(self._loop)
+        if not self.closed:
+            await self._ending.wait()
 
     async def _close(self, code: int, reason: str) -> None:
-        if self._handlers:
-            await self._wait_idle()
+        if self.running.tasks:
+            limit = self._now() + self._settings.close_timeout
+            await self.running.wait_idle(self._clock, limit)
+        self._session.fail_unsent(code, reason, self._now())
+        self._dispatch()
         await self._transport.close(code, reason)
         await self.wait_closed()
-
-    async def _wait_idle(self) -> None:
-        """Wait until no handler runs, but not longer than `close_timeout`."""
-        idle = self._idle = asyncio.get_running_loop().create_future()
-        limit = self._now() + self._settings.close_timeout
-        timer = self._clock.call_at(limit, lambda: _release(idle))
-        await idle
-        timer.cancel()
 
     def exempt_current_task(self) -> None:
         """Let a handler close its connection: nobody waits for it, or cancels it.
@@ -403,10 +436,8 @@ class Connection:
         Nothing if the current task is not that of a handler of this connection.
         """
         task = asyncio.current_task()
-        if task in self._background:
-            self._exempt = self._exempt or WeakSet()
-            self._exempt.add(task)
-            self._handler_done(task)
+        if task is not None and task in self._background:
+            self.running.exempt(task)
 
     def _finish(self, code: int, reason: str) -> None:
         """Settle everything. The connection is closed."""
@@ -417,18 +448,17 @@ class Connection:
         self._keepalive.stop()
         if self._timer is not None:
             self._timer.cancel()
-        for task in self._handlers:
-            task.cancel()
-        for callback in self._on_close:
-            self._call_back(callback)
+        self.running.cancel()
+        self._ending.call_all()
         self._dispatch()
-        for waiter in self._waiters:
-            _release(waiter)
+        self._ending.release_all()
 
     # --- Reading ----------------------------------------------------------------------
 
     def start(self) -> None:
         """Read and answer messages, until the connection is closed."""
+        if self.closed:
+            return
         logger.info("%r: open, OCPP %s", self.identity, self.version)
         if self._observer is not None:
             self._observe(Opened(self.version))
@@ -450,6 +480,8 @@ class Connection:
         try:
             while turn.lasts:
                 message = await self._transport.recv()
+                if self.closed:
+                    break  # nothing happens any more, whatever the transport has left
                 if self._observer is not None:
                     self._observe(FrameReceived(message))
                 incoming = self._session.receive(message, self._now())
@@ -474,10 +506,7 @@ class Connection:
             return
         turn.lasts = False
         self._keep(self._read(), self._background)
-        task = asyncio.current_task()
-        if task is not None and task not in (self._exempt or ()):
-            self._handlers.add(task)
-            task.add_done_callback(self._handler_done)
+        self.running.add(asyncio.current_task())
 
     # --- Writing and dispatching ------------------------------------------------------
 
@@ -508,7 +537,7 @@ class Connection:
             self._cut = error
         finally:
             self._stuck = None
-            _release(stuck)
+            release(stuck)
         self._dispatch()
 
     async def _pump_after(self, stuck: asyncio.Future[None]) -> None:
@@ -528,8 +557,7 @@ class Connection:
     def _write_all(self) -> Awaitable[None] | None:
         """Write what the session wants written.
 
-        If that is not possible, the reader finds it out as well, and finishes once it
-        has read what is still under way.
+        If it cannot, the reader finds that out too, and finishes once it has read all.
 
         Returns:
             What to await before there is room for more, if there may be more.
@@ -562,8 +590,15 @@ class Connection:
             self._keep(rest, self._background)
 
     def _dispatch(self) -> None:
-        """Walk the events."""
-        for event in self._session.events():
+        """Walk the events.
+
+        What an observer does may make further events. They come after those that are
+        here already, since Closed is the last one.
+        """
+        events = self._events
+        events += self._session.events()
+        while events:
+            event = events.popleft()
             if self._observer is not None:
                 self._observe(event)
             take = self._TAKERS.get(type(event))
@@ -628,10 +663,10 @@ class Connection:
         """
         if incoming.procedure.kind is not _CALL:
             return self._handle_send(incoming, turn)
-        route = self._routes.find(incoming.procedure) or _NO_ROUTE
+        route = self._routes.find(incoming.procedure) or NO_ROUTE
         try:
             response = self._call_handler(route, incoming.message)
-            if _takes_time(response):
+            if takes_time(response):
                 started = Started(response)
                 if started.waits:
                     return self._handle_on(started, incoming, route, turn)
@@ -674,7 +709,7 @@ class Connection:
     def _refuse(self, call: Incoming, error: BaseException) -> Awaitable[None] | None:
         """Answer a call of the peer with the error that stands for an exception."""
         self._fail(call, error)
-        if _is_cancelled():
+        if is_cancelled():
             self._pump_soon()
             raise error
         return self._pump()
@@ -686,10 +721,15 @@ class Connection:
         action: str,
         turn: _Turn,
     ) -> None:
-        """Do what is after a call, but not before there is room."""
+        """Do what is after a call, but not before there is room.
+
+        Not at all if the transport did not take the answer.
+        """
         if room is not None:
             await room
-        await self._run(f"what comes after {action}", after, turn)
+        if self._cut is None:
+            name = f"what comes after {action}"
+            await self.running.run_after(self._run(name, after, turn))
 
     async def _handle_send(self, send: Incoming, turn: _Turn) -> None:
         """Handle a message of the peer that is not answered."""
@@ -707,13 +747,13 @@ class Connection:
         """Call a function whose result nobody waits for."""
         try:
             result = function()
-            if _takes_time(result):
+            if takes_time(result):
                 started = Started(result)
                 if started.waits:
                     self._hand_over(turn)
                     await started
         except (Exception, asyncio.CancelledError):
-            if _is_cancelled():
+            if is_cancelled():
                 raise
             logger.exception("%r: %s failed", self.identity, name)
 
@@ -721,32 +761,13 @@ class Connection:
         """Answer a call with the error that stands for an exception."""
         if self.closed:
             return
-        refusal = self._refusal(call, error)
-        now = self._now()
+        action, now = call.procedure.action, self._now()
         try:
-            self._session.fail(call.id, refusal, now)
+            self._session.fail(call.id, refusal(error, action, self.identity), now)
         except Exception as unfit:  # noqa: BLE001 - whatever the error was made of
-            self._session.fail(call.id, self._refusal(call, unfit), now)
-
-    def _refusal(self, call: Incoming, error: BaseException) -> OcppError:
-        """Return what the peer is told; nothing of an exception that is not for it."""
-        if isinstance(error, OcppError) and not isinstance(error, CannotSend):
-            return error
-        action = call.procedure.action
-        if isinstance(error, NotSupported):
-            description = f"{action} is not supported here"
-            return OcppError(ErrorCode.NOT_SUPPORTED, description)
-        logger.error(
-            "%r: the handler of %s failed", self.identity, action, exc_info=error
-        )
-        return OcppError(ErrorCode.INTERNAL_ERROR)
+            self._session.fail(call.id, refusal(unfit, action, self.identity), now)
 
     # --- Tasks ------------------------------------------------------------------------
-
-    def _handler_done(self, task: asyncio.Task[Any]) -> None:
-        self._handlers.discard(task)
-        if not self._handlers and self._idle is not None:
-            _release(self._idle)
 
     def _keep(
         self, coroutine: Coroutine[Any, Any, object], tasks: set[asyncio.Task[Any]]
@@ -755,19 +776,6 @@ class Connection:
         task = asyncio.create_task(coroutine)
         tasks.add(task)
         task.add_done_callback(tasks.discard)
-
-
-def _not_supported(_request: object, connection: Connection) -> Model:
-    raise OcppError(ErrorCode.NOT_SUPPORTED, "there is no handler any more")
-
-
-_NO_ROUTE = Route(_not_supported)
-
-
-def _is_cancelled() -> bool:
-    """Tell a cancellation of the current task from one of something it waited for."""
-    task = asyncio.current_task()
-    return task is not None and task.cancelling() > 0
 
 
 class _CallLimits(NamedTuple):
@@ -785,12 +793,3 @@ class _Turn:
 
     def __init__(self) -> None:
         self.lasts = True
-
-
-def _takes_time(result: Any) -> bool:
-    return type(result) is CoroutineType or inspect.isawaitable(result)
-
-
-def _release(future: asyncio.Future[None]) -> None:
-    if not future.done():
-        future.set_result(None)

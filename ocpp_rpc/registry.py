@@ -10,6 +10,7 @@ from weakref import WeakSet
 
 from .connection import Connection
 from .errors import NotConnected, NotConnectedInTime
+from .loops import check_loop, release
 
 __all__ = ["Change", "Changes", "Connections"]
 
@@ -38,10 +39,12 @@ class Changes:
     """What has changed since this was made: an asynchronous iterator.
 
     Made by `Connections.changes`. Changes wait here, however many, until they are
-    taken, or nobody holds on to this any more. It ends when the server is closed.
+    taken, or nobody holds on to this any more. It ends when the server is closed. It
+    is for the event loop of the server alone.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop | None = None) -> None:
+        self._loop = loop
         self._waiting: deque[Change] = deque()
         self._more = asyncio.Event()
         self._ended = False
@@ -50,6 +53,7 @@ class Changes:
         return self
 
     async def __anext__(self) -> Change:
+        check_loop(self._loop)
         while not self._waiting:
             if self._ended:
                 raise StopAsyncIteration
@@ -92,6 +96,7 @@ class Connections(Mapping[str, Connection]):
         self._total = 0
         self._changes: WeakSet[Changes] = WeakSet()
         self._ended = False
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     def __repr__(self) -> str:
         return f"<Connections: {len(self)}>"
@@ -152,7 +157,9 @@ class Connections(Mapping[str, Connection]):
         Raises:
             NotConnectedInTime: It has not connected; also a `TimeoutError`.
             NotConnected: It has not, and the server is closed.
+            RuntimeError: This is another event loop than that of the server.
         """
+        check_loop(self._loop)
         try:
             async with asyncio.timeout(timeout):
                 while identity not in self._open:
@@ -180,15 +187,29 @@ class Connections(Mapping[str, Connection]):
 
         To know who is connected at any time, call this, then copy the mapping before
         awaiting anything, and apply each change to the copy.
+
+        Raises:
+            RuntimeError: This is another event loop than that of the server.
         """
-        changes = Changes()
+        check_loop(self._loop)
+        changes = Changes(self._loop)
         if self._ended:
             changes.end()
         self._changes.add(changes)
         return changes
 
+    def settle(self) -> None:
+        """Note that the server runs in the event loop that runs now.
+
+        Raises:
+            RuntimeError: It runs in another one.
+        """
+        check_loop(self._loop)
+        self._loop = asyncio.get_running_loop()
+
     def add(self, connection: Connection) -> None:
         """Note a connection, until it is closed."""
+        self.settle()
         identity = connection.identity
         those = self._open.setdefault(identity, [])
         if those:
@@ -209,8 +230,7 @@ class Connections(Mapping[str, Connection]):
 
     def _release(self, identity: str) -> None:
         for waiter in self._waiters.pop(identity, ()):
-            if not waiter.done():
-                waiter.set_result(None)
+            release(waiter)
 
     def _remove(self, connection: Connection) -> None:
         those = self._open[connection.identity]

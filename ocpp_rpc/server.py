@@ -163,6 +163,7 @@ class Server:
         self._closing: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
         self._decisions: set[asyncio.Task[Any]] = set()
+        self._unfinished: dict[Connection, asyncio.Task[None]] = {}
         self.connections = Connections()
         self._refused = Refusals()
         self.refusals: Counter[int] = self._refused.by_status
@@ -243,9 +244,11 @@ class Server:
 
         Raises:
             ValueError: The code is reserved, or the reason is too long.
+            RuntimeError: This is another event loop than that of the server.
         """
+        self.connections.settle()
         check_close(code, reason)
-        for connection in self.connections.all():
+        for connection in (*self.connections.all(), *self._unfinished):
             connection.exempt_current_task()
         if self._closing is None:
             self._closing = asyncio.create_task(self._close(code, reason))
@@ -263,16 +266,25 @@ class Server:
             logger.warning("cutting %d connections", self.connections.total)
             for connection in self.connections.all():
                 connection.abort()
+            for after in self._unfinished.values():
+                after.cancel()
             await self._ends_within(_CUT_TIMEOUT)
         self.connections.end()
 
     async def _ends_within(self, seconds: float) -> bool:
         """Wait until nothing runs in the background any more; tell whether it did."""
-        running = {*self._tasks, *self._decisions}
-        return not running or not (await asyncio.wait(running, timeout=seconds))[1]
+        loop = asyncio.get_running_loop()
+        end = loop.time() + seconds
+        while running := {*self._tasks, *self._decisions}:
+            left = end - loop.time()
+            if left <= 0:
+                return False
+            await asyncio.wait(running, timeout=left)
+        return True
 
     async def __aenter__(self) -> Server:
         self._check_not_closed()
+        self.connections.settle()
         return self
 
     async def __aexit__(
@@ -484,13 +496,22 @@ class Server:
         """
         older = self.connections.of(connection.identity)
         self.connections.add(connection)
+        connection.on_close(self._finish)
         if self._rules.duplicates == "allow" or not older:
             return
         logger.info("%r: connected again", connection.identity)
         *replaced, last = older
         for each in replaced:
-            each.abort()
-        self._keep(last.close(1008, "replaced by a newer connection"), self._tasks)
+            each.abort(1008, _REPLACED)
+        last.fail_calls(1008, _REPLACED)  # it may be dead, and answer none of them
+        self._keep(last.close(1008, _REPLACED), self._tasks)
+
+    def _finish(self, connection: Connection) -> None:
+        """Have the server wait for what comes after the replies of a connection."""
+        if connection.running.has_afters:
+            task = self._keep(connection.running.finish(), self._tasks)
+            self._unfinished[connection] = task
+            task.add_done_callback(lambda _: self._unfinished.pop(connection))
 
     def _keep(
         self, coroutine: Coroutine[Any, Any, ResultT], tasks: set[asyncio.Task[Any]]
@@ -513,6 +534,8 @@ class _Admission:
 
 _CLOSE_CODES: Mapping[int, int] = {409: 1008, 503: 1013}
 """What closes a WebSocket, for a status that would have refused it."""
+
+_REPLACED: Final = "replaced by a newer connection"
 
 _CUT_TIMEOUT: Final = 1.0
 """How long what is cut may take to be gone."""

@@ -189,6 +189,7 @@ class Session:
         self._events: list[Event] = []
         self._bad_messages = 0
         self._draining = False
+        self._end: Closed | None = None
         self.closed: Closed | None = None
 
     # --- What the owner looks at ------------------------------------------------------
@@ -371,18 +372,39 @@ class Session:
         """Refuse further calls of the peer; everything else goes on."""
         self._draining = True
 
+    def fail_unsent(self, code: int, reason: str, now: float) -> None:
+        """Fail our calls that are not written, and further ones: it is too late.
+
+        The connection is about to be closed with this code and reason.
+        """
+        self._end = self._end or Closed(code, reason)
+        for call in list(self._waiting.values()):
+            self._lose(call, now)
+
+    def fail_calls(self, code: int, reason: str, now: float) -> None:
+        """Fail our calls, written or not, and further ones: nobody will answer.
+
+        The connection is about to be closed with this code and reason.
+        """
+        self._end = self._end or Closed(code, reason)
+        for call in (*self._in_flight.values(), *self._waiting.values()):
+            self._lose(call, now)
+
     def connection_lost(self, code: int, reason: str, now: float) -> None:
         """Settle everything that waits: the connection is closed."""
         if self.closed is not None:
             return
         self._outbox.clear()
         self._unanswered.clear()
-        for call in (*self._in_flight.values(), *self._waiting.values()):
-            sent = call.written is not None
-            error = ConnectionClosed(sent=sent, code=code, reason=reason)
-            self._fail_call(call, error, now)
-        self.closed = Closed(code, reason)
+        self._end = self.closed = Closed(code, reason)
+        self.fail_calls(code, reason, now)
         self._events.append(self.closed)
+
+    def _lose(self, call: Outgoing, now: float) -> None:
+        assert self._end is not None  # there is no other reason
+        sent, end = call.written is not None, self._end
+        error = ConnectionClosed(sent=sent, code=end.code, reason=end.reason)
+        self._fail_call(call, error, now)
 
     # --- Sending ----------------------------------------------------------------------
 
@@ -398,8 +420,8 @@ class Session:
         Raises:
             CannotSend, ConnectionClosed: It may not.
         """
-        if self.closed is not None:
-            raise ConnectionClosed(code=self.closed.code, reason=self.closed.reason)
+        if self._end is not None:
+            raise ConnectionClosed(code=self._end.code, reason=self._end.reason)
         procedures = self.package.PROCEDURES_BY_REQUEST
         procedure = procedures.get(type(message))
         if procedure is None and isinstance(message, Tolerated):

@@ -7,12 +7,14 @@ by the task that has started it.
 
 from __future__ import annotations
 
+import asyncio
 import contextvars
+import inspect
 from collections.abc import Awaitable, Callable, Coroutine, Generator
 from types import CoroutineType
 from typing import Any, Generic, TypeVar, cast
 
-__all__ = ["Started"]
+__all__ = ["Started", "is_cancelled", "takes_time"]
 
 ResultT = TypeVar("ResultT")
 
@@ -69,3 +71,14 @@ class Started(Generic[ResultT]):
 
 async def _coroutine_of(awaitable: Awaitable[ResultT]) -> ResultT:
     return await awaitable
+
+
+def takes_time(result: Any) -> bool:
+    """Tell whether what a function has returned is to be awaited."""
+    return type(result) is CoroutineType or inspect.isawaitable(result)
+
+
+def is_cancelled() -> bool:
+    """Tell a cancellation of the current task from one of something it waited for."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

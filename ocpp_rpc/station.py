@@ -21,6 +21,7 @@ from .errors import (
     OcppRpcError,
     QueueFull,
 )
+from .loops import check_loop
 
 logger = logging.getLogger(__name__)
 
@@ -74,6 +75,7 @@ class Station:
         self._connection: Connection | None = None
         self._over: OcppRpcError | None = None
         self._task: asyncio.Task[None] | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
     def connection(self) -> Connection | None:
@@ -84,6 +86,7 @@ class Station:
     async def __aenter__(self) -> Station:
         """Begin to connect."""
         self._over = None
+        self._loop = asyncio.get_running_loop()
         self._task = asyncio.create_task(self._run())
         return self
 
@@ -111,7 +114,9 @@ class Station:
             HandshakeFailed: There will be none: `retry` of `connect` has said so.
             ConnectionClosed: There will be none: the block was left.
             QueueFull: Too many calls wait for one.
+            RuntimeError: This is another event loop than that of the station.
         """
+        check_loop(self._loop)
         if (connection := self.connection) is not None:
             return connection
         if self._over is not None:
@@ -157,7 +162,9 @@ class Station:
             CallTimeout: There was no answer in time, or no connection.
             HandshakeFailed: There will be no connection.
             OcppRpcError: See `Connection.call`.
+            RuntimeError: This is another event loop than that of the station.
         """
+        check_loop(self._loop)
         clock = self._connecting.clock
         end = None if total_timeout is None else clock.time() + total_timeout
         while True:
@@ -178,7 +185,9 @@ class Station:
         Raises:
             ConnectionClosed: There is no connection.
             CannotSend: See `Connection.send`.
+            RuntimeError: This is another event loop than that of the station.
         """
+        check_loop(self._loop)
         connection = self.connection
         if connection is None:
             raise ConnectionClosed

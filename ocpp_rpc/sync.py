@@ -174,15 +174,17 @@ class Connection:
         """Send a message that is not answered; see `ocpp_rpc.Connection.send`."""
         self._loop.run(self._behind.send(message, tolerance=tolerance))
 
-    def close(self, code: int = 1000, reason: str = "") -> None:
+    def close(
+        self, code: int = 1000, reason: str = "", *, timeout: float | None = None
+    ) -> None:
         """Close the connection in an orderly way; see `ocpp_rpc.Connection.close`."""
         if not self.closed:
-            self._loop.run(self._behind.close(code, reason))
+            self._loop.run(self._behind.close(code, reason, timeout=timeout))
 
-    def abort(self) -> None:
-        """Close the connection at once."""
+    def abort(self, code: int = 1006, reason: str = "") -> None:
+        """Close the connection at once; see `ocpp_rpc.Connection.abort`."""
         if not self.closed:
-            self._loop.call(self._behind.abort)
+            self._loop.call(lambda: self._behind.abort(code, reason))
 
     def on_close(self, callback: Callable[[connection.Connection], object]) -> None:
         """Have a function called, in the thread; see `ocpp_rpc.Connection.on_close`."""

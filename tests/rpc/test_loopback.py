@@ -348,7 +348,11 @@ async def test_gone_while_something_comes_after(
         await gate.reached.wait()
         await end(websocket)
         await connection.wait_closed()
-        await gate.cancelled.wait()
+        await spin()
+        assert (gate.inside, gate.cancelled.is_set()) == (1, False)
+        gate.opened.set()
+        await connection.running.finish()
+        assert gate.inside == 0
     assert after is not None
 
 

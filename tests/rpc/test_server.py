@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import Any
 
@@ -26,6 +27,7 @@ from ocpp_rpc import (
     serve,
 )
 from ocpp_rpc.dialect import DIALECTS
+from ocpp_rpc.events import Closed
 from tests.rpc.admitted import admitted, enter, open_door
 from tests.rpc.scripted import Gate, ask, spin, told, transfers
 from tests.rpc.served import HOST, MOMENT, SOFT, heartbeats, open_raw, url_of
@@ -361,6 +363,32 @@ async def test_accepted_calls_of_a_replaced_connection_are_answered() -> None:
         assert len(server.connections.of("CP001")) == 1
 
 
+async def test_calls_on_a_replaced_connection_end_at_once() -> None:
+    gate = Gate()
+    async with Server(transfers(gate.handler), versions=["1.6"]) as server:
+        old = open_door(await admitted(server))
+        await ask(old)  # so that closing waits
+        await gate.reached.wait()
+        replaced = server.connections["CP001"]
+        calls = [asyncio.create_task(replaced.call(SOFT)) for _ in range(2)]
+        await told(old)
+        await enter(server)
+        assert not replaced.closed
+        failures = await asyncio.gather(*calls, return_exceptions=True)
+        assert [
+            (failure.sent, failure.code, failure.reason)
+            for failure in failures
+            if isinstance(failure, ConnectionClosed)
+        ] == [(sent, 1008, "replaced by a newer connection") for sent in (True, False)]
+        with pytest.raises(ConnectionClosed, match="1008 replaced"):
+            await replaced.call(SOFT)
+        # A reply that comes after all does no harm, and the other side has its own.
+        await old.send('[3,"1",{"status":"Accepted"}]')
+        gate.opened.set()
+        assert await told(old) == [3, "1", {"status": "Accepted"}]
+        await replaced.wait_closed()
+
+
 async def test_a_station_that_comes_back_again_and_again_leaves_nothing_behind() -> (
     None
 ):
@@ -392,5 +420,5 @@ async def test_what_is_left_of_a_replaced_connection_is_cut() -> None:
         assert not oldest.closed
         await enter(server)
         assert oldest.end is not None
-        assert oldest.end.code == 1006
+        assert oldest.end == Closed(1008, "replaced by a newer connection")
         gate.opened.set()

@@ -17,6 +17,7 @@ from ocpp_rpc import (
     HandshakeFailed,
     MissingDependency,
     NotConnected,
+    Router,
     Server,
     ServerSettings,
     Settings,
@@ -30,7 +31,7 @@ from ocpp_rpc.transports import TransportClosed
 from ocpp_rpc.transports.libraries import library
 from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
 from tests.rpc.admitted import admitted, enter, open_door, refused
-from tests.rpc.scripted import ASK, Gate, ask, spin, told, transfers
+from tests.rpc.scripted import ASK, Gate, accept, ask, spin, told, transfers
 from tests.rpc.served import HOST, heartbeats, url_of
 
 
@@ -68,6 +69,64 @@ class Listening:
 
 
 # --- Draining -------------------------------------------------------------------------
+
+
+def finishing(gate: Gate) -> Router:
+    """Routes that are done with a call only after its reply."""
+    routes = transfers(accept)
+
+    @routes.after(v16.DataTransferRequest)
+    async def after(_request: Any) -> None:
+        await gate.pass_through()
+
+    assert after is not None
+    return routes
+
+
+@pytest.mark.parametrize("in_time", [True, False])
+async def test_the_server_waits_for_what_comes_after_a_reply(in_time: bool) -> None:
+    gate = Gate()
+    rules = ServerSettings(drain_timeout=30.0 if in_time else 0.01)
+    async with Server(finishing(gate), versions=["1.6"], server=rules) as server:
+        station = open_door(await admitted(server))
+        await ask(station)
+        assert await told(station) == [3, "1", {"status": "Accepted"}]
+        await gate.reached.wait()
+        station.abort()
+        await server.connections["CP001"].wait_closed()
+        assert not server.connections
+        closing = asyncio.create_task(server.close())
+        await spin()
+        assert not closing.done()
+        assert not gate.cancelled.is_set()
+        if in_time:
+            gate.opened.set()
+        await closing
+        assert gate.cancelled.is_set() is not in_time
+    assert len(asyncio.all_tasks()) == 1
+
+
+@pytest.mark.parametrize("connected", [True, False])
+async def test_what_comes_after_a_reply_may_close_the_server(connected: bool) -> None:
+    gate, closed = Gate(), asyncio.Event()
+    routes = transfers(accept)
+
+    @routes.after(v16.DataTransferRequest)
+    async def after(_request: Any) -> None:
+        await gate.pass_through()
+        await server.close()
+        closed.set()
+
+    async with Server(routes, versions=["1.6"]) as server:
+        station = open_door(await admitted(server))
+        await ask(station)
+        await gate.reached.wait()
+        if not connected:
+            station.abort()
+            await server.connections["CP001"].wait_closed()
+        gate.opened.set()
+        await closed.wait()
+    assert after is not None
 
 
 async def test_the_server_closes_in_an_orderly_way() -> None:

@@ -150,7 +150,8 @@ def test_it_has_what_a_connection_has() -> None:
     def public(cls: type) -> set[str]:
         return {name for name in vars(cls) if not name.startswith("_")}
 
-    inner = {"exempt_current_task", "run", "start"}  # what `connect` and `serve` use
+    # what `connect` and `serve` use
+    inner = {"exempt_current_task", "fail_calls", "run", "start"}
     assert public(Connection) - inner <= public(sync.Connection)
 
 

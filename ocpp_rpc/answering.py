@@ -1,0 +1,42 @@
+"""What the peer is told when a handler raises, or when there is none any more."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Final
+
+from ocpp_messages import Model, NotSupported
+
+from .errors import CannotSend, ErrorCode, OcppError
+from .routing import Route
+
+if TYPE_CHECKING:
+    from .connection import Connection
+
+__all__ = ["NO_ROUTE", "refusal"]
+
+logger = logging.getLogger("ocpp_rpc.connection")
+
+
+def _not_supported(_request: object, connection: Connection) -> Model:
+    raise OcppError(ErrorCode.NOT_SUPPORTED, "there is no handler any more")
+
+
+NO_ROUTE: Final = Route(_not_supported)
+"""The route of a call whose handler was removed after the call was accepted."""
+
+
+def refusal(error: BaseException, action: str, identity: str) -> OcppError:
+    """Return what the peer is told; nothing of an exception that is not for it.
+
+    Args:
+        error: What the handler has raised.
+        action: That of the call.
+        identity: That of the station, for the log.
+    """
+    if isinstance(error, OcppError) and not isinstance(error, CannotSend):
+        return error
+    if isinstance(error, NotSupported):
+        return OcppError(ErrorCode.NOT_SUPPORTED, f"{action} is not supported here")
+    logger.error("%r: the handler of %s failed", identity, action, exc_info=error)
+    return OcppError(ErrorCode.INTERNAL_ERROR)
