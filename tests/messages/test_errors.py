@@ -6,6 +6,7 @@ import copy
 import json
 import pickle
 import traceback
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from ocpp_messages import DecodeError, Model, Violation, ViolationKind, v15, v16, v21
 from ocpp_messages.errors import json_path
 from tests.messages.strategies import JSON, QUICK
+from tests.properties import assert_met, edited, retouched
 
 AT: Final = "2026-01-31T12:00:00Z"
 SECRET: Final = "s3cret"
@@ -385,27 +387,50 @@ def test_data_that_is_not_json(value: Any) -> None:
     assert (violation.path, violation.kind) == ("$", ViolationKind.JSON)
 
 
-def kept(cls: Any, text: str | bytes) -> bool | None:
-    """Whether a text is the same when it is written and read again, if it is valid."""
+def outcome(cls: Any, text: str | bytes) -> str:
+    """What becomes of a text; if it is valid, it is read again as it was written."""
     try:
         message: Any = v21.loads(cls, text)
     except DecodeError:
-        return None
-    return bool(v21.loads(cls, v21.dumps(message)) == message)
+        return "refused"
+    assert v21.loads(cls, v21.dumps(message)) == message
+    return "kept"
+
+
+def test_any_data_is_refused_or_kept() -> None:
+    seen: Counter[str] = Counter()
+
+    @QUICK
+    @given(retouched(st.just(TRANSACTION), JSON | st.sampled_from([AT, "Ended", 2])))
+    def check(value: Any) -> None:
+        seen[outcome(v21.TransactionEventRequest, json.dumps(value))] += 1
+
+    check()
+    assert_met(seen, "refused", "kept")
+
+
+TRANSFERS: Final = st.fixed_dictionaries(
+    {"vendorId": st.text(max_size=9)}, optional={"data": JSON}
+).map(json.dumps)
+
+
+def test_any_text_is_refused_or_kept() -> None:
+    seen: Counter[str] = Counter()
+
+    @QUICK
+    @given(edited(TRANSFERS, '{}[]":,\\u0d8e1-. \ud800'), st.booleans())
+    def check(text: str, in_bytes: bool) -> None:
+        given = text.encode("utf-8", "surrogatepass") if in_bytes else text
+        seen[outcome(v21.DataTransferRequest, given)] += 1
+
+    check()
+    assert_met(seen, "refused", "kept")
 
 
 @QUICK
-@given(JSON | st.dictionaries(st.sampled_from(sorted(TRANSACTION)), JSON))
-def test_any_data_is_refused_or_kept(value: Any) -> None:
-    assert kept(v21.TransactionEventRequest, json.dumps(value)) in (None, True)
-
-
-@QUICK
-@given(
-    st.binary(max_size=30) | st.text(alphabet='{}[]":,\\u0d8e1-. \ud800', max_size=12)
-)
-def test_any_text_is_refused_or_kept(text: str | bytes) -> None:
-    assert kept(v21.DataTransferRequest, text) in (None, True)
+@given(st.binary(max_size=30))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    outcome(v21.DataTransferRequest, data)
 
 
 # The error itself

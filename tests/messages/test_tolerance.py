@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import UTC, timedelta, timezone
 from enum import Enum
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Union, cast, get_args, get_origin
 
 import pytest
 from annotated_types import MaxLen
@@ -205,7 +205,15 @@ def test_valid_messages_do_not_deviate(
     check()
 
 
-@pytest.mark.parametrize(("package", "cls"), CASES)
+def is_open_and_empty(cls: type[Model]) -> bool:
+    """Whether anything may stand in a message, which then cannot deviate (2.0)."""
+    return not cls.model_fields and cls.model_config.get("extra") == "allow"
+
+
+@pytest.mark.parametrize(
+    ("package", "cls"),
+    [case for case in CASES if not is_open_and_empty(cast(Any, case.values[1]))],
+)
 def test_one_deviation_is_let_pass_by_its_kind_only(
     package: VersionPackage, cls: type[Model]
 ) -> None:
@@ -214,8 +222,6 @@ def test_one_deviation_is_let_pass_by_its_kind_only(
     def check(message: Model, data: st.DataObject) -> None:
         value = package.to_jsonable(message)
         possible = list(mutations(cls, value))
-        if not possible:
-            return
         mutation = data.draw(st.sampled_from(possible))
         deviating = changed(value, mutation.location, mutation.value)
         meant = changed(value, mutation.location, mutation.meant)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -33,6 +34,7 @@ from ocpp_rpc.outbox import (
     QueuedMessage,
 )
 from ocpp_rpc.testing import RawPeer, VirtualClock, pair, raw_peer
+from tests.properties import assert_met
 from tests.rpc.scripted import Seen, spin
 from tests.rpc.transactions import NOON, event, meter, start, stop
 
@@ -628,13 +630,21 @@ def test_the_example_of_the_specification() -> None:
     assert [retry.wait(failures) for failures in (1, 2, 3)] == [60.0, 120.0, None]
 
 
-@given(st.integers(1, 100), st.floats(0, 1e6), st.integers(1, 100))
-def test_the_rule(attempts: int, interval: float, failures: int) -> None:
-    wait = Retry(attempts=attempts, interval=interval).wait(failures)
-    if failures >= attempts:
-        assert wait is None
-    else:
-        assert wait == interval * failures
+def test_the_rule() -> None:
+    seen: Counter[str] = Counter()
+
+    @given(st.integers(1, 100), st.floats(0, 1e6), st.integers(1, 100))
+    def check(attempts: int, interval: float, failures: int) -> None:
+        wait = Retry(attempts=attempts, interval=interval).wait(failures)
+        if failures >= attempts:
+            assert wait is None
+            seen["given up"] += 1
+        else:
+            assert wait == interval * failures
+            seen["tried again"] += 1
+
+    check()
+    assert_met(seen, "given up", "tried again")
 
 
 @pytest.mark.parametrize("fields", [{"attempts": 0}, {"interval": -1.0}])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ocpp_rpc.frames import (
@@ -22,6 +23,7 @@ from ocpp_rpc.frames import (
     diagnose,
     parse,
 )
+from tests.properties import altered, assert_met, edited
 
 ID = "8c1bd7f2-8a5e-4a2f-9c2f-8a5e4a2f9c2f"
 
@@ -221,7 +223,7 @@ json_values: st.SearchStrategy[Any] = st.recursive(
         st.lists(inner, max_size=3)
         | st.dictionaries(st.text(max_size=5), inner, max_size=3)
     ),
-    max_leaves=8,
+    max_leaves=4,
 )
 parts: st.SearchStrategy[Any] = st.sampled_from(
     [
@@ -244,23 +246,57 @@ parts: st.SearchStrategy[Any] = st.sampled_from(
 )
 
 
-@given(st.lists(parts | json_values, max_size=7))
-def test_near_valid_frames_read_like_json(elements: list[Any]) -> None:
-    text = json.dumps(elements)
-    frame = parse(text)
-    if isinstance(frame, Malformed):
-        return
-    assert json.loads(frame.serialize()) == [
-        {} if element is None else element for element in elements
-    ]
+objects = st.dictionaries(st.text(max_size=5), json_values, max_size=3)
+ids = st.text(min_size=1, max_size=36)
+EDITS = '[]{}",:\\23456 \nnul\ud800é'
+near_valid = altered(
+    st.one_of(
+        st.tuples(st.sampled_from([2, 6]), ids, st.text(), objects),
+        st.tuples(st.just(3), ids, objects),
+        st.tuples(st.sampled_from([4, 5]), ids, st.text(), st.text(), objects),
+    ),
+    parts | json_values,
+)
 
 
-@given(st.text(alphabet='[]{}",:\\2346 \nnul\ud800é', max_size=60) | st.text())
-def test_any_text_has_an_outcome(text: str) -> None:
-    frame = parse(text)
-    assert isinstance(
-        frame, Malformed | Call | CallResult | CallError | CallResultError | Send
-    )
+def test_near_valid_frames_read_like_json() -> None:
+    seen: Counter[str] = Counter()
+
+    @settings(max_examples=200, deadline=None)
+    @given(near_valid)
+    def check(elements: list[Any]) -> None:
+        frame = parse(json.dumps(elements))
+        seen[type(frame).__name__] += 1
+        if not isinstance(frame, Malformed):
+            assert json.loads(frame.serialize()) == [
+                {} if element is None else element for element in elements
+            ]
+
+    check()
+    kinds = ("Call", "CallResult", "CallError", "CallResultError", "Send", "Malformed")
+    assert_met(seen, *kinds, least=1)
+
+
+def test_any_text_has_an_outcome() -> None:
+    seen: Counter[str] = Counter()
+    near = edited(st.sampled_from([text for _, text in CASES]), EDITS)
+
+    @settings(max_examples=400, deadline=None)
+    @given(near | st.text())
+    def check(text: str) -> None:
+        frame = parse(text)
+        problem = diagnose(text)
+        if isinstance(frame, Malformed):
+            assert frame == problem
+            seen["malformed"] += 1
+        elif problem is None:
+            assert parse(frame.serialize()) == frame
+            seen["a frame"] += 1
+        else:  # the payload is left to the serializer
+            seen["a payload that is none"] += 1
+
+    check()
+    assert_met(seen, "malformed", "a frame", "a payload that is none", least=1)
 
 
 def test_time_is_linear_in_hostile_whitespace() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
@@ -15,6 +17,7 @@ from ocpp_rpc.dialect import DIALECTS
 from ocpp_rpc.forwarded import networks
 from ocpp_rpc.handshake import Handshake, identity_of, negotiate, read_handshake
 from ocpp_rpc.transports import HandshakeRequest
+from tests.properties import assert_met, edited
 from tests.rpc.served import BAD_PATHS, IDENTITIES, PATHS
 
 
@@ -61,16 +64,23 @@ def test_a_path_that_is_not_encoded(path: str) -> None:
     assert refused.value.status == 400
 
 
-@given(st.text() | st.text(alphabet="/%.aF0C3\udcff"))
-def test_any_path_has_an_identity_or_is_refused(path: str) -> None:
-    try:
-        identity = identity_of(path)
-    except HandshakeRefused as refused:
-        status = refused.status
-    else:
-        status = 101
-        assert identity.encode()
-    assert status in {101, 400, 404}
+def test_any_path_has_an_identity_or_is_refused() -> None:
+    seen: Counter[str] = Counter()
+
+    @given(
+        edited(st.sampled_from(["/ocpp/CP%2F1", "/%C3%A9", "/a/"]), "/%.aF0C3\udcff")
+    )
+    def check(path: str) -> None:
+        try:
+            identity = identity_of(path)
+        except HandshakeRefused as refused:
+            seen[str(refused.status)] += 1
+        else:
+            assert identity == unquote(path.rpartition("/")[2], errors="strict")
+            seen["an identity"] += 1
+
+    check()
+    assert_met(seen, "an identity", "400", "404", least=1)
 
 
 @pytest.mark.parametrize(
@@ -224,10 +234,25 @@ def test_credentials_that_cannot_be_read(authorization: str) -> None:
     assert read(headers={"authorization": authorization}).credentials is None
 
 
-@given(st.text())
-def test_any_authorization_is_read(authorization: str) -> None:
-    credentials = read(headers={"authorization": authorization}).credentials
-    assert credentials is None or isinstance(credentials.password, bytes)
+def test_any_authorization_is_read() -> None:
+    seen: Counter[str] = Counter()
+    lines = st.binary(max_size=12).map(lambda data: base64.b64encode(b"CP001:" + data))
+    near = edited(
+        lines.map(lambda line: f"Basic {line.decode()}"), "=Basic Q1é\udcff:,"
+    )
+
+    @given(near | st.text())
+    def check(line: str) -> None:
+        credentials = read(headers={"authorization": line}).credentials
+        if credentials is None:
+            seen["none"] += 1
+            return
+        data = base64.b64decode(line.partition(" ")[2])
+        assert credentials.username + b":" + credentials.password == data
+        seen["read"] += 1
+
+    check()
+    assert_met(seen, "none", "read")
 
 
 # --- Accepting ------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from itertools import pairwise
@@ -29,6 +30,7 @@ from ocpp_rpc.outbox import (
     QueuedMessage,
     drop_rank,
 )
+from tests.properties import assert_met
 from tests.rpc.transactions import NOON, event, meter, start, stop
 
 START_15 = v15.StartTransactionRequest(
@@ -480,33 +482,41 @@ def test_rank(nth: int) -> None:
 KINDS = st.sampled_from(["Started", "Updated", "Updated", "Updated", "Ended"])
 
 
-@settings(deadline=None)
-@given(
-    st.integers(1, 8),
-    st.lists(st.tuples(KINDS, st.sampled_from(["T1", "T2"])), max_size=40),
-)
-def test_whatever_is_put(limit: int, puts: list[tuple[str, str]]) -> None:
-    told: list[Outcome] = []
-    accepted: list[int] = []
-    kept: dict[int, str] = {}
-    with Outbox(":memory:", limit=limit, on_outcome=told.append) as outbox:
-        for seq_no, (kind, transaction) in enumerate(puts):
-            before, lost = seq_nos(outbox), len(told)
-            try:
-                outbox.put(event(kind, seq_no, transaction))
-            except OutboxFull:
-                assert kind != "Updated"
-                assert "Updated" not in {kept[number] for number in before}
-                assert seq_nos(outbox) == before
-                continue
-            accepted.append(seq_no)
-            kept[seq_no] = kind
-            assert len(told) - lost == max(0, len(before) + 1 - limit)
-        waiting = seq_nos(outbox)
-    gone = dropped(told)
-    assert waiting == sorted(waiting)
-    assert sorted(waiting + gone) == accepted
-    assert {kept[seq_no] for seq_no in gone} <= {"Updated"}
+def test_whatever_is_put() -> None:
+    seen: Counter[str] = Counter()
+
+    @settings(deadline=None)
+    @given(
+        st.integers(1, 8),
+        st.lists(st.tuples(KINDS, st.sampled_from(["T1", "T2"])), max_size=40),
+    )
+    def check(limit: int, puts: list[tuple[str, str]]) -> None:
+        told: list[Outcome] = []
+        accepted: list[int] = []
+        kept: dict[int, str] = {}
+        with Outbox(":memory:", limit=limit, on_outcome=told.append) as outbox:
+            for seq_no, (kind, transaction) in enumerate(puts):
+                before, lost = seq_nos(outbox), len(told)
+                try:
+                    outbox.put(event(kind, seq_no, transaction))
+                except OutboxFull:
+                    assert kind != "Updated"
+                    assert "Updated" not in {kept[number] for number in before}
+                    assert seq_nos(outbox) == before
+                    seen["full"] += 1
+                    continue
+                accepted.append(seq_no)
+                kept[seq_no] = kind
+                assert len(told) - lost == max(0, len(before) + 1 - limit)
+            waiting = seq_nos(outbox)
+        gone = dropped(told)
+        seen["dropped" if gone else "all kept"] += 1
+        assert waiting == sorted(waiting)
+        assert sorted(waiting + gone) == accepted
+        assert {kept[seq_no] for seq_no in gone} <= {"Updated"}
+
+    check()
+    assert_met(seen, "full", "dropped", "all kept")
 
 
 @settings(max_examples=30, deadline=None)

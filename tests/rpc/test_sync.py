@@ -35,12 +35,15 @@ class BackOffice:
 
     def __init__(self) -> None:
         self.loop = asyncio.new_event_loop()
+        self.streamed: Queue[object] = Queue()
         self.thread = threading.Thread(target=self.loop.run_forever)
         self.thread.start()
         self.server = self.run(self._start())
 
     async def _start(self) -> Server:
-        server = Server(heartbeats(), versions=["1.6", "2.1"])
+        routes = heartbeats()
+        routes.add(v21.NotifyPeriodicEventStream, self.streamed.put)
+        server = Server(routes, versions=["1.6", "2.1"])
         await server.listen(HOST)
         return server
 
@@ -127,6 +130,8 @@ def test_messages_without_an_answer(office: BackOffice) -> None:
     )
     with sync.connect(url_of(office.server), "CP001", versions=["2.1"]) as cp:
         cp.send(message)
+        assert office.streamed.get(timeout=10) == message
+    assert office.streamed.empty()
 
 
 def test_connecting_again(office: BackOffice) -> None:

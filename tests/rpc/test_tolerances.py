@@ -48,7 +48,7 @@ from ocpp_rpc.events import (
     SendReceived,
 )
 from ocpp_rpc.session import Session
-from ocpp_rpc.testing import RawPeer, pair, raw_peer
+from ocpp_rpc.testing import RawPeer, raw_peer
 from tests.rpc.test_cost import MOMENT, TEXTS, filled
 
 NOW: Final = datetime(2026, 1, 31, 12, tzinfo=UTC)
@@ -203,17 +203,27 @@ def test_a_call_may_have_a_tolerance_of_its_own(
     assert isinstance(last, CallSucceeded) is passes
 
 
-async def test_a_caller_gets_what_deviates() -> None:
-    def configuration(_: Model) -> v16.GetConfigurationResponse:
-        return v16.GetConfigurationResponse(
-            configuration_key=[v16.KeyValue(key="A", readonly=True)]
-        )
-
-    async with pair(version="1.6", station=configuration) as (_, office):
-        office.tolerance = Tolerances(FIELD)
-        response = await office.call(v16.GetConfigurationRequest())
-        assert type(response) is v16.GetConfigurationResponse
+@pytest.mark.parametrize(
+    ("sent", "read", "is_kept"),
+    [
+        pytest.param("1", "1", False, id="mended"),
+        pytest.param(f'"{"x" * 501}"', "x" * 501, True, id="kept"),
+    ],
+)
+async def test_a_caller_gets_what_deviates(sent: str, read: str, is_kept: bool) -> None:
+    payload = f'{{"configurationKey":[{{"key":"A","readonly":true,"value":{sent}}}]}}'
+    async with raw_peer(version="1.6") as peer:
+        office = peer.connection
+        office.tolerance = FIELD
         assert office.tolerance == Tolerances(FIELD)
+        call = asyncio.create_task(office.call(v16.GetConfigurationRequest()))
+        _, message_id, *_ = json.loads(await peer.recv())
+        await peer.send(f'[3,"{message_id}",{payload}]')
+        response = await call
+        assert isinstance(response, v16.GetConfigurationResponse)
+        assert isinstance(response, Tolerated) is is_kept
+        (key,) = response.configuration_key or ()
+        assert key.value == read
 
 
 def test_what_is_sent_is_valid_unless_asked_otherwise() -> None:
