@@ -19,7 +19,7 @@ import asyncio
 import logging
 import struct
 import sys
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from functools import partial
 from ssl import SSLContext
 from typing import Any, Final, TypeAlias, cast
@@ -147,7 +147,7 @@ class AiohttpTransport:
             await self._write(WSMsgType.TEXT, payload)
             return
         # The next message must not overtake one that is compressed elsewhere.
-        task = asyncio.create_task(self._write_after(self._compressing, payload))
+        task = _unheard(self._write_after(self._compressing, payload))
         self._compressing = task
         task.add_done_callback(self._compressed)
         await asyncio.shield(task)
@@ -217,7 +217,7 @@ class AiohttpTransport:
             if self._network.get_write_buffer_size() > self._max_unsent:
                 # Whoever gives up would make all give up who wait for the same.
                 drain = StreamWriter(self._protocol, self._loop).drain()
-                await asyncio.shield(asyncio.create_task(drain))
+                await asyncio.shield(_unheard(drain))
                 self._check_network()
         except ConnectionError:
             raise TransportClosed(*self._end or self._said or _BROKEN) from None
@@ -323,6 +323,17 @@ class _Ending(asyncio.Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         self._timer.cancel()
         self._protocol.connection_lost(exc)
+
+
+def _unheard(coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    """Run a coroutine in a task whose failure may be of interest to nobody.
+
+    Whoever gives up waiting for it, through `asyncio.shield`, does not learn how it
+    ends; asyncio would log that.
+    """
+    task = asyncio.create_task(coroutine)
+    task.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return task
 
 
 def _wake(waiter: asyncio.Future[None] | None) -> None:
@@ -579,7 +590,7 @@ class _Door:
             return _response(refusal or http_error(400))
         websocket = self._websocket(answer)
         try:
-            await websocket.prepare(request)
+            await websocket.prepare(_without_offers(request))
         except ConnectionError:
             return websocket  # the client is gone
         await answer.serve(
@@ -595,15 +606,25 @@ class _Door:
         websocket = _ServerWebSocket(
             autoclose=False,
             autoping=False,
-            protocols=() if subprotocol is None else (subprotocol,),
             compress=self._settings.compression,
             max_msg_size=self._settings.max_size + 1,
             writer_limit=_NO_LIMIT,
         )
         websocket.headers.update(admission.headers)
-        if subprotocol is not None:  # aiohttp looks for it in the first offer only
+        if subprotocol is not None:
             websocket.headers["Sec-WebSocket-Protocol"] = subprotocol
         return websocket
+
+
+def _without_offers(request: web.BaseRequest) -> web.BaseRequest:
+    """Return a request without the subprotocols that the client offers.
+
+    aiohttp would look for one in the first line of offers only, and log a WARNING if
+    there is none; the acceptor has decided already.
+    """
+    headers = request.headers.copy()
+    headers.popall("Sec-WebSocket-Protocol", None)
+    return request.clone(headers=headers)
 
 
 def _response(answer: HttpAnswer) -> web.Response:

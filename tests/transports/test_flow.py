@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+from dataclasses import replace
+from random import Random
 
 import pytest
 
 from ocpp_rpc import WebSocketSettings
 from ocpp_rpc.transports import Transport, TransportClosed
 from tests.transports.adapters import Adapter, Side, over_sides
-from tests.transports.wire import facing
+from tests.transports.wire import DEFLATE, facing
 
 PIECE = "x" * 2**16
 PIECES = 256  # 16 MiB, more than the network takes
+INCOMPRESSIBLE = Random(0).randbytes(2**17).hex()
 
 
 def limited(max_unsent: int) -> WebSocketSettings:
@@ -24,15 +28,16 @@ def limited(max_unsent: int) -> WebSocketSettings:
 class Flood:
     """Writes much, in a task of its own."""
 
-    def __init__(self, transport: Transport) -> None:
+    def __init__(self, transport: Transport, piece: str = PIECE) -> None:
         self.transport = transport
+        self.piece = piece
         self.begun = 0
         self.task = asyncio.create_task(self._run())
 
     async def _run(self) -> None:
         for _ in range(PIECES):
             self.begun += 1
-            await self.transport.send(PIECE)
+            await self.transport.send(self.piece)
 
     async def stops(self) -> bool:
         """Tell whether it has to wait; otherwise it is done."""
@@ -78,6 +83,30 @@ async def test_a_writer_may_give_up(adapter: Adapter, side: Side) -> None:
             assert await wire.message() == PIECE.encode()
         assert await wire.message() == b"last"
         await last
+
+
+@over_sides("back-pressure", "network")
+@pytest.mark.parametrize("lines", [(), (DEFLATE,)], ids=["plain", "compressed"])
+async def test_the_end_is_no_news_to_a_writer_that_gave_up(
+    adapter: Adapter,
+    side: Side,
+    lines: tuple[str, ...],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    settings = replace(limited(2**10), compression=bool(lines))
+    async with facing(adapter, side, settings, *lines) as (transport, wire):
+        flood = Flood(transport, INCOMPRESSIBLE)
+        assert await flood.stops()
+        flood.task.cancel()
+        await asyncio.wait([flood.task])
+        wire.reset()
+        with pytest.raises(TransportClosed):
+            await transport.recv()
+    del transport, flood
+    while others := asyncio.all_tasks() - {asyncio.current_task()}:
+        await asyncio.wait(others)
+    gc.collect()
+    assert [each.getMessage() for each in caplog.records] == []
 
 
 @over_sides("back-pressure", "network")

@@ -79,7 +79,9 @@ async def test_negotiation(adapter: Adapter, offers: str, subprotocol: str) -> N
 
 @over("network")
 @pytest.mark.parametrize("offers", ["ocpp2.1", None])
-async def test_no_common_version(adapter: Adapter, offers: str | None) -> None:
+async def test_no_common_version(
+    adapter: Adapter, offers: str | None, caplog: pytest.LogCaptureFixture
+) -> None:
     lines = [] if offers is None else [f"Sec-WebSocket-Protocol: {offers}"]
     without = ["Sec-WebSocket-Protocol"]
     async with (
@@ -92,6 +94,7 @@ async def test_no_common_version(adapter: Adapter, offers: str | None) -> None:
         assert await wire.close_frame() == (1002, "no common OCPP version")
         wire.send(CLOSE, told_to_close(1002))
         assert dict(server.connections) == {}
+    assert [each for each in caplog.records if each.levelno >= logging.WARNING] == []
 
 
 @over("network")
