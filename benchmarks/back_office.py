@@ -104,6 +104,7 @@ async def listening(
             port=0,
             lifespan="off",
             log_level="warning",
+            log_config=None,  # to the root, like all that is logged
             ws_ping_interval=websocket.ping_interval,
             ws_ping_timeout=websocket.ping_timeout,
         )

@@ -16,7 +16,7 @@ import time
 from array import array
 from collections import Counter
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 
 import ocpp_rpc
@@ -186,7 +186,7 @@ class Charger:
             await forwarder.close()
             raise
 
-    def _connect(self, port: int) -> ocpp_rpc.Connecting:
+    def _connect(self, port: int) -> AbstractAsyncContextManager[ocpp_rpc.Connection]:
         return ocpp_rpc.connect(
             f"ws://127.0.0.1:{port}/ocpp",
             self._identity,

@@ -14,6 +14,7 @@ import random
 import signal
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import ocpp_rpc
 from benchmarks.back_office import TRANSPORTS, listening
@@ -59,7 +60,7 @@ class Office:
         self._calls: set[asyncio.Task[object]] = set()
         answers = routes(ledger, "office")
         for version in VERSIONS:
-            boot = load(version).PROCEDURES["BootNotification"].request
+            boot: Any = load(version).PROCEDURES["BootNotification"].request
             answers.after(boot)(self._booted)
         self.server = Server(
             answers,
