@@ -101,7 +101,9 @@ hops = st.one_of(
 def test_only_what_a_trusted_proxy_has_added_is_believed() -> None:
     seen: Counter[str] = Counter()
 
-    @given(st.lists(hops, max_size=6), hosts | st.just("10.0.0.1") | st.text())
+    peers = st.just("10.0.0.1") | (hosts | st.just("10.0.0.1") | st.text())
+
+    @given(st.lists(hops, min_size=1, max_size=6) | st.just([]), peers)
     def check(chain: list[str], host: str) -> None:
         found = address_of((host, 1), ", ".join(chain))
         assert found is not None
