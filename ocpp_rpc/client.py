@@ -20,7 +20,13 @@ from .headers import checked_headers
 from .profiles import NetworkProfile, order
 from .routing import Handler, routes_of
 from .settings import Clock, Settings
-from .transports import Library, Transport, WebSocketSettings, without_credentials
+from .transports import (
+    Library,
+    Transport,
+    WebSocketSettings,
+    without_credentials,
+    without_secrets,
+)
 from .transports.libraries import library
 from .versions import Version, by_subprotocol, number_of, package_of
 
@@ -277,7 +283,7 @@ class _Door:
             return transport, self._offered[selected]
         await transport.close(1002, "no common OCPP version")
         numbers = [number_of(version) for version in self._offered.values()]
-        raise NegotiationFailed(without_credentials(self._url), numbers)
+        raise NegotiationFailed(without_secrets(self._url), numbers)
 
 
 def _headers(profile: NetworkProfile, identity: str) -> dict[str, str]:

@@ -288,7 +288,7 @@ class HandshakeFailed(OcppRpcError):
     """A client could not open its connection.
 
     Attributes:
-        url: Where the client connected to, without credentials.
+        url: Where the client connected to, without credentials and query.
         detail: What happened, and where possible what to do about it.
         status: The HTTP status of the server's answer; None if there was no answer.
         headers: The header lines of that answer, by name in lower case.

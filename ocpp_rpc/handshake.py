@@ -99,7 +99,7 @@ class Accept:
 
     data: Any = None
     versions: Collection[str] | None = None
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
 
     def __post_init__(self) -> None:
         unknown = [name for name in self.versions or () if name not in DIALECTS]

@@ -13,7 +13,9 @@ only if there is something to hide:
   and GetConfiguration (1.6 security white paper), BasicAuthPassword and others in
   SetVariables, GetVariables and the reports of 2.x;
 * the password in a URL, such as the location of GetDiagnostics and UpdateFirmware;
-* the same in JSON within a string, such as the data of a DataTransfer of 1.6.
+* what follows Basic or Bearer, as in a header line Authorization;
+* the same in JSON within a string, such as the data of a DataTransfer of 1.6, and in
+  base64 within a string.
 
 A message that may hold a credential but cannot be decoded is not shown at all.
 Everything else is, the id tokens of drivers included: without them a log of charging
@@ -22,6 +24,7 @@ says nothing. Whoever keeps one keeps personal data.
 
 from __future__ import annotations
 
+import base64
 import json
 import logging
 import re
@@ -117,11 +120,23 @@ _SECRETS = (
     "vpnkey",
 )
 
-# A text without any of these has no credential; the last two may spell the others.
-_SIGNS = (*_SECRETS, "vpn", "://", r"\u", r"\/")
+# A text without any of these has no credential, unless it is in base64; the last two
+# may spell the others.
+_SIGNS = (*_SECRETS, "vpn", "://", "basic ", "bearer ", r"\u", r"\/")
 
-# `://user:password@`; whoever does not escape an @ in a password is understood.
-_PASSWORD_IN_URL = re.compile(r"(://[^/\s:]*:)[^/\s]*@")
+# Base64 of either alphabet (RFC 4648), long enough for a member with a secret in it.
+_BASE64 = re.compile("[A-Za-z0-9+/_-]{20,}={0,2}")
+_BASE64_IN_LINES = re.compile(r"[A-Za-z0-9+/_-]{20,}(?:\\r)?\\n")
+_USUAL_ALPHABET = str.maketrans("-_", "+/")
+
+# What comes before a password in a URL: `://user:`, but not `://host:21/`.
+_BEFORE_PASSWORD = re.compile(r"://(?!\[)[^/\s:]*:(?![0-9]{1,5}/)")
+_WORD = re.compile(r"\S+")
+
+# Credentials of HTTP (RFC 7617, RFC 6750); a word of a sentence has no such end.
+_AUTHORIZATION = re.compile(
+    r"\b((?:[Bb]asic|[Bb]earer) +)(?=\S*[A-Z0-9=+/])[\w.~+/-]{6,}=*"
+)
 
 # Members that hold the value of the setting that stands beside or above them.
 _SETTING_VALUES = frozenset({"actualValue", "attributeValue", "value"})
@@ -132,8 +147,7 @@ _SECRETS_BELOW: Mapping[str, frozenset[str]] = {"vpn": frozenset({"key"})}
 
 def _redact(text: str) -> str:
     """Return a text, as it is or without the credentials in it."""
-    lowered = text.lower()
-    if not any(sign in lowered for sign in _SIGNS):
+    if not _may_hold_credentials(text):
         return text
     try:
         value = json.loads(text)
@@ -143,6 +157,15 @@ def _redact(text: str) -> str:
         return json.dumps(redacted, ensure_ascii=False, separators=(",", ":"))
     except (ValueError, RecursionError):
         return f"({len(text)} characters, unreadable, that may hold a credential)"
+
+
+def _may_hold_credentials(text: str) -> bool:
+    lowered = text.lower()
+    return (
+        any(sign in lowered for sign in _SIGNS)
+        or any(_hides_credentials(found[0]) for found in _BASE64.finditer(text))
+        or _BASE64_IN_LINES.search(text) is not None
+    )
 
 
 def _redact_value(value: Any, hidden: frozenset[str]) -> Any:
@@ -189,6 +212,52 @@ def _is_secret(name: Any) -> bool:
 
 
 def _redact_string(text: str) -> str:
-    if text.startswith(("{", "[")):
+    if text.lstrip(_BEFORE_JSON).startswith(("{", "[", '"')):
         return _redact(text)
-    return _PASSWORD_IN_URL.sub(rf"\1{_MASK}@", text)
+    if _hides_credentials("".join(text.split())):  # base64 may be in several lines
+        return _MASK
+    text = _BASE64.sub(_mask_if_it_hides, text)
+    text = _AUTHORIZATION.sub(rf"\1{_MASK}", text)
+    return _mask_passwords_in_urls(text)
+
+
+def _mask_passwords_in_urls(text: str) -> str:
+    return _WORD.sub(_mask_password, text) if "://" in text else text
+
+
+def _mask_password(found: re.Match[str]) -> str:
+    """Return a word without the password in it, up to the last @.
+
+    Whoever does not escape an @ or a slash in a password is understood.
+    """
+    rest, at, host = found[0].rpartition("@")
+    start = _BEFORE_PASSWORD.search(rest) if at else None
+    return found[0] if start is None else f"{rest[: start.end()]}{_MASK}@{host}"
+
+
+_BEFORE_JSON: Final = " \t\r\n\ufeff"
+
+
+def _mask_if_it_hides(found: re.Match[str]) -> str:
+    return _MASK if _hides_credentials(found[0]) else found[0]
+
+
+def _hides_credentials(text: str) -> bool:
+    """Tell whether a text is another one, in base64, that may not be shown.
+
+    That one is not taken apart: a peer might send base64 of base64, and so on.
+    """
+    if _BASE64.fullmatch(text) is None:
+        return False
+    encoded = text.rstrip("=").translate(_USUAL_ALPHABET)
+    try:
+        data = base64.b64decode(encoded + "=" * (-len(encoded) % 4), validate=True)
+        decoded = data.decode()
+    except ValueError:
+        return False
+    lowered = decoded.lower()
+    return (
+        any(name in lowered for name in (*_SECRETS, *_SECRETS_BELOW))
+        or _AUTHORIZATION.search(decoded) is not None
+        or _mask_passwords_in_urls(decoded) != decoded
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from ssl import SSLContext
 
-from .transports import WebSocketSettings
+from .transports import WebSocketSettings, without_secrets
 from .versions import Version
 
 __all__ = ["NetworkProfile", "order"]
@@ -34,6 +34,10 @@ class NetworkProfile:
     headers: Mapping[str, str] | None = field(default=None, repr=False)
     ssl: SSLContext | None = None
     websocket: WebSocketSettings | None = None
+
+    def __repr__(self) -> str:
+        url = without_secrets(self.url)
+        return f"NetworkProfile(url={url!r}, versions={self.versions!r})"
 
     def over(self, other: NetworkProfile) -> NetworkProfile:
         """Return this profile, with what is None taken from another one."""

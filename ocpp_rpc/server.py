@@ -15,7 +15,7 @@ from collections.abc import (
     Sequence,
 )
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from ssl import SSLContext
 from types import TracebackType
@@ -528,7 +528,7 @@ class _Admission:
     """A station is let in; see `ocpp_rpc.transports.Admission`."""
 
     subprotocol: str | None
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(repr=False)
     serve: Callable[[Transport], Coroutine[Any, Any, None]]
 
 

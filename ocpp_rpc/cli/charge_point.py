@@ -41,7 +41,7 @@ class Plan:
         websocket: How the WebSocket behaves, a proxy included.
     """
 
-    url: str
+    url: str = field(repr=False)
     versions: Sequence[str]
     id_tag: str
     charge: bool = False

@@ -36,6 +36,7 @@ __all__ = [
     "check_pings",
     "joined",
     "without_credentials",
+    "without_secrets",
 ]
 
 
@@ -213,6 +214,14 @@ class HandshakeRequest:
     peer: Peer
     method: str = "GET"
 
+    @property
+    def path(self) -> str:
+        """The target without the query, in which there may be a token."""
+        return self.target.partition("?")[0]
+
+    def __repr__(self) -> str:
+        return f"HandshakeRequest({self.method} {self.path!r}, {self.peer!r})"
+
 
 @dataclass(frozen=True, slots=True)
 class HttpAnswer:
@@ -226,7 +235,7 @@ class HttpAnswer:
 
     status: int
     text: str
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
 
 
 class Admission(Protocol):
@@ -377,4 +386,10 @@ def without_credentials(url: str) -> str:
     return _CREDENTIALS.sub(r"\1", url)
 
 
+def without_secrets(url: str) -> str:
+    """Return what may be a URL as it may be logged: no credentials, and no query."""
+    return _QUERY.sub("", without_credentials(url))
+
+
 _CREDENTIALS = re.compile(r"^([^/?#]*//)[^/?#]*@")
+_QUERY = re.compile(r"[?#].*", re.DOTALL)

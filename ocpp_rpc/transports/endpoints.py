@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass, field
 from ssl import SSLContext
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from .proxies import tunnel
@@ -17,7 +18,8 @@ _UNQUOTED: Final = "%/:?#[]@!$&'()*+,;="
 """What may stand in a target: what is reserved (RFC 3986 §2.2), and escapes."""
 
 
-class Endpoint(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Endpoint:
     """What a URL of a WebSocket means (RFC 6455 §3).
 
     Attributes:
@@ -31,7 +33,7 @@ class Endpoint(NamedTuple):
     host: str
     port: int
     secure: bool
-    target: str
+    target: str = field(repr=False)
     host_line: str
 
     async def connect(

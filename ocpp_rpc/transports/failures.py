@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from ocpp_rpc.errors import HandshakeFailed
 
-from . import without_credentials
+from . import without_secrets
 from .responses import HandshakeResponse
 
 __all__ = ["handshake_failed"]
@@ -29,9 +29,7 @@ def handshake_failed(
         detail = _refusal(status, headers)
     else:
         detail = response.fault or _failure(url, error, response)
-    return HandshakeFailed(
-        without_credentials(url), detail, status=status, headers=headers
-    )
+    return HandshakeFailed(without_secrets(url), detail, status=status, headers=headers)
 
 
 def _failure(url: str, error: Exception, response: HandshakeResponse) -> str:
@@ -48,7 +46,8 @@ def _failure(url: str, error: Exception, response: HandshakeResponse) -> str:
         return _TLS_DETAILS[error.reason]
     if response.ended or isinstance(error, ConnectionResetError):
         return _cut(url)
-    return str(error) or type(error).__name__
+    # Libraries repeat a URL that they cannot read.
+    return str(error).replace(url, without_secrets(url)) or type(error).__name__
 
 
 def _cut(url: str) -> str:
@@ -69,7 +68,7 @@ def _refusal(status: int, headers: Mapping[str, str]) -> str:
     detail = _STATUS_DETAILS.get(status, "the server refused it")
     location, later = headers.get("location"), headers.get("retry-after")
     if status in _REDIRECTIONS and location is not None:
-        place = _quoted(without_credentials(location))
+        place = _quoted(without_secrets(location))
         detail = f"the server says to connect to {place} instead"
     if later is not None:
         is_number = later.isascii() and later.isdigit() and len(later) < 10

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import logging
+import re
+import textwrap
 from itertools import count
 
 import pytest
@@ -15,6 +19,7 @@ from ocpp_rpc.observing import observers, wire_log
 from ocpp_rpc.settings import Settings
 from ocpp_rpc.testing import pair
 from ocpp_rpc.transports.memory import memory_pair
+from tests.rpc.transactions import NOON
 
 WIRE = "ocpp_rpc.wire"
 
@@ -228,6 +233,27 @@ WITH_CREDENTIALS: list[tuple[str, Model, int]] = [
         1,
     ),
     (
+        "2.0.1",
+        v201.NotifyEventRequest(
+            generated_at=NOON,
+            seq_no=0,
+            event_data=[
+                v201.EventDataType(
+                    event_id=1,
+                    timestamp=NOON,
+                    trigger=v201.EventTriggerEnumType.DELTA,
+                    actual_value=SECRET,
+                    event_notification_type=(
+                        v201.EventNotificationEnumType.CUSTOM_MONITOR
+                    ),
+                    component=SECURITY,
+                    variable=PASSWORD,
+                )
+            ],
+        ),
+        1,
+    ),
+    (
         "2.0",
         v20.SetNetworkProfileRequest(configuration_slot=1, connection_data=PROFILE_20),
         2,
@@ -271,6 +297,10 @@ async def test_credentials_are_not_logged(
         ),
         ('{"vpn":{"type":"IPSec","key":"x"}}', '{"vpn":{"type":"IPSec","key":"***"}}'),
         ('{"password":{"a":["x"]}}', '{"password":"***"}'),
+        ('["ftp://u:p/q@h/a"]', '["ftp://u:***@h/a"]'),
+        ('["ftp://a@b.c:p@h/a"]', '["ftp://a@b.c:***@h/a"]'),
+        ('["authorization: Basic QTpiYg=="]', '["authorization: Basic ***"]'),
+        ('["bearer  a.b-c_D~1/2+"]', '["bearer  ***"]'),
         (b'{"password":"x"}', '{"password":"***"}'),
     ],
 )
@@ -280,6 +310,57 @@ async def test_credentials_are_found_however_they_are_written(
     wire_log()(FrameReceived(text), connection())
 
     assert lines(caplog) == [f"CP001 received {shown}"]
+
+
+WITH_SECRET = json.dumps({"ssid": "guests", "wifiPassword": SECRET})
+ENCODED = base64.b64encode(WITH_SECRET.encode()).decode()
+
+WITHIN_A_STRING = {
+    "JSON": WITH_SECRET,
+    "after a blank": f" \n{WITH_SECRET}",
+    "after a byte order mark": f"\ufeff{WITH_SECRET}",
+    "quoted": json.dumps(WITH_SECRET),
+    "quoted after a blank": f" {json.dumps(WITH_SECRET)}",
+    "base64": ENCODED,
+    "base64 without padding": ENCODED.rstrip("="),
+    "base64 of the other alphabet": base64.urlsafe_b64encode(
+        json.dumps({"wifiPassword": f"{SECRET}???>>>"}).encode()
+    ).decode(),
+    "base64 in lines": "\n".join(textwrap.wrap(ENCODED, 20)),
+    "base64 in a sentence": f"settings: {ENCODED}, as ordered",
+    "base64 of a URL": base64.b64encode(f"ftp://u:{SECRET}@h".encode()).decode(),
+    "a URL": f"ftp://u:/{SECRET}/@h/a",
+    "credentials": f"Basic {base64.b64encode(f'A:{SECRET}'.encode()).decode()}",
+    "a token": f"Authorization: Bearer {SECRET}",
+}
+
+
+@pytest.mark.parametrize("text", WITHIN_A_STRING.values(), ids=WITHIN_A_STRING)
+async def test_credentials_are_found_within_a_string(
+    text: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    request = v16.DataTransferRequest(vendor_id="Acme", data=text)
+    wire_log()(FrameSent(f'[2,"1","A",{v16.dumps(request)}]'), connection())
+
+    (line,) = lines(caplog)
+    assert '"vendorId":"Acme"' in line
+    assert SECRET not in line
+    assert [
+        run for run in re.findall("[A-Za-z0-9+/_-]{15,}", text) if run in line
+    ] == []
+
+
+@pytest.mark.parametrize("unit", ["://:", "://a", "basic ", " ", "a@", "a" * 30 + "\n"])
+async def test_a_long_text_is_looked_through_once(
+    unit: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A peer that is bent on it makes no pattern look at a text again and again."""
+    text = unit * (2**20 // len(unit))
+    log, observed = wire_log(limit=10), connection()
+    for data in (text, f"basic ftp://u:p@h {text}"):
+        log(FrameReceived(json.dumps([data])), observed)
+
+    assert len(lines(caplog)) == 2
 
 
 @pytest.mark.parametrize(
@@ -310,6 +391,10 @@ async def test_what_cannot_be_read_and_may_hold_a_credential_is_not_shown(
         '[3, "1", {"unknownKey": ["AuthorizationKey"]}]',
         '[3, "1", {"value": "vpn", "key": 1}]',
         '[2, "1", "ChangeConfiguration", {"key": "HeartbeatInterval", "value',
+        '[2, "550e8400-e29b-41d4-a716-446655440000", "BootNotification", {}]',
+        f'[2, "1", "A", {{"data": "{base64.b64encode(b"nothing to see").decode()}"}}]',
+        '[2, "1", "A", {"info": "a basic charging profile, in basic words"}]',
+        '[2, "1", "A", {"location": "http://[::1]:80/a@b"}]',
     ],
 )
 async def test_everything_else_is_shown_as_it_is(
