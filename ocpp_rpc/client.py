@@ -70,8 +70,14 @@ def connect(  # noqa: PLR0913
     or closed at the end of a round::
 
         async for connection in connect(url, "CP001", versions=["1.6"]):
-            ...
-            await connection.wait_closed()
+            try:
+                ...
+                await connection.wait_closed()
+            except ConnectionClosed:
+                continue
+
+    A call in the body raises `ConnectionClosed` when the connection is lost. What the
+    body does not catch ends the loop, as in any loop.
 
     Args:
         url: The endpoint, `ws://` or `wss://`. The identity is appended to its path,

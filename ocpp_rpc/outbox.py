@@ -9,10 +9,12 @@ The file is one of SQLite. Each change is one transaction, on the disk before th
 method returns: the file is in WAL mode and `synchronous` is FULL, since NORMAL, the
 usual choice for WAL, may lose the last commits when the power goes. That is one fsync
 per change. The file is locked as long as it is open, so no two programs send what is
-in it.
+in it. Only its owner may read it, or what SQLite keeps beside it, unless the file was
+made by somebody else: a file that exists keeps its permissions.
 
 A message is kept as the text its version has on the wire, under its version and action.
-So another release of this library, or a person, can read it.
+So another release of this library, or a person, can read it. What a person may have
+changed is checked when the file is opened.
 
 When there is no room, intermediate messages make some (2.x part 2, 2.1.9 and
 E04.FR.07: the 1st, 3rd, 5th of a transaction and so on first). They are numbered per
@@ -26,14 +28,15 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sqlite3
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Final, Self, TypeAlias, cast
+from typing import Any, Final, NamedTuple, Self, TypeAlias, cast
 
 from ocpp_messages import (
     Model,
@@ -220,7 +223,7 @@ class Outbox:
 
     Raises:
         OutboxError: The file is damaged, something else, of a newer release, or open
-            elsewhere.
+            elsewhere, or a value in it makes no sense. It is left as it is.
         ValueError: The limit is below 1.
     """
 
@@ -240,6 +243,7 @@ class Outbox:
         self._wake: Callable[[], object] | None = None
         self._sending: int | None = None
         self._holds: dict[int, float] = {}
+        _make_private(self.path)
         with self._translated():
             self._db = sqlite3.connect(
                 self.path, timeout=0, isolation_level=None, check_same_thread=False
@@ -452,6 +456,24 @@ class Outbox:
         problem = self._read("PRAGMA quick_check(1)")[0][0]
         if problem != "ok":
             raise OutboxError(self.path, f"{_DAMAGED}: {problem}")
+        self._check()
+
+    def _check(self) -> None:
+        """Look whether each value is one that was written here.
+
+        Raises:
+            OutboxError: One is not; it may have been changed by hand.
+        """
+        self._db.text_factory = _text_of
+        for table, columns in _VALUES.items():
+            names = ", ".join(f'"{name}"' for name in columns)
+            for row, *values in self._read(f"SELECT rowid, {names} FROM {table}"):
+                for name, value in zip(columns, values, strict=True):
+                    if not columns[name].matches(value):
+                        where = f"{name} of row {row} in table {table}"
+                        right = columns[name].description
+                        raise OutboxError(self.path, f"{where} is not {right}")
+        self._db.text_factory = str
 
     def _schema(self) -> int:
         """Return the version of what is in the file; 0 if it is empty.
@@ -538,6 +560,79 @@ _PROBLEMS: Final[Mapping[str, str]] = {
     "SQLITE_BUSY": "it is open elsewhere",
     "SQLITE_CORRUPT": _DAMAGED,
     "SQLITE_NOTADB": "it is damaged, or no outbox",
+}
+
+
+def _make_private(path: str) -> None:
+    """Make a file that only its owner can read, unless it exists.
+
+    SQLite gives the files beside it the same permissions. An existing file must not be
+    opened here: to close it again would lift the locks of all that this process has
+    open (POSIX, and "How To Corrupt An SQLite Database File", 2.2).
+    """
+    if path != ":memory:":
+        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY
+        with suppress(OSError):  # SQLite tells what is wrong
+            os.close(os.open(os.path.realpath(path), flags, 0o600))
+
+
+# --- What a value may be --------------------------------------------------------------
+
+
+class _Value(NamedTuple):
+    """What a value in the file may be."""
+
+    description: str
+    matches: Callable[[object], bool]
+
+
+def _text_of(data: bytes) -> str | bytes:
+    """Return a text as it is in the file; as bytes if it is not UTF-8."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and 0 <= value < 2**32
+
+
+def _is_id(value: object) -> bool:
+    return value is None or (isinstance(value, str) and bool(_ID.fullmatch(value)))
+
+
+_ID: Final = re.compile("-?[0-9]{1,4300}")
+
+_TEXT: Final = _Value("a text", _is_text)
+_OPTIONAL: Final = _Value(
+    "a text or NULL", lambda value: value is None or _is_text(value)
+)
+_COUNT: Final = _Value("a whole number from 0", _is_count)
+_RANK: Final = _Value(
+    "a whole number from 0 or NULL", lambda value: value is None or _is_count(value)
+)
+
+_VALUES: Final[Mapping[str, Mapping[str, _Value]]] = {
+    "message": {
+        "version": _TEXT,
+        "action": _TEXT,
+        "payload": _TEXT,
+        "transaction": _OPTIONAL,
+        "attempts": _COUNT,
+        "series": _OPTIONAL,
+        "drop_rank": _RANK,
+    },
+    "series": {"name": _TEXT, "count": _COUNT},
+    "local_transaction": {
+        "name": _TEXT,
+        "id": _Value("a number as a text or NULL", _is_id),
+        "stopped": _COUNT,
+    },
 }
 
 

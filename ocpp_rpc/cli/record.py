@@ -6,11 +6,15 @@ A line tells the time, the identity of the station and one of these:
 * `direction` and `text`: a frame was sent or received; `binary` in place of the text
   is a message that is none, in base64;
 * `code` and `reason`: the connection is closed.
+
+Frames hold credentials and personal data, so the file is made for its owner only. One
+that exists is written anew and keeps its permissions.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from base64 import b64encode
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
@@ -38,10 +42,10 @@ def recording(path: Path | None) -> Generator[Observer]:
         yield lambda _event, _connection: None
         return
     try:
-        file = path.open("w", encoding="utf-8")
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     except OSError as error:
         raise Failure(f"cannot write {path}: {error.strerror}") from error
-    with file:
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         yield _Recorder(file)
 
 

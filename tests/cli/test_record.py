@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -62,6 +65,29 @@ async def test_an_existing_file_is_replaced(tmp_path: Path) -> None:
     opened, closed = saved(path)
     assert opened["version"] == "1.6"
     assert closed["code"] == 1006
+
+
+@pytest.fixture
+def anybody() -> Iterator[None]:
+    """Let all that is made be readable by anybody, unless it is made otherwise."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("anybody")
+def test_only_its_owner_can_read_a_new_file(tmp_path: Path) -> None:
+    path = tmp_path / "frames.jsonl"
+    with recording(path):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_file_that_exists_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "frames.jsonl"
+    path.touch()
+    path.chmod(0o640)
+    with recording(path):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
 def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:

@@ -591,83 +591,6 @@ def test_a_message_is_held_until_it_is_gone(outbox: Outbox) -> None:
 # --- The file -------------------------------------------------------------------------
 
 
-def refused(path: Path) -> str:
-    with pytest.raises(OutboxError) as caught:
-        Outbox(path)
-    assert caught.value.path == str(path)
-    assert str(caught.value) == f"outbox {path}: {caught.value.detail}"
-    return caught.value.detail
-
-
-def test_a_file_that_is_something_else(tmp_path: Path) -> None:
-    path = tmp_path / "outbox.db"
-    path.write_text("hello" * 1000)
-    assert refused(path) == "it is damaged, or no outbox"
-    assert path.read_text() == "hello" * 1000
-
-
-def test_the_database_of_another_program(tmp_path: Path) -> None:
-    path = tmp_path / "outbox.db"
-    other = sqlite3.connect(path)
-    other.execute("CREATE TABLE message (number)")
-    other.close()
-    before = path.read_bytes()
-    assert refused(path) == "it is the database of another program"
-    assert path.read_bytes() == before
-
-
-def test_a_file_of_a_newer_release(tmp_path: Path) -> None:
-    path = tmp_path / "outbox.db"
-    Outbox(path).close()
-    newer = sqlite3.connect(path)
-    newer.execute("PRAGMA user_version = 2")
-    newer.close()
-    assert refused(path) == "schema 2 is of a newer release"
-
-
-def damaged(path: Path, start: int, length: int) -> None:
-    with Outbox(path) as outbox:
-        for seq_no in range(50):
-            outbox.put(event("Updated", seq_no))
-    data = bytearray(path.read_bytes())
-    data[start : start + length] = b"\xa5" * length
-    path.write_bytes(data)
-
-
-@pytest.mark.parametrize(
-    ("start", "length"), [(100, 3000), (4096 * 2, 4096), (4096 * 4, 512)]
-)
-def test_a_damaged_file(tmp_path: Path, start: int, length: int) -> None:
-    path = tmp_path / "outbox.db"
-    damaged(path, start, length)
-    assert refused(path).startswith("it is damaged")
-
-
-def test_a_file_that_is_cut_off(tmp_path: Path) -> None:
-    path = tmp_path / "outbox.db"
-    damaged(path, 0, 0)
-    path.write_bytes(path.read_bytes()[: 4096 * 5])
-    assert refused(path).startswith("it is damaged")
-
-
-def test_a_file_that_is_empty(tmp_path: Path) -> None:
-    path = tmp_path / "outbox.db"
-    path.touch()
-    with Outbox(path) as outbox:
-        assert len(outbox) == 0
-
-
-def test_a_file_that_is_open_elsewhere(tmp_path: Path) -> None:
-    path = tmp_path / "outbox.db"
-    with Outbox(path):
-        assert refused(path) == "it is open elsewhere"
-    Outbox(path).close()
-
-
-def test_a_folder_that_does_not_exist(tmp_path: Path) -> None:
-    assert refused(tmp_path / "a" / "b") == "unable to open database file"
-
-
 def test_a_full_disk(tmp_path: Path, told: list[Outcome]) -> None:
     with Outbox(tmp_path / "outbox.db", on_outcome=told.append) as outbox:
         outbox.put(start(), transaction="one")
@@ -691,3 +614,21 @@ def test_a_closed_outbox() -> None:
         outbox.put(event())
     with pytest.raises(OutboxError, match="closed"):
         outbox.first()
+
+
+def test_an_interrupted_put_leaves_nothing(
+    outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: int) -> int:
+        raise KeyboardInterrupt
+
+    outbox.put(start(), transaction="one")
+    before = list(outbox)
+    with monkeypatch.context() as patch:
+        patch.setattr("ocpp_rpc.outbox.drop_rank", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            outbox.put(meter(), transaction="one")
+    assert not database(outbox).in_transaction
+    assert list(outbox) == before
+    assert database(outbox).execute("SELECT * FROM series").fetchall() == []
+    assert outbox.put(meter(), transaction="one").number == 2

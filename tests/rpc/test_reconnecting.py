@@ -11,6 +11,7 @@ import pytest
 from ocpp_messages import v16
 from ocpp_rpc import (
     Connection,
+    ConnectionClosed,
     HandshakeFailed,
     NegotiationFailed,
     NetworkProfile,
@@ -64,6 +65,39 @@ async def test_attempts_are_spread_as_the_back_off_says() -> None:
         await network.pass_time(20)
         assert network.times[-1] == 210  # a success begins the back-off anew
         assert [each.closed for each in opened.connections] == [True, False]
+
+
+@pytest.mark.parametrize("catches", [True, False])
+async def test_a_call_in_the_body_that_loses_its_connection(catches: bool) -> None:
+    async def think(_: v16.HeartbeatRequest) -> v16.HeartbeatResponse:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    network = Network()
+    network.handler = think
+    seen: list[Connection] = []
+
+    async def charge() -> None:
+        async for connection in connecting(network, versions=["1.6"]):
+            seen.append(connection)
+            try:
+                await connection.call(v16.HeartbeatRequest())
+            except ConnectionClosed:
+                if not catches:
+                    raise
+
+    charging = asyncio.create_task(charge())
+    await settled()
+    network.lose()
+    await network.pass_time(20)
+    if catches:
+        assert [each.closed for each in seen] == [True, False]
+        charging.cancel()
+        await asyncio.wait([charging])
+    else:
+        assert [each.closed for each in seen] == [True]
+        with pytest.raises(ConnectionClosed):
+            await charging
 
 
 async def test_every_version_is_offered_each_time() -> None:
