@@ -129,7 +129,7 @@ class Screen:
         elif isinstance(event, BadMessage):
             self.trouble(connection, event.problem.detail)
         elif isinstance(event, CallFailed) and not isinstance(event.error, OcppError):
-            self.trouble(connection, str(event.error))
+            self.trouble(connection, _failure(event.procedure.action, str(event.error)))
         elif isinstance(event, Closed):
             self._actions.pop(connection, None)
             self.note(connection, f"disconnected ({event.code})")
@@ -197,3 +197,8 @@ class Screen:
             line.truncate(self._width - len(self._signs.ellipsis))
             line.append(self._signs.ellipsis)
         self.show_line(line)
+
+
+def _failure(action: str, problem: str) -> str:
+    """Return why a call failed, with its action, which not all errors name."""
+    return problem if action in problem else f"{action}: {problem}"

@@ -186,7 +186,10 @@ class Station(Side):
     async def _go_on(self) -> None:
         """Charge until the next meter values are due, or the end."""
         if self.stop_wanted or self.energy >= self._full:
-            await self.finish(self.stop_wanted or "Local")
+            try:
+                await self.finish(self.stop_wanted or "Local")
+            finally:  # who does not take it now will not take it in the next moment
+                self.transaction = None
             await self.report_status(in_use=False)
             return
         try:

@@ -11,7 +11,15 @@ from rich.console import Console
 
 import ocpp_messages
 from ocpp_messages import v16, v21
-from ocpp_rpc import CallTimeout, Connection, OcppError, Router, Settings, testing
+from ocpp_rpc import (
+    CallTimeout,
+    Connection,
+    ConnectionClosed,
+    OcppError,
+    Router,
+    Settings,
+    testing,
+)
 from ocpp_rpc.cli.screen import Screen
 from ocpp_rpc.transports.memory import memory_pair
 
@@ -219,6 +227,20 @@ async def test_a_call_without_an_answer_is_told() -> None:
             await call
 
     assert shown.lines[1] == "1.6   CP001 · ClearCache was not answered in time"
+
+
+async def test_a_call_that_the_end_leaves_unanswered_is_told() -> None:
+    shown = Shown()
+    async with testing.raw_peer(version="1.6", settings=shown.settings) as peer:
+        call = asyncio.create_task(peer.connection.call(v16.ClearCacheRequest()))
+        await peer.recv()
+        await peer.close(1001)
+        with pytest.raises(ConnectionClosed):
+            await call
+
+    assert shown.lines[1].startswith(
+        "1.6   CP001 · ClearCache: connection closed (1001)"
+    )
 
 
 async def test_the_end_is_told() -> None:

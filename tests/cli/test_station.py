@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
+import ocpp_rpc
 from ocpp_messages import VERSIONS
+from ocpp_rpc import OcppError
 from ocpp_rpc.cli import families
 from ocpp_rpc.cli.back_office import BackOffice
+from ocpp_rpc.cli.charger import connected
 from ocpp_rpc.cli.configuration import Configuration
 from ocpp_rpc.cli.station import FULL, SAMPLE
 from tests.cli.office import Office, office
@@ -190,6 +193,21 @@ async def test_it_tells_whether_a_transaction_runs(version: str) -> None:
         response = await running.call("GetTransactionStatus", transactionId=transaction)
 
     assert response.ongoing_indicator is True
+
+
+async def test_an_end_that_is_not_taken_is_not_told_again() -> None:
+    async with office("2.0.1") as running:
+        connecting = ocpp_rpc.connect(running.url, "CP1", versions=["2.0.1"])
+        async with connected(connecting) as charger:
+            await charger.boot()
+            await charger.start("TAG1")
+            running.unsupported = ["TransactionEvent"]
+            await charger.disconnect()
+            await charger.connect()
+            charger.station.accept_reset("ImmediateReset")
+            with pytest.raises(OcppError, match=r"^TransactionEvent: NotSupported"):
+                await charger.stay()
+            assert charger.station.transaction is None
 
 
 # --- Availability ---------------------------------------------------------------------
