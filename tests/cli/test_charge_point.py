@@ -621,6 +621,39 @@ async def test_a_report_comes_in_parts() -> None:
     ]
 
 
+@pytest.mark.parametrize("version", V2X)
+@pytest.mark.parametrize(
+    ("report_base", "models"), [("FullInventory", 1), ("ConfigurationInventory", 0)]
+)
+async def test_what_cannot_be_changed_is_no_configuration(
+    version: str, report_base: str, models: int
+) -> None:
+    parts: asyncio.Queue[Payload] = asyncio.Queue()
+
+    def take(request: Model, connection: Connection) -> Model:
+        parts.put_nowait(connection.package.to_jsonable(request))
+        procedure = connection.package.PROCEDURES["NotifyReport"]
+        response: Model = cast(Any, procedure.response)()
+        return response
+
+    async with station(version) as (_, csms):
+        csms.set_handler(take)
+        await ask(csms, "GetBaseReport", {"requestId": 7, "reportBase": report_base})
+        items = [
+            item
+            for part in (await parts.get(), await parts.get())
+            for item in part["reportData"]
+        ]
+
+    told = [
+        (item["variable"]["name"], item["variableAttribute"][0]["mutability"])
+        for item in items
+    ]
+    assert told.count(("Model", "ReadOnly")) == models
+    assert len(told) == 4 + models
+    assert [mutability for _, mutability in told].count("ReadWrite") == 4
+
+
 async def test_a_transaction_that_does_not_run_is_not_stopped() -> None:
     async with station("1.6") as (charger, central):
         charger.transaction = 1

@@ -17,6 +17,7 @@ from ocpp_rpc.cli.back_office import BackOffice
 from ocpp_rpc.cli.charger import connected
 from ocpp_rpc.cli.configuration import Configuration
 from ocpp_rpc.cli.station import FULL, SAMPLE
+from ocpp_rpc.client import Connecting
 from tests.cli.office import Office, office
 
 V2X = ("2.0", "2.0.1", "2.1")
@@ -41,6 +42,16 @@ async def staying(version: str) -> AsyncGenerator[Office]:
         visit.cancel()
         with suppress(asyncio.CancelledError):
             await visit
+
+
+def at_once(running: Office) -> Connecting:
+    """What connects the charger CP1, again without a pause."""
+    back_off = ocpp_rpc.BackOff(
+        retry_back_off_wait_minimum=0, retry_back_off_random_range=0
+    )
+    return ocpp_rpc.connect(
+        running.url, "CP1", versions=[running.version], back_off=back_off
+    )
 
 
 async def start(running: Office) -> str:
@@ -196,18 +207,16 @@ async def test_it_tells_whether_a_transaction_runs(version: str) -> None:
 
 
 async def test_an_end_that_is_not_taken_is_not_told_again() -> None:
-    async with office("2.0.1") as running:
-        connecting = ocpp_rpc.connect(running.url, "CP1", versions=["2.0.1"])
-        async with connected(connecting) as charger:
-            await charger.boot()
-            await charger.start("TAG1")
-            running.unsupported = ["TransactionEvent"]
-            await charger.disconnect()
-            await charger.connect()
-            charger.station.accept_reset("ImmediateReset")
-            with pytest.raises(OcppError, match=r"^TransactionEvent: NotSupported"):
-                await charger.stay()
-            assert charger.station.transaction is None
+    async with office("2.0.1") as running, connected(at_once(running)) as charger:
+        await charger.boot()
+        await charger.start("TAG1")
+        running.unsupported = ["TransactionEvent"]
+        await charger.disconnect()
+        await charger.connect()
+        charger.station.accept_reset("ImmediateReset")
+        with pytest.raises(OcppError, match=r"^TransactionEvent: NotSupported"):
+            await charger.stay()
+        assert charger.station.transaction is None
 
 
 # --- Availability ---------------------------------------------------------------------
@@ -308,6 +317,20 @@ async def test_a_reset_during_the_steps_follows_them() -> None:
     ]
 
 
+async def test_a_reset_ends_what_a_script_has_left_running() -> None:
+    async with office("1.6") as running, connected(at_once(running)) as charger:
+        await charger.start("TAG1")
+        await running.call("Reset", type="Hard")
+        await charger.reset()
+        stop = await running.has_received("StopTransaction")
+
+    assert stop.reason == "HardReset"
+    assert running.actions == [
+        *("StartTransaction", "StopTransaction", "BootNotification"),
+        "StatusNotification",
+    ]
+
+
 async def test_a_reset_does_not_forget_the_settings() -> None:
     async with staying("1.6") as running:
         setting = {"key": "WebSocketPingInterval", "value": "11"}
@@ -373,10 +396,11 @@ async def test_it_sends_an_event_of_the_transaction(version: str) -> None:
 
 
 @pytest.mark.parametrize("version", V2X)
-async def test_it_boots_once_only(version: str) -> None:
-    async with staying(version) as running:
-        response = await running.call(
-            "TriggerMessage", requestedMessage="BootNotification"
-        )
-
-    assert response.status == "Rejected"
+async def test_it_boots_on_demand_until_it_is_accepted(version: str) -> None:
+    async with office(version) as running, connected(at_once(running)) as charger:
+        asked = {"requestedMessage": "BootNotification"}
+        assert (await running.call("TriggerMessage", **asked)).status == "Accepted"
+        boot = await running.has_received("BootNotification")
+        assert boot.reason == "Triggered"
+        await charger.heartbeat()  # the answer to the boot came before
+        assert (await running.call("TriggerMessage", **asked)).status == "Rejected"
