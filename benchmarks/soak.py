@@ -39,6 +39,9 @@ EXPECTED: Final[Mapping[str, tuple[str, ...]]] = {
     "asgi": (
         "WARNING uvicorn.error: Invalid HTTP request received.",
         "WARNING uvicorn.error: Unsupported upgrade request.",
+        "ERROR uvicorn.error: Invalid UTF-8 sequence received from client."
+        " (UnicodeDecodeError in send_receive_event_to_app,"
+        " websockets_sansio_impl.py)",
         "WARNING uvicorn.error: No supported WebSocket library detected.",
     )
 }

@@ -188,7 +188,7 @@ def _agreed(call: str, page: Page, other: Page) -> Iterator[str]:
         yield f"{call}: on the other side {_written(other.marks)}"
     expected = _ANSWERS.get(page.end)
     if expected is None:
-        yield f"{call}: {page.end}"
+        yield f"{call}: {page.end or 'is not settled'}"
     elif expected and other.answer not in expected:
         yield f"{call}: {page.end}, but the other side has {other.answer or 'nothing'}"
 
