@@ -103,6 +103,8 @@ class CallSucceeded:
 class CallFailed:
     """A call of ours will not get a response any more.
 
+    If the reply is malformed, a BadMessage follows.
+
     Attributes:
         error: An `OcppError`, `CallTimeout`, `ConnectionClosed` or `InvalidResponse`.
         duration: Time since the call was written; zero if it was not.
@@ -221,7 +223,10 @@ class StrayReply:
 
 @dataclass(frozen=True, slots=True)
 class ResultRefused:
-    """The peer found a response of ours invalid (CALLRESULTERROR, from 2.1 on)."""
+    """The peer found a response of ours invalid (CALLRESULTERROR, from 2.1 on).
+
+    If its frame is malformed, a BadMessage follows.
+    """
 
     id: str
     error: OcppError

@@ -177,12 +177,16 @@ class Malformed:
         type: The message type, when it can be read.
         id: The message id, when it can be read; empty or over 36 characters if that
             is the defect, never over 255.
+        error: What can be read of it if its type is that of an error, and its id can
+            be: the code and the description are empty where they are no text, and so
+            are the details where they are no object.
     """
 
     defect: Defect
     detail: str
     type: MessageType | None = None
     id: str | None = None
+    error: CallError | CallResultError | None = None
 
 
 # JSON's own whitespace, not Unicode's. No quantifier can give back what the next part
@@ -330,7 +334,9 @@ def _not_json(text: str, detail: str) -> Malformed:
         return Malformed(Defect.NOT_JSON, detail)
     number, message_id = remains.groups(default="")
     readable_id = message_id if message_id and is_text(message_id) else None
-    return Malformed(Defect.NOT_JSON, detail, MessageType(int(number)), readable_id)
+    kind = MessageType(int(number))
+    error = _readable_error(kind, readable_id)
+    return Malformed(Defect.NOT_JSON, detail, kind, readable_id, error)
 
 
 def _classify(elements: Sequence[_Element]) -> Frame | Malformed:
@@ -345,7 +351,9 @@ def _classify(elements: Sequence[_Element]) -> Frame | Malformed:
     defect = _find_defect(layout, elements)
     if defect is None:
         return layout.build(*elements[1:])
-    return Malformed(*defect, MessageType(number), _readable_id(elements))
+    kind, message_id = MessageType(number), _readable_id(elements)
+    error = _readable_error(kind, message_id, elements)
+    return Malformed(*defect, kind, message_id, error)
 
 
 def _readable_id(elements: Sequence[_Element]) -> str | None:
@@ -353,6 +361,28 @@ def _readable_id(elements: Sequence[_Element]) -> str | None:
     readable = isinstance(message_id, str) and len(message_id) <= MAX_ECHO_LENGTH
     return message_id if readable else None
 
+
+def _readable_error(
+    kind: MessageType, message_id: str | None, elements: Sequence[_Element] = ()
+) -> CallError | CallResultError | None:
+    """Return what can be read of an error; None if it is none, or has no id."""
+    build = _ERRORS.get(kind)
+    if build is None or message_id is None or not _is_id(message_id):
+        return None
+    parts = [element.value for element in elements[2:5]]
+    code, text, details = [*parts, None, None, None][:3]
+    return build(
+        message_id,
+        code if isinstance(code, str) else "",
+        text if isinstance(text, str) else "",
+        details if isinstance(details, dict) else {},
+    )
+
+
+_ERRORS: Mapping[MessageType, type[CallError] | type[CallResultError]] = {
+    MessageType.CALL_ERROR: CallError,
+    MessageType.CALL_RESULT_ERROR: CallResultError,
+}
 
 _Rule: TypeAlias = tuple[Callable[[Any], bool], Defect, str]
 

@@ -669,14 +669,29 @@ class Session:
     def _receive_malformed(self, problem: Malformed, text: str, now: float) -> None:
         if problem.defect is Defect.EMPTY:
             return
-        if problem.type in _REPLIES and problem.id in self._in_flight:
-            if problem.type is MessageType.CALL_RESULT:
-                self._refuse_result(problem.id, self._frame_error(problem))
+        if problem.error is not None:
+            self._take_readable(problem.error, now)
+        elif problem.type is MessageType.CALL_RESULT and problem.id in self._in_flight:
+            self._refuse_result(problem.id, self._frame_error(problem))
             self._fail_invalid(self._in_flight[problem.id], problem.detail, now)
         answer = self._answer_to_malformed(problem)
         if answer is not None:
             self._outbox.append(self._error(CallError, *answer).serialize())
         self._report_bad(problem, None if answer is None else answer[1])
+
+    def _take_readable(self, error: CallError | CallResultError, now: float) -> None:
+        """Take an error whose frame is malformed: it says that something failed.
+
+        A CALLERROR is a failure to process, whatever is wrong with it (OCPP-J 1.6
+        §4.2.3, errata 3.2; 2.x part 2, E13).
+        """
+        if isinstance(error, CallError):
+            call = self._in_flight.get(error.id)
+            if call is not None:
+                failure = _received_error(error, call.procedure.action)
+                self._fail_call(call, failure, now)
+        elif MessageType.CALL_RESULT_ERROR in self.dialect.message_types:
+            self._events.append(ResultRefused(error.id, _received_error(error)))
 
     def _answer_to_malformed(self, problem: Malformed) -> tuple[str, OcppError] | None:
         """Return the id and error that answer a malformed frame, if it is answered."""
@@ -739,8 +754,6 @@ class Session:
 
 _BINARY = Malformed(Defect.BINARY, "a message is text, not binary")
 
-_REPLIES = frozenset({MessageType.CALL_RESULT, MessageType.CALL_ERROR})
-
 # A CALL is answered, and so is what might have been one.
 _ANSWERED = frozenset({MessageType.CALL, None})
 
@@ -775,5 +788,5 @@ def _check_deviations(message: Model, tolerance: Tolerance | None) -> None:
 def _received_error(
     frame: CallError | CallResultError, action: str | None = None
 ) -> OcppError:
-    code = read_code(frame.code)
+    code = read_code(frame.code) if frame.code else ErrorCode.GENERIC_ERROR
     return OcppError(code, frame.description, frame.details, action=action)

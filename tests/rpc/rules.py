@@ -203,6 +203,8 @@ def expect(case: Case, reading: Reading) -> Expected:
     answer = _answer_to_malformed(case, reading)
     if reading.type in (3, 4) and reading.id == IN_FLIGHT:
         return Expected((CallFailed, BadMessage), answer)
+    if reading.type == 5 and _is_id(reading.id) and case.version == "2.1":
+        return Expected((ResultRefused, BadMessage))
     # The payload of a result that nobody waits for need not be looked into.
     stray = reading.type == 3 and reading.id is not None
     return Expected((BadMessage,), answer, (StrayReply,) if stray else None)
@@ -489,18 +491,23 @@ def _payload(case: Case, reading: Reading, message: Model) -> Model:
 
 
 def _check_failure(reading: Reading, error: object, require: Require) -> None:
-    if reading.kind is Kind.FRAME and reading.type == 4:
+    if reading.type == 4:
         _check_error(reading, error, require)
     else:
         require("an invalid response", isinstance(error, InvalidResponse), error)
 
 
 def _check_error(reading: Reading, error: object, require: Require) -> None:
-    _, _, code, description, details = reading.parts
+    code, description, details = [*reading.parts[2:5], None, None, None][:3]
     require("the error", isinstance(error, OcppError), error)
     assert isinstance(error, OcppError)
+    readable = [
+        read_code(code) if _is_name(code) else "GenericError",
+        description if _is_text(description) else "",
+        details if isinstance(details, dict) else {},
+    ]
     found = [error.code, error.description, error.details]
-    require("its parts", found == [read_code(code), description, details or {}], error)
+    require("its parts", found == readable, error)
 
 
 def _check_recovery(

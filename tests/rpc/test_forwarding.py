@@ -89,6 +89,11 @@ class BackOffice:
         await self.peer.send(json.dumps([4, self._id, "InternalError", "no", {}]))
         await spin()
 
+    async def fail_oddly(self, rest: list[Any]) -> None:
+        """Answer it with a CALLERROR of any elements after the id."""
+        await self.peer.send(json.dumps([4, self._id, *rest]))
+        await spin()
+
     async def pass_time(self, seconds: float) -> None:
         self.clock.advance(seconds)
         await spin()
@@ -452,6 +457,38 @@ async def test_an_invalid_response_is_not_asked_for_again(
     assert isinstance(discarded, Discarded)
     assert discarded.reason is DiscardReason.INVALID_RESPONSE
     assert isinstance(discarded.error, InvalidResponse)
+
+
+@pytest.mark.parametrize("version", ["1.6", "2.0.1"])
+@pytest.mark.parametrize(
+    ("rest", "code"),
+    [
+        (["InternalError"], "InternalError"),
+        (["InternalError", ""], "InternalError"),
+        (["InternalError", None, {}], "InternalError"),
+        (["InternalError", "no", "later"], "InternalError"),
+        (["InternalError", "no", {}, 0], "InternalError"),
+        ([500, "no", {}], "GenericError"),
+        ([], "GenericError"),
+    ],
+)
+async def test_an_error_that_is_not_to_the_letter_is_a_failure(
+    outbox: Outbox, told: list[Outcome], version: str, rest: list[Any], code: str
+) -> None:
+    outbox.put(event(seq_no=7) if version == "2.0.1" else stop(17))
+    retry = Retry(attempts=2, interval=60.0)
+    async with forwarded(outbox, version, retry=retry) as back_office:
+        first = await back_office.told()
+        await back_office.fail_oddly(rest)
+        assert (len(outbox), told) == (1, [])
+        await back_office.pass_time(60.0)
+        assert await back_office.told() == first
+        await back_office.fail_oddly(rest)
+    (discarded,) = told
+    assert isinstance(discarded, Discarded)
+    assert discarded.reason is DiscardReason.FAILED
+    assert isinstance(discarded.error, OcppError)
+    assert discarded.error.code == code
 
 
 async def test_a_connection_with_too_many_calls(

@@ -17,7 +17,11 @@ from typing import Final
 from tests.rpc.clauses.conversation import END, IDS, RESULTS, TURNS
 from tests.rpc.clauses.frames import CODES, READ, WRITTEN
 from tests.rpc.clauses.hostile import HOSTILE, HOSTILITY
-from tests.rpc.clauses.malformed import MALFORMED_CALLS, UNANSWERED
+from tests.rpc.clauses.malformed import (
+    MALFORMED_CALLS,
+    MALFORMED_ERRORS,
+    UNANSWERED,
+)
 from tests.rpc.clauses.refusals import REFUSALS
 from tests.rpc.clauses.tolerance import TOLERANCE
 from tests.rpc.clauses.words import Case, Code, Side, World
@@ -30,6 +34,7 @@ TABLES: Final = {
     "codes": CODES,
     "refusals": REFUSALS,
     "malformed calls": MALFORMED_CALLS,
+    "malformed errors": MALFORMED_ERRORS,
     "unanswered": UNANSWERED,
     "hostile": HOSTILITY,
     "results": RESULTS,

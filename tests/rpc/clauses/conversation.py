@@ -149,13 +149,6 @@ RESULTS: Final = [
         bad=[bad(Defect.NOT_JSON)],
     ),
     Case(
-        "an error that is too short",
-        "1.6 §4.2.3; 2.x §4.2.3",
-        given=[calls("a")],
-        when=comes([4, "a", "GenericError"]),
-        events=[INVALID, bad(Defect.COUNT)],
-    ),
-    Case(
         "a reply to nothing",
         "ours",
         when=comes([3, "a", DONE]),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ocpp_rpc.events import SendDropped
+from ocpp_rpc.errors import ErrorCode, OcppError
+from ocpp_rpc.events import ResultRefused, SendDropped
 from ocpp_rpc.frames import Defect
 from tests.rpc.clauses.words import (
     ASK,
@@ -20,11 +21,13 @@ from tests.rpc.clauses.words import (
     Case,
     Like,
     bad,
+    calls,
     comes,
+    failed,
     limits,
 )
 
-__all__ = ["MALFORMED_CALLS", "UNANSWERED"]
+__all__ = ["MALFORMED_CALLS", "MALFORMED_ERRORS", "UNANSWERED"]
 
 
 _UNREADABLE: Final[dict[str, tuple[str, Defect]]] = {
@@ -131,12 +134,134 @@ _NOT_ANSWERED: Final[dict[str, tuple[str, Defect]]] = {
         Defect.NOT_JSON,
     ),
     "a type of a CALLERROR and nothing else": ("[4", Defect.NOT_JSON),
-    "a CALLRESULTERROR of four elements": ('[5,"1","X",""]', Defect.COUNT),
-    "a CALLRESULTERROR that is cut off": ('[5,"1",', Defect.NOT_JSON),
     "a SEND of three elements": ('[6,"1","NotifyPeriodicEventStream"]', Defect.COUNT),
     "a SEND whose payload is a list": ('[6,"1","Notify",[]]', Defect.PAYLOAD),
     "a SEND that is cut off": ('[6,"1","Notify"', Defect.NOT_JSON),
 }
+
+_GENERIC, _BUSY = ErrorCode.GENERIC_ERROR, ErrorCode.INTERNAL_ERROR
+_ERRORS: Final[dict[str, tuple[str, Defect, ErrorCode | str, str, dict[str, int]]]] = {
+    "of two elements": ('[{},"a"]', Defect.COUNT, _GENERIC, "", {}),
+    "of three": ('[{},"a","InternalError"]', Defect.COUNT, _BUSY, "", {}),
+    "of four": ('[{},"a","InternalError","why"]', Defect.COUNT, _BUSY, "why", {}),
+    "of six": (
+        '[{},"a","InternalError","why",{"a":1},0]',
+        Defect.COUNT,
+        _BUSY,
+        "why",
+        {"a": 1},
+    ),
+    "of a thousand": (
+        f'[{{}},"a","Other","why",{{"a":1}}{",0" * 1000}]',
+        Defect.COUNT,
+        "Other",
+        "why",
+        {"a": 1},
+    ),
+    "without a code": (
+        '[{},"a",404,"why",{"a":1}]',
+        Defect.ERROR,
+        _GENERIC,
+        "why",
+        {"a": 1},
+    ),
+    "whose code is null": ('[{},"a",null,"why",{}]', Defect.ERROR, _GENERIC, "why", {}),
+    "whose code is empty": ('[{},"a","","why",{}]', Defect.ERROR, _GENERIC, "why", {}),
+    "whose description is null": (
+        '[{},"a","Other",null,{"a":1}]',
+        Defect.ERROR,
+        "Other",
+        "",
+        {"a": 1},
+    ),
+    "whose description is an object": (
+        '[{},"a","Other",{"a":1},{}]',
+        Defect.ERROR,
+        "Other",
+        "",
+        {},
+    ),
+    "whose details are a text": (
+        '[{},"a","Other","why","no"]',
+        Defect.ERROR,
+        "Other",
+        "why",
+        {},
+    ),
+    "whose details are an array": (
+        '[{},"a","Other","why",[1]]',
+        Defect.ERROR,
+        "Other",
+        "why",
+        {},
+    ),
+    "that is cut off": ('[{},"a","InternalError"', Defect.NOT_JSON, _GENERIC, "", {}),
+    "with a number that is none": (
+        '[{},"a","InternalError","why",{"a":NaN}]',
+        Defect.NOT_JSON,
+        _GENERIC,
+        "",
+        {},
+    ),
+}
+
+
+def _error(code: ErrorCode | str, description: str, details: dict[str, int]) -> Like:
+    return Like(OcppError, code=code, description=description, details=details)
+
+
+MALFORMED_ERRORS: Final = [
+    *(
+        Case(
+            f"a CALLERROR {name}, to a call that is pending",
+            "1.6 §4.2.3, errata 3.2; P2 E13; ours: it is a failure to process",
+            given=[calls("a")],
+            when=comes(text.replace("{}", "4", 1)),
+            events=[failed(_error(code, why, details)), bad(defect)],
+        )
+        for name, (text, defect, code, why, details) in _ERRORS.items()
+    ),
+    *(
+        Case(
+            f"a CALLERROR {name}, to a call that waits",
+            "ours: a call that is not written is not answered",
+            given=[calls("x"), calls("a")],
+            when=comes(text.replace("{}", "4", 1)),
+            events=[bad(defect)],
+        )
+        for name, (text, defect, *_) in _ERRORS.items()
+    ),
+    *(
+        Case(
+            f"a CALLRESULTERROR {name}",
+            "2.1 §4.2.3; ours: it is a refusal",
+            versions=SINCE,
+            when=comes(text.replace("{}", "5", 1)),
+            events=[
+                Like(ResultRefused, id="a", error=_error(code, why, details)),
+                bad(defect),
+            ],
+        )
+        for name, (text, defect, code, why, details) in _ERRORS.items()
+    ),
+    *(
+        Case(
+            f"a CALLRESULTERROR {name}, before 2.1",
+            "1.6 §4.1.3; 2.0.1 §4.1.3",
+            versions=BEFORE,
+            when=comes(text.replace("{}", "5", 1)),
+            events=[bad(defect)],
+        )
+        for name, (text, defect, *_) in _ERRORS.items()
+    ),
+    Case(
+        "a CALLRESULTERROR whose id is none",
+        "2.1 §4.2.3",
+        versions=SINCE,
+        when=comes([5, "", "GenericError", "", {}]),
+        events=[bad(Defect.ID)],
+    ),
+]
 
 _UNKNOWN: Final[dict[str, str]] = {
     "type 1": '[1,"1","DataTransfer",{}]',
