@@ -1,4 +1,4 @@
-"""What the peer is told when a handler raises, or when there is none any more."""
+"""What the peer is told when a handler raises, or is there no more."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ __all__ = ["NO_ROUTE", "refusal"]
 logger = logging.getLogger("ocpp_rpc.connection")
 
 
-def _not_supported(_request: object, connection: Connection) -> Model:
-    raise OcppError(ErrorCode.NOT_SUPPORTED, "there is no handler any more")
+def _not_supported(request: Model, connection: Connection) -> Model:
+    raise NotSupported(type(request).__name__)
 
 
 NO_ROUTE: Final = Route(_not_supported)
@@ -36,7 +36,5 @@ def refusal(error: BaseException, action: str, identity: str) -> OcppError:
     """
     if isinstance(error, OcppError) and not isinstance(error, CannotSend):
         return error
-    if isinstance(error, NotSupported):
-        return OcppError(ErrorCode.NOT_SUPPORTED, f"{action} is not supported here")
     logger.error("%r: the handler of %s failed", identity, action, exc_info=error)
     return OcppError(ErrorCode.INTERNAL_ERROR)

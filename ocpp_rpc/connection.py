@@ -41,6 +41,7 @@ from typing import (
 
 from ocpp_messages import (
     Model,
+    NotSupported,
     ProcedureKind,
     Request,
     Role,
@@ -762,6 +763,9 @@ class Connection:
         if self.closed:
             return
         action, now = call.procedure.action, self._now()
+        if isinstance(error, NotSupported):
+            self._session.decline(call.id, now)
+            return
         try:
             self._session.fail(call.id, refusal(error, action, self.identity), now)
         except Exception as unfit:  # noqa: BLE001 - whatever the error was made of

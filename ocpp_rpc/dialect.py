@@ -15,7 +15,7 @@ from types import MappingProxyType
 from ocpp_messages import DecodeError, Violation, ViolationKind
 
 from .errors import ErrorCode, OcppError
-from .frames import MessageType
+from .frames import CallError, CallResultError, MessageType
 
 __all__ = [
     "DIALECTS",
@@ -23,6 +23,7 @@ __all__ = [
     "IdScope",
     "payload_error",
     "read_code",
+    "received_error",
     "violation_code",
 ]
 
@@ -173,6 +174,19 @@ def payload_error(error: DecodeError) -> OcppError:
     first, *others = error.violations
     more = f" (and {len(others)} more)" if others else ""
     return OcppError(violation_code(first), f"{first}{more}")
+
+
+def received_error(
+    frame: CallError | CallResultError, action: str | None = None
+) -> OcppError:
+    """Return what the peer means by an error; GenericError if it has no code.
+
+    Args:
+        frame: What has come, or what could be read of it.
+        action: That of the call of ours that it answers.
+    """
+    code = read_code(frame.code) if frame.code else ErrorCode.GENERIC_ERROR
+    return OcppError(code, frame.description, frame.details, action=action)
 
 
 def violation_code(violation: Violation) -> ErrorCode:

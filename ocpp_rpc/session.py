@@ -29,7 +29,6 @@ from itertools import islice
 from typing import Any, ClassVar, Final, TypeVar
 
 from ocpp_messages import (
-    STRICT,
     DecodeError,
     Model,
     Procedure,
@@ -43,7 +42,7 @@ from ocpp_messages import (
 )
 from ocpp_messages.serializer import dumps
 
-from .dialect import DIALECTS, Dialect, payload_error, read_code
+from .dialect import DIALECTS, Dialect, payload_error, received_error
 from .errors import (
     CallTimeout,
     CannotSend,
@@ -89,6 +88,13 @@ from .frames import (
     parse,
 )
 from .pending import Incoming, Outgoing
+from .sendable import (
+    DATA_TRANSFER,
+    check_deviations,
+    check_response,
+    not_supported,
+    unhandled,
+)
 from .tolerances import Tolerances
 
 __all__ = ["Limits", "Session"]
@@ -142,7 +148,7 @@ class Session:
         role: This side's role, one of the package's two.
         dialect: The rules; those of the version if not given.
         supports: Returns something true, such as the handler of a procedure, if there
-            is one; calls without one are answered with NotSupported. Everything is
+            is one; calls without one are answered as `decline` does. Everything is
             supported if not given. May be replaced at any time.
         running: The handlers that run; one may go on after its reply, and that of a
             SEND has none.
@@ -350,7 +356,7 @@ class Session:
         """
         call = self._owed(message_id)
         if type(response) is not call.procedure.response:
-            _check_response(call.procedure, response)
+            check_response(call.procedure, response)
         frame = CallResult(message_id, dumps(response))
         self._answer(call, frame.serialize(), response, now)
 
@@ -367,6 +373,22 @@ class Session:
         if isinstance(problem := parse(text), Malformed):
             raise ValueError(problem.detail)  # noqa: TRY004
         self._answer(call, text, error, now)
+
+    def decline(self, message_id: str, now: float) -> None:
+        """Answer a call of the peer that there is no handler for.
+
+        A DataTransfer is answered with the status UnknownVendorId, any other call with
+        the error NotSupported.
+
+        Raises:
+            CannotSend: That call is not owed a reply.
+        """
+        procedure = self._owed(message_id).procedure
+        response = unhandled(procedure)
+        if response is None:
+            self.fail(message_id, not_supported(procedure.action), now)
+        else:
+            self.reply(message_id, response, now)
 
     def drain(self) -> None:
         """Refuse further calls of the peer; everything else goes on."""
@@ -425,7 +447,7 @@ class Session:
         procedures = self.package.PROCEDURES_BY_REQUEST
         procedure = procedures.get(type(message))
         if procedure is None and isinstance(message, Tolerated):
-            _check_deviations(message, tolerance)
+            check_deviations(message, tolerance)
             procedure = procedures.get(valid_type(message))
         if procedure is None:
             cls, version = type(message), self.package.VERSION
@@ -532,6 +554,9 @@ class Session:
         self._unanswered[frame.id] = call
         if self._observed:
             self._events.append(CallReceived(frame.id, procedure, request))
+        if frame.action == DATA_TRANSFER and not self._supports(procedure):
+            self.decline(frame.id, now)
+            return None
         return call
 
     def _acceptable(self, frame: Call) -> Procedure:
@@ -551,13 +576,16 @@ class Session:
         if self.peer_role not in procedure.senders:
             description = f"a {self.role} does not receive {action}"
             raise OcppError(ErrorCode.NOT_SUPPORTED, description)
-        if self.supports is not None and not self.supports(procedure):
-            raise OcppError(ErrorCode.NOT_SUPPORTED, f"{action} is not supported here")
+        if action != DATA_TRANSFER and not self._supports(procedure):
+            raise not_supported(action)
         if self._draining:
             raise OcppError(ErrorCode.GENERIC_ERROR, "the connection is closing")
         if self._is_busy():
             raise OcppError(ErrorCode.GENERIC_ERROR, "too many calls at once")
         return procedure
+
+    def _supports(self, procedure: Procedure) -> bool:
+        return self.supports is None or bool(self.supports(procedure))
 
     def _is_busy(self) -> bool:
         """Tell whether as many messages are handled as may be."""
@@ -597,14 +625,14 @@ class Session:
     def _receive_error(self, frame: CallError, text: str, now: float) -> None:
         call = self._pending(frame.id)
         if call is not None:
-            error = _received_error(frame, call.procedure.action)
+            error = received_error(frame, call.procedure.action)
             self._fail_call(call, error, now)
 
     def _receive_result_error(
         self, frame: CallResultError, text: str, now: float
     ) -> None:
         if MessageType.CALL_RESULT_ERROR in self.dialect.message_types:
-            self._events.append(ResultRefused(frame.id, _received_error(frame)))
+            self._events.append(ResultRefused(frame.id, received_error(frame)))
         else:
             self._receive_unknown_type(frame.id, MessageType.CALL_RESULT_ERROR)
 
@@ -688,10 +716,10 @@ class Session:
         if isinstance(error, CallError):
             call = self._in_flight.get(error.id)
             if call is not None:
-                failure = _received_error(error, call.procedure.action)
+                failure = received_error(error, call.procedure.action)
                 self._fail_call(call, failure, now)
         elif MessageType.CALL_RESULT_ERROR in self.dialect.message_types:
-            self._events.append(ResultRefused(error.id, _received_error(error)))
+            self._events.append(ResultRefused(error.id, received_error(error)))
 
     def _answer_to_malformed(self, problem: Malformed) -> tuple[str, OcppError] | None:
         """Return the id and error that answer a malformed frame, if it is answered."""
@@ -756,37 +784,3 @@ _BINARY = Malformed(Defect.BINARY, "a message is text, not binary")
 
 # A CALL is answered, and so is what might have been one.
 _ANSWERED = frozenset({MessageType.CALL, None})
-
-
-def _check_response(procedure: Procedure, response: Model) -> None:
-    """Refuse to answer with what is not a valid object of the very class.
-
-    Raises:
-        CannotSend: It is none of a subclass either, or it deviates.
-    """
-    expected = procedure.response
-    if expected is None or not isinstance(response, expected):
-        name = None if expected is None else expected.__name__
-        found = type(response).__name__
-        raise CannotSend(f"{procedure.action} takes a {name}, not a {found}")
-    if isinstance(response, Tolerated):
-        _check_deviations(response, None)
-
-
-def _check_deviations(message: Model, tolerance: Tolerance | None) -> None:
-    """Refuse to send a message that deviates, unless that is wanted.
-
-    Raises:
-        CannotSend: It deviates more than the tolerance allows.
-    """
-    try:
-        (tolerance or STRICT).loads(valid_type(message), dumps(message))
-    except DecodeError as error:
-        raise CannotSend(str(error)) from None
-
-
-def _received_error(
-    frame: CallError | CallResultError, action: str | None = None
-) -> OcppError:
-    code = read_code(frame.code) if frame.code else ErrorCode.GENERIC_ERROR
-    return OcppError(code, frame.description, frame.details, action=action)

@@ -158,6 +158,8 @@ def test_closed_is_the_last_event(
             await spin(20)
             world.connection.abort()
             await spin(20)
+        while any(not task.done() for task in world.tasks):
+            await asyncio.wait(world.tasks)
         await asyncio.gather(*world.tasks, return_exceptions=True)
 
     asyncio.run(converse())

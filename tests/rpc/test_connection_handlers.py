@@ -61,7 +61,7 @@ ACTS: dict[str, tuple[Act, Any, bool]] = {
     ),
     "not supported": (
         raises(NotSupported("DataTransfer")),
-        [4, "1", "NotSupported", "DataTransfer is not supported here", {}],
+        [3, "1", {"status": "UnknownVendorId"}],
         False,
     ),
     "an exception": (raises(KeyError(SECRET)), INTERNAL, True),

@@ -45,7 +45,7 @@ async def test_other_rules_than_the_published_ones(
             await peer.send(message)
             await ask(peer, "last")
             found = [(await told(peer))[:3] for _ in range(len(answers) + 1)]
-            assert found == [*answers, [4, "last", "NotSupported"]]
+            assert found == [*answers, [3, "last", {"status": "UnknownVendorId"}]]
 
 
 @pytest.mark.parametrize("version", ocpp_messages.VERSIONS)

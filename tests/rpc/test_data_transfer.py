@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 from pydantic import BaseModel, Field
 
-from ocpp_messages import v1x, v16, v201
+from ocpp_messages import VERSIONS, NotSupported, load, v1x, v16, v21, v201
 from ocpp_rpc import (
     CannotSend,
     Connection,
@@ -248,9 +248,62 @@ async def test_an_accepted_answer_has_to_fit() -> None:
 
 async def test_without_vendors_there_is_no_handler() -> None:
     async with pair(back_office=DataTransfers(), version="1.6") as (station, _):
-        with pytest.raises(OcppError) as caught:
+        with pytest.raises(TransferRefused) as caught:
             await PING.call(station, None)
-        assert caught.value.code == ErrorCode.NOT_SUPPORTED
+        assert caught.value.status == "UnknownVendorId"
+
+
+class Station16(v16.ChargePoint):
+    async def data_transfer(self, request: Any, connection: Any) -> Any:
+        return await super().data_transfer(request, connection)
+
+
+class Station201(v201.ChargingStation):
+    async def data_transfer(self, request: Any, connection: Any) -> Any:
+        return await super().data_transfer(request, connection)
+
+
+class Station1x(v1x.ChargePoint):
+    async def data_transfer(self, request: Any, connection: Any) -> Any:
+        return await super().data_transfer(request, connection)
+
+
+def unwilling(_request: Any) -> Any:
+    raise NotSupported("DataTransfer")
+
+
+UNHANDLED: dict[str, tuple[Any, list[str]]] = {
+    "nothing": (None, [*VERSIONS]),
+    "a router": (Router(), [*VERSIONS]),
+    "a function": (unwilling, [*VERSIONS]),
+    "a role of 1.6": (v16.ChargePoint(), ["1.6"]),
+    "a role of 2.1": (v21.ChargingStation(), ["2.1"]),
+    "a role of 1.x": (v1x.ChargePoint(), ["1.5", "1.6"]),
+    "a method that asks its role of 1.6": (Station16(), ["1.6"]),
+    "a method that asks its role of 2.0.1": (Station201(), ["2.0.1"]),
+    "a method that asks its role of 1.x": (Station1x(), ["1.5", "1.6"]),
+}
+
+
+@pytest.mark.parametrize(
+    ("handler", "version"),
+    [
+        pytest.param(handler, version, id=f"{name}, {version}")
+        for name, (handler, versions) in UNHANDLED.items()
+        for version in versions
+    ],
+)
+async def test_without_a_handler_the_vendor_is_unknown(
+    handler: Any, version: str
+) -> None:
+    package = load(version)
+    request = vars(package)["DataTransferRequest"](vendor_id="Acme")
+    async with pair(station=handler, version=version) as (station, back_office):
+        answer: Any = await back_office.call(request)
+        assert str(answer.status) == "UnknownVendorId"
+        if handler is None:  # the other way round, too
+            answer = await station.call(request)
+            assert str(answer.status) == "UnknownVendorId"
 
 
 async def test_vendor_messages_can_be_included_and_overruled() -> None:

@@ -26,6 +26,7 @@ SANS_IO = [
     "session",
     "independent",
     "routing",
+    "sendable",
     "tolerances",
     "versions",
 ]

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ocpp_messages
-from ocpp_messages import ViolationKind, v16, v21
+from ocpp_messages import ViolationKind, v1x, v16, v21, v201
 from ocpp_rpc.dialect import DIALECTS
 from ocpp_rpc.errors import (
     CallTimeout,
@@ -144,21 +144,43 @@ def test_exactly_one_reply() -> None:
 @pytest.mark.parametrize(
     ("response", "name"),
     [
-        (v16.HeartbeatRequest(), "HeartbeatRequest"),
+        (
+            v16.HeartbeatRequest(),
+            "a HeartbeatRequest of OCPP 1.6 (ocpp_messages.v16)",
+        ),
         (
             v16.ClearCacheResponse(status=v16.ClearCacheStatus.ACCEPTED),
-            "ClearCacheResponse",
+            "a ClearCacheResponse of OCPP 1.6 (ocpp_messages.v16)",
         ),
-        (None, "NoneType"),
-        ("x", "str"),
+        (
+            v201.HeartbeatResponse(current_time=MOMENT),
+            "a HeartbeatResponse of OCPP 2.0.1 (ocpp_messages.v201)",
+        ),
+        (
+            v1x.HeartbeatResponse(current_time=MOMENT),
+            "a HeartbeatResponse (ocpp_messages.v1x)",
+        ),
+        (None, "None"),
+        ("x", "a str"),
+        (5, "an int"),
     ],
-    ids=["request", "other response", "nothing", "text"],
+    ids=[
+        "request",
+        "other response",
+        "other version",
+        "1.x",
+        "nothing",
+        "text",
+        "number",
+    ],
 )
 def test_the_wrong_response_leaves_the_call_open(response: Any, name: str) -> None:
     session = back_office()
     received(session, HEARTBEAT)
-    with pytest.raises(CannotSend, match=f"takes a HeartbeatResponse, not a {name}"):
+    with pytest.raises(CannotSend) as caught:
         session.reply("1", response, 0.0)
+    wanted = "a HeartbeatResponse of OCPP 1.6 (ocpp_messages.v16)"
+    assert str(caught.value) == f"the answer to Heartbeat is {wanted}, not {name}"
     assert sent(session) == []
     assert session.unanswered == 1
 

@@ -10,6 +10,7 @@ from ocpp_rpc.frames import Defect
 from tests.rpc.clauses.words import (
     ANSWERED,
     ASK,
+    ASKED,
     BACK_OFFICE,
     DONE,
     FORMAT,
@@ -72,13 +73,41 @@ REFUSALS: Final = [
         )
         for suffix in (".req", "Request")
     ),
+    *(
+        Case(
+            f"{action} without a handler, whatever its payload",
+            "1.6 T7; 2.0.1 T8, 2.1 T9",
+            sides=sides,
+            given=[without(action)],
+            when=comes([2, "1", action, {"a": 5}]),
+            goes=[[4, "1", "NotSupported", WHY, {}]],
+            events=[refused(ErrorCode.NOT_SUPPORTED, action)],
+        )
+        for action, sides in (("Heartbeat", BACK_OFFICE), ("ClearCache", STATION))
+    ),
     Case(
-        "an action without a handler, whatever its payload",
+        "a DataTransfer without a handler",
+        "1.6 §4.3; P2 P01.FR.05",
+        given=[without("DataTransfer")],
+        when=comes(ASK),
+        goes=[[3, "1", {"status": "UnknownVendorId"}]],
+        events=[ASKED, ANSWERED],
+    ),
+    Case(
+        "a DataTransfer without a handler that is not valid",
         "1.6 T7; 2.0.1 T8, 2.1 T9",
         given=[without("DataTransfer")],
         when=comes([2, "1", "DataTransfer", {"vendorId": 5}]),
-        goes=[[4, "1", "NotSupported", WHY, {}]],
-        events=[refused(ErrorCode.NOT_SUPPORTED)],
+        goes=[[4, "1", "TypeConstraintViolation", WHY, {}]],
+        events=[refused(ErrorCode.TYPE_CONSTRAINT_VIOLATION)],
+    ),
+    Case(
+        "a DataTransfer without a handler while the connection is being closed",
+        "ours",
+        given=[without("DataTransfer"), drains],
+        when=comes(ASK),
+        goes=[[4, "1", "GenericError", WHY, {}]],
+        events=[refused(ErrorCode.GENERIC_ERROR)],
     ),
     Case(
         "an action that stations do not receive",
