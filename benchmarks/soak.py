@@ -35,6 +35,10 @@ ENDING: Final = 120.0
 MOST_FAULTS: Final = 5
 """How many calls that break a law are shown."""
 
+MOST: Final = {"tasks": 6, "timers": 6, "descriptors": 2, "open calls": 2}
+"""How many of each there may be for each charger, while it goes on."""
+SPARE: Final = 100
+
 EXPECTED: Final[Mapping[str, tuple[str, ...]]] = {
     "asgi": (
         "WARNING uvicorn.error: Invalid HTTP request received.",
@@ -122,6 +126,7 @@ class Soak:
         shown = 0.0
         while True:
             status = await office.said("status")
+            self._check_status(status)
             now = time.monotonic() - start
             if shown == 0 or now - shown >= 59:
                 shown = now
@@ -129,6 +134,12 @@ class Soak:
                     f"{what} {value:.0f}" for what, value in status.items()
                 )
                 print(f"  {now:4.0f} s: {told}", flush=True)
+
+    def _check_status(self, status: Mapping[str, float]) -> None:
+        """Check that there is no more of anything than chargers can account for."""
+        for what, most in MOST.items():
+            if status[what] > most * self._told.chargers + SPARE:
+                self.fault(f"office: {what}: {status[what]:.0f}")
 
     def fault(self, text: str) -> None:
         """Write down what broke a law."""
