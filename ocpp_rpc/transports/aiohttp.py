@@ -592,7 +592,7 @@ class _Door:
         try:
             await websocket.prepare(_without_offers(request))
         except ConnectionError:
-            return websocket  # the client is gone
+            return web.Response()  # the client is gone
         await answer.serve(
             AiohttpTransport(
                 websocket, request.protocol, network, network.close, self._settings
