@@ -11,9 +11,10 @@ from codegen import sources
 from codegen.data import DATA
 from codegen.errors import CodegenError
 from codegen.fetch import fetch
+from tests.confidential import Watch, watching
 from tests.leftovers import no_tasks_left, no_timers_left
 
-__all__ = ["no_tasks", "nothing_left", "oca"]
+__all__ = ["no_secret_logged", "no_tasks", "nothing_left", "oca", "watch"]
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +24,22 @@ def nothing_left(request: pytest.FixtureRequest) -> Generator[None]:
         request.getfixturevalue("no_tasks")
     with no_timers_left():
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def watch() -> Generator[Watch]:
+    """Everything that is logged, at any level; see `tests.confidential`."""
+    with watching() as watch:
+        yield watch
+        watch.check()
+
+
+@pytest.fixture(autouse=True)
+def no_secret_logged(watch: Watch) -> Generator[None]:
+    """No test logs a secret that it takes from `tests.confidential`."""
+    watch.keep_to_itself()
+    yield
+    watch.check()
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from ocpp_rpc.cli.screen import Screen
 from ocpp_rpc.cli.station import Station
 from ocpp_rpc.cli.steps import Failure
 from tests.cli.programs import central_system, interrupt, run, start
+from tests.confidential import PASSWORD
 
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
 
@@ -123,8 +124,8 @@ def test_what_takes_the_place_of_stdout_need_not_be_a_file(
         (["CP1", "ws://127.0.0.1:0"], "is no WebSocket URL, such as ws://"),
         (["CP1", "ws://a..b"], "is no WebSocket URL, such as ws://"),
         (["CP1", "ws://[::1"], "is no WebSocket URL, such as ws://"),
-        (["CP1", "http://CP1:secret@here"], "'http://here' is no WebSocket URL"),
-        (["CP1", "CP1:secret@here"], "'here' is no WebSocket URL"),
+        (["CP1", f"http://CP1:{PASSWORD}@here"], "'http://here' is no WebSocket URL"),
+        (["CP1", f"CP1:{PASSWORD}@here"], "'here' is no WebSocket URL"),
         (["", "ws://127.0.0.1"], "'' cannot be the identity of a charger"),
         (["\x1b", "ws://127.0.0.1"], "cannot be the identity of a charger"),
         (
@@ -142,7 +143,7 @@ def test_wrong_use(
     captured = capsys.readouterr()
     assert ended.value.code == 2
     assert complaint in captured.err
-    assert "secret" not in captured.err
+    assert PASSWORD not in captured.err
     assert captured.out == ""
 
 
@@ -218,7 +219,7 @@ async def serving(central: Central) -> AsyncGenerator[Server]:
         yield server
 
 
-@pytest.mark.parametrize("password", [None, "secret"])
+@pytest.mark.parametrize("password", [None, PASSWORD])
 async def test_it_has_a_password(password: str | None) -> None:
     known: list[ocpp_rpc.Credentials | None] = []
 

@@ -17,6 +17,7 @@ from ocpp_rpc.dialect import DIALECTS
 from ocpp_rpc.forwarded import networks
 from ocpp_rpc.handshake import Handshake, identity_of, negotiate, read_handshake
 from ocpp_rpc.transports import HandshakeRequest
+from tests.confidential import PASSWORD
 from tests.properties import assert_met, edited
 from tests.rpc.served import BAD_PATHS, IDENTITIES, PATHS
 
@@ -138,10 +139,10 @@ def test_the_certificate_and_the_address_behind_a_proxy() -> None:
 
 
 def test_what_is_shown_of_a_handshake_is_no_secret() -> None:
-    authorization = "Basic " + base64.b64encode(b"CP001:hunter2").decode()
-    handshake = read("/CP001?token=hunter2", {"authorization": authorization})
-    assert handshake.credentials == Credentials(b"CP001", b"hunter2")
-    assert "hunter2" not in repr(handshake)
+    authorization = "Basic " + base64.b64encode(f"CP001:{PASSWORD}".encode()).decode()
+    handshake = read(f"/CP001?token={PASSWORD}", {"authorization": authorization})
+    assert handshake.credentials == Credentials(b"CP001", PASSWORD.encode())
+    assert PASSWORD not in repr(handshake)
     assert authorization not in repr(handshake)
 
 

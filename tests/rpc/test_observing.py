@@ -19,6 +19,8 @@ from ocpp_rpc.observing import observers, wire_log
 from ocpp_rpc.settings import Settings
 from ocpp_rpc.testing import pair
 from ocpp_rpc.transports.memory import memory_pair
+from tests.confidential import PASSWORD as SECRET
+from tests.confidential import PIN
 from tests.rpc.transactions import NOON
 
 WIRE = "ocpp_rpc.wire"
@@ -122,9 +124,6 @@ async def test_a_long_message_is_cut(caplog: pytest.LogCaptureFixture) -> None:
 
 
 # --- Credentials ----------------------------------------------------------------------
-
-SECRET = "hunter2-hunter2-"
-PIN = 471147114711
 
 PROFILE_21 = v21.NetworkConnectionProfileType(
     ocpp_interface=v21.OCPPInterfaceEnumType.WIRELESS0,

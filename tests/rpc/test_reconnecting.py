@@ -78,13 +78,15 @@ async def test_a_call_in_the_body_that_loses_its_connection(catches: bool) -> No
     seen: list[Connection] = []
 
     async def charge() -> None:
-        async for connection in connecting(network, versions=["1.6"]):
-            seen.append(connection)
-            try:
-                await connection.call(v16.HeartbeatRequest())
-            except ConnectionClosed:
-                if not catches:
-                    raise
+        source = connecting(network, versions=["1.6"])
+        async with aclosing(aiter(source)) as connections:
+            async for connection in connections:
+                seen.append(connection)
+                try:
+                    await connection.call(v16.HeartbeatRequest())
+                except ConnectionClosed:
+                    if not catches:
+                        raise
 
     charging = asyncio.create_task(charge())
     await settled()

@@ -9,6 +9,7 @@ import pytest
 from ocpp_rpc import HandshakeRefused, Peer, Refusal, Server
 from ocpp_rpc.refusals import Refusals
 from ocpp_rpc.transports import Failure, HandshakeRequest
+from tests.confidential import TOKEN
 from tests.rpc.admitted import asking, refused
 
 PEER = Peer(("192.0.2.1", 9))
@@ -64,7 +65,7 @@ async def test_who_is_turned_away_is_counted_logged_and_told(
 
     async with Server(None, versions=["1.6"], on_connect=refuse) as server:
         server.on_refused(told.append)
-        request = HandshakeRequest("/ocpp/CP001?token=secret", {}, PEER)
+        request = HandshakeRequest(f"/ocpp/CP001?token={TOKEN}", {}, PEER)
         server.turned_away(request, 400, "two Host lines")
         server.turned_away(PEER, Failure.TLS, "no shared cipher")
         await refused(server, peer=PEER)

@@ -16,8 +16,7 @@ from ocpp_rpc import HandshakeFailed, NetworkProfile, WebSocketSettings
 from ocpp_rpc.handshake import Accept, Credentials, Handshake
 from ocpp_rpc.transports import HandshakeRequest, HttpAnswer, Peer, without_secrets
 from ocpp_rpc.transports.endpoints import Endpoint
-
-SECRET = "the-secret-of-this-test"
+from tests.confidential import TOKEN as SECRET
 
 TELLING: dict[str, Any] = {
     "certificate": {"serialNumber": SECRET},

@@ -28,12 +28,11 @@ from ocpp_rpc import (
 )
 from ocpp_rpc.transports import HandshakeRequest, HttpAnswer, TransportClosed
 from ocpp_rpc.transports.memory import memory_pair
+from tests.confidential import KEY as PASSWORD
+from tests.confidential import TOKEN
 from tests.rpc.admitted import admitted, asking, enter, open_door, refused
 from tests.rpc.scripted import Gate, spin
 from tests.rpc.served import BAD_PATHS, HOST, IDENTITIES, PATHS, open_raw
-
-PASSWORD = bytes([0, 255, 58, 10, *range(16)])
-"""Binary, as the AuthorizationKey of 1.6, with a colon."""
 
 
 @asynccontextmanager
@@ -570,7 +569,7 @@ async def test_the_log_tells_whom_a_proxy_has_let_through(
 
 async def test_the_log_tells_no_secrets(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    secret = "hunter2"
+    secret = TOKEN
     basic = base64.b64encode(b"CP001:" + secret.encode()).decode()
     options: dict[str, Any] = {
         "target": f"/ocpp/CP001?token={secret}",

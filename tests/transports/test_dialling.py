@@ -9,6 +9,7 @@ import pytest
 
 from ocpp_rpc import HandshakeFailed, WebSocketSettings
 from ocpp_rpc.transports import libraries
+from tests.confidential import PASSWORD
 from tests.transports.adapters import HOST, PLAIN, SUBPROTOCOL, Adapter, over
 from tests.transports.wire import accepted, answered, answering, silent
 
@@ -54,7 +55,7 @@ async def dial(adapter: Adapter, url: str, seconds: float = 10.0) -> HandshakeFa
 async def test_nobody_is_there(adapter: Adapter) -> None:
     async with answering(accepted) as ((host, port), _):
         pass
-    failed = await dial(adapter, f"ws://user:secret@{host}:{port}/x")
+    failed = await dial(adapter, f"ws://user:{PASSWORD}@{host}:{port}/x")
     assert "no server" in failed.detail
     assert failed.status is None
     assert failed.url == f"ws://{host}:{port}/x"

@@ -9,9 +9,9 @@ import pytest
 
 from ocpp_rpc.transports import libraries
 from ocpp_rpc.transports.logs import Quiet
+from tests.confidential import TOKEN as SECRET
 from tests.transports.adapters import PLAIN, SUBPROTOCOL, Adapter, Doors, over
 
-SECRET = "the-token-of-this-test"
 ENCODED = base64.b64encode(f"CP001:{SECRET}".encode()).decode()
 
 

@@ -15,6 +15,7 @@ import uvloop
 from ocpp_rpc import HandshakeFailed, WebSocketSettings
 from ocpp_rpc.transports import HttpAnswer, TransportClosed, picows
 from ocpp_rpc.transports.picows import PicowsTransport
+from tests.confidential import PASSWORD
 from tests.transports.adapters import (
     ADAPTERS,
     HOST,
@@ -246,7 +247,7 @@ async def test_urls_that_are_none(url: str) -> None:
 async def test_what_a_client_asks_for(target: str, asked: str) -> None:
     doors = Doors(subprotocol=None)
     async with PICOWS.let_in(doors) as (host, port):
-        assert await dial(f"ws://user:secret@{host}:{port}{target}") is None
+        assert await dial(f"ws://user:{PASSWORD}@{host}:{port}{target}") is None
         (handshake,) = doors.requests
     assert handshake.target == asked
     assert handshake.headers["host"] == f"{host}:{port}"

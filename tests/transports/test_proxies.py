@@ -13,6 +13,7 @@ import pytest
 
 from ocpp_rpc import HandshakeFailed, MissingDependency, WebSocketSettings
 from ocpp_rpc.transports import Transport, libraries
+from tests.confidential import PASSWORD as WRONG
 from tests.transports.adapters import HOST, SUBPROTOCOL, Adapter, Doors, over
 from tests.transports.tunnels import PASSWORD, USER, Proxy, proxy
 from tests.transports.wire import silent
@@ -119,12 +120,12 @@ async def test_a_proxy_that_wants_other_credentials(
 ) -> None:
     with caplog.at_level(logging.DEBUG):
         async with proxy(wants=True) as it:
-            settings = through(it, scheme, "somebody:secret@")
+            settings = through(it, scheme, f"somebody:{WRONG}@")
             with pytest.raises(HandshakeFailed, match="the proxy does not") as caught:
                 await dial(adapter, "ws://127.0.0.1:1/CP001", settings)
     assert it.asked == []
     assert caught.value.status is None
-    assert "secret" not in f"{caught.value!r} {caplog.text} {settings!r}"
+    assert WRONG not in f"{caught.value!r} {caplog.text} {settings!r}"
 
 
 @over("client", "network")

@@ -12,6 +12,7 @@ from ocpp_rpc import HandshakeFailed, WebSocketSettings
 from ocpp_rpc.transports import HttpAnswer, libraries
 from ocpp_rpc.transports.failures import handshake_failed
 from ocpp_rpc.transports.responses import HandshakeResponse
+from tests.confidential import PASSWORD
 from tests.transports.adapters import SUBPROTOCOL, Adapter, Doors, over
 from tests.transports.wire import answered, answering
 
@@ -46,7 +47,7 @@ REFUSALS: dict[str, tuple[str, list[str], str]] = {
     ),
     "elsewhere": (
         "301 Moved Permanently",
-        ["Location: wss://user:secret@elsewhere.invalid/ocpp"],
+        [f"Location: wss://user:{PASSWORD}@elsewhere.invalid/ocpp"],
         "the server says to connect to 'wss://elsewhere.invalid/ocpp' instead "
         "(HTTP 301)",
     ),
