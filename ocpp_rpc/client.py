@@ -12,6 +12,8 @@ from types import TracebackType
 from typing import Final, TypeAlias
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
+from ocpp_messages import VersionPackage
+
 from .backoff import BackOff
 from .connection import Connection
 from .errors import HandshakeFailed, NegotiationFailed
@@ -28,7 +30,7 @@ from .transports import (
     without_secrets,
 )
 from .transports.libraries import library
-from .versions import Version, by_subprotocol, number_of, package_of
+from .versions import Version, by_subprotocol
 
 __all__ = ["Connecting", "ShouldRetry", "connect"]
 
@@ -85,7 +87,8 @@ def connect(  # noqa: PLR0913
             several, by priority: an iterator goes on to the next one when one fails.
         identity: The identity of the station.
         versions: The versions of OCPP to offer, or packages of versions, such as an
-            extension of one; the preferred one first. All are offered in each attempt.
+            extension of one; the preferred one first. All are loaded now, and offered
+            in each attempt.
         handler: What answers the calls of the back office: a `Router`, an instance of
             a role class, or a function of the request and, if it likes, the connection.
         password: For HTTP Basic authentication, with the identity as the user name.
@@ -261,8 +264,7 @@ class _Door:
         Raises:
             HandshakeFailed: It could not be opened.
         """
-        transport, version = await self._dial()
-        package = package_of(version)
+        transport, package = await self._dial()
         connection = Connection(
             transport,
             package,
@@ -271,13 +273,13 @@ class _Door:
             identity=self._identity,
             settings=self._settings,
         )
-        connection.start()
         websocket = self._websocket
         connection.keep_alive(websocket.ping_interval, websocket.ping_timeout)
+        connection.start()  # last: what an observer sets from now on holds
         return connection
 
-    async def _dial(self) -> tuple[Transport, Version]:
-        """Open a WebSocket and return the version that was negotiated."""
+    async def _dial(self) -> tuple[Transport, VersionPackage]:
+        """Open a WebSocket and return the package of the version negotiated."""
         transport, selected = await self._transports.dial(
             self._url,
             subprotocols=[*self._offered],
@@ -288,7 +290,7 @@ class _Door:
         if selected is not None and selected in self._offered:
             return transport, self._offered[selected]
         await transport.close(1002, "no common OCPP version")
-        numbers = [number_of(version) for version in self._offered.values()]
+        numbers = [package.VERSION for package in self._offered.values()]
         raise NegotiationFailed(without_secrets(self._url), numbers)
 
 

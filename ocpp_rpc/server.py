@@ -43,7 +43,7 @@ from .transports import (
 )
 from .transports.libraries import library
 from .transports.upgrade import http_refusal
-from .versions import Version, by_subprotocol, number_of, package_of
+from .versions import Version, by_subprotocol
 
 __all__ = ["Duplicates", "OnConnect", "Server", "ServerSettings", "serve"]
 
@@ -157,7 +157,7 @@ class Server:
         self._proxies = networks(self._rules.trusted_proxies)
         dialects = self._settings.dialects
         spoken = by_subprotocol(versions, dialects).values()
-        self._versions = {number_of(version): version for version in spoken}
+        self._versions = {package.VERSION: package for package in spoken}
         self._dialects = {number: dialects[number] for number in self._versions}
         self._listeners: list[Listener] = []
         self._closing: asyncio.Task[None] | None = None
@@ -448,7 +448,7 @@ class Server:
             code = 1001 if self._closing is not None else _CLOSE_CODES[refusal.status]
             await self._turn_away(handshake, transport, code, refusal.text)
             return
-        package = package_of(self._versions[version])
+        package = self._versions[version]
         connection = Connection(
             transport,
             package,
@@ -457,18 +457,21 @@ class Server:
             settings=self._settings,
         )
         connection.data, connection.handshake = data, handshake
+        pings = self._websocket
+        connection.keep_alive(pings.ping_interval, pings.ping_timeout)
         try:
-            connection.set_handler(self._make_handler(connection))
+            # Whatever this sets on the connection holds.
+            handler = self._make_handler(connection)
+            if handler is not None:
+                connection.set_handler(handler)
         except Exception:
             logger.exception("%r: no handler for this connection", connection.identity)
+            connection.keep_alive(None)
             await transport.close(1011, "")
             return
         if connection.closed:
             return
         self._register(connection)
-        connection.keep_alive(
-            self._websocket.ping_interval, self._websocket.ping_timeout
-        )
         await connection.run()
 
     async def _turn_away(
@@ -598,8 +601,9 @@ async def serve(  # noqa: PLR0913
         host: Where to listen; None: on all interfaces.
         port: Where to listen; 0: on any free port, see `Server.port`.
         versions: The versions of OCPP spoken here, or packages of versions, such as
-            an extension of one. The station's order of preference decides between
-            them, unless `ServerSettings.prefer` says otherwise.
+            an extension of one; they are loaded before the server listens. The
+            station's order of preference decides between them, unless
+            `ServerSettings.prefer` says otherwise.
         on_connect: Called with the `Handshake` of each station before its WebSocket
             opens. Returns an `Accept`, or None to let the station in as it is, or an
             awaitable of these; or raises `HandshakeRefused`.

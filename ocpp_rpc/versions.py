@@ -22,8 +22,11 @@ Version: TypeAlias = str | VersionPackage
 
 def by_subprotocol(
     versions: Sequence[Version], dialects: Mapping[str, Dialect] = DIALECTS
-) -> dict[str, Version]:
-    """Return some versions by their names in the WebSocket handshake, in their order.
+) -> dict[str, VersionPackage]:
+    """Load some versions; return them by their names in the handshake, in their order.
+
+    Loading takes tenths of a second for each that is not loaded yet, which no peer
+    should have to wait for.
 
     Args:
         versions: The versions.
@@ -41,7 +44,7 @@ def by_subprotocol(
         name = _subprotocol(version, dialects)
         if named.setdefault(name, version) != version:
             raise ValueError(f"two of the versions are {name!r} in the handshake")
-    return named
+    return {name: package_of(version) for name, version in named.items()}
 
 
 def number_of(version: Version) -> str:

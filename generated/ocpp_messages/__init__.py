@@ -28,6 +28,7 @@ from ocpp_messages.errors import (
     ViolationKind,
 )
 from ocpp_messages.model import Model, Request, Send
+from ocpp_messages.model import build_models as _build_models
 from ocpp_messages.procedures import Procedure, ProcedureKind, Role
 from ocpp_messages.tolerance import (
     FIELD,
@@ -124,11 +125,15 @@ class VersionPackage(Protocol):
     def from_jsonable(self) -> Callable[[type[Any], Any], Any]: ...
 
 
-def load(version: str) -> VersionPackage:
+def load(version: str, *, prepare: bool = False) -> VersionPackage:
     """Imports a version and returns its package; the next time it is at hand.
 
     Args:
         version: One of `VERSIONS`.
+        prepare: Build the validators and serializers of all its messages and
+            datatypes, which otherwise happens one by one, when each is first used.
+            That takes tenths of a second. It may be done in a thread while others use
+            the version: `await asyncio.to_thread(load, "1.6", prepare=True)`.
 
     Raises:
         ValueError: There is no such version.
@@ -137,4 +142,7 @@ def load(version: str) -> VersionPackage:
         raise ValueError(
             f"unknown OCPP version {version!r}: there are {', '.join(VERSIONS)}"
         )
-    return cast(VersionPackage, import_module(_PACKAGES[version]))
+    package = import_module(_PACKAGES[version])
+    if prepare:
+        _build_models(package)
+    return cast(VersionPackage, package)

@@ -11,6 +11,7 @@ leaving a field out.
 
 from __future__ import annotations
 
+import inspect
 import math
 import re
 from collections.abc import Mapping
@@ -52,6 +53,7 @@ __all__ = [
     "Request",
     "Send",
     "Uri",
+    "build_models",
 ]
 
 ResponseT_co = TypeVar("ResponseT_co", covariant=True)
@@ -346,6 +348,20 @@ class OpenModel(Model):
                     {"name": name, "wire": wire},
                 )
         return self
+
+
+def build_models(package: object) -> None:
+    """Builds the validators and serializers of the models of a package.
+
+    Those that are built already stay. Pydantic does that under a lock of its own, so
+    it may be done in a thread.
+
+    Args:
+        package: A version package, or one that extends a version.
+    """
+    for value in vars(package).values():
+        if inspect.isclass(value) and issubclass(value, Model):
+            value.model_rebuild()
 
 
 @cache

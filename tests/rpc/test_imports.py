@@ -113,6 +113,35 @@ def test_nothing_is_imported_before_it_is_needed(
     assert run(code) == ["[]"]
 
 
+def test_the_versions_named_are_loaded_before_anybody_waits() -> None:
+    """Loading one takes tenths of a second, which hold the event loop."""
+    code = """
+import asyncio, sys
+import ocpp_rpc
+
+def loaded():
+    names = ("v15", "v16", "v20", "v201", "v21")
+    return [name for name in names if f"ocpp_messages.{name}" in sys.modules]
+
+async def main():
+    print(loaded())
+    ocpp_rpc.connect("ws://host", "CP001", versions=["1.6"])
+    print(loaded())
+    async with ocpp_rpc.serve(None, "127.0.0.1", 0, versions=["2.0.1", "1.6"]):
+        print(loaded())
+    ocpp_rpc.Server(None, versions=["2.1"])
+    print(loaded())
+
+asyncio.run(main())
+"""
+    assert run(code) == [
+        "[]",
+        "['v16']",
+        "['v16', 'v201']",
+        "['v16', 'v201', 'v21']",
+    ]
+
+
 def test_without_websockets_there_is_a_hint() -> None:
     code = """
 import asyncio, sys

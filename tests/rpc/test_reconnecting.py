@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,7 +16,9 @@ from ocpp_rpc import (
     HandshakeFailed,
     NegotiationFailed,
     NetworkProfile,
+    WebSocketSettings,
     connect,
+    events,
 )
 from ocpp_rpc.client import Connecting
 from tests.rpc.network import STEADY, Network, settled
@@ -253,3 +256,22 @@ def test_what_cannot_work_is_refused_at_once(
 ) -> None:
     with pytest.raises(ValueError, match=complaint):
         connecting(Network(), **options)
+
+
+async def test_what_an_observer_sets_at_the_opening_holds() -> None:
+    network = Network()
+
+    def observe(event: events.Event, connection: Connection) -> None:
+        if isinstance(event, events.Opened):
+            connection.keep_alive(None)
+
+    settings = replace(network.settings, observer=observe)
+    pings = WebSocketSettings(ping_interval=5.0)
+    async with connecting(network, settings=settings, websocket=pings) as connection:
+        assert live_timers(network.clock) == 0
+        connection.keep_alive(5.0)
+        assert live_timers(network.clock) == 1
+
+
+def live_timers(clock: Any) -> int:
+    return sum(timer.callback is not None for _, _, timer in clock._timers)

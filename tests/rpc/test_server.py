@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from websockets.exceptions import ConnectionClosed as WebSocketClosed
 
-from ocpp_messages import VERSIONS, load, v1x, v16, v201
+from ocpp_messages import FIELD, VERSIONS, load, v1x, v16, v201
 from ocpp_rpc import (
     CannotSend,
     Connection,
     ConnectionClosed,
     ErrorCode,
+    Limits,
     NegotiationFailed,
     NotInVersion,
     OcppError,
@@ -28,6 +29,9 @@ from ocpp_rpc import (
 )
 from ocpp_rpc.dialect import DIALECTS
 from ocpp_rpc.events import Closed
+from ocpp_rpc.testing import VirtualClock
+from ocpp_rpc.tolerances import tolerances_of
+from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
 from tests.rpc.admitted import admitted, enter, open_door
 from tests.rpc.scripted import Gate, ask, spin, told, transfers
 from tests.rpc.served import HOST, MOMENT, SOFT, heartbeats, open_raw, url_of
@@ -332,6 +336,65 @@ async def test_stations_come_and_go() -> None:
                 assert identity == "CP001"
             await connection.wait_closed()
             assert dict(server.connections) == {}
+
+
+class Pinged(MemoryTransport):
+    """A transport that counts its pings."""
+
+    pings = 0
+
+    async def ping(self) -> bool:
+        self.pings += 1
+        return await super().ping()
+
+
+@pytest.mark.parametrize("returns", [True, False])
+async def test_what_a_factory_sets_holds(returns: bool) -> None:
+    clock, limits = VirtualClock(), Limits(max_waiting=7)
+
+    def factory(connection: Connection) -> Router | None:
+        connection.keep_alive(5.0, None)
+        connection.limits = limits
+        connection.tolerance = FIELD
+        if returns:
+            return heartbeats()
+        connection.set_handler(heartbeats())
+        return None
+
+    settings = Settings(clock=clock)
+    async with Server(factory, versions=["1.6"], settings=settings) as server:
+        ours, theirs = memory_pair()
+        transport = Pinged(theirs._incoming, theirs._outgoing)
+        serving = asyncio.ensure_future((await admitted(server)).serve(transport))
+        await spin()
+        connection = server.connections["CP001"]
+        assert connection.limits == limits
+        assert connection.tolerance == tolerances_of(FIELD)
+        for _ in range(2):
+            clock.advance(5.0)
+            await spin()
+        assert transport.pings == 2
+        await ours.send('[2,"1","Heartbeat",{}]')
+        assert (await told(ours))[:2] == [3, "1"]
+        ours.abort()
+        await serving
+
+
+async def test_a_factory_that_fails_leaves_no_pings() -> None:
+    clock = VirtualClock()
+
+    def factory(connection: Connection) -> Router:
+        connection.keep_alive(5.0)
+        raise KeyError
+
+    settings = Settings(clock=clock)
+    async with Server(factory, versions=["1.6"], settings=settings) as server:
+        _, theirs = memory_pair()
+        transport = Pinged(theirs._incoming, theirs._outgoing)
+        await (await admitted(server)).serve(transport)
+        clock.advance(100.0)
+        await spin()
+        assert transport.pings == 0
 
 
 async def test_a_newer_connection_replaces_an_older_one() -> None:

@@ -12,13 +12,12 @@ def test_versions_by_name() -> None:
     versions: list[Version] = ["2.0.1", v16, "1.5", "1.5"]
     found = by_subprotocol(versions)
     assert list(found.items()) == [
-        ("ocpp2.0.1", "2.0.1"),
+        ("ocpp2.0.1", v201),
         ("ocpp1.6", v16),
-        ("ocpp1.5", "1.5"),
+        ("ocpp1.5", v15),
     ]
-    packages = [package_of(version) for version in found.values()]
-    assert packages == [v201, v16, v15]
-    assert [number_of(version) for version in found.values()] == ["2.0.1", "1.6", "1.5"]
+    assert [package_of(version) for version in versions] == [v201, v16, v15, v15]
+    assert [number_of(version) for version in versions[:3]] == ["2.0.1", "1.6", "1.5"]
 
 
 @pytest.mark.parametrize(
