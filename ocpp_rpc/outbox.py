@@ -603,34 +603,37 @@ def _is_count(value: object) -> bool:
 
 
 def _is_id(value: object) -> bool:
-    return value is None or (isinstance(value, str) and bool(_ID.fullmatch(value)))
+    return isinstance(value, str) and bool(_ID.fullmatch(value))
+
+
+def _or_null(value: _Value) -> _Value:
+    """Return the same, for a column that may also be NULL."""
+
+    def matches(found: object) -> bool:
+        return found is None or value.matches(found)
+
+    return _Value(f"{value.description} or NULL", matches)
 
 
 _ID: Final = re.compile("-?[0-9]{1,4300}")
-
 _TEXT: Final = _Value("a text", _is_text)
-_OPTIONAL: Final = _Value(
-    "a text or NULL", lambda value: value is None or _is_text(value)
-)
 _COUNT: Final = _Value("a whole number from 0", _is_count)
-_RANK: Final = _Value(
-    "a whole number from 0 or NULL", lambda value: value is None or _is_count(value)
-)
+_NUMBER: Final = _Value("a number as a text", _is_id)
 
 _VALUES: Final[Mapping[str, Mapping[str, _Value]]] = {
     "message": {
         "version": _TEXT,
         "action": _TEXT,
         "payload": _TEXT,
-        "transaction": _OPTIONAL,
+        "transaction": _or_null(_TEXT),
         "attempts": _COUNT,
-        "series": _OPTIONAL,
-        "drop_rank": _RANK,
+        "series": _or_null(_TEXT),
+        "drop_rank": _or_null(_COUNT),
     },
     "series": {"name": _TEXT, "count": _COUNT},
     "local_transaction": {
         "name": _TEXT,
-        "id": _Value("a number as a text or NULL", _is_id),
+        "id": _or_null(_NUMBER),
         "stopped": _COUNT,
     },
 }

@@ -402,8 +402,10 @@ async def dial(
     """
     tls = True if ssl is None else ssl
     response = HandshakeResponse(subprotocols, settings.max_header_size)
+    connector = _Connector(resolver=ThreadedResolver())
+    connector.prepare(response, settings.proxy, tls)
     session = ClientSession(
-        connector=_Connector(response, settings.proxy, tls),
+        connector=connector,
         cookie_jar=DummyCookieJar(),
         timeout=ClientTimeout(),
         ws_response_class=_ClientWebSocket,
@@ -479,14 +481,13 @@ class _Connector(TCPConnector):
     when the server has no TLS, as RFC 6455 §4.1 wants it.
     """
 
-    def __init__(
+    def prepare(
         self, opening: HandshakeResponse, proxy: str | None, tls: SSLContext | bool
     ) -> None:
-        super().__init__(resolver=ThreadedResolver())
+        """Note what it is for."""
         make: Any = partial(_Connection, opening, loop=self._loop)
         self._factory = make
-        self._opening = opening
-        self._proxy, self._tls = proxy, tls
+        self._opening, self._proxy, self._tls = opening, proxy, tls
 
     async def _create_connection(
         self,
