@@ -310,8 +310,7 @@ class Server:
     async def _admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
         if request.method != "GET" or not _asks_for_websocket(request):
             return self._plain_answer(request)
-        size = sum(len(name) + len(value) for name, value in request.headers.items())
-        if size > self._websocket.max_header_size:
+        if _size(request) > self._websocket.max_header_size:
             raise HandshakeRefused(431)
         handshake = read_handshake(request, self._dialects, self._proxies)
         self._check_capacity(handshake.identity)
@@ -542,6 +541,12 @@ _REPLACED: Final = "replaced by a newer connection"
 
 _CUT_TIMEOUT: Final = 1.0
 """How long what is cut may take to be gone."""
+
+
+def _size(request: HandshakeRequest) -> int:
+    """Return the size of a request line and its header lines, as they are sent."""
+    lines = (f"\r\n{name}: {value}" for name, value in request.headers.items())
+    return len(f"{request.method} {request.target} HTTP/1.1") + sum(map(len, lines))
 
 
 def _asks_for_websocket(request: HandshakeRequest) -> bool:

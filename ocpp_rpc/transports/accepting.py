@@ -6,7 +6,6 @@ import asyncio
 import socket
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
 
 from . import BACKLOG
 
@@ -17,7 +16,6 @@ async def create_server(
     make_protocol: Callable[[], asyncio.BaseProtocol],
     host: str | None,
     port: int,
-    **options: Any,
 ) -> asyncio.Server:
     """Wait for clients, as `create_server` of an event loop does, but for many.
 
@@ -25,16 +23,29 @@ async def create_server(
     descriptors left, it logs an error and sets a timer for each of these, and these
     multiply. So it is told to take one at a time; the system lets many wait.
 
+    Whoever comes speaks TLS or not: that is for the protocol to find out.
+
     Raises:
         OSError: The address cannot be used.
     """
     server = await asyncio.get_running_loop().create_server(
-        make_protocol, host, port, backlog=1, **options
+        make_protocol, host, port, backlog=_One(1)
     )
     for each in server.sockets:
         with socket.fromfd(each.fileno(), each.family, each.type) as same:
             same.listen(BACKLOG)
     return server
+
+
+class _One(int):
+    """A backlog of one, and one more than that is one as well.
+
+    Since 3.13.18 and 3.14.10, asyncio accepts `backlog + 1` clients in a go, where it
+    was `backlog`; there is no number that means one in both.
+    """
+
+    def __add__(self, other: int) -> int:
+        return 1
 
 
 def end_writing(network: asyncio.Transport) -> None:

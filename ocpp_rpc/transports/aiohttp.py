@@ -46,8 +46,10 @@ from aiohttp import (
 )
 from aiohttp.base_protocol import BaseProtocol
 from aiohttp.client_proto import ResponseHandler
-from aiohttp.http import HttpProcessingError, StreamWriter, WebSocketWriter
+from aiohttp.http import StreamWriter, WebSocketWriter
 from yarl import URL
+
+from ocpp_rpc.errors import HandshakeRefused
 
 from . import (
     Acceptor,
@@ -59,22 +61,15 @@ from . import (
     WebSocketSettings,
     joined,
 )
-from .accepting import create_server
+from .door import Entrance, Opening, peer_of
 from .failures import handshake_failed
 from .proxies import tunnel
 from .responses import HandshakeResponse
-from .upgrade import http_error, unfit
+from .upgrade import asked, check_lines, refused
 
 __all__ = ["AiohttpListener", "AiohttpTransport", "dial", "listen", "route"]
 
 logger = logging.getLogger(__name__)
-# aiohttp logs a bad request of anybody as an error of the program.
-logger.addFilter(
-    lambda record: (
-        record.exc_info is None
-        or not isinstance(record.exc_info[1], HttpProcessingError)
-    )
-)
 
 _WebSocket: TypeAlias = ClientWebSocketResponse | web.WebSocketResponse
 
@@ -125,7 +120,7 @@ class AiohttpTransport:
         self._said: tuple[int, str] | None = None
         self._end: tuple[int, str] | None = None
         self._network.set_write_buffer_limits(settings.max_unsent)
-        self.peer: Final = _peer(self._network)
+        self.peer: Final = peer_of(self._network)
         self._reading = asyncio.create_task(self._read())
 
     async def recv(self) -> str | bytes:
@@ -346,12 +341,6 @@ def _close_payload(code: int, reason: str) -> bytes:
     return b"" if code == 1005 else struct.pack("!H", code) + reason.encode()
 
 
-def _peer(network: asyncio.Transport) -> Peer:
-    address = network.get_extra_info("peername")
-    tls = network.get_extra_info("ssl_object")
-    return Peer((address[0], address[1]) if address else None, tls)
-
-
 # --- Client ---------------------------------------------------------------------------
 
 
@@ -553,68 +542,73 @@ class _ServerWebSocket(web.WebSocketResponse):
 
 
 class _Door:
-    """Lets in whom an acceptor admits."""
+    """Lets in whom an acceptor admits, in an application of aiohttp."""
 
     def __init__(self, acceptor: Acceptor, settings: WebSocketSettings) -> None:
         self._acceptor = acceptor
         self._settings = settings
-        self._inside = 0
-        self.empty = asyncio.Event()
-        self.empty.set()
 
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
         """Answer a request, or serve a WebSocket until it is closed."""
-        self._inside += 1
-        self.empty.clear()
-        try:
-            return await self._handle(request)
-        finally:
-            self._inside -= 1
-            if not self._inside:
-                self.empty.set()
-
-    async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         network = request.transport
         if network is None:
             return web.Response()  # the client is gone
-        if request.method not in {"GET", "HEAD"}:
-            return _response(http_error(405, {"Allow": "GET"}))
-        headers = joined(request.headers.items())
-        handshake = HandshakeRequest(
-            request.raw_path, headers, _peer(network), request.method
-        )
-        answer = await self._acceptor.admit(handshake)
+        answer = await self._asked(request, peer_of(network))
         if isinstance(answer, HttpAnswer):
             return _response(answer)
-        refusal = unfit(handshake)
-        if refusal is not None or request.version < HttpVersion11:
-            return _response(refusal or http_error(400))
-        websocket = self._websocket(answer)
-        try:
-            await websocket.prepare(_without_offers(request))
-        except ConnectionError:
-            return web.Response()  # the client is gone
-        await answer.serve(
-            AiohttpTransport(
-                websocket, request.protocol, network, network.close, self._settings
-            )
-        )
-        return websocket
+        return await _serve(request, answer, self._settings)
 
-    def _websocket(self, admission: Admission) -> web.WebSocketResponse:
-        """Return a WebSocket that is to be opened."""
-        subprotocol = admission.subprotocol
-        websocket = _ServerWebSocket(
-            autoclose=False,
-            autoping=False,
-            compress=self._settings.compression,
-            max_msg_size=self._settings.max_size + 1,
-            writer_limit=_NO_LIMIT,
-        )
-        websocket.headers.update(admission.headers)
-        if subprotocol is not None:
-            websocket.headers["Sec-WebSocket-Protocol"] = subprotocol
-        return websocket
+    async def _asked(
+        self, request: web.BaseRequest, peer: Peer
+    ) -> Admission | HttpAnswer:
+        lines = [*request.headers.items()]
+        headers, is_old = joined(lines), request.version < HttpVersion11
+        if is_old:
+            headers.pop("upgrade", None)  # means nothing there (RFC 9110 §7.8)
+        asking = HandshakeRequest(request.raw_path, headers, peer, request.method)
+        try:
+            check_lines(request.method, lines, host_needed=not is_old)
+        except HandshakeRefused as refusal:
+            return refused(self._acceptor, asking, refusal)
+        return await asked(self._acceptor, asking)
+
+
+async def _serve(
+    request: web.BaseRequest, admission: Admission, settings: WebSocketSettings
+) -> web.StreamResponse:
+    """Open a WebSocket, and serve it until it is closed."""
+    network = request.transport
+    if network is None:
+        return web.Response()  # the client is gone
+    websocket = _websocket(admission, settings)
+    try:
+        await websocket.prepare(_without_offers(request))
+    except ConnectionError:
+        return web.Response()  # the client is gone
+    transport = AiohttpTransport(
+        websocket, request.protocol, network, network.close, settings
+    )
+    await admission.serve(transport)
+    await transport.close(1000, "")
+    return websocket
+
+
+def _websocket(
+    admission: Admission, settings: WebSocketSettings
+) -> web.WebSocketResponse:
+    """Return a WebSocket that is to be opened."""
+    subprotocol = admission.subprotocol
+    websocket = _ServerWebSocket(
+        autoclose=False,
+        autoping=False,
+        compress=settings.compression,
+        max_msg_size=settings.max_size + 1,
+        writer_limit=_NO_LIMIT,
+    )
+    websocket.headers.update(admission.headers)
+    if subprotocol is not None:
+        websocket.headers["Sec-WebSocket-Protocol"] = subprotocol
+    return websocket
 
 
 def _without_offers(request: web.BaseRequest) -> web.BaseRequest:
@@ -636,46 +630,65 @@ def _response(answer: HttpAnswer) -> web.Response:
     return response
 
 
-class _Handling(web.Server):
-    """Handles requests; once stopped, whoever comes late is cut.
-
-    They may have been on their way, or in the midst of TLS.
-    """
-
-    stopped = False
-
-    def connection_made(
-        self, handler: web.RequestHandler, transport: asyncio.Transport
-    ) -> None:
-        """Note who has come."""
-        super().connection_made(handler, transport)
-        if self.stopped:  # but aiohttp has to be through with this first
-            asyncio.get_running_loop().call_soon(handler.force_close)
-
-
-class AiohttpListener:
+class AiohttpListener(Entrance):
     """Waits for clients."""
 
-    def __init__(
-        self, door: _Door, handling: _Handling, server: asyncio.Server
-    ) -> None:
-        self._door = door
-        self._handling = handling
-        self._server = server
-        host, port, *_ = server.sockets[0].getsockname()
-        self.address: Final[tuple[str, int]] = (host, port)
+    def open(self, opening: Opening) -> Coroutine[Any, Any, None]:
+        """Hand a network connection over to aiohttp, which opens the WebSocket."""
+        handling = _Handling(opening.admission, self.settings)
+        protocol = handling()
+        opening.network.set_protocol(protocol)
+        opening.network.resume_reading()
+        protocol.connection_made(opening.network)
+        protocol.data_received(_plain_handshake(opening.request) + opening.early)
+        return handling.wait_closed()
 
-    def stop(self) -> None:
-        """Let nobody in any more; what is open stays open."""
-        self._handling.stopped = True
-        self._server.close()
+
+class _Handling(web.Server):
+    """Handles the one request by which a client opens its WebSocket."""
+
+    def __init__(self, admission: Admission, settings: WebSocketSettings) -> None:
+        super().__init__(
+            self._handle, access_log=None, logger=logger, keepalive_timeout=0
+        )
+        self._admission = admission
+        self._settings = settings
+        self._over = asyncio.Event()
+
+    async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
+        try:
+            return await _serve(request, self._admission, self._settings)
+        finally:
+            self._over.set()
+
+    def connection_lost(
+        self, handler: web.RequestHandler, exc: BaseException | None = None
+    ) -> None:
+        """Wait for nothing that will not begin any more."""
+        super().connection_lost(handler, exc)
+        if not self.requests_count:
+            self._over.set()
 
     async def wait_closed(self) -> None:
-        """Wait until nothing is open."""
-        await self._door.empty.wait()
-        await asyncio.sleep(0)  # aiohttp waits for a request before it can give it up
-        self._handling.pre_shutdown()
-        await self._handling.shutdown()
+        """Wait until the WebSocket is closed, and aiohttp is through with it."""
+        await self._over.wait()
+        await self.shutdown()
+
+
+def _plain_handshake(request: HandshakeRequest) -> bytes:
+    """Return what aiohttp is told of a request; all else is decided."""
+    lines = [
+        "GET / HTTP/1.1",
+        "Host: ocpp",
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        "Sec-WebSocket-Version: 13",
+        f"Sec-WebSocket-Key: {request.headers['sec-websocket-key']}",
+    ]
+    extensions = request.headers.get("sec-websocket-extensions")
+    if extensions is not None and extensions.isascii() and len(extensions) < 2**12:
+        lines.append(f"Sec-WebSocket-Extensions: {extensions}")
+    return "\r\n".join([*lines, "", ""]).encode()
 
 
 async def listen(
@@ -691,20 +704,6 @@ async def listen(
     Raises:
         OSError: The address cannot be used.
     """
-    door = _Door(acceptor, settings)
-    handling = _Handling(
-        door.handle,
-        access_log=None,
-        logger=logger,
-        keepalive_timeout=settings.open_timeout,
-        max_line_size=settings.max_header_size,
-        max_field_size=settings.max_header_size,
-    )
-    server = await create_server(
-        handling,
-        host,
-        port,
-        ssl=ssl,
-        ssl_handshake_timeout=None if ssl is None else settings.open_timeout,
-    )
-    return AiohttpListener(door, handling, server)
+    listener = AiohttpListener(acceptor, settings)
+    await listener.start(host, port, ssl)
+    return listener

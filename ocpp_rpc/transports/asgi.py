@@ -15,6 +15,8 @@ from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any, Final, TypeAlias
 from urllib.parse import quote
 
+from ocpp_rpc.errors import HandshakeRefused
+
 from . import (
     Acceptor,
     Admission,
@@ -24,6 +26,7 @@ from . import (
     TransportClosed,
     joined,
 )
+from .upgrade import asked, refused
 
 __all__ = ["AsgiTransport", "Endpoint", "Message", "Receive", "Scope", "Send"]
 
@@ -61,11 +64,14 @@ class Endpoint:
             raise ValueError(f"this is for WebSockets, not for {scope['type']!r}")
 
     async def _answer(self, scope: Scope, send: Send) -> None:
-        answer: Admission | HttpAnswer = _GET_ONLY
-        if scope["method"] in {"GET", "HEAD"}:
-            answer = await self._server.admit(_request(scope))
-        if not isinstance(answer, HttpAnswer):
-            answer = _NO_WEBSOCKETS
+        request = _request(scope)
+        if request.headers.get("upgrade", "").lower() == "websocket":
+            refusal = HandshakeRefused(426, "the ASGI server opens no WebSockets")
+            answer = refused(self._server, request, refusal)
+        else:
+            decision = await asked(self._server, request)
+            assert isinstance(decision, HttpAnswer)  # it asks for no WebSocket
+            answer = decision
         await _respond("http", answer, send)
 
     async def _open(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -91,11 +97,6 @@ class Endpoint:
             return await decision if await transport.outlasts(decision) else None
         finally:
             decision.cancel()
-
-
-_GET_ONLY = HttpAnswer(405, "this is for OCPP over WebSocket\n", {"Allow": "GET"})
-
-_NO_WEBSOCKETS = HttpAnswer(426, "the ASGI server opens no WebSockets\n")
 
 
 class AsgiTransport:
@@ -266,7 +267,8 @@ def _request(scope: Scope) -> HandshakeRequest:
         # HTTP/2 has no such line (RFC 8441), and some servers keep the other one back.
         headers["upgrade"] = "websocket"
         headers["sec-websocket-protocol"] = ", ".join(scope.get("subprotocols", ()))
-    return HandshakeRequest((raw_path + query).decode(_HTTP), headers, _peer(scope))
+    target, method = (raw_path + query).decode(_HTTP), scope.get("method", "GET")
+    return HandshakeRequest(target, headers, _peer(scope), method)
 
 
 _HTTP = "latin-1"

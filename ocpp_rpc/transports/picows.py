@@ -1,7 +1,7 @@
 """The transport over WebSocket, with the `picows` library: the fast one.
 
 picows reads and writes frames in compiled code, and calls back for each frame. What it
-calls back to decide about a client cannot wait, so a client is met by a `_Door`, which
+calls back to decide about a client cannot wait, so a client is met by a `Door`, which
 reads the opening handshake and asks the acceptor. Only then the network connection is
 handed over to picows, with a handshake that cannot fail any more.
 
@@ -14,7 +14,7 @@ import asyncio
 import logging
 from asyncio import BaseTransport, Future
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from ssl import SSLContext
 from typing import Any, ClassVar, Final, cast
@@ -36,19 +36,16 @@ from picows import (
 from . import (
     Acceptor,
     Admission,
-    HandshakeRequest,
-    HttpAnswer,
     Peer,
     TransportClosed,
     WebSocketSettings,
 )
-from .accepting import create_server, end_writing
 from .deflate import OFFER, Deflate, TooLong, accept, agreed
+from .door import Entrance, Opening, feed, peer_of
 from .endpoints import Endpoint, endpoint
 from .failures import handshake_failed
 from .logs import Quiet
 from .responses import HandshakeResponse
-from .upgrade import http_error, http_request, http_response, unfit
 
 __all__ = ["PicowsListener", "PicowsTransport", "dial", "listen"]
 
@@ -71,9 +68,6 @@ _FRAME_HEAD: Final = 14
 
 _READ_SIZE: Final = 2048
 """How many bytes are read at once; picows doubles it for who sends more."""
-
-_EARLY: Final = 2**16
-"""How many bytes a client may send before it is let in."""
 
 
 class PicowsTransport(WSListener):
@@ -137,7 +131,7 @@ class PicowsTransport(WSListener):
         """Begin."""
         network = transport.underlying_transport
         network.set_write_buffer_limits(high=self._max_unsent)
-        self.peer = _peer(network)
+        self.peer = peer_of(network)
         self._websocket = transport
 
     # --- Reading ----------------------------------------------------------------------
@@ -536,7 +530,7 @@ class _Opening(asyncio.Protocol):
         data = self._answer.take(data)
         if data:
             self._network.set_protocol(self._protocol)
-            _feed(self._protocol, data)
+            feed(self._protocol, data)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._answer.end(exc)
@@ -558,68 +552,49 @@ _EXTENSIONS: Final = "Sec-WebSocket-Extensions"
 # --- The server -----------------------------------------------------------------------
 
 
-class PicowsListener:
-    """Waits for clients.
+class PicowsListener(Entrance):
+    """Waits for clients."""
 
-    Attributes:
-        acceptor: Decides about them.
-        settings: How their WebSockets behave.
-        stopped: Whether nobody is let in any more, however late they come: they may
-            have been on their way, or in the midst of TLS.
-    """
-
-    def __init__(self, acceptor: Acceptor, settings: WebSocketSettings) -> None:
-        self.acceptor: Final = acceptor
-        self.settings: Final = settings
-        self.stopped = False
-        self._doors: set[_Door] = set()
-        self._empty = asyncio.Event()
-        self._empty.set()
-        self._server: asyncio.Server
-        self._address: tuple[str, int]
-
-    async def start(self, host: str | None, port: int, ssl: SSLContext | None) -> None:
-        """Begin.
-
-        Raises:
-            OSError: The address cannot be used.
-        """
-        limits: dict[str, Any] = {}
-        if ssl is not None:
-            limits["ssl_handshake_timeout"] = self.settings.open_timeout
-            limits["ssl_shutdown_timeout"] = self.settings.close_timeout
-        self._server = await create_server(
-            lambda: _Door(self), host, port, ssl=ssl, **limits
+    def open(self, opening: Opening) -> Coroutine[Any, Any, None]:
+        """Hand a network connection over to picows, which opens the WebSocket."""
+        headers, deflate = dict(opening.admission.headers), None
+        if opening.admission.subprotocol is not None:
+            headers["Sec-WebSocket-Protocol"] = opening.admission.subprotocol
+        if self.settings.compression:
+            offer = opening.request.headers.get(_EXTENSIONS.lower(), "")
+            answer, deflate = accept(offer)
+            headers |= {_EXTENSIONS: answer} if answer else {}
+        transport = PicowsTransport(self.settings, deflate)
+        response = WSUpgradeResponseWithListener(
+            WSUpgradeResponse.create_101_response(headers), transport
         )
-        address = self._server.sockets[0].getsockname()
-        self._address = address[0], address[1]
+        protocol = _protocol(self.settings, lambda *_: response)
+        key = opening.request.headers["sec-websocket-key"].encode()
+        network = opening.network
+        network.set_protocol(protocol)
+        network.resume_reading()  # which reads nothing yet; too much may pause it again
+        protocol.connection_made(network)
+        feed(protocol, _PLAIN_HANDSHAKE % key + opening.early)
+        return _serve(transport, opening.admission)
 
-    @property
-    def address(self) -> tuple[str, int]:
-        """The address that is listened to: host and port."""
-        return self._address
 
-    def stop(self) -> None:
-        """Let nobody in any more; what is open stays open."""
-        self.stopped = True
-        self._server.close()
-        for door in tuple(self._doors):
-            door.shut()
+async def _serve(transport: PicowsTransport, admission: Admission) -> None:
+    try:
+        await admission.serve(transport)
+        await transport.close(1000, "")
+    finally:
+        transport.abort()
 
-    async def wait_closed(self) -> None:
-        """Wait until nothing is open."""
-        await self._empty.wait()
 
-    def add(self, door: _Door) -> None:
-        """Note somebody who has come."""
-        self._doors.add(door)
-        self._empty.clear()
-
-    def discard(self, door: _Door) -> None:
-        """Note that somebody has gone."""
-        self._doors.discard(door)
-        if not self._doors:
-            self._empty.set()
+_PLAIN_HANDSHAKE: Final = (
+    b"GET / HTTP/1.1\r\n"
+    b"Upgrade: websocket\r\n"
+    b"Connection: Upgrade\r\n"
+    b"Sec-WebSocket-Version: 13\r\n"
+    b"Sec-WebSocket-Key: %b\r\n"
+    b"\r\n"
+)
+"""What picows is told of an opening handshake."""
 
 
 async def listen(
@@ -638,140 +613,3 @@ async def listen(
     listener = PicowsListener(acceptor, settings)
     await listener.start(host, port, ssl)
     return listener
-
-
-class _Door(asyncio.Protocol):
-    """Where a client waits to be let in.
-
-    All that may take `open_timeout`. A client that is not let in gets its answer, and
-    then nobody listens to it any more.
-    """
-
-    _network: asyncio.Transport
-
-    def __init__(self, listener: PicowsListener) -> None:
-        self._listener = listener
-        self._settings = listener.settings
-        self._loop = asyncio.get_running_loop()
-        self._data = bytearray()
-        self._deciding: asyncio.Task[None] | None = None
-        self._answered = False
-
-    def connection_made(self, transport: BaseTransport) -> None:
-        self._network = cast(asyncio.Transport, transport)
-        self._limit = self._loop.call_later(
-            self._settings.open_timeout, self._network.abort
-        )
-        self._listener.add(self)
-        if self._listener.stopped:
-            self._network.abort()
-
-    def data_received(self, data: bytes) -> None:
-        if self._answered:
-            return
-        searched = max(len(self._data) - 3, 0)
-        self._data += data
-        if self._deciding is not None:
-            if len(self._data) > _EARLY:
-                self._network.pause_reading()
-            return
-        end = self._data.find(b"\r\n\r\n", searched)
-        size = end if end >= 0 else len(self._data)
-        if size > self._settings.max_header_size:
-            self._answer(http_error(431))
-        elif end >= 0:
-            head = bytes(self._data[:end])
-            del self._data[: end + 4]
-            self._read(head)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._limit.cancel()
-        self._listener.discard(self)
-
-    def shut(self) -> None:
-        """Let nobody wait who has not said anything yet."""
-        if self._deciding is None and not self._answered:
-            self._network.abort()
-
-    def _read(self, head: bytes) -> None:
-        request = http_request(head, _peer(self._network))
-        if isinstance(request, HttpAnswer):
-            self._answer(request)
-        else:
-            self._deciding = self._loop.create_task(self._decide(request))
-
-    async def _decide(self, request: HandshakeRequest) -> None:
-        decision = await self._listener.acceptor.admit(request)
-        if self._network.is_closing():
-            return  # the client has not waited
-        if not isinstance(decision, HttpAnswer):
-            decision = unfit(request) or decision
-        if isinstance(decision, HttpAnswer):
-            self._answer(decision, with_body=request.method != "HEAD")
-        else:
-            await self._let_in(request, decision)
-
-    def _answer(self, answer: HttpAnswer, *, with_body: bool = True) -> None:
-        """Answer, and take what else may come."""
-        self._answered = True
-        self._data.clear()
-        self._network.resume_reading()
-        self._network.write(http_response(answer, with_body=with_body))
-        end_writing(self._network)
-
-    async def _let_in(self, request: HandshakeRequest, admission: Admission) -> None:
-        """Hand the network connection over to picows, and serve."""
-        headers, deflate = dict(admission.headers), None
-        if admission.subprotocol is not None:
-            headers["Sec-WebSocket-Protocol"] = admission.subprotocol
-        if self._settings.compression:
-            answer, deflate = accept(request.headers.get(_EXTENSIONS.lower(), ""))
-            headers |= {_EXTENSIONS: answer} if answer else {}
-        transport = PicowsTransport(self._settings, deflate)
-        response = WSUpgradeResponseWithListener(
-            WSUpgradeResponse.create_101_response(headers), transport
-        )
-        protocol = _protocol(self._settings, lambda *_: response)
-        data = _PLAIN_HANDSHAKE % request.headers["sec-websocket-key"].encode()
-        data += self._data
-        self._data.clear()
-        self._limit.cancel()
-        self._network.pause_reading()
-        self._network.set_protocol(protocol)
-        protocol.connection_made(self._network)
-        _feed(protocol, data)
-        self._network.resume_reading()
-        try:
-            await admission.serve(transport)
-            await transport.close(1000, "")
-        finally:
-            transport.abort()
-            self._listener.discard(self)
-
-
-_PLAIN_HANDSHAKE: Final = (
-    b"GET / HTTP/1.1\r\n"
-    b"Upgrade: websocket\r\n"
-    b"Connection: Upgrade\r\n"
-    b"Sec-WebSocket-Version: 13\r\n"
-    b"Sec-WebSocket-Key: %b\r\n"
-    b"\r\n"
-)
-"""What picows is told of an opening handshake."""
-
-
-def _feed(protocol: Any, data: bytes) -> None:
-    """Let a protocol receive what has been read already."""
-    view = memoryview(data)
-    while view:
-        buffer = protocol.get_buffer(-1)
-        size = min(len(buffer), len(view))
-        buffer[:size] = view[:size]
-        protocol.buffer_updated(size)
-        view = view[size:]
-
-
-def _peer(network: BaseTransport) -> Peer:
-    address = network.get_extra_info("peername")
-    tls = network.get_extra_info("ssl_object")
-    return Peer((address[0], address[1]) if address else None, tls)

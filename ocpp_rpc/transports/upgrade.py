@@ -1,74 +1,168 @@
-"""The opening handshake of a server: all of it for picows, the checks for aiohttp."""
+"""What a server says to a request before any WebSocket library sees it (RFC 9112).
+
+The checks are those of every listener, so that a charger gets the same answer whichever
+library carries its frames, and an acceptor is asked only about requests that can open a
+WebSocket.
+"""
 
 from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from email.utils import formatdate
 from http import HTTPStatus
 from typing import Final
 
 from ocpp_rpc.errors import HandshakeRefused
 
-from . import HandshakeRequest, HttpAnswer, Peer, joined
+from . import Acceptor, Admission, HandshakeRequest, HttpAnswer, Peer, joined
 
-__all__ = ["http_error", "http_refusal", "http_request", "http_response", "unfit"]
+__all__ = [
+    "asked",
+    "check_lines",
+    "http_refusal",
+    "http_request",
+    "http_response",
+    "refused",
+    "target_of",
+]
 
-_REQUEST_LINE: Final = re.compile(rb"([!-~]+) ([!-~]+) HTTP/1\.([01])")
-
-_HEADER_LINE: Final = re.compile(
-    rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([ \t!-~\x80-\xff]*?)[ \t]*"
+_REQUEST_LINE: Final = re.compile(
+    rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+) (.*) HTTP/(\d)\.(\d)"
 )
+_TARGET: Final = re.compile(rb"[!-~]+")
+_AUTHORITY: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?]*")
+_NAME: Final = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_VALUE: Final = re.compile(rb"[ \t!-~\x80-\xff]*")
 
 _PHRASES: Final = {status.value: status.phrase for status in HTTPStatus}
 
+_WITHOUT_BODY: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
-def http_request(head: bytes, peer: Peer) -> HandshakeRequest | HttpAnswer:
-    """Return what a client asks for, or what it is to be told (RFC 9112)."""
-    first, *lines = head.split(b"\r\n")
-    request = _REQUEST_LINE.fullmatch(first)
-    matches = [_HEADER_LINE.fullmatch(line) for line in lines]
-    if request is None or None in matches:
-        return http_error(400)
-    method, target = _text(request[1]), _text(request[2])
-    if method not in {"GET", "HEAD"}:
-        return http_error(405, {"Allow": "GET"})
-    headers = joined((_text(each[1]), _text(each[2])) for each in matches if each)
-    if request[3] == b"0":
+
+def http_request(head: bytes, peer: Peer) -> HandshakeRequest:
+    """Read what a client asks for: a request line and header lines.
+
+    Raises:
+        HandshakeRefused: That is no request of HTTP/1, or none that is answered.
+    """
+    first, *rest = head.split(b"\r\n")
+    line = _REQUEST_LINE.fullmatch(first)
+    if line is None:
+        raise HandshakeRefused(400, "the request line is not one of HTTP/1")
+    if not _TARGET.fullmatch(line[2]):
+        raise HandshakeRefused(400, "the path has to be percent-encoded")
+    if line[3] != b"1":
+        raise HandshakeRefused(505, "this server speaks HTTP/1.1")
+    method, lines = _text(line[1]), [_header_line(each) for each in rest]
+    check_lines(method, lines, host_needed=line[4] != b"0")
+    headers = joined(lines)
+    if line[4] == b"0":
         headers.pop("upgrade", None)  # means nothing there (RFC 9110 §7.8)
-    return HandshakeRequest(target, headers, peer, method)
+    return HandshakeRequest(_target(_text(line[2])), headers, peer, method)
+
+
+def _header_line(line: bytes) -> tuple[str, str]:
+    name, colon, value = line.partition(b":")
+    value = value.strip(b" \t")
+    if not colon or not _NAME.fullmatch(name) or not _VALUE.fullmatch(value):
+        raise HandshakeRefused(400, "a header line is malformed")
+    return _text(name), _text(value)
 
 
 def _text(data: bytes) -> str:
     return data.decode("ascii", "surrogateescape")
 
 
-def unfit(request: HandshakeRequest) -> HttpAnswer | None:
-    """Return what to say to a request that opens no WebSocket (RFC 6455 §4.2.1).
+def _target(target: str) -> str:
+    """Return path and query of a target, which may be a whole URL (RFC 9112 §3.2.2)."""
+    authority = _AUTHORITY.match(target)
+    return target if authority is None else target[authority.end() :] or "/"
 
-    Returns:
-        None if it does.
+
+def target_of(head: bytes) -> str | None:
+    """Return the target of what may be a wrong request; None: there is none."""
+    line = _REQUEST_LINE.fullmatch(head.partition(b"\r\n")[0])
+    return None if line is None else _target(line[2].decode("latin-1"))
+
+
+def check_lines(
+    method: str, lines: Sequence[tuple[str, str]], *, host_needed: bool
+) -> None:
+    """Check the header lines of a request.
+
+    Args:
+        method: Its method.
+        lines: Its header lines.
+        host_needed: Whether there has to be a Host line, as in HTTP/1.1.
+
+    Raises:
+        HandshakeRefused: There is not one Host line (RFC 9112 §3.2), or there is a
+            body where none belongs, which would be taken for what comes next.
     """
-    if request.method != "GET":
-        return http_error(405, {"Allow": "GET"})
+    counts = Counter(name.lower() for name, _ in lines)
+    if counts["host"] > 1 or (host_needed and not counts["host"]):
+        raise HandshakeRefused(400, f"one Host line is needed, not {counts['host']}")
+    lengths = {value for name, value in lines if name.lower() == "content-length"}
+    if method in _WITHOUT_BODY and (counts["transfer-encoding"] or lengths - {"0"}):
+        raise HandshakeRefused(400, f"a {method} request has no body here")
+
+
+async def asked(
+    acceptor: Acceptor, request: HandshakeRequest
+) -> Admission | HttpAnswer:
+    """Ask an acceptor about a request, unless it asks wrongly for a WebSocket."""
+    try:
+        can_open = _can_open(request)
+    except HandshakeRefused as refusal:
+        return refused(acceptor, request, refusal)
+    answer = await acceptor.admit(request)
+    if can_open or isinstance(answer, HttpAnswer):
+        return answer
+    status = 426 if request.method == "GET" else 405
+    return refused(acceptor, request, HandshakeRefused(status))
+
+
+def _can_open(request: HandshakeRequest) -> bool:
+    """Tell whether a request can open a WebSocket; if not, it asks for something else.
+
+    Raises:
+        HandshakeRefused: It asks for one, but not as RFC 6455 §4.2.1 has it.
+    """
     headers = request.headers
-    connection = headers.get("connection", "").lower().split(",")
-    if (
-        headers.get("upgrade", "").lower() != "websocket"
-        or "upgrade" not in [token.strip() for token in connection]
-        or headers.get("sec-websocket-version") != "13"
-    ):
-        return http_error(426, {"Upgrade": "websocket", "Sec-WebSocket-Version": "13"})
+    upgrade = headers.get("upgrade", "").lower()
+    if request.method != "GET" or "websocket" not in _tokens(upgrade):
+        return False
+    if upgrade != "websocket":
+        raise HandshakeRefused(426, "the Upgrade line has to say websocket only")
+    if "upgrade" not in _tokens(headers.get("connection", "").lower()):
+        raise HandshakeRefused(426, "the Connection line has to say Upgrade")
+    if headers.get("sec-websocket-version") != "13":
+        raise HandshakeRefused(426, "Sec-WebSocket-Version has to be 13")
     try:
         key = base64.b64decode(headers.get("sec-websocket-key", ""), validate=True)
     except ValueError:
         key = b""
-    return None if len(key) == 16 else http_error(400)
+    if len(key) != 16:
+        raise HandshakeRefused(400, "Sec-WebSocket-Key has to be 16 bytes in base64")
+    return True
 
 
-def http_error(status: int, headers: Mapping[str, str] | None = None) -> HttpAnswer:
-    """Return an answer to a request that is not that of a WebSocket."""
-    return HttpAnswer(status, f"{_PHRASES[status]}\n", headers or {})
+def _tokens(value: str) -> Iterable[str]:
+    return map(str.strip, value.split(","))
+
+
+def refused(
+    acceptor: Acceptor,
+    client: HandshakeRequest | Peer,
+    refusal: HandshakeRefused,
+) -> HttpAnswer:
+    """Tell an acceptor that a client is refused; return what to answer."""
+    answer = http_refusal(refusal)
+    acceptor.turned_away(client, answer.status, answer.text.rstrip())
+    return answer
 
 
 _ADDED: Final[Mapping[int, Mapping[str, str]]] = {
@@ -98,11 +192,15 @@ def http_refusal(refusal: HandshakeRefused) -> HttpAnswer:
 def http_response(answer: HttpAnswer, *, with_body: bool = True) -> bytes:
     """Return the bytes of an answer, after which the connection ends."""
     body = answer.text.encode()
+    headers = {
+        "Date": formatdate(usegmt=True),
+        "Content-Type": "text/plain; charset=utf-8",
+        **answer.headers,
+        "Content-Length": str(len(body)),
+    }
     lines = [
         f"HTTP/1.1 {answer.status} {_PHRASES.get(answer.status, '')}",
         "Connection: close",
-        "Content-Type: text/plain; charset=utf-8",
-        f"Content-Length: {len(body)}",
-        *(f"{name}: {value}" for name, value in answer.headers.items()),
+        *(f"{name}: {value}" for name, value in headers.items()),
     ]
     return "\r\n".join([*lines, "", ""]).encode() + (body if with_body else b"")

@@ -7,9 +7,8 @@ compressed, which is what nearly all OCPP messages are. It is read and written h
 which costs a third of what the library takes for it.
 
 A `ServerTransport` is both: the asyncio protocol below, with its callbacks, and the
-transport above. What handles the bytes depends on how far it is (`_receive`): they
-belong to the request, or have to wait for the decision about it, or are frames, or
-count no more.
+transport above. It begins where a client is let in (`door`). What handles the bytes
+depends on how far it is (`_receive`): they are frames, or count no more.
 """
 
 from __future__ import annotations
@@ -18,15 +17,16 @@ import asyncio
 import itertools
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
-from email.utils import formatdate
-from http import HTTPStatus
 from ssl import SSLContext
 from typing import Any, Final, cast
 
 from websockets.datastructures import Headers
+from websockets.exceptions import InvalidHeader
 from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
 from websockets.frames import CloseCode, Frame, Opcode
-from websockets.http11 import Request, Response
+from websockets.headers import parse_extension
+from websockets.http11 import Request
+from websockets.protocol import State
 from websockets.server import ServerProtocol
 
 try:
@@ -38,31 +38,25 @@ from . import (
     Acceptor,
     Admission,
     HandshakeRequest,
-    HttpAnswer,
     Peer,
     TransportClosed,
     WebSocketSettings,
-    joined,
 )
-from .accepting import create_server, end_writing
+from .accepting import end_writing
+from .door import Entrance, Opening
 from .logs import Quiet
 
 __all__ = ["ServerTransport", "WebSocketListener", "listen"]
 
 _LOG: Final = Quiet(logging.getLogger(__name__))
-_OFFER: Final = "Sec-WebSocket-Protocol"
-_END_OF_REQUEST: Final = b"\r\n\r\n"
 _WHOLE_TEXT: Final = 0x80 | Opcode.TEXT
 _MASKED: Final = 0x80
 _SIZE: Final = 0x7F
 _IN_TWO_BYTES: Final = 126
 _IN_EIGHT_BYTES: Final = 127
-_AT_ONCE: Final = 2**16
 _MANY_UNREAD: Final = 16
 _FEW_UNREAD: Final = 4
 _ABNORMAL: Final = (1006, "")
-
-_PHRASES: Final = {status.value: status.phrase for status in HTTPStatus}
 
 _DATA: Final = frozenset({Opcode.TEXT, Opcode.BINARY, Opcode.CONT})
 
@@ -81,7 +75,6 @@ class ServerTransport(asyncio.BufferedProtocol):
         "_buffer",
         "_closed",
         "_end",
-        "_fed",
         "_is_text",
         "_listener",
         "_message",
@@ -102,18 +95,18 @@ class ServerTransport(asyncio.BufferedProtocol):
 
     peer: Peer
     _network: asyncio.Transport
-    _timer: asyncio.TimerHandle
 
     def __init__(self, listener: WebSocketListener) -> None:
         self._listener = listener
+        self._timer: asyncio.TimerHandle | None = None
         self._protocol = ServerProtocol(
             extensions=[_DEFLATE] if listener.settings.compression else None,
+            state=State.OPEN,
             max_size=listener.settings.max_size,
             logger=_LOG,
         )
-        self._receive: Callable[[], None] = self._read_request
+        self._receive: Callable[[], None] = self._read_frames
         self._buffer = bytearray()
-        self._fed = 0  # how much of it the protocol has seen, in the request
         self._needed = 0  # how much it has to hold before there is another frame
         self._message: bytearray | None = None  # of which there are fragments
         self._is_text = False
@@ -200,21 +193,6 @@ class ServerTransport(asyncio.BufferedProtocol):
 
     # --- As an asyncio protocol -------------------------------------------------------
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Wait for a request, but not for ever."""
-        self._network = cast(asyncio.Transport, transport)
-        address: Any = transport.get_extra_info("peername")
-        tls = transport.get_extra_info("ssl_object")
-        self.peer = Peer((address[0], address[1]) if address else None, tls)
-        settings = self._listener.settings
-        self._network.set_write_buffer_limits(settings.max_unsent)
-        self._timer = asyncio.get_running_loop().call_later(
-            settings.open_timeout, self._network.abort
-        )
-        self._listener.hold(self)
-        if self._listener.stopped:
-            self.abort()
-
     def get_buffer(self, sizehint: int) -> memoryview:
         """Return where to put what comes from the network."""
         return self._listener.arrivals
@@ -231,7 +209,8 @@ class ServerTransport(asyncio.BufferedProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Note that the network connection is closed."""
-        self._timer.cancel()
+        if self._timer is not None:
+            self._timer.cancel()
         self._stop(self._closed or _ABNORMAL)
         self.resume_writing()
         self._listener.release(self)
@@ -248,78 +227,32 @@ class ServerTransport(asyncio.BufferedProtocol):
             self._network.write(self._owed)
         self._owed = b""
 
-    def cut_before_request(self) -> None:
-        """Cut the connection if nothing has been asked yet."""
-        if self._receive == self._read_request:
-            self.abort()
-
     # --- The opening handshake --------------------------------------------------------
 
-    def _read_request(self) -> None:
-        """Read the request; keep what comes after it."""
-        buffer = self._buffer
-        end = buffer.find(_END_OF_REQUEST, max(self._fed - len(_END_OF_REQUEST), 0))
-        fed = self._fed
-        self._fed = len(buffer) if end < 0 else end + len(_END_OF_REQUEST)
-        self._protocol.receive_data(buffer[fed : self._fed])
-        self._flush()
-        for event in self._protocol.events_received():
-            del buffer[: self._fed]
-            self._receive = self._keep_back
-            self._listener.run(self._use(self._open(cast(Request, event))))
-
-    def _keep_back(self) -> None:
-        """Keep what comes before the decision, as long as it is not too much."""
-        if len(self._buffer) > self._listener.settings.max_size:
-            self.abort()
-
-    async def _use(self, opening: Coroutine[Any, Any, Admission | None]) -> None:
-        """Use the WebSocket, if it opens; nothing keeps the request then."""
-        admission = await opening
-        if admission is None or self._end is not None:
-            return
-        self._timer.cancel()
-        self._receive = self._read_frames
+    def open(self, opening: Opening) -> Coroutine[Any, Any, None]:
+        """Open the WebSocket; return what serves it until it is closed."""
+        self._network, self.peer = opening.network, opening.peer
+        self._network.set_write_buffer_limits(self._listener.settings.max_unsent)
+        self._network.set_protocol(self)
+        self._listener.hold(self)
+        response = self._protocol.accept(_handshake(opening.request))
+        admission = opening.admission
+        if admission.subprotocol is not None:
+            response.headers["Sec-WebSocket-Protocol"] = admission.subprotocol
+        response.headers.update(admission.headers)
+        self._network.write(response.serialize())
+        self._network.resume_reading()
+        self._buffer += opening.early
         self._read_frames()
+        return self._serve(admission)
+
+    async def _serve(self, admission: Admission) -> None:
         try:
             await admission.serve(self)
             await self.close(1000, "")
         except BaseException:
             self.abort()
             raise
-
-    async def _open(self, request: Request) -> Admission | None:
-        """Answer the request; return who is let in by that, if anybody is."""
-        if request.method not in {"GET", "HEAD"}:
-            self._answer(self._protocol.accept(request))
-            return None
-        headers = joined(request.headers.raw_items())
-        admission = await self._listener.acceptor.admit(
-            HandshakeRequest(request.path, headers, self.peer, request.method)
-        )
-        if self._end is not None:
-            return None
-        if isinstance(admission, HttpAnswer):
-            response = _response(admission)
-            if request.method == "HEAD":
-                response.body = b""
-            self._answer(response)
-            return None
-        # Who decides has read what is offered, however it is written.
-        if _OFFER in request.headers:
-            del request.headers[_OFFER]
-        response = self._protocol.accept(request)
-        if response.status_code == HTTPStatus.SWITCHING_PROTOCOLS:
-            if admission.subprotocol is not None:
-                response.headers[_OFFER] = admission.subprotocol
-            response.headers.update(admission.headers)
-        self._answer(response)
-        request.headers.clear()  # the protocol holds on to the request
-        return admission
-
-    def _answer(self, response: Response) -> None:
-        self._protocol.send_response(response)
-        self._flush()
 
     # --- Frames -----------------------------------------------------------------------
 
@@ -416,20 +349,29 @@ class ServerTransport(asyncio.BufferedProtocol):
 
     def _cut_after(self, seconds: float) -> None:
         """Cut the connection at a time, if it is not closed by then."""
-        self._timer.cancel()
+        if self._timer is not None:
+            self._timer.cancel()
         loop = asyncio.get_running_loop()
         self._timer = loop.call_later(seconds, self._network.abort)
 
 
-def _response(answer: HttpAnswer) -> Response:
-    body = answer.text.encode()
-    headers = Headers(answer.headers)
-    headers["Date"] = formatdate(usegmt=True)
-    headers["Connection"] = "close"
-    headers["Content-Length"] = str(len(body))
-    if "Content-Type" not in headers:
-        headers["Content-Type"] = "text/plain; charset=utf-8"
-    return Response(answer.status, _PHRASES.get(answer.status, ""), headers, body)
+def _handshake(request: HandshakeRequest) -> Request:
+    """Return what the protocol has to know of a request; all else is decided."""
+    headers = Headers(
+        {
+            "Upgrade": "websocket",
+            "Connection": "Upgrade",
+            "Sec-WebSocket-Version": "13",
+            "Sec-WebSocket-Key": request.headers["sec-websocket-key"],
+        }
+    )
+    extensions = request.headers.get("sec-websocket-extensions", "")
+    try:
+        parse_extension(extensions)
+    except InvalidHeader:
+        return Request("/", headers)  # an offer that cannot be read is none
+    headers["Sec-WebSocket-Extensions"] = extensions
+    return Request("/", headers)
 
 
 def _extent(buffer: bytearray, start: int) -> tuple[int, int]:
@@ -466,79 +408,20 @@ def _release(waiter: asyncio.Future[None] | None) -> None:
         waiter.set_result(None)
 
 
-class WebSocketListener:
+class WebSocketListener(Entrance):
     """Waits for clients.
 
     Attributes:
-        acceptor: Decides about them.
-        settings: How their WebSockets behave.
-        arrivals: Where what comes from the network is put, before the connection it
-            is for takes it, at once. Otherwise, asyncio takes 256 KiB each time.
         ping_payloads: What tells one ping from another.
-        stopped: Whether nobody is let in any more, however late they come: they may
-            have been on their way, or in the midst of TLS.
     """
 
     def __init__(self, acceptor: Acceptor, settings: WebSocketSettings) -> None:
-        self.acceptor = acceptor
-        self.settings = settings
-        self.arrivals = memoryview(bytearray(_AT_ONCE))
+        super().__init__(acceptor, settings)
         self.ping_payloads = itertools.count()
-        self.stopped = False
-        self._server: asyncio.Server
-        self._address: tuple[str, int]
-        self._open: set[ServerTransport | asyncio.Task[None]] = set()
-        self._changed = asyncio.Event()
 
-    @property
-    def address(self) -> tuple[str, int]:
-        """The address that is listened to: host and port."""
-        return self._address
-
-    async def start(self, host: str | None, port: int, ssl: SSLContext | None) -> None:
-        """Wait for clients from now on.
-
-        Raises:
-            OSError: The address cannot be used.
-        """
-        tls: dict[str, Any] = {}
-        if ssl is not None:
-            tls["ssl"] = ssl
-            tls["ssl_handshake_timeout"] = self.settings.open_timeout
-            tls["ssl_shutdown_timeout"] = self.settings.close_timeout
-        self._server = await create_server(
-            lambda: ServerTransport(self), host, port, **tls
-        )
-        self._address = self._server.sockets[0].getsockname()[:2]
-
-    def stop(self) -> None:
-        """Let nobody in any more; what is open stays open."""
-        self.stopped = True
-        self._server.close()
-        for each in tuple(self._open):
-            if isinstance(each, ServerTransport):
-                each.cut_before_request()
-
-    async def wait_closed(self) -> None:
-        """Wait until nothing is open."""
-        while self._open:
-            self._changed.clear()
-            await self._changed.wait()
-
-    def hold(self, opened: ServerTransport | asyncio.Task[None]) -> None:
-        """Count something as open."""
-        self._open.add(opened)
-
-    def release(self, closed: ServerTransport | asyncio.Task[None]) -> None:
-        """Count something as open no more."""
-        self._open.discard(closed)
-        self._changed.set()
-
-    def run(self, use: Coroutine[Any, Any, None]) -> None:
-        """Run what uses a connection."""
-        task = asyncio.create_task(use)
-        self.hold(task)
-        task.add_done_callback(self.release)
+    def open(self, opening: Opening) -> Coroutine[Any, Any, None]:
+        """Open a WebSocket."""
+        return ServerTransport(self).open(opening)
 
 
 async def listen(

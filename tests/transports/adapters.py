@@ -104,6 +104,11 @@ class Adapter:
         """Tell whether it can do all that."""
         return self.lacks.isdisjoint(needs)
 
+    @property
+    def is_library(self) -> bool:
+        """Whether it is that of a library, which a `Server` can listen with."""
+        return self.client == self.name
+
     @asynccontextmanager
     async def open(
         self, side: Side, settings: WebSocketSettings = PLAIN

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 
 from ocpp_rpc import OnConnect, Server, ServerSettings, WebSocketSettings
 from ocpp_rpc.routing import Handler
-from tests.transports.adapters import PLAIN, Adapter, Address
+from tests.transports.adapters import HOST, PLAIN, Adapter, Address
 
 __all__ = ["serving"]
 
@@ -21,9 +22,9 @@ async def serving(
     on_connect: OnConnect | None = None,
     websocket: WebSocketSettings = PLAIN,
     rules: ServerSettings | None = None,
+    tls: ssl.SSLContext | None = None,
 ) -> AsyncGenerator[tuple[Server, Address], None]:
-    """Serve stations."""
-    assert adapter.listening is not None
+    """Serve stations. The server owns its listener, where that is one of a library."""
     server = Server(
         handler,
         versions=versions,
@@ -31,5 +32,11 @@ async def serving(
         websocket=websocket,
         server=rules,
     )
-    async with adapter.listening(server, websocket, None) as address, server:
-        yield server, address
+    if adapter.is_library:
+        async with server:
+            listener = await server.listen(HOST, 0, ssl=tls, transport=adapter.name)
+            yield server, listener.address
+    else:
+        assert adapter.listening is not None
+        async with adapter.listening(server, websocket, tls) as address, server:
+            yield server, address

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-import socket
 import ssl
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -330,19 +329,6 @@ async def test_a_slow_handshake_of_tls() -> None:
         asyncio.timeout(2),
     ):
         assert await wire.rest() == b""
-
-
-async def test_who_has_only_just_come_does_not_hold_up_the_end() -> None:
-    listener = await listen(Doors(), HOST, 0, ssl=None, settings=WebSocketSettings())
-    with socket.create_connection(listener.address):
-        for _ in range(1000):
-            if vars(listener)["_handling"].connections:
-                break
-            await asyncio.sleep(0)
-        listener.stop()
-        async with asyncio.timeout(5):
-            await listener.wait_closed()
-    assert len(asyncio.all_tasks()) == 1
 
 
 # --- What a client cannot open --------------------------------------------------------

@@ -11,7 +11,6 @@ import pytest
 
 from ocpp_rpc import WebSocketSettings
 from ocpp_rpc.transports import (
-    HttpAnswer,
     Transport,
     TransportClosed,
     websockets_server,
@@ -103,27 +102,6 @@ async def test_without_the_extension_in_c(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 # --- Opening and closing --------------------------------------------------------------
-
-
-async def test_who_sends_much_before_the_decision() -> None:
-    doors = Doors()
-    doors.deciding = asyncio.Event()
-    settings = WebSocketSettings(max_size=1000)
-    async with WEBSOCKETS.let_in(doors, settings) as address, dialled(address) as wire:
-        wire.write(request())
-        await doors.asked.wait()
-        wire.write(b"x" * 1001)
-        assert await wire.rest() == b""
-        doors.deciding.set()
-    assert doors.opened.empty()
-
-
-async def test_an_answer_with_a_status_and_a_type_of_its_own() -> None:
-    doors = Doors(HttpAnswer(499, "{}", {"Content-Type": "application/json"}))
-    async with WEBSOCKETS.let_in(doors) as address, dialled(address) as wire:
-        answer = await wire.ask(request())
-        assert (answer.status, answer.body) == (499, b"{}")
-        assert answer["content-type"] == "application/json"
 
 
 async def test_who_has_asked_nothing_does_not_hold_up_the_end() -> None:

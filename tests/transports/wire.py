@@ -259,6 +259,10 @@ class Wire:
         """Return a request without a body."""
         return await self._reader.readuntil(b"\r\n\r\n")
 
+    async def some(self) -> bytes:
+        """Return some bytes, as they come."""
+        return await self._reader.read(2**16)
+
     async def rest(self) -> bytes:
         """Return all that comes before the other side closes the connection."""
         try:

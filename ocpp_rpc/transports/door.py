@@ -1,0 +1,439 @@
+"""Where clients come to a listener, and wait for the decision about them.
+
+All listeners of this package share it, so all treat a client alike until the decision;
+then a library takes the network connection over. A `Door` takes a client through these
+steps, each with a method for what has arrived (`_step`):
+
+- `_meet`: the first byte tells TLS from HTTP, and a client at the wrong port is told;
+- `_collect`: TLS begins, if the listener has it;
+- `_read`: the request, until its header lines are whole;
+- `_keep`: the acceptor decides; what the client sends meanwhile is for the library;
+- `_drop`: the client was turned away, and has been told why.
+
+The bytes are read before TLS begins because asyncio tells nobody of a TLS handshake
+that fails: `create_server(ssl=...)` drops the connection without a word. `start_tls`
+raises what has happened. What was read until then is given to TLS as the loop would.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from ssl import SSLCertVerificationError, SSLContext, SSLError
+from typing import Any, Final, cast
+
+from ocpp_rpc.errors import HandshakeRefused
+
+from . import (
+    Acceptor,
+    Admission,
+    Failure,
+    HandshakeRequest,
+    HttpAnswer,
+    Peer,
+    WebSocketSettings,
+)
+from .accepting import create_server, end_writing
+from .upgrade import asked, http_request, http_response, refused, target_of
+
+__all__ = ["Door", "Entrance", "Opening", "feed", "peer_of"]
+
+_AT_ONCE: Final = 2**16
+"""How many bytes are read at once, and may come before the decision."""
+
+_END_OF_HEAD: Final = b"\r\n\r\n"
+
+_TLS_HANDSHAKE: Final = 0x16
+"""The first byte of a client that speaks TLS (RFC 8446 §5.1)."""
+
+_METHOD: Final = frozenset(b"!#$%&'*+.^_`|~-0123456789") | frozenset(
+    b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+)
+"""The bytes that a request of HTTP can begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A client that may open its WebSocket.
+
+    Attributes:
+        network: The network connection, which is the library's now.
+        peer: The client, as the network knows it.
+        request: What the client has asked for; it can open a WebSocket.
+        early: What the client has sent after its request.
+        admission: What it is let in with.
+    """
+
+    network: asyncio.Transport
+    peer: Peer
+    request: HandshakeRequest
+    early: bytes
+    admission: Admission
+
+
+class Entrance:
+    """Waits for clients at one address: what is common to all listeners.
+
+    Attributes:
+        acceptor: Decides about them.
+        settings: How their WebSockets behave.
+        ssl: For TLS; None: there is none.
+        arrivals: Where what comes from the network is put before the connection it is
+            for takes it, at once. Otherwise, asyncio takes 256 KiB each time.
+        stopped: Whether nobody is let in any more, however late they come: they may
+            have been on their way, or in the midst of TLS.
+    """
+
+    def __init__(self, acceptor: Acceptor, settings: WebSocketSettings) -> None:
+        self.acceptor: Final = acceptor
+        self.settings: Final = settings
+        self.ssl: SSLContext | None = None
+        self.arrivals: Final = memoryview(bytearray(_AT_ONCE))
+        self.stopped = False
+        self._server: asyncio.Server
+        self._address: tuple[str, int]
+        self._held: set[object] = set()
+        self._changed = asyncio.Event()
+
+    def open(self, opening: Opening) -> Coroutine[Any, Any, None]:
+        """Open a WebSocket at once; return what serves it until it is closed."""
+        raise NotImplementedError
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """The address that is listened to: host and port."""
+        return self._address
+
+    async def start(self, host: str | None, port: int, ssl: SSLContext | None) -> None:
+        """Wait for clients from now on.
+
+        Raises:
+            OSError: The address cannot be used.
+        """
+        self.ssl = ssl
+        self._server = await create_server(lambda: Door(self), host, port)
+        self._address = self._server.sockets[0].getsockname()[:2]
+
+    def stop(self) -> None:
+        """Let nobody in any more; what is open stays open."""
+        self.stopped = True
+        self._server.close()
+        for each in tuple(self._held):
+            if isinstance(each, Door):
+                each.shut()
+
+    async def wait_closed(self) -> None:
+        """Wait until nothing is open."""
+        while self._held:
+            self._changed.clear()
+            await self._changed.wait()
+
+    def hold(self, opened: object) -> None:
+        """Count something as open."""
+        self._held.add(opened)
+
+    def release(self, closed: object) -> None:
+        """Count something as open no more."""
+        self._held.discard(closed)
+        self._changed.set()
+
+    def run(self, use: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Run what uses a connection."""
+        task = asyncio.create_task(use)
+        self.hold(task)
+        task.add_done_callback(self.release)
+        return task
+
+
+class Door(asyncio.BufferedProtocol):
+    """Where a client waits to be let in; see the module.
+
+    TLS may take `open_timeout`, and so may all that comes after it. A client that is
+    not let in gets its answer, and then nobody listens to it any more.
+    """
+
+    __slots__ = (
+        "_data",
+        "_deciding",
+        "_entrance",
+        "_network",
+        "_peer",
+        "_request",
+        "_searched",
+        "_step",
+        "_timer",
+    )
+
+    _network: asyncio.Transport
+    _peer: Peer
+
+    def __init__(self, entrance: Entrance) -> None:
+        self._entrance = entrance
+        # Not a bound method: that would be a cycle, which only the collector frees.
+        self._step: Callable[[Door], None] = Door._meet
+        self._timer: asyncio.TimerHandle | None = None
+        self._data = bytearray()
+        self._searched = 0
+        self._request: HandshakeRequest | None = None
+        self._deciding: asyncio.Task[None] | None = None
+
+    # --- As an asyncio protocol -------------------------------------------------------
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Wait for the client to say something, but not for ever."""
+        self._network = cast(asyncio.Transport, transport)
+        self._peer = peer_of(transport)
+        self._after(self._entrance.settings.open_timeout, self._expire)
+        self._entrance.hold(self)
+        if self._entrance.stopped:
+            self.shut()
+
+    def get_buffer(self, sizehint: int) -> memoryview:
+        """Return where to put what comes from the network."""
+        if self._step is Door._keep:
+            return self._entrance.arrivals[: _AT_ONCE - len(self._data)]
+        return self._entrance.arrivals
+
+    def buffer_updated(self, nbytes: int) -> None:
+        """Take what has come from the network."""
+        self._data += self._entrance.arrivals[:nbytes]
+        self._step(self)
+
+    def eof_received(self) -> None:
+        """Let the network connection be closed: the client has gone."""
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Note that the network connection is closed."""
+        if self._step is Door._collect:
+            return  # whoever waits for TLS finds out, and why
+        self._forget_timer()
+        self._entrance.release(self)
+        if self._deciding is not None:
+            self._deciding.cancel()
+        elif self._step is Door._read and self._data:
+            why = "the client closed the connection in the midst of its request"
+            self._note(Failure.INCOMPLETE, why)
+        self._step = Door._drop
+
+    def shut(self) -> None:
+        """Let nobody wait who has not asked for anything yet."""
+        if self._deciding is None and self._step is not Door._drop:
+            self._step = Door._drop
+            self._network.abort()
+
+    # --- Steps ------------------------------------------------------------------------
+
+    def _meet(self) -> None:
+        """Find out what the client speaks."""
+        if self._data[0] == _TLS_HANDSHAKE and self._peer.tls is None:
+            if self._entrance.ssl is not None:
+                self._secure(self._entrance.ssl)
+                return
+            why = "the client speaks TLS, this port plain HTTP: use ws://"
+            self._fail(Failure.TLS_AT_PLAIN, why)
+        elif self._data[0] in _METHOD:
+            self._step = Door._read
+            self._read()
+        else:
+            self._fail(Failure.NOT_HTTP, "the client does not speak HTTP")
+
+    def _secure(self, context: SSLContext) -> None:
+        """Begin with TLS, of which the first bytes are there."""
+        self._network.pause_reading()  # nothing more is for this protocol
+        hello, self._data = self._data, bytearray()
+        self._step = Door._collect
+        self._entrance.run(self._handshake(context, hello))
+
+    async def _handshake(self, context: SSLContext, hello: bytearray) -> None:
+        loop, settings = asyncio.get_running_loop(), self._entrance.settings
+        network = self._network
+        starting = loop.create_task(
+            loop.start_tls(
+                network,
+                self,
+                context,
+                server_side=True,
+                ssl_handshake_timeout=settings.open_timeout,
+                ssl_shutdown_timeout=settings.close_timeout,
+            )
+        )
+        if network.get_protocol() is self:  # unless tasks are eager
+            await asyncio.sleep(0)
+        # TLS has yet to be told, in this turn, that there is a connection.
+        loop.call_soon(feed, network.get_protocol(), hello)
+        try:
+            secured = await starting
+        except OSError as error:
+            self._not_secured(error)
+            return
+        if secured is None or secured.is_closing() or self._step is Door._drop:
+            network.abort()
+            self._not_secured(None)
+            return
+        self._network, self._peer = secured, peer_of(secured)
+        self._after(self._entrance.settings.open_timeout, self._expire)
+        self._step = Door._meet
+        if self._data:
+            self._meet()
+
+    def _collect(self) -> None:
+        """Keep what TLS has deciphered before its task goes on, a turn or two later."""
+
+    def _not_secured(self, error: OSError | None) -> None:
+        """Note that there is no TLS; the network connection is closed."""
+        self._forget_timer()
+        self._entrance.release(self)
+        if error is not None and self._step is not Door._drop:
+            self._note(Failure.TLS, _tls_failure(error))
+        self._step = Door._drop
+
+    def _read(self) -> None:
+        """Read the request, once it is whole."""
+        end = self._data.find(_END_OF_HEAD, max(self._searched - 3, 0))
+        self._searched = size = len(self._data) if end < 0 else end
+        if size > self._entrance.settings.max_header_size:
+            self._refuse(HandshakeRefused(431), bytes(self._data))
+        elif end >= 0:
+            head = bytes(self._data[:end])
+            del self._data[: end + len(_END_OF_HEAD)]
+            self._ask(head)
+
+    def _ask(self, head: bytes) -> None:
+        """Ask the acceptor about a request."""
+        if self._entrance.ssl is not None and self._peer.tls is None:
+            why = "the client speaks plain HTTP, this port TLS: use wss://"
+            self._fail(Failure.PLAIN_AT_TLS, why, head)
+            return
+        try:
+            self._request = http_request(head, self._peer)
+        except HandshakeRefused as refusal:
+            self._refuse(refusal, head)
+            return
+        self._step = Door._keep
+        self._keep()
+        self._deciding = self._entrance.run(_use(self._open(self._request)))
+
+    def _keep(self) -> None:
+        """Keep what comes before the decision, but read no more than a little."""
+        if len(self._data) >= _AT_ONCE:
+            self._network.pause_reading()
+
+    async def _open(
+        self, request: HandshakeRequest
+    ) -> Coroutine[Any, Any, None] | None:
+        """Open the WebSocket if the client is let in; return what serves it then."""
+        answer = await asked(self._entrance.acceptor, request)
+        self._deciding = self._request = None
+        if self._network.is_closing():
+            return None  # the client has not waited
+        if isinstance(answer, HttpAnswer):
+            self._answer(answer, with_body=request.method != "HEAD")
+            return None
+        self._forget_timer()
+        early, self._data = bytes(self._data), bytearray()
+        serving = self._entrance.open(
+            Opening(self._network, self._peer, request, early, answer)
+        )
+        self._entrance.release(self)
+        return serving
+
+    def _drop(self) -> None:
+        """Take no notice of what still comes."""
+        self._data.clear()
+
+    # --- Turning away -----------------------------------------------------------------
+
+    def _refuse(self, refusal: HandshakeRefused, head: bytes) -> None:
+        """Refuse what may be a request of HTTP."""
+        target = target_of(head)
+        if target is None and refusal.status == 400:
+            self._fail(Failure.NOT_HTTP, "the client does not speak HTTP", head)
+            return
+        client = self._client(target)
+        self._answer(refused(self._entrance.acceptor, client, refusal))
+
+    def _fail(self, failure: Failure, why: str, head: bytes = b"") -> None:
+        """Turn away a client that has sent no request, and tell it why."""
+        self._note(failure, why, head)
+        self._answer(HttpAnswer(400, f"{why}\n"))
+
+    def _note(self, failure: Failure, why: str, head: bytes | None = None) -> None:
+        target = target_of(bytes(self._data) if head is None else head)
+        self._entrance.acceptor.turned_away(self._client(target), failure, why)
+
+    def _client(self, target: str | None) -> HandshakeRequest | Peer:
+        if target is None:
+            return self._peer
+        return HandshakeRequest(target, {}, self._peer)
+
+    def _answer(self, answer: HttpAnswer, *, with_body: bool = True) -> None:
+        """Answer, and take what else may come, so that the client can read that."""
+        self._step = Door._drop
+        self._data.clear()
+        self._after(self._entrance.settings.close_timeout, self._network.abort)
+        self._network.resume_reading()
+        self._network.write(http_response(answer, with_body=with_body))
+        end_writing(self._network)
+
+    def _after(self, seconds: float, do: Callable[[], None]) -> None:
+        """Do something after a time, and nothing else that was to be done."""
+        self._forget_timer()
+        self._timer = asyncio.get_running_loop().call_later(seconds, do)
+
+    def _forget_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def _expire(self) -> None:
+        """Turn away a client that has taken too long, or is not decided about."""
+        seconds = self._entrance.settings.open_timeout
+        if self._deciding is not None and self._request is not None:
+            self._deciding.cancel()
+            self._deciding = None
+            late = HandshakeRefused(503, f"not decided within {seconds:g} s")
+            self._answer(refused(self._entrance.acceptor, self._request, late))
+            return
+        what = "TLS handshake" if self._step is Door._collect else "request"
+        self._note(Failure.TIMEOUT, f"no {what} within {seconds:g} s")
+        self._step = Door._drop
+        self._network.abort()
+
+
+async def _use(
+    opening: Coroutine[Any, Any, Coroutine[Any, Any, None] | None],
+) -> None:
+    """Use the WebSocket, if it opens; nothing keeps the request then."""
+    serving = await opening
+    if serving is not None:
+        await serving
+
+
+def feed(protocol: Any, data: bytes | bytearray) -> None:
+    """Let a buffered protocol receive what has been read already."""
+    view = memoryview(data)
+    while view:
+        buffer = protocol.get_buffer(len(view))
+        size = min(len(buffer), len(view))
+        buffer[:size] = view[:size]
+        protocol.buffer_updated(size)
+        view = view[size:]
+
+
+def peer_of(network: asyncio.BaseTransport) -> Peer:
+    """Return who is at the other end of a network connection."""
+    address = network.get_extra_info("peername")
+    tls = network.get_extra_info("ssl_object")
+    return Peer((address[0], address[1]) if address else None, tls)
+
+
+def _tls_failure(error: OSError) -> str:
+    """Tell why there is no TLS, in the words of OpenSSL if it has any."""
+    if isinstance(error, SSLCertVerificationError):
+        return f"the client's certificate is not trusted: {error.verify_message}"
+    if isinstance(error, SSLError):
+        reason = error.reason or str(error)
+        return reason.replace("_", " ").lower()
+    if isinstance(error, ConnectionAbortedError):
+        return "the TLS handshake took too long"
+    return "the client closed the connection during the TLS handshake"
