@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -255,6 +256,46 @@ async def test_a_client_without_a_certificate(
             await dial(adapter, address, tls=tls_of_a_client())
     assert "client certificate" in caught.value.detail
     assert caught.value.status is None
+
+
+@over("client", "network")
+@pytest.mark.parametrize(
+    ("version", "detail"),
+    [
+        (
+            ssl.TLSVersion.TLSv1_2,
+            "the server refuses the TLS handshake: it may want a client certificate in "
+            "the ssl context, or have no cipher in common",
+        ),
+        (
+            ssl.TLSVersion.TLSv1_3,
+            "the server wants a client certificate: load one in the ssl context",
+        ),
+    ],
+)
+async def test_the_alert_of_a_server_that_wants_a_certificate(
+    adapter: Adapter, version: ssl.TLSVersion, detail: str
+) -> None:
+    """Over sockets that block: asyncio and uvloop send no alert as servers."""
+
+    def refuse() -> None:
+        network, _ = listener.accept()
+        context = tls_of_a_server(version)
+        with context.wrap_socket(
+            network, server_side=True, do_handshake_on_connect=False
+        ) as server:
+            with pytest.raises(ssl.SSLError):
+                server.do_handshake()
+            with suppress(ConnectionError):
+                while socket.socket.recv(server, 2**16):
+                    pass  # to close before that would take the alert back
+
+    with socket.create_server((HOST, 0)) as listener:
+        refusing = asyncio.create_task(asyncio.to_thread(refuse))
+        with pytest.raises(HandshakeFailed) as caught:
+            await dial(adapter, listener.getsockname(), tls=tls_of_a_client())
+        await refusing
+    assert caught.value.detail == detail
 
 
 @over("client", "network")
