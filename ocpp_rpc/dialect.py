@@ -7,10 +7,10 @@ changes it with `dataclasses.replace`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from types import MappingProxyType
+from typing import TypeVar
 
 from ocpp_messages import DecodeError, Violation, ViolationKind
 
@@ -40,6 +40,31 @@ class IdScope(StrEnum):
 
     CONNECTION = "connection"
     STATION = "station"
+
+
+KeyT = TypeVar("KeyT")
+ValueT_co = TypeVar("ValueT_co", covariant=True)
+
+
+class _Table(Mapping[KeyT, ValueT_co]):
+    """A mapping that nobody changes; unlike a MappingProxyType, it can be pickled."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, rows: Mapping[KeyT, ValueT_co]) -> None:
+        self._rows = dict(rows)
+
+    def __repr__(self) -> str:
+        return repr(self._rows)
+
+    def __getitem__(self, key: KeyT) -> ValueT_co:
+        return self._rows[key]
+
+    def __iter__(self) -> Iterator[KeyT]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +119,7 @@ class Dialect:
 
 # OCPP-J 1.6 table 7. The misspellings stay (errata 5.1 and 5.2). What 1.6 does not know
 # is a GenericError there, its code for errors "not covered by the previous ones".
-_SPELLING_1X: Mapping[ErrorCode, str] = MappingProxyType(
+_SPELLING_1X: Mapping[ErrorCode, str] = _Table(
     {
         ErrorCode.FORMAT_VIOLATION: "FormationViolation",
         ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION: "OccurenceConstraintViolation",
@@ -138,7 +163,7 @@ _V201 = Dialect(
     identity_limit=48,
 )
 
-DIALECTS: Mapping[str, Dialect] = MappingProxyType(
+DIALECTS: Mapping[str, Dialect] = _Table(
     {
         "1.5": replace(_V16, version="1.5", subprotocol="ocpp1.5"),
         "1.6": _V16,

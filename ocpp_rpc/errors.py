@@ -76,7 +76,31 @@ class ErrorCode(StrEnum):
 
 
 class OcppRpcError(Exception):
-    """Base of all exceptions of this library."""
+    """Base of all exceptions of this library.
+
+    They can be pickled and copied, with all their attributes: a task queue or a pool of
+    processes hands them on so.
+    """
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuilt, (type(self), self.args, dict(vars(self)))
+
+
+def _rebuilt(
+    cls: type[OcppRpcError], args: tuple[Any, ...], attributes: dict[str, Any]
+) -> OcppRpcError:
+    """Make an exception again.
+
+    By default, Python calls the class with `args`, which are not its parameters where
+    these are keywords, or where the text is put together.
+    """
+    base: Any = cls
+    while base.__module__ != "builtins":  # up to that whose layout it has
+        base = base.__base__
+    error: OcppRpcError = base.__new__(cls)
+    super(OcppRpcError, error).__init__(*args)  # such as OSError, which keeps `errno`
+    error.__dict__.update(attributes)
+    return error
 
 
 class OcppError(OcppRpcError):

@@ -38,6 +38,9 @@ class Tolerances:
         exceptions = MappingProxyType(dict(self.exceptions))
         object.__setattr__(self, "exceptions", exceptions)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.default, dict(self.exceptions))
+
     def of(self, message: type[Model]) -> Tolerance:
         """Return the tolerance of a message."""
         return self.exceptions.get(message, self.default)

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+import copy
+import importlib
 import inspect
+import pickle
+import pkgutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
 import pytest
 
-from ocpp_messages import Violation, ViolationKind
-from ocpp_rpc import errors
+import ocpp_messages
+import ocpp_rpc
+from ocpp_messages import (
+    FIELD,
+    LENIENT,
+    DecodeError,
+    NotExpressible,
+    NotSupported,
+    ToleranceError,
+    Violation,
+    ViolationKind,
+    v16,
+)
+from ocpp_messages.v1x.converting import Unfit
+from ocpp_rpc import Limits, ServerSettings, Settings, WebSocketSettings, errors
+from ocpp_rpc.backoff import BackOff
+from ocpp_rpc.dialect import DIALECTS
 from ocpp_rpc.errors import (
     CallTimeout,
     CannotSend,
@@ -27,6 +49,11 @@ from ocpp_rpc.errors import (
     RegistrationError,
     TransferRefused,
 )
+from ocpp_rpc.forwarding import Retry
+from ocpp_rpc.outbox import OutboxError, OutboxFull
+from ocpp_rpc.tolerances import Tolerances
+from ocpp_rpc.transports import TransportClosed
+from ocpp_rpc.transports.deflate import TooLong
 
 URL = "ws://host/ocpp/CP001"
 
@@ -65,6 +92,100 @@ TEXTS: list[tuple[OcppRpcError, str]] = [
 @pytest.mark.parametrize(("error", "text"), TEXTS)
 def test_text(error: OcppRpcError, text: str) -> None:
     assert str(error) == text
+
+
+VIOLATION = Violation("$.a", ViolationKind.MISSING, "is missing")
+
+KEPT: list[BaseException] = [
+    *(error for error, _ in TEXTS),
+    OcppError("X", "why", {"a": [1, {"b": None}]}, action="Reset"),
+    InvalidResponse("Reset", "bad", [VIOLATION]),
+    HandshakeFailed(URL, "no", status=503, headers={"retry-after": "5"}),
+    HandshakeRefused(503, "later", headers={"X-A": "b"}, retry_after=5),
+    TransferRefused("Rejected", {"a": 1}),
+    OcppRpcError("no"),
+    OutboxError("a.db", "gone"),
+    OutboxFull(7),
+    TransportClosed(1001, "bye"),
+    TooLong(),
+    DecodeError("ResetRequest", [VIOLATION]),
+    NotExpressible("ResetRequest", "1.5", "a.b", "no word for it"),
+    NotSupported("Reset"),
+    ToleranceError("ResetRequest.a", "no such field"),
+    Unfit("too long", ViolationKind.LENGTH, "a", 0),
+]
+"""At least one of each class."""
+
+
+def classes_of_errors() -> set[type[BaseException]]:
+    """All classes of exceptions that the modules of both packages define."""
+    names = [
+        found.name
+        for package in (ocpp_rpc, ocpp_messages)
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+        if not found.name.startswith(("ocpp_rpc.cli", "ocpp_rpc.__main__"))
+    ]
+    for name in names:
+        importlib.import_module(name)
+    return {cls for cls in subclasses(BaseException) if cls.__module__ in names}
+
+
+def subclasses(cls: type[BaseException]) -> Iterator[type[BaseException]]:
+    for each in cls.__subclasses__():
+        yield each
+        yield from subclasses(each)
+
+
+def test_there_is_one_of_each_class() -> None:
+    assert {type(error) for error in KEPT} == classes_of_errors()
+
+
+COPIES: dict[str, Callable[[Any], Any]] = {
+    "copy": copy.copy,
+    "deepcopy": copy.deepcopy,
+    **{
+        f"pickle {protocol}": partial(
+            lambda protocol, value: pickle.loads(pickle.dumps(value, protocol)),
+            protocol,
+        )
+        for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1)
+    },
+}
+
+
+@pytest.mark.parametrize("again", COPIES.values(), ids=COPIES)
+@pytest.mark.parametrize("error", KEPT, ids=lambda error: type(error).__name__)
+def test_it_can_be_copied(error: BaseException, again: Callable[[Any], Any]) -> None:
+    error = again(error)  # a copy without the notes of others
+    error.add_note("seen")
+    found = again(error)
+    assert type(found) is type(error)
+    assert found is not error
+    assert (found.args, vars(found)) == (error.args, vars(error))
+    assert (str(found), repr(found)) == (str(error), repr(error))
+    if isinstance(error, OSError):
+        assert isinstance(found, OSError)
+        assert (found.errno, found.strerror) == (error.errno, error.strerror)
+
+
+@pytest.mark.parametrize("again", COPIES.values(), ids=COPIES)
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(),
+        Settings(tolerance=FIELD, limits=Limits(max_waiting=3)),
+        Settings(tolerance=Tolerances(FIELD, {v16.HeartbeatRequest: LENIENT})),
+        Limits(),
+        ServerSettings(),
+        WebSocketSettings(),
+        BackOff(),
+        Retry(),
+        DIALECTS,
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_settings_can_be_copied(settings: Any, again: Callable[[Any], Any]) -> None:
+    assert again(settings) == settings
 
 
 def test_every_exception_is_in_the_tree() -> None:

@@ -54,7 +54,10 @@ class Unfit(Exception):
         self.path = path
         self.kind = kind
         self.sentence = sentence
-        super().__init__(sentence)
+        super().__init__(sentence, kind, *path)
+
+    def __str__(self) -> str:
+        return self.sentence
 
     def below(self, *path: str | int) -> Unfit:
         """Returns the same for what holds the value at a path."""
