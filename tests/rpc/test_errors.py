@@ -7,7 +7,7 @@ import importlib
 import inspect
 import pickle
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -140,6 +140,24 @@ def test_there_is_one_of_each_class() -> None:
     assert {type(error) for error in KEPT} == classes_of_errors()
 
 
+SETTINGS: list[Any] = [
+    Settings(),
+    Settings(tolerance=FIELD, limits=Limits(max_waiting=3)),
+    Settings(tolerance=Tolerances(FIELD, {v16.HeartbeatRequest: LENIENT})),
+    Limits(),
+    ServerSettings(),
+    WebSocketSettings(),
+    BackOff(),
+    Retry(),
+    DIALECTS,
+]
+
+
+def named(values: Sequence[object]) -> list[str]:
+    """Names for values: their classes, and their places."""
+    return [f"{type(value).__name__} {place}" for place, value in enumerate(values)]
+
+
 COPIES: dict[str, Callable[[Any], Any]] = {
     "copy": copy.copy,
     "deepcopy": copy.deepcopy,
@@ -154,7 +172,7 @@ COPIES: dict[str, Callable[[Any], Any]] = {
 
 
 @pytest.mark.parametrize("again", COPIES.values(), ids=COPIES)
-@pytest.mark.parametrize("error", KEPT, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("error", KEPT, ids=named(KEPT))
 def test_it_can_be_copied(error: BaseException, again: Callable[[Any], Any]) -> None:
     error = again(error)  # a copy without the notes of others
     error.add_note("seen")
@@ -169,21 +187,7 @@ def test_it_can_be_copied(error: BaseException, again: Callable[[Any], Any]) -> 
 
 
 @pytest.mark.parametrize("again", COPIES.values(), ids=COPIES)
-@pytest.mark.parametrize(
-    "settings",
-    [
-        Settings(),
-        Settings(tolerance=FIELD, limits=Limits(max_waiting=3)),
-        Settings(tolerance=Tolerances(FIELD, {v16.HeartbeatRequest: LENIENT})),
-        Limits(),
-        ServerSettings(),
-        WebSocketSettings(),
-        BackOff(),
-        Retry(),
-        DIALECTS,
-    ],
-    ids=lambda value: type(value).__name__,
-)
+@pytest.mark.parametrize("settings", SETTINGS, ids=named(SETTINGS))
 def test_settings_can_be_copied(settings: Any, again: Callable[[Any], Any]) -> None:
     assert again(settings) == settings
 
