@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
-from codegen import cli
+from codegen import cli, documents, mapping, naming, specification
 from codegen.data import Data
+from codegen.naming import Names
+from codegen.specification import Specification
+from codegen.unified import Unified
+from codegen.unify import unify
 from tests.codegen.publications import HEARTBEAT, RESET, tiny_schemas, wheel
 
-__all__ = ["Outcome", "Run", "Tiny", "registry", "run", "tiny"]
+__all__ = [
+    "Outcome",
+    "Run",
+    "Tiny",
+    "built",
+    "names",
+    "registry",
+    "run",
+    "tiny",
+    "unified_v1x",
+]
 
 
 @dataclass(frozen=True)
@@ -84,3 +98,28 @@ def tiny(registry: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tin
     schemas = tiny_schemas(tmp_path / "schemas", archive.read_bytes(), versions)
     monkeypatch.setattr(cli, "DATA", Data(schemas, schemas / "oca"))
     return Tiny(schemas, archive)
+
+
+@pytest.fixture(scope="session")
+def names() -> Names:
+    return naming.load()
+
+
+@pytest.fixture(scope="session")
+def built(oca: Path, names: Names) -> Mapping[str, Specification]:
+    """The versions that the mapping of v1x is about."""
+    assert oca.is_dir()
+    procedures = specification.load_procedures()
+    return {
+        version.name: specification.build(
+            version, documents.load(version.name), procedures[version.name], names
+        )
+        for version in specification.load_versions()[:2]
+    }
+
+
+@pytest.fixture(scope="session")
+def unified_v1x(built: Mapping[str, Specification], names: Names) -> Unified:
+    """The mapping of v1x, together with its versions."""
+    (mapped,) = mapping.load()
+    return unify(mapped, built, names)

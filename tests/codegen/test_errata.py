@@ -139,6 +139,14 @@ def test_errata_are_applied_in_order_to_their_documents() -> None:
     assert repaired["PingResponse"] == DOCUMENT
 
 
+def test_a_repair_is_not_shared() -> None:
+    repair = {"type": "object", "required": ["x"]}
+    entry = erratum("/properties/b", repair=repair)
+    first, second = (entry.apply(DOCUMENT)["properties"]["b"] for _ in "ab")
+    first["required"].append("y")
+    assert second == repair == {"type": "object", "required": ["x"]}
+
+
 def test_missing_document() -> None:
     with pytest.raises(
         ErratumError, match=r"^errata\.toml: there is no file of PingRequest$"

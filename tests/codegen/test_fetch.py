@@ -56,6 +56,24 @@ def test_an_archive_is_downloaded_once(
     assert len(commands) == 1
 
 
+def test_a_package_is_downloaded_as_it_is(
+    tiny: Tiny, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without what it needs, and without running its build."""
+    commands: list[list[str]] = []
+    real = subprocess.run
+
+    def noting(command: list[str], **options: object) -> object:
+        commands.append(command)
+        return real(command, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(subprocess, "run", noting)
+    bring(tiny.schemas, "2.1")
+    (command,) = commands
+    assert "--no-deps" in command
+    assert command[command.index("--only-binary") + 1] == ":all:"
+
+
 def test_files_that_are_there_are_not_downloaded_again(tiny: Tiny) -> None:
     bring(tiny.schemas, "2.1")
     tiny.archive.unlink()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from codegen import documents, independent, mapping, naming, specification
+from codegen import independent, mapping
 from codegen.errors import CodegenError
 from codegen.mapping import MAPPING_FILES, MappingError
 from codegen.model import Anything
@@ -22,24 +22,6 @@ from codegen.unify import unify
 TEXT = FILE.read_text(encoding="utf-8")
 RESET = "[actions.Reset]\n"
 STATUS = "[actions.StatusNotification]\n"
-
-
-@pytest.fixture(scope="module")
-def names() -> Names:
-    return naming.load()
-
-
-@pytest.fixture(scope="module")
-def built(oca: Path, names: Names) -> Mapping[str, Specification]:
-    """The versions that the mapping is about."""
-    assert oca.is_dir()
-    procedures = specification.load_procedures()
-    return {
-        version.name: specification.build(
-            version, documents.load(version.name), procedures[version.name], names
-        )
-        for version in specification.load_versions()[:2]
-    }
 
 
 def unified(

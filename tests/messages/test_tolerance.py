@@ -37,6 +37,7 @@ from ocpp_messages import (
     VersionPackage,
     ViolationKind,
     v1x,
+    v15,
     v16,
     v20,
     v201,
@@ -516,6 +517,63 @@ def test_a_deviating_message_is_a_value() -> None:
     ):
         assert again == message
         assert v16.dumps(again) == ODD_STATUS
+
+
+def test_deviating_messages_are_equal_if_all_of_them_is() -> None:
+    def odd(cls: type[Model], text: str) -> Model:
+        message, deviations = LENIENT.loads(cls, text)
+        assert isinstance(message, Tolerated)
+        assert deviations
+        return message
+
+    beat = odd(v16.HeartbeatRequest, '{"odd":1}')
+    assert beat == odd(v16.HeartbeatRequest, '{"odd":1}')
+    assert beat != odd(v16.HeartbeatRequest, '{"odd":2}')
+    assert beat != odd(v16.HeartbeatRequest, '{"even":1}')
+    assert beat != odd(v16.ClearCacheRequest, '{"odd":1}')
+    assert beat != odd(v15.HeartbeatRequest, '{"odd":1}')
+    assert beat != v16.HeartbeatRequest()
+    assert v16.HeartbeatRequest() != beat
+    change = odd(v16.ChangeConfigurationRequest, '{"key":"a","value":"b","odd":1}')
+    assert change != odd(
+        v16.ChangeConfigurationRequest, '{"key":"a","value":"c","odd":1}'
+    )
+
+
+def test_a_null_of_the_vendor_is_kept() -> None:
+    text = '{"connectorId":1,"odd":null,"type":"Inoperative"}'
+    message, deviations = LENIENT.loads(v16.ChangeAvailabilityRequest, text)
+    assert [(each.path, each.kind) for each in deviations] == [
+        ("$.odd", DeviationKind.EXTRA_FIELD)
+    ]
+    assert message.model_extra == {"odd": None}
+    assert v16.to_jsonable(message) == json.loads(text)
+    assert json.loads(v16.dumps(message)) == json.loads(text)
+
+
+@pytest.mark.parametrize(
+    ("cls", "text", "path"),
+    [
+        (v16.GetConfigurationRequest, '{"key":["a",null]}', "$.key[1]"),
+        (
+            v16.MeterValuesRequest,
+            '{"connectorId":1,"meterValue":[null]}',
+            "$.meterValue[0]",
+        ),
+        (
+            v16.MeterValuesRequest,
+            '{"connectorId":1,"meterValue":[{"timestamp":"2026-01-31T12:00:00Z",'
+            '"sampledValue":[{"value":"1"},null]}]}',
+            "$.meterValue[0].sampledValue[1]",
+        ),
+    ],
+)
+def test_a_null_item_of_an_array_never_passes(
+    cls: type[Model], text: str, path: str
+) -> None:
+    with pytest.raises(DecodeError) as caught:
+        LENIENT.loads(cls, text)
+    assert [each.path for each in caught.value.violations] == [path]
 
 
 def test_a_deviating_message_goes_to_another_process() -> None:
