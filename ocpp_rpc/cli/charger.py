@@ -291,7 +291,7 @@ class Charger:
         """
         connection = await anext(self._connections)
         before = self.station
-        reason = "RemoteReset" if before.reset_wanted else before.boot_reason
+        reason = "RemoteReset" if before.reset_wanted else "PowerUp"
         if connection.version == before.connection.version:
             before.connection = connection
             connection.set_handler(self._expectations)

@@ -334,7 +334,9 @@ SENT = [
 
 
 @pytest.mark.parametrize(("version", "action"), SENT)
-async def test_every_action_of_a_station_is_answered(version: str, action: str) -> None:
+async def test_every_action_of_a_station_is_answered(
+    version: str, action: str, caplog: pytest.LogCaptureFixture
+) -> None:
     package = ocpp_messages.load(version)
     procedure = package.PROCEDURES[action]
     request: Any = least(procedure.request)
@@ -344,6 +346,7 @@ async def test_every_action_of_a_station_is_answered(version: str, action: str) 
             heartbeat = package.PROCEDURES["Heartbeat"].request
             await station.connection.call(least(heartbeat))
             assert station.back_office.routes.find(procedure) is not None
+            assert not caplog.records  # as there would be if the handler failed
             return
         response = package.to_jsonable(await station.connection.call(request))
 

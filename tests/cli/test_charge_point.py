@@ -355,7 +355,10 @@ ANSWERS: list[tuple[Sequence[str], str, Payload, Payload]] = [
     (VERSIONS, "ClearCache", {}, ACCEPTED),
     # The configuration of 1.x.
     (V1X, "ChangeConfiguration", {"key": "ResetRetries", "value": "1"}, ACCEPTED),
-    (V1X, "ChangeConfiguration", {"key": "ResetRetries", "value": "-1"}, REJECTED),
+    *(
+        (V1X, "ChangeConfiguration", {"key": "ResetRetries", "value": value}, REJECTED)
+        for value in ("-1", "", "1.5", "1" * 10, "\u0661")
+    ),
     (V1X, "ChangeConfiguration", {"key": "Colour", "value": "1"}, NOT_SUPPORTED),
     (
         ("1.6",),

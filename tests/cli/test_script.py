@@ -294,6 +294,7 @@ async def test_another_version_does_not_know_the_transaction() -> None:
     async def session(charger: Charger) -> None:
         assert charger.version == "1.6"
         charger.station.interval = 7
+        charger.station.available = False
         await charger.start("TAG1")
         await charger.meter(1)
         running.version = "1.5"
@@ -302,6 +303,7 @@ async def test_another_version_does_not_know_the_transaction() -> None:
         assert charger.version == "1.5"
         assert charger.station.transaction is None
         assert charger.station.interval == 7
+        assert not charger.station.available
         await charger.start("TAG1")
 
     async with office("1.6") as running:

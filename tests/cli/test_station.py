@@ -130,19 +130,20 @@ async def test_it_reports_its_meter_until_the_car_is_full(
     monkeypatch.setattr(Configuration, "sample_interval", 0.001)
     async with staying(version) as running:
         await started(running)
-        last = await running.has_received("StatusNotification", 3)
+        await running.has_received("StatusNotification", 3)
+        assert await start(running) == "Accepted"
+        last = await running.has_received("StatusNotification", 5)
 
     reports = FULL // SAMPLE
     transaction = {
         True: ["StartTransaction", *["MeterValues"] * reports, "StopTransaction"],
         False: ["TransactionEvent"] * (reports + 2),
-    }
-    told = [each for each in running.actions if each in transaction[is_old(version)]]
-    assert told == transaction[is_old(version)]
+    }[is_old(version)]
+    assert [each for each in running.actions if each in transaction] == transaction * 2
     assert status_of(last) == "Available"
     if is_old(version):
-        stop = await running.has_received("StopTransaction")
-        assert stop.meter_stop == FULL
+        stop = await running.has_received("StopTransaction", 2)
+        assert stop.meter_stop == 2 * FULL
 
 
 async def test_an_interval_of_zero_means_no_meter_values(
@@ -154,6 +155,7 @@ async def test_an_interval_of_zero_means_no_meter_values(
             "Accepted"
         )
         await started(running)
+        await running.call("GetConfiguration")  # the charger waits by now
         assert "MeterValues" not in running.actions
         setting["value"] = "1"  # which counts from now on
         await running.call("ChangeConfiguration", **setting)
@@ -219,6 +221,16 @@ async def test_an_end_that_is_not_taken_is_not_told_again() -> None:
         assert charger.station.transaction is None
 
 
+@pytest.mark.parametrize("version", VERSIONS)
+async def test_it_takes_one_start_at_a_time(version: str) -> None:
+    async with office(version) as running, connected(at_once(running)) as charger:
+        assert await start(running) == "Accepted"
+        assert await start(running) == "Rejected"
+        await charger.start("TAG1")  # a script does what was asked for
+        await charger.stop()
+        assert await start(running) == "Accepted"
+
+
 # --- Availability ---------------------------------------------------------------------
 
 
@@ -241,12 +253,13 @@ async def test_nothing_starts_at_a_connector_that_is_not_available(
 async def test_a_transaction_is_not_cut_short(version: str) -> None:
     async with staying(version) as running:
         await started(running)
+        assert await set_availability(running, operative=True) == "Accepted"
         assert await set_availability(running, operative=False) == "Scheduled"
         (transaction,) = running.transactions
         old = is_old(version)
         stop = "RemoteStopTransaction" if old else "RequestStopTransaction"
         await running.call(stop, transactionId=transaction)
-        last = await running.has_received("StatusNotification", 3)
+        last = await running.has_received("StatusNotification", 4)
 
     assert status_of(last) == "Unavailable"
 
@@ -370,7 +383,10 @@ async def test_it_sends_what_it_is_asked_for(version: str, action: str) -> None:
         before = running.actions.count(action)
         response = await running.call("TriggerMessage", requestedMessage=action)
         assert response.status == "Accepted"
-        await running.has_received(action, before + 1)
+        sent = await running.has_received(action, before + 1)
+
+    if action == "MeterValues":
+        assert sent.meter_value[0].sampled_value[0].context == "Trigger"
 
 
 async def test_it_sends_what_the_security_extension_asks_for() -> None:
@@ -393,6 +409,7 @@ async def test_it_sends_an_event_of_the_transaction(version: str) -> None:
         event = await running.has_received("TransactionEvent", 2)
 
     assert (event.event_type, event.trigger_reason) == ("Updated", "Trigger")
+    assert event.meter_value[0].sampled_value[0].context == "Trigger"
 
 
 @pytest.mark.parametrize("version", V2X)
