@@ -37,7 +37,8 @@ from ocpp_messages import DecodeError, Model, Procedure, VersionPackage
 from ocpp_messages.serializer import from_jsonable
 
 from .errors import CannotSend, InvalidResponse, RegistrationError, TransferRefused
-from .routing import Route, Router, positional_arguments
+from .routing import Route, Router
+from .signatures import first_argument, named, positional_arguments
 from .threads import call_in_thread
 
 if TYPE_CHECKING:
@@ -209,13 +210,13 @@ class DataTransfers(Router):
         in_thread: bool,
     ) -> None:
         arguments = positional_arguments(function, 2)
-        if arguments == 0:
+        if arguments == 0 or first_argument(function) == "connection":
             raise RegistrationError(
-                f"{function!r} cannot be called with (data, connection)"
+                f"{named(function)} cannot be called with (data, connection)"
             )
         if in_thread and inspect.iscoroutinefunction(function):
             raise RegistrationError(
-                f"{function!r} waits; only what blocks has a thread"
+                f"{named(function)} waits; only what blocks has a thread"
             )
         messages = self._vendors.setdefault(_folded(message.vendor_id), {})
         message_id = _message_key(message.message_id)

@@ -40,11 +40,12 @@ from ocpp_messages import Model, Procedure, Request, Send, VersionPackage
 
 from .errors import RegistrationError
 from .independent import counterpart
+from .signatures import first_argument, named, positional_arguments
 
 if TYPE_CHECKING:
     from .connection import Connection
 
-__all__ = ["Handler", "Route", "Router", "Routes", "positional_arguments", "routes_of"]
+__all__ = ["Handler", "Route", "Router", "Routes", "is_role", "routes_of"]
 
 MessageT = TypeVar("MessageT", bound=Request[Any] | Send)
 MessageT_co = TypeVar("MessageT_co", covariant=True)
@@ -186,10 +187,12 @@ class Router:
             raise RegistrationError(f"{message.__name__} has a handler already")
         if in_thread and inspect.iscoroutinefunction(function):
             raise RegistrationError(
-                f"{function!r} waits; only what blocks has a thread"
+                f"{named(function)} waits; only what blocks has a thread"
             )
+        route = _route(function)
+        _check_first(function)
         self._routes[message] = replace(
-            _route(function),
+            route,
             in_thread=in_thread,
             after=self._after.get(message),
             message=message,
@@ -211,7 +214,9 @@ class Router:
         def register(function: FunctionT) -> FunctionT:
             if request in self._after:
                 raise RegistrationError(f"{request.__name__} has an after already")
-            after = self._after[request] = _adapt(function, _AFTER_ARGUMENTS)
+            after = _adapt(function, _AFTER_ARGUMENTS)
+            _check_first(function)
+            self._after[request] = after
             if request in self._routes:
                 self._routes[request] = replace(self._routes[request], after=after)
             return function
@@ -287,9 +292,16 @@ def routes_of(handler: Handler) -> Routes:
     if inspect.isclass(handler):
         name = handler.__name__
         raise RegistrationError(f"{name} is a class; an instance of it is needed")
-    if any(map(_package_of, inspect.getmro(type(handler)))):
+    if is_role(handler):
         return _role_routes(handler)
-    return _OneRoute(_route(handler))
+    route = _route(handler)
+    _check_first(handler)
+    return _OneRoute(route)
+
+
+def is_role(handler: object) -> bool:
+    """Tell whether an object is of a class that descends from a role class."""
+    return any(map(_package_of, inspect.getmro(type(handler))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +345,11 @@ def _role_routes(role: object) -> _RoleRoutes:
 def _handled_by(cls: type) -> Sequence[Procedure]:
     packages = filter(None, map(_package_of, cls.__mro__))
     procedures = chain.from_iterable(p.PROCEDURES.values() for p in packages)
-    return [procedure for procedure in procedures if _overrides(cls, procedure)]
+    handled = [procedure for procedure in procedures if _overrides(cls, procedure)]
+    for method in (inspect.getattr_static(cls, each.method) for each in handled):
+        if inspect.isfunction(method):
+            _check_first(method.__get__(cls))
+    return handled
 
 
 def _overrides(cls: type, procedure: Procedure) -> bool:
@@ -360,7 +376,20 @@ def _check_message(message: Any) -> type[Model]:
         and issubclass(message, (Request, Send))
     ):
         return message
-    raise RegistrationError(f"{message!r} is not a request class")
+    raise RegistrationError(f"{named(message)} is not a request class")
+
+
+def _check_first(function: Any) -> None:
+    """Refuse a handler whose first argument is not the request.
+
+    Raises:
+        RegistrationError: It is the connection.
+    """
+    if first_argument(function) == "connection":
+        raise RegistrationError(
+            f"{named(function)} takes a connection first, but a handler takes the "
+            "request first; only serve takes a function that makes handlers"
+        )
 
 
 _HANDLER_ARGUMENTS = ("request", "connection")
@@ -380,7 +409,7 @@ def _adapt(function: Any, arguments: tuple[str, ...]) -> _Function:
     count = positional_arguments(function, len(arguments))
     if count == 0:
         names = ", ".join(arguments)
-        raise RegistrationError(f"{function!r} cannot be called with ({names})")
+        raise RegistrationError(f"{named(function)} cannot be called with ({names})")
     if count == len(arguments):
         return cast(_Function, function)
     return _first(function) if count == 1 else lambda *values: function(*values[:count])
@@ -391,36 +420,3 @@ def _first(function: _Function) -> _Function:
         return function(request)
 
     return call
-
-
-def positional_arguments(function: Any, most: int) -> int:
-    """Return how many positional arguments a function is to be called with.
-
-    These are its required ones, but at least one. Parameters with a default keep it.
-
-    Args:
-        function: Any object.
-        most: How many there are to give.
-
-    Returns:
-        The number; zero if the object cannot be called that way, or not at all.
-    """
-    try:
-        signature = inspect.signature(function)
-    except (TypeError, ValueError):
-        return 0
-    parameters = signature.parameters.values()
-    required = [p for p in parameters if p.kind in _POSITIONAL and p.default is p.empty]
-    takes_any = any(p.kind is p.VAR_POSITIONAL for p in parameters)
-    count = most if takes_any else max(1, len(required))
-    try:
-        signature.bind(*range(count))
-    except TypeError:
-        return 0
-    return count if count <= most else 0
-
-
-_POSITIONAL = (
-    inspect.Parameter.POSITIONAL_ONLY,
-    inspect.Parameter.POSITIONAL_OR_KEYWORD,
-)

@@ -28,8 +28,9 @@ from .forwarded import forwarded_for, networks
 from .handshake import Accept, Handshake, Prefer, negotiate, read_handshake
 from .refusals import OnRefused, Refusal, Refusals
 from .registry import Connections
-from .routing import Handler, Router, positional_arguments, routes_of
+from .routing import Handler, Router, is_role, routes_of
 from .settings import Settings
+from .signatures import first_argument, named, positional_arguments
 from .transports import (
     Admission,
     Failure,
@@ -600,9 +601,10 @@ async def serve(  # noqa: PLR0913
 
     Args:
         handler: What answers the calls of the stations: a `Router`, an instance of a
-            role class, or a function of the request and the connection. A function (or
-            class) of one argument is called with each new connection instead, and
-            returns one of these.
+            role class, or a function of the request and the connection, or of the
+            request alone. A function of the connection alone, or a class, is called
+            with each new connection and returns one of these. Of one argument, the
+            annotation says which it is, or else the name, `request` or `connection`.
         host: Where to listen; None: on all interfaces.
         port: Where to listen; 0: on any free port, see `Server.port`.
         versions: The versions of OCPP spoken here, or packages of versions, such as
@@ -643,18 +645,42 @@ def _handler_factory(handler: Handler) -> _Factory:
     """Return what makes the handler of each connection.
 
     Raises:
-        RegistrationError: There is no such thing.
+        RegistrationError: There is no such thing, or one argument may be either that of
+            a handler or that of what makes handlers.
     """
-    if inspect.isclass(handler) and positional_arguments(handler, 2) != 1:
-        name = handler.__name__
-        raise RegistrationError(f"{name} is a class, and not one of a connection")
-    takes_one = callable(handler) and positional_arguments(handler, 2) == 1
-    if takes_one and inspect.iscoroutinefunction(handler):
+    if inspect.isclass(handler):
+        return _class_factory(handler)
+    if isinstance(handler, Router) or is_role(handler) or not callable(handler):
+        routes_of(handler)
+        return lambda _: handler
+    first = first_argument(handler)
+    if positional_arguments(handler, 2) != 1 or first == "request":
+        routes_of(handler)
+        return lambda _: handler
+    if first is None:
         raise RegistrationError(
-            f"{handler!r} is a function of a connection, and asynchronous; "
-            "one that answers calls takes the request and the connection"
+            f"{named(handler)} takes one argument, which may be a request or a "
+            "connection: annotate it, with the class of a request for a handler, or "
+            "with ocpp_rpc.Connection for what makes the handler of each connection"
         )
-    if takes_one and not isinstance(handler, Router):
-        return cast(_Factory, handler)
-    routes_of(handler)
-    return lambda _: handler
+    if inspect.iscoroutinefunction(handler):
+        raise RegistrationError(
+            f"{named(handler)} is asynchronous: what makes the handler of each "
+            "connection returns it at once"
+        )
+    return cast(_Factory, handler)
+
+
+def _class_factory(cls: type) -> _Factory:
+    """Return a class that is called with each connection.
+
+    Raises:
+        RegistrationError: It cannot be, or it takes a request.
+    """
+    if positional_arguments(cls, 2) == 1 and first_argument(cls) != "request":
+        return cast(_Factory, cls)
+    name = cls.__name__
+    raise RegistrationError(
+        f"{name} is a class that cannot be called with a connection alone: give an "
+        f"instance, such as {name}(...), or a class whose __init__ takes the connection"
+    )

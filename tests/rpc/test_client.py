@@ -188,7 +188,7 @@ async def test_a_server_that_selects_nothing() -> None:
         ({"identity": "."}, "'.' cannot be the identity"),
         ({"identity": ".."}, "'..' cannot be the identity"),
         ({"handler": v16.ChargePoint}, "ChargePoint is a class"),
-        ({"handler": 5}, "5 cannot be called"),
+        ({"handler": 5}, "class int cannot be called"),
         ({"transport": "smoke"}, "transport is one of"),
     ],
 )

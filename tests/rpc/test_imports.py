@@ -24,6 +24,7 @@ SANS_IO = [
     "dialect",
     "pending",
     "session",
+    "signatures",
     "independent",
     "routing",
     "sendable",

@@ -11,7 +11,8 @@ import pytest
 
 from ocpp_messages import Model, Procedure, v1x, v15, v16, v21, v201
 from ocpp_rpc.errors import RegistrationError
-from ocpp_rpc.routing import Router, Routes, positional_arguments, routes_of
+from ocpp_rpc.routing import Router, Routes, routes_of
+from ocpp_rpc.signatures import positional_arguments
 
 HEARTBEAT = v16.PROCEDURES["Heartbeat"]
 RESET = v16.PROCEDURES["Reset"]

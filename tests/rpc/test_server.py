@@ -106,16 +106,77 @@ async def test_a_function_of_request_and_connection() -> None:
         await cp.call(v16.HeartbeatRequest())
 
 
-async def of_a_request(_request: Any) -> None: ...
+HEARTBEAT = v16.HeartbeatResponse(current_time=MOMENT)
+
+
+def beat(request: v16.HeartbeatRequest) -> v16.HeartbeatResponse:
+    return v16.HeartbeatResponse(current_time=MOMENT)
+
+
+async def beat_later(_request: Any) -> v16.HeartbeatResponse:
+    return v16.HeartbeatResponse(current_time=MOMENT)
+
+
+def make(connection: Connection) -> Router:
+    return heartbeats()
+
+
+class Maker:
+    """A handler that is made for each connection."""
+
+    def __init__(self, connection) -> None:  # type: ignore[no-untyped-def]
+        assert connection.identity == "CP001"
+
+    def __call__(self, request: Any) -> Any:
+        return v16.HeartbeatResponse(current_time=MOMENT)
+
+
+@pytest.mark.parametrize(
+    "handler",
+    [
+        beat,
+        beat_later,
+        make,
+        Maker,
+        lambda request: HEARTBEAT,
+        lambda connection: beat,
+    ],
+    ids=[
+        "a handler",
+        "an asynchronous one",
+        "a factory",
+        "a class",
+        "a lambda of the request",
+        "a lambda of the connection",
+    ],
+)
+async def test_what_one_argument_is(handler: Any) -> None:
+    async with Server(handler, versions=["1.6"]) as server:
+        station = await enter(server)
+        response = await station.call(v16.HeartbeatRequest())
+        assert response == v16.HeartbeatResponse(current_time=MOMENT)
+
+
+async def make_later(connection: Connection) -> Router:
+    return heartbeats()
+
+
+class OfRequest:
+    def __init__(self, request: v16.HeartbeatRequest) -> None: ...
 
 
 @pytest.mark.parametrize(
     ("handler", "message"),
     [
-        (v16.CentralSystem, "CentralSystem is a class"),
-        (5, "5 cannot be called"),
-        (lambda: None, "cannot be called"),
-        (of_a_request, "takes the request and the connection"),
+        (
+            v16.CentralSystem,
+            r"CentralSystem is a class .* such as CentralSystem\(...\)",
+        ),
+        (OfRequest, "OfRequest is a class .* __init__ takes the connection"),
+        (5, "an object of the class int cannot be called"),
+        (lambda: None, r"<lambda> \(test_server.py:\d+\) cannot be called"),
+        (lambda x: None, r"<lambda> \(test_server.py:\d+\) .* annotate it"),
+        (make_later, r"make_later \(test_server.py:\d+\) is asynchronous"),
     ],
 )
 async def test_what_is_no_handler_is_refused_at_once(
