@@ -40,6 +40,8 @@ LIFE = (8.0, 30.0)
 """Seconds that a connection lasts."""
 PAUSE = 2.0
 """Seconds between calls, on average; as many between Heartbeats."""
+WARM = 10.0
+"""Seconds until latencies count."""
 FROZEN = 15.0
 """Seconds until a connection that is half open is closed, unless the server did so."""
 EXPECTED = {1000, 1006, 1008}
@@ -101,7 +103,9 @@ class Fleet:
     """All chargers.
 
     Attributes:
-        latencies: Seconds from writing each Heartbeat to its answer.
+        latencies: Seconds from writing each Heartbeat to its answer, but for those
+            while all come, and the messages of each version are used first, and those
+            while all go.
         sessions: How many connections were opened, by how they were dropped.
         failures: How often a connection could not be opened, or was lost, and how.
     """
@@ -111,6 +115,7 @@ class Fleet:
         self.ledger = ledger
         self.end = end
         self.latencies = array("d")
+        self._warm = time.monotonic() + WARM
         self.sessions: Counter[str] = Counter()
         self.failures: Counter[str] = Counter()
         self.frozen: set[asyncio.Task[None]] = set()
@@ -122,6 +127,8 @@ class Fleet:
         self.routes = routes(ledger, "charger")
 
     def _time(self, event: ocpp_rpc.Event, _: ocpp_rpc.Connection) -> None:
+        if not self._warm < time.monotonic() < self.end:
+            return
         if isinstance(event, CallSucceeded) and event.procedure.action == "Heartbeat":
             self.latencies.append(event.duration)
 

@@ -31,7 +31,6 @@ class Remains:
     """
 
     def __init__(self) -> None:
-        gc.collect()
         loop: Any = asyncio.get_running_loop()
         # Private, but nothing else of asyncio tells which timers are set.
         timers = [each for each in loop._scheduled if not each.cancelled()]  # noqa: SLF001
@@ -53,9 +52,12 @@ class Remains:
     async def left(self, patience: float = PATIENCE) -> dict[str, Any]:
         """Return what there is more than this, once that is nothing, or stays."""
         limit = time.monotonic() + patience
-        while (more := Remains().beyond(self)) and time.monotonic() < limit:  # noqa: ASYNC110
+        while True:
+            gc.collect()
+            more = Remains().beyond(self)
+            if not more or time.monotonic() > limit:
+                return more
             await asyncio.sleep(0.2)
-        return more
 
 
 def _name(what: object) -> str:
