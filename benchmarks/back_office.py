@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 
 from benchmarks.processes import Logged, raise_limits, say
 from ocpp_messages import v16, v201
-from ocpp_rpc import Router, Server, WebSocketSettings
+from ocpp_rpc import Handshake, Router, Server, WebSocketSettings
 
 __all__ = ["TRANSPORTS", "listening", "routes"]
 
@@ -128,6 +128,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--ping-timeout", type=float, default=20.0)
     parser.add_argument("--open-timeout", type=float, default=10.0)
     parser.add_argument("--descriptors", type=int, help="how many it may have")
+    parser.add_argument("--deciding", type=float, default=0.0, help="seconds")
     parser.add_argument("--tell", action="store_true", help="who comes and goes")
     return parser.parse_args()
 
@@ -140,7 +141,16 @@ async def main(told: argparse.Namespace) -> None:
         ping_timeout=told.ping_timeout,
         open_timeout=told.open_timeout,
     )
-    server = Server(routes, versions=["2.0.1", "1.6"], websocket=websocket)
+
+    async def decide(_: Handshake) -> None:
+        await asyncio.sleep(told.deciding)
+
+    server = Server(
+        routes,
+        versions=["2.0.1", "1.6"],
+        on_connect=decide if told.deciding else None,
+        websocket=websocket,
+    )
     async with listening(server, told.transport, websocket, told.host) as port:
         changes = server.connections.changes() if told.tell else None
         say(listening=port)

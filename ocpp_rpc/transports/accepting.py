@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from . import BACKLOG
 
-__all__ = ["create_server", "end_writing"]
+__all__ = ["below_tls", "create_server", "end_writing"]
 
 
 async def create_server(
@@ -54,9 +54,23 @@ def end_writing(network: asyncio.Transport) -> None:
     If it were closed here while the client still writes, what it has not read yet would
     be lost to it. Over TLS there is no other way.
     """
+    if network.is_closing():
+        return
     if not network.can_write_eof():
         network.close()
         return
     # The client may be gone, which asyncio has still to find out.
     with suppress(OSError):
         network.write_eof()
+
+
+def below_tls(network: asyncio.Transport) -> asyncio.Transport:
+    """Return what is below TLS, or the network connection itself if there is no TLS.
+
+    It is what knows first that the network is closing. With asyncio of Python 3.11, TLS
+    above it does not know in the same turn of the event loop, in which asyncio warns of
+    each further write.
+    """
+    below: asyncio.Transport | None
+    below = getattr(getattr(network, "_ssl_protocol", None), "_transport", None)
+    return network if below is None else below

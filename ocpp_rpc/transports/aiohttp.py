@@ -16,6 +16,7 @@ so one that is still writing may not get to see the close code.
 from __future__ import annotations
 
 import asyncio
+import itertools
 import logging
 import struct
 import sys
@@ -78,6 +79,13 @@ _BROKEN: Final = (1006, "")
 _MAX_UNREAD = 16
 """So many messages wait to be read before no more is taken from the network."""
 
+_MUCH_UNREAD = 2**16
+"""So long are they together then. What aiohttp has inflated beside that is one message,
+or a few that are as long together: it stops cutting frames when 128 KiB wait."""
+
+_FRAMES_AT_ONCE = 64
+"""So many frames are taken in one turn of the event loop."""
+
 _LARGE = 2**14
 """Longer messages are compressed by aiohttp in another thread."""
 
@@ -112,6 +120,7 @@ class AiohttpTransport:
         self._close_timeout = settings.close_timeout
         self._loop = asyncio.get_running_loop()
         self._unread: list[str | bytes] = []
+        self._size = 0  # of them together
         self._more: asyncio.Future[None] | None = None
         self._room: asyncio.Future[None] | None = None
         self._pings: dict[bytes, asyncio.Future[None]] = {}
@@ -131,6 +140,7 @@ class AiohttpTransport:
             self._more = self._loop.create_future()
             await self._more
         message = self._unread.pop(0)
+        self._size -= len(message)
         _wake(self._room)
         return message
 
@@ -234,8 +244,12 @@ class AiohttpTransport:
     async def _read(self) -> None:
         """Take what arrives, to the end."""
         try:
-            while self._end is None:
+            for taken in itertools.count(1):
+                if self._end is not None:
+                    break
                 await self._take(await self._websocket.receive())
+                if taken % _FRAMES_AT_ONCE == 0:
+                    await asyncio.sleep(0)  # nothing else waits as long as there are
         except (ConnectionError, TransportClosed):
             pass  # an answer could not be written
         finally:
@@ -260,10 +274,11 @@ class AiohttpTransport:
     async def _put(self, message: str | bytes) -> None:
         """Let a message be read; while closing, one that finds no room is dropped."""
         self._unread.append(message)
+        self._size += len(message)
         _wake(self._more)
         if self._said is not None:
             del self._unread[_MAX_UNREAD:]
-        elif len(self._unread) >= _MAX_UNREAD:
+        elif len(self._unread) >= _MAX_UNREAD or self._size > _MUCH_UNREAD:
             self._room = self._loop.create_future()
             await self._room
 

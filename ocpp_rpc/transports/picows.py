@@ -5,7 +5,9 @@ calls back to decide about a client cannot wait, so a client is met by a `Door`,
 reads the opening handshake and asks the acceptor. Only then the network connection is
 handed over to picows, with a handshake that cannot fail any more.
 
-picows knows nothing of compression either: that is in `deflate`.
+picows knows nothing of compression either: that is in `deflate`. It cuts all frames
+that it has read before it lets go of the event loop, so compressed messages are kept as
+they are until `recv` needs them: a KiB of frames may inflate to a MiB.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from ssl import SSLContext
-from typing import Any, ClassVar, Final, cast
+from typing import Any, ClassVar, Final, NamedTuple, cast
 
 from picows import (
     WSAutoPingStrategy,
@@ -40,6 +42,7 @@ from . import (
     TransportClosed,
     WebSocketSettings,
 )
+from .accepting import below_tls
 from .deflate import OFFER, Deflate, TooLong, accept, agreed
 from .door import Entrance, Opening, feed, peer_of
 from .endpoints import Endpoint, endpoint
@@ -57,6 +60,10 @@ _NEVER_SENT: Final = frozenset({0, 1006})
 _UNREAD: Final = 16
 """How many messages may wait for `recv` before nothing more is read."""
 
+_MUCH: Final = 2**16
+"""How long those may be together, as they have come; also how much is inflated in one
+turn of the event loop, or one message."""
+
 _SHORT: Final = 2000
 """The longest text that picows is sure to copy: it is 8192 bytes or less."""
 
@@ -69,6 +76,19 @@ _FRAME_HEAD: Final = 14
 _READ_SIZE: Final = 2048
 """How many bytes are read at once; picows doubles it for who sends more."""
 
+_MOST_READ: Final = 2**15
+"""How many at most: picows, which cuts all their frames at once, knows no limit."""
+
+_LINGER: Final = 0.01
+"""Seconds from a close frame about a violation to the end, as in picows."""
+
+
+class _Deflated(NamedTuple):
+    """A message as it has come: compressed."""
+
+    payload: bytes
+    kind: WSMsgType
+
 
 class PicowsTransport(WSListener):
     """A transport over an open WebSocket.
@@ -79,12 +99,14 @@ class PicowsTransport(WSListener):
     """
 
     __slots__ = (
+        "_below",
         "_close_timeout",
         "_compressed",
         "_cut",
         "_deaf",
         "_deflate",
         "_end",
+        "_inflated",
         "_loop",
         "_lost",
         "_max_size",
@@ -98,6 +120,7 @@ class PicowsTransport(WSListener):
         "_pings",
         "_reader",
         "_room",
+        "_size",
         "_watching",
         "_websocket",
         "peer",
@@ -111,7 +134,9 @@ class PicowsTransport(WSListener):
         self._max_size = settings.max_size
         self._max_unsent = settings.max_unsent
         self._loop = asyncio.get_running_loop()
-        self._messages: deque[str | bytes] = deque()
+        self._messages: deque[str | bytes | _Deflated] = deque()
+        self._size = 0  # of what has come since there were none
+        self._inflated = 0  # since others have had their turn
         self._reader: Future[None] | None = None
         self._paused = False
         self._deaf = False
@@ -131,6 +156,7 @@ class PicowsTransport(WSListener):
         """Begin."""
         network = transport.underlying_transport
         network.set_write_buffer_limits(high=self._max_unsent)
+        self._below = below_tls(network)
         self.peer = peer_of(network)
         self._websocket = transport
 
@@ -139,16 +165,55 @@ class PicowsTransport(WSListener):
     async def recv(self) -> str | bytes:
         """Return the next message; bytes if it is a binary one."""
         messages = self._messages
-        while not messages:
-            if self._lost.done():
-                raise self._closed()
-            self._reader = self._loop.create_future()
-            await self._reader
-        message = messages.popleft()
-        if self._paused and not messages:
+        while True:
+            while not messages:
+                if self._lost.done():
+                    raise self._closed()
+                self._reader = self._loop.create_future()
+                await self._reader
+            if type(messages[0]) is _Deflated and self._inflated > _MUCH:
+                self._inflated = 0
+                await asyncio.sleep(0)
+                continue
+            message = messages.popleft()
+            if not messages:
+                self._resume_reading()
+            if type(message) is not _Deflated:
+                return message  # type: ignore[return-value]
+            if (inflated := self._inflate(message)) is not None:
+                return inflated
+
+    def _resume_reading(self) -> None:
+        self._size = 0
+        if self._paused:
             self._paused = False
             self._websocket.underlying_transport.resume_reading()
-        return message
+
+    def _inflate(self, message: _Deflated) -> str | bytes | None:
+        """Inflate a message; if that is a violation, close and return None."""
+        assert self._deflate is not None
+        try:
+            data = self._deflate.inflate(message.payload, self._max_size)
+            self._inflated += len(data)
+            return data.decode() if message.kind is _TEXT else data
+        except TooLong:
+            self._fail(WSCloseCode.MESSAGE_TOO_BIG, "")
+        except UnicodeDecodeError:
+            self._fail(WSCloseCode.INVALID_TEXT, "not UTF-8")
+        except ValueError:
+            self._fail(
+                WSCloseCode.PROTOCOL_ERROR, "a message that cannot be decompressed"
+            )
+        return None
+
+    def _fail(self, code: WSCloseCode, reason: str) -> None:
+        """Close because of a violation, as picows does of those that it finds."""
+        self._messages.clear()
+        self._resume_reading()
+        if self._end is None and not self._below.is_closing():
+            self._websocket.send_close(code, reason)
+            self._find_violation()
+            self._loop.call_later(_LINGER, self._websocket.disconnect)
 
     def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
         """Take a frame."""
@@ -165,17 +230,18 @@ class PicowsTransport(WSListener):
                 message = frame.get_payload_as_utf8_text()
             except UnicodeDecodeError as error:
                 raise _no_text() from error
-            self._deliver(message)
+            self._deliver(message, len(message))
         else:
             self._check_reserved(frame)
             self._TAKERS[kind](self, frame)
 
-    def _deliver(self, message: str | bytes) -> None:
+    def _deliver(self, message: str | bytes | _Deflated, size: int) -> None:
         self._messages.append(message)
+        self._size += size
         if self._reader is not None:
             _wake(self._reader)
             self._reader = None
-        elif len(self._messages) >= _UNREAD:
+        elif len(self._messages) >= _UNREAD or self._size > _MUCH:
             self._paused = True
             self._websocket.underlying_transport.pause_reading()
 
@@ -201,18 +267,12 @@ class PicowsTransport(WSListener):
             raise _too_long()
         if frame.fin:
             whole, self._partial = bytes(self._partial), None
-            self._deliver(self._message(whole))
+            self._deliver(self._message(whole), len(whole))
 
-    def _message(self, data: bytes) -> str | bytes:
-        """Return what a whole message says."""
+    def _message(self, data: bytes) -> str | bytes | _Deflated:
+        """Return what a whole message says, unless that has to wait."""
         if self._compressed:
-            assert self._deflate is not None
-            try:
-                data = self._deflate.inflate(data, self._max_size)
-            except TooLong as error:
-                raise _too_long() from error
-            except ValueError as error:
-                raise _violation("a message that cannot be decompressed") from error
+            return _Deflated(data, self._partial_type)
         if self._partial_type is not _TEXT:
             return data
         try:
@@ -223,6 +283,8 @@ class PicowsTransport(WSListener):
     def _take_ping(self, frame: WSFrame) -> None:
         """Answer; if the peer does not read, only its last ping (§5.5.3)."""
         payload = frame.get_payload_as_bytes()
+        if self._below.is_closing():
+            return
         if self._room is None:
             self._websocket.send_pong(payload)
         else:
@@ -269,8 +331,7 @@ class PicowsTransport(WSListener):
         Raises:
             TransportClosed: The message has not been written.
         """
-        if self._end is not None or self._websocket.is_close_frame_sent:
-            raise self._closed()
+        self._check_writable()
         if self._deflate is not None:
             self._write_compressed(text.encode(), self._deflate)
         elif len(text) <= _SHORT:
@@ -278,6 +339,13 @@ class PicowsTransport(WSListener):
         else:
             self._write_large(text.encode())
         return None if self._room is None else self._wait_for_room()
+
+    def _check_writable(self) -> None:
+        """Raise if nothing can be sent, which the network may know first."""
+        if self._end is not None or self._websocket.is_close_frame_sent:
+            raise self._closed()
+        if self._below.is_closing():
+            raise TransportClosed
 
     def _write_compressed(self, data: bytes, deflate: Deflate) -> None:
         if len(data) < _WORTHWHILE:
@@ -308,14 +376,13 @@ class PicowsTransport(WSListener):
         if self._room is not None:
             self._room.set_result(None)
             self._room = None
-        if self._owed is not None:
-            self._websocket.send_pong(self._owed)
-            self._owed = None
+        owed, self._owed = self._owed, None
+        if owed is not None and not self._below.is_closing():
+            self._websocket.send_pong(owed)
 
     async def ping(self) -> bool:
         """Ping the other end and wait for its pong."""
-        if self._end is not None or self._websocket.is_close_frame_sent:
-            raise self._closed()
+        self._check_writable()
         self._pinged += 1
         payload = self._pinged.to_bytes(8)
         pong = self._pings[payload] = self._loop.create_future()
@@ -345,7 +412,8 @@ class PicowsTransport(WSListener):
         self._websocket.underlying_transport.abort()
 
     def _say_close(self, payload: bytes) -> None:
-        self._websocket.send(WSMsgType.CLOSE, payload)
+        if not self._below.is_closing():
+            self._websocket.send(WSMsgType.CLOSE, payload)
         self._cut_in_time()
 
     def _cut_in_time(self) -> None:
@@ -419,6 +487,21 @@ class _Log(Quiet):
 _LOG: Final = _Log()
 
 
+_WSProtocol: Any = vars(picows)["WSProtocol"]
+
+
+class _Protocol(_WSProtocol):  # type: ignore[misc]
+    """The protocol of picows, which reads at most so much at once.
+
+    Its buffer doubles whenever a read fills it, up to all that the system keeps.
+    """
+
+    def get_buffer(self, size_hint: int) -> memoryview:
+        """Return where to put what comes from the network."""
+        buffer: memoryview = super().get_buffer(size_hint)
+        return buffer[:_MOST_READ]
+
+
 def _protocol(
     settings: WebSocketSettings,
     opened: Callable[..., PicowsTransport | WSUpgradeResponseWithListener],
@@ -436,8 +519,7 @@ def _protocol(
         target: The path to ask for.
         headers: Header lines to add to the request.
     """
-    protocol: Callable[..., Any] = vars(picows)["WSProtocol"]
-    return protocol(
+    return _Protocol(
         host,
         target,
         host is not None,

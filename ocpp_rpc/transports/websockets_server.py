@@ -42,7 +42,7 @@ from . import (
     TransportClosed,
     WebSocketSettings,
 )
-from .accepting import end_writing
+from .accepting import below_tls, end_writing
 from .door import Entrance, Opening
 from .logs import Quiet
 
@@ -54,8 +54,19 @@ _MASKED: Final = 0x80
 _SIZE: Final = 0x7F
 _IN_TWO_BYTES: Final = 126
 _IN_EIGHT_BYTES: Final = 127
+
 _MANY_UNREAD: Final = 16
+"""How many messages may wait for `recv` before no more frames are cut."""
+
+_MUCH_UNREAD: Final = 2**16
+"""How long those may be together: a KiB of frames may inflate to a MiB."""
+
 _FEW_UNREAD: Final = 4
+"""How many messages are left when more frames are cut."""
+
+_FRAMES_AT_ONCE: Final = 64
+"""How many frames are cut in one turn of the event loop: 2 ms of pings, at most."""
+
 _ABNORMAL: Final = (1006, "")
 
 _DATA: Final = frozenset({Opcode.TEXT, Opcode.BINARY, Opcode.CONT})
@@ -72,8 +83,10 @@ class ServerTransport(asyncio.BufferedProtocol):
     """A transport over the server's end of a WebSocket, once that is open."""
 
     __slots__ = (
+        "_below",
         "_buffer",
         "_closed",
+        "_cutting",
         "_end",
         "_is_text",
         "_listener",
@@ -89,12 +102,14 @@ class ServerTransport(asyncio.BufferedProtocol):
         "_reader",
         "_receive",
         "_room",
+        "_size",
         "_timer",
         "peer",
     )
 
     peer: Peer
     _network: asyncio.Transport
+    _below: asyncio.Transport
 
     def __init__(self, listener: WebSocketListener) -> None:
         self._listener = listener
@@ -111,8 +126,10 @@ class ServerTransport(asyncio.BufferedProtocol):
         self._message: bytearray | None = None  # of which there are fragments
         self._is_text = False
         self._messages: list[str | bytes] = []  # few; a deque takes 700 bytes more
+        self._size = 0  # of them together
         self._reader: asyncio.Future[None] | None = None
         self._paused = False
+        self._cutting = False  # whether more frames are cut in the next turn
         self._room: asyncio.Future[None] | None = None
         self._pings: dict[bytes, asyncio.Future[None]] = {}
         self._owed = b""  # the pong to write once there is room
@@ -130,15 +147,14 @@ class ServerTransport(asyncio.BufferedProtocol):
             self._reader = asyncio.get_running_loop().create_future()
             await self._reader
         message = self._messages.pop(0)
+        self._size -= len(message)
         if self._paused and len(self._messages) <= _FEW_UNREAD:
-            self._paused = False
-            self._network.resume_reading()
+            self._cut_soon()
         return message
 
     def write(self, text: str) -> Awaitable[None] | None:
         """Write a text message; return what to await if there is no room for more."""
-        if self._closed is not None:
-            raise TransportClosed(*self._closed)
+        self._check_writable()
         payload = text.encode()
         if self._protocol.extensions:
             self._protocol.send_text(payload)
@@ -153,6 +169,13 @@ class ServerTransport(asyncio.BufferedProtocol):
         if room is not None:
             await room
 
+    def _check_writable(self) -> None:
+        """Raise if nothing can be sent, which the network may know first."""
+        if self._closed is not None:
+            raise TransportClosed(*self._closed)
+        if self._below.is_closing():
+            raise TransportClosed
+
     async def _wait_for(self, room: asyncio.Future[None]) -> None:
         await asyncio.shield(room)
         if self._end is not None:
@@ -160,8 +183,7 @@ class ServerTransport(asyncio.BufferedProtocol):
 
     async def ping(self) -> bool:
         """Ping the other end and wait for its pong."""
-        if self._closed is not None:
-            raise TransportClosed(*self._closed)
+        self._check_writable()
         payload = next(self._listener.ping_payloads).to_bytes(8)
         pong = self._pings[payload] = asyncio.get_running_loop().create_future()
         self._protocol.send_ping(payload)
@@ -232,6 +254,7 @@ class ServerTransport(asyncio.BufferedProtocol):
     def open(self, opening: Opening) -> Coroutine[Any, Any, None]:
         """Open the WebSocket; return what serves it until it is closed."""
         self._network, self.peer = opening.network, opening.peer
+        self._below = below_tls(self._network)
         self._network.set_write_buffer_limits(self._listener.settings.max_unsent)
         self._network.set_protocol(self)
         self._listener.hold(self)
@@ -257,9 +280,14 @@ class ServerTransport(asyncio.BufferedProtocol):
     # --- Frames -----------------------------------------------------------------------
 
     def _read_frames(self) -> None:
-        """Take all frames that are whole; note how much the next one needs."""
+        """Take whole frames while there is room for what they hold.
+
+        Frames that are not cut stay as they are, and nothing more is read then. A frame
+        is cut, and so inflated, only if that is the next thing that `recv` needs, or
+        little would wait beside it.
+        """
         buffer, max_size = self._buffer, self._listener.settings.max_size
-        start = 0
+        start, frames = 0, 0
         while self._end is None:
             body, end = _extent(buffer, start)
             if end - body > max_size:
@@ -268,6 +296,10 @@ class ServerTransport(asyncio.BufferedProtocol):
             if end > len(buffer):
                 self._needed = end - start
                 break
+            if frames == _FRAMES_AT_ONCE or self._is_full():
+                self._needed = 0
+                break
+            frames += 1
             if (
                 self._message is None
                 and buffer[start] == _WHOLE_TEXT
@@ -278,9 +310,42 @@ class ServerTransport(asyncio.BufferedProtocol):
                 self._take(buffer[start:end])
             start = end
         del buffer[:start]
-        if len(self._messages) > _MANY_UNREAD and not self._paused:
+        self._control_reading(more=len(buffer) >= self._needed)
+
+    def _is_full(self) -> bool:
+        return len(self._messages) >= _MANY_UNREAD or self._size > _MUCH_UNREAD
+
+    def _control_reading(self, *, more: bool) -> None:
+        """Read on if there is room; what is there already comes before that."""
+        if self._is_full():
+            self._pause()
+        elif more and self._end is None:
+            self._pause()
+            self._cut_soon()
+        else:
+            self._resume()
+
+    def _pause(self) -> None:
+        if not self._paused:
             self._paused = True
             self._network.pause_reading()
+
+    def _resume(self) -> None:
+        if self._paused:
+            self._paused = False
+            if not self._network.is_closing():
+                self._network.resume_reading()
+
+    def _cut_soon(self) -> None:
+        """Take more frames, but let others have their turn first."""
+        if not self._cutting:
+            self._cutting = True
+            asyncio.get_running_loop().call_soon(self._cut)
+
+    def _cut(self) -> None:
+        self._cutting = False
+        if self._end is None:
+            self._read_frames()
 
     def _take(self, data: bytearray) -> None:
         """Let the protocol read a frame."""
@@ -303,13 +368,13 @@ class ServerTransport(asyncio.BufferedProtocol):
             self._message = bytearray()
         self._message += frame.data
         if frame.fin:
-            payload, self._message = bytes(self._message), None
+            whole, self._message = self._message, None
             if self._is_text:
-                self._put_text(payload)
+                self._put_text(whole)
             else:
-                self._put(payload)
+                self._put(bytes(whole))
 
-    def _put_text(self, payload: bytes) -> None:
+    def _put_text(self, payload: bytes | bytearray) -> None:
         try:
             self._put(payload.decode())
         except UnicodeDecodeError as error:
@@ -318,17 +383,22 @@ class ServerTransport(asyncio.BufferedProtocol):
 
     def _put(self, message: str | bytes) -> None:
         self._messages.append(message)
+        self._size += len(message)
         _release(self._reader)
 
     # --- The end ----------------------------------------------------------------------
 
     def _flush(self) -> None:
-        """Write what the protocol wants written."""
+        """Write what the protocol wants written, as long as the network takes it."""
+        gone = False
         for data in self._protocol.data_to_send():
-            if data:
-                self._network.write(data)
-            else:
+            gone = self._below.is_closing()
+            if not data:
                 self._finish()
+            elif not gone:
+                self._network.write(data)
+        if gone:
+            self._stop(self._closed or _ABNORMAL)
 
     def _finish(self) -> None:
         """Write nothing more, and let the client close the network connection."""
@@ -344,6 +414,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         self._end = self._closed = end
         self._receive = self._buffer.clear
         self._needed = 0
+        self._resume()  # so that the end of the other side is noticed
         for waiter in (self._reader, self._over, *self._pings.values()):
             _release(waiter)
 

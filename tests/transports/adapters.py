@@ -71,6 +71,7 @@ Listening: TypeAlias = Callable[
 Need: TypeAlias = Literal[
     "abort",  # cut a connection without a close frame
     "answer",  # wait, while it closes, for the other side's close frame
+    "bounded",  # inflate, and answer, no more at a time than can be used
     "back-pressure",  # `send` waits once `max_unsent` bytes wait for the peer
     "certificate",  # know the TLS connection of the client
     "client",  # dial
@@ -239,7 +240,15 @@ ADAPTERS: Final = (
         name="asgi",
         listening=asgi.listening,
         lacks=frozenset(
-            {"answer", "certificate", "client", "one piece", "open_timeout", "ping"}
+            {
+                "answer",
+                "bounded",
+                "certificate",
+                "client",
+                "one piece",
+                "open_timeout",
+                "ping",
+            }
         ),
     ),
     Adapter(
