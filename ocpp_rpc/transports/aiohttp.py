@@ -64,6 +64,7 @@ from . import (
 )
 from .door import Entrance, Opening, peer_of
 from .failures import handshake_failed
+from .flow import FRAMES_AT_ONCE, MANY_UNREAD, MUCH_UNREAD
 from .proxies import tunnel
 from .responses import HandshakeResponse
 from .upgrade import asked, check_lines, refused
@@ -75,16 +76,6 @@ logger = logging.getLogger(__name__)
 _WebSocket: TypeAlias = ClientWebSocketResponse | web.WebSocketResponse
 
 _BROKEN: Final = (1006, "")
-
-_MAX_UNREAD = 16
-"""So many messages wait to be read before no more is taken from the network."""
-
-_MUCH_UNREAD = 2**16
-"""So long are they together then. What aiohttp has inflated beside that is one message,
-or a few that are as long together: it stops cutting frames when 128 KiB wait."""
-
-_FRAMES_AT_ONCE = 64
-"""So many frames are taken in one turn of the event loop."""
 
 _LARGE = 2**14
 """Longer messages are compressed by aiohttp in another thread."""
@@ -248,7 +239,7 @@ class AiohttpTransport:
                 if self._end is not None:
                     break
                 await self._take(await self._websocket.receive())
-                if taken % _FRAMES_AT_ONCE == 0:
+                if taken % FRAMES_AT_ONCE == 0:
                     await asyncio.sleep(0)  # nothing else waits as long as there are
         except (ConnectionError, TransportClosed):
             pass  # an answer could not be written
@@ -277,8 +268,8 @@ class AiohttpTransport:
         self._size += len(message)
         _wake(self._more)
         if self._said is not None:
-            del self._unread[_MAX_UNREAD:]
-        elif len(self._unread) >= _MAX_UNREAD or self._size > _MUCH_UNREAD:
+            del self._unread[MANY_UNREAD:]
+        elif len(self._unread) >= MANY_UNREAD or self._size > MUCH_UNREAD:
             self._room = self._loop.create_future()
             await self._room
 

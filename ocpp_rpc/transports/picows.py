@@ -47,6 +47,7 @@ from .deflate import OFFER, Deflate, TooLong, accept, agreed
 from .door import Entrance, Opening, feed, peer_of
 from .endpoints import Endpoint, endpoint
 from .failures import handshake_failed
+from .flow import MANY_UNREAD, MUCH_UNREAD
 from .logs import Quiet
 from .responses import HandshakeResponse
 
@@ -56,13 +57,6 @@ _TEXT: Final = WSMsgType.TEXT
 
 _NEVER_SENT: Final = frozenset({0, 1006})
 """Close codes that picows takes for good, as it does those above 4999."""
-
-_UNREAD: Final = 16
-"""How many messages may wait for `recv` before nothing more is read."""
-
-_MUCH: Final = 2**16
-"""How long those may be together, as they have come; also how much is inflated in one
-turn of the event loop, or one message."""
 
 _SHORT: Final = 2000
 """The longest text that picows is sure to copy: it is 8192 bytes or less."""
@@ -171,7 +165,7 @@ class PicowsTransport(WSListener):
                     raise self._closed()
                 self._reader = self._loop.create_future()
                 await self._reader
-            if type(messages[0]) is _Deflated and self._inflated > _MUCH:
+            if type(messages[0]) is _Deflated and self._inflated > MUCH_UNREAD:
                 self._inflated = 0
                 await asyncio.sleep(0)
                 continue
@@ -241,7 +235,7 @@ class PicowsTransport(WSListener):
         if self._reader is not None:
             _wake(self._reader)
             self._reader = None
-        elif len(self._messages) >= _UNREAD or self._size > _MUCH:
+        elif len(self._messages) >= MANY_UNREAD or self._size > MUCH_UNREAD:
             self._paused = True
             self._websocket.underlying_transport.pause_reading()
 

@@ -13,18 +13,27 @@ from ssl import SSLContext
 from typing import Any, Final, cast
 
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.messages import Assembler
 from websockets.exceptions import ConnectionClosed, WebSocketException
+from websockets.frames import Frame, Opcode
+from websockets.protocol import CONNECTING, Event
 from websockets.typing import Subprotocol
 from websockets.uri import parse_uri
 
 from . import Peer, TransportClosed, WebSocketSettings
+from .accepting import below_tls
 from .failures import handshake_failed
+from .flow import FRAMES_AT_ONCE, MANY_UNREAD, MUCH_UNREAD, extent
 from .logs import Quiet
 from .proxies import tunnel
 from .responses import HandshakeResponse
 from .websockets_server import listen
 
 __all__ = ["WebSocketTransport", "dial", "listen"]
+
+_END_OF_HEAD: Final = b"\r\n\r\n"
+
+_DATA: Final = frozenset({Opcode.TEXT, Opcode.BINARY, Opcode.CONT})
 
 _LOG: Final = Quiet(logging.getLogger(__name__))
 
@@ -74,7 +83,11 @@ class WebSocketTransport:
 
 
 class _Connection(ClientConnection):
-    """Sees an answer only if it opens a WebSocket.
+    """Sees an answer only if it opens a WebSocket, and then one frame after the other.
+
+    The library by itself takes, and inflates, all frames that have come at once. It
+    counts those that wait, but not what they hold, keeps each fragment, and answers the
+    pings of a peer that is gone.
 
     Cuts the network connection if a server that has closed leaves it open. Otherwise
     the library would wait until something is sent.
@@ -85,25 +98,98 @@ class _Connection(ClientConnection):
     def __init__(self, opening: HandshakeResponse, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._opening = opening
+        self._arrived = bytearray()  # what is not taken yet
+        self._message: bytearray | None = None  # of which there are fragments
+        self._opcode = Opcode.TEXT
+        self._size = 0  # of the messages that have come since none waited
+        self._paused = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._opening.begin(transport)
         super().connection_made(transport)
+        self._below = below_tls(self.transport)
+        self.recv_messages = Assembler(0, 0, resume=self._take_soon)
 
     def data_received(self, data: bytes) -> None:
         data = self._opening.take(data)
         if not data:
             return
+        self._arrived += data
+        if self.protocol.state is CONNECTING:
+            head, end, _ = self._arrived.partition(_END_OF_HEAD)
+            self._feed(len(head) + len(end))
+        self._take()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._arrived.clear()
+        self._opening.end(exc)
+        super().connection_lost(exc)
+        if self._cut is not None:
+            self._cut.cancel()
+
+    def _take_soon(self) -> None:
+        """Take more, but let others have their turn first: no message waits."""
+        self._size = 0
+        if self._arrived:
+            self.loop.call_soon(self._take)
+
+    def _take(self) -> None:
+        """Take frames while there is room; what is left comes before what is read."""
+        for _ in range(FRAMES_AT_ONCE):
+            size = self._whole_frame()
+            if not size or self._is_full():
+                break
+            self._feed(size)
+        else:
+            size = self._whole_frame()
+            if size and not self._is_full():
+                self.loop.call_soon(self._take)
+        self._pause(bool(size))
+
+    def _whole_frame(self) -> int:
+        """Return how long the next frame is, if it is whole; otherwise 0."""
+        body, end = extent(self._arrived, 0)
+        if end - body > (self.protocol.max_message_size or end):
+            return len(self._arrived)  # too long, which its beginning tells
+        return end if end <= len(self._arrived) else 0
+
+    def _is_full(self) -> bool:
+        return len(self.recv_messages.frames) >= MANY_UNREAD or self._size > MUCH_UNREAD
+
+    def _pause(self, paused: bool) -> None:
+        if paused is not self._paused and not self.transport.is_closing():
+            self._paused = paused
+            if paused:
+                self.transport.pause_reading()
+            else:
+                self.transport.resume_reading()
+
+    def _feed(self, size: int) -> None:
+        data = bytes(self._arrived[:size])
+        del self._arrived[:size]
         super().data_received(data)
         if self._cut is None and self.protocol.close_expected():
             timeout = self.close_timeout or 0
             self._cut = self.loop.call_later(timeout, self.transport.abort)
 
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._opening.end(exc)
-        super().connection_lost(exc)
-        if self._cut is not None:
-            self._cut.cancel()
+    def process_event(self, event: Event) -> None:
+        """Take a frame; the library gets the fragments of a message as one."""
+        if isinstance(event, Frame) and event.opcode in _DATA:
+            if self._message is None:
+                self._opcode, self._message = event.opcode, bytearray()
+            self._message += event.data
+            if not event.fin:
+                return
+            event, self._message = Frame(self._opcode, self._message), None
+            self._size += len(event.data)
+        super().process_event(event)
+
+    def send_data(self) -> None:
+        """Write what the library wants written, as long as the network takes it."""
+        if self._below.is_closing():
+            self.protocol.data_to_send()
+        else:
+            super().send_data()
 
 
 def _end(error: ConnectionClosed) -> TransportClosed:

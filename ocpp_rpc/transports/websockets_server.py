@@ -44,6 +44,7 @@ from . import (
 )
 from .accepting import below_tls, end_writing
 from .door import Entrance, Opening
+from .flow import FRAMES_AT_ONCE, MANY_UNREAD, MUCH_UNREAD, extent
 from .logs import Quiet
 
 __all__ = ["ServerTransport", "WebSocketListener", "listen"]
@@ -51,21 +52,11 @@ __all__ = ["ServerTransport", "WebSocketListener", "listen"]
 _LOG: Final = Quiet(logging.getLogger(__name__))
 _WHOLE_TEXT: Final = 0x80 | Opcode.TEXT
 _MASKED: Final = 0x80
-_SIZE: Final = 0x7F
 _IN_TWO_BYTES: Final = 126
 _IN_EIGHT_BYTES: Final = 127
 
-_MANY_UNREAD: Final = 16
-"""How many messages may wait for `recv` before no more frames are cut."""
-
-_MUCH_UNREAD: Final = 2**16
-"""How long those may be together: a KiB of frames may inflate to a MiB."""
-
 _FEW_UNREAD: Final = 4
 """How many messages are left when more frames are cut."""
-
-_FRAMES_AT_ONCE: Final = 64
-"""How many frames are cut in one turn of the event loop: 2 ms of pings, at most."""
 
 _ABNORMAL: Final = (1006, "")
 
@@ -289,14 +280,14 @@ class ServerTransport(asyncio.BufferedProtocol):
         buffer, max_size = self._buffer, self._listener.settings.max_size
         start, frames = 0, 0
         while self._end is None:
-            body, end = _extent(buffer, start)
+            body, end = extent(buffer, start)
             if end - body > max_size:
                 self._take(buffer[start:])  # too long, which its beginning tells
                 return
             if end > len(buffer):
                 self._needed = end - start
                 break
-            if frames == _FRAMES_AT_ONCE or self._is_full():
+            if frames == FRAMES_AT_ONCE or self._is_full():
                 self._needed = 0
                 break
             frames += 1
@@ -313,7 +304,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         self._control_reading(more=len(buffer) >= self._needed)
 
     def _is_full(self) -> bool:
-        return len(self._messages) >= _MANY_UNREAD or self._size > _MUCH_UNREAD
+        return len(self._messages) >= MANY_UNREAD or self._size > MUCH_UNREAD
 
     def _control_reading(self, *, more: bool) -> None:
         """Read on if there is room; what is there already comes before that."""
@@ -443,26 +434,6 @@ def _handshake(request: HandshakeRequest) -> Request:
         return Request("/", headers)  # an offer that cannot be read is none
     headers["Sec-WebSocket-Extensions"] = extensions
     return Request("/", headers)
-
-
-def _extent(buffer: bytearray, start: int) -> tuple[int, int]:
-    """Return where the payload of a frame begins and ends (RFC 6455 §5.2).
-
-    As long as that cannot be told, both are how far it has to be known to go on.
-    """
-    body = start + 2
-    if body > len(buffer):
-        return body, body
-    second = buffer[start + 1]
-    size = second & _SIZE
-    if size >= _IN_TWO_BYTES:
-        body += 2 if size == _IN_TWO_BYTES else 8
-        if body > len(buffer):
-            return body, body
-        size = int.from_bytes(buffer[start + 2 : body])
-    if second & _MASKED:
-        body += 4
-    return body, body + size
 
 
 def _head(size: int) -> bytes:
