@@ -7,6 +7,7 @@ changes it with `dataclasses.replace`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -89,8 +90,9 @@ class Dialect:
             2.0.1 §4.1.4 with its errata of 2023-12, 4.2; 2.1 §4.1.4).
         description_limit: The longest description of an error, in characters (2.0.1
             part 4 table 7); 1.6 sets none.
-        identity_limit: The longest identity of a station, in characters (2.0.1 part 4
-            §3.1.1 with its errata, 2.17.3), which has no colon in it then; None: any
+        identity_limit: The longest identity of a station, in characters, which is an
+            identifierString without a colon then (2.0.1 part 4 §3.1.1 with its errata,
+            2.17.3; part 2 §2.1.4), or has blanks, as the example of §3.1.1. None: any
             identity will do, as in 1.6.
     """
 
@@ -109,13 +111,17 @@ class Dialect:
     def allows_identity(self, identity: str) -> bool:
         """Tell whether a station of this version may have an identity."""
         limit = self.identity_limit
-        return limit is None or (len(identity) <= limit and ":" not in identity)
+        return limit is None or (
+            len(identity) <= limit and _IDENTIFIER.fullmatch(identity) is not None
+        )
 
     def spell(self, code: ErrorCode | str) -> str:
         """Return a code as this version writes it; one of the vendor's as it is."""
         known = _READ.get(code)
         return str(code) if known is None else self.spelling.get(known, known.value)
 
+
+_IDENTIFIER = re.compile(r"[A-Za-z0-9*_=+|@. -]+")
 
 # OCPP-J 1.6 table 7. The misspellings stay (errata 5.1 and 5.2). What 1.6 does not know
 # is a GenericError there, its code for errors "not covered by the previous ones".

@@ -73,7 +73,11 @@ def _address(text: str) -> Address | None:
         ip_address(host)
     except ValueError:
         return None
-    return host, int(port) if port else None
+    number = int(port) if port else None
+    return None if number is not None and number > _LAST_PORT else (host, number)
+
+
+_LAST_PORT = 65535
 
 
 # An address of IPv6 with a port is in brackets; without, it need not be.

@@ -109,7 +109,10 @@ class Accept:
 
 
 def read_handshake(
-    request: HandshakeRequest, dialects: Mapping[str, Dialect], proxies: Networks = ()
+    request: HandshakeRequest,
+    dialects: Mapping[str, Dialect],
+    proxies: Networks = (),
+    max_identity: int = 255,
 ) -> Handshake:
     """Read what a station asks for.
 
@@ -117,12 +120,13 @@ def read_handshake(
         request: The request, as the transport has it.
         dialects: The rules of the versions that the server speaks, by number.
         proxies: The networks of proxies whose word is taken for the address.
+        max_identity: The longest identity of any version, in characters.
 
     Raises:
-        HandshakeRefused: The path names no identity.
+        HandshakeRefused: The path names no identity, or one that is too long.
     """
     path, _, query = request.target.partition("?")
-    identity = identity_of(path)
+    identity = identity_of(path, max_identity)
     offers = request.headers.get("sec-websocket-protocol", "").split(",")
     names = filter(None, map(str.strip, offers))
     subprotocols = tuple(dict.fromkeys(names))
@@ -144,11 +148,16 @@ def read_handshake(
     )
 
 
-def identity_of(path: str) -> str:
+def identity_of(path: str, longest: int = 255) -> str:
     """Return the identity that the last segment of a path names.
 
+    Args:
+        path: The path, percent-encoded.
+        longest: How many characters it may have.
+
     Raises:
-        HandshakeRefused: It names none, or not in valid percent-encoded UTF-8.
+        HandshakeRefused: It names none, not in valid percent-encoded UTF-8, or one
+            that is too long.
     """
     segment = path.rpartition("/")[2]
     if _BAD_ESCAPE.search(segment) or not segment.isascii():
@@ -159,6 +168,8 @@ def identity_of(path: str) -> str:
         raise HandshakeRefused(400, "the identity is not UTF-8") from None
     if not is_identity(identity):
         raise HandshakeRefused(404, "no identity in the path")
+    if len(identity) > longest:
+        raise HandshakeRefused(404, f"the identity is longer than {longest} characters")
     return identity
 
 

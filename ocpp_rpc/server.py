@@ -15,14 +15,16 @@ from collections.abc import (
     Sequence,
 )
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from ssl import SSLContext
 from types import TracebackType
 from typing import Any, Final, Literal, TypeAlias, TypeVar, cast, get_args
 
+from .capacity import Capacity
 from .closing import check_close
 from .connection import Connection
+from .dialect import Dialect
 from .errors import HandshakeRefused, RegistrationError
 from .forwarded import forwarded_for, networks
 from .handshake import Accept, Handshake, Prefer, negotiate, read_handshake
@@ -54,6 +56,9 @@ ResultT = TypeVar("ResultT")
 
 _Factory: TypeAlias = Callable[[Connection], Handler]
 
+Identities: TypeAlias = Literal["identifierString", "any"]
+"""What the identity of a station of 2.x may consist of."""
+
 OnConnect: TypeAlias = Callable[[Handshake], Awaitable[Accept | None] | Accept | None]
 """Decides about a station before its WebSocket opens."""
 
@@ -70,15 +75,29 @@ class ServerSettings:
         duplicates: What happens when a station connects that is connected already:
             the new connection replaces the old one, which is closed with 1008; or it is
             refused with 409; or both stay.
-        max_connections: How many connections may be open; further stations are answered
-            with 503. None: any number.
+        max_connections: How many connections may be open, those included that are
+            being decided about; further stations are answered with 503, but for one
+            that replaces its own connection. None: any number.
+        max_deciding: How many stations the `on_connect` hook may be deciding about at
+            once; further ones are answered with 503.
+        max_per_address: How many connections may be open from one address, those
+            included that are being decided about; further stations are answered with
+            503. The address is what `Handshake.address` says, so it is that of the
+            station behind a trusted proxy. None: any number.
+        max_identity: How many characters an identity may have; a station with a longer
+            one is answered with 404. In 2.x it may have 48 at most, see
+            `require_identity`.
+        require_identity: What identities of 2.x consist of. "identifierString": up to
+            48 letters, digits, blanks and ``*-_=+|@.`` (2.0.1 part 4 §3.1.1, part 2
+            §2.1.4). "any": whatever 1.6 allows as well, for stations that need it. A
+            station with another one does not get 2.x, but may get 1.6 if it offers it.
         on_connect_timeout: How long the `on_connect` hook may take; beyond, the station
             is answered with 503.
         retry_after: When stations are told to try again that are answered with 503.
         drain_timeout: How long closing the server may take; beyond, what is left is
             cut.
-        health_path: The path that answers a GET or HEAD request with 200, or with 503
-            while the server closes; None: there is none.
+        health_path: The path that answers a GET, HEAD or OPTIONS request with 200, or
+            with 503 while the server closes; None: there is none.
         trusted_proxies: The networks, such as "10.0.0.0/8", of reverse proxies whose
             X-Forwarded-For is believed.
     """
@@ -86,6 +105,10 @@ class ServerSettings:
     prefer: Prefer = "station"
     duplicates: Duplicates = "replace"
     max_connections: int | None = None
+    max_deciding: int = 256
+    max_per_address: int | None = None
+    max_identity: int = 255
+    require_identity: Identities = "identifierString"
     on_connect_timeout: float = 5.0
     retry_after: int = 30
     drain_timeout: float = 30.0
@@ -95,6 +118,7 @@ class ServerSettings:
     def __post_init__(self) -> None:
         _check_choice("prefer", self.prefer, Prefer)
         _check_choice("duplicates", self.duplicates, Duplicates)
+        _check_choice("require_identity", self.require_identity, Identities)
         networks(self.trusted_proxies)
         for name in _COUNTS:
             if (getattr(self, name) or 0) < 0:
@@ -103,7 +127,15 @@ class ServerSettings:
             raise ValueError(f"health_path begins with a slash: {self.health_path!r}")
 
 
-_COUNTS = ("max_connections", "on_connect_timeout", "retry_after", "drain_timeout")
+_COUNTS = (
+    "max_connections",
+    "max_deciding",
+    "max_per_address",
+    "max_identity",
+    "on_connect_timeout",
+    "retry_after",
+    "drain_timeout",
+)
 
 
 def _check_choice(name: str, value: str, choices: Any) -> None:
@@ -159,16 +191,30 @@ class Server:
         dialects = self._settings.dialects
         spoken = by_subprotocol(versions, dialects).values()
         self._versions = {package.VERSION: package for package in spoken}
-        self._dialects = {number: dialects[number] for number in self._versions}
+        self._dialects = {
+            number: self._identities_of(dialects[number]) for number in self._versions
+        }
         self._listeners: list[Listener] = []
         self._closing: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
         self._decisions: set[asyncio.Task[Any]] = set()
         self._unfinished: dict[Connection, asyncio.Task[None]] = {}
         self.connections = Connections()
+        self._capacity = Capacity(
+            self.connections,
+            replaces=self._rules.duplicates == "replace",
+            max_connections=self._rules.max_connections,
+            max_deciding=self._rules.max_deciding,
+            max_per_address=self._rules.max_per_address,
+        )
         self._refused = Refusals()
         self.refusals: Counter[int] = self._refused.by_status
         self.failures: Counter[str] = self._refused.by_failure
+
+    def _identities_of(self, dialect: Dialect) -> Dialect:
+        if self._rules.require_identity == "any":
+            return replace(dialect, identity_limit=None)
+        return dialect
 
     @property
     def address(self) -> tuple[str, int]:
@@ -313,10 +359,13 @@ class Server:
             return self._plain_answer(request)
         if _size(request) > self._websocket.max_header_size:
             raise HandshakeRefused(431)
-        handshake = read_handshake(request, self._dialects, self._proxies)
-        self._check_capacity(handshake.identity)
-        accepted = await self._decide(handshake)
-        self._check_room(handshake.identity)
+        handshake = read_handshake(
+            request, self._dialects, self._proxies, self._rules.max_identity
+        )
+        self._check_room(handshake, decided=False)
+        with self._capacity.deciding(handshake):
+            accepted = await self._decide(handshake)
+        self._check_room(handshake)
         spoken = [
             number
             for number in self._versions
@@ -366,28 +415,20 @@ class Server:
             )
         )
 
-    def _check_room(self, identity: str) -> None:
-        """Refuse a station that there is no place for.
+    def _check_room(self, handshake: Handshake, *, decided: bool = True) -> None:
+        """Refuse a station if there is no place for it.
 
         Raises:
-            HandshakeRefused: There is none.
-        """
-        self._check_capacity(identity)
-        if self._rules.duplicates == "refuse" and identity in self.connections:
-            raise HandshakeRefused(409, "connected already")
-
-    def _check_capacity(self, identity: str) -> None:
-        """Refuse a station if there are too many, whoever it is.
-
-        Raises:
-            HandshakeRefused: There are, or the server closes.
+            HandshakeRefused: There is none, or the server closes.
         """
         if self._closing is not None:
             raise self._unavailable("the server closes")
-        limit = self._rules.max_connections
-        replaces = self._rules.duplicates == "replace" and identity in self.connections
-        if limit is not None and not replaces and self.connections.total >= limit:
-            raise self._unavailable("too many connections")
+        want = self._capacity.want(handshake, decided=decided)
+        if want is not None:
+            raise self._unavailable(want)
+        refuses = decided and self._rules.duplicates == "refuse"
+        if refuses and handshake.identity in self.connections:
+            raise HandshakeRefused(409, "connected already")
 
     def _unavailable(self, text: str) -> HandshakeRefused:
         return HandshakeRefused(503, text, retry_after=self._rules.retry_after)
@@ -443,7 +484,7 @@ class Server:
             await self._turn_away(handshake, transport, 1002, "no common OCPP version")
             return
         try:
-            self._check_room(handshake.identity)  # much may have happened meanwhile
+            self._check_room(handshake)  # much may have happened meanwhile
         except HandshakeRefused as refusal:
             code = 1001 if self._closing is not None else _CLOSE_CODES[refusal.status]
             await self._turn_away(handshake, transport, code, refusal.text)
@@ -472,13 +513,17 @@ class Server:
         if connection.closed:
             return
         self._register(connection)
-        await connection.run()
+        with self._capacity.open(handshake):
+            await connection.run()
 
     async def _turn_away(
         self, handshake: Handshake, transport: Transport, code: int, reason: str
     ) -> None:
         """Close a WebSocket that is open already."""
         offered = ", ".join(handshake.subprotocols) or "no subprotocol"
+        spoken = {each.subprotocol for each in self._dialects.values()}
+        if not handshake.versions and spoken.intersection(handshake.subprotocols):
+            offered += ", which has no such identities"
         self._refused.note(
             Refusal(
                 address=handshake.address,

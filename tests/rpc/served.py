@@ -66,7 +66,8 @@ PATHS: Final = [
     ("/ocpp/%00", "\0"),
     ("/ocpp/a%0D%0Ab", "a\r\nb"),
     ("/ocpp/%20", " "),
-    ("/ocpp/" + "C" * 300, "C" * 300),
+    ("/ocpp/" + "C" * 255, "C" * 255),
+    ("/ocpp/" + "%C3%A9" * 255, "é" * 255),
 ]
 """Paths, and the identities they name."""
 
@@ -90,6 +91,7 @@ BAD_PATHS: Final = [
     ("/ocpp/%C3", 400),
     ("/ocpp/%C0%AF", 400),
     ("/ocpp/%ED%A0%80", 400),
+    ("/ocpp/" + "C" * 256, 404),
 ]
 """Paths that name none, and the status that says so."""
 

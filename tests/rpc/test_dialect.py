@@ -101,7 +101,10 @@ def test_message_types() -> None:
         ("C" * 48, list(DIALECTS)),
         ("C" * 49, ["1.5", "1.6"]),
         ("CP:001", ["1.5", "1.6"]),
-        ("CP 001", list(DIALECTS)),
+        ("RDAM 123", list(DIALECTS)),  # the example of part 4 §3.1.1
+        ("aZ09*-_=+|@. ", list(DIALECTS)),
+        *((f"CP{each}1", ["1.5", "1.6"]) for each in "\0\x1b\n/\\%#?&;,~é\u0661\xa0"),
+        ("CP001\n", ["1.5", "1.6"]),
     ],
 )
 def test_identities(identity: str, allowed: list[str]) -> None:

@@ -27,7 +27,7 @@ from ocpp_rpc import (
     serve,
 )
 from ocpp_rpc.transports import HandshakeRequest, HttpAnswer, TransportClosed
-from ocpp_rpc.transports.memory import memory_pair
+from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
 from tests.confidential import KEY as PASSWORD
 from tests.confidential import TOKEN
 from tests.rpc.admitted import admitted, asking, enter, open_door, refused
@@ -412,6 +412,150 @@ async def test_a_full_server_asks_no_hook() -> None:
     assert asked == []
 
 
+async def test_those_decided_about_need_room_as_well() -> None:
+    gate = Gate()
+    async with hooked(later_through(gate), max_connections=1, retry_after=7) as server:
+        first = asyncio.create_task(admitted(server, "a"))
+        await gate.reached.wait()
+        for name in ("b", "c"):
+            answer = await refused(server, name)
+            assert answer.text == "too many connections\n"
+            assert answer.headers["Retry-After"] == "7"
+        assert gate.inside == 1
+        gate.opened.set()
+        open_door(await first)
+        await spin()
+        assert (await refused(server, "b")).status == 503
+        # Who replaces itself takes no room, neither before nor after the decision.
+        await enter(server, "a")
+        assert list(server.connections) == ["a"]
+
+
+async def test_who_replaces_itself_keeps_nobody_out() -> None:
+    gate = Gate()
+    gate.opened.set()
+    async with hooked(later_through(gate), max_connections=2) as server:
+        await enter(server, "a")
+        gate.opened.clear()
+        again = asyncio.create_task(admitted(server, "a"))
+        await spin()
+        other = asyncio.create_task(admitted(server, "b"))
+        await spin()
+        assert gate.inside == 2
+        gate.opened.set()
+        await asyncio.gather(again, other)
+
+
+async def test_too_many_are_decided_about() -> None:
+    gate = Gate()
+    async with hooked(later_through(gate), max_deciding=2) as server:
+        deciding = [asyncio.create_task(admitted(server, name)) for name in "ab"]
+        await spin()
+        answer = await refused(server, "c")
+        assert answer.text == "too many stations are being decided about\n"
+        assert "Retry-After" in answer.headers
+        deciding[0].cancel()  # the client has gone
+        await asyncio.wait([deciding[0]])
+        third = asyncio.create_task(admitted(server, "c"))
+        await spin()
+        assert gate.inside == 2
+        gate.opened.set()
+        await asyncio.gather(deciding[1], third)
+
+
+async def test_only_so_many_are_decided_about_by_default() -> None:
+    gate = Gate()
+    async with hooked(later_through(gate)) as server:
+        asking_ = [server.admit(asking(f"CP{n}")) for n in range(300)]
+        deciding = [asyncio.create_task(each) for each in asking_]
+        await spin()
+        assert gate.inside == 256
+        assert server.refusals == {503: 44}
+        gate.opened.set()
+        await asyncio.wait(deciding)
+
+
+FORWARDED = {"x-forwarded-for": "192.0.2.7"}
+PROXY = Peer(("10.0.0.1", 80))
+
+
+async def test_too_many_from_one_address() -> None:
+    gate = Gate()
+    gate.opened.set()
+    rules: dict[str, Any] = {"max_per_address": 2, "trusted_proxies": ["10.0.0.1"]}
+    async with hooked(later_through(gate), **rules) as server:
+
+        async def come(name: str, **options: Any) -> MemoryTransport:
+            station = open_door(await admitted(server, name, **options))
+            await spin()
+            return station
+
+        first = await come("a", headers=FORWARDED, peer=PROXY)
+        gate.opened.clear()
+        second = asyncio.create_task(come("b", headers=FORWARDED, peer=PROXY))
+        await spin()
+        answer = await refused(server, "c", headers=FORWARDED, peer=PROXY)
+        assert answer.text == "too many connections from this address\n"
+        assert answer.headers["Retry-After"] == "30"
+        gate.opened.set()
+        await second
+        # The same station again, one of another address, and those of none.
+        await come("a", headers=FORWARDED, peer=Peer(("10.0.0.1", 81)))
+        await come("c", peer=PROXY)
+        for name in "def":
+            await come(name)
+        # A station of there elsewhere is no reason to let another one in.
+        assert (await refused(server, "c", headers=FORWARDED, peer=PROXY)).status == 503
+        with pytest.raises(TransportClosed):
+            await first.recv()
+        await server.connections["a"].close()
+        await spin()
+        await come("g", headers=FORWARDED, peer=PROXY)
+
+
+async def test_a_place_is_free_once_it_is_left() -> None:
+    async with hooked(None, max_per_address=1) as server:
+        for name in "abc":
+            door = await admitted(server, name, peer=PROXY)
+            station = open_door(door)
+            await spin()
+            assert (await refused(server, "x", peer=PROXY)).status == 503
+            station.abort()
+            await spin()
+        server_state = vars(vars(server)["_capacity"])
+        assert (server_state["_open"], server_state["_deciding"]) == ({}, {})
+        assert server_state["_coming"] == 0
+
+
+@pytest.mark.parametrize("length", [7, 8])
+async def test_an_identity_that_is_too_long(length: int) -> None:
+    asked: list[Handshake] = []
+    async with hooked(asked.append, max_identity=7) as server:
+        answer = await server.admit(asking("%C3%A9" * length))
+        if length == 7:
+            assert not isinstance(answer, HttpAnswer)
+        else:
+            assert answer == HttpAnswer(
+                404, "the identity is longer than 7 characters\n"
+            )
+    assert len(asked) == (length == 7)
+
+
+@pytest.mark.parametrize("identity", ["%00", "%1B%5B2J", "a%2Fb", "CP%3A1", "C" * 49])
+async def test_identities_of_2x(
+    identity: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "ocpp_rpc")
+    async with hooked(None) as server:
+        admission = await admitted(server, identity, ["2.0.1"])
+        with pytest.raises(TransportClosed, match="1002"):
+            await open_door(admission).recv()
+    assert "(it offers ocpp2.0.1, which has no such identities)" in caplog.text
+    async with hooked(None, require_identity="any") as server:
+        admission = await admitted(server, identity, ["2.0.1"])
+        assert admission.subprotocol == "ocpp2.0.1"
+
+
 async def test_one_that_is_connected_already() -> None:
     async with hooked(later(None), duplicates="refuse") as server:
         doors = [await admitted(server) for _ in range(2)]
@@ -544,6 +688,10 @@ async def test_headers_that_are_too_long() -> None:
         ({"trusted_proxies": ["proxy"]}, "proxy"),
         ({"health_path": "health"}, "begins with a slash"),
         ({"max_connections": -1}, "max_connections"),
+        ({"max_deciding": -1}, "max_deciding"),
+        ({"max_per_address": -1}, "max_per_address"),
+        ({"max_identity": -1}, "max_identity"),
+        ({"require_identity": "all"}, "require_identity is one of"),
         ({"on_connect_timeout": -0.1}, "on_connect_timeout"),
         ({"retry_after": -1}, "retry_after"),
         ({"drain_timeout": -1}, "drain_timeout"),
