@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
@@ -48,10 +49,30 @@ def test_a_charger_that_knows_the_ca(tmp_path: Path) -> None:
     assert "certificate of 127.0.0.1 is not trusted" in stranger.err
     assert running.done is not None
     assert (running.done.code, running.done.err) == (0, "")
+    assert re.findall(r"^refused 127.0.0.1:\d+: TLS, ", running.done.out, re.MULTILINE)
     decoded = programs.run("decode", str(frames))
     assert decoded.code == 0
     assert "CP1 → CALL   BootNotification" in decoded.out
     assert "CP1 disconnected (1000)" in decoded.out
+
+
+def test_who_mistakes_the_scheme_is_shown() -> None:
+    with programs.central_system("--cert", LOCALHOST) as secure:
+        plain = secure.url.replace("wss://", "ws://")
+        assert programs.run("charge-point", "CP1", plain).code == 1
+    with programs.central_system() as open_:
+        url = open_.url.replace("ws://127.0.0.1", "wss://localhost")
+        assert programs.run("charge-point", "CP1", url, "--ca", LOCALHOST).code == 1
+
+    assert secure.done is not None
+    assert secure.done.out.endswith(
+        " for '/ocpp/CP1': plain at TLS, the client speaks plain HTTP, this port TLS: "
+        "use wss://\n"
+    )
+    assert open_.done is not None
+    assert open_.done.out.endswith(
+        ": TLS at plain, the client speaks TLS, this port plain HTTP: use ws://\n"
+    )
 
 
 def test_many_chargers_that_know_the_ca() -> None:
