@@ -31,6 +31,7 @@ from typing import Any
 from ocpp_messages import Violation
 
 from .headers import checked_headers
+from .lines import one_line
 
 __all__ = [
     "CallTimeout",
@@ -131,8 +132,8 @@ class OcppError(OcppRpcError):
         self.action = action
 
     def __str__(self) -> str:
-        text = f"{self.code}: {self.description}" if self.description else self.code
-        return text if self.action is None else f"{self.action}: {text}"
+        parts = (self.action, self.code, self.description)
+        return ": ".join(one_line(part) for part in parts if part)
 
 
 class CallTimeout(OcppRpcError, TimeoutError):
@@ -173,7 +174,7 @@ class ConnectionClosed(OcppRpcError):
         self.reason = reason
 
     def __str__(self) -> str:
-        reason = f" {self.reason}" if self.reason else ""
+        reason = f" {one_line(self.reason)}" if self.reason else ""
         fate = "sent, not answered" if self.sent else "not sent"
         return f"connection closed ({self.code}{reason}); the message was {fate}"
 
@@ -197,7 +198,7 @@ class InvalidResponse(OcppRpcError):
         self.violations = tuple(violations)
 
     def __str__(self) -> str:
-        return f"invalid response to {self.action}: {self.detail}"
+        return f"invalid response to {self.action}: {one_line(self.detail)}"
 
 
 class TransferRefused(OcppRpcError):
@@ -214,7 +215,7 @@ class TransferRefused(OcppRpcError):
         self.data = data
 
     def __str__(self) -> str:
-        return f"DataTransfer: {self.status}"
+        return f"DataTransfer: {one_line(self.status)}"
 
 
 class QueueFull(OcppRpcError):

@@ -1,20 +1,23 @@
 """What happens on a connection, as one stream of values.
 
 A `Session` produces all of these but the first three; a `Connection` adds those and
-hands every event to its observer, in the order in which things happened.
+hands every event to its observer, in the order in which things happened. The text of an
+event is one short line for a log.
 Times are those of the caller's clock, durations in seconds.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, Final, TypeAlias
 
 from ocpp_messages import Deviation, Model, Procedure
 
 from .errors import OcppError, OcppRpcError
 from .frames import Malformed
+from .lines import one_line
 
 __all__ = [
     "BadMessage",
@@ -40,29 +43,41 @@ __all__ = [
 ]
 
 
+class _Told:
+    """What all events have in common: their text."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        """Return one short line, without payloads."""
+        values = ((part, getattr(self, name, None)) for name, part in _PARTS.items())
+        parts = [part(value) for part, value in values if value is not None]
+        return f"{type(self).__name__}: {', '.join(filter(None, parts))}"
+
+
 @dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(_Told):
     """The connection is open. Always the first event."""
 
     version: str
 
 
 @dataclass(frozen=True, slots=True)
-class FrameReceived:
+class FrameReceived(_Told):
     """A message came in; bytes if it was a binary one."""
 
     text: str | bytes
 
 
 @dataclass(frozen=True, slots=True)
-class FrameSent:
+class FrameSent(_Told):
     """A message goes out."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class CallQueued:
+class CallQueued(_Told):
     """A call of ours was made; it waits for its turn, maybe not at all."""
 
     id: str
@@ -71,7 +86,7 @@ class CallQueued:
 
 
 @dataclass(frozen=True, slots=True)
-class CallStarted:
+class CallStarted(_Told):
     """A call of ours is written; its time runs from now on.
 
     Attributes:
@@ -85,7 +100,7 @@ class CallStarted:
 
 
 @dataclass(frozen=True, slots=True)
-class CallSucceeded:
+class CallSucceeded(_Told):
     """A call of ours got its response.
 
     Attributes:
@@ -100,7 +115,7 @@ class CallSucceeded:
 
 
 @dataclass(frozen=True, slots=True)
-class CallFailed:
+class CallFailed(_Told):
     """A call of ours will not get a response any more.
 
     If the reply is malformed, a BadMessage follows.
@@ -118,7 +133,7 @@ class CallFailed:
 
 
 @dataclass(frozen=True, slots=True)
-class CallCancelled:
+class CallCancelled(_Told):
     """A call of ours was given up by the program.
 
     Attributes:
@@ -132,7 +147,7 @@ class CallCancelled:
 
 
 @dataclass(frozen=True, slots=True)
-class CallReceived:
+class CallReceived(_Told):
     """The peer calls; its request is valid and waits for exactly one reply."""
 
     id: str
@@ -141,7 +156,7 @@ class CallReceived:
 
 
 @dataclass(frozen=True, slots=True)
-class CallAnswered:
+class CallAnswered(_Told):
     """A call of the peer got its reply, which is about to be written.
 
     Attributes:
@@ -156,7 +171,7 @@ class CallAnswered:
 
 
 @dataclass(frozen=True, slots=True)
-class CallRefused:
+class CallRefused(_Told):
     """A call of the peer was answered with an error before any handler saw it."""
 
     id: str
@@ -165,7 +180,7 @@ class CallRefused:
 
 
 @dataclass(frozen=True, slots=True)
-class SendReceived:
+class SendReceived(_Told):
     """The peer sent a message that is not answered (from OCPP 2.1 on)."""
 
     id: str
@@ -174,7 +189,7 @@ class SendReceived:
 
 
 @dataclass(frozen=True, slots=True)
-class SendDropped:
+class SendDropped(_Told):
     """The peer sent such a message while too many handlers were running."""
 
     id: str
@@ -182,7 +197,7 @@ class SendDropped:
 
 
 @dataclass(frozen=True, slots=True)
-class Deviated:
+class Deviated(_Told):
     """The peer sent what is not valid, and its deviations may pass.
 
     The next event about the same message tells what became of it.
@@ -208,7 +223,7 @@ class StrayKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class StrayReply:
+class StrayReply(_Told):
     """The peer replied to a call that is not pending.
 
     Attributes:
@@ -222,7 +237,7 @@ class StrayReply:
 
 
 @dataclass(frozen=True, slots=True)
-class ResultRefused:
+class ResultRefused(_Told):
     """The peer found a response of ours invalid (CALLRESULTERROR, from 2.1 on).
 
     If its frame is malformed, a BadMessage follows.
@@ -233,7 +248,7 @@ class ResultRefused:
 
 
 @dataclass(frozen=True, slots=True)
-class BadMessage:
+class BadMessage(_Told):
     """The peer sent something that is no message, or a SEND that is not valid.
 
     Attributes:
@@ -246,7 +261,7 @@ class BadMessage:
 
 
 @dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(_Told):
     """The connection is closed. Always the last event.
 
     Attributes:
@@ -278,3 +293,31 @@ Event: TypeAlias = (
     | BadMessage
     | Closed
 )
+
+
+def _outcome(outcome: Model | OcppError) -> str:
+    return type(outcome).__name__ if isinstance(outcome, Model) else str(outcome)
+
+
+def _size(text: str | bytes) -> str:
+    return f"{len(text)} {'characters' if isinstance(text, str) else 'bytes'}"
+
+
+_PARTS: Final[Mapping[str, Callable[[Any], str]]] = {
+    "version": lambda version: f"OCPP {version}",
+    "text": _size,
+    "procedure": lambda procedure: procedure.action,
+    "action": one_line,
+    "id": lambda message_id: f"id {one_line(message_id)}",
+    "outcome": _outcome,
+    "error": str,
+    "deviations": lambda found: one_line("; ".join(map(str, found[:5]))),
+    "kind": str,
+    "problem": lambda problem: one_line(f"{problem.defect}: {problem.detail}"),
+    "answered": lambda error: f"answered {error}",
+    "code": str,
+    "reason": one_line,
+    "waited": lambda seconds: f"waited {seconds:.3f} s",
+    "duration": lambda seconds: f"after {seconds:.3f} s",
+}
+"""What each attribute of an event adds to its text; the others are payloads."""

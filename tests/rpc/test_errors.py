@@ -60,11 +60,20 @@ URL = "ws://host/ocpp/CP001"
 TEXTS: list[tuple[OcppRpcError, str]] = [
     (OcppError(ErrorCode.GENERIC_ERROR), "GenericError"),
     (OcppError("AcmeError", "no power"), "AcmeError: no power"),
+    (
+        OcppError("Acme\nError", "no \t power\r\n\x1b[2J", action="Reset"),
+        "Reset: Acme Error: no power \\x1b[2J",
+    ),
+    (OcppError("X", "d" * 10_000), f"X: {'d' * 199}…"),
     (CallTimeout("Reset", sent=True), "Reset was not answered in time"),
     (CallTimeout("Reset", sent=False), "Reset did not get its turn in time"),
     (
         ConnectionClosed(sent=True, code=1001, reason="bye"),
         "connection closed (1001 bye); the message was sent, not answered",
+    ),
+    (
+        ConnectionClosed(code=1000, reason="a\r\nb"),
+        "connection closed (1000 a b); the message was not sent",
     ),
     (ConnectionClosed(), "connection closed (1006); the message was not sent"),
     (InvalidResponse("Reset", "bad"), "invalid response to Reset: bad"),

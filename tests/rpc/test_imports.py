@@ -18,6 +18,7 @@ from ocpp_rpc import transports
 FOLDER = Path(inspect.getfile(ocpp_rpc)).parent
 SANS_IO = [
     "headers",
+    "lines",
     "errors",
     "events",
     "frames",
