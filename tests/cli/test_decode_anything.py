@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from typing import Any
+from typing import Any, cast
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -72,16 +72,21 @@ KINDS: dict[type, list[Any]] = {str: TEXTS, int: NUMBERS, float: NUMBERS}
 
 def odd(value: Any) -> st.SearchStrategy[Any]:
     """What may stand in place of a value: mostly another one of its kind."""
-    kind = KINDS.get(type(value), ODD)
+    kind = next((v for k, v in KINDS.items() if isinstance(value, k)), ODD)
     return st.sampled_from(kind) | st.sampled_from(kind) | st.sampled_from(ODD)
 
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Where there is something in a value that may be another thing."""
     found = [path]
-    if isinstance(value, dict | list):
-        keys = value if isinstance(value, dict) else range(len(value))
-        found += [place for key in keys for place in places(value[key], (*path, key))]
+    if isinstance(value, dict):
+        keys: list[Any] = list(cast(dict[str, Any], value))
+    elif isinstance(value, list):
+        keys = list(range(len(cast(Any, value))))
+    else:
+        keys = []
+    for key in keys:
+        found += places(value[key], (*path, key))
     return found
 
 

@@ -98,6 +98,11 @@ async def set_availability(running: Office, *, operative: bool) -> str:
     return str((await running.call("ChangeAvailability", **asked)).status)
 
 
+def block(*_: object) -> str:
+    """Take the place of `BackOffice.started`."""
+    return "Blocked"
+
+
 def status_of(notification: Any) -> str:
     return str(getattr(notification, "connector_status", None) or notification.status)
 
@@ -169,7 +174,7 @@ async def test_a_tag_that_is_not_accepted_ends_the_transaction(
     version: str, reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with staying(version) as running:
-        monkeypatch.setattr(BackOffice, "started", lambda *_: "Blocked")
+        monkeypatch.setattr(BackOffice, "started", block)
         await started(running)
         assert await ended(running) == reason
 
