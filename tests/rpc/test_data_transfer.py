@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import threading
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from pydantic import BaseModel, Field
 
 from ocpp_messages import VERSIONS, NotSupported, load, v1x, v16, v21, v201
 from ocpp_rpc import (
+    CallTimeout,
     CannotSend,
     Connection,
     DataTransfers,
@@ -21,10 +23,12 @@ from ocpp_rpc import (
     OcppError,
     RegistrationError,
     Router,
+    Settings,
     TransferRefused,
     VendorMessage,
 )
-from ocpp_rpc.testing import pair, raw_peer
+from ocpp_rpc.testing import VirtualClock, pair, raw_peer
+from tests.rpc.scripted import spin
 
 ALL: Final = ["1.5", "1.6", "2.0", "2.0.1", "2.1"]
 
@@ -349,3 +353,44 @@ def test_what_cannot_be_registered() -> None:
         routes.on_transfer(VendorMessage("x", None, str, str))(
             lambda: ""  # type: ignore[arg-type,misc]
         )
+
+
+@pytest.mark.parametrize(
+    ("limits", "end"),
+    [
+        ({"timeout": 5.0}, 5.0),
+        ({"total_timeout": 7.0}, 7.0),
+        ({"timeout": None, "total_timeout": 60.0}, 60.0),
+        ({}, 30.0),
+    ],
+    ids=["timeout", "total_timeout", "no timeout", "that of the connection"],
+)
+async def test_the_limits_of_a_call(limits: dict[str, Any], end: float) -> None:
+    clock = VirtualClock()
+    settings = Settings(clock=clock)
+    role = v16.STATION
+    async with raw_peer(version="1.6", role=role, settings=settings) as peer:
+        call = asyncio.create_task(PING.call(peer.connection, None, **limits))
+        await peer.recv()
+        clock.advance(end - 0.1)
+        await spin()
+        assert not call.done()
+        clock.advance(0.1)
+        await spin()
+        assert call.done()
+        with pytest.raises(CallTimeout):
+            await call
+
+
+async def test_no_limit_of_a_call() -> None:
+    clock = VirtualClock()
+    settings = Settings(clock=clock)
+    role = v16.STATION
+    async with raw_peer(version="1.6", role=role, settings=settings) as peer:
+        call = asyncio.create_task(PING.call(peer.connection, None, timeout=None))
+        _, message_id, *_ = json.loads(await peer.recv())
+        clock.advance(1e6)
+        await spin()
+        assert not call.done()
+        await peer.send(f'[3,"{message_id}",{{"status":"Accepted"}}]')
+        await call

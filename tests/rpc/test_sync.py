@@ -12,18 +12,21 @@ from typing import Any
 
 import pytest
 
-from ocpp_messages import FIELD, v16, v21
+from ocpp_messages import FIELD, LENIENT, v16, v21
 from ocpp_rpc import (
     BackOff,
     CallTimeout,
     CannotSend,
     Connection,
     ConnectionClosed,
+    ErrorCode,
     HandshakeFailed,
     Limits,
+    OcppError,
     Server,
     sync,
 )
+from ocpp_rpc.events import Closed
 from ocpp_rpc.tolerances import tolerances_of
 from tests.rpc.served import ACCEPTED, HOST, MOMENT, SOFT, heartbeats, url_of
 
@@ -91,6 +94,30 @@ def test_errors_are_those_of_a_connection(office: BackOffice) -> None:
         pass
 
 
+def test_the_tolerance_of_a_call(office: BackOffice) -> None:
+    odd, _ = LENIENT.from_jsonable(
+        v16.DataTransferRequest, {"vendorId": "Acme", "colour": "red"}
+    )
+    with sync.connect(url_of(office.server), "CP001", versions=["1.6"]) as cp:
+        with pytest.raises(CannotSend, match=r"\$\.colour"):
+            cp.call(odd)
+        with pytest.raises(OcppError) as refused:  # by the other side: it was sent
+            cp.call(odd, tolerance=FIELD)
+        assert refused.value.code is ErrorCode.FORMAT_VIOLATION
+
+
+def test_the_tolerance_of_a_message_without_an_answer(office: BackOffice) -> None:
+    message = v21.NotifyPeriodicEventStream(
+        data=[v21.StreamDataElementType(t=0, v="1")], id=1, pending=0, basetime=MOMENT
+    )
+    value = {**v21.to_jsonable(message), "colour": "red"}
+    odd, _ = LENIENT.from_jsonable(v21.NotifyPeriodicEventStream, value)
+    with sync.connect(url_of(office.server), "CP001", versions=["2.1"]) as cp:
+        with pytest.raises(CannotSend, match=r"\$\.colour"):
+            cp.send(odd)
+        cp.send(odd, tolerance=FIELD)
+
+
 def test_handlers_run_while_the_program_waits(office: BackOffice) -> None:
     asked: Queue[object] = Queue()
 
@@ -120,7 +147,30 @@ def test_closing(office: BackOffice) -> None:
         assert (cp.end.code, cp.end.reason) == (4000, "enough")
     with sync.connect(url, "CP001", versions=["1.6"]) as cp:
         cp.abort()
-        assert cp.closed
+        assert cp.end == Closed(1006, "")
+    with sync.connect(url, "CP001", versions=["1.6"]) as cp:
+        cp.abort(4000, "enough")
+        assert cp.end == Closed(4000, "enough")
+
+
+def test_closing_within_a_time(office: BackOffice) -> None:
+    entered, over = threading.Event(), asyncio.Event()
+
+    async def reset(_: v16.ResetRequest) -> v16.ResetResponse:
+        entered.set()
+        await over.wait()
+        raise AssertionError
+
+    url = url_of(office.server)
+    with sync.connect(url, "CP001", versions=["1.6"], handler=reset) as cp:
+        connection = office.run(office.server.connections.wait_for("CP001"))
+        call = asyncio.run_coroutine_threadsafe(connection.call(SOFT), office.loop)
+        assert entered.wait(10)
+        cp.close(4000, "enough", timeout=0.01)  # not the 10 s of `close_timeout`
+        assert cp.end == Closed(4000, "enough")
+        with pytest.raises(ConnectionClosed) as lost:
+            call.result(10)
+        assert lost.value.code == 1006  # it was cut
 
 
 def test_messages_without_an_answer(office: BackOffice) -> None:
