@@ -6,14 +6,16 @@ What an ASGI server does with such clients is its own affair.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import ssl
+import sys
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
 
-from ocpp_rpc import Handshake, Refusal, ServerSettings, WebSocketSettings
+from ocpp_rpc import Handshake, Refusal, Server, ServerSettings, WebSocketSettings
 from ocpp_rpc.transports import Failure, HttpAnswer
 from tests.rpc.scripted import Gate
 from tests.rpc.served import heartbeats
@@ -471,3 +473,37 @@ def begun(tls: ssl.SSLObject) -> bool:
     except ssl.SSLWantReadError:
         return True
     return False
+
+
+async def tls_twice(name: str) -> tuple[str, str]:
+    """Open a WebSocket over TLS, fail to open another; return what is told of that."""
+    told: asyncio.Queue[Refusal] = asyncio.Queue()
+    async with Server(heartbeats(), versions=["1.6"]) as server:
+        server.on_refused(told.put_nowait)
+        listener = await server.listen(HOST, 0, ssl=strict(), transport=name)
+        async with dialled(listener.address, ssl=tls_of_a_client()) as wire:
+            wire.write(request())
+            assert (await wire.answer()).status == 101
+            wire.send(TEXT, HEARTBEAT)
+            assert await wire.message() == ANSWERED
+        with contextlib.suppress(OSError):
+            async with dialled(listener.address, ssl=OLD):
+                pass
+        refusal = await told.get()
+    return str(refusal.failure), refusal.reason
+
+
+@pytest.mark.parametrize("name", [each.name for each in LISTENERS])
+def test_tls_over_another_loop(name: str) -> None:
+    """What has been read before TLS is given to what uvloop has for it, too."""
+    uvloop = pytest.importorskip("uvloop")
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        assert runner.run(tls_twice(name)) == ("TLS", "unsupported protocol")
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="tasks are not eager there")
+@pytest.mark.parametrize("name", [each.name for each in LISTENERS])
+async def test_tls_with_tasks_that_begin_at_once(name: str) -> None:
+    loop = asyncio.get_running_loop()
+    loop.set_task_factory(vars(asyncio)["eager_task_factory"])
+    assert await tls_twice(name) == ("TLS", "unsupported protocol")
