@@ -98,6 +98,8 @@ async def test_lines_that_need_not_be_as_usual(adapter: Adapter) -> None:
         instead("Host:"),
         asking("Content-Length: 0"),
         asking("Sec-WebSocket-Extensions: ;;;"),
+        asking("Sec-WebSocket-Extensions: caf\xe9"),
+        asking("Sec-WebSocket-Extensions: " + "x" * 9_000),
         asking("X-Acme: caf\xe9"),
         request("http://elsewhere:1/ocpp/CP001"),
         request().replace(b": ", b":\t "),
@@ -437,6 +439,14 @@ async def test_a_request_within_tls_that_opens_nothing(adapter: Adapter) -> None
         async with dialled(address, ssl=tls_of_a_client()) as wire:
             assert (await wire.ask(asking(without="Connection"))).status == 426
         assert server.refusals == {426: 1}
+
+
+@over_listeners
+async def test_tls_within_tls(adapter: Adapter) -> None:
+    async with serving(adapter, tls=tls_of_a_server()) as (server, address):
+        async with dialled(address, ssl=tls_of_a_client()) as wire:
+            assert (await wire.ask(HELLO)).status == 400
+        assert server.failures == {"not HTTP": 1}
 
 
 @over_listeners
