@@ -3,49 +3,109 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any, Final
 
 from . import BACKLOG
 
-__all__ = ["below_tls", "create_server", "end_writing"]
+__all__ = ["Listening", "below_tls", "create_server", "end_writing"]
+
+
+_AT_ONCE: Final = 64
+"""How many clients are accepted in one turn of the event loop, or one more."""
 
 
 async def create_server(
     make_protocol: Callable[[], asyncio.BaseProtocol],
     host: str | None,
     port: int,
-) -> asyncio.Server:
+) -> Listening:
     """Wait for clients, as `create_server` of an event loop does, but for many.
-
-    asyncio accepts as many clients in a go as its `backlog` says. When there are no
-    descriptors left, it logs an error and sets a timer for each of these, and these
-    multiply. So it is told to take one at a time; the system lets many wait.
 
     Whoever comes speaks TLS or not: that is for the protocol to find out.
 
     Raises:
         OSError: The address cannot be used.
     """
-    server = await asyncio.get_running_loop().create_server(
-        make_protocol, host, port, backlog=_One(1)
+    loop = asyncio.get_running_loop()
+    found = await loop.getaddrinfo(
+        host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
     )
-    for each in server.sockets:
-        with socket.fromfd(each.fileno(), each.family, each.type) as same:
-            same.listen(BACKLOG)
-    return server
+    listening = Listening()
+    try:
+        for family, kind, protocol, _, address in dict.fromkeys(found):
+            doorway = _Doorway(family, kind, protocol)
+            listening.sockets.append(doorway)
+            doorway.open(address)
+            listening.servers.append(
+                await loop.create_server(make_protocol, sock=doorway, backlog=_AT_ONCE)
+            )
+            doorway.listen(BACKLOG)
+    except BaseException:
+        listening.close()
+        raise
+    return listening
 
 
-class _One(int):
-    """A backlog of one, and one more than that is one as well.
+class Listening:
+    """What waits for clients, at all addresses that a host has.
 
-    Since 3.13.18 and 3.14.10, asyncio accepts `backlog + 1` clients in a go, where it
-    was `backlog`; there is no number that means one in both.
+    Attributes:
+        sockets: One for each address.
+        servers: What accepts clients at them.
     """
 
-    def __add__(self, other: int) -> int:
-        return 1
+    def __init__(self) -> None:
+        self.sockets: list[socket.socket] = []
+        self.servers: list[asyncio.Server] = []
+
+    def close(self) -> None:
+        """Wait no more; who has come stays."""
+        for server in self.servers:
+            server.close()
+        for each in self.sockets:
+            each.close()
+
+
+class _Doorway(socket.socket):
+    """A socket for asyncio, which accepts `backlog` clients, or one more, in a go.
+
+    One at a time would not do: others make the turns of the event loop long, and
+    handshakes would wait for that many turns. But when there are no descriptors left,
+    asyncio goes on, and logs an error and sets a timer for each client, and these
+    multiply. So this ends the go once something has failed.
+    """
+
+    _failed = False
+
+    def open(self, address: Any) -> None:
+        """Bind the socket as asyncio does with its own.
+
+        Raises:
+            OSError: The address cannot be used.
+        """
+        self.setblocking(False)
+        if os.name == "posix":  # elsewhere it means that others may take the port
+            self.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if self.family == socket.AF_INET6:
+            self.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        self.bind(address)
+
+    def accept(self) -> tuple[socket.socket, Any]:
+        """Accept a client, unless the last attempt has failed."""
+        if self._failed:
+            self._failed = False
+            raise BlockingIOError
+        try:
+            return super().accept()
+        except BlockingIOError:
+            raise
+        except OSError:
+            self._failed = True
+            raise
 
 
 def end_writing(network: asyncio.Transport) -> None:

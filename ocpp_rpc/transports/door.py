@@ -34,7 +34,7 @@ from . import (
     Peer,
     WebSocketSettings,
 )
-from .accepting import create_server, end_writing
+from .accepting import Listening, create_server, end_writing
 from .upgrade import asked, http_request, http_response, refused, target_of
 
 __all__ = ["Door", "Entrance", "Opening", "feed", "peer_of"]
@@ -91,7 +91,7 @@ class Entrance:
         self.ssl: SSLContext | None = None
         self.arrivals: Final = memoryview(bytearray(_AT_ONCE))
         self.stopped = False
-        self._server: asyncio.Server
+        self._server: Listening
         self._address: tuple[str, int]
         self._held: set[object] = set()
         self._changed = asyncio.Event()
