@@ -476,19 +476,19 @@ class Connection:
 
     async def _read(self) -> None:
         """Read until the connection is closed, or until another task reads on."""
-        turn = _Turn()
+        turn, session = _Turn(), self._session
         end = TransportClosed()
         try:
             while turn.lasts:
                 message = await self._transport.recv()
-                if self.closed:
+                if session.closed is not None:
                     break  # nothing happens any more, whatever the transport has left
                 if self._observer is not None:
                     self._observe(FrameReceived(message))
-                incoming = self._session.receive(message, self._now())
-                if self._session.has_news:
+                incoming = session.receive(message, self._now())
+                if session.has_news:
                     await self._pumped()
-                if incoming is None or self.closed:
+                if incoming is None or session.closed is not None:
                     continue
                 if (rest := self._handle(incoming, turn)) is not None:
                     await rest
@@ -593,11 +593,11 @@ class Connection:
     def _dispatch(self) -> None:
         """Walk the events.
 
-        What an observer does may make further events. They come after those that are
-        here already, since Closed is the last one.
+        Those that an observer causes come after those that are here already.
         """
         events = self._events
-        events += self._session.events()
+        if news := self._session.events():
+            events.extend(news)
         while events:
             event = events.popleft()
             if self._observer is not None:

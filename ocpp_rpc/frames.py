@@ -33,7 +33,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 __all__ = [
     "Call",
@@ -375,7 +375,7 @@ def _readable_error(
         message_id,
         code if isinstance(code, str) else "",
         text if isinstance(text, str) else "",
-        details if isinstance(details, dict) else {},
+        cast(dict[str, Any], details) if isinstance(details, dict) else {},
     )
 
 

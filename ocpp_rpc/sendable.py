@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, Final
+from typing import Final
 
 from ocpp_messages import (
     STRICT,
@@ -29,7 +29,7 @@ __all__ = [
 DATA_TRANSFER: Final = "DataTransfer"
 
 
-def check_response(procedure: Procedure, response: Any) -> None:
+def check_response(procedure: Procedure, response: object) -> None:
     """Refuse to answer with what is not a valid object of the very class.
 
     Raises:

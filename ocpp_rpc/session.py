@@ -576,7 +576,8 @@ class Session:
         if self.peer_role not in procedure.senders:
             description = f"a {self.role} does not receive {action}"
             raise OcppError(ErrorCode.NOT_SUPPORTED, description)
-        if action != DATA_TRANSFER and not self._supports(procedure):
+        supports = self.supports
+        if supports is not None and action != DATA_TRANSFER and not supports(procedure):
             raise not_supported(action)
         if self._draining:
             raise OcppError(ErrorCode.GENERIC_ERROR, "the connection is closing")

@@ -103,7 +103,7 @@ def _meant(annotation: Any) -> First | None:
     if origin is Annotated:
         return _meant(get_args(annotation)[0])
     if origin in (Union, UnionType):
-        meant = {_meant(each) for each in get_args(annotation)}
+        meant: set[First | None] = {_meant(each) for each in get_args(annotation)}
         return meant.pop() if len(meant) == 1 else None
     return _class_meant(annotation if origin is None else origin)
 

@@ -24,6 +24,7 @@ from tests.rpc.scripted import (
     answer,
     ask,
     back_office,
+    over,
     spin,
     told,
     transfers,
@@ -55,7 +56,7 @@ async def unanswering(
 ) -> AsyncGenerator[tuple[RawPeer, Connection], None]:
     """The text side of a back office, and that, whose closing is not answered."""
     ours, theirs = memory_pair()
-    transport = Deaf(theirs._incoming, theirs._outgoing)
+    transport = over(Deaf, theirs)
     connection = Connection(
         transport,
         v16,

@@ -19,7 +19,7 @@ from ocpp_rpc.events import Closed, Event, FrameReceived, Opened
 from ocpp_rpc.testing import RawPeer, VirtualClock
 from ocpp_rpc.transports import TransportClosed
 from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
-from tests.rpc.scripted import Seen, ask, back_office, spin, transfers
+from tests.rpc.scripted import Seen, ask, back_office, over, spin, transfers
 
 ASK: Final = v21.DataTransferRequest(vendor_id="Acme")
 DONE: Final = v21.DataTransferResponse(status=v21.DataTransferStatusEnumType.ACCEPTED)
@@ -53,7 +53,7 @@ async def kept(
     """The text side of a connection over such a transport."""
     ours, theirs = memory_pair()
     connection = Connection(
-        Keeping(theirs._incoming, theirs._outgoing),
+        over(Keeping, theirs),
         load(version),
         role,
         handler,
@@ -65,13 +65,18 @@ async def kept(
     connection.abort()
 
 
+def transport_of(one: Any) -> MemoryTransport:
+    transport: MemoryTransport = one._transport
+    return transport
+
+
 @dataclass
 class World:
     """A connection, and the text side of it."""
 
     peer: RawPeer
     connection: Connection
-    tasks: list[asyncio.Task[Any]] = field(default_factory=list)
+    tasks: list[asyncio.Task[Any]] = field(default_factory=list[asyncio.Task[Any]])
 
     def begin(self, coroutine: Any) -> None:
         self.tasks.append(asyncio.create_task(coroutine))
@@ -152,9 +157,10 @@ def test_closed_is_the_last_event(
             for _ in range(calls):
                 world.begin(world.connection.call(ASK))
             await spin(3)
+            write = transport_of(peer).write
             with suppress(TransportClosed):
                 for frame in frames:
-                    peer._transport.write(frame)
+                    write(frame)
             await spin(20)
             world.connection.abort()
             await spin(20)
@@ -191,7 +197,7 @@ async def test_a_connection_that_was_aborted_does_not_open() -> None:
     async with back_office(observer=seen) as peer:
         connection = peer.connection
         unstarted = Connection(
-            connection._transport,
+            transport_of(connection),
             v21,
             v21.STATION,
             settings=Settings(observer=seen, clock=VirtualClock()),

@@ -167,14 +167,15 @@ def named(values: Sequence[object]) -> list[str]:
     return [f"{type(value).__name__} {place}" for place, value in enumerate(values)]
 
 
+def pickled(protocol: int, value: Any) -> Any:
+    return pickle.loads(pickle.dumps(value, protocol))
+
+
 COPIES: dict[str, Callable[[Any], Any]] = {
     "copy": copy.copy,
     "deepcopy": copy.deepcopy,
     **{
-        f"pickle {protocol}": partial(
-            lambda protocol, value: pickle.loads(pickle.dumps(value, protocol)),
-            protocol,
-        )
+        f"pickle {protocol}": partial(pickled, protocol)
         for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1)
     },
 }

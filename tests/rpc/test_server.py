@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -33,7 +34,7 @@ from ocpp_rpc.testing import VirtualClock
 from ocpp_rpc.tolerances import tolerances_of
 from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
 from tests.rpc.admitted import admitted, enter, open_door
-from tests.rpc.scripted import Gate, ask, spin, told, transfers
+from tests.rpc.scripted import Gate, ask, over, spin, told, transfers
 from tests.rpc.served import HOST, MOMENT, SOFT, heartbeats, open_raw, url_of
 
 # --- Handlers -------------------------------------------------------------------------
@@ -121,10 +122,15 @@ def make(connection: Connection) -> Router:
     return heartbeats()
 
 
+OF_REQUEST: Callable[[Any], Any] = lambda request: HEARTBEAT  # noqa: E731
+OF_CONNECTION: Callable[[Any], Any] = lambda connection: beat  # noqa: E731
+OF_ANYTHING: Callable[[Any], Any] = lambda x: None  # noqa: E731
+
+
 class Maker:
     """A handler that is made for each connection."""
 
-    def __init__(self, connection) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, connection: Any) -> None:
         assert connection.identity == "CP001"
 
     def __call__(self, request: Any) -> Any:
@@ -138,8 +144,8 @@ class Maker:
         beat_later,
         make,
         Maker,
-        lambda request: HEARTBEAT,
-        lambda connection: beat,
+        OF_REQUEST,
+        OF_CONNECTION,
     ],
     ids=[
         "a handler",
@@ -175,7 +181,7 @@ class OfRequest:
         (OfRequest, "OfRequest is a class .* __init__ takes the connection"),
         (5, "an object of the class int cannot be called"),
         (lambda: None, r"<lambda> \(test_server.py:\d+\) cannot be called"),
-        (lambda x: None, r"<lambda> \(test_server.py:\d+\) .* annotate it"),
+        (OF_ANYTHING, r"<lambda> \(test_server.py:\d+\) .* annotate it"),
         (make_later, r"make_later \(test_server.py:\d+\) is asynchronous"),
     ],
 )
@@ -425,7 +431,7 @@ async def test_what_a_factory_sets_holds(returns: bool) -> None:
     settings = Settings(clock=clock)
     async with Server(factory, versions=["1.6"], settings=settings) as server:
         ours, theirs = memory_pair()
-        transport = Pinged(theirs._incoming, theirs._outgoing)
+        transport = over(Pinged, theirs)
         serving = asyncio.ensure_future((await admitted(server)).serve(transport))
         await spin()
         connection = server.connections["CP001"]
@@ -451,7 +457,7 @@ async def test_a_factory_that_fails_leaves_no_pings() -> None:
     settings = Settings(clock=clock)
     async with Server(factory, versions=["1.6"], settings=settings) as server:
         _, theirs = memory_pair()
-        transport = Pinged(theirs._incoming, theirs._outgoing)
+        transport = over(Pinged, theirs)
         await (await admitted(server)).serve(transport)
         clock.advance(100.0)
         await spin()

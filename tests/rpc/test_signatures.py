@@ -60,6 +60,8 @@ def decorated(function: Callable[..., Any]) -> Callable[..., Any]:
     return inner
 
 
+LAMBDA: Callable[[Any], Any] = lambda connection: None  # noqa: E731
+
 FIRST: dict[str, tuple[Any, First | None]] = {
     "a connection": (by_class, "connection"),
     "a subclass of it": (by_subclass, "connection"),
@@ -81,7 +83,7 @@ FIRST: dict[str, tuple[Any, First | None]] = {
     "the name of a connection": (named_connection, "connection"),
     "the name of a request": (named_request, "request"),
     "the name beside object": (named_request_object, "request"),
-    "a lambda": (lambda connection: None, "connection"),
+    "a lambda": (LAMBDA, "connection"),
     "another name": (other, None),
     "another class": (of_text, None),
     "either": (mixed, None),
@@ -139,22 +141,24 @@ class Office(v16.CentralSystem):
 MESSAGE = VendorMessage("com.acme", None, str, str)
 
 
-@pytest.mark.parametrize(
-    "register",
-    [
-        routes_of,
-        lambda function: ocpp_rpc.connect(
-            "ws://a", "CP001", versions=["1.6"], handler=function
-        ),
-        lambda function: Router().add(v16.ResetRequest, function),
-        Router().on(v16.ResetRequest),
-        Router().after(v16.ResetRequest),
-        lambda function: Router().include(function),
-        DataTransfers().on_transfer(MESSAGE),
-    ],
-    ids=["routes_of", "connect", "add", "on", "after", "include", "on_transfer"],
-)
-@pytest.mark.parametrize("function", [by_class, named_connection, lambda connection: 1])
+def connecting(handler: Any) -> object:
+    return ocpp_rpc.connect("ws://a", "CP001", versions=["1.6"], handler=handler)
+
+
+REGISTER: dict[str, Callable[[Any], object]] = {
+    "routes_of": routes_of,
+    "connect": connecting,
+    "add": partial(Router().add, v16.ResetRequest),
+    "on": Router().on(v16.ResetRequest),
+    "after": Router().after(v16.ResetRequest),
+    "include": Router().include,
+    "on_transfer": DataTransfers().on_transfer(MESSAGE),
+}
+OF_A_CONNECTION: list[Any] = [by_class, named_connection, LAMBDA]
+
+
+@pytest.mark.parametrize("register", REGISTER.values(), ids=REGISTER)
+@pytest.mark.parametrize("function", OF_A_CONNECTION)
 def test_a_function_of_a_connection_is_no_handler(register: Any, function: Any) -> None:
     with pytest.raises(RegistrationError, match=r"\(test_signatures.py:\d+\)"):
         register(function)
