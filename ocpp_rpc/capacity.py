@@ -68,30 +68,31 @@ class Capacity:
     @contextmanager
     def deciding(self, handshake: Handshake) -> Generator[None]:
         """Count a station that is being decided about, as long as the block lasts."""
+        host = _host(handshake.address)
         replaces = self._replaces and handshake.identity in self._connections
         self._coming += not replaces
+        self._deciding[host] += 1
         try:
-            with _counted(self._deciding, _host(handshake.address)):
-                yield
+            yield
         finally:
             self._coming -= not replaces
+            _take_from(self._deciding, host)
 
-    @contextmanager
-    def open(self, handshake: Handshake) -> Generator[None]:
-        """Count a station that is connected, as long as the block lasts."""
-        with _counted(self._open, _host(handshake.address)):
-            yield
+    # No context manager: it would be 400 bytes for each connection that is open.
+
+    def enter(self, handshake: Handshake) -> None:
+        """Count a station that is connected."""
+        self._open[_host(handshake.address)] += 1
+
+    def leave(self, handshake: Handshake) -> None:
+        """Count it no more."""
+        _take_from(self._open, _host(handshake.address))
 
 
-@contextmanager
-def _counted(counter: Counter[str], host: str) -> Generator[None]:
-    counter[host] += 1
-    try:
-        yield
-    finally:
-        counter[host] -= 1
-        if not counter[host]:
-            del counter[host]
+def _take_from(counter: Counter[str], host: str) -> None:
+    counter[host] -= 1
+    if not counter[host]:
+        del counter[host]
 
 
 def _host(address: Address | None) -> str:

@@ -513,8 +513,11 @@ class Server:
         if connection.closed:
             return
         self._register(connection)
-        with self._capacity.open(handshake):
+        self._capacity.enter(handshake)
+        try:
             await connection.run()
+        finally:
+            self._capacity.leave(handshake)
 
     async def _turn_away(
         self, handshake: Handshake, transport: Transport, code: int, reason: str
