@@ -55,6 +55,7 @@ class BackOffice:
 
     def stop(self) -> None:
         self.run(self.server.close())
+        self.run(self.loop.shutdown_default_executor())  # it has resolved the host
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.thread.join()
         self.loop.close()
@@ -65,7 +66,7 @@ def office() -> Iterator[BackOffice]:
     office = BackOffice()
     yield office
     office.stop()
-    assert threading.active_count() == 1
+    assert [t.name for t in threading.enumerate()] == ["MainThread"]
 
 
 def test_a_call(office: BackOffice) -> None:
@@ -279,7 +280,7 @@ def interrupted(library: Interrupting) -> Generator[sync.Connecting]:
         yield sync.connect("ws://h", "CP001", versions=["1.6"], transport=library)
     signal.signal(signal.SIGINT, before)
     assert library.tidy
-    assert threading.active_count() == 1
+    assert [t.name for t in threading.enumerate()] == ["MainThread"]
 
 
 def test_an_interrupted_context_manager() -> None:
