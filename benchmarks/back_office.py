@@ -10,11 +10,13 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import ssl
 import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
+from benchmarks.certificates import server_context
 from benchmarks.processes import Logged, raise_limits, say
 from ocpp_messages import v16, v201
 from ocpp_rpc import Handshake, Router, Server, WebSocketSettings
@@ -79,6 +81,7 @@ async def listening(
     transport: str,
     websocket: WebSocketSettings,
     host: str = "127.0.0.1",
+    tls: ssl.SSLContext | None = None,
 ) -> AsyncGenerator[int, None]:
     """Let stations in over a transport, in the end close; yields the port.
 
@@ -87,10 +90,11 @@ async def listening(
         transport: The library that listens, or `asgi` for uvicorn.
         websocket: What uvicorn has to be told; the server knows it.
         host: Where to listen.
+        tls: For TLS; not for uvicorn.
     """
     if transport != "asgi":
         async with server:
-            listener = await server.listen(host, transport=transport)
+            listener = await server.listen(host, transport=transport, ssl=tls)
             yield listener.address[1]
         return
     import uvicorn  # noqa: PLC0415 - what is not measured is not loaded
@@ -129,6 +133,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--open-timeout", type=float, default=10.0)
     parser.add_argument("--descriptors", type=int, help="how many it may have")
     parser.add_argument("--deciding", type=float, default=0.0, help="seconds")
+    parser.add_argument("--tls", help="a file with a certificate and its key")
     parser.add_argument("--tell", action="store_true", help="who comes and goes")
     return parser.parse_args()
 
@@ -151,7 +156,8 @@ async def main(told: argparse.Namespace) -> None:
         on_connect=decide if told.deciding else None,
         websocket=websocket,
     )
-    async with listening(server, told.transport, websocket, told.host) as port:
+    tls = None if told.tls is None else server_context(told.tls)
+    async with listening(server, told.transport, websocket, told.host, tls) as port:
         changes = server.connections.changes() if told.tell else None
         say(listening=port)
         if changes is None:

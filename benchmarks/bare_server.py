@@ -1,6 +1,6 @@
 """A server of the library `websockets` and nothing else, which answers every call.
 
-    python benchmarks/bare_server.py [--uvloop]
+    python benchmarks/bare_server.py [--uvloop] [--tls=FILE]
 
 It reads the id and the action of a call, and has the response ready.
 """
@@ -17,6 +17,7 @@ from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
+from benchmarks.certificates import server_context
 from benchmarks.processes import raise_limits, say
 
 TIME = {"currentTime": datetime.now(UTC).isoformat()}
@@ -38,7 +39,14 @@ async def main() -> None:
     """Listen until the process is killed."""
     raise_limits()
     subprotocols = [Subprotocol(name) for name in ("ocpp1.6", "ocpp2.0.1")]
-    async with serve(answer, "127.0.0.1", 0, subprotocols=subprotocols) as server:
+    tls = [each.removeprefix("--tls=") for each in sys.argv if "--tls=" in each]
+    async with serve(
+        answer,
+        "127.0.0.1",
+        0,
+        subprotocols=subprotocols,
+        ssl=server_context(tls[0]) if tls else None,
+    ) as server:
         say(listening=next(iter(server.sockets)).getsockname()[1])
         await server.serve_forever()
 

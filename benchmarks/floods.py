@@ -166,9 +166,7 @@ async def flood_office(
     async with running("back_office.py", transport, deciding, *loop) as program:
         port: int = await program.said("listening")
         answered = asyncio.Event()
-        station = await Station.connect(
-            port, 1, [HEARTBEAT], lambda _: answered.set(), compression=False
-        )
+        station = await Station.connect(port, 1, [HEARTBEAT], lambda _: answered.set())
 
         async def call() -> None:
             answered.clear()

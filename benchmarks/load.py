@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import ssl
 import zlib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
@@ -16,7 +18,7 @@ from benchmarks.messages import Call
 # The types of `ws_connect` are not complete: what comes from here is Any.
 picows: Any = import_module("picows")
 
-__all__ = ["LoadFailed", "Station", "connect_all"]
+__all__ = ["Link", "LoadFailed", "Station", "connect_all"]
 
 CONNECTIONS_OF_AN_ADDRESS = 20_000
 """Fewer than there are ephemeral ports."""
@@ -24,6 +26,22 @@ CONNECTIONS_OF_AN_ADDRESS = 20_000
 
 class LoadFailed(Exception):
     """A server has not answered as it should; what is measured would mean nothing."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """What carries the WebSocket of a station.
+
+    Attributes:
+        compression: Whether to offer permessage-deflate.
+        tls: For TLS; None: there is none.
+    """
+
+    compression: bool = False
+    tls: ssl.SSLContext | None = None
+
+
+PLAIN = Link()
 
 
 class Station(WSListener):
@@ -57,7 +75,7 @@ class Station(WSListener):
         calls: Sequence[Call],
         then: Callable[[Station], object],
         *,
-        compression: bool = False,
+        link: Link = PLAIN,
     ) -> Station:
         """Connect to a server on this machine.
 
@@ -66,14 +84,15 @@ class Station(WSListener):
             number: Which station this is.
             calls: What it calls, again and again.
             then: Called when a call is answered, or fails.
-            compression: Whether to offer permessage-deflate.
+            link: What carries the WebSocket.
         """
         headers = {"Sec-WebSocket-Protocol": f"ocpp{calls[0].version}"}
-        if compression:
+        if link.compression:
             headers["Sec-WebSocket-Extensions"] = "permessage-deflate"
         _, station = await picows.ws_connect(
             lambda: cls(calls, then),
-            f"ws://127.0.0.1:{port}/ocpp/CP{number:06}",
+            f"{'wss' if link.tls else 'ws'}://127.0.0.1:{port}/ocpp/CP{number:06}",
+            ssl_context=link.tls,
             extra_headers=headers,
             websocket_handshake_timeout=60,
             read_buffer_init_size=1024,
@@ -135,16 +154,14 @@ async def connect_all(
     calls: Sequence[Sequence[Call]],
     then: Callable[[Station], object],
     *,
-    compression: bool = False,
+    link: Link = PLAIN,
 ) -> list[Station]:
     """Connect a station for each list of calls, some of them at a time."""
     gate = asyncio.Semaphore(50)
 
     async def connect(number: int, those: Sequence[Call]) -> Station:
         async with gate:
-            return await Station.connect(
-                port, number, those, then, compression=compression
-            )
+            return await Station.connect(port, number, those, then, link=link)
 
     return [
         *await asyncio.gather(*(connect(*each) for each in enumerate(calls))),

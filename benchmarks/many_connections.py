@@ -5,7 +5,8 @@ they have if nothing is said; this process is the stations. All connect; each se
 Heartbeat a minute, for a minute; then there is a burst of 1,000 messages per second.
 Every answer is checked; there is one for each call::
 
-    python benchmarks/many_connections.py [TRANSPORT] [--uvloop] [--compression] [...]
+    python benchmarks/many_connections.py [TRANSPORT] [--uvloop] [--compression]
+        [--tls rsa|ecdsa] [...]
 
 Printed is what memory a connection takes (the growth of the process since it listens,
 resident and proportional), and processor time of the server: how much of a processor
@@ -20,11 +21,14 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import cycle
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import uvloop
 
 from benchmarks.back_office import TRANSPORTS
-from benchmarks.load import LoadFailed, Station, connect_all
+from benchmarks.certificates import KINDS, certificate, client_context
+from benchmarks.load import Link, LoadFailed, Station, connect_all
 from benchmarks.messages import HEARTBEAT
 from benchmarks.processes import Memory, Program, raise_limits, running
 
@@ -80,11 +84,14 @@ class Crowd:
         self._failures: list[str] = []
         self._calls = 0
 
-    async def connect(self, port: int, count: int, *, compression: bool) -> float:
+    async def connect(self, port: int, told: argparse.Namespace) -> float:
         """Connect stations; return the server's processor time for each."""
+        count: int = told.connections
+        tls = None if told.tls is None else client_context()
+        link = Link(compression=told.compression, tls=tls)
         before = self._program.processor_time()
         self._stations = await connect_all(
-            port, [[HEARTBEAT]] * count, self._note, compression=compression
+            port, [[HEARTBEAT]] * count, self._note, link=link
         )
         self._turns = cycle(self._stations)
         return (self._program.processor_time() - before) / count
@@ -135,7 +142,7 @@ async def measure(command: Sequence[str], told: argparse.Namespace) -> Figures:
     async with running(*command) as program:
         port: int = await program.said("listening")
         crowd, count = Crowd(program), told.connections
-        opening = await crowd.connect(port, count, compression=told.compression)
+        opening = await crowd.connect(port, told)
         opened = crowd.memory()
         quiet_time = await crowd.call(count / told.interval, told.interval)
         quiet = crowd.memory()
@@ -161,6 +168,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--compression", action="store_true", help="have the stations offer it"
     )
+    parser.add_argument("--tls", choices=KINDS, help="the kind of the server's key")
     parser.add_argument("--connections", type=int, default=10_000)
     parser.add_argument("--interval", type=float, default=60.0, help="of heartbeats")
     parser.add_argument("--rate", type=float, default=1000.0, help="of the burst")
@@ -171,9 +179,12 @@ def arguments() -> argparse.Namespace:
 async def main(told: argparse.Namespace) -> None:
     """Print the table."""
     raise_limits()
-    loop = ["--uvloop"] if told.uvloop else []
-    bare = await measure(("bare_server.py", *loop), told)
-    ours = await measure(("back_office.py", told.transport, *loop), told)
+    given = ["--uvloop"] if told.uvloop else []
+    with TemporaryDirectory() as folder:
+        if told.tls is not None:
+            given.append(f"--tls={certificate(Path(folder), told.tls)}")
+        bare = await measure(("bare_server.py", *given), told)
+        ours = await measure(("back_office.py", told.transport, *given), told)
     print(f"{f'{told.connections} connections':46}{'bare':>10}{'ocpp_rpc':>10}{'':8}")
     for name, value in ROWS:
         theirs, mine = value(bare), value(ours)

@@ -5,17 +5,21 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
+from asyncio.sslproto import SSLProtocol
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Final
 
 from . import BACKLOG
 
-__all__ = ["Listening", "below_tls", "create_server", "end_writing"]
+__all__ = ["Listening", "below_tls", "create_server", "end_writing", "read_less"]
 
 
 _AT_ONCE: Final = 64
 """How many clients are accepted in one turn of the event loop, or one more."""
+
+_TLS_BUFFER: Final = 2**13
+"""How many bytes TLS reads at once: more than nearly all messages of OCPP."""
 
 
 async def create_server(
@@ -122,6 +126,24 @@ def end_writing(network: asyncio.Transport) -> None:
     # The client may be gone, which asyncio has still to find out.
     with suppress(OSError):
         network.write_eof()
+
+
+def read_less(tls: object) -> None:
+    """Let the TLS of asyncio, a protocol, read 8 KiB at once.
+
+    It has a buffer of 256 KiB for what it reads, six times what all else of a
+    connection takes together, and no setting for it. Where those names mean something
+    else, as in uvloop, which has one buffer for all, nothing is changed.
+    """
+    buffer = bytearray(_TLS_BUFFER)
+    values = {
+        "max_size": _TLS_BUFFER,
+        "_ssl_buffer": buffer,
+        "_ssl_buffer_view": memoryview(buffer),
+    }
+    if isinstance(tls, SSLProtocol) and all(hasattr(tls, name) for name in values):
+        for name, value in values.items():
+            setattr(tls, name, value)
 
 
 def below_tls(network: asyncio.Transport) -> asyncio.Transport:

@@ -62,6 +62,7 @@ from . import (
     WebSocketSettings,
     joined,
 )
+from .accepting import below_tls
 from .door import Entrance, Opening, peer_of
 from .failures import handshake_failed
 from .flow import FRAMES_AT_ONCE, MANY_UNREAD, MUCH_UNREAD
@@ -106,8 +107,10 @@ class AiohttpTransport:
         self._websocket = websocket
         self._protocol = protocol
         self._network = network
+        self._below = below_tls(network)
         self._release = release
         self._max_unsent = settings.max_unsent
+        self._max_size = settings.max_size
         self._close_timeout = settings.close_timeout
         self._loop = asyncio.get_running_loop()
         self._unread: list[str | bytes] = []
@@ -209,6 +212,7 @@ class AiohttpTransport:
     async def _write(self, kind: WSMsgType, payload: bytes) -> None:
         """Write a frame, then wait until the buffer has room again."""
         try:
+            self._check_network()
             await self._websocket.send_frame(payload, kind)
             if self._network.get_write_buffer_size() > self._max_unsent:
                 # Whoever gives up would make all give up who wait for the same.
@@ -219,7 +223,7 @@ class AiohttpTransport:
             raise TransportClosed(*self._end or self._said or _BROKEN) from None
 
     def _check_network(self) -> None:
-        if self._network.is_closing():
+        if self._below.is_closing():
             raise ConnectionResetError
 
     def _is_deaf(self) -> bool:
@@ -248,7 +252,10 @@ class AiohttpTransport:
 
     async def _take(self, message: Any) -> None:
         if message.type is WSMsgType.TEXT or message.type is WSMsgType.BINARY:
-            await self._put(message.data)
+            if _size(message.data, self._max_size) > self._max_size:
+                await self._reply((1009, ""))
+            else:
+                await self._put(message.data)
         elif message.type is WSMsgType.PING:
             await self._write(WSMsgType.PONG, message.data)
         elif message.type is WSMsgType.PONG:
@@ -340,6 +347,17 @@ def _unheard(coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
 def _wake(waiter: asyncio.Future[None] | None) -> None:
     if waiter is not None and not waiter.done():
         waiter.set_result(None)
+
+
+def _size(message: str | bytes, limit: int) -> int:
+    """Return how long a message is in bytes; if it is shorter than that, about.
+
+    aiohttp refuses frames of as many bytes as its limit, but messages that inflate to
+    more than that only.
+    """
+    if isinstance(message, bytes) or message.isascii() or len(message) * 4 <= limit:
+        return len(message)
+    return len(message.encode())
 
 
 def _close_payload(code: int, reason: str) -> bytes:

@@ -34,7 +34,7 @@ from . import (
     Peer,
     WebSocketSettings,
 )
-from .accepting import Listening, create_server, end_writing
+from .accepting import Listening, create_server, end_writing, read_less
 from .upgrade import asked, http_request, http_response, refused, target_of
 
 __all__ = ["Door", "Entrance", "Opening", "feed", "peer_of"]
@@ -260,6 +260,7 @@ class Door(asyncio.BufferedProtocol):
         )
         if network.get_protocol() is self:  # unless tasks are eager
             await asyncio.sleep(0)
+        read_less(network.get_protocol())
         # TLS has yet to be told, in this turn, that there is a connection.
         loop.call_soon(feed, network.get_protocol(), hello)
         try:

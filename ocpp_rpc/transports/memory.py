@@ -34,10 +34,10 @@ class _Pipe:
 
     async def room(self) -> None:
         """Wait until there is room for another message."""
-        while len(self.messages) > self.capacity:
+        while self.closed is None and len(self.messages) > self.capacity:
             await self.change()
-            if self.closed is not None:
-                raise self.closed
+        if self.closed is not None:
+            raise self.closed
 
     def changed(self) -> None:
         if not self._waiters:

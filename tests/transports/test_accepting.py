@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import resource
 import socket
+import ssl
+from asyncio.sslproto import SSLProtocol
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ocpp_rpc.transports.accepting import create_server
-from tests.transports.adapters import HOST
+from ocpp_rpc.transports import Transport, TransportClosed
+from ocpp_rpc.transports.accepting import create_server, read_less
+from tests.transports.adapters import HOST, Adapter, Doors, over
+from tests.transports.wire import PING, Frame, dialled, framed, request
+
+LOCALHOST = Path(__file__).with_name("localhost.pem")
 
 MANY = 110  # more than asyncio lets wait, not more than any system does
 
@@ -130,3 +138,66 @@ async def test_the_want_of_descriptors_is_told_once() -> None:
             await asyncio.sleep(0)
     server.close()
     assert told == ["socket.accept() out of system resource"]
+
+
+# --- TLS ------------------------------------------------------------------------------
+
+
+def tls_below(transport: Transport) -> SSLProtocol:
+    """Return what does the TLS of a transport."""
+    found = (each for each in gc.get_objects() if isinstance(each, SSLProtocol))
+    (tls,) = (each for each in found if vars(each)["_sslobj"] is transport.peer.tls)
+    return tls
+
+
+@over("network", "one piece")
+async def test_what_tls_takes(adapter: Adapter) -> None:
+    """If this fails with a new Python, `read_less` has to learn its names."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(LOCALHOST)
+    own, doors = ssl.create_default_context(cafile=str(LOCALHOST)), Doors()
+    text = "x" * 2**19
+    async with adapter.let_in(doors, tls=context) as (_, port):
+        client = await adapter.dial(("localhost", port), tls=own)
+        server = await doors.opened.get()
+        for sender, receiver in ((client, server), (server, client)):
+            sending = asyncio.create_task(sender.send(text))
+            assert await receiver.recv() == text
+            await sending
+        names = vars(tls_below(server))
+        held = [each for each in names.values() if isinstance(each, bytearray)]
+        assert [len(each) for each in held] == [2**13]
+        client.abort()
+
+
+def test_tls_that_is_another() -> None:
+    class Moved(SSLProtocol):
+        def __init__(self) -> None:
+            """Have no buffer."""
+
+    moved = Moved()
+    for each in (moved, asyncio.Protocol()):
+        read_less(each)
+    assert vars(moved) == {}
+
+
+@over("network", "one piece")
+async def test_nothing_is_written_to_the_dead_over_tls(
+    adapter: Adapter, caplog: pytest.LogCaptureFixture
+) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(LOCALHOST)
+    own, doors = ssl.create_default_context(cafile=str(LOCALHOST)), Doors()
+    async with (
+        adapter.let_in(doors, tls=context) as (_, port),
+        dialled(("localhost", port), ssl=own) as wire,
+    ):
+        assert (await wire.ask(request())).status == 101
+        transport = await doors.opened.get()
+        wire.write(framed(Frame(PING, b"x"), masked=True) * 2000)
+        wire.reset()
+        with pytest.raises(TransportClosed):
+            await transport.recv()
+        with pytest.raises(TransportClosed):
+            await transport.send("x")
+    assert [each for each in caplog.records if each.name == "asyncio"] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 import zlib
 
 import pytest
@@ -148,6 +149,19 @@ def test_the_limit(limit: int, fits: bool) -> None:
     else:
         with pytest.raises(TooLong):
             server.inflate(carried, limit)
+
+
+def test_no_more_is_inflated_than_the_limit() -> None:
+    client, server = pair(OFFER)
+    carried = client.deflate(bytes(2**24))
+    tracemalloc.start()
+    try:
+        with pytest.raises(TooLong):
+            server.inflate(carried, 2**10)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 2**17
 
 
 def test_what_cannot_be_decompressed() -> None:

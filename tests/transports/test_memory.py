@@ -31,6 +31,30 @@ async def test_a_writer_waits_for_room() -> None:
     await writing
 
 
+@pytest.mark.parametrize("capacity", [0, 1, 2, 16])
+async def test_so_many_may_be_unread(capacity: int) -> None:
+    ours, theirs = memory_pair(capacity)
+    for number in range(capacity):
+        assert ours.write(str(number)) is None
+    room = ours.write("one more")
+    assert room is not None
+    writing = asyncio.ensure_future(room)
+    await asyncio.sleep(0)
+    assert not writing.done()
+    await theirs.recv()
+    await writing
+
+
+async def test_the_usual_capacity() -> None:
+    ours, _ = memory_pair()
+    assert [ours.write("x") for _ in range(16)] == [None] * 16
+    waiting = ours.write("one more")
+    assert waiting is not None
+    ours.abort()
+    with pytest.raises(TransportClosed):
+        await waiting
+
+
 @pytest.mark.parametrize("end", ["close", "abort"])
 async def test_a_writer_waits_no_longer_than_to_the_end(end: str) -> None:
     ours, theirs = memory_pair(capacity=0)

@@ -128,6 +128,17 @@ async def test_compressed_messages(adapter: Adapter, side: Side) -> None:
         assert await transport.recv() == "as it is"
 
 
+@over_sides("compression", "network")
+async def test_a_compressed_message_of_the_longest_size(
+    adapter: Adapter, side: Side
+) -> None:
+    settings = WebSocketSettings(max_size=1000)
+    async with facing(adapter, side, settings, DEFLATE) as (transport, wire):
+        for text in ("x" * 1000, "é" * 500):
+            wire.send(TEXT, deflated(text.encode()), rsv1=True)
+            assert await transport.recv() == text
+
+
 @over_sides("network")
 @pytest.mark.parametrize("fragmented", [False, True])
 async def test_a_message_of_the_longest_size(

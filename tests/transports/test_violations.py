@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import tracemalloc
 
 import pytest
 
@@ -25,6 +26,9 @@ from tests.transports.wire import (
 
 SMALL = WebSocketSettings(max_size=1000)
 
+RSV2 = 0x20  # beside an opcode
+RSV3 = 0x10
+
 BAD = {
     "a text that is not UTF-8": (1007, [Frame(TEXT, b"\xff")]),
     "fragments that are not UTF-8": (
@@ -32,6 +36,13 @@ BAD = {
         [Frame(TEXT, b"\xc3", fin=False), Frame(CONTINUATION, b"x")],
     ),
     "compressed without having agreed on it": (1002, [Frame(TEXT, b"x", rsv1=True)]),
+    "RSV2 is set": (1002, [Frame(TEXT | RSV2, b"x")]),
+    "RSV3 is set": (1002, [Frame(TEXT | RSV3, b"x")]),
+    "RSV2 of a ping is set": (1002, [Frame(PING | RSV2, b"x")]),
+    "RSV3 of a fragment is set": (
+        1002,
+        [Frame(TEXT, b"x", fin=False), Frame(CONTINUATION | RSV3, b"x")],
+    ),
     "an unknown opcode": (1002, [Frame(3, b"")]),
     "a fragment of nothing": (1002, [Frame(CONTINUATION, b"x")]),
     "a message within a message": (
@@ -47,6 +58,10 @@ BAD = {
 TOO_LONG = {
     "frame": [Frame(TEXT, b"x" * 1001)],
     "fragments": [Frame(TEXT, b"x" * 600, fin=False), Frame(CONTINUATION, b"x" * 600)],
+    "fragments, by a byte": [
+        Frame(TEXT, b"x" * 1000, fin=False),
+        Frame(CONTINUATION, b"x"),
+    ],
     "announced": [Frame(TEXT, b"x" * 100_000)],
 }
 
@@ -99,10 +114,28 @@ async def test_messages_that_are_too_long(
 
 
 @over_sides("compression", "network")
-async def test_a_message_that_inflates_too_far(adapter: Adapter, side: Side) -> None:
+@pytest.mark.parametrize("text", ["x" * 1001, "x" * 1_000_000, "é" * 500 + "x"])
+async def test_a_message_that_inflates_too_far(
+    adapter: Adapter, side: Side, text: str
+) -> None:
     async with facing(adapter, side, SMALL, DEFLATE) as (transport, wire):
-        wire.send(TEXT, deflated(b"x" * 1_000_000), rsv1=True)
+        wire.send(TEXT, deflated(text.encode()), rsv1=True)
         await ends(transport, wire, 1009)
+
+
+@over_sides("compression", "network")
+async def test_no_more_of_it_is_inflated(adapter: Adapter, side: Side) -> None:
+    carried = deflated(bytes(2**24))
+    settings = WebSocketSettings(max_size=2**16)
+    async with facing(adapter, side, settings, DEFLATE) as (transport, wire):
+        tracemalloc.start()
+        try:
+            wire.send(TEXT, carried, rsv1=True)
+            await ends(transport, wire, 1009)
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+    assert peak < 2**22
 
 
 @over_sides("compression", "network")
