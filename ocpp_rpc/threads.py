@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Hashable, Sequence
-from contextvars import copy_context
+from contextvars import Context, copy_context
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
@@ -37,10 +37,9 @@ async def call_in_thread(
     """
     threads = _threads_of(connection)
     await threads.acquire()
+    work = partial(_call, copy_context(), function, arguments)
     try:
-        thread = asyncio.get_running_loop().run_in_executor(
-            None, copy_context().run, _call, function, arguments
-        )
+        thread = asyncio.get_running_loop().run_in_executor(None, work)
     except BaseException:
         threads.release()
         raise
@@ -49,14 +48,16 @@ async def call_in_thread(
     return thread.result()
 
 
-def _call(function: Callable[..., Any], arguments: Sequence[object]) -> Any:
+def _call(
+    context: Context, function: Callable[..., Any], arguments: Sequence[object]
+) -> Any:
     """Call a function; turn what no future takes into something else.
 
     For a StopIteration, older Pythons leave whoever waits waiting, for ever
     (python/cpython#112182).
     """
     try:
-        return function(*arguments)
+        return context.run(function, *arguments)
     except StopIteration as error:
         raise RuntimeError("a handler raised StopIteration") from error
 

@@ -225,8 +225,12 @@ def routes(ledger: Ledger, role: str) -> Router:
                 router.add(request, _plain(_answer(package, action)))
     if role == "office":
         send: Any = ocpp_messages.load("2.1").PROCEDURES["NotifyPeriodicEventStream"]
-        router.add(send.request, lambda _: None)
+        router.add(send.request, _ignore)
     return router
+
+
+def _ignore(_: Any) -> None:
+    """Take a message that is not answered."""
 
 
 def _answer(package: VersionPackage, action: str) -> Model:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import threading
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
@@ -72,7 +72,7 @@ class Blocking:
 
 
 @contextmanager
-def small_pool() -> Iterator[None]:
+def small_pool() -> Generator[None, None, None]:
     with ThreadPoolExecutor(POOL) as pool:
         asyncio.get_running_loop().set_default_executor(pool)
         yield

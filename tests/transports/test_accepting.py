@@ -114,7 +114,7 @@ async def test_clients_are_accepted_once_there_are_descriptors_again(
         return accepted[-1]
 
     loop = asyncio.get_running_loop()
-    loop.set_exception_handler(lambda *_: None)
+    loop.set_exception_handler(lambda _loop, _context: None)
     server = await create_server(protocol, HOST, 0)
     with connected(server.sockets[0].getsockname()):
         with no_descriptors():
