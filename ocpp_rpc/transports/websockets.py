@@ -16,7 +16,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.asyncio.messages import Assembler
 from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.frames import Frame, Opcode
-from websockets.protocol import CONNECTING, Event
+from websockets.protocol import CLOSED, CONNECTING, Event
 from websockets.typing import Subprotocol
 from websockets.uri import parse_uri
 
@@ -60,6 +60,9 @@ class WebSocketTransport:
             await self._websocket.send(text)
         except ConnectionClosed as error:
             raise _end(error) from None
+        # Whoever waits for room is let go by the library, but not told why.
+        if self._websocket.protocol.state is CLOSED:
+            raise _end(self._websocket.protocol.close_exc)
 
     async def ping(self) -> bool:
         """Ping the other end and wait for its pong."""

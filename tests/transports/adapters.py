@@ -81,6 +81,7 @@ Need: TypeAlias = Literal[
     "network",  # be reached over the network at all
     "one piece",  # take frames that come in one piece with the opening handshake
     "open_timeout",  # give up an opening handshake in that time
+    "room",  # have the writer of one long message wait
     "ping",  # ping, and wait for the pong
 ]
 
@@ -248,6 +249,7 @@ ADAPTERS: Final = (
                 "one piece",
                 "open_timeout",
                 "ping",
+                "room",
             }
         ),
     ),

@@ -389,6 +389,19 @@ async def test_messages_wait_for_an_asgi_server_that_has_no_room() -> None:
     assert [each["type"] for each in client.sent] == ["websocket.accept"]
 
 
+async def test_so_many_messages_wait_for_an_asgi_server() -> None:
+    client = Client()
+    async with opened(client) as transport:
+        client.stuck = True
+        assert isinstance(transport, AsgiTransport)
+        assert [transport.write(text) for text in "abc"] == [None] * 3
+        room = transport.write("d")
+        assert room is not None
+        transport.abort()
+        with pytest.raises(TransportClosed):
+            await room
+
+
 async def test_messages_that_find_no_room_as_the_server_fails() -> None:
     client = Client()
     async with opened(client) as transport:

@@ -16,12 +16,19 @@ from pathlib import Path
 import pytest
 
 from ocpp_rpc import Handshake, Refusal, Server, ServerSettings, WebSocketSettings
-from ocpp_rpc.transports import Failure, HttpAnswer
+from ocpp_rpc.transports import (
+    Failure,
+    HttpAnswer,
+    Transport,
+    TransportClosed,
+    libraries,
+)
 from tests.rpc.scripted import Gate
 from tests.rpc.served import heartbeats
 from tests.transports.adapters import (
     ADAPTERS,
     HOST,
+    PLAIN,
     Adapter,
     Doors,
     over,
@@ -517,3 +524,30 @@ async def test_tls_with_tasks_that_begin_at_once(name: str) -> None:
     loop = asyncio.get_running_loop()
     loop.set_task_factory(vars(asyncio)["eager_task_factory"])
     assert await tls_twice(name) == ("TLS", "unsupported protocol")
+
+
+@over("network", "one piece")
+async def test_a_listener_waits_for_what_serves_to_end(adapter: Adapter) -> None:
+    """Even if the client has gone: a handler may still write what it was told."""
+    gone, over_now = asyncio.Event(), asyncio.Event()
+
+    class Slow(Doors):
+        async def serve(self, transport: Transport) -> None:
+            with pytest.raises(TransportClosed):
+                await transport.recv()
+            gone.set()
+            await over_now.wait()
+
+    library = libraries.library(adapter.name)
+    listener = await library.listen(Slow(), HOST, 0, ssl=None, settings=PLAIN)
+    async with opened(listener.address) as wire:
+        wire.vanish()
+        await gone.wait()
+    listener.stop()
+    waiting = asyncio.create_task(listener.wait_closed())
+    for _ in range(50):
+        await asyncio.sleep(0)
+    assert not waiting.done()
+    over_now.set()
+    async with asyncio.timeout(5):
+        await waiting

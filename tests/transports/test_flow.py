@@ -152,3 +152,22 @@ async def test_a_reader_may_be_slow(adapter: Adapter, side: Side) -> None:
         assert wire.unsent > 2**20
         for _ in range(PIECES):
             assert await transport.recv() == PIECE
+
+
+@over_sides("back-pressure", "network", "room")
+@pytest.mark.parametrize("end", ["abort", "reset"])
+async def test_one_that_waits_for_room_is_told_of_the_end(
+    adapter: Adapter, side: Side, end: str
+) -> None:
+    async with facing(adapter, side, limited(2**10)) as (transport, wire):
+        waiting = asyncio.create_task(transport.send("x" * 2**24))
+        for _ in range(50):
+            await asyncio.sleep(0)
+        assert not waiting.done()
+        if end == "abort":
+            transport.abort()
+        else:
+            wire.reset()
+        with pytest.raises(TransportClosed) as caught:
+            await waiting
+        assert caught.value.code == 1006
