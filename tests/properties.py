@@ -73,11 +73,13 @@ def _retouch(value: Any, edits: Sequence[tuple[int, Any]]) -> Any:
 
 def _places(value: Any) -> list[tuple[Any, Any]]:
     """Where the values of an object and of a list are, at every depth."""
+    items: list[tuple[Any, Any]]
+    holder: Any = value
     if isinstance(value, dict):
-        items = list(value.items())
+        items = list(holder.items())
     elif isinstance(value, list):
-        items = list(enumerate(value))
+        items = [*enumerate(holder)]
     else:
         return []
     inner = [place for _, item in items for place in _places(item)]
-    return [(value, key) for key, _ in items] + inner
+    return [(holder, key) for key, _ in items] + inner

@@ -492,7 +492,8 @@ class _Protocol(_WSProtocol):  # type: ignore[misc]
 
     def get_buffer(self, size_hint: int) -> memoryview:
         """Return where to put what comes from the network."""
-        buffer: memoryview = super().get_buffer(size_hint)
+        parent: Any = super()
+        buffer: memoryview = parent.get_buffer(size_hint)
         return buffer[:_MOST_READ]
 
 

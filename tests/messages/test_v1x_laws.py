@@ -70,7 +70,8 @@ def sparse(cls: type[Model]) -> st.SearchStrategy[Model]:
         for name, field in cls.model_fields.items()
         if not field.is_required()
     }
-    chosen = st.sets(st.sampled_from(sorted(defaults))) if defaults else st.just(set())
+    names = st.sampled_from(sorted(defaults)) if defaults else st.nothing()
+    chosen: st.SearchStrategy[set[str]] = st.sets(names)
     return st.tuples(messages(cls), chosen).map(
         lambda drawn: drawn[0].model_copy(update={n: defaults[n] for n in drawn[1]})
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from typing import Any
 
 import pytest
 
@@ -18,25 +19,29 @@ def no_grace(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_a_task() -> None:
+    tasks: list[asyncio.Task[Any]] = []
+    wait = asyncio.Event().wait()
     with pytest.raises(AssertionError, match=r"left over: <Task .*'forgotten'"):
         async with no_tasks_left():
-            task = asyncio.create_task(asyncio.Event().wait(), name="forgotten")
-    task.cancel()
+            tasks.append(asyncio.create_task(wait, name="forgotten"))
+    tasks.pop().cancel()
 
 
 async def test_a_timer() -> None:
     loop = asyncio.get_running_loop()
+    timers: list[asyncio.TimerHandle] = []
     with pytest.raises(AssertionError, match="left over: <TimerHandle"):
         async with no_tasks_left():
-            timer = loop.call_later(1000, print)
-    timer.cancel()
+            timers.append(loop.call_later(1000, print))
+    timers.pop().cancel()
 
 
 async def test_a_socket() -> None:
+    sockets: list[socket.socket] = []
     with pytest.raises(AssertionError, match="left over: socket:"):
         async with no_tasks_left():
-            forgotten = socket.socket()
-    forgotten.close()
+            sockets.append(socket.socket())
+    sockets.pop().close()
 
 
 async def test_what_is_ending() -> None:

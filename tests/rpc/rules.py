@@ -498,10 +498,11 @@ def _check_failure(reading: Reading, error: object, require: Require) -> None:
 
 
 def _check_error(reading: Reading, error: object, require: Require) -> None:
-    code, description, details = [*reading.parts[2:5], None, None, None][:3]
+    parts: list[Any] = [*reading.parts[2:5], None, None, None]
+    code, description, details = parts[:3]
     require("the error", isinstance(error, OcppError), error)
     assert isinstance(error, OcppError)
-    readable = [
+    readable: list[Any] = [
         read_code(code) if _is_name(code) else "GenericError",
         description if _is_text(description) else "",
         details if isinstance(details, dict) else {},

@@ -522,9 +522,8 @@ async def test_a_place_is_free_once_it_is_left() -> None:
             assert (await refused(server, "x", peer=PROXY)).status == 503
             station.abort()
             await spin()
-        server_state = vars(vars(server)["_capacity"])
-        assert (server_state["_open"], server_state["_deciding"]) == ({}, {})
-        assert server_state["_coming"] == 0
+        capacity: Any = vars(server)["_capacity"]
+        assert (capacity._open, capacity._deciding, capacity._coming) == ({}, {}, 0)
 
 
 @pytest.mark.parametrize("length", [7, 8])
