@@ -69,11 +69,12 @@ TOO_LONG = {
 async def ends(transport: Transport, wire: Wire, code: int) -> None:
     """Expect a transport to end with a code, and to tell it to the other end."""
     reading = asyncio.create_task(transport.recv())
-    told, _ = await wire.close_frame()
-    assert told == code
-    wire.vanish()
-    with pytest.raises(TransportClosed) as caught:
-        await reading
+    async with asyncio.timeout(5):
+        told, _ = await wire.close_frame()
+        assert told == code
+        wire.vanish()
+        with pytest.raises(TransportClosed) as caught:
+            await reading
     assert caught.value.code == code
     with pytest.raises(TransportClosed):
         await transport.send("x")
