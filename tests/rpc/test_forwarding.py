@@ -534,8 +534,9 @@ async def test_what_is_under_way_is_not_dropped(told: list[Outcome]) -> None:
 # --- Transactions of OCPP 1.x ---------------------------------------------------------
 
 
+@pytest.mark.parametrize("number", [17, 0])
 async def test_the_id_comes_with_the_response(
-    outbox: Outbox, told: list[Outcome]
+    number: int, outbox: Outbox, told: list[Outcome]
 ) -> None:
     outbox.put(start(), transaction="one")
     outbox.put(meter(), transaction="one")
@@ -543,11 +544,11 @@ async def test_the_id_comes_with_the_response(
     async with forwarded(outbox, "1.6") as back_office:
         action, payload = await back_office.told()
         assert (action, payload) == ("StartTransaction", v16.to_jsonable(start()))
-        await back_office.answer(STARTED)
-        assert outbox.transactions() == {"one": 17}
+        await back_office.answer({**STARTED, "transactionId": number})
+        assert outbox.transactions() == {"one": number}
         for action in ("MeterValues", "StopTransaction"):
             name, payload = await back_office.told()
-            assert (name, payload["transactionId"]) == (action, 17)
+            assert (name, payload["transactionId"]) == (action, number)
             await back_office.answer()
     assert outbox.transactions() == {}
 
@@ -557,7 +558,7 @@ async def test_the_id_comes_with_the_response(
     assert delivered.response.id_tag_info.status == "Accepted"
     last = told[2]
     assert isinstance(last, Delivered)
-    assert last.request == stop(17)
+    assert last.request == stop(number)
 
 
 async def test_the_id_is_kept_over_a_restart(tmp_path: Any) -> None:

@@ -255,6 +255,16 @@ def test_any_authorization_is_read() -> None:
     assert_met(seen, "none", "read")
 
 
+def test_what_is_kept_has_no_credentials() -> None:
+    line = "Basic " + base64.b64encode(b"CP001:secret").decode()
+    handshake = read(headers={"authorization": line, "x-acme": "1"})
+    kept = handshake.without_credentials()
+    assert handshake.credentials is not None
+    assert kept.credentials is None
+    assert kept.headers == {"x-acme": "1"}
+    assert "authorization" in handshake.headers
+
+
 # --- Accepting ------------------------------------------------------------------------
 
 

@@ -295,6 +295,7 @@ async def test_credentials_are_not_logged(
             '["see ftp://u:***@h/a and ftp://v:***@h/b"]',
         ),
         ('{"vpn":{"type":"IPSec","key":"x"}}', '{"vpn":{"type":"IPSec","key":"***"}}'),
+        ('{"key":"VpnKey","value":"x"}', '{"key":"VpnKey","value":"***"}'),
         ('{"password":{"a":["x"]}}', '{"password":"***"}'),
         ('["ftp://u:p/q@h/a"]', '["ftp://u:***@h/a"]'),
         ('["ftp://a@b.c:p@h/a"]', '["ftp://a@b.c:***@h/a"]'),

@@ -365,6 +365,16 @@ def test_the_first_third_and_fifth_update_make_room(
     assert seq_nos(outbox) == [0, 2, 4, 6, 7, 8, 9]
 
 
+def test_each_transaction_is_thinned_out_by_itself(
+    make: Make, told: list[Outcome]
+) -> None:
+    outbox = make(limit=4)
+    for minute, transaction_id in enumerate([1, 2, 1, 2, 1, 2]):
+        outbox.put(meter(minute, transaction_id))
+    # The first of each is less worth than the second one.
+    assert [(gone.message.number) for gone in told] == [1, 2]
+
+
 def test_then_every_second_of_the_rest(make: Make, told: list[Outcome]) -> None:
     outbox = filled(make, 9, "Started", *["Updated"] * 8)
     for seq_no in range(9, 16):
@@ -586,6 +596,8 @@ def test_a_message_is_held_until_it_is_gone(outbox: Outbox) -> None:
     outbox.hold(first, 60.0)
     assert outbox.held_until(first) == 60.0
     assert outbox.held_until(second) is None
+    outbox.hold(second, 70.0)  # one at a time is sent, so the first one is gone
+    assert outbox.held_until(first) is None
 
 
 # --- The file -------------------------------------------------------------------------
