@@ -207,6 +207,31 @@ def test_bad_objects_cannot_be_built(
     assert errors(caught.value) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "is_uri"),
+    [
+        ("ftp://host/a?b=c", True),
+        ("urn:x:y", True),
+        ("x:", True),
+        ("host/a", False),
+        ("1x:a", False),
+        ("ftp://host/a b", False),
+        ("ftp://host/a\n", False),
+        (" ftp://host/a", False),
+    ],
+)
+def test_uris(text: str, is_uri: bool) -> None:
+    def build() -> v16.GetDiagnosticsRequest:
+        return v16.GetDiagnosticsRequest(location=text)
+
+    if is_uri:
+        assert build().location == text
+        return
+    with pytest.raises(ValidationError) as caught:
+        build()
+    assert errors(caught.value) == [("location", "uri_format")]
+
+
 def test_text_is_taken_for_an_enum() -> None:
     kind: Any = "Soft"
     assert v16.ResetRequest(type=kind).type is v16.ResetType.SOFT
