@@ -13,16 +13,31 @@ from codegen.errors import CodegenError
 from codegen.fetch import fetch
 from tests.confidential import Watch, watching
 from tests.leftovers import no_tasks_left, no_timers_left
+from tests.limits import (
+    has_failed,
+    pytest_runtest_makereport,
+    pytest_runtest_teardown,
+    pytest_timeout_set_timer,
+)
 
-__all__ = ["no_secret_logged", "no_tasks", "nothing_left", "oca", "watch"]
+__all__ = [
+    "no_secret_logged",
+    "no_tasks",
+    "nothing_left",
+    "oca",
+    "pytest_runtest_makereport",
+    "pytest_runtest_teardown",
+    "pytest_timeout_set_timer",
+    "watch",
+]
 
 
 @pytest.fixture(autouse=True)
 def nothing_left(request: pytest.FixtureRequest) -> Generator[None]:
-    """Every test ends what it has begun; see `tests.leftovers`."""
+    """A test that passes ends what it has begun; see `tests.leftovers`."""
     if request.node.get_closest_marker("asyncio") is not None:
         request.getfixturevalue("no_tasks")
-    with no_timers_left():
+    with no_timers_left(lambda: has_failed(request.node)):
         yield
 
 
@@ -43,9 +58,9 @@ def no_secret_logged(watch: Watch) -> Generator[None]:
 
 
 @pytest.fixture
-async def no_tasks() -> AsyncGenerator[None]:
+async def no_tasks(request: pytest.FixtureRequest) -> AsyncGenerator[None]:
     """The part of it that needs the event loop of the test."""
-    async with no_tasks_left():
+    async with no_tasks_left(lambda: has_failed(request.node)):
         yield
 
 

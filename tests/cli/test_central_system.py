@@ -26,6 +26,9 @@ from ocpp_rpc.cli.steps import Step
 from tests.cli.least import least
 from tests.cli.programs import Done, central_system, run
 
+# Whole programs are started.
+pytestmark = pytest.mark.timeout(60)
+
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
 
 

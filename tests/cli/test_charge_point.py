@@ -25,6 +25,9 @@ from ocpp_rpc.cli.steps import Failure
 from tests.cli.programs import central_system, interrupt, run, start
 from tests.confidential import PASSWORD
 
+# Whole programs are started.
+pytestmark = pytest.mark.timeout(60)
+
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
 
 

@@ -15,6 +15,9 @@ from ocpp_rpc.cli import demo as demo_command
 from ocpp_rpc.cli.steps import Step
 from tests.cli.programs import PATIENCE, Done, run, start
 
+# Whole programs are started.
+pytestmark = pytest.mark.timeout(60)
+
 IDENTITIES = {version: f"CP{version.replace('.', '')}" for version in VERSIONS}
 
 CALLS_1X = {

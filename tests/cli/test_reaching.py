@@ -14,6 +14,9 @@ from tests.cli.office import office
 from tests.transports.tunnels import PASSWORD, USER, proxy
 from tests.without import run_without
 
+# Whole programs are started.
+pytestmark = pytest.mark.timeout(60)
+
 LOCALHOST = str(Path(__file__).parents[1] / "transports" / "localhost.pem")
 
 # Neither gets far, should it begin.

@@ -29,6 +29,9 @@ from tests.oracle.faults import Fault, faulty
 from tests.oracle.oracle import Oracle, Schemas, message_of, own, with_errata
 from tests.oracle.samples import Document, Sample, Valid
 
+# The first test may have to fetch what all of them read.
+pytestmark = pytest.mark.timeout(120)
+
 __all__: list[str] = []
 
 DISAGREEMENTS: Final = load()

@@ -17,6 +17,9 @@ import pytest
 
 from codegen import extend
 
+# The checkers read all that is imported.
+pytestmark = pytest.mark.timeout(120)
+
 ROOT = Path(__file__).parents[2]
 MARK = "# refused"
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)

@@ -14,6 +14,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+# Environments are made, and programs run in them.
+pytestmark = pytest.mark.timeout(120)
+
 ROOT = Path(__file__).parents[2]
 PACKAGES = {"ocpp_messages": ROOT / "generated", "ocpp_rpc": ROOT}
 GENERATOR = "ocpp_codegen"

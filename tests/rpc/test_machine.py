@@ -6,7 +6,7 @@ in flight or are over, which replies are owed, which frames are due. After every
 the session has reported exactly the events that the ledger expects, and it writes
 exactly the frames that are due, when they are.
 
-    pytest tests/rpc/test_machine.py --hypothesis-profile=long -o faulthandler_timeout=0
+    pytest tests/rpc/test_machine.py --hypothesis-profile=long --timeout=0 -o faulthandler_timeout=0
 
 plays many more and longer conversations, and looks for the shortest one that fails.
 """
