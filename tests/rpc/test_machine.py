@@ -1,4 +1,4 @@
-"""Two sessions converse over a channel that loses, repeats, reorders and delays.
+r"""Two sessions converse over a channel that loses, repeats, reorders and delays.
 
 Hypothesis chooses what the two programs and the channel do; time is virtual. Beside
 each session goes a `Ledger`, which keeps the books by the rules: which calls wait, are
@@ -6,7 +6,8 @@ in flight or are over, which replies are owed, which frames are due. After every
 the session has reported exactly the events that the ledger expects, and it writes
 exactly the frames that are due, when they are.
 
-    pytest tests/rpc/test_machine.py --hypothesis-profile=long --timeout=0 -o faulthandler_timeout=0
+    pytest tests/rpc/test_machine.py --hypothesis-profile=long \
+        --timeout=0 -o faulthandler_timeout=0
 
 plays many more and longer conversations, and looks for the shortest one that fails.
 """
