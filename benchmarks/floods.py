@@ -223,9 +223,14 @@ class Office:
                 answered.set()
 
     async def call(self, websocket: ServerConnection, message_id: str) -> None:
-        """Call a station, and wait for the answer, or for the end of a connection."""
+        """Call a station, and wait for the answer, or for the end of a connection.
+
+        The library would compress the call with what it has sent itself as a
+        dictionary, which does not hold the flood.
+        """
         answered = self.answers[message_id] = asyncio.Event()
-        await websocket.send(f'[2,"{message_id}","ClearCache",{{}}]')
+        text = f'[2,"{message_id}","ClearCache",{{}}]'
+        websocket.transport.write(frame(0x81, text.encode(), False))
         await answered.wait()
         self.answers.pop(message_id, None)
 
