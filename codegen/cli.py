@@ -12,17 +12,18 @@ from typing import Annotated, Final, NoReturn
 import typer
 from rich.console import Console
 
-from . import check as checks
-from . import diff as differences
-from . import documents, emit, sources
-from . import extend as extending
-from . import fetch as fetching
 from .data import COMMAND, DATA, OUTPUT, Data, start
+from .emitting import check as checks
+from .emitting import emit
 from .errors import CodegenError, SourceError
-from .model import Document
-from .publication import Publication, choose, find
-from .report import report
-from .sources import Source, Sources
+from .extensions import extend as extending
+from .publications import diff as differences
+from .publications import fetch as fetching
+from .publications.report import report
+from .reading import documents, sources
+from .reading.model import Document
+from .reading.publication import Publication, choose, find
+from .reading.sources import Source, Sources
 
 __all__ = [
     "app",

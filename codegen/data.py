@@ -14,7 +14,17 @@ from typing import Final
 
 from .errors import SourceError
 
-__all__ = ["COMMAND", "DATA", "OUTPUT", "SCHEMAS", "Data", "cache", "start"]
+__all__ = [
+    "COMMAND",
+    "DATA",
+    "OUTPUT",
+    "RUNTIME",
+    "SCHEMAS",
+    "TEMPLATES",
+    "Data",
+    "cache",
+    "start",
+]
 
 _HERE: Final = Path(__file__).parent
 _INSIDE: Final = _HERE / "schemas"
@@ -25,6 +35,12 @@ COMMAND: Final = "ocpp-codegen" if _INSTALLED else "python -m codegen"
 
 SCHEMAS: Final = _INSIDE if _INSTALLED else _HERE.parent / "schemas"
 """Our own data."""
+
+RUNTIME: Final = _HERE / "runtime"
+"""What is copied into a generated package."""
+
+TEMPLATES: Final = _HERE / "templates"
+"""What the rest of it is rendered from, by jinja2."""
 
 OUTPUT: Final = Path() if _INSTALLED else _HERE.parent / "generated"
 """What holds the generated package, unless told otherwise."""

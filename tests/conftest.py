@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from codegen import sources
 from codegen.data import DATA
 from codegen.errors import CodegenError
-from codegen.fetch import fetch
+from codegen.publications.fetch import fetch
+from codegen.reading import sources
 from tests.confidential import Watch, watching
 from tests.leftovers import no_tasks_left, no_timers_left
 from tests.limits import (

@@ -10,13 +10,15 @@ from typing import TypeAlias
 
 import pytest
 
-from codegen import cli, documents, mapping, naming, specification
+from codegen import cli
 from codegen.data import Data
-from codegen.naming import Names
-from codegen.specification import Specification
-from codegen.unified import Unified
-from codegen.unify import unify
-from tests.codegen.publications import HEARTBEAT, RESET, tiny_schemas, wheel
+from codegen.families import mapping
+from codegen.families.unified import Unified
+from codegen.families.unify import unify
+from codegen.reading import documents, naming, specification
+from codegen.reading.naming import Names
+from codegen.reading.specification import Specification
+from tests.codegen.sample_publications import HEARTBEAT, RESET, tiny_schemas, wheel
 
 __all__ = [
     "Outcome",

@@ -7,10 +7,12 @@ from typing import Any, Final, TypeVar
 
 import pytest
 
-from codegen import documents, emit, mapping, naming, specification
-from codegen.model import read
-from codegen.naming import Names
-from codegen.specification import Facts, Version
+from codegen.emitting import emit
+from codegen.families import mapping
+from codegen.reading import documents, naming, specification
+from codegen.reading.model import read
+from codegen.reading.naming import Names
+from codegen.reading.specification import Facts, Version
 
 __all__ = ["TINY", "giving", "tiny_rendered"]
 

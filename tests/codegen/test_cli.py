@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from codegen import check as checks
-from codegen import emit, sources
 from codegen.data import SCHEMAS
+from codegen.emitting import check as checks
+from codegen.emitting import emit
 from codegen.errors import CodegenError
-from codegen.fetch import install
+from codegen.publications.fetch import install
+from codegen.reading import sources
 from tests.codegen.conftest import Run, Tiny
-from tests.codegen.publications import (
+from tests.codegen.rendering import giving
+from tests.codegen.sample_publications import (
     HEARTBEAT,
     RESET,
     content,
@@ -25,7 +27,6 @@ from tests.codegen.publications import (
     zipped,
     zipped_bytes,
 )
-from tests.codegen.rendering import giving
 
 ROOT = SCHEMAS.parent
 BOTH = {**HEARTBEAT, **RESET}

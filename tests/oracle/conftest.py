@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from codegen import fetch, sources
 from codegen.data import SCHEMAS
 from codegen.errors import CodegenError
+from codegen.publications import fetch
+from codegen.reading import sources
 from tests.oracle.bundles import bundled
 from tests.oracle.oracle import Schemas, own, published, repaired
 from tests.oracle.samples import Schema

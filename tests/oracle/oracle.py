@@ -19,7 +19,7 @@ from jsonschema import validators
 from jsonschema.exceptions import ValidationError
 from jsonschema.protocols import Validator
 
-from codegen import errata
+from codegen.reading import errata
 from tests.oracle.samples import Path, Schema
 
 __all__ = [

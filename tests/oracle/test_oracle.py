@@ -19,8 +19,8 @@ from typing import Any, Final
 import pytest
 
 import ocpp_messages
-from codegen import sources
 from codegen.data import SCHEMAS
+from codegen.reading import sources
 from ocpp_messages import VersionPackage
 from tests.oracle.bundles import BUNDLES
 from tests.oracle.comparison import Codec, Subject, complaints

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from codegen import extension
+from codegen.extensions import extension
 from tests.project.blocks import (
     ROOT,
     Example,

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession
 
-from codegen import extend
+from codegen.extensions import extend
 from ocpp_messages import load
 from ocpp_rpc import ErrorCode, HandshakeFailed, OcppError, Router, connect
 

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 import pytest
 
-from codegen import extend
+from codegen.extensions import extend
 
 # The checkers read all that is imported.
 pytestmark = pytest.mark.timeout(120)

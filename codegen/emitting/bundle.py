@@ -1,0 +1,172 @@
+"""A specification as JSON Schema for datamodel-code-generator.
+
+The published files are no fit input: they repeat types and leave others without a
+name. Here each type is written once, without prose, in three documents: one each for
+`enumerations.py`, `datatypes.py` and `messages.py`. Types of another module, and those
+of the runtime, are referred to by their import path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Final
+
+from ..reading.model import Anything, Array, Boolean, Named, Number, Shape, Text
+from ..reading.specification import EnumType, ObjectType, Specification
+
+__all__ = ["Bundle", "datatypes", "enumerations", "messages", "whole"]
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The input for one module.
+
+    Attributes:
+        schema: A JSON Schema whose definitions are the types of the module.
+        names: The Python name of each field, by its name on the wire.
+    """
+
+    schema: Mapping[str, Any]
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+def enumerations(types: Iterable[EnumType]) -> Bundle:
+    """Returns the input for the enumerations."""
+    return Bundle(
+        {
+            "definitions": {
+                entry.name: {
+                    "type": "string",
+                    "enum": [member.value for member in entry.members],
+                }
+                for entry in types
+            }
+        }
+    )
+
+
+def datatypes(
+    specification: Specification,
+    package: str,
+    inherited: Mapping[str, str] = MappingProxyType({}),
+) -> Bundle:
+    """Returns the input for the datatypes.
+
+    Args:
+        specification: Where they are.
+        package: The import path of the version's package.
+        inherited: The import paths of the modules of types that the specification
+            refers to but does not have, by the name of the type.
+    """
+    elsewhere = dict(inherited) | {
+        entry.name: f"{package}.enumerations" for entry in specification.enumerations
+    }
+    return _objects(specification.datatypes, package, elsewhere)
+
+
+def messages(
+    specification: Specification,
+    package: str,
+    inherited: Mapping[str, str] = MappingProxyType({}),
+) -> Bundle:
+    """Returns the input for the messages; like `datatypes`."""
+    elsewhere = (
+        dict(inherited)
+        | {
+            entry.name: f"{package}.enumerations"
+            for entry in specification.enumerations
+        }
+        | {entry.name: f"{package}.datatypes" for entry in specification.datatypes}
+    )
+    return _objects(specification.messages, package, elsewhere)
+
+
+def _objects(
+    types: Iterable[ObjectType], package: str, elsewhere: Mapping[str, str]
+) -> Bundle:
+    types = tuple(types)
+    writer = _Writer(package, elsewhere)
+    return Bundle(
+        {"definitions": {entry.name: writer.object(entry) for entry in types}},
+        {field.wire: field.name for entry in types for field in entry.fields},
+    )
+
+
+# Types that stand for a kind of string or value, in the runtime.
+_FORMATS: Final = {"date-time": "DateTime", "uri": "Uri"}
+_ANYTHING: Final = "Json"
+_RUNTIME: Final = "ocpp_messages.model"
+
+
+class _Writer:
+    """Writes objects."""
+
+    def __init__(self, package: str, elsewhere: Mapping[str, str]) -> None:
+        self._package = package
+        self._elsewhere = elsewhere
+
+    def object(self, entry: ObjectType) -> dict[str, Any]:
+        base = "OpenModel" if entry.open else "Model"
+        return {
+            "type": "object",
+            "customBasePath": f"{self._package}.base.{base}",
+            "properties": {f.wire: self._shape(f.shape) for f in entry.fields},
+            "required": [f.wire for f in entry.fields if f.required],
+        }
+
+    def _shape(self, shape: Shape) -> dict[str, Any]:
+        match shape:
+            case Array(items, min_items, max_items):
+                return _known(
+                    type="array",
+                    items=self._shape(_unbounded(items)),
+                    minItems=min_items,
+                    maxItems=max_items,
+                )
+            case Named(name) if name in self._elsewhere:
+                return _imported(f"{self._elsewhere[name]}.{name}")
+            case Named(name):
+                return {"$ref": f"#/definitions/{name}"}
+            case Text(format=str(name)):
+                return _imported(f"{_RUNTIME}.{_FORMATS[name]}")
+            case Text(min_length, max_length):
+                return _known(type="string", minLength=min_length, maxLength=max_length)
+            case Number(integer, minimum, maximum, multiple_of):
+                return _known(
+                    type="integer" if integer else "number",
+                    minimum=whole(minimum),
+                    maximum=whole(maximum),
+                    multipleOf=whole(multiple_of),
+                )
+            case Boolean():
+                return {"type": "boolean"}
+            case Anything():
+                return _imported(f"{_RUNTIME}.{_ANYTHING}")
+            case _:
+                raise TypeError(f"{shape} has no name")
+
+
+def _unbounded(item: Shape) -> Shape:
+    """Takes the bounds from the items of an array; the template adds them inline."""
+    match item:
+        case Text(format=None):
+            return Text()
+        case Number(integer):
+            return Number(integer)
+        case _:
+            return item
+
+
+def _imported(path: str) -> dict[str, Any]:
+    return {"type": "string", "customTypePath": path}
+
+
+def _known(**keywords: Any) -> dict[str, Any]:
+    return {key: value for key, value in keywords.items() if value is not None}
+
+
+def whole(bound: float | None) -> float | None:
+    """Returns a bound such as 10.0 as 10."""
+    return int(bound) if bound is not None and bound == int(bound) else bound

@@ -1,0 +1,39 @@
+"""Holds `generated/` against what the generator would write now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..data import OUTPUT
+from .emit import OURS, Edition, render
+
+__all__ = ["check"]
+
+
+def check(output: Path = OUTPUT, edition: Edition = OURS) -> list[str]:
+    """Returns the paths that differ, each with what is wrong; empty is good.
+
+    Everything is rendered in memory; nothing is written. A file that Python left there
+    (`__pycache__`) does not count.
+
+    Raises:
+        CodegenError: The generator fails; that is no good news about the output.
+    """
+    expected = render(edition)
+    found = {
+        path.relative_to(output).as_posix(): path.read_bytes()
+        for path in output.joinpath(*edition.package.split(".")).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    return list(_differences(expected, found))
+
+
+def _differences(expected: dict[str, bytes], found: dict[str, bytes]) -> Iterator[str]:
+    for path in sorted(expected.keys() | found.keys()):
+        if path not in found:
+            yield f"{path}: missing"
+        elif path not in expected:
+            yield f"{path}: orphaned, nothing generates it"
+        elif expected[path] != found[path]:
+            yield f"{path}: changed"

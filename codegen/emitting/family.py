@@ -1,0 +1,183 @@
+"""The package of messages that are independent of the version, as templates and values.
+
+The templates of a version serve for its procedures and roles, too; what is written by
+hand for the package is in the folder of its name in `codegen/runtime`.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from ..data import RUNTIME
+from ..families.mapping import MappingError
+from ..families.unified import Unified, UnifiedObject
+from ..reading.naming import Names
+from ..reading.specification import Version
+from . import bundle, conversions
+from .bundle import Bundle
+from .conversions import Module
+
+__all__ = ["enumerations", "modules"]
+
+_Exports: TypeAlias = Mapping[str, Sequence[str]]
+
+
+def enumerations(unified: Unified) -> tuple[Bundle, dict[str, dict[str, Any]]]:
+    """Returns the input for the enumerations, and what their template has to know."""
+    types = [entry.type for entry in unified.enumerations]
+    known: dict[str, dict[str, Any]] = {
+        entry.type.name: {
+            "doc": f"{entry.clause}.",
+            "members": [(member.name, member.value) for member in entry.type.members],
+        }
+        for entry in unified.enumerations
+    }
+    return bundle.enumerations(types), known
+
+
+def modules(
+    unified: Unified, package: str, names: Names
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Returns the other modules: name, template, and values for the template.
+
+    Args:
+        unified: What they are about.
+        package: The import path of the package.
+        names: The rule of names.
+
+    Raises:
+        MappingError: Two types have one name.
+    """
+    mapped = unified.mapped
+    *_, newest = (entry.version for entry in unified.specifications.values())
+    station, back_office = newest.station, newest.back_office
+    version = Version(mapped.name, mapped.package, "", station, back_office)
+    exports = _exports(unified, version)
+    _check_distinct(mapped.package, exports)
+    values = {"title": mapped.name, "version": version, "package": package}
+    yield (
+        "__init__",
+        "v1x/__init__",
+        {**values, "versions": mapped.versions, "modules": exports.items()},
+    )
+    yield "base", "version/base", {**values, "open": False}
+    table = {
+        "procedures": unified.procedures,
+        "peers": {station: back_office, back_office: station},
+    }
+    for module in ("procedures", "roles"):
+        yield module, f"version/{module}", {**values, **table}
+    for module, objects in _objects(unified).items():
+        described = list(_described(unified, objects))
+        imports = _imports(exports, _NEEDED[module])
+        parts = {"module": module, "objects": described, "imports": imports}
+        yield module, "v1x/objects", {**values, **parts}
+    types = {
+        "imports": _imports(exports, _TYPES),
+        "functions": _functions(unified, names),
+    }
+    for name, make in _DIRECTIONS.items():
+        for exact in mapped.versions:
+            made = make(unified, exact, names.snake)
+            direction = {"module": made, "reading": name == "read"}
+            yield f"{name}_{made.package}", "v1x/converters", values | types | direction
+
+
+_TYPES: Final = ("compounds", "datatypes", "enumerations", "groupings", "messages")
+_NEEDED: Final[Mapping[str, Sequence[str]]] = {
+    "datatypes": ("enumerations", "groupings"),
+    "messages": ("compounds", "datatypes", "enumerations", "groupings"),
+}
+_DIRECTIONS: Final[
+    Mapping[str, Callable[[Unified, str, Callable[[str], str]], Module]]
+] = {"read": conversions.readers, "write": conversions.writers}
+
+# What only the generated modules use of those that are written by hand.
+_INTERNAL: Final = ("OneOf", "read_", "write_")
+
+
+def _exports(unified: Unified, version: Version) -> _Exports:
+    """Returns what the package offers, by module."""
+    objects = _objects(unified)
+    by_hand = {
+        module: _offered(RUNTIME / unified.mapped.package / f"{module}.py")
+        for module in ("compounds", "groupings", "serializer")
+    }
+    return {
+        "compounds": by_hand["compounds"],
+        "datatypes": [entry.name for entry in objects["datatypes"]],
+        "enumerations": [entry.type.name for entry in unified.enumerations],
+        "groupings": by_hand["groupings"],
+        "messages": [entry.name for entry in objects["messages"]],
+        "procedures": ["BACK_OFFICE", "PROCEDURES", "PROCEDURES_BY_REQUEST", "STATION"],
+        "roles": sorted((version.station, version.back_office)),
+        "serializer": by_hand["serializer"],
+    }
+
+
+def _check_distinct(package: str, exports: _Exports) -> None:
+    for name, times in Counter(chain.from_iterable(exports.values())).items():
+        if times > 1:
+            raise MappingError(f"{package}.toml: two things are called {name}")
+
+
+def _offered(path: Path) -> list[str]:
+    """Returns what a module that is written by hand offers to users."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            names: list[str] = ast.literal_eval(node.value)
+            return [name for name in names if not name.startswith(_INTERNAL)]
+    raise AssertionError(f"{path} has no __all__")
+
+
+def _imports(
+    exports: _Exports, needed: Sequence[str]
+) -> list[tuple[str, Sequence[str]]]:
+    """Returns what a module may import; ruff removes what it does not use."""
+    marker = {"groupings": ["OneOf"]}
+    return [(name, [*exports[name], *marker.get(name, ())]) for name in needed]
+
+
+def _objects(unified: Unified) -> Mapping[str, Sequence[UnifiedObject]]:
+    """Returns the classes that are generated, by module."""
+    datatypes = [entry for entry in unified.datatypes if entry.grouping is None]
+    return {"datatypes": datatypes, "messages": unified.messages}
+
+
+def _described(
+    unified: Unified, objects: Sequence[UnifiedObject]
+) -> Iterator[dict[str, Any]]:
+    """Returns what the template of the classes has to know."""
+    said = dict(_said(unified))
+    responses = {entry.request: entry.response for entry in unified.procedures}
+    for entry in objects:
+        doc = said.get(entry.name, f"{entry.clause}.")
+        if missing := unified.specifications.keys() - entry.exact.keys():
+            doc += f" Not in OCPP {', '.join(sorted(missing))}."
+        yield {
+            "name": entry.name,
+            "doc": doc,
+            "response": responses.get(entry.name),
+            "attributes": list(conversions.attributes(entry, unified)),
+        }
+
+
+def _said(unified: Unified) -> Iterator[tuple[str, str]]:
+    """Returns what is said of each message."""
+    for entry in unified.procedures:
+        senders = " or ".join(entry.senders)
+        clause = unified.mapped.actions[entry.action].clause
+        yield entry.request, f"Sent by the {senders} ({entry.block}; {clause})."
+        if entry.response is not None:
+            yield entry.response, f"Answers {entry.request}."
+
+
+def _functions(unified: Unified, names: Names) -> Mapping[str, str]:
+    """Returns the names of the functions that convert each type."""
+    objects = (*unified.datatypes, *unified.messages)
+    return {entry.name: f"_{names.snake(entry.name)}" for entry in objects}

@@ -1,0 +1,246 @@
+"""The fields of one message or datatype of ours, as its entry in a mapping has them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from ..reading.model import Array, Named, Number, Shape, Text
+from ..reading.specification import ObjectType, PythonField
+from .groupings import GROUPINGS, Grouping
+from .lookup import Lookup
+from .mapping import ByVersion, FieldEntry, Fields, WireNames
+from .unified import Holder, Part, UnifiedField
+
+__all__ = ["FieldReader"]
+
+_LIST: Final = "[]."
+
+
+class FieldReader:
+    """Looks up the fields of one message or datatype."""
+
+    def __init__(
+        self, lookup: Lookup, place: str, exact: Mapping[str, ObjectType]
+    ) -> None:
+        self._lookup = lookup
+        self._place = place
+        self._fields = {
+            version: {field.wire: field for field in entry.fields}
+            for version, entry in exact.items()
+        }
+        self._covered = {version: Counter[str]() for version in exact}
+
+    def all(self, entry: Fields) -> Iterator[UnifiedField]:
+        """Returns the fields that an entry names."""
+        for wire in entry.same:
+            yield self._plain(f"{self._place}.same", dict.fromkeys(self._fields, wire))
+        for version, wires in entry.only.items():
+            for wire in wires:
+                yield self._plain(f"{self._place}.only", {version: wire})
+        for name, field in entry.fields.items():
+            yield self._field(f"{self._place}.fields.{name}", name, field)
+
+    def check_covered(self) -> None:
+        """Checks that every field of every version is named once."""
+        for version, fields in self._fields.items():
+            for wire in fields:
+                if (times := self._covered[version][wire]) != 1:
+                    how = "nothing covers" if times == 0 else "more than one covers"
+                    self._lookup.refuse(
+                        self._place, f"{how} the field {wire} of OCPP {version}"
+                    )
+
+    def grouping(self, place: str, name: str) -> Grouping:
+        """Returns a grouping by its name."""
+        if name not in GROUPINGS:
+            known = ", ".join(sorted(GROUPINGS))
+            self._lookup.refuse(
+                place, f"there is no grouping {name!r}; there are {known}"
+            )
+        return GROUPINGS[name]
+
+    def grouped(
+        self, place: str, name: str, at: WireNames | ByVersion, grouping: Grouping
+    ) -> UnifiedField:
+        """Returns the field that a grouping makes of several."""
+        wires = self._wires(place, at)
+        for version, names in wires.items():
+            if len(names) != grouping.parts:
+                self._lookup.refuse(
+                    place,
+                    f"{grouping.name} takes {grouping.parts} fields, not {len(names)} "
+                    f"as of OCPP {version}",
+                )
+        parts = tuple(
+            self._part(
+                place, {v: names[number] for v, names in wires.items() if names[number]}
+            )
+            for number in range(grouping.parts)
+        )
+        return UnifiedField(name, parts, grouping)
+
+    def _plain(self, place: str, wires: Mapping[str, str]) -> UnifiedField:
+        part = self._part(place, wires)
+        return UnifiedField(part.name, (part,))
+
+    def _field(self, place: str, name: str, entry: FieldEntry) -> UnifiedField:
+        if [entry.grouping, entry.boolean, entry.default].count(None) < 2:
+            self._lookup.refuse(
+                place, "grouping, boolean and default exclude each other"
+            )
+        if entry.grouping is not None:
+            grouping = self.grouping(place, entry.grouping)
+            return self.grouped(place, name, entry.at, grouping)
+        wires = {
+            version: names[0] for version, names in self._wires(place, entry.at).items()
+        }
+        if entry.boolean is not None:
+            return self._boolean(place, name, wires, entry.boolean)
+        part = self._part(place, wires)
+        if entry.default is None:
+            return UnifiedField(name, (part,))
+        return self._with_default(place, name, part, entry.default)
+
+    def _boolean(
+        self,
+        place: str,
+        name: str,
+        wires: Mapping[str, str],
+        values: tuple[str, str],
+    ) -> UnifiedField:
+        """Returns a field that is an enumeration of two values in every version."""
+        fields = {v: self._exact(place, v, wire) for v, wire in wires.items()}
+        for version, field in fields.items():
+            shape = field.shape
+            found = isinstance(shape, Named) and self._lookup.enumeration(
+                version, shape.name
+            )
+            if not found or {member.value for member in found.members} != {*values}:
+                self._lookup.refuse(
+                    place,
+                    f"{field.wire} of OCPP {version} is not just "
+                    f"{values[0]} and {values[1]}",
+                )
+        part = Part(name, Text(), _required(fields), fields, {})
+        yes, no = map(self._lookup.member, values)
+        return UnifiedField(name, (part,), boolean=(yes, no))
+
+    def _with_default(
+        self, place: str, name: str, part: Part, value: str
+    ) -> UnifiedField:
+        for version, field in part.fields.items():
+            shape = field.shape
+            found = isinstance(shape, Named) and self._lookup.enumeration(
+                version, shape.name
+            )
+            if not found or value not in {member.value for member in found.members}:
+                self._lookup.refuse(
+                    place, f"{value!r} is no value of {field.wire} in OCPP {version}"
+                )
+        return UnifiedField(name, (part,), default=self._lookup.member(value))
+
+    def _wires(
+        self, place: str, at: WireNames | ByVersion
+    ) -> Mapping[str, Sequence[str]]:
+        """Returns names on the wire by version, however they are written."""
+        found = at if isinstance(at, Mapping) else dict.fromkeys(self._fields, at)
+        for version in found:
+            if version not in self._fields:
+                self._lookup.refuse(place, f"OCPP {version} has nothing like that")
+        return {v: [at] if isinstance(at, str) else at for v, at in found.items()}
+
+    def _exact(self, place: str, version: str, wire: str) -> PythonField:
+        """Returns a field of a version, which is covered thereby."""
+        if version not in self._fields or wire not in self._fields[version]:
+            self._lookup.refuse(place, f"OCPP {version} has no field {wire}")
+        self._covered[version][wire] += 1
+        return self._fields[version][wire]
+
+    def _part(self, place: str, wires: Mapping[str, str]) -> Part:
+        fields: dict[str, PythonField] = {}
+        holders: dict[str, Holder] = {}
+        for version, wire in wires.items():
+            outer, _, inner = wire.partition(_LIST)
+            field = self._exact(place, version, outer)
+            if inner:
+                holders[version], field = self._inner(place, version, field, inner)
+            fields[version] = field
+        if not fields:
+            self._lookup.refuse(place, "it stands nowhere")
+        shapes = {
+            version: self._lookup.shape(place, version, field.shape)
+            for version, field in fields.items()
+        }
+        shape = self._merged(place, shapes)
+        required = _required(fields) and fields.keys() == self._fields.keys()
+        *_, newest = fields.values()
+        if (
+            not isinstance(shape, Array)
+            and not required
+            and any(field.required for field in fields.values())
+        ):
+            self._lookup.refuse(
+                place, "one version requires it, another has no need of it"
+            )
+        return Part(newest.name, shape, required, fields, holders)
+
+    def _inner(
+        self, place: str, version: str, outer: PythonField, inner: str
+    ) -> tuple[Holder, PythonField]:
+        """Returns the list in a list of objects that have nothing else."""
+        match outer.shape:
+            case Array(Named(name)):
+                found = self._lookup.object(version, name)
+            case _:
+                name, found = outer.wire, None
+        if found is None or [field.wire for field in found.fields] != [inner]:
+            reason = f"{outer.wire} of OCPP {version} is no list of just {inner}"
+            self._lookup.refuse(place, reason)
+        return Holder(outer, name), found.fields[0]
+
+    def _merged(self, place: str, shapes: Mapping[str, Shape]) -> Shape:
+        """Returns a shape that holds whatever one of the versions holds."""
+        (first, merged), *others = shapes.items()
+        for version, shape in others:
+            wider = _wider(merged, shape)
+            if wider is None:
+                reason = f"it is another thing in OCPP {first} than in OCPP {version}"
+                self._lookup.refuse(place, reason)
+            merged = wider
+        return merged
+
+
+def _required(fields: Mapping[str, PythonField]) -> bool:
+    return all(field.required for field in fields.values())
+
+
+def _wider(one: Shape, other: Shape) -> Shape | None:
+    """Returns a shape that holds what either holds; None if there is none."""
+    match one, other:
+        case Text(), Text() if one.format == other.format:
+            return Text(
+                _least(one.min_length, other.min_length),
+                _most(one.max_length, other.max_length),
+                one.format,
+            )
+        case Number(), Number() if one == other:
+            return one
+        case Array(), Array():
+            items = _wider(one.items, other.items)
+            return items and Array(
+                items,
+                _least(one.min_items, other.min_items),
+                _most(one.max_items, other.max_items),
+            )
+        case _:
+            return one if one == other else None
+
+
+def _least(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else min(one, other)
+
+
+def _most(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else max(one, other)

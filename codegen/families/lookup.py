@@ -1,0 +1,113 @@
+"""The types that several versions have, and which of them a mapping covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import NoReturn, TypeAlias
+
+from ..reading.model import Array, Named, Shape
+from ..reading.naming import Names
+from ..reading.specification import EnumType, ObjectType, Specification
+from .mapping import MappingError
+
+__all__ = ["Lookup"]
+
+_Types: TypeAlias = Mapping[str, EnumType | ObjectType]
+
+
+class Lookup:
+    """Finds types of the versions by name, and notes which of them are used.
+
+    Args:
+        file: The name of the mapping, for what is refused.
+        versions: The versions, by name.
+        names: The rule of names.
+    """
+
+    def __init__(
+        self, file: str, versions: Mapping[str, Specification], names: Names
+    ) -> None:
+        self._file = file
+        self._names = names
+        self._types: Mapping[str, _Types] = {
+            version: {entry.name: entry for entry in _all_types(specification)}
+            for version, specification in versions.items()
+        }
+        self._ours: dict[tuple[str, str], str] = {}
+        self._used: set[tuple[str, str]] = set()
+
+    def refuse(self, place: str, reason: str) -> NoReturn:
+        """Raises what is wrong at a place."""
+        raise MappingError(f"{self._file}: {place}: {reason}")
+
+    def member(self, value: str) -> str:
+        """Returns the name of a member of an enumeration."""
+        return self._names.member(value)
+
+    def places(
+        self, place: str, name: str, called: Mapping[str, str]
+    ) -> dict[str, str]:
+        """Returns what a type is called, by version, and notes that it is ours."""
+        self._check_versions(f"{place}.called", called)
+        places = {
+            version: called.get(version, name)
+            for version, types in self._types.items()
+            if version in called or name in types
+        }
+        if not places:
+            self.refuse(place, "no version has a type of this name")
+        for version, exact in places.items():
+            if exact not in self._types[version]:
+                self.refuse(f"{place}.called", f"OCPP {version} has no type {exact}")
+            if self._ours.setdefault((version, exact), name) != name:
+                other = self._ours[version, exact]
+                self.refuse(place, f"{exact} of OCPP {version} is {other} already")
+        return places
+
+    def enumeration(self, version: str, name: str) -> EnumType | None:
+        """Returns an enumeration of a version; None if it is something else."""
+        found = self._types[version].get(name)
+        if not isinstance(found, EnumType):
+            return None
+        self._used.add((version, name))
+        return found
+
+    def object(self, version: str, name: str) -> ObjectType | None:
+        """Returns a message or datatype of a version; None if it is something else."""
+        found = self._types[version].get(name)
+        if not isinstance(found, ObjectType):
+            return None
+        self._used.add((version, name))
+        return found
+
+    def shape(self, place: str, version: str, shape: Shape) -> Shape:
+        """Returns a shape of a version with our names of types in it."""
+        match shape:
+            case Array(items):
+                return replace(shape, items=self.shape(place, version, items))
+            case Named(name):
+                if (version, name) not in self._ours:
+                    reason = f"nothing covers the type {name} of OCPP {version}"
+                    self.refuse(place, reason)
+                return Named(self._ours[version, name])
+            case _:
+                return shape
+
+    def check_use(self) -> None:
+        """Checks that the mapping covers every type."""
+        for version, types in self._types.items():
+            for name in sorted(types):
+                if (version, name) not in self._used:
+                    self.refuse("top level", f"nothing covers {name} of OCPP {version}")
+
+    def _check_versions(self, place: str, versions: Iterable[str]) -> None:
+        for version in versions:
+            if version not in self._types:
+                self.refuse(f"{place}.{version}", "there is no such version here")
+
+
+def _all_types(specification: Specification) -> Iterator[EnumType | ObjectType]:
+    yield from specification.enumerations
+    yield from specification.datatypes
+    yield from specification.messages

@@ -1,0 +1,130 @@
+"""What a mapping file says: messages of ours, and where they stand in versions of OCPP.
+
+`schemas/v1x.toml` explains the format. Here it is read and checked by itself; whether
+it fits the versions is for `codegen.families.unify`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from ..data import DATA
+from ..errors import CodegenError
+from ..reading import tables
+
+__all__ = [
+    "MAPPING_FILES",
+    "ActionEntry",
+    "ByVersion",
+    "EnumEntry",
+    "FieldEntry",
+    "Fields",
+    "Mapped",
+    "MappingError",
+    "TypeEntry",
+    "WireNames",
+    "load",
+    "read",
+]
+
+MAPPING_FILES: Final = (DATA.folder / "v1x.toml",)
+
+WireNames: TypeAlias = str | Sequence[str]
+ByVersion: TypeAlias = Mapping[str, WireNames]
+
+
+class MappingError(CodegenError):
+    """A mapping is not understood, or does not fit the versions that it maps to."""
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class EnumEntry(_Entry):
+    """What is said of an enumeration; each key is explained in the file."""
+
+    clause: str
+    called: Mapping[str, str] = {}
+    same: Sequence[str] = ()
+    only: Mapping[str, Sequence[str]] = {}
+    respelled: Mapping[str, ByVersion] = {}
+    absent: str | None = None
+
+
+class FieldEntry(_Entry):
+    """What is said of a field."""
+
+    at: WireNames | ByVersion
+    grouping: str | None = None
+    boolean: tuple[str, str] | None = Field(default=None, strict=False)
+    default: str | None = None
+
+
+class Fields(_Entry):
+    """What is said of the fields of a message or a datatype."""
+
+    same: Sequence[str] = ()
+    only: Mapping[str, Sequence[str]] = {}
+    fields: Mapping[str, FieldEntry] = {}
+
+
+class TypeEntry(Fields):
+    """What is said of a datatype."""
+
+    clause: str
+    called: Mapping[str, str] = {}
+    grouping: str | None = None
+    parts: Sequence[str] | Mapping[str, Sequence[str]] = ()
+
+
+class ActionEntry(_Entry):
+    """What is said of an action."""
+
+    clause: str
+    request: Fields = Fields()
+    response: Fields = Fields()
+
+
+class Mapped(_Entry):
+    """A mapping file.
+
+    Attributes:
+        package: The last part of the import path of our messages.
+        name: What stands for a version in texts about them.
+        versions: Where they are mapped to.
+        enumerations: By name.
+        types: By name.
+        actions: By name.
+    """
+
+    package: str
+    name: str
+    versions: Sequence[str]
+    enumerations: Mapping[str, EnumEntry]
+    types: Mapping[str, TypeEntry]
+    actions: Mapping[str, ActionEntry]
+
+
+def load(folder: Path = DATA.folder) -> tuple[Mapped, ...]:
+    """Reads all mapping files of a folder like `schemas/`."""
+    return tuple(read(folder / path.name) for path in MAPPING_FILES)
+
+
+def read(path: Path) -> Mapped:
+    """Reads a mapping file.
+
+    Raises:
+        MappingError: It has an entry that is not understood.
+        TableError: It is no TOML.
+    """
+    try:
+        return Mapped.model_validate(tables.read(path))
+    except ValidationError as error:
+        found = error.errors()[0]
+        place = ".".join(str(step) for step in found["loc"])
+        raise MappingError(f"{path.name}: {place}: {found['msg']}") from None

@@ -1,0 +1,269 @@
+"""One set of types for several versions: a mapping together with what it maps to.
+
+Everything that the mapping says is looked up in the versions, and everything that the
+versions have is looked for in the mapping. What remains is complete: for each type,
+field and value of ours, where it stands in each version, if it does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ..reading.model import Array, Named, Shape
+from ..reading.naming import Names
+from ..reading.specification import (
+    EnumType,
+    Member,
+    ObjectType,
+    Procedure,
+    Specification,
+)
+from .fields import FieldReader
+from .lookup import Lookup
+from .mapping import EnumEntry, Fields, Mapped, TypeEntry
+from .unified import EnumPlace, Unified, UnifiedEnum, UnifiedField, UnifiedObject
+
+__all__ = ["unify"]
+
+
+def unify(mapped: Mapped, built: Mapping[str, Specification], names: Names) -> Unified:
+    """Brings a mapping and its versions together.
+
+    Args:
+        mapped: The mapping.
+        built: The versions, by name.
+        names: The rule of names.
+
+    Raises:
+        MappingError: Something in the mapping is not in the versions, or the other way
+            round, or does not fit.
+    """
+    versions = {name: built[name] for name in mapped.versions if name in built}
+    lookup = Lookup(f"{mapped.package}.toml", versions, names)
+    for version in mapped.versions:
+        if version not in versions:
+            lookup.refuse("versions", f"there is no OCPP {version}")
+    return _Unification(mapped, versions, lookup).done()
+
+
+class _Unification:
+    """Looks up what a mapping says."""
+
+    def __init__(
+        self, mapped: Mapped, versions: Mapping[str, Specification], lookup: Lookup
+    ) -> None:
+        self._mapped = mapped
+        self._versions = versions
+        self._lookup = lookup
+
+    def done(self) -> Unified:
+        enumerations = tuple(
+            self._enumeration(name, entry)
+            for name, entry in sorted(self._mapped.enumerations.items())
+        )
+        places = {
+            name: self._lookup.places(f"types.{name}", name, entry.called)
+            for name, entry in self._mapped.types.items()
+        }
+        datatypes = [
+            self._object(f"types.{name}", name, places[name], entry, entry.clause)
+            for name, entry in self._mapped.types.items()
+        ]
+        procedures, messages = self._actions()
+        self._lookup.check_use()
+        return Unified(
+            mapped=self._mapped,
+            specifications=self._versions,
+            enumerations=enumerations,
+            datatypes=tuple(_in_order(datatypes)),
+            messages=tuple(sorted(messages, key=lambda entry: entry.name)),
+            procedures=procedures,
+        )
+
+    # Enumerations
+
+    def _enumeration(self, name: str, entry: EnumEntry) -> UnifiedEnum:
+        place = f"enumerations.{name}"
+        places = self._lookup.places(place, name, entry.called)
+        spellings = list(_spellings(entry, places))
+        for value, version, _ in spellings:
+            if version not in places:
+                reason = f"OCPP {version} has no such enumeration, for {value!r}"
+                self._lookup.refuse(place, reason)
+        values = list(dict.fromkeys(value for value, _, _ in spellings))
+        members = tuple(
+            Member(self._lookup.member(value), value)
+            for value in values
+            if value != entry.absent
+        )
+        found = {
+            version: self._enum_place(
+                place,
+                version,
+                exact,
+                [
+                    (value, spelled)
+                    for value, where, spelled in spellings
+                    if where == version
+                ],
+                entry.absent,
+            )
+            for version, exact in places.items()
+        }
+        return UnifiedEnum(
+            EnumType(name, members), entry.clause, entry.absent is not None, found
+        )
+
+    def _enum_place(
+        self,
+        place: str,
+        version: str,
+        exact: str,
+        spelled: Iterable[tuple[str, Sequence[str]]],
+        absent: str | None,
+    ) -> EnumPlace:
+        """Finds the values of ours among those of a version."""
+        found = self._lookup.enumeration(version, exact)
+        if found is None:
+            self._lookup.refuse(place, f"{exact} of OCPP {version} is no enumeration")
+        members = {member.value: member.name for member in found.members}
+        read: dict[str, str | None] = {}
+        write: dict[str | None, str] = {}
+        for value, spellings in spelled:
+            ours = None if value == absent else self._lookup.member(value)
+            for spelling in spellings:
+                if spelling not in members:
+                    reason = f"{exact} of OCPP {version} has no value {spelling!r}"
+                    self._lookup.refuse(place, reason)
+                if members[spelling] in read:
+                    self._lookup.refuse(
+                        place, f"{spelling!r} of OCPP {version} is said twice"
+                    )
+                read[members[spelling]] = ours
+            write[ours] = members[spellings[0]]
+        for value, name in members.items():
+            if name not in read:
+                reason = f"nothing covers the value {value!r} of OCPP {version}"
+                self._lookup.refuse(place, reason)
+        return EnumPlace(exact, read, write)
+
+    # Messages and datatypes
+
+    def _actions(self) -> tuple[tuple[Procedure, ...], list[UnifiedObject]]:
+        procedures: list[Procedure] = []
+        messages: list[UnifiedObject] = []
+        for action, entry in sorted(self._mapped.actions.items()):
+            procedure, versions = self._procedure(action)
+            procedures.append(procedure)
+            for side, fields in (
+                ("Request", entry.request),
+                ("Response", entry.response),
+            ):
+                place = f"actions.{action}.{side.lower()}"
+                places = dict.fromkeys(versions, f"{action}{side}")
+                message = self._object(
+                    place, f"{action}{side}", places, fields, entry.clause
+                )
+                messages.append(message)
+        return tuple(procedures), messages
+
+    def _procedure(self, action: str) -> tuple[Procedure, Sequence[str]]:
+        """Returns what the versions say of an action, and which have it."""
+        found = {
+            version: procedure
+            for version, specification in self._versions.items()
+            for procedure in specification.procedures
+            if procedure.action == action
+        }
+        if not found:
+            self._lookup.refuse(f"actions.{action}", "no version has such an action")
+        *_, newest = found.values()
+        if any({*other.senders} != {*newest.senders} for other in found.values()):
+            reason = "the versions disagree on who may send it"
+            self._lookup.refuse(f"actions.{action}", reason)
+        clause = "; ".join(procedure.clause for procedure in found.values())
+        return replace(newest, clause=clause), tuple(found)
+
+    def _object(
+        self,
+        place: str,
+        name: str,
+        places: Mapping[str, str],
+        entry: Fields,
+        clause: str,
+    ) -> UnifiedObject:
+        exact: dict[str, ObjectType] = {}
+        for version, called in places.items():
+            found = self._lookup.object(version, called)
+            if found is None:
+                self._lookup.refuse(place, f"{called} of OCPP {version} has no fields")
+            exact[version] = found
+        fields = FieldReader(self._lookup, place, exact)
+        grouping = None
+        read = list(fields.all(entry))
+        if isinstance(entry, TypeEntry) and (entry.grouping or entry.parts):
+            if read:
+                self._lookup.refuse(place, "it has a grouping and fields")
+            grouping = fields.grouping(place, entry.grouping or "")
+            read = [fields.grouped(f"{place}.parts", "", entry.parts, grouping)]
+        fields.check_covered()
+        for field_name, times in Counter(field.name for field in read).items():
+            if times > 1:
+                self._lookup.refuse(place, f"two fields are called {field_name}")
+        order = {
+            field.wire: position
+            for entry_ in reversed(exact.values())
+            for position, field in enumerate(entry_.fields)
+        }
+        read.sort(key=lambda field: min(_positions(field, order)))
+        return UnifiedObject(name, clause, places, tuple(read), grouping)
+
+
+def _spellings(
+    entry: EnumEntry, versions: Collection[str]
+) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """Returns each value of ours with a version that has it, and how it is spelled."""
+    absent = [] if entry.absent is None else [entry.absent]
+    for value in (*entry.same, *absent):
+        yield from ((value, version, [value]) for version in versions)
+    for version, values in entry.only.items():
+        yield from ((value, version, [value]) for value in values)
+    for value, places in entry.respelled.items():
+        for version, spelled in places.items():
+            yield value, version, [spelled] if isinstance(spelled, str) else spelled
+
+
+def _positions(field: UnifiedField, order: Mapping[str, int]) -> Iterator[int]:
+    for part in field.parts:
+        for found in part.fields.values():
+            if found.wire in order:
+                yield order[found.wire]
+        for holder in part.holders.values():
+            yield order[holder.field.wire]
+
+
+def _in_order(types: Sequence[UnifiedObject]) -> Iterator[UnifiedObject]:
+    """Returns each type after those that it holds."""
+    left = {entry.name: entry for entry in types}
+
+    def take(name: str) -> Iterator[UnifiedObject]:
+        if (entry := left.pop(name, None)) is not None:
+            for field in entry.fields:
+                for part in field.parts:
+                    yield from take(_named(part.shape))
+            yield entry
+
+    for name in sorted(left):
+        yield from take(name)
+
+
+def _named(shape: Shape) -> str:
+    match shape:
+        case Array(items):
+            return _named(items)
+        case Named(name):
+            return name
+        case _:
+            return ""

@@ -1,0 +1,3 @@
+"""Schemas and data, read into one model."""
+
+__all__: list[str] = []

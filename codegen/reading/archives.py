@@ -1,0 +1,117 @@
+"""JSON files in folders and archives, however they are wrapped.
+
+The Open Charge Alliance publishes a zip that holds folders and further zips; the
+packages that carry the schema files are wheels (which are zips) and gzipped tars. All
+of them are read in memory, as one tree: an archive inside an archive, or inside a
+folder, takes the place of a folder with its name.
+"""
+
+from __future__ import annotations
+
+import io
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import IO, TypeAlias
+
+from ..errors import SourceError
+
+__all__ = ["json_files"]
+
+_Entry: TypeAlias = tuple[PurePosixPath, Callable[[], bytes]]
+_Stream: TypeAlias = Path | IO[bytes]
+
+# What zipfile and tarfile raise for damaged, encrypted or exotically packed content.
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    zlib.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+)
+
+
+def json_files(source: Path) -> dict[PurePosixPath, bytes]:
+    """Reads every JSON file below a folder, zip, wheel or tar.
+
+    Hidden files, and the shadow files that macOS puts into archives, are left out.
+
+    Args:
+        source: A folder or an archive; or a folder inside an archive, written as if
+            the archive were a folder: `ocpp.whl/ocpp/v21/schemas`.
+
+    Returns:
+        Content by path below the source, in the order of the paths.
+
+    Raises:
+        SourceError: There is nothing there, or it is neither folder nor archive, or it
+            cannot be read.
+    """
+    outer, inner = _split(source)
+    try:
+        found = dict(_json(_entries(outer)))
+    except _UNREADABLE as error:
+        raise SourceError(f"{outer}: cannot be read: {error}") from error
+    if not inner.parts:
+        return dict(sorted(found.items()))
+    below = {
+        path.relative_to(inner): content
+        for path, content in sorted(found.items())
+        if path.is_relative_to(inner)
+    }
+    if not below:
+        raise SourceError(f"{outer}: has no JSON files in {inner}")
+    return below
+
+
+def _split(source: Path) -> tuple[Path, PurePosixPath]:
+    """Splits a path into what the file system has and what an archive may have."""
+    for outer in (source, *source.parents):
+        if outer.is_file() or (outer == source and outer.is_dir()):
+            return outer, PurePosixPath(source.relative_to(outer).as_posix())
+    raise SourceError(f"{source}: no such file or folder")
+
+
+def _entries(source: Path) -> Iterable[_Entry]:
+    if source.is_dir():
+        return _folder(source)
+    if zipfile.is_zipfile(source):
+        return _zip(source)
+    if tarfile.is_tarfile(source):
+        return _tar(source)
+    raise SourceError(f"{source}: neither a folder nor a zip, wheel or tar archive")
+
+
+def _json(entries: Iterable[_Entry]) -> Iterator[tuple[PurePosixPath, bytes]]:
+    for path, read in entries:
+        if any(part.startswith((".", "__MACOSX")) for part in path.parts):
+            continue
+        if path.suffix == ".json":
+            yield path, read()
+        elif path.suffix == ".zip":
+            for inner, content in _json(_zip(io.BytesIO(read()))):
+                yield path / inner, content
+
+
+def _folder(folder: Path) -> Iterator[_Entry]:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            yield PurePosixPath(path.relative_to(folder).as_posix()), path.read_bytes
+
+
+def _zip(stream: _Stream) -> Iterator[_Entry]:
+    with zipfile.ZipFile(stream) as archive:
+        for info in archive.infolist():
+            if not info.is_dir():
+                yield PurePosixPath(info.filename), partial(archive.read, info)
+
+
+def _tar(stream: Path) -> Iterator[_Entry]:
+    with tarfile.open(stream) as archive:
+        for member in archive:
+            if (content := archive.extractfile(member)) is not None:
+                yield PurePosixPath(member.name), content.read

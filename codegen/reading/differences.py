@@ -1,0 +1,290 @@
+"""What differs between two shapes, and whether that breaks a program.
+
+Named types are compared by their name, fields by their name on the wire, shapes without
+a name by their place; where only one side has a name, by what they are. Descriptions,
+defaults, ids, drafts and the order of fields and values do not count.
+
+A change is breaking if a program that uses the generated models and works with peers
+of the old edition has to expect trouble with the new one: it uses what is gone, it
+finds another Python type in a field, or it refuses what such a peer rightly sends.
+So these are breaking, and nothing else is:
+
+* an action, a type, a field or a value of an enumeration is removed;
+* an action is answered that was not, or the other way round;
+* a field gets another type, even a wider one: integer to number, enumeration to text,
+  one named type to another;
+* a field becomes required, or a required one is added;
+* a limit is tightened: on length, range, number of items or format;
+* an open object is closed.
+
+With any other change such a program keeps running; what is new, for example a value of
+an enumeration, it may only use with peers that know it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Final
+
+from .model import (
+    Anything,
+    Array,
+    Boolean,
+    Enumeration,
+    Field,
+    Named,
+    Number,
+    Shape,
+    Structure,
+    Text,
+)
+
+__all__ = ["Change", "Comparison", "Kind", "Place", "Subject", "type_differences"]
+
+
+class Subject(StrEnum):
+    """What a change is about."""
+
+    ACTION = "action"
+    TYPE = "type"
+    FIELD = "field"
+    VALUE = "value"
+
+
+class Kind(StrEnum):
+    """What happened to it."""
+
+    REMOVED = "removed"
+    RETYPED = "retyped"
+    REQUIRED = "required"
+    TIGHTENED = "tightened"
+    CLOSED = "closed"
+    ADDED_REQUIRED = "added, required"
+    ADDED = "added"
+    OPTIONAL = "optional"
+    LOOSENED = "loosened"
+    OPENED = "opened"
+
+
+_BREAKING: Final = frozenset(
+    {
+        Kind.REMOVED,
+        Kind.RETYPED,
+        Kind.REQUIRED,
+        Kind.TIGHTENED,
+        Kind.CLOSED,
+        Kind.ADDED_REQUIRED,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change.
+
+    Attributes:
+        kind: What happened.
+        subject: To what.
+        owner: The action, the message or the named type.
+        place: The field in the owner, such as `meterValue[].sampledValue[].unit`; empty
+            for the owner itself.
+        detail: What exactly: the type of a field, the values, the old and new limit.
+    """
+
+    kind: Kind
+    subject: Subject
+    owner: str
+    place: str = ""
+    detail: str = ""
+
+    @property
+    def breaking(self) -> bool:
+        """Whether users of the old edition have to expect trouble."""
+        return self.kind in _BREAKING
+
+    def __str__(self) -> str:
+        """Returns place, kind and detail."""
+        return " ".join(filter(None, (self.place, self.kind, self.detail)))
+
+
+def type_differences(
+    name: str, old: Mapping[str, Shape], new: Mapping[str, Shape]
+) -> list[Change]:
+    """Compares the type of one name in two sets of definitions that have it."""
+    return list(Comparison(old, new).shapes(Place(name), old[name], new[name]))
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a shape is, and how changes there are written down."""
+
+    owner: str
+    path: str = ""
+
+    def field(self, name: str) -> Place:
+        """Returns the place of a field."""
+        return Place(self.owner, f"{self.path}.{name}" if self.path else name)
+
+    def items(self) -> Place:
+        """Returns the place of the items of an array."""
+        return Place(self.owner, f"{self.path}[]")
+
+    def change(self, kind: Kind, detail: str = "") -> Change:
+        """Returns a change at this place."""
+        subject = Subject.FIELD if self.path else Subject.TYPE
+        return Change(kind, subject, self.owner, self.path, detail)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Compares shapes whose names mean something in two publications."""
+
+    old: Mapping[str, Shape]
+    new: Mapping[str, Shape]
+
+    def shapes(self, place: Place, old: Shape, new: Shape) -> Iterator[Change]:
+        """Compares what may stand at one place."""
+        if isinstance(old, Named) and isinstance(new, Named):
+            if old != new:
+                yield place.change(Kind.RETYPED, f"{old.name} → {new.name}")
+            return
+        before = self.old[old.name] if isinstance(old, Named) else old
+        after = self.new[new.name] if isinstance(new, Named) else new
+        if _python_type(before) != _python_type(after):
+            detail = f"{_describe(old)} → {_describe(new)}"
+            yield place.change(Kind.RETYPED, detail)
+            return
+        yield from _limit_changes(place, before, after)
+        match before, after:
+            case Array(), Array():
+                yield from self.shapes(place.items(), before.items, after.items)
+            case Enumeration(), Enumeration():
+                yield from _value_changes(place, before, after)
+            case Structure(), Structure():
+                yield from self._structures(place, before, after)
+            case _:
+                pass
+
+    def _structures(
+        self, place: Place, old: Structure, new: Structure
+    ) -> Iterator[Change]:
+        if old.open != new.open:
+            yield place.change(Kind.OPENED if new.open else Kind.CLOSED)
+        before = {field.wire: field for field in old.fields}
+        after = {field.wire: field for field in new.fields}
+        for name, field in before.items():
+            if name not in after:
+                yield place.field(name).change(Kind.REMOVED, _describe(field.shape))
+        for name, field in after.items():
+            if name not in before:
+                yield _added(place.field(name), field)
+            else:
+                yield from self._fields(place.field(name), before[name], field)
+
+    def _fields(self, place: Place, old: Field, new: Field) -> Iterator[Change]:
+        if old.required != new.required:
+            yield place.change(Kind.REQUIRED if new.required else Kind.OPTIONAL)
+        yield from self.shapes(place, old.shape, new.shape)
+
+
+def _added(place: Place, field: Field) -> Change:
+    kind = Kind.ADDED_REQUIRED if field.required else Kind.ADDED
+    return place.change(kind, _describe(field.shape))
+
+
+def _value_changes(
+    place: Place, old: Enumeration, new: Enumeration
+) -> Iterator[Change]:
+    for kind, these, those in (
+        (Kind.REMOVED, old.values, new.values),
+        (Kind.ADDED, new.values, old.values),
+    ):
+        if values := [value for value in these if value not in those]:
+            detail = ", ".join(values)
+            yield Change(kind, Subject.VALUE, place.owner, place.path, detail)
+
+
+def _python_type(shape: Shape) -> object:
+    """Returns what tells the Python type of one shape from that of another."""
+    match shape:
+        case Text():
+            return shape.format == "date-time", Text
+        case Number():
+            return shape.integer, Number
+        case _:
+            return type(shape)
+
+
+def _describe(shape: Shape) -> str:
+    match shape:
+        case Named(name):
+            return name
+        case Array():
+            return f"list of {_describe(shape.items)}"
+        case Text(format="date-time"):
+            return "date-time"
+        case Number():
+            return "integer" if shape.integer else "number"
+        case _:
+            return _WORDS[type(shape)]
+
+
+_WORDS: Final[Mapping[type[Shape], str]] = {
+    Text: "string",
+    Boolean: "boolean",
+    Anything: "anything",
+    Enumeration: "enumeration",
+    Structure: "object",
+}
+
+
+def _at_most(old: float | None, new: float | None) -> bool:
+    """Whether an upper bound leaves room for all that the old one did."""
+    return (math.inf if old is None else old) <= (math.inf if new is None else new)
+
+
+def _at_least(old: float | None, new: float | None) -> bool:
+    return (-math.inf if old is None else old) >= (-math.inf if new is None else new)
+
+
+def _multiple(old: float | None, new: float | None) -> bool:
+    if old is None or new is None:
+        return new is None
+    return Decimal(str(old)) % Decimal(str(new)) == 0
+
+
+def _format(old: str | None, new: str | None) -> bool:
+    return new is None
+
+
+# The limits of a shape, by attribute: the keyword of JSON Schema, and whether a new
+# limit allows all that the old one did.
+_LIMITS: Final[Mapping[str, tuple[str, Callable[[Any, Any], bool]]]] = {
+    "min_length": ("minLength", _at_least),
+    "max_length": ("maxLength", _at_most),
+    "format": ("format", _format),
+    "minimum": ("minimum", _at_least),
+    "maximum": ("maximum", _at_most),
+    "multiple_of": ("multipleOf", _multiple),
+    "min_items": ("minItems", _at_least),
+    "max_items": ("maxItems", _at_most),
+}
+
+
+def _limit_changes(place: Place, old: Shape, new: Shape) -> Iterator[Change]:
+    """Compares the limits of two shapes of one kind."""
+    for attribute, (keyword, allows) in _LIMITS.items():
+        before, after = getattr(old, attribute, None), getattr(new, attribute, None)
+        if before != after:
+            kind = Kind.LOOSENED if allows(before, after) else Kind.TIGHTENED
+            yield place.change(kind, f"{keyword} {_limit(before)} → {_limit(after)}")
+
+
+def _limit(value: object) -> str:
+    if value is None:
+        return "none"
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,228 @@
+"""What published schema files say, and what is wrong with them.
+
+The files of a publication are parsed (JSON in UTF-8, with or without byte order mark),
+repaired by the errata of the version, checked, and read into the model. A publication
+is sound if each file is a valid schema of a known draft that the model has a place
+for, every reference leads to a definition, every definition of one name is the same
+type, and every request has its response. All that is wrong is collected, with file and
+place.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, cast
+
+from jsonschema.exceptions import SchemaError
+from jsonschema.protocols import Validator
+from jsonschema.validators import Draft4Validator, Draft6Validator
+
+from ..data import COMMAND, DATA, Data
+from ..errors import ErratumError, PublicationError, SourceError
+from . import errata, sources
+from .archives import json_files
+from .differences import type_differences
+from .errata import Errata, Erratum
+from .model import Array, Document, Named, Shape, Structure, UnreadableSchema, read
+from .publication import Publication, message_names
+
+__all__ = ["DRAFTS", "documents", "load"]
+
+DRAFTS: Final[Mapping[str, type[Validator]]] = {
+    "draft-04": Draft4Validator,
+    "draft-06": Draft6Validator,
+}
+
+
+def load(version: str, data: Data = DATA) -> tuple[Document, ...]:
+    """Reads a version: what was fetched, or the document that is kept with the data.
+
+    Raises:
+        SourceError: The version is unknown or not fetched.
+        PublicationError: Its files have faults.
+        ErratumError: An erratum does not meet its fault.
+    """
+    known = sources.load(data.sources)
+    repairs = errata.load(version, data.errata)
+    if name := known.documents.get(version):
+        return _read(name, _unbundled(data.folder / name), {}, repairs, DRAFTS)
+    source = known.version(version)
+    folder = data.originals / version
+    if not folder.is_dir():
+        raise SourceError(f"OCPP {version} is not fetched yet: run `{COMMAND} fetch`")
+    files = {path.name: content for path, content in json_files(folder).items()}
+    publication = Publication(version, str(folder), files)
+    return documents(publication, repairs, source.drafts)
+
+
+def documents(
+    publication: Publication,
+    repairs: Errata | None = None,
+    drafts: Collection[str] = DRAFTS,
+    data: Data = DATA,
+) -> tuple[Document, ...]:
+    """Reads the messages of a publication, in the order of their names.
+
+    Args:
+        publication: The files.
+        repairs: Errata, each of which has to meet its fault; unless given, those of the
+            version that do meet it.
+        drafts: The drafts of JSON Schema that the files may be written in.
+        data: What has the errata.
+
+    Raises:
+        PublicationError: The files have faults that the errata do not repair.
+        ErratumError: An erratum does not meet its fault.
+    """
+    names = message_names(publication.files)
+    schemas = _parsed(publication, names)
+    if repairs is None:
+        repairs = _met(errata.load(publication.version, data.errata), schemas)
+    files = {message: file for file, message in names.items()}
+    return _read(publication.origin, schemas, files, repairs, drafts)
+
+
+def _met(repairs: Errata, schemas: Mapping[str, Any]) -> Errata:
+    """Returns the errata whose faults are there."""
+
+    def is_met(entry: Erratum) -> bool:
+        try:
+            Errata((entry,)).apply(schemas)
+        except ErratumError:
+            return False
+        return True
+
+    return Errata(tuple(entry for entry in repairs.entries if is_met(entry)))
+
+
+def _unbundled(path: Path) -> dict[str, Any]:
+    """Takes our document of a version apart into one schema per message."""
+    bundle = json.loads(path.read_bytes())
+    shared = {key: bundle[key] for key in ("$schema", "definitions")}
+    return {message: shared | body for message, body in bundle["messages"].items()}
+
+
+def _parsed(publication: Publication, names: Mapping[str, str]) -> dict[str, Any]:
+    """Parses the files of a publication, by message."""
+    faults: list[str] = []
+    schemas: dict[str, Any] = {}
+    for file, message in names.items():
+        if message in schemas:
+            faults.append(f"{file}: a second file of {message}")
+        try:
+            schemas[message] = _json_object(publication.files[file])
+        except (ValueError, RecursionError) as error:
+            faults.append(f"{file}: not a JSON object: {error}")
+    if faults:
+        raise PublicationError(publication.origin, faults)
+    return schemas
+
+
+def _json_object(content: bytes) -> dict[str, Any]:
+    value = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_distinct)
+    if not isinstance(value, dict):
+        raise ValueError(f"it is a {type(value).__name__}")  # noqa: TRY004
+    return cast(dict[str, Any], value)
+
+
+def _distinct(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"an object has two members {twice!r}")
+    return members
+
+
+def _read(
+    origin: str,
+    schemas: Mapping[str, Any],
+    files: Mapping[str, str],
+    repairs: Errata,
+    drafts: Collection[str],
+) -> tuple[Document, ...]:
+    """Repairs, checks and reads parsed schemas; `files` name the files of messages."""
+    faults: list[str] = []
+    found: list[Document] = []
+    for message, schema in sorted(repairs.apply(schemas).items()):
+        file = files.get(message, message)
+        if fault := _schema_fault(schema, drafts):
+            faults.append(f"{file}: {fault}")
+            continue
+        try:
+            found.append(read(message, schema))
+        except UnreadableSchema as error:
+            faults.append(f"{file}: {error}")
+    faults += _unpaired(schemas.keys())
+    faults += list(_lost_references(found, files)) or _conflicts(found, files)
+    if faults:
+        raise PublicationError(origin, faults)
+    return tuple(found)
+
+
+def _schema_fault(schema: dict[str, Any], drafts: Collection[str]) -> str | None:
+    """Checks one schema against its draft."""
+    uri = str(schema.get("$schema")).removesuffix("#")
+    draft = uri.removeprefix("http://json-schema.org/").removesuffix("/schema")
+    if draft not in drafts:
+        return f"unknown draft {uri!r}; known here: {', '.join(sorted(drafts))}"
+    try:
+        DRAFTS[draft].check_schema(schema)
+    except SchemaError as error:
+        return f"{error.json_path}: {error.message}"
+    return None
+
+
+def _lost_references(
+    found: Iterable[Document], files: Mapping[str, str]
+) -> Iterator[str]:
+    for document in found:
+        file = files.get(document.message, document.message)
+        shapes = {document.message: document.root, **document.definitions}
+        for owner, shape in shapes.items():
+            for place, name in _references(owner, shape):
+                if name not in document.definitions:
+                    yield f"{file}: {place}: there is no definition {name!r}"
+
+
+def _references(place: str, shape: Shape) -> Iterator[tuple[str, str]]:
+    """Returns the definitions that a shape refers to, with the place of each."""
+    match shape:
+        case Named(name):
+            yield place, name
+        case Array(items):
+            yield from _references(f"{place}[]", items)
+        case Structure(fields):
+            for field in fields:
+                yield from _references(f"{place}.{field.wire}", field.shape)
+        case _:
+            pass
+
+
+def _conflicts(found: Iterable[Document], files: Mapping[str, str]) -> Iterator[str]:
+    """Finds types that differ from the type of their name in an earlier document."""
+    first: dict[str, Document] = {}
+    for document in found:
+        for name in document.definitions:
+            earlier = first.setdefault(name, document)
+            differences = type_differences(
+                name, earlier.definitions, document.definitions
+            )
+            if differences:
+                file, other = (
+                    files.get(one.message, one.message) for one in (document, earlier)
+                )
+                what = "; ".join(map(str, differences))
+                yield f"{file}: {name} is not the {name} of {other}: {what}"
+
+
+def _unpaired(messages: Collection[str]) -> Iterator[str]:
+    """Finds requests without response, and the reverse."""
+    for message in sorted(messages):
+        for part, other in (("Request", "Response"), ("Response", "Request")):
+            if message.endswith(part):
+                partner = message.removesuffix(part) + other
+                if partner not in messages:
+                    yield f"there is no file of {partner}"

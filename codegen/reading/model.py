@@ -1,0 +1,242 @@
+"""What a schema file says, as frozen values.
+
+A `Document` is one parsed file: the structure of its message and the definitions it
+carries. A `Shape` is anything a field may hold. The model keeps what is checked on
+the wire (types, limits, enumerations, which fields are required) and nothing else;
+descriptions, defaults, ids and draft do not take part in equality or generation.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias, cast
+
+from ..errors import CodegenError
+
+__all__ = [
+    "Anything",
+    "Array",
+    "Boolean",
+    "Document",
+    "Enumeration",
+    "Field",
+    "Named",
+    "Number",
+    "Shape",
+    "Structure",
+    "Text",
+    "UnreadableSchema",
+    "read",
+]
+
+
+class UnreadableSchema(CodegenError):
+    """A schema file uses something that the model has no place for."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A string; lengths in characters, format as JSON Schema names it."""
+
+    min_length: int | None = None
+    max_length: int | None = None
+    format: str | None = None
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number, or an integer; the bounds are inclusive."""
+
+    integer: bool
+    minimum: float | None = None
+    maximum: float | None = None
+    multiple_of: float | None = None
+
+
+@dataclass(frozen=True)
+class Boolean:
+    """true or false."""
+
+
+@dataclass(frozen=True)
+class Anything:
+    """Any JSON value."""
+
+
+@dataclass(frozen=True)
+class Enumeration:
+    """One of some strings."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Array:
+    """A list of items of one shape."""
+
+    items: Shape
+    min_items: int | None = None
+    max_items: int | None = None
+
+
+@dataclass(frozen=True)
+class Named:
+    """A reference to a definition."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """A property of a structure, under the name that it has on the wire."""
+
+    wire: str
+    shape: Shape
+    required: bool
+
+
+@dataclass(frozen=True)
+class Structure:
+    """An object; an open one may hold fields that it does not name."""
+
+    fields: tuple[Field, ...]
+    open: bool
+
+
+Shape: TypeAlias = (
+    Text | Number | Boolean | Anything | Enumeration | Array | Named | Structure
+)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One schema file: a message and the definitions that stand beside it."""
+
+    message: str
+    root: Structure
+    definitions: Mapping[str, Shape]
+
+
+def read(message: str, schema: Mapping[str, Any]) -> Document:
+    """Reads one parsed schema file.
+
+    Args:
+        message: The name of the message, for example `AuthorizeRequest`.
+        schema: The parsed file.
+
+    Raises:
+        UnreadableSchema: The file has a keyword or a type that is not known here.
+    """
+    definitions = {
+        name: _shape(f"{message}#/definitions/{name}", body)
+        for name, body in schema.get("definitions", {}).items()
+    }
+    root = _shape(message, {k: v for k, v in schema.items() if k != "definitions"})
+    if not isinstance(root, Structure):
+        raise UnreadableSchema(f"{message}: a message is an object")
+    return Document(message, root, definitions)
+
+
+_PROSE: Final = frozenset(
+    {"$schema", "$id", "id", "title", "comment", "description", "javaType", "default"}
+)
+_KEYWORDS: Final[Mapping[str, frozenset[str]]] = {
+    "object": frozenset({"properties", "required", "additionalProperties"}),
+    "array": frozenset({"items", "additionalItems", "minItems", "maxItems"}),
+    # The 1.6 and 2.0 files put additionalProperties on strings, where it says nothing.
+    "string": frozenset(
+        {"enum", "format", "minLength", "maxLength", "additionalProperties"}
+    ),
+    "integer": frozenset({"minimum", "maximum", "multipleOf"}),
+    "number": frozenset({"minimum", "maximum", "multipleOf"}),
+    "boolean": frozenset(),
+    "reference": frozenset({"$ref"}),
+    "any": frozenset(),
+}
+_FORMATS: Final = frozenset({"date-time", "uri"})
+
+
+def _shape(place: str, schema: Any) -> Shape:
+    if not isinstance(schema, Mapping):
+        raise UnreadableSchema(f"{place}: is no schema of one kind: {schema!r}")
+    return _of_kind(place, cast(Mapping[str, Any], schema))
+
+
+def _of_kind(place: str, schema: Mapping[str, Any]) -> Shape:
+    kind = "reference" if "$ref" in schema else schema.get("type", "any")
+    known = _KEYWORDS.get(kind) if isinstance(kind, str) else None
+    if known is None:
+        raise UnreadableSchema(f"{place}: unknown type {kind!r}")
+    if unknown := sorted(schema.keys() - known - _PROSE - {"type"}):
+        raise UnreadableSchema(f"{place}: unknown keyword {unknown[0]!r} for {kind}")
+    match kind:
+        case "reference":
+            return Named(_target(place, schema["$ref"]))
+        case "object":
+            return _structure(place, schema)
+        case "array":
+            if "items" not in schema:
+                raise UnreadableSchema(f"{place}: an array without items")
+            return Array(
+                _shape(f"{place}[]", schema["items"]),
+                schema.get("minItems"),
+                schema.get("maxItems"),
+            )
+        case "string":
+            return _string(place, schema)
+        case "integer" | "number":
+            return _number(place, schema)
+        case "boolean":
+            return Boolean()
+        case _:
+            return Anything()
+
+
+def _number(place: str, schema: Mapping[str, Any]) -> Number:
+    limits = [schema.get(name) for name in ("minimum", "maximum", "multipleOf")]
+    if not all(limit is None or math.isfinite(limit) for limit in limits):
+        raise UnreadableSchema(f"{place}: a limit that is infinite or no number")
+    return Number(schema["type"] == "integer", *limits)
+
+
+def _target(place: str, reference: object) -> str:
+    prefix = "#/definitions/"
+    if not isinstance(reference, str) or not reference.startswith(prefix):
+        raise UnreadableSchema(f"{place}: unknown kind of reference {reference!r}")
+    return reference.removeprefix(prefix)
+
+
+def _structure(place: str, schema: Mapping[str, Any]) -> Structure:
+    properties = schema.get("properties", {})
+    required = schema.get("required", ())
+    if missing := [name for name in required if name not in properties]:
+        raise UnreadableSchema(
+            f"{place}: requires {missing[0]!r}, which is no property"
+        )
+    fields = tuple(
+        Field(name, _shape(f"{place}.{name}", body), name in required)
+        for name, body in properties.items()
+    )
+    extra = schema.get("additionalProperties", True)
+    if not isinstance(extra, bool):
+        raise UnreadableSchema(
+            f"{place}: additionalProperties is neither true nor false"
+        )
+    return Structure(fields, extra)
+
+
+def _string(place: str, schema: Mapping[str, Any]) -> Text | Enumeration:
+    said = schema.keys() & {"enum", "format", "minLength", "maxLength"}
+    if len(said) > 1 and said & {"enum", "format"}:
+        raise UnreadableSchema(f"{place}: a string with {' and '.join(sorted(said))}")
+    if "enum" in schema:
+        if not all(isinstance(value, str) for value in schema["enum"]):
+            raise UnreadableSchema(
+                f"{place}: an enumeration of other things than strings"
+            )
+        return Enumeration(tuple(schema["enum"]))
+    if (name := schema.get("format")) is not None and name not in _FORMATS:
+        raise UnreadableSchema(f"{place}: unknown format {name!r}")
+    return Text(schema.get("minLength"), schema.get("maxLength"), name)

@@ -1,0 +1,201 @@
+"""Names in Python: one rule, and `schemas/names.toml` for what the rule gets wrong.
+
+The rule cuts a name into words: before a capital that follows a small letter
+(`idTag`), before a capital that starts a word (`EVSEId`, `Mode3Error`), and at every
+sign that is neither letter nor digit (`Energy.Active`). A leading digit gets `Iso` in
+front (`15118SchemaVersion`). Fields and methods are the words in small letters, enum
+members in capitals; types keep the name that the specification gives them.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from ..data import DATA
+from ..errors import CodegenError
+from . import tables
+
+__all__ = ["Names", "NamingError", "check_package", "load", "type_name"]
+
+_CUT: Final = re.compile(
+    r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z0-9])(?=[A-Z][a-z])|[^A-Za-z0-9]+"
+)
+
+
+class NamingError(CodegenError):
+    """A name collides, is no Python name, is missing, or is given for nothing."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """The contents of `names.toml`, and which of its entries were needed.
+
+    Attributes:
+        exceptions: Words joined by `_`, by the name that the rule would cut wrongly.
+        shapes: Per version, the names of anonymous shapes by `Owner.field` or `field`.
+        aliases: Per version, further names of a field on the wire by `Owner.field`.
+        needed: The entries that were used so far.
+    """
+
+    exceptions: Mapping[str, str] = field(default_factory=dict[str, str])
+    shapes: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict[str, Mapping[str, str]]
+    )
+    aliases: Mapping[str, Mapping[str, Sequence[str]]] = field(
+        default_factory=dict[str, Mapping[str, Sequence[str]]]
+    )
+    needed: set[str] = field(default_factory=set[str])
+
+    def place(self, table: str, version: str) -> str:
+        """Returns where a table of a version stands, for a person."""
+        return f'names.toml: [{table}."{version}"]'
+
+    def snake(self, name: str) -> str:
+        """Returns the name of a field or a method.
+
+        Raises:
+            NamingError: It is no identifier, or a keyword of Python.
+        """
+        return _usable(name, self._words(name))
+
+    def member(self, value: str) -> str:
+        """Returns the name of an enum member.
+
+        Raises:
+            NamingError: It is no identifier.
+        """
+        return _usable(value, self._words(value).upper())
+
+    def _words(self, name: str) -> str:
+        words = _rule(name)
+        exception = self.exceptions.get(name)
+        if exception is None:
+            return words
+        if exception == words:
+            raise NamingError(f"names.toml: the rule gives {name} = {words!r} anyway")
+        self.needed.add(name)
+        return exception
+
+    def shape(self, version: str, owner: str, wire: str) -> str:
+        """Returns the name of an anonymous shape.
+
+        Raises:
+            NamingError: There is none.
+        """
+        table = self.shapes.get(version, {})
+        for key in (f"{owner}.{wire}", wire):
+            if key in table:
+                self.needed.add(f"{version} {key}")
+                return table[key]
+        raise NamingError(
+            f"{self.place('shapes', version)} has no name for the anonymous shape "
+            f"{owner}.{wire}"
+        )
+
+    def read_also(self, version: str, owner: str, wire: str) -> tuple[str, ...]:
+        """Returns further names under which a field is read."""
+        key = f"{owner}.{wire}"
+        aliases = self.aliases.get(version, {}).get(key)
+        if aliases is None:
+            return ()
+        self.needed.add(f"{version} {key}")
+        return tuple(aliases)
+
+    def check_version(self, version: str) -> None:
+        """Checks that every entry of a version was needed.
+
+        Raises:
+            NamingError: One was not.
+        """
+        for kind, table in (("shapes", self.shapes), ("aliases", self.aliases)):
+            for key in table.get(version, {}):
+                if f"{version} {key}" not in self.needed:
+                    raise NamingError(
+                        f"{self.place(kind, version)} {key} is not needed"
+                    )
+
+    def check_exceptions(self) -> None:
+        """Checks that every exception was needed by some version.
+
+        Raises:
+            NamingError: One was not.
+        """
+        for name in self.exceptions:
+            if name not in self.needed:
+                raise NamingError(f"names.toml: the exception {name} is not needed")
+
+
+def load(path: Path = DATA.names) -> Names:
+    """Reads `names.toml`."""
+    return tables.fill(Names, tables.read(path), path, "top level")
+
+
+def check_package(name: str, *, allowed: str | None = None) -> None:
+    """Checks that a package may have a name; one inside another package has dots.
+
+    Args:
+        name: Its name for import.
+        allowed: A name that is taken but may be used.
+
+    Raises:
+        NamingError: It may not.
+    """
+    parts = name.split(".")
+    if not all(part.isidentifier() and not keyword.iskeyword(part) for part in parts):
+        raise NamingError(f"{name!r} is no name of a package")
+    if parts[0] in _TAKEN and name != allowed:
+        raise NamingError(f"a package {name!r} would hide {parts[0]!r}")
+
+
+# What generated packages are imported beside.
+_TAKEN: Final = frozenset(
+    {
+        *sys.stdlib_module_names,
+        "__main__",
+        "annotated_types",
+        "codegen",
+        "ocpp_codegen",
+        "ocpp_messages",
+        "ocpp_rpc",
+        "pydantic",
+        "pydantic_core",
+        "typing_extensions",
+        "typing_inspection",
+        "websockets",
+    }
+)
+
+
+def type_name(name: str) -> str:
+    """Returns the name of a type: the specification's, made the name of a class.
+
+    Raises:
+        NamingError: It cannot be made one.
+    """
+    result = _not_digit_first(name)
+    if not _CLASS.fullmatch(result) or keyword.iskeyword(result):
+        raise NamingError(f"{name!r} is no name of a class, such as AbcType")
+    return result
+
+
+_CLASS: Final = re.compile("[A-Z][A-Za-z0-9]*")
+
+
+def _rule(name: str) -> str:
+    return _CUT.sub("_", _not_digit_first(name)).strip("_").lower()
+
+
+def _not_digit_first(name: str) -> str:
+    return f"Iso{name}" if name[:1].isdigit() else name
+
+
+def _usable(name: str, result: str) -> str:
+    if not result.isidentifier() or keyword.iskeyword(result):
+        raise NamingError(f"{name!r} gives {result!r}, which Python cannot use")
+    return result

@@ -1,0 +1,832 @@
+"""An extension is read, or it is told where its fault is; its package extends ours."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+import pytest
+
+import ocpp_messages
+import ocpp_rpc
+from codegen.extensions import extend
+from codegen.extensions.extension import load
+from ocpp_messages import (
+    LENIENT,
+    DecodeError,
+    Model,
+    Tolerance,
+    ToleranceError,
+    VersionPackage,
+    v1x,
+    v16,
+    v21,
+)
+from ocpp_rpc import testing
+from tests.codegen.conftest import Run
+from tests.codegen.sample_publications import message
+
+pytestmark = pytest.mark.usefixtures("oca")
+
+TEXT: Final = {"type": "string"}
+PING: Final[dict[str, Any]] = {
+    "AcmePing.json": message({"text": TEXT}, "text"),
+    "AcmePingResponse.json": message(),
+}
+ACTION: Final = '[actions.AcmePing]\nsenders = ["ChargePoint"]\n'
+EXTENDS: Final = 'package = "{package}"\nextends = "{version}"\n'
+NOTHING: Final[Mapping[str, Any]] = {}
+START: Final = EXTENDS.format(package="acme", version="1.6")
+
+
+def written(folder: Path, table: str, schemas: Mapping[str, Any] = NOTHING) -> Path:
+    """A folder with an extension; a schema may be bytes."""
+    folder.mkdir(exist_ok=True)
+    (folder / "extension.toml").write_text(table, encoding="utf-8")
+    for name, schema in schemas.items():
+        text = schema if isinstance(schema, str) else json.dumps(schema)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+Extend: TypeAlias = Callable[..., Any]
+
+
+@pytest.fixture
+def extended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Extend]:
+    """Writes a package that extends a version, and imports it."""
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    names: list[str] = []
+
+    def extended(
+        table: str, schemas: Mapping[str, Any] = PING, version: str = "1.6"
+    ) -> Any:
+        name = f"acme{len(names)}"
+        names.append(name)
+        start = EXTENDS.format(package=name, version=version)
+        folder = written(tmp_path / f"{name}-source", start + table, schemas)
+        assert extend.generate(folder, tmp_path) == name
+        return importlib.import_module(name)
+
+    yield extended
+    for module in [each for each in sys.modules if each.partition(".")[0] in names]:
+        del sys.modules[module]
+
+
+def changed(package: Any, standard: Any) -> set[str]:
+    """The names of a version package that are other objects in an extension of it."""
+    return {
+        name
+        for name in standard.__all__
+        if getattr(package, name) is not getattr(standard, name)
+    }
+
+
+NOON: Final = datetime(2026, 1, 31, 12, tzinfo=UTC)
+TABLES: Final = {"PROCEDURES", "PROCEDURES_BY_REQUEST"}
+
+
+def test_own_action(extended: Extend) -> None:
+    acme = extended(ACTION)
+    new = {"AcmePingRequest", "AcmePingResponse"}
+    assert {*acme.__all__} == {*v16.__all__, *new}
+    assert changed(acme, v16) == {*TABLES, "CentralSystem"}
+    assert issubclass(acme.CentralSystem, v16.CentralSystem)
+    assert [*vars(acme.CentralSystem)].count("acme_ping") == 1
+
+    procedure = acme.PROCEDURES["AcmePing"]
+    assert {**v16.PROCEDURES, "AcmePing": procedure} == acme.PROCEDURES
+    assert acme.PROCEDURES_BY_REQUEST[acme.AcmePingRequest] is procedure
+    assert procedure.response is acme.AcmePingResponse
+    assert procedure.senders == {acme.STATION}
+
+    request = acme.AcmePingRequest(text="a")
+    assert acme.dumps(request) == '{"text":"a"}'
+    assert acme.loads(acme.AcmePingRequest, '{"text":"a"}') == request
+    with pytest.raises(DecodeError):
+        acme.loads(acme.AcmePingRequest, '{"test":"a"}')
+
+
+def test_package_is_one_of_a_version(extended: Extend) -> None:
+    package: VersionPackage = extended(ACTION)
+    assert (package.VERSION, package.SUBPROTOCOL) == ("1.6", "ocpp1.6")
+    assert isinstance(package.PROCEDURES["Heartbeat"].request, type)
+    assert package.PROCEDURES["Heartbeat"] is v16.PROCEDURES["Heartbeat"]
+
+
+def test_nothing_is_changed_by_nothing(extended: Extend) -> None:
+    acme = extended("", {})
+    assert changed(acme, v16) == TABLES
+    assert acme.PROCEDURES == v16.PROCEDURES
+
+
+def test_exception_to_the_rule_of_names(extended: Extend) -> None:
+    table = f'{ACTION}[exceptions]\nacmeKWh = "acme_kwh"\n'
+    schemas = {**PING, "AcmePing.json": message({"acmeKWh": {"type": "number"}})}
+    acme = extended(table, schemas)
+    assert acme.dumps(acme.AcmePingRequest(acme_kwh=1.5)) == '{"acmeKWh":1.5}'
+
+
+def test_added_values_change_what_holds_them_and_nothing_else(
+    extended: Extend,
+) -> None:
+    acme = extended('[values]\nMeasurand = ["Acme.Humidity"]\n', {})
+    assert changed(acme, v16) == {
+        *TABLES,
+        "CentralSystem",
+        "Measurand",
+        "SampledValue",
+        "MeterValue",
+        "MeterValuesRequest",
+        "StopTransactionRequest",
+    }
+    members = dict(v16.Measurand.__members__) | {"ACME_HUMIDITY": "Acme.Humidity"}
+    assert dict(acme.Measurand.__members__) == members
+    text = '{"value":"1","measurand":"Acme.Humidity"}'
+    value = acme.loads(acme.SampledValue, text)
+    assert value.measurand is acme.Measurand.ACME_HUMIDITY
+    assert acme.dumps(value) == text
+    with pytest.raises(DecodeError):
+        v16.loads(v16.SampledValue, text)
+    procedure = acme.PROCEDURES["MeterValues"]
+    assert procedure.request is acme.MeterValuesRequest
+    assert procedure.response is v16.MeterValuesResponse
+    assert procedure.block == v16.PROCEDURES["MeterValues"].block
+    assert [*acme.PROCEDURES] == [*v16.PROCEDURES]
+
+
+def test_request_whose_response_changes(extended: Extend) -> None:
+    acme = extended('[values]\nResetStatus = ["Later"]\n', {})
+    assert changed(acme, v16) == {
+        *TABLES,
+        "ChargePoint",
+        "ResetRequest",
+        "ResetResponse",
+        "ResetStatus",
+    }
+
+
+def test_role_that_answers_otherwise_is_written_anew(extended: Extend) -> None:
+    acme = extended('[values]\nReason = ["Cold"]\n', {})
+    methods = {name for name in vars(v16.CentralSystem) if not name.startswith("_")}
+    assert len(methods) > 9
+    assert methods < {*dir(acme.CentralSystem)}
+    assert not issubclass(acme.CentralSystem, v16.CentralSystem)
+    assert acme.ChargePoint is v16.ChargePoint
+
+
+def test_added_fields(extended: Extend) -> None:
+    table = """
+    [fields.IdTagInfo]
+    acmeTariff = { type = "string", maxLength = 3 }
+    [fields.HeartbeatRequest]
+    acmeStatus = { "$ref" = "#/definitions/ChargePointStatus" }
+    acmeMode = { type = "string", enum = ["A", "B"] }
+    [shapes]
+    "HeartbeatRequest.acmeMode" = "AcmeMode"
+    """
+    acme = extended(table, {})
+    assert "AuthorizeResponse" in changed(acme, v16)
+    text = '{"status":"Accepted","acmeTariff":"abc"}'
+    assert acme.loads(acme.IdTagInfo, text).acme_tariff == "abc"
+    with pytest.raises(DecodeError):
+        acme.loads(acme.IdTagInfo, text.replace("abc", "abcd"))
+    assert acme.dumps(acme.IdTagInfo(status=acme.AuthorizationStatus.ACCEPTED)) == (
+        '{"status":"Accepted"}'
+    )
+    request = acme.HeartbeatRequest(
+        acme_status=v16.ChargePointStatus.FAULTED, acme_mode=acme.AcmeMode.A
+    )
+    assert acme.dumps(request) == '{"acmeStatus":"Faulted","acmeMode":"A"}'
+
+
+def test_type_of_the_version_in_an_own_message(extended: Extend) -> None:
+    """It is the same class, whether it has a name in the schema or gets one."""
+    status = {"type": "string", "enum": ["Rejected", "Accepted"]}
+    schemas = {
+        "AcmePing.json": message(
+            {"at": {"$ref": "#/definitions/UpdateType"}, "open": {"type": "object"}},
+            definitions={
+                "UpdateType": {"type": "string", "enum": ["Full", "Differential"]}
+            },
+        ),
+        "AcmePingResponse.json": message({"status": status}),
+    }
+    shapes = (
+        '[shapes]\n"AcmePingResponse.status" = "ResetStatus"\n"open" = "AcmeOpen"\n'
+    )
+    acme = extended(ACTION + shapes, schemas)
+    assert changed(acme, v16) == {*TABLES, "CentralSystem"}
+    response = acme.AcmePingResponse(status=v16.ResetStatus.ACCEPTED)
+    assert acme.dumps(response) == '{"status":"Accepted"}'
+    request = acme.loads(acme.AcmePingRequest, '{"at":"Full","open":{"a":null}}')
+    assert request.at is v16.UpdateType.FULL
+    assert acme.dumps(request) == '{"at":"Full","open":{"a":null}}'
+
+
+def test_message_that_is_not_answered(extended: Extend) -> None:
+    table = '[actions.AcmeTick]\nsenders = ["CSMS"]\nkind = "SEND"\n'
+    acme = extended(table, {"AcmeTick.json": message()}, "2.1")
+    assert acme.PROCEDURES["AcmeTick"].response is None
+    assert acme.PROCEDURES["AcmeTick"].kind == "SEND"
+    assert changed(acme, v21) == {*TABLES, "ChargingStation"}
+
+
+def test_package_inside_another(tmp_path: Path) -> None:
+    start = EXTENDS.format(package="vendors.acme", version="1.6")
+    folder = written(tmp_path / "source", start + ACTION, PING)
+    assert extend.generate(folder, tmp_path) == "vendors.acme"
+    assert {path.name for path in (tmp_path / "vendors").iterdir()} == {"acme"}
+    text = (tmp_path / "vendors" / "acme" / "roles.py").read_text("utf-8")
+    assert "from vendors.acme import messages" in text
+
+
+@pytest.mark.parametrize("version", ocpp_messages.VERSIONS)
+def test_everything_may_change(version: str, extended: Extend) -> None:
+    """A value more in every enumeration: the package is as the version, but its own."""
+    standard: Any = ocpp_messages.load(version)
+    sender = str(standard.STATION)
+    enumerations = [
+        name
+        for name in standard.__all__
+        if hasattr(getattr(standard, name), "__members__")
+    ]
+    table = [f'[actions.AcmePing]\nsenders = ["{sender}"]\n[values]']
+    table += [f'{name} = ["AcmeMore"]' for name in enumerations]
+    schemas = {
+        "AcmePingRequest.json": message(),
+        "AcmePingResponse.json": message(),
+    }
+    acme = extended("\n".join(table), schemas, version)
+    assert {*enumerations} <= changed(acme, standard)
+    for name in standard.__all__:
+        ours, theirs = getattr(standard, name), getattr(acme, name)
+        if isinstance(ours, type) and issubclass(ours, Model):
+            assert [*theirs.model_fields] == [*ours.model_fields], name
+            assert theirs.model_config == ours.model_config
+    assert acme.PROCEDURES.keys() == {*standard.PROCEDURES, "AcmePing"}
+
+
+# On a connection
+
+
+async def test_router_serves_a_version_and_its_extension(extended: Extend) -> None:
+    acme = extended(ACTION)
+    routes = ocpp_rpc.Router()
+
+    @routes.on(v16.HeartbeatRequest)
+    def heartbeat(_: v16.HeartbeatRequest) -> v16.HeartbeatResponse:
+        return v16.HeartbeatResponse(current_time=NOON)
+
+    @routes.on(acme.AcmePingRequest)
+    def ping(_: Any) -> Any:
+        return acme.AcmePingResponse()
+
+    async with (
+        ocpp_rpc.serve(routes, "127.0.0.1", versions=["2.0.1", acme]) as server,
+        ocpp_rpc.connect(
+            f"ws://127.0.0.1:{server.port}", "CP001", versions=["2.1", acme]
+        ) as charger,
+    ):
+        assert charger.version == "1.6"
+        response = await charger.call(v16.HeartbeatRequest())
+        assert response == v16.HeartbeatResponse(current_time=NOON)
+        assert await charger.call(acme.AcmePingRequest(text="a")) == (
+            acme.AcmePingResponse()
+        )
+
+
+async def test_peer_without_the_extension(extended: Extend) -> None:
+    acme = extended(ACTION)
+    async with (
+        ocpp_rpc.serve(None, "127.0.0.1", versions=["1.6"]) as server,
+        ocpp_rpc.connect(
+            f"ws://127.0.0.1:{server.port}", "CP001", versions=[acme]
+        ) as charger,
+    ):
+        with pytest.raises(ocpp_rpc.OcppError) as caught:
+            await charger.call(acme.AcmePingRequest(text="a"))
+    assert caught.value.code is ocpp_rpc.ErrorCode.NOT_IMPLEMENTED
+
+
+STOP: Final[dict[str, Any]] = {
+    "transaction_id": 1,
+    "meter_stop": 2,
+    "timestamp": "2026-01-31T12:00:00Z",
+}
+
+
+@pytest.mark.parametrize("values", ["", '[values]\nReason = ["Cold"]\n'])
+async def test_role_of_an_extension(values: str, extended: Extend) -> None:
+    """Whether it is a subclass of the role of the version or is written anew."""
+    acme: Any = extended(ACTION + values)
+
+    class Office(acme.CentralSystem):  # type: ignore[misc]
+        async def acme_ping(self, *_: Any) -> Any:
+            return acme.AcmePingResponse()
+
+        async def heartbeat(self, *_: Any) -> Any:
+            return v16.HeartbeatResponse(current_time=NOON)
+
+        async def stop_transaction(self, *_: Any) -> Any:
+            return v16.StopTransactionResponse()
+
+    async with testing.pair(back_office=Office(), version=acme) as (charger, _):
+        await charger.call(acme.AcmePingRequest(text="a"))
+        await charger.call(v16.HeartbeatRequest())
+        await charger.call(acme.StopTransactionRequest(**STOP))
+        with pytest.raises(ocpp_rpc.OcppError) as caught:
+            await charger.call(v16.AuthorizeRequest(id_tag="a"))
+    assert caught.value.code is ocpp_rpc.ErrorCode.NOT_SUPPORTED
+
+
+async def test_role_of_the_version_answers_what_stays(extended: Extend) -> None:
+    acme = extended('[values]\nReason = ["Cold"]\n', {})
+
+    class Office(v16.CentralSystem):
+        async def heartbeat(
+            self, request: v16.HeartbeatRequest, connection: Any
+        ) -> v16.HeartbeatResponse:
+            return v16.HeartbeatResponse(current_time=NOON)
+
+        async def stop_transaction(
+            self, request: v16.StopTransactionRequest, connection: Any
+        ) -> v16.StopTransactionResponse:
+            return v16.StopTransactionResponse()
+
+    async with testing.pair(back_office=Office(), version=acme) as (charger, _):
+        await charger.call(v16.HeartbeatRequest())
+        with pytest.raises(ocpp_rpc.OcppError):
+            await charger.call(acme.StopTransactionRequest(**STOP))
+        with pytest.raises(ocpp_rpc.CannotSend) as caught:
+            await charger.call(v16.StopTransactionRequest(**STOP))
+    assert str(caught.value) == (
+        "NotSupported: "
+        "ocpp_messages.v16.messages.StopTransactionRequest is not a request of OCPP "
+        "1.6 in acme0"
+    )
+
+
+ACME_STOP: Final = """
+[values]
+Reason = ["Cold"]
+AuthorizationStatus = ["AcmeUnknown"]
+[fields.StopTransactionRequest]
+acmeHeat = { type = "integer" }
+"""
+
+
+class Office1x(v1x.CentralSystem):
+    """Answers the end of a transaction, with its reason as the parent of the tag."""
+
+    async def stop_transaction(
+        self, request: v1x.StopTransactionRequest, connection: Any
+    ) -> v1x.StopTransactionResponse:
+        tag = v1x.IdTagInfo(
+            status=v1x.AuthorizationStatus.ACCEPTED, parent_id_tag=str(request.reason)
+        )
+        return v1x.StopTransactionResponse(id_tag_info=tag)
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["extension", "1.x"])
+async def test_messages_of_1x(own: bool, extended: Extend) -> None:
+    """Also where the extension has a class of its own for the message."""
+    acme = extended(ACME_STOP, {})
+    assert changed(acme, v16) >= {"StopTransactionRequest", "StopTransactionResponse"}
+    stop: Any = (
+        acme.StopTransactionRequest(**STOP, reason="Remote", acme_heat=70)
+        if own
+        else v1x.StopTransactionRequest(**STOP, reason=v1x.Reason.REMOTE)
+    )
+    async with testing.pair(back_office=Office1x(), version=acme) as (charger, _):
+        response = await charger.call(stop)
+    package: Any = acme if own else v1x
+    assert response == package.StopTransactionResponse(
+        id_tag_info=package.IdTagInfo(
+            status=package.AuthorizationStatus.ACCEPTED, parent_id_tag="Remote"
+        )
+    )
+
+
+async def test_value_that_1x_does_not_have(extended: Extend) -> None:
+    acme = extended(ACME_STOP, {})
+    stop = acme.StopTransactionRequest(**STOP, reason="Cold")
+    async with testing.pair(back_office=Office1x(), version=acme) as (charger, _):
+        with pytest.raises(ocpp_rpc.OcppError) as caught:
+            await charger.call(stop)
+    assert caught.value.code is ocpp_rpc.ErrorCode.PROPERTY_CONSTRAINT_VIOLATION
+    assert caught.value.description.startswith("$.reason: ")
+
+
+def test_own_action_of_a_name_that_another_version_has(extended: Extend) -> None:
+    """It is not taken for the action of 1.6 that messages of 1.x are for."""
+    schemas = {
+        "SignCertificate.json": message(),
+        "SignCertificateResponse.json": message(),
+    }
+    table = '[actions.SignCertificate]\nsenders = ["ChargePoint"]\n'
+    acme = extended(table, schemas, "1.5")
+    routes = ocpp_rpc.Router()
+    routes.add(v1x.SignCertificateRequest, Office1x().sign_certificate)
+    assert routes.find(acme.PROCEDURES["SignCertificate"]) is None
+    assert routes.find(v16.PROCEDURES["SignCertificate"]) is not None
+
+
+# What is refused
+
+
+def twice(schema: Any) -> dict[str, Any]:
+    return {**PING, "AcmePing.json": schema}
+
+
+STANDARD_ENUM: Final = {"ResetStatus": {"type": "string", "enum": ["Accepted"]}}
+REFUSED: Final[dict[str, tuple[str, Mapping[str, Any], str]]] = {
+    "no TOML": ("package", {}, "extension.toml: Expected '=' after a key"),
+    "no package": ('extends = "1.6"', {}, "extension.toml: package: Field required"),
+    "unknown key": (
+        START + "surprise = 1",
+        {},
+        "extension.toml: surprise: Extra inputs are not permitted",
+    ),
+    "no list": (
+        START + '[actions.AcmePing]\nsenders = "ChargePoint"',
+        PING,
+        "extension.toml: actions.AcmePing.senders: Input should be a valid list",
+    ),
+    "package is no name": (
+        'package = "acme-16"\nextends = "1.6"',
+        {},
+        "extension.toml: package: 'acme-16' is no name of a package",
+    ),
+    "package is a keyword": (
+        'package = "class"\nextends = "1.6"',
+        {},
+        "extension.toml: package: 'class' is no name of a package",
+    ),
+    "package of ours": (
+        'package = "ocpp_messages.v16"\nextends = "1.6"',
+        {},
+        "extension.toml: package: a package 'ocpp_messages.v16' would hide "
+        "'ocpp_messages'",
+    ),
+    "package that ours needs": (
+        'package = "typing_extensions"\nextends = "1.6"',
+        {},
+        "extension.toml: package: a package 'typing_extensions' would hide "
+        "'typing_extensions'",
+    ),
+    "package of Python": (
+        'package = "json"\nextends = "1.6"',
+        {},
+        "extension.toml: package: a package 'json' would hide 'json'",
+    ),
+    "unknown version": (
+        'package = "acme"\nextends = "1.7"',
+        {},
+        "extension.toml: extends: unknown OCPP version '1.7': "
+        "there are 1.5, 1.6, 2.0, 2.0.1, 2.1",
+    ),
+    "standard action": (
+        START + '[actions.Reset]\nsenders = ["CentralSystem"]',
+        {},
+        "extension.toml: [actions.Reset]: OCPP 1.6 has this action",
+    ),
+    "schema of a standard message": (
+        START + ACTION,
+        {**PING, "Reset.json": message()},
+        "{folder}: Reset.json: OCPP 1.6 has the message ResetRequest",
+    ),
+    "nobody sends": (
+        START + "[actions.AcmePing]\nsenders = []",
+        PING,
+        "extension.toml: [actions.AcmePing]: senders: nobody may send it",
+    ),
+    "unknown role": (
+        START + '[actions.AcmePing]\nsenders = ["CSMS"]',
+        PING,
+        "extension.toml: [actions.AcmePing]: senders: 'CSMS' is no role of OCPP 1.6: "
+        "there are ChargePoint and CentralSystem",
+    ),
+    "unknown kind": (
+        START + ACTION + 'kind = "POST"',
+        PING,
+        "extension.toml: actions.AcmePing.kind: Input should be 'CALL' or 'SEND'",
+    ),
+    "kind of another version": (
+        START + ACTION + 'kind = "SEND"',
+        {"AcmePing.json": message()},
+        "extension.toml: [actions.AcmePing]: kind: OCPP 1.6 has no SEND messages",
+    ),
+    "no schemas": (
+        START + ACTION,
+        {},
+        "{folder}: extension.toml: [actions.AcmePing]: there is no schema of "
+        "AcmePingRequest\n{folder}: extension.toml: [actions.AcmePing]: there is no "
+        "schema of AcmePingResponse",
+    ),
+    "no response": (
+        START + ACTION,
+        {"AcmePingRequest.json": message()},
+        "{folder}: extension.toml: [actions.AcmePing]: there is no schema of "
+        "AcmePingResponse",
+    ),
+    "no action": (
+        START,
+        PING,
+        "{folder}: AcmePing.json: extension.toml has no action for AcmePingRequest\n"
+        "{folder}: AcmePingResponse.json: extension.toml has no action for "
+        "AcmePingResponse",
+    ),
+    "file name": (
+        START + ACTION,
+        {**PING, "acme-ping.json": message()},
+        "{folder}: acme-ping.json: is not named after a message",
+    ),
+    "no JSON": (
+        START + ACTION,
+        twice("{"),
+        "{folder}: AcmePing.json: not a JSON object: Expecting property name enclosed "
+        "in double quotes: line 1 column 2 (char 1)",
+    ),
+    "no JSON Schema": (
+        START + ACTION,
+        twice(message() | {"required": 1}),
+        "{folder}: AcmePing.json: $.required: 1 is not of type 'array'",
+    ),
+    "reference to nowhere": (
+        START + ACTION,
+        twice(message({"a": {"$ref": "#/definitions/No"}})),
+        "{folder}: AcmePing.json: AcmePingRequest.a: there is no definition 'No'",
+    ),
+    "another type of a standard name": (
+        START + ACTION,
+        twice(
+            message(
+                {"a": {"$ref": "#/definitions/ResetStatus"}}, definitions=STANDARD_ENUM
+            )
+        ),
+        "AcmePingRequest: ResetStatus is not the ResetStatus of OCPP 1.6: "
+        "they differ in Rejected",
+    ),
+    "shape of a standard name": (
+        START + ACTION + '[shapes]\n"a" = "KeyValue"',
+        twice(message({"a": {"type": "object", "properties": {"key": TEXT}}})),
+        "extension.toml: [shapes]: KeyValue is not the KeyValue of OCPP 1.6: "
+        "they differ in key, readonly, value",
+    ),
+    "enumeration of the name of an object": (
+        START + ACTION + '[shapes]\n"a" = "KeyValue"',
+        twice(message({"a": {"enum": ["a"], "type": "string"}})),
+        "extension.toml: [shapes]: KeyValue is not the KeyValue of OCPP 1.6: "
+        "they differ in their kind",
+    ),
+    "name that the package needs": (
+        START + ACTION + '[shapes]\n"a" = "ChargePoint"',
+        twice(message({"a": {"enum": ["a"], "type": "string"}})),
+        "extension.toml: [shapes]: two things are called ChargePoint",
+    ),
+    "method of a standard action": (
+        START + '[actions.BOOTNotification]\nsenders = ["ChargePoint"]',
+        {
+            "BOOTNotification.json": message(),
+            "BOOTNotificationResponse.json": message(),
+        },
+        "extension.toml: [actions]: two things are called method boot_notification",
+    ),
+    "shape without a name": (
+        START + ACTION,
+        twice(message({"a": {"enum": ["a"], "type": "string"}})),
+        "AcmePingRequest: extension.toml: [shapes] has no name for the anonymous shape "
+        "AcmePingRequest.a",
+    ),
+    "name for nothing": (
+        START + ACTION + '[shapes]\n"a" = "A"',
+        PING,
+        "extension.toml: [shapes] a is not needed",
+    ),
+    "exception for nothing": (
+        START + ACTION + '[exceptions]\nacmeKWh = "acme_kwh"',
+        PING,
+        "extension.toml: [exceptions] acmeKWh is not needed",
+    ),
+    "unknown enumeration": (
+        START + '[values]\nAcme = ["a"]',
+        {},
+        "extension.toml: [values] Acme: OCPP 1.6 has no such enumeration",
+    ),
+    "object in place of an enumeration": (
+        START + '[values]\nIdTagInfo = ["a"]',
+        {},
+        "extension.toml: [values] IdTagInfo: OCPP 1.6 has no such enumeration",
+    ),
+    "no values": (
+        START + "[values]\nReason = []",
+        {},
+        "extension.toml: values.Reason: List should have at least 1 item",
+    ),
+    "value that is there": (
+        START + '[values]\nReason = ["Cold", "Local"]',
+        {},
+        "extension.toml: [values] Reason: has the value 'Local' already",
+    ),
+    "value that is there twice": (
+        START + '[values]\nReason = ["Cold", "Cold"]',
+        {},
+        "extension.toml: [values] Reason: has the value 'Cold' already",
+    ),
+    "value of the same name in Python": (
+        START + '[values]\nReason = ["local"]',
+        {},
+        "extension.toml: [values] Reason: two things are called Reason.LOCAL",
+    ),
+    "value without a name": (
+        START + '[values]\nReason = ["é"]',
+        {},
+        "extension.toml: [values] Reason: 'é' gives '', which Python cannot use",
+    ),
+    "type without the name of a class": (
+        START + ACTION,
+        twice(
+            message(
+                {"a": {"$ref": "#/definitions/acme_type"}},
+                definitions={"acme_type": message()},
+            )
+        ),
+        "AcmePingRequest: 'acme_type' is no name of a class, such as AbcType",
+    ),
+    "field that Python needs": (
+        START + "[fields.IdTagInfo]\ncopy = {}",
+        {},
+        "extension.toml: [fields.IdTagInfo]: IdTagInfo.copy: Python needs 'copy'",
+    ),
+    "clause of several lines": (
+        START + ACTION + 'clause = "a\\nb"',
+        PING,
+        "extension.toml: actions.AcmePing.clause: String should match pattern",
+    ),
+    "unknown object": (
+        START + "[fields.Acme]\na = {}",
+        {},
+        "extension.toml: [fields.Acme]: OCPP 1.6 has no such message or datatype",
+    ),
+    "no fields": (
+        START + "[fields.IdTagInfo]",
+        {},
+        "extension.toml: fields.IdTagInfo: Dictionary should have at least 1 item",
+    ),
+    "field that is there": (
+        START + "[fields.IdTagInfo]\nstatus = {}",
+        {},
+        "extension.toml: [fields.IdTagInfo]: has the field 'status' already",
+    ),
+    "field that is no schema": (
+        START + "[fields.IdTagInfo]\na = { type = 5 }",
+        {},
+        "extension.toml: [fields.IdTagInfo] a: 5 is not valid under any of the given "
+        "schemas",
+    ),
+    "field that cannot be read": (
+        START + '[fields.IdTagInfo]\na = { type = "string", pattern = "a" }',
+        {},
+        "extension.toml: [fields.IdTagInfo]: IdTagInfo.a: unknown keyword 'pattern' "
+        "for string",
+    ),
+    "field that refers to nowhere": (
+        START + '[fields.IdTagInfo]\na = { "$ref" = "#/definitions/No" }',
+        {},
+        "extension.toml: [fields.IdTagInfo] a: there is no type 'No'",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("table", "schemas", "told"), REFUSED.values(), ids=REFUSED.keys()
+)
+def test_refused(
+    table: str, schemas: Mapping[str, Any], told: str, run: Run, tmp_path: Path
+) -> None:
+    folder = written(tmp_path / "source", table, schemas)
+    outcome = run("extend", folder, "--out", tmp_path / "out")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("error: " + told.replace("{folder}", str(folder)))
+    assert "Traceback" not in outcome.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_folder_without_a_table(run: Run, tmp_path: Path) -> None:
+    outcome = run("extend", tmp_path / "nowhere")
+    assert outcome.code == 2
+    assert outcome.err.startswith("error: extension.toml: ")
+
+
+def test_files_of_one_name(tmp_path: Path, run: Run) -> None:
+    folder = written(tmp_path / "source", START + ACTION, PING)
+    (folder / "more").mkdir()
+    (folder / "more" / "AcmePing.json").write_text("{}")
+    outcome = run("extend", folder)
+    assert (outcome.code, outcome.err) == (
+        2,
+        f"error: {folder}: has several files AcmePing.json\n",
+    )
+
+
+def test_version_that_is_not_fetched(tmp_path: Path, run: Run) -> None:
+    folder = written(tmp_path / "source", START + ACTION, PING)
+    outcome = run("extend", folder, "--originals", tmp_path / "nowhere")
+    assert (outcome.code, outcome.err) == (
+        2,
+        "error: OCPP 1.6 is not fetched yet: run `python -m codegen fetch`\n",
+    )
+
+
+# Writing
+
+
+def test_written_anew(run: Run, tmp_path: Path) -> None:
+    folder = written(tmp_path / "source", START + '[values]\nReason = ["Cold"]\n')
+    package = tmp_path / "acme"
+    said = (0, f"written: {package}\n", "")
+    outcome = run("extend", folder, "--out", tmp_path)
+    assert (outcome.code, outcome.out, outcome.err) == said
+    assert (package / "enumerations.py").is_file()
+    written(folder, START + ACTION, PING)
+    assert run("extend", folder, "--out", tmp_path).code == 0
+    assert not (package / "enumerations.py").exists()
+    assert (package / "py.typed").read_text() == ""
+    head = (package / "messages.py").read_text("utf-8").splitlines()[0]
+    assert head == (
+        "# Generated from source/extension.toml by `python -m codegen extend`."
+    )
+
+
+def test_package_of_someone_else_is_left_alone(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "acme").mkdir()
+    (tmp_path / "acme" / "__init__.py").write_text("mine = 1\n")
+    folder = written(tmp_path / "source", START + ACTION, PING)
+    outcome = run("extend", folder, "--out", tmp_path)
+    assert (outcome.code, outcome.err) == (
+        2,
+        f"error: {tmp_path / 'acme'}: is there already, and was not generated\n",
+    )
+    assert [path.name for path in (tmp_path / "acme").iterdir()] == ["__init__.py"]
+
+
+@pytest.mark.parametrize("place", ["acme", "acme/source"])
+def test_source_in_the_place_of_the_package(
+    place: str, run: Run, tmp_path: Path
+) -> None:
+    """It is left alone, whether the package is there already or not."""
+    elsewhere = written(tmp_path / "elsewhere", START + ACTION, PING)
+    if place != "acme":
+        assert run("extend", elsewhere, "--out", tmp_path).code == 0
+    source = written(tmp_path / place, START + ACTION, PING)
+    outcome = run("extend", source, "--out", tmp_path)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err in {
+        f"error: {source}: is there already, and was not generated\n",
+        f"error: {source / 'AcmePing.json'}: was not generated, and is in the way\n",
+    }
+    assert {path.name for path in source.iterdir()} == {*PING, "extension.toml"}
+
+
+def test_what_python_has_left_is_in_nobodys_way(run: Run, tmp_path: Path) -> None:
+    cached = tmp_path / "acme" / "__pycache__" / "old.cpython-311.pyc"
+    cached.parent.mkdir(parents=True)
+    cached.write_bytes(b"")
+    folder = written(tmp_path / "source", START + ACTION, PING)
+    assert run("extend", folder, "--out", tmp_path).code == 0
+    assert not cached.exists()
+
+
+def test_place_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
+    folder = written(tmp_path / "source", START + ACTION, PING)
+    outcome = run("extend", folder, "--out", folder / "extension.toml")
+    assert (outcome.code, outcome.out) == (2, "")
+    place = folder / "extension.toml" / "acme"
+    assert outcome.err.startswith(f"error: {place}: cannot be written: ")
+    assert "Traceback" not in outcome.err
+
+
+def test_output_is_the_same_every_time(tmp_path: Path) -> None:
+    folder = written(tmp_path / "source", START + ACTION, PING)
+    assert extend.render(load(folder)) == extend.render(load(folder))
+
+
+def test_own_messages_have_tolerances(extended: Extend) -> None:
+    acme = extended(ACTION)
+    cls = acme.AcmePingRequest
+    late = Tolerance(missing={cls: ["text"]})
+    tolerances = ocpp_rpc.Tolerances(
+        LENIENT, {cls: late, v16.HeartbeatRequest: LENIENT}
+    )
+    assert tolerances.of(cls) is late
+    read, deviations = LENIENT.loads(cls, '{"text":5,"more":null}')
+    assert acme.to_jsonable(read) == {"text": "5", "more": None}
+    assert [deviation.path for deviation in deviations] == ["$.text", "$.more"]
+    with pytest.raises(ToleranceError, match="there is no such field"):
+        Tolerance(missing={cls: ["test"]})
