@@ -12,17 +12,18 @@ from typing import Annotated, Final, NoReturn
 import typer
 from rich.console import Console
 
-from .data import COMMAND, DATA, OUTPUT, Data, start
+from .data import COMMAND, DATA, OUTPUT, PACKAGE, Data, start
 from .emitting import check as checks
-from .emitting import emit
+from .emitting import package as packages
+from .emitting.package import Edition
 from .errors import CodegenError, SourceError
-from .extensions import extend as extending
-from .publications import diff as differences
+from .extensions import rendering as extensions
 from .publications import fetch as fetching
+from .publications.changes import changes
 from .publications.report import report
 from .reading import documents, sources
-from .reading.model import Document
-from .reading.publication import Publication, choose, find
+from .reading.schema_files import Publication, choose, find
+from .reading.shapes import Document
 from .reading.sources import Source, Sources
 
 __all__ = [
@@ -203,7 +204,7 @@ def diff(
     Exit codes: 0 nothing is breaking; 1 something is; 2 an error.
     """
     data = _data(schemas, originals)
-    found = differences.changes(_documents(old, data), _documents(new, data))
+    found = changes(_documents(old, data), _documents(new, data))
     console = _console()
     for line in report(found):
         console.print(line)
@@ -236,7 +237,7 @@ def generate(
     ] = OUTPUT,
     schemas: Schemas = None,
     originals: Originals = None,
-    package: Package = emit.PACKAGE,
+    package: Package = PACKAGE,
     versions: Versions = None,
 ) -> None:
     """Write the package ocpp_messages from the fetched files and the data beside them.
@@ -244,8 +245,8 @@ def generate(
     With --package, write the versions only, under another name; they share the rest
     with the ocpp_messages that is installed.
     """
-    edition = emit.Edition(_data(schemas, originals), package, tuple(versions or ()))
-    emit.generate(output, edition)
+    edition = Edition(_data(schemas, originals), package, tuple(versions or ()))
+    packages.generate(output, edition)
     typer.echo(f"written: {output.joinpath(*package.split('.'))}")
 
 
@@ -257,7 +258,7 @@ def check(
     ] = OUTPUT,
     schemas: Schemas = None,
     originals: Originals = None,
-    package: Package = emit.PACKAGE,
+    package: Package = PACKAGE,
     versions: Versions = None,
 ) -> None:
     """Compare a package with what `generate` would write.
@@ -265,7 +266,7 @@ def check(
     Exit codes: 0 they are the same; 1 files are changed, missing or orphaned; 2 an
     error of the generator.
     """
-    edition = emit.Edition(_data(schemas, originals), package, tuple(versions or ()))
+    edition = Edition(_data(schemas, originals), package, tuple(versions or ()))
     found = checks.check(output, edition)
     place = f"{output.name}/{package}".removeprefix("/")
     for difference in found or [f"{place} is up to date"]:
@@ -288,7 +289,7 @@ def extend(
     FOLDER has extension.toml, which names the package and the version, and the JSON
     schemas of your own actions.
     """
-    package = extending.generate(folder, output, _data(schemas, originals))
+    package = extensions.generate(folder, output, _data(schemas, originals))
     typer.echo(f"written: {output.joinpath(*package.split('.'))}")
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "COMMAND",
     "DATA",
     "OUTPUT",
+    "PACKAGE",
     "RUNTIME",
     "SCHEMAS",
     "TEMPLATES",
@@ -41,6 +42,9 @@ RUNTIME: Final = _HERE / "runtime"
 
 TEMPLATES: Final = _HERE / "templates"
 """What the rest of it is rendered from, by jinja2."""
+
+PACKAGE: Final = "ocpp_messages"
+"""The name of our package, which has what all versions share."""
 
 OUTPUT: Final = Path() if _INSTALLED else _HERE.parent / "generated"
 """What holds the generated package, unless told otherwise."""

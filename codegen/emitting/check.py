@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..data import OUTPUT
-from .emit import OURS, Edition, render
+from .package import OURS, Edition, render
 
 __all__ = ["check"]
 

@@ -23,9 +23,9 @@ from ..families.unified import (
     UnifiedField,
     UnifiedObject,
 )
-from ..reading.model import Array, Boolean, Named, Number, Shape, Text
+from ..reading.shapes import Array, Boolean, Named, Number, Shape, Text
 from ..reading.specification import PythonField
-from .bundle import whole
+from .model_schemas import whole
 
 __all__ = [
     "Attribute",

@@ -13,21 +13,42 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from ..data import RUNTIME
+from ..data import PACKAGE, RUNTIME
 from ..families.mapping import MappingError
 from ..families.unified import Unified, UnifiedObject
 from ..reading.naming import Names
 from ..reading.specification import Version
-from . import bundle, conversions
-from .bundle import Bundle
+from . import conversions, model_schemas
 from .conversions import Module
+from .files import copied, header
+from .jinja import template
+from .model_schemas import ModuleSchema
+from .models import types
 
-__all__ = ["enumerations", "modules"]
+__all__ = ["described", "modules"]
 
 _Exports: TypeAlias = Mapping[str, Sequence[str]]
 
 
-def enumerations(unified: Unified) -> tuple[Bundle, dict[str, dict[str, Any]]]:
+def modules(unified: Unified, names: Names) -> Iterator[tuple[str, str]]:
+    """Returns the modules of a family, by name.
+
+    Raises:
+        MappingError: Two types have one name.
+    """
+    mapped = unified.mapped
+    source = f"schemas/{mapped.package}.toml"
+    for name, text in copied(mapped.package):
+        yield name.removesuffix(".py"), text
+    package = f"{PACKAGE}.{mapped.package}"
+    for module, path, values in described(unified, package, names):
+        yield module, template(f"{path}.py", source, **values)
+    part, known = _enumerations(unified)
+    title = f"The enumerations of OCPP {mapped.name}."
+    yield "enumerations", header(source) + types(title, part, known)
+
+
+def _enumerations(unified: Unified) -> tuple[ModuleSchema, dict[str, dict[str, Any]]]:
     """Returns the input for the enumerations, and what their template has to know."""
     types = [entry.type for entry in unified.enumerations]
     known: dict[str, dict[str, Any]] = {
@@ -37,10 +58,10 @@ def enumerations(unified: Unified) -> tuple[Bundle, dict[str, dict[str, Any]]]:
         }
         for entry in unified.enumerations
     }
-    return bundle.enumerations(types), known
+    return model_schemas.enumerations(types), known
 
 
-def modules(
+def described(
     unified: Unified, package: str, names: Names
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Returns the other modules: name, template, and values for the template.

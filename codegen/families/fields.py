@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from ..reading.model import Array, Named, Number, Shape, Text
+from ..reading.shapes import Array, Named, Number, Shape, Text
 from ..reading.specification import ObjectType, PythonField
 from .groupings import GROUPINGS, Grouping
 from .lookup import Lookup

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NoReturn, TypeAlias
 
-from ..reading.model import Array, Named, Shape
 from ..reading.naming import Names
+from ..reading.shapes import Array, Named, Shape
 from ..reading.specification import EnumType, ObjectType, Specification
 from .mapping import MappingError
 

@@ -1,7 +1,7 @@
 """What a mapping file says: messages of ours, and where they stand in versions of OCPP.
 
 `schemas/v1x.toml` explains the format. Here it is read and checked by itself; whether
-it fits the versions is for `codegen.families.unify`.
+it fits the versions is for `codegen.families.matching`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What comes out of a mapping and its versions: all that is emitted of our messages.
 
 For each type, field and value of ours it says where it stands in each version, if it
-does. `codegen.families.unify` makes it, `codegen.emitting.conversions` writes it down.
+does. `matching` makes it, `codegen.emitting.conversions` writes it down.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..reading.model import Shape
+from ..reading.shapes import Shape
 from ..reading.specification import EnumType, Procedure, PythonField, Specification
 from .groupings import Grouping
 from .mapping import Mapped

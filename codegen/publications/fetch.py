@@ -22,7 +22,7 @@ from ..errors import DownloadError, HashMismatch, SourceError
 from ..reading import errata
 from ..reading.archives import json_files
 from ..reading.documents import documents
-from ..reading.publication import Publication, message_names
+from ..reading.schema_files import Publication, message_names
 from ..reading.sources import Archive, Registry, Source, sha256
 
 __all__ = [

@@ -30,7 +30,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
 
-from .model import (
+from .shapes import (
     Anything,
     Array,
     Boolean,

@@ -25,8 +25,8 @@ from . import errata, sources
 from .archives import json_files
 from .differences import type_differences
 from .errata import Errata, Erratum
-from .model import Array, Document, Named, Shape, Structure, UnreadableSchema, read
-from .publication import Publication, message_names
+from .schema_files import Publication, message_names
+from .shapes import Array, Document, Named, Shape, Structure, UnreadableSchema, read
 
 __all__ = ["DRAFTS", "documents", "load"]
 

@@ -19,8 +19,8 @@ from ..data import DATA
 from ..errors import CodegenError
 from ..runtime.procedures import Role
 from . import tables
-from .model import Array, Document, Enumeration, Named, Shape, Structure
 from .naming import Names, NamingError, type_name
+from .shapes import Array, Document, Enumeration, Named, Shape, Structure
 
 __all__ = [
     "RESERVED_TYPES",

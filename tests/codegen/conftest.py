@@ -13,8 +13,8 @@ import pytest
 from codegen import cli
 from codegen.data import Data
 from codegen.families import mapping
+from codegen.families.matching import unify
 from codegen.families.unified import Unified
-from codegen.families.unify import unify
 from codegen.reading import documents, naming, specification
 from codegen.reading.naming import Names
 from codegen.reading.specification import Specification

@@ -7,11 +7,11 @@ from typing import Any, Final, TypeVar
 
 import pytest
 
-from codegen.emitting import emit
+from codegen.emitting import package
 from codegen.families import mapping
 from codegen.reading import documents, naming, specification
-from codegen.reading.model import read
 from codegen.reading.naming import Names
+from codegen.reading.shapes import read
 from codegen.reading.specification import Facts, Version
 
 __all__ = ["TINY", "giving", "tiny_rendered"]
@@ -44,4 +44,4 @@ def tiny_rendered(
         facts = {TINY.name: procedures}
         patch.setattr(specification, "load_procedures", giving(facts))
         patch.setattr(documents, "load", giving(found))
-        return emit.render()
+        return package.render()

@@ -12,7 +12,7 @@ import pytest
 
 from codegen.data import SCHEMAS
 from codegen.emitting import check as checks
-from codegen.emitting import emit
+from codegen.emitting import package
 from codegen.errors import CodegenError
 from codegen.publications.fetch import install
 from codegen.reading import sources
@@ -343,9 +343,9 @@ def test_generate(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     def generate(*given: object) -> None:
         asked.extend(given)
 
-    monkeypatch.setattr(emit, "generate", generate)
+    monkeypatch.setattr(package, "generate", generate)
     assert run("generate", "--out", tmp_path).code == 0
-    assert asked == [tmp_path, emit.OURS]
+    assert asked == [tmp_path, package.OURS]
 
 
 @pytest.mark.parametrize("command", ["generate", "check"])
@@ -355,7 +355,7 @@ def test_error_of_the_generator(
     def fail(*_: object) -> None:
         raise CodegenError("names.toml: nothing needs x")
 
-    monkeypatch.setattr(emit, "generate", fail)
+    monkeypatch.setattr(package, "generate", fail)
     monkeypatch.setattr(checks, "check", fail)
     outcome = run(command)
     assert (outcome.code, outcome.out) == (2, "")

@@ -21,6 +21,6 @@ def test_generator(module: str) -> None:
 
 
 def test_another_missing_module_is_not_taken_for_the_extra() -> None:
-    done = run_without("codegen.emitting.emit", "codegen", "check")
+    done = run_without("codegen.emitting.package", "codegen", "check")
 
     assert "ModuleNotFoundError" in done.stderr

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from codegen.extensions import extension
+from codegen.extensions import loading
 from tests.project.blocks import (
     ROOT,
     Example,
@@ -80,7 +80,7 @@ def test_tables_of_an_extension(tmp_path: Path) -> None:
 
     start = 'package = "acme"\nextends = "1.6"\n'
     (tmp_path / "extension.toml").write_text(start + fields, "utf-8")
-    (message,) = extension.load(tmp_path).own.messages
+    (message,) = loading.load(tmp_path).own.messages
     assert message.name == "BootNotificationRequest"
 
 

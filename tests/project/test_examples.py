@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession
 
-from codegen.extensions import extend
+from codegen.extensions import rendering
 from ocpp_messages import load
 from ocpp_rpc import ErrorCode, HandshakeFailed, OcppError, Router, connect
 
@@ -154,7 +154,7 @@ back office: Shown
 @pytest.mark.usefixtures("oca")
 async def test_extension(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = ROOT / "examples" / "acme"
-    extend.generate(folder, tmp_path)
+    rendering.generate(folder, tmp_path)
     path = os.pathsep.join((str(tmp_path), os.environ.get("PYTHONPATH", "")))
     monkeypatch.setenv("PYTHONPATH", path)
 

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 import pytest
 
-from codegen.extensions import extend
+from codegen.extensions import rendering
 
 # The checkers read all that is imported.
 pytestmark = pytest.mark.timeout(120)
@@ -143,7 +143,7 @@ def test_extension(
 ) -> None:
     """The package of an extension, and programs with it, are sound to both checkers."""
     example = ROOT / "examples" / "acme"
-    extend.generate(example, tmp_path)
+    rendering.generate(example, tmp_path)
     (tmp_path / "use.py").write_text(USE, encoding="utf-8")
     (tmp_path / "conversation.py").write_bytes(
         (example / "conversation.py").read_bytes()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from codegen.families import fields
-from codegen.reading.model import Array, Boolean, Named, Number, Shape, Text
+from codegen.reading.shapes import Array, Boolean, Named, Number, Shape, Text
 
 wider: Any = vars(fields)["_wider"]
 

@@ -12,10 +12,10 @@ from codegen.emitting import family
 from codegen.errors import CodegenError
 from codegen.families import mapping
 from codegen.families.mapping import MAPPING_FILES, MappingError
+from codegen.families.matching import unify
 from codegen.families.unified import Unified
-from codegen.families.unify import unify
-from codegen.reading.model import Anything
 from codegen.reading.naming import Names
+from codegen.reading.shapes import Anything
 from codegen.reading.specification import Specification
 from codegen.reading.tables import TableError
 
@@ -293,7 +293,7 @@ def test_two_types_of_one_name(
     )
     found = unified(tmp_path, text, built, names)
     with pytest.raises(MappingError, match=r"^v1x\.toml: two things are called R"):
-        list(family.modules(found, "ocpp_messages.v1x", names))
+        list(family.described(found, "ocpp_messages.v1x", names))
 
 
 def test_field_that_holds_anything(
@@ -307,7 +307,7 @@ def test_field_that_holds_anything(
     )
     other = replace(found, messages=(replace(request, fields=fields),))
     with pytest.raises(MappingError, match=r"^Anything\(\) has no type$"):
-        list(family.modules(other, "ocpp_messages.v1x", names))
+        list(family.described(other, "ocpp_messages.v1x", names))
 
 
 def test_request_without_a_response(
@@ -316,7 +316,7 @@ def test_request_without_a_response(
     found = unified(tmp_path, TEXT, built, names)
     procedures = tuple(replace(each, response=None) for each in found.procedures)
     other = replace(found, procedures=procedures)
-    modules = family.modules(other, "ocpp_messages.v1x", names)
+    modules = family.described(other, "ocpp_messages.v1x", names)
     values = {name: values for name, _, values in modules}
     assert {entry["response"] for entry in values["messages"]["objects"]} == {None}
 
@@ -333,7 +333,7 @@ def test_module_that_does_not_say_what_it_offers(
     path.write_text("VALUE = 1\n", encoding="utf-8")
     monkeypatch.setattr(family, "RUNTIME", tmp_path)
     with pytest.raises(AssertionError, match=rf"^{path} has no __all__$"):
-        list(family.modules(found, "ocpp_messages.v1x", names))
+        list(family.described(found, "ocpp_messages.v1x", names))
 
 
 def test_no_toml(tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ import pytest
 from codegen.data import Data
 from codegen.errors import ErratumError, PublicationError, SourceError
 from codegen.reading import documents, errata
-from codegen.reading.model import Document
-from codegen.reading.publication import Publication
+from codegen.reading.schema_files import Publication
+from codegen.reading.shapes import Document
 from tests.codegen.sample_publications import (
     HEARTBEAT,
     RESET,

@@ -9,7 +9,7 @@ import pytest
 from codegen.data import SCHEMAS
 from codegen.errors import SourceError
 from codegen.reading import sources
-from codegen.reading.publication import message_names
+from codegen.reading.schema_files import message_names
 from codegen.reading.sources import Registry, pins
 
 OPERATIONS = {"1.6": 39, "2.0": 67, "2.0.1": 64, "2.1": 91}

@@ -10,8 +10,8 @@ import pytest
 
 from codegen.errors import CodegenError
 from codegen.reading import documents, naming, specification
-from codegen.reading.model import Array, Boolean, Document, Named, Text, read
 from codegen.reading.naming import Names, NamingError
+from codegen.reading.shapes import Array, Boolean, Document, Named, Text, read
 from codegen.reading.specification import (
     EnumType,
     Facts,

@@ -13,8 +13,8 @@ import pytest
 
 import ocpp_messages
 from codegen.data import RUNTIME
-from codegen.emitting import emit
-from codegen.emitting.emit import FormattingFailed
+from codegen.emitting import package
+from codegen.emitting.files import FormattingFailed
 from codegen.errors import CodegenError
 from codegen.reading import documents, naming
 from codegen.reading.naming import Names, NamingError
@@ -296,7 +296,7 @@ def test_exception_that_no_version_needs() -> None:
 
 
 def test_code_that_cannot_be_formatted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(emit, "_runtime", lambda: [("model.py", "class")])
+    monkeypatch.setattr(package, "copied", lambda: [("model.py", "class")])
     with pytest.raises(FormattingFailed, match=r"model\.py"):
         tiny_rendered(SCHEMAS, PROCEDURES, NAMES)
 
@@ -309,7 +309,7 @@ def written(
     files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> Mapping[str, bytes]:
     """What `generate` will write."""
-    monkeypatch.setattr(emit, "render", giving(dict(files)))
+    monkeypatch.setattr(package, "render", giving(dict(files)))
     return files
 
 
@@ -324,20 +324,20 @@ def content(folder: Path) -> dict[str, bytes]:
 def test_generate_into_an_empty_folder(
     written: Mapping[str, bytes], tmp_path: Path
 ) -> None:
-    emit.generate(tmp_path / "new")
+    package.generate(tmp_path / "new")
     assert content(tmp_path / "new") == written
 
 
 def test_generate_changes_what_is_there(
     written: Mapping[str, bytes], tmp_path: Path
 ) -> None:
-    emit.generate(tmp_path)
+    package.generate(tmp_path)
     (tmp_path / "ocpp_messages" / "model.py").write_text("changed")
     (tmp_path / "ocpp_messages" / "v99" / "roles.py").unlink()
     orphan = tmp_path / "ocpp_messages" / "v98" / "messages.py"
     orphan.parent.mkdir()
     orphan.write_text("# Generated from a version that there was\n")
-    emit.generate(tmp_path)
+    package.generate(tmp_path)
     assert content(tmp_path) == written
     assert not orphan.parent.exists()
 
@@ -349,7 +349,7 @@ def test_generate_leaves_other_packages_alone(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("mine")
-    emit.generate(tmp_path)
+    package.generate(tmp_path)
     assert {(tmp_path / name).read_text() for name in others} == {"mine"}
 
 
@@ -364,7 +364,7 @@ def test_generate_writes_nothing_if_the_data_has_a_fault(
     path.parent.mkdir()
     path.write_text("old")
     with pytest.raises(CodegenError, match="a fault"):
-        emit.generate(tmp_path)
+        package.generate(tmp_path)
     assert content(tmp_path) == {"ocpp_messages/old.py": b"old"}
 
 

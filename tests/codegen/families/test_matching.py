@@ -11,7 +11,7 @@ from codegen.families.unified import (
     UnifiedField,
     UnifiedObject,
 )
-from codegen.reading.model import Array, Named, Shape, Text
+from codegen.reading.shapes import Array, Named, Shape, Text
 
 
 def enumeration(unified: Unified, name: str) -> UnifiedEnum:

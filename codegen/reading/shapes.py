@@ -28,6 +28,7 @@ __all__ = [
     "Structure",
     "Text",
     "UnreadableSchema",
+    "named",
     "read",
 ]
 
@@ -240,3 +241,14 @@ def _string(place: str, schema: Mapping[str, Any]) -> Text | Enumeration:
     if (name := schema.get("format")) is not None and name not in _FORMATS:
         raise UnreadableSchema(f"{place}: unknown format {name!r}")
     return Text(schema.get("minLength"), schema.get("maxLength"), name)
+
+
+def named(shape: Shape) -> str | None:
+    """Returns the name of the type that a field holds, if it has one."""
+    match shape:
+        case Array(items):
+            return named(items)
+        case Named(name):
+            return name
+        case _:
+            return None

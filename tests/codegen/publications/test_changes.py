@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from codegen.publications.diff import changes
+from codegen.publications.changes import changes
 from codegen.publications.report import report
 from codegen.reading import documents
 from codegen.reading.differences import Change, Kind, Subject
-from codegen.reading.model import Document, read
-from codegen.reading.publication import Publication
+from codegen.reading.schema_files import Publication
+from codegen.reading.shapes import Document, read
 from tests.codegen.sample_publications import HEARTBEAT, RESET, content, message
 
 TEXT = {"type": "string"}

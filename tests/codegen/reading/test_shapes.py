@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from codegen.reading.model import (
+from codegen.reading.shapes import (
     Anything,
     Array,
     Boolean,

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from codegen.emitting import bundle
-from codegen.reading.model import (
+from codegen.emitting import model_schemas
+from codegen.reading.shapes import (
     Anything,
     Array,
     Boolean,
@@ -48,7 +48,7 @@ def specification(*messages: ObjectType) -> Specification:
 
 def test_enumerations() -> None:
     members = (Member("A_B", "a.b"), Member("SOC", "SoC"))
-    found = bundle.enumerations([EnumType("LevelType", members)])
+    found = model_schemas.enumerations([EnumType("LevelType", members)])
     assert found.schema == {
         "definitions": {
             "LevelType": {
@@ -60,7 +60,9 @@ def test_enumerations() -> None:
 
 
 def test_datatypes_refer_to_each_other_and_to_enumerations() -> None:
-    definitions = bundle.datatypes(specification(), PACKAGE).schema["definitions"]
+    definitions = model_schemas.datatypes(specification(), PACKAGE).schema[
+        "definitions"
+    ]
     assert definitions == {
         "PointType": {
             "type": "object",
@@ -91,7 +93,7 @@ def test_messages_refer_to_other_modules_only() -> None:
         ),
         open=False,
     )
-    found = bundle.messages(specification(entry), PACKAGE)
+    found = model_schemas.messages(specification(entry), PACKAGE)
     (definition,) = found.schema["definitions"].values()
     assert {
         name: shape["customTypePath"]
@@ -142,7 +144,7 @@ def test_messages_refer_to_other_modules_only() -> None:
 )
 def test_shapes(shape: Shape, expected: dict[str, Any]) -> None:
     entry = ObjectType("PingRequest", (field(shape),), open=False)
-    found = bundle.messages(specification(entry), PACKAGE)
+    found = model_schemas.messages(specification(entry), PACKAGE)
     assert found.schema["definitions"]["PingRequest"]["properties"] == {
         "idTag": expected
     }
@@ -151,17 +153,19 @@ def test_shapes(shape: Shape, expected: dict[str, Any]) -> None:
 def test_what_needs_a_name_has_one() -> None:
     entry = ObjectType("PingRequest", (field(Enumeration(("On", "Off"))),), open=False)
     with pytest.raises(TypeError, match=r"^Enumeration\(.* has no name$"):
-        bundle.messages(specification(entry), PACKAGE)
+        model_schemas.messages(specification(entry), PACKAGE)
 
 
 def test_bounds_of_integers_are_integers() -> None:
     shape = Number(integer=True, minimum=0.0, maximum=9.0)
     entry = ObjectType("PingRequest", (field(shape),), open=False)
-    found = bundle.messages(specification(entry), PACKAGE)
+    found = model_schemas.messages(specification(entry), PACKAGE)
     bounds = found.schema["definitions"]["PingRequest"]["properties"]["idTag"]
     assert repr(bounds) == "{'type': 'integer', 'minimum': 0, 'maximum': 9}"
 
 
 def test_python_names_by_the_names_on_the_wire() -> None:
     entry = ObjectType("PingRequest", (field(Boolean()),), open=False)
-    assert bundle.messages(specification(entry), PACKAGE).names == {"idTag": "id_tag"}
+    assert model_schemas.messages(specification(entry), PACKAGE).names == {
+        "idTag": "id_tag"
+    }

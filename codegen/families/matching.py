@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..reading.model import Array, Named, Shape
 from ..reading.naming import Names
+from ..reading.shapes import named
 from ..reading.specification import (
     EnumType,
     Member,
@@ -248,22 +248,12 @@ def _in_order(types: Sequence[UnifiedObject]) -> Iterator[UnifiedObject]:
     """Returns each type after those that it holds."""
     left = {entry.name: entry for entry in types}
 
-    def take(name: str) -> Iterator[UnifiedObject]:
-        if (entry := left.pop(name, None)) is not None:
+    def take(name: str | None) -> Iterator[UnifiedObject]:
+        if (entry := left.pop(name or "", None)) is not None:
             for field in entry.fields:
                 for part in field.parts:
-                    yield from take(_named(part.shape))
+                    yield from take(named(part.shape))
             yield entry
 
     for name in sorted(left):
         yield from take(name)
-
-
-def _named(shape: Shape) -> str:
-    match shape:
-        case Array(items):
-            return _named(items)
-        case Named(name):
-            return name
-        case _:
-            return ""

@@ -13,14 +13,15 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
-from ..reading.model import Anything, Array, Boolean, Named, Number, Shape, Text
+from ..data import PACKAGE
+from ..reading.shapes import Anything, Array, Boolean, Named, Number, Shape, Text
 from ..reading.specification import EnumType, ObjectType, Specification
 
-__all__ = ["Bundle", "datatypes", "enumerations", "messages", "whole"]
+__all__ = ["ModuleSchema", "datatypes", "enumerations", "messages", "whole"]
 
 
 @dataclass(frozen=True)
-class Bundle:
+class ModuleSchema:
     """The input for one module.
 
     Attributes:
@@ -32,9 +33,9 @@ class Bundle:
     names: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-def enumerations(types: Iterable[EnumType]) -> Bundle:
+def enumerations(types: Iterable[EnumType]) -> ModuleSchema:
     """Returns the input for the enumerations."""
-    return Bundle(
+    return ModuleSchema(
         {
             "definitions": {
                 entry.name: {
@@ -51,7 +52,7 @@ def datatypes(
     specification: Specification,
     package: str,
     inherited: Mapping[str, str] = MappingProxyType({}),
-) -> Bundle:
+) -> ModuleSchema:
     """Returns the input for the datatypes.
 
     Args:
@@ -70,7 +71,7 @@ def messages(
     specification: Specification,
     package: str,
     inherited: Mapping[str, str] = MappingProxyType({}),
-) -> Bundle:
+) -> ModuleSchema:
     """Returns the input for the messages; like `datatypes`."""
     elsewhere = (
         dict(inherited)
@@ -85,10 +86,10 @@ def messages(
 
 def _objects(
     types: Iterable[ObjectType], package: str, elsewhere: Mapping[str, str]
-) -> Bundle:
+) -> ModuleSchema:
     types = tuple(types)
     writer = _Writer(package, elsewhere)
-    return Bundle(
+    return ModuleSchema(
         {"definitions": {entry.name: writer.object(entry) for entry in types}},
         {field.wire: field.name for entry in types for field in entry.fields},
     )
@@ -97,7 +98,7 @@ def _objects(
 # Types that stand for a kind of string or value, in the runtime.
 _FORMATS: Final = {"date-time": "DateTime", "uri": "Uri"}
 _ANYTHING: Final = "Json"
-_RUNTIME: Final = "ocpp_messages.model"
+_RUNTIME: Final = f"{PACKAGE}.model"
 
 
 class _Writer:

@@ -17,7 +17,7 @@ from ..reading.differences import (
     Subject,
     type_differences,
 )
-from ..reading.model import Document, Shape, Structure
+from ..reading.shapes import Document, Shape, Structure
 
 __all__ = ["changes"]
 

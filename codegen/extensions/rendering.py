@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from ..data import DATA, Data
-from ..emitting import bundle, emit, facts
-from ..emitting.emit import PACKAGE
+from ..data import DATA, PACKAGE, Data
+from ..emitting import files, model_facts, model_schemas
+from ..emitting.jinja import fill
+from ..emitting.models import types
 from ..reading.specification import Procedure, Specification
-from .extension import Extension, load
+from .loading import Extension, load
 
 __all__ = ["generate", "render"]
 
@@ -35,40 +36,40 @@ def generate(folder: Path, output: Path, data: Data = DATA) -> str:
             package, or it cannot be written.
     """
     extension = load(folder, data)
-    emit.write(output, extension.package, render(extension))
+    files.write(output, extension.package, render(extension))
     return extension.package
 
 
 def render(extension: Extension) -> dict[str, bytes]:
     """Returns every file of the package by its path below the folder that holds it."""
-    files = {"py.typed": ""}
+    texts = {"py.typed": ""}
     for module, text in (*_types(extension), *_others(extension)):
-        files[f"{module}.py"] = _header(extension) + text
-    return emit.formatted(extension.package, files)
+        texts[f"{module}.py"] = _header(extension) + text
+    return files.formatted(extension.package, texts)
 
 
 def _header(extension: Extension) -> str:
-    return emit.header(extension.origin, "extend")
+    return files.header(extension.origin, "extend")
 
 
 def _types(extension: Extension) -> Iterator[tuple[str, str]]:
     """Returns the modules of types that the extension has."""
     own, package = extension.own, extension.package
     elsewhere = dict(_elsewhere(extension))
-    known = facts.of(own)
+    known = model_facts.of(own)
     inherited: list[str] = []
     for procedure in own.procedures:
         if procedure.response in elsewhere:
             known[procedure.request]["response_elsewhere"] = True
             inherited.append(f"{elsewhere[procedure.response]}.{procedure.response}")
     for module, part in (
-        ("enumerations", bundle.enumerations(own.enumerations)),
-        ("datatypes", bundle.datatypes(own, package, elsewhere)),
-        ("messages", bundle.messages(own, package, elsewhere)),
+        ("enumerations", model_schemas.enumerations(own.enumerations)),
+        ("datatypes", model_schemas.datatypes(own, package, elsewhere)),
+        ("messages", model_schemas.messages(own, package, elsewhere)),
     ):
         if part.schema["definitions"]:
             title = f"The {module} of {package}."
-            yield module, emit.types(title, part, known, inherited)
+            yield module, types(title, part, known, inherited)
 
 
 def _elsewhere(extension: Extension) -> Iterator[tuple[str, str]]:
@@ -118,11 +119,11 @@ def _others(extension: Extension) -> Iterator[tuple[str, str]]:
         "elsewhere": elsewhere,
         "modules": {module: names for module, names in modules.items() if names},
     }
-    yield "__init__", emit.fill("extension/__init__.py", **values)
-    yield "base", emit.fill("extension/base.py", **values)
-    yield "procedures", emit.fill("extension/procedures.py", **values)
+    yield "__init__", fill("extension/__init__.py", **values)
+    yield "base", fill("extension/base.py", **values)
+    yield "procedures", fill("extension/procedures.py", **values)
     if roles.own:
-        yield "roles", emit.fill("extension/roles.py", **values)
+        yield "roles", fill("extension/roles.py", **values)
 
 
 _INHERITED: Final = (

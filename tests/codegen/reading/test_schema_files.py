@@ -8,7 +8,7 @@ import pytest
 
 from codegen.errors import SourceError
 from codegen.reading import sources
-from codegen.reading.publication import choose, find, message_names
+from codegen.reading.schema_files import choose, find, message_names
 from codegen.reading.sources import Sources
 from tests.codegen.sample_publications import (
     HEARTBEAT,

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..reading.model import Array, Named, Number, Shape, Text
+from ..reading.shapes import Array, Number, Shape, Text, named
 from ..reading.specification import ObjectType, Procedure, Specification
-from .bundle import whole
+from .model_schemas import whole
 
-__all__ = ["named", "of"]
+__all__ = ["of"]
 
 
 def of(built: Specification) -> dict[str, dict[str, Any]]:
@@ -90,17 +90,6 @@ def _users(objects: Iterable[ObjectType]) -> Mapping[str, Sequence[str]]:
             if name is not None:
                 users[name].append(entry.name)
     return users
-
-
-def named(shape: Shape) -> str | None:
-    """Returns the name of the type that a field holds, if it has one."""
-    match shape:
-        case Array(items):
-            return named(items)
-        case Named(name):
-            return name
-        case _:
-            return None
 
 
 def _listed(users: Sequence[str], most: int = 3) -> str:

@@ -1,0 +1,33 @@
+"""Modules that the templates in `codegen/templates` write, by jinja2."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..data import TEMPLATES
+from ..reading import naming
+from .files import header
+
+__all__ = ["fill", "template"]
+
+_TEMPLATES: Final = Environment(
+    loader=FileSystemLoader(TEMPLATES),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+    autoescape=False,
+)
+_TEMPLATES.filters["member"] = naming.Names().member
+
+
+def template(name: str, source: str = "schemas/versions.toml", **values: Any) -> str:
+    """Returns a module that a template of ours writes."""
+    return header(source) + fill(name, **values)
+
+
+def fill(name: str, **values: Any) -> str:
+    """Returns what a template of ours writes."""
+    return _TEMPLATES.get_template(f"{name}.jinja").render(**values)

@@ -1,0 +1,68 @@
+"""Modules of types, written by datamodel-code-generator.
+
+Its input comes from `model_schemas`, and what its templates (`codegen/templates/dcg`)
+have to know beside that comes from `model_facts`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+import datamodel_code_generator as dcg
+from datamodel_code_generator.enums import DataModelType
+from datamodel_code_generator.format import PythonVersion
+
+from ..data import PACKAGE, TEMPLATES
+from .model_schemas import ModuleSchema
+
+__all__ = ["types"]
+
+
+def types(
+    title: str,
+    part: ModuleSchema,
+    known: Mapping[str, dict[str, Any]],
+    imports: Iterable[str] = (),
+) -> str:
+    """Returns the types of one module.
+
+    Args:
+        title: Its docstring.
+        part: Its types.
+        known: What the templates need beside them.
+        imports: Import paths of what these name.
+    """
+    exports = sorted(part.schema["definitions"])
+    text = dcg.generate(
+        dict(part.schema),
+        input_file_type=dcg.InputFileType.JsonSchema,
+        output_model_type=DataModelType.PydanticV2BaseModel,
+        target_python_version=PythonVersion.PY_311,
+        custom_template_dir=TEMPLATES / "dcg",
+        extra_template_data=defaultdict(dict, known),
+        aliases=dict(part.names),
+        additional_imports=[*_IMPORTS, *imports],
+        skip_root_model=True,
+        use_annotated=True,
+        use_specialized_enum=True,
+        use_double_quotes=True,
+        disable_timestamp=True,
+        disable_future_imports=True,
+        custom_file_header=f'"""{title}"""\n\n__all__ = {exports}\n',
+        formatters=[],
+    )
+    return str(text)
+
+
+# What the templates of the types refer to; ruff removes what a module does not use.
+_IMPORTS: Final = (
+    "collections.abc.Sequence",
+    "pydantic.Field",
+    "pydantic.AliasChoices",
+    f"{PACKAGE}.model.Array",
+    f"{PACKAGE}.model.Omittable",
+    f"{PACKAGE}.model.Request",
+    f"{PACKAGE}.model.Send",
+)

@@ -1,0 +1,110 @@
+"""The package `ocpp_messages`, or another one for an edition of someone else.
+
+Each version is rendered by `version`, each family by `family`. What all versions share
+is ordinary code in `codegen/runtime` and is copied. The result depends on nothing but
+the published files, the data in `schemas/` and this code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ..data import DATA, OUTPUT, PACKAGE, Data
+from ..errors import SourceError
+from ..families import mapping
+from ..families.matching import unify
+from ..reading import documents, naming, specification
+from ..reading.specification import Version
+from . import family, version
+from .files import copied, formatted, write
+from .jinja import template
+
+__all__ = ["OURS", "Edition", "generate", "render"]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What is generated.
+
+    Attributes:
+        data: Where it comes from.
+        package: Its name for import. Another one than `ocpp_messages` stands beside
+            that, and has the versions only; what versions share stays there.
+        versions: Only these versions of OCPP; all that the data has, if there are none.
+    """
+
+    data: Data = DATA
+    package: str = PACKAGE
+    versions: Sequence[str] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has all that `ocpp_messages` has."""
+        return self.package == PACKAGE and not self.versions
+
+
+OURS: Final = Edition()
+
+
+def generate(output: Path = OUTPUT, edition: Edition = OURS) -> None:
+    """Writes the package, and removes modules that are no longer part of it.
+
+    Args:
+        output: The folder that holds the package.
+        edition: What is written.
+
+    Raises:
+        CodegenError: The schemas or the data have a fault, something else is in the
+            place of the package, or it cannot be written.
+    """
+    write(output, edition.package, render(edition))
+
+
+def render(edition: Edition = OURS) -> dict[str, bytes]:
+    """Returns every file of the package by its path below `generated/`.
+
+    Raises:
+        CodegenError: The schemas or the data have a fault.
+    """
+    data, package = edition.data, edition.package
+    naming.check_package(package, allowed=PACKAGE)
+    names = naming.load(data.names)
+    procedures = specification.load_procedures(data.procedures)
+    versions = _chosen(specification.load_versions(data.versions), edition.versions)
+    files = dict(copied() if package == PACKAGE else [("py.typed", "")])
+    kind = "__init__" if package == PACKAGE else "beside"
+    files["__init__.py"] = template(f"package/{kind}.py", versions=versions)
+    built = {
+        each.name: specification.build(
+            each,
+            documents.load(each.name, data),
+            procedures.get(each.name, {}),
+            names,
+        )
+        for each in versions
+    }
+    for entry in built.values():
+        own = entry.version.package
+        for module, text in version.modules(entry, f"{package}.{own}"):
+            files[f"{own}/{module}.py"] = text
+    if edition.is_whole:
+        for mapped in mapping.load(data.folder):
+            unified = unify(mapped, built, names)
+            for module, text in family.modules(unified, names):
+                files[f"{mapped.package}/{module}.py"] = text
+    if not edition.versions:
+        names.check_exceptions()
+    return formatted(package, files)
+
+
+def _chosen(versions: Sequence[Version], names: Sequence[str]) -> Sequence[Version]:
+    known = {each.name: each for each in versions}
+    for name in names:
+        if name not in known:
+            raise SourceError(
+                f"unknown OCPP version {name!r}: there are {', '.join(known)}"
+            )
+    return [known[name] for name in known if not names or name in names]

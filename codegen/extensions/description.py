@@ -1,0 +1,97 @@
+"""What `extension.toml` says: read, and checked by itself.
+
+Whether it fits the version that it extends is for `loading` and `merging`. The table
+says what schemas cannot say, and what becomes of the types of the version::
+
+    package = "acme16"
+    extends = "1.6"
+
+    [actions.AcmeSetDisplay]
+    senders = ["CentralSystem"]
+
+    [values]                        # added to enumerations
+    Measurand = ["Acme.Humidity"]
+
+    [fields.IdTagInfo]              # added to messages and datatypes, always optional
+    acmeTariff = { type = "string", maxLength = 20 }
+
+    [shapes]                        # names of anonymous shapes, as in names.toml
+    "AcmeSetDisplayResponse.status" = "AcmeDisplayStatus"
+
+    [exceptions]                    # to the rule of names, as in names.toml
+    AcmeKWh = "acme_kwh"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from ..errors import CodegenError
+from ..reading import tables
+from ..reading.naming import NamingError
+
+__all__ = ["FILE", "Action", "ExtensionError", "Table", "at", "read"]
+
+FILE: Final = "extension.toml"
+
+
+class ExtensionError(CodegenError):
+    """An extension does not fit the version that it extends."""
+
+
+_SOME: Final[Any] = Field(min_length=1)
+# What a docstring can hold in its first line.
+_Line: TypeAlias = Annotated[str, StringConstraints(pattern=r'^[^"\\\x00-\x1f]+$')]
+
+
+class Action(BaseModel):
+    """What the table says of an action; block and clause go into docstrings."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    senders: list[str]
+    kind: Literal["CALL", "SEND"] = "CALL"
+    block: _Line = "Extension"
+    clause: _Line | None = None
+
+
+class Table(BaseModel):
+    """The contents of `extension.toml`."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    package: str
+    extends: str
+    actions: dict[str, Action] = {}
+    values: dict[str, Annotated[list[str], _SOME]] = {}
+    fields: dict[str, Annotated[dict[str, dict[str, Any]], _SOME]] = {}
+    shapes: dict[str, str] = {}
+    exceptions: dict[str, str] = {}
+
+
+def read(path: Path) -> Table:
+    """Reads the file.
+
+    Raises:
+        TableError: It is no TOML, or has an entry that is not understood.
+    """
+    try:
+        return Table.model_validate(tables.read(path))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        raise tables.TableError(f"{FILE}: {place}: {first['msg']}") from None
+
+
+@contextmanager
+def at(place: str) -> Generator[None]:
+    """Says where a name is that cannot be."""
+    try:
+        yield
+    except NamingError as error:
+        raise ExtensionError(f"{place}: {error}") from None

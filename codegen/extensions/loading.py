@@ -1,0 +1,151 @@
+"""Reads a folder that describes an extension, and checks it against the version.
+
+The folder has `extension.toml` and one JSON schema per message of the actions that are
+added, named as the published files are. The schemas pass the same checks as those.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..data import DATA, Data
+from ..errors import PublicationError, SourceError
+from ..reading import documents, naming, specification
+from ..reading.archives import json_files
+from ..reading.errata import Errata
+from ..reading.schema_files import Publication, message_names
+from ..reading.shapes import Document
+from ..reading.specification import Specification
+from . import description
+from .description import FILE, ExtensionError, Table, at
+from .merging import MergedNames, Merger
+
+__all__ = ["Extension", "load"]
+
+
+@dataclass(frozen=True)
+class Extension:
+    """What is added to a version.
+
+    Attributes:
+        package: The name of the package, for import.
+        origin: The file that describes it, for a person.
+        standard: The version that is extended.
+        own: The types that are new or changed, and the procedures that have such.
+    """
+
+    package: str
+    origin: str
+    standard: Specification
+    own: Specification
+
+
+def load(folder: Path, data: Data = DATA) -> Extension:
+    """Reads an extension.
+
+    Args:
+        folder: What has `extension.toml` and the schemas.
+        data: Our data; what it extends.
+
+    Raises:
+        CodegenError: The extension has a fault, or the version is not fetched.
+    """
+    path = folder / FILE
+    table = description.read(path)
+    version = _version(table, data)
+    names = naming.load(data.names)
+    facts = specification.load_procedures(data.procedures)[version.name]
+    found = documents.load(version.name, data)
+    standard = specification.build(version, found, facts, names)
+    names = MergedNames(
+        {**table.exceptions, **names.exceptions},
+        {version.name: table.shapes},
+        own=table.exceptions,
+    )
+    _check_actions(table, standard)
+    schemas = _schemas(folder, table, standard)
+    return Extension(
+        package=table.package,
+        origin=f"{path.resolve().parent.name}/{FILE}",
+        standard=standard,
+        own=Merger(standard, table, names).merged(schemas),
+    )
+
+
+def _version(table: Table, data: Data) -> specification.Version:
+    with at(f"{FILE}: package"):
+        naming.check_package(table.package)
+    known = {
+        version.name: version for version in specification.load_versions(data.versions)
+    }
+    if table.extends not in known:
+        raise ExtensionError(
+            f"{FILE}: extends: unknown OCPP version {table.extends!r}: "
+            f"there are {', '.join(known)}"
+        )
+    return known[table.extends]
+
+
+def _check_actions(table: Table, standard: Specification) -> None:
+    """Checks what the table says of the actions, but not their messages."""
+    version = standard.version
+    roles = (version.station, version.back_office)
+    known = {procedure.action for procedure in standard.procedures}
+    kinds = {procedure.kind for procedure in standard.procedures}
+    for action, said in table.actions.items():
+        place = f"{FILE}: [actions.{action}]"
+        if action in known:
+            raise ExtensionError(f"{place}: OCPP {version.name} has this action")
+        if not said.senders:
+            raise ExtensionError(f"{place}: senders: nobody may send it")
+        for sender in said.senders:
+            if sender not in roles:
+                raise ExtensionError(
+                    f"{place}: senders: {sender!r} is no role of OCPP {version.name}: "
+                    f"there are {' and '.join(roles)}"
+                )
+        if said.kind not in kinds:
+            raise ExtensionError(
+                f"{place}: kind: OCPP {version.name} has no {said.kind} messages"
+            )
+
+
+def _schemas(
+    folder: Path, table: Table, standard: Specification
+) -> tuple[Document, ...]:
+    """Reads the schemas of the added actions; each of these has to have its own."""
+    files = _files(folder)
+    named = message_names(files)
+    known = {message.name for message in standard.messages}
+    wanted = {
+        message: action
+        for action, said in table.actions.items()
+        for message in specification.messages_of(said.kind, action)
+    }
+    faults = [f"{file}: is not named after a message" for file in files - named.keys()]
+    for file, message in named.items():
+        if message in known:
+            what = f"OCPP {standard.version.name} has the message {message}"
+            faults.append(f"{file}: {what}")
+        elif message not in wanted:
+            faults.append(f"{file}: {FILE} has no action for {message}")
+    faults += [
+        f"{FILE}: [actions.{action}]: there is no schema of {message}"
+        for message, action in wanted.items()
+        if message not in named.values()
+    ]
+    if faults:
+        raise PublicationError(str(folder), sorted(faults))
+    publication = Publication(standard.version.name, str(folder), files)
+    return documents.documents(publication, Errata(()))
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """Returns the JSON files of a folder and its folders, by name."""
+    files: dict[str, bytes] = {}
+    for path, content in json_files(folder).items():
+        if path.name in files:
+            raise SourceError(f"{folder}: has several files {path.name}")
+        files[path.name] = content
+    return files
