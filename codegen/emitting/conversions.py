@@ -1,8 +1,16 @@
 """What the templates of `v1x` write: types of ours, and functions to and from versions.
 
-A function converts one message or datatype. It is written out field by field, since
-everything is known beforehand; only the tools of `codegen/runtime/v1x/converting.py`
-and the groupings are called.
+A function converts one message or datatype. It is written out field by field, and not
+looked up in tables while a program runs: everything is known beforehand, a message
+costs less, and mypy and pyright, which check `generated/`, see a mapping whose types do
+not fit. Only the tools of `codegen/runtime/v1x/converting.py` and the groupings are
+called.
+
+The two directions name places differently. Reading is about a message of the peer, so
+its errors have names on the wire; writing is about an object of the program, so its
+errors have names in Python.
+
+This module makes pieces of source code as text. `family` puts them into templates.
 """
 
 from __future__ import annotations
@@ -76,7 +84,8 @@ def _attribute(field: UnifiedField, groupings: Mapping[str, Grouping]) -> Attrib
     if isinstance(part.shape, Array):
         if part.required:
             return Attribute(field.name, _hint(part.shape, groupings), None)
-        # An absent list is an empty one.
+        # An absent list is an empty one: no clause tells the two apart, and versions
+        # differ in which of them they allow.
         shape = replace(part.shape, min_items=None)
         return Attribute(field.name, _hint(shape, groupings), "()")
     hint = _hint(part.shape, groupings, optional=not part.required)
@@ -137,7 +146,7 @@ class EnumFunction:
         name: Its name.
         source: The type of what it takes.
         target: The type of what it returns.
-        call: What makes the value, where both sides spell all values alike.
+        call: The type of the other side, where both spell all values alike.
         table: Otherwise, what becomes of what.
     """
 
@@ -240,6 +249,7 @@ class _Direction(ABC):
                 for entry in objects
                 if entry.grouping is None or entry.grouping.form is Form.CLASS
             },
+            # Last, because making the functions fills it.
             limits=sorted(self._limits),
         )
 
@@ -360,6 +370,7 @@ class _Writing(_Direction):
 
     def _enum_function(self, entry: UnifiedEnum, place: EnumPlace) -> EnumFunction:
         name, exact = entry.type.name, self._exact(place.name)
+        # All of ours, since those that the version lacks have to be refused by a table.
         ours = [member.name for member in entry.type.members]
         alike = not entry.absent and all(place.write.get(n) == n for n in ours)
         return EnumFunction(
@@ -446,6 +457,7 @@ class _Writing(_Direction):
         value = source if function is None else f'each("{label}", {function}, {source})'
         holder = part.holders.get(self._version)
         if holder is not None:
+            # All in one holder: how they were spread over several means nothing.
             made = f"{self._exact(holder.type)}({place.name}={value})"
             return f"({made},) if {source} else None"
         if not place.required:
@@ -456,7 +468,11 @@ class _Writing(_Direction):
         return f'at_least("{label}", {least}, {value})'
 
     def _checked(self, ours: Shape, theirs: Shape) -> str | None:
-        """Returns the function for a value; text may be too long for the version."""
+        """Returns the function for a value; text may be too long for the version.
+
+        Nothing else can exceed a version: ours is as wide as the widest of them, and
+        they differ in lengths only (`codegen.families.fields`).
+        """
         match ours, theirs:
             case Text(), Text(max_length=int(most)) if most != ours.max_length:
                 self._limits.add(most)

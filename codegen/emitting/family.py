@@ -1,7 +1,9 @@
-"""The package of messages that are independent of the version, as templates and values.
+"""The modules of a family: messages that are independent of the version.
 
 The templates of a version serve for its procedures and roles, too; what is written by
-hand for the package is in the folder of its name in `codegen/runtime`.
+hand for the package is in the folder of its name in `codegen/runtime`. The classes do
+not come from datamodel-code-generator, because a grouping is no JSON Schema; only the
+enumerations do.
 """
 
 from __future__ import annotations
@@ -148,7 +150,10 @@ def _check_distinct(package: str, exports: _Exports) -> None:
 
 
 def _offered(path: Path) -> list[str]:
-    """Returns what a module that is written by hand offers to users."""
+    """Returns what a module that is written by hand offers to users.
+
+    The module is parsed, not imported: it imports the package that is being generated.
+    """
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
             names: list[str] = ast.literal_eval(node.value)

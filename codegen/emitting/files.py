@@ -62,6 +62,8 @@ def formatted(package: str, modules: Mapping[str, str]) -> dict[str, bytes]:
     """
     folder = package.replace(".", "/")
     files = {f"{folder}/{name}": text for name, text in modules.items()}
+    # All at once, in a folder far from every pyproject.toml: a process for each module
+    # would take longer than everything else together.
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         for path, text in files.items():

@@ -14,6 +14,7 @@ __all__ = ["fill", "template"]
 
 _TEMPLATES: Final = Environment(
     loader=FileSystemLoader(TEMPLATES),
+    # Without it a misspelled name in a template is an empty text.
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,

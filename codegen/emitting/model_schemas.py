@@ -1,9 +1,21 @@
 """A specification as JSON Schema for datamodel-code-generator.
 
-The published files are no fit input: they repeat types and leave others without a
-name. Here each type is written once, without prose, in three documents: one each for
-`enumerations.py`, `datatypes.py` and `messages.py`. Types of another module, and those
-of the runtime, are referred to by their import path.
+The published files are no fit input. They repeat types: 2.0.1 becomes 599 classes
+instead of 271, and the option that merges them, `reuse_model`, makes HeartbeatRequest a
+subclass of ClearCacheRequest, because both are empty. They leave types without a name,
+which become Status1 to Status22. They have prose and defaults, which are copied.
+
+Here each type is written once, in three documents: one each for `enumerations.py`,
+`datatypes.py` and `messages.py`. Types of another module, and those of the runtime, are
+referred to by their import path (`customTypePath`, `customBasePath`). What the tool
+would get wrong even so is kept out of its input, and the templates add it:
+
+* Items of an array that have bounds become a class each, `TextsItem(RootModel[str])`,
+  whatever its options (its issue 2120, which is open). See `_unbounded`.
+* additionalProperties becomes a `model_config` in each class. See `object`.
+* date-time becomes AwareDatetime, which refuses stamps without an offset even where
+  they are to be tolerated, and writes microseconds. See `_FORMATS`.
+* Names of members are cut once more. See `model_facts`.
 """
 
 from __future__ import annotations
@@ -26,7 +38,8 @@ class ModuleSchema:
 
     Attributes:
         schema: A JSON Schema whose definitions are the types of the module.
-        names: The Python name of each field, by its name on the wire.
+        names: The Python name of each field, by its name on the wire. One table serves
+            for all types of a module, because the rule of names knows no owners.
     """
 
     schema: Mapping[str, Any]
@@ -109,6 +122,7 @@ class _Writer:
         self._elsewhere = elsewhere
 
     def object(self, entry: ObjectType) -> dict[str, Any]:
+        # Open or closed is said by the base class, once, and not in each type.
         base = "OpenModel" if entry.open else "Model"
         return {
             "type": "object",
@@ -169,5 +183,5 @@ def _known(**keywords: Any) -> dict[str, Any]:
 
 
 def whole(bound: float | None) -> float | None:
-    """Returns a bound such as 10.0 as 10."""
+    """Returns a bound such as 10.0, as 2.1 has them on integers, as 10."""
     return int(bound) if bound is not None and bound == int(bound) else bound

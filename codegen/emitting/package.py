@@ -90,11 +90,13 @@ def render(edition: Edition = OURS) -> dict[str, bytes]:
         own = entry.version.package
         for module, text in version.modules(entry, f"{package}.{own}"):
             files[f"{own}/{module}.py"] = text
+    # A family stands in the package that has all of its versions.
     if edition.is_whole:
         for mapped in mapping.load(data.folder):
             unified = unify(mapped, built, names)
             for module, text in family.modules(unified, names):
                 files[f"{mapped.package}/{module}.py"] = text
+    # Some of the versions need some of the exceptions; only all of them need all.
     if not edition.versions:
         names.check_exceptions()
     return formatted(package, files)

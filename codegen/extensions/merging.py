@@ -207,7 +207,11 @@ class Merger:
                     )
 
     def _spread(self, procedures: Collection[Procedure]) -> None:
-        """Makes everything ours that has a part of ours."""
+        """Makes everything ours that has a part of ours.
+
+        A request counts as having its response, because the class of the former names
+        that of the latter: `AuthorizeRequest(Model, Request[AuthorizeResponse])`.
+        """
         before = -1
         while len(self._own) > before:
             before = len(self._own)

@@ -1,4 +1,9 @@
-"""The fields of one message or datatype of ours, as its entry in a mapping has them."""
+"""The fields of one message or datatype of ours, as its entry in a mapping has them.
+
+Every field of every version has to be named exactly once. A field that nothing names
+would be lost when a message is read and could not be written; one that is named twice
+would be written from two fields of ours, which may say different things.
+"""
 
 from __future__ import annotations
 
@@ -123,6 +128,8 @@ class FieldReader:
                     f"{field.wire} of OCPP {version} is not just "
                     f"{values[0]} and {values[1]}",
                 )
+        # The shape is not used: a bool is written without it, and there is no type of
+        # ours that it could name.
         part = Part(name, Text(), _required(fields), fields, {})
         yes, no = map(self._lookup.member, values)
         return UnifiedField(name, (part,), boolean=(yes, no))
@@ -176,6 +183,9 @@ class FieldReader:
         shape = self._merged(place, shapes)
         required = _required(fields) and fields.keys() == self._fields.keys()
         *_, newest = fields.values()
+        # With None of ours, what should be written for the version that requires it? A
+        # list needs no such answer: one that is absent is empty, and `at_least` checks
+        # on writing whether a version can have that.
         if (
             not isinstance(shape, Array)
             and not required
@@ -217,7 +227,11 @@ def _required(fields: Mapping[str, PythonField]) -> bool:
 
 
 def _wider(one: Shape, other: Shape) -> Shape | None:
-    """Returns a shape that holds what either holds; None if there is none."""
+    """Returns a shape that holds what either holds; None if there is none.
+
+    Only lengths may differ. They grew between editions, and writing checks them; other
+    bounds have not differed so far, and nothing checks those on writing.
+    """
     match one, other:
         case Text(), Text() if one.format == other.format:
             return Text(

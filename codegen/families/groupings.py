@@ -1,8 +1,13 @@
 """The groupings that a mapping may use, and what the generator has to know of them.
 
 A grouping makes one field of one or several fields on the wire, or a type of ours of
-the fields of a type. Its classes and its two functions, `read_...` and `write_...`, are
-ordinary code in `codegen/runtime/v1x`.
+the fields of a type. It exists where a mapping from name to name cannot say what is
+meant: which combinations of fields make sense, or what a number stands for (connector 0
+is the whole charge point). Its classes and its two functions, `read_...` and
+`write_...`, are ordinary code in `codegen/runtime/v1x`.
+
+That code cannot be asked for these facts: it imports enumerations that are yet to be
+generated.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""The types that several versions have, and which of them a mapping covers."""
+"""The types that several versions have, and which of them a mapping covers.
+
+A type is covered when someone has looked into it, not when it has a name of ours: an
+enumeration of two values that becomes a bool is covered, and has none.
+"""
 
 from __future__ import annotations
 
@@ -60,6 +64,8 @@ class Lookup:
         for version, exact in places.items():
             if exact not in self._types[version]:
                 self.refuse(f"{place}.called", f"OCPP {version} has no type {exact}")
+            # Fields that have this type of the version get the type of ours; if there
+            # were two of ours, nothing would say which.
             if self._ours.setdefault((version, exact), name) != name:
                 other = self._ours[version, exact]
                 self.refuse(place, f"{exact} of OCPP {version} is {other} already")

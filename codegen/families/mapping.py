@@ -1,7 +1,7 @@
 """What a mapping file says: messages of ours, and where they stand in versions of OCPP.
 
 `schemas/v1x.toml` explains the format. Here it is read and checked by itself; whether
-it fits the versions is for `codegen.families.matching`.
+it fits the versions is for `matching`.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ class FieldEntry(_Entry):
 
     at: WireNames | ByVersion
     grouping: str | None = None
+    # Strictly, the arrays of TOML are lists and no tuples.
     boolean: tuple[str, str] | None = Field(default=None, strict=False)
     default: str | None = None
 

@@ -1,7 +1,8 @@
 """What changes from one publication to the next.
 
-Actions are compared by their name, messages and named types as `differences` says. A
-type that several messages share is compared once.
+Actions are compared by their name, messages and named types as
+`codegen.reading.differences` says. A type that several messages share is compared once,
+under its own name; otherwise a longer identifier would be a change of each of them.
 """
 
 from __future__ import annotations

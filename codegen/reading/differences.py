@@ -1,8 +1,12 @@
 """What differs between two shapes, and whether that breaks a program.
 
 Named types are compared by their name, fields by their name on the wire, shapes without
-a name by their place; where only one side has a name, by what they are. Descriptions,
+a name by their place; where only one side has a name, by what they are: 1.6 leaves most
+types anonymous, and to give one a name changes nothing on the wire. Descriptions,
 defaults, ids, drafts and the order of fields and values do not count.
+
+`documents` asks whether two files of one publication mean the same by a name, and
+`codegen.publications.changes` what a new publication changes.
 
 A change is breaking if a program that uses the generated models and works with peers
 of the old edition has to expect trouble with the new one: it uses what is gone, it
@@ -211,7 +215,7 @@ def _value_changes(
 def _python_type(shape: Shape) -> object:
     """Returns what tells the Python type of one shape from that of another."""
     match shape:
-        case Text():
+        case Text():  # a date-time is a datetime, any other format remains a str
             return shape.format == "date-time", Text
         case Number():
             return shape.integer, Number
@@ -254,10 +258,12 @@ def _at_least(old: float | None, new: float | None) -> bool:
 def _multiple(old: float | None, new: float | None) -> bool:
     if old is None or new is None:
         return new is None
+    # In decimal, since 0.3 is no multiple of 0.1 in binary floating point.
     return Decimal(str(old)) % Decimal(str(new)) == 0
 
 
 def _format(old: str | None, new: str | None) -> bool:
+    """Whether a format allows what another did; no two of them overlap."""
     return new is None
 
 

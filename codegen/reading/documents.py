@@ -46,6 +46,7 @@ def load(version: str, data: Data = DATA) -> tuple[Document, ...]:
     """
     known = sources.load(data.sources)
     repairs = errata.load(version, data.errata)
+    # 1.5 was only ever published for SOAP: its schema for JSON is ours, in one file.
     if name := known.documents.get(version):
         return _read(name, _unbundled(data.folder / name), {}, repairs, DRAFTS)
     source = known.version(version)
@@ -68,7 +69,7 @@ def documents(
     Args:
         publication: The files.
         repairs: Errata, each of which has to meet its fault; unless given, those of the
-            version that do meet it.
+            version that do meet it, because another edition may have mended some.
         drafts: The drafts of JSON Schema that the files may be written in.
         data: What has the errata.
 
@@ -121,6 +122,7 @@ def _parsed(publication: Publication, names: Mapping[str, str]) -> dict[str, Any
 
 
 def _json_object(content: bytes) -> dict[str, Any]:
+    # The files of 2.0 begin with a byte order mark, which json.loads refuses in a str.
     value = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_distinct)
     if not isinstance(value, dict):
         raise ValueError(f"it is a {type(value).__name__}")  # noqa: TRY004
@@ -128,6 +130,7 @@ def _json_object(content: bytes) -> dict[str, Any]:
 
 
 def _distinct(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """Makes an object of its members; json would keep the last of one name silently."""
     members = dict(pairs)
     if len(members) < len(pairs):
         names = [name for name, _ in pairs]
@@ -156,6 +159,7 @@ def _read(
         except UnreadableSchema as error:
             faults.append(f"{file}: {error}")
     faults += _unpaired(schemas.keys())
+    # Conflicts only if no reference is lost, as comparing types looks references up.
     faults += list(_lost_references(found, files)) or _conflicts(found, files)
     if faults:
         raise PublicationError(origin, faults)

@@ -23,7 +23,7 @@ __all__ = ["Errata", "Erratum", "load"]
 
 
 class _Absent:
-    """The value at a place where there is nothing."""
+    """The value at a place where there is nothing; None is what JSON calls null."""
 
     def __repr__(self) -> str:
         return "nothing"
@@ -60,6 +60,8 @@ class Erratum:
         Raises:
             ErratumError: The fault is not at its place.
         """
+        # No way leads through an array: its members are found by position only, and an
+        # edition that inserts one would let the erratum repair its neighbour.
         repaired: dict[str, Any] = copy.deepcopy(document)
         *way, last = (
             part.replace("~1", "/").replace("~0", "~")
@@ -69,6 +71,8 @@ class Erratum:
         for part in way:
             holder = _member(holder, part)
         found = _member(holder, last)
+        # Exactly what was seen when the erratum was written. To overwrite whatever is
+        # there would undo a later, and perhaps better, repair by the publisher.
         if not _is_object(holder) or found != self.fault:
             raise ErratumError(
                 f"errata.toml: {self.document}{self.at} should have the fault "
@@ -135,6 +139,7 @@ def _renamed(node: Any, names: Mapping[str, str]) -> Any:
             return [visit(item) for item in cast(list[object], node)]
         if _is_object(node):
             return {key: visit(value) for key, value in node.items()}
+        # Any such text, not only that of a `$ref`: nothing else looks like one.
         if isinstance(node, str) and node in references:
             return f"#/definitions/{references[node]}"
         return node

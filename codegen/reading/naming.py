@@ -40,7 +40,9 @@ class Names:
         exceptions: Words joined by `_`, by the name that the rule would cut wrongly.
         shapes: Per version, the names of anonymous shapes by `Owner.field` or `field`.
         aliases: Per version, further names of a field on the wire by `Owner.field`.
-        needed: The entries that were used so far.
+        needed: The entries that were used so far. The tables do not change, but each
+            look-up is noted here, because an entry that outlived its purpose would
+            give its name to the next thing that happens to be spelled alike.
     """
 
     exceptions: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -77,6 +79,7 @@ class Names:
         exception = self.exceptions.get(name)
         if exception is None:
             return words
+        # The rule may have been bettered since, and now gives the same.
         if exception == words:
             raise NamingError(f"names.toml: the rule gives {name} = {words!r} anyway")
         self.needed.add(name)
@@ -126,6 +129,7 @@ class Names:
         Raises:
             NamingError: One was not.
         """
+        # After all versions, since most exceptions are needed by one or two of them.
         for name in self.exceptions:
             if name not in self.needed:
                 raise NamingError(f"names.toml: the exception {name} is not needed")

@@ -8,7 +8,10 @@ their messages, in one of these ways::
     X.json              XResponse.json         1.6
     X.json                                     2.1, a message that is not answered
 
-What the files say is read by `codegen.reading.documents`.
+Which version a set of files belongs to is told from the names of its messages: the
+files themselves say it in a comment (2.x), in an id (security extension of 1.6) or not
+at all (1.6 as pinned), and folders are named by whoever packed them. What the files
+say is read by `documents`.
 """
 
 from __future__ import annotations

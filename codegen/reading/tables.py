@@ -50,7 +50,9 @@ def fill(
     """
     try:
         values = {**more, **entry}
-        kind(**values)  # which knows its keys; pydantic does not mind others
+        # Twice: pydantic checks the types of the values but drops keys that the class
+        # does not have, and the class itself refuses those but checks no type.
+        kind(**values)
         value: T = _adapter(cast(Hashable, kind)).validate_python(values)
     except TypeError as error:
         raise TableError(f"{path.name}: {place}: {error}") from None
@@ -61,6 +63,7 @@ def fill(
     return value
 
 
+# Made once for a class: procedures.toml alone has nearly 300 entries of one.
 @cache
 def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
