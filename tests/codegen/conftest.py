@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import pytest
 
 from codegen import cli
-from codegen.data import Data
+from codegen.data import DATA, Data
 from codegen.families import mapping
 from codegen.families.matching import unify
 from codegen.families.unified import Unified
+from codegen.publications import fetch as fetching
 from codegen.reading import documents, naming, specification
 from codegen.reading.naming import Names
+from codegen.reading.shapes import Document
+from codegen.reading.sources import Registry
 from codegen.reading.specification import Specification
 from tests.codegen.sample_publications import HEARTBEAT, RESET, tiny_schemas, wheel
 
@@ -26,6 +32,8 @@ __all__ = [
     "Tiny",
     "built",
     "names",
+    "pip",
+    "read_once",
     "registry",
     "run",
     "tiny",
@@ -45,28 +53,63 @@ class Outcome:
 Run: TypeAlias = Callable[..., Outcome]
 
 
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
+@pytest.fixture(scope="session")
+def run() -> Run:
     """Runs `python -m codegen` in this process; anything but an exit fails the test."""
 
     def run(*arguments: object) -> Outcome:
-        with pytest.raises(SystemExit) as caught:
+        out, err = io.StringIO(), io.StringIO()
+        with (
+            redirect_stdout(out),
+            redirect_stderr(err),
+            pytest.raises(SystemExit) as caught,
+        ):
             cli.main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        return Outcome(caught.value.code, out, err)
+        return Outcome(caught.value.code, out.getvalue(), err.getvalue())
 
     return run
 
 
+@pytest.fixture(scope="session", autouse=True)
+def read_once() -> Iterator[None]:
+    """Our own versions are read once: to check 500 files takes seconds each time."""
+    read = documents.load
+    ours = cache(read)
+
+    def load(version: str, data: Data = DATA) -> tuple[Document, ...]:
+        return ours(version) if data == DATA else read(version, data)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(documents, "load", load)
+        yield
+
+
+COMMANDS: Final[dict[Registry, Callable[..., Sequence[str]]]] = vars(fetching)[
+    "_COMMANDS"
+]
+PIP: Final = COMMANDS[Registry.PYPI]
+
+
 @pytest.fixture
 def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The only folder that pip takes packages from."""
+    """A folder that packages come from; without pip, which takes a second to start."""
     folder = tmp_path / "registry"
     folder.mkdir()
+
+    def copy(_: str, target: Path) -> Sequence[str]:
+        return ("cp", "-R", f"{folder}/.", str(target))
+
+    monkeypatch.setitem(COMMANDS, Registry.PYPI, copy)
+    return folder
+
+
+@pytest.fixture
+def pip(registry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Packages come from the folder by pip, which knows no other registry."""
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
     monkeypatch.setenv("PIP_NO_INDEX", "1")
-    monkeypatch.setenv("PIP_FIND_LINKS", str(folder))
-    return folder
+    monkeypatch.setenv("PIP_FIND_LINKS", str(registry))
+    monkeypatch.setitem(COMMANDS, Registry.PYPI, PIP)
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,8 @@ def test_wrong_use(arguments: list[str], run: Run) -> None:
     assert "Error: " in outcome.err
 
 
-def test_fetch(tiny: Tiny, run: Run) -> None:
+@pytest.mark.usefixtures("pip", "tiny")
+def test_fetch(run: Run) -> None:
     outcome = run("fetch")
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out.splitlines() == [

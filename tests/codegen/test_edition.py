@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -51,10 +52,17 @@ class Taken:
     data: Path
     out: Path
 
+    @property
+    def options(self) -> tuple[object, ...]:
+        """Those by which it is a package beside ours."""
+        where = ("--schemas", self.data, "--out", self.out)
+        return (*where, "--package", "ocpp_next", "--version", "2.1")
 
-@pytest.fixture
-def taken(publication: Path, run: Run, tmp_path: Path) -> Taken:
-    data = tmp_path / "data"
+
+@pytest.fixture(scope="module")
+def taken(publication: Path, run: Run) -> Taken:
+    folder = publication.parent
+    data = folder / "data"
     assert run("init", data).code == 0
     wanted = ("--version", "2.1", "--from", publication, "--accept-different")
     outcome = run("fetch", *wanted, "--schemas", data)
@@ -62,21 +70,19 @@ def taken(publication: Path, run: Run, tmp_path: Path) -> Taken:
     assert '"AcmePingRequest.json" = "' in outcome.out
     with (data / "procedures.toml").open("a", encoding="utf-8") as table:
         table.write(ACTION)
-    return Taken(data, tmp_path / "out")
+    return Taken(data, folder / "out")
 
 
-@pytest.fixture
-def v21n(taken: Taken, run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+@pytest.fixture(scope="module")
+def v21n(taken: Taken, run: Run) -> Iterator[Any]:
     """The edition beside ours."""
-    where = ("--schemas", taken.data, "--out", taken.out)
-    options = (*where, "--package", "ocpp_next", "--version", "2.1")
-    outcome = run("generate", *options)
+    outcome = run("generate", *taken.options)
     place = taken.out / "ocpp_next"
     assert (outcome.code, outcome.out) == (0, f"written: {place}\n")
-    assert run("check", *options).out == "out/ocpp_next is up to date\n"
-    monkeypatch.setattr(sys, "path", [str(taken.out), *sys.path])
-    module: ModuleType = importlib.import_module("ocpp_next.v21")
-    yield module
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "path", [str(taken.out), *sys.path])
+        module: ModuleType = importlib.import_module("ocpp_next.v21")
+        yield module
     for name in [name for name in sys.modules if name.startswith("ocpp_next")]:
         del sys.modules[name]
 
@@ -102,6 +108,11 @@ async def test_beside_ours(v21n: Any) -> None:
             await csms.call(v21.ClearCacheRequest())
 
 
+@pytest.mark.usefixtures("v21n")
+def test_up_to_date(taken: Taken, run: Run) -> None:
+    assert run("check", *taken.options).out == "out/ocpp_next is up to date\n"
+
+
 def test_what_versions_share_stays_in_ours(v21n: Any) -> None:
     folder = Path(v21n.__file__).parents[1]
     assert {path.name for path in folder.iterdir()} - {"__pycache__"} == {
@@ -111,15 +122,15 @@ def test_what_versions_share_stays_in_ours(v21n: Any) -> None:
     }
 
 
-def test_instead_of_ours(taken: Taken, run: Run) -> None:
-    options = ("--schemas", taken.data, "--out", taken.out, "--version", "2.1")
+def test_instead_of_ours(taken: Taken, run: Run, tmp_path: Path) -> None:
+    options = ("--schemas", taken.data, "--out", tmp_path, "--version", "2.1")
     assert run("generate", *options).code == 0
     program = (
         "import sys; sys.path.insert(0, sys.argv[1]); import ocpp_messages as o;"
         "print(o.VERSIONS, o.load('2.1').dumps(o.v21.HeartbeatRequest(uptime=5)))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, taken.out],
+        [sys.executable, "-c", program, tmp_path],
         capture_output=True,
         text=True,
         check=True,
@@ -140,16 +151,20 @@ def test_diff_to_ours(publication: Path, run: Run) -> None:
     ]
 
 
-def test_edition_without_facts_of_its_action(taken: Taken, run: Run) -> None:
-    table = taken.data / "procedures.toml"
+def test_edition_without_facts_of_its_action(
+    taken: Taken, run: Run, tmp_path: Path
+) -> None:
+    data, out = tmp_path / "data", tmp_path / "out"
+    shutil.copytree(taken.data, data)
+    table = data / "procedures.toml"
     table.write_text(table.read_text("utf-8").removesuffix(ACTION), "utf-8")
-    options = ("--schemas", taken.data, "--out", taken.out, "--version", "2.1")
+    options = ("--schemas", data, "--out", out, "--version", "2.1")
     outcome = run("generate", *options, "--package", "ocpp_next")
     assert (outcome.code, outcome.err) == (
         2,
         "error: procedures.toml: nobody may send AcmePingRequest of OCPP 2.1\n",
     )
-    assert not taken.out.exists()
+    assert not out.exists()
 
 
 @pytest.mark.parametrize(

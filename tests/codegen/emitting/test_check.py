@@ -12,11 +12,13 @@ from typing import Final
 
 import pytest
 
+from codegen.data import SCHEMAS
 from codegen.emitting import check as checks
 from codegen.emitting.check import check
 from codegen.errors import CodegenError
 from tests.codegen.conftest import Outcome, Run
 from tests.codegen.rendering import giving
+from tests.codegen.sample_edition import small_edition
 
 ROOT: Final = Path(__file__).parents[3]
 MODEL: Final = "ocpp_messages/model.py"
@@ -142,7 +144,7 @@ def test_crash_is_not_taken_for_differences(
     assert outcome.err.endswith("RuntimeError: a bug\n")
 
 
-# As it is run: by the command line, in a process of its own
+# As it is run: by the command line
 
 EAST: Final = {
     "PYTHONHASHSEED": "1",
@@ -172,16 +174,15 @@ def ran(tree: Path, command: str, **environment: str) -> tuple[int, str, str]:
 
 
 @pytest.fixture(scope="module")
-def tree(oca: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The generator, its data and what it writes, at another place."""
-    assert oca.is_dir()
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The generator, the data of a small edition and the package, at another place."""
     tree = tmp_path_factory.mktemp("elsewhere")
-    for name in ("codegen", "schemas"):
-        skipped = shutil.ignore_patterns("__pycache__", ".*")
-        shutil.copytree(ROOT / name, tree / name, ignore=skipped)
+    skipped = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "codegen", tree / "codegen", ignore=skipped)
+    small_edition(tree / "schemas")
     code, _, errors = ran(tree, "generate", **EAST)
     assert (code, errors) == (0, "")
-    assert (tree / "generated" / "ocpp_messages" / "v21" / "messages.py").is_file()
+    assert (tree / "generated" / "ocpp_messages" / "v16" / "messages.py").is_file()
     return tree
 
 
@@ -198,7 +199,7 @@ def test_exit_code_of_differences(tree: Path, tmp_path: Path, run: Run) -> None:
     (package / "model.py").write_bytes(b"")
     (package / "v16" / "roles.py").unlink()
     (package / "v16" / "extra.py").touch()
-    assert run("check", "--out", damaged) == Outcome(
+    assert run("check", "--out", damaged, "--schemas", tree / "schemas") == Outcome(
         1,
         "ocpp_messages/model.py: changed\n"
         "ocpp_messages/v16/extra.py: orphaned, nothing generates it\n"
@@ -263,17 +264,13 @@ def test_exit_code_of_differences(tree: Path, tmp_path: Path, run: Run) -> None:
     ],
 )
 def test_exit_code_of_a_fault(
-    tree: Path, tmp_path: Path, file: str, line: str, told: str
+    *, file: str, line: str, told: str, oca: Path, tmp_path: Path, run: Run
 ) -> None:
-    broken = tmp_path / "tree"
-    shutil.copytree(tree / "codegen", broken / "codegen")
-    (broken / "schemas").mkdir()
-    for path in (tree / "schemas").iterdir():
-        (broken / "schemas" / path.name).symlink_to(path)
-    data = (tree / "schemas" / file).read_text("utf-8")
-    (broken / "schemas" / file).unlink()
-    (broken / "schemas" / file).write_text(f"{data}\n{line}", "utf-8")
-    code, out, errors = ran(broken, "check")
-    assert (code, out) == (2, "")
-    assert errors.startswith(f"error: {told}")
-    assert "Traceback" not in errors
+    broken = tmp_path / "schemas"
+    shutil.copytree(SCHEMAS, broken, ignore=shutil.ignore_patterns(oca.name))
+    with (broken / file).open("a", encoding="utf-8") as table:
+        table.write(f"\n{line}")
+    outcome = run("check", "--schemas", broken, "--originals", oca)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f"error: {told}")
+    assert "Traceback" not in outcome.err

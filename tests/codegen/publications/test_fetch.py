@@ -41,6 +41,7 @@ def bring(schemas: Path, *versions: str) -> dict[str, bool]:
     return {source.name: brought for source, brought in fetch(wanted, schemas / "oca")}
 
 
+@pytest.mark.usefixtures("pip")
 def test_files_are_brought_through_pip(tiny: Tiny) -> None:
     assert bring(tiny.schemas, "2.0.1", "2.1") == {"2.0.1": True, "2.1": True}
     assert tiny.fetched("2.0.1") == content(HEARTBEAT)
@@ -62,6 +63,7 @@ def test_an_archive_is_downloaded_once(
     assert len(commands) == 1
 
 
+@pytest.mark.usefixtures("pip")
 def test_a_package_is_downloaded_as_it_is(
     tiny: Tiny, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -159,6 +161,7 @@ def test_pinned_files_with_faults_are_not_put_in_place(
     assert not (schemas / "oca").exists()
 
 
+@pytest.mark.usefixtures("pip")
 def test_no_network(tiny: Tiny, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PIP_NO_INDEX")
     monkeypatch.setenv("PIP_FIND_LINKS", "")
@@ -178,6 +181,7 @@ def script(path: Path, *lines: str) -> Path:
     return path
 
 
+@pytest.mark.usefixtures("pip")
 def test_no_pip(tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     python = script(tmp_path / "python", "echo 'No module named pip' >&2", "exit 1")
     monkeypatch.setattr(sys, "executable", str(python))
