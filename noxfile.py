@@ -35,7 +35,19 @@ SUITES = {
     "build": ["tests/project/test_wheel.py"],
 }
 # What of the tests needs no more than the library's own dependencies.
-LIBRARY = ["tests/messages", "tests/rpc", "tests/transports", "tests/cli"]
+LIBRARY = [
+    "tests/messages",
+    "tests/back_office",
+    "tests/cli",
+    "tests/connection",
+    "tests/handlers",
+    "tests/observing",
+    "tests/protocol",
+    "tests/simulator",
+    "tests/station",
+    "tests/transports",
+    *sorted(map(str, Path("tests").glob("test_*.py"))),
+]
 
 
 def without(*suites: str) -> list[str]:

@@ -28,8 +28,7 @@ from socket import create_server
 from benchmarks.processes import Program, raise_limits, running, say
 from ocpp_messages import v201
 from ocpp_rpc import BackOff, Connection, Router, Station, connect, serve
-from ocpp_rpc.forwarding import forward
-from ocpp_rpc.outbox import Outbox, Outcome
+from ocpp_rpc.station import Outbox, Outcome, forward
 
 KINDS = v201.TransactionEventEnumType
 OFFLINE = (KINDS.UPDATED, KINDS.UPDATED, KINDS.UPDATED, KINDS.ENDED)

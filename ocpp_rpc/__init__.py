@@ -9,10 +9,12 @@ carries it, `websockets` by default; everything else does without.
 """
 
 from . import sync as sync
-from .backoff import BackOff
-from .client import connect
-from .connection import Connection
-from .data_transfer import DataTransfers, VendorMessage
+from .back_office.handshake import Accept, Credentials, Handshake
+from .back_office.refusals import OnRefused, Refusal
+from .back_office.registry import Change, Changes, Connections
+from .back_office.server import OnConnect, Server, ServerSettings, serve
+from .connection.connection import Connection
+from .connection.settings import Settings
 from .errors import (
     CallTimeout,
     CannotSend,
@@ -32,17 +34,15 @@ from .errors import (
     RegistrationError,
     TransferRefused,
 )
-from .events import Event
-from .handshake import Accept, Credentials, Handshake
-from .profiles import NetworkProfile
-from .refusals import OnRefused, Refusal
-from .registry import Change, Changes, Connections
-from .routing import Handler, Router
-from .server import OnConnect, Server, ServerSettings, serve
-from .session import Limits
-from .settings import Settings
-from .station import Station
-from .tolerances import Tolerances
+from .handlers.data_transfer import DataTransfers, VendorMessage
+from .handlers.routing import Handler, Router
+from .protocol.events import Event
+from .protocol.session import Limits
+from .protocol.tolerances import Tolerances
+from .station.backoff import BackOff
+from .station.connecting import connect
+from .station.profiles import NetworkProfile
+from .station.station import Station
 from .transports import Peer, WebSocketSettings
 
 __all__ = [

@@ -30,8 +30,7 @@ from typing import Any
 
 from ocpp_messages import Violation
 
-from .headers import checked_headers
-from .lines import one_line
+from .lines import checked_headers, one_line
 
 __all__ = [
     "CallTimeout",
@@ -58,7 +57,7 @@ class ErrorCode(StrEnum):
     """The error codes of a CALLERROR, in the spelling of OCPP 2.x.
 
     OCPP 1.6 knows all but the last two and misspells two of the others (OCPP-J 1.6
-    table 7, errata 5.1 and 5.2); `ocpp_rpc.dialect` writes and reads each version's
+    table 7, errata 5.1 and 5.2). `ocpp_rpc.protocol` writes and reads each version's
     spelling, so programs only ever meet these names.
     """
 

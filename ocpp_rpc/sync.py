@@ -22,12 +22,13 @@ from typing import Any, ParamSpec, TypeVar
 
 from ocpp_messages import Request, Role, Send, Tolerance, VersionPackage
 
-from . import client, connection
+from .connection import connection
 from .errors import ConnectionClosed
-from .events import Closed
-from .routing import Handler
-from .session import Limits
-from .tolerances import Tolerances
+from .handlers.routing import Handler
+from .protocol.events import Closed
+from .protocol.session import Limits
+from .protocol.tolerances import Tolerances
+from .station import connecting as client
 from .transports import Peer
 
 __all__ = ["Connecting", "Connection", "connect"]

@@ -20,11 +20,11 @@ from typing import Final
 
 from ocpp_messages import Role
 
-from .connection import Connection
-from .routing import Handler
-from .settings import Settings
+from .connection.connection import Connection
+from .connection.settings import Settings
+from .handlers.routing import Handler
+from .protocol.versions import Version, package_of
 from .transports.memory import MemoryTransport, memory_pair
-from .versions import Version, package_of
 
 __all__ = ["RawPeer", "VirtualClock", "pair", "raw_peer"]
 

@@ -32,8 +32,8 @@ from benchmarks.soaking.messages import (
 from benchmarks.soaking.office import PASSWORD
 from benchmarks.soaking.remains import Remains, rss, watch_logs
 from ocpp_messages import load
-from ocpp_rpc.events import CallSucceeded
 from ocpp_rpc.observing import observers
+from ocpp_rpc.protocol import CallSucceeded
 
 TRANSPORTS = ("websockets", "picows", "aiohttp")
 LIFE = (8.0, 30.0)

@@ -25,7 +25,7 @@ from typing import Final
 import ocpp_messages
 from benchmarks.processes import raise_limits, say
 from benchmarks.soaking.messages import VERSIONS
-from tests.rpc.fuzzing import Maker
+from tests.protocol.fuzzing import Maker
 
 __all__ = ["DEEDS"]
 

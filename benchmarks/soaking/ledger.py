@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from ocpp_messages import Request
 from ocpp_rpc import Connection, Event, OcppError, OcppRpcError
-from ocpp_rpc.events import (
+from ocpp_rpc.protocol import (
     CallAnswered,
     CallCancelled,
     CallFailed,

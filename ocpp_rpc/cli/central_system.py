@@ -12,12 +12,12 @@ from ssl import SSLContext
 
 import ocpp_rpc
 from ocpp_rpc import HandshakeRefused
-from ocpp_rpc.observing import observers
+from ocpp_rpc.observing.record import recording
+from ocpp_rpc.observing.wire import observers
+from ocpp_rpc.simulator import families
+from ocpp_rpc.simulator.steps import Failure
 
-from . import families
-from .record import recording
 from .screen import Screen
-from .steps import Failure
 
 __all__ = ["run"]
 

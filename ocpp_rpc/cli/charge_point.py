@@ -9,14 +9,14 @@ from ssl import SSLContext
 
 import ocpp_rpc
 from ocpp_rpc import BackOff, MissingDependency
-from ocpp_rpc.client import Connecting, ShouldRetry
-from ocpp_rpc.observing import observers
+from ocpp_rpc.observing.record import recording
+from ocpp_rpc.observing.wire import observers
+from ocpp_rpc.simulator import script
+from ocpp_rpc.simulator.charger import Charger, connected
+from ocpp_rpc.simulator.script import Session
+from ocpp_rpc.station.connecting import Connecting, ShouldRetry
 
-from . import script
-from .charger import Charger, connected
-from .record import recording
 from .screen import Screen
-from .script import Session
 
 __all__ = ["Plan", "run"]
 

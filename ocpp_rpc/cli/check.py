@@ -23,8 +23,8 @@ from ocpp_messages import (
     VersionPackage,
 )
 from ocpp_rpc import ErrorCode
-from ocpp_rpc.dialect import DIALECTS, Dialect, read_code
-from ocpp_rpc.frames import (
+from ocpp_rpc.protocol.dialect import DIALECTS, Dialect, read_code
+from ocpp_rpc.protocol.frames import (
     Call,
     CallError,
     CallResult,
@@ -34,9 +34,9 @@ from ocpp_rpc.frames import (
     Send,
     parse,
 )
+from ocpp_rpc.simulator.steps import ACCEPTED
 
 from .lines import Recorded
-from .steps import ACCEPTED
 
 __all__ = ["Checked", "Checker", "Made"]
 

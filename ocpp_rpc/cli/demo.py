@@ -16,13 +16,13 @@ from rich.table import Table
 import ocpp_messages
 import ocpp_rpc
 from ocpp_rpc import Connection, Event, OcppRpcError
-from ocpp_rpc.events import CallAnswered, CallSucceeded
+from ocpp_rpc.protocol.events import CallAnswered, CallSucceeded
+from ocpp_rpc.simulator import families
+from ocpp_rpc.simulator.back_office import BackOffice
+from ocpp_rpc.simulator.station import SAMPLE, Station
+from ocpp_rpc.simulator.steps import Failure, Step
 
-from . import families
-from .back_office import BackOffice
 from .screen import Screen
-from .station import SAMPLE, Station
-from .steps import Failure, Step
 
 __all__ = ["Conversation", "run", "summary"]
 

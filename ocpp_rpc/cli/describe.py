@@ -9,7 +9,7 @@ from typing import TypeAlias
 from rich.text import Text
 
 from ocpp_rpc import OcppError
-from ocpp_rpc.frames import (
+from ocpp_rpc.protocol.frames import (
     Call,
     CallError,
     CallResult,

@@ -16,12 +16,12 @@ from rich.text import Text
 from ocpp_messages import DecodeError, Model, Procedure, VersionPackage
 from ocpp_messages import Send as SendMessage
 from ocpp_rpc import OcppRpcError
+from ocpp_rpc.simulator.charger import Charger
+from ocpp_rpc.simulator.station import Station, first
+from ocpp_rpc.simulator.steps import Failure
 
-from .charger import Charger
 from .compact import printable
 from .fields import fields, payload, values
-from .station import Station, first
-from .steps import Failure
 
 __all__ = ["Fields", "interact"]
 

@@ -19,7 +19,13 @@ from rich.text import Text
 
 from ocpp_messages import Role
 from ocpp_rpc import Connection, Event, OcppError
-from ocpp_rpc.events import BadMessage, CallFailed, Closed, FrameReceived, FrameSent
+from ocpp_rpc.protocol.events import (
+    BadMessage,
+    CallFailed,
+    Closed,
+    FrameReceived,
+    FrameSent,
+)
 
 from .compact import printable
 from .describe import Actions, Description, describe

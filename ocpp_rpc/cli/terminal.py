@@ -8,8 +8,9 @@ from io import FileIO
 from threading import Thread
 from typing import BinaryIO
 
+from ocpp_rpc.simulator.steps import Failure
+
 from .screen import Screen
-from .steps import Failure
 
 __all__ = ["Terminal"]
 

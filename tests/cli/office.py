@@ -14,11 +14,12 @@ import ocpp_messages
 import ocpp_rpc
 from ocpp_messages import Model, Request
 from ocpp_rpc import Connection, ErrorCode, Event, OcppError, Router, Server
-from ocpp_rpc.cli import charge_point, families
-from ocpp_rpc.cli.back_office import BackOffice
+from ocpp_rpc.cli import charge_point
 from ocpp_rpc.cli.charge_point import Plan
 from ocpp_rpc.cli.screen import Screen
-from ocpp_rpc.events import CallReceived
+from ocpp_rpc.protocol.events import CallReceived
+from ocpp_rpc.simulator import families
+from ocpp_rpc.simulator.back_office import BackOffice
 
 __all__ = ["Office", "office", "silent"]
 

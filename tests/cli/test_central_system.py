@@ -19,10 +19,11 @@ from rich.console import Console
 import ocpp_messages
 from ocpp_messages import VERSIONS, Model, Request, v15, v16, v21, v201
 from ocpp_rpc import Connection, Handler, testing
-from ocpp_rpc.cli import app, families
-from ocpp_rpc.cli.back_office import BackOffice
+from ocpp_rpc.cli import app
 from ocpp_rpc.cli.screen import Screen
-from ocpp_rpc.cli.steps import Step
+from ocpp_rpc.simulator import families
+from ocpp_rpc.simulator.back_office import BackOffice
+from ocpp_rpc.simulator.steps import Step
 from tests.cli.least import least
 from tests.cli.programs import Done, central_system, run
 

@@ -17,11 +17,12 @@ from rich.console import Console
 import ocpp_rpc
 from ocpp_messages import VERSIONS, Model, Request, v16, v201
 from ocpp_rpc import Connection, Server, testing
-from ocpp_rpc.cli import app, charge_point, families
-from ocpp_rpc.cli.back_office import INTERVAL
+from ocpp_rpc.cli import app, charge_point
 from ocpp_rpc.cli.screen import Screen
-from ocpp_rpc.cli.station import Station
-from ocpp_rpc.cli.steps import Failure
+from ocpp_rpc.simulator import families
+from ocpp_rpc.simulator.back_office import INTERVAL
+from ocpp_rpc.simulator.station import Station
+from ocpp_rpc.simulator.steps import Failure
 from tests.cli.programs import central_system, interrupt, run, start
 from tests.confidential import PASSWORD
 

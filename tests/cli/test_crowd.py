@@ -13,12 +13,13 @@ from rich.console import Console
 
 import ocpp_rpc
 from ocpp_rpc import Connection
-from ocpp_rpc.cli import app, crowd, families
-from ocpp_rpc.cli.back_office import BackOffice
+from ocpp_rpc.cli import app
 from ocpp_rpc.cli.screen import Screen
-from ocpp_rpc.cli.steps import Failure
-from ocpp_rpc.cli.tally import Tally, quantile
-from ocpp_rpc.events import Closed, Opened
+from ocpp_rpc.protocol.events import Closed, Opened
+from ocpp_rpc.simulator import crowd, families
+from ocpp_rpc.simulator.back_office import BackOffice
+from ocpp_rpc.simulator.steps import Failure
+from ocpp_rpc.simulator.tally import Tally, quantile
 from tests.cli.office import Office, office
 from tests.cli.programs import central_system, run
 from tests.without import run_without

@@ -10,9 +10,10 @@ from collections.abc import Callable
 import pytest
 
 from ocpp_messages import VERSIONS
-from ocpp_rpc.cli import app, families, v1x, v2x
+from ocpp_rpc.cli import app
 from ocpp_rpc.cli import demo as demo_command
-from ocpp_rpc.cli.steps import Step
+from ocpp_rpc.simulator import families, v1x, v2x
+from ocpp_rpc.simulator.steps import Step
 from tests.cli.programs import PATIENCE, Done, run, start
 
 # Whole programs are started.

@@ -19,11 +19,12 @@ from rich.console import Console
 import ocpp_messages
 import ocpp_rpc
 from ocpp_messages import v16, v201
-from ocpp_rpc.cli import app, charge_point, v1x
-from ocpp_rpc.cli.charger import connected
+from ocpp_rpc.cli import app, charge_point
 from ocpp_rpc.cli.fields import payload
 from ocpp_rpc.cli.interactive import Fields, interact
 from ocpp_rpc.cli.screen import Screen
+from ocpp_rpc.simulator import v1x
+from ocpp_rpc.simulator.charger import connected
 from tests.cli.office import Office, office
 from tests.without import run_without
 

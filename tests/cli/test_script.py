@@ -16,10 +16,10 @@ import ocpp_rpc
 from ocpp_messages import v15, v16, v201
 from ocpp_rpc import OcppError
 from ocpp_rpc.cli import app, charge_point
-from ocpp_rpc.cli.back_office import INTERVAL
-from ocpp_rpc.cli.charger import Charger, connected
-from ocpp_rpc.cli.steps import Failure
 from ocpp_rpc.cli.terminal import Terminal
+from ocpp_rpc.simulator.back_office import INTERVAL
+from ocpp_rpc.simulator.charger import Charger, connected
+from ocpp_rpc.simulator.steps import Failure
 from tests.cli.office import Office, office, silent
 from tests.cli.programs import central_system, run
 
@@ -380,7 +380,7 @@ def test_as_a_program(tmp_path: Path) -> None:
     path = write(
         tmp_path,
         """\
-        from ocpp_rpc.cli.charger import Charger
+        from ocpp_rpc.simulator.charger import Charger
 
         async def session(charger: Charger) -> None:
             await charger.boot()

@@ -7,9 +7,10 @@ import asyncio
 import pytest
 
 from ocpp_messages import VERSIONS, v16, v201
-from ocpp_rpc.cli import app, script
-from ocpp_rpc.cli.back_office import BackOffice
-from ocpp_rpc.cli.steps import Failure
+from ocpp_rpc.cli import app
+from ocpp_rpc.simulator import script
+from ocpp_rpc.simulator.back_office import BackOffice
+from ocpp_rpc.simulator.steps import Failure
 from tests.cli.office import Office, office
 
 SESSIONS_1X = {

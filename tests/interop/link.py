@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import ocpp_rpc
-from ocpp_rpc import events
+from ocpp_rpc.protocol import events
 from tests.interop.conversations import Side
 from tests.interop.peers import Implementation, Peer, Script, Stations
 from tests.transports.adapters import Adapter, library

@@ -20,7 +20,7 @@ from tests.interop.matrix import case
 from tests.interop.mobilityhouse import Mobilityhouse
 from tests.interop.npm import Npm, OcppTs
 from tests.interop.peers import Stations
-from tests.rpc.served import always
+from tests.support.served import always
 
 OFFICES: Final = Path(__file__).parent / "offices"
 PROGRAMS: Final[Mapping[str, tuple[str, str]]] = {

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 
 from ocpp_rpc import OnConnect, Server, ServerSettings, WebSocketSettings
-from ocpp_rpc.routing import Handler
+from ocpp_rpc.handlers.routing import Handler
 from tests.transports.adapters import HOST, PLAIN, Adapter, Address
 
 __all__ = ["serving"]

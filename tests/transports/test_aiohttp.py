@@ -18,7 +18,7 @@ from ocpp_messages import v16
 from ocpp_rpc import HandshakeFailed, Server, WebSocketSettings
 from ocpp_rpc.transports import HttpAnswer, TransportClosed
 from ocpp_rpc.transports.aiohttp import dial, listen, route
-from tests.rpc.served import ACCEPTED, IDENTITIES, SOFT, always, heartbeats
+from tests.support.served import ACCEPTED, IDENTITIES, SOFT, always, heartbeats
 from tests.transports.adapters import (
     HOST,
     PLAIN,

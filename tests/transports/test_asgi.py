@@ -24,7 +24,7 @@ from ocpp_rpc import (
     Server,
     connect,
 )
-from ocpp_rpc.handshake import Handshake
+from ocpp_rpc.back_office.handshake import Handshake
 from ocpp_rpc.transports import (
     Admission,
     Failure,
@@ -35,7 +35,7 @@ from ocpp_rpc.transports import (
     TransportClosed,
 )
 from ocpp_rpc.transports.asgi import AsgiTransport, Endpoint, Message, Scope
-from tests.rpc.served import IDENTITIES, MOMENT, heartbeats
+from tests.support.served import IDENTITIES, MOMENT, heartbeats
 from tests.transports.adapters import HOST, SUBPROTOCOL, Address, Doors
 from tests.transports.asgi import serving
 

@@ -12,7 +12,7 @@ import re
 import pytest
 
 from ocpp_rpc import WebSocketSettings
-from tests.rpc.served import heartbeats
+from tests.support.served import heartbeats
 from tests.transports.adapters import Adapter, over
 from tests.transports.away import AWAY, Away
 from tests.transports.serving import serving

@@ -23,8 +23,8 @@ from ocpp_rpc.transports import (
     TransportClosed,
     libraries,
 )
-from tests.rpc.scripted import Gate
-from tests.rpc.served import heartbeats
+from tests.support.scripted import Gate
+from tests.support.served import heartbeats
 from tests.transports.adapters import (
     ADAPTERS,
     HOST,

@@ -13,7 +13,7 @@ import pytest
 from ocpp_rpc import WebSocketSettings
 from ocpp_rpc.transports import TransportClosed
 from ocpp_rpc.transports.flow import FRAMES_AT_ONCE
-from tests.rpc.served import heartbeats
+from tests.support.served import heartbeats
 from tests.transports.adapters import PLAIN, Adapter, Doors, Side, over, over_sides
 from tests.transports.serving import serving
 from tests.transports.wire import (

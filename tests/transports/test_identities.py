@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ocpp_rpc import Handshake
-from tests.rpc.served import BAD_PATHS, IDENTITIES, PATHS
+from tests.support.served import BAD_PATHS, IDENTITIES, PATHS
 from tests.transports.adapters import Adapter, over
 from tests.transports.serving import serving
 from tests.transports.wire import dialled, request

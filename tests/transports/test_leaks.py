@@ -17,7 +17,7 @@ import pytest
 
 from ocpp_messages import v16
 from ocpp_rpc import CallTimeout, Connection, Server, connect
-from tests.rpc.served import ACCEPTED, SOFT, always, heartbeats
+from tests.support.served import ACCEPTED, SOFT, always, heartbeats
 from tests.transports.adapters import Adapter, Address, over
 from tests.transports.serving import serving
 from tests.transports.wire import dialled, opened, request

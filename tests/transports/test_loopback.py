@@ -7,7 +7,7 @@ import pytest
 from ocpp_messages import v16, v201
 from ocpp_rpc import NegotiationFailed, connect, serve
 from ocpp_rpc.transports import libraries
-from tests.rpc.served import ACCEPTED, HOST, SOFT, always, heartbeats
+from tests.support.served import ACCEPTED, HOST, SOFT, always, heartbeats
 from tests.transports.adapters import Adapter, over
 from tests.transports.serving import serving
 from tests.transports.wire import BINARY, TEXT, opened

@@ -15,8 +15,8 @@ from ocpp_rpc import (
     ServerSettings,
     WebSocketSettings,
 )
-from ocpp_rpc.handshake import Handshake
-from tests.rpc.served import MOMENT, heartbeats
+from ocpp_rpc.back_office.handshake import Handshake
+from tests.support.served import MOMENT, heartbeats
 from tests.transports.adapters import Adapter, over
 from tests.transports.serving import serving
 from tests.transports.wire import (

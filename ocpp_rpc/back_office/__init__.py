@@ -1,0 +1,22 @@
+"""The back office's side: servers, who may connect, and who is connected."""
+
+from .handshake import Accept, Credentials, Handshake
+from .refusals import OnRefused, Refusal
+from .registry import Change, Changes, Connections
+from .server import Duplicates, OnConnect, Server, ServerSettings, serve
+
+__all__ = [
+    "Accept",
+    "Change",
+    "Changes",
+    "Connections",
+    "Credentials",
+    "Duplicates",
+    "Handshake",
+    "OnConnect",
+    "OnRefused",
+    "Refusal",
+    "Server",
+    "ServerSettings",
+    "serve",
+]

@@ -1,0 +1,206 @@
+"""What a station asks for when it connects, and what it may be told.
+
+No I/O: `read_handshake` reads a request as a transport has it, `negotiate` chooses the
+version.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, TypeAlias
+from urllib.parse import unquote
+
+from ocpp_rpc.errors import HandshakeRefused
+from ocpp_rpc.lines import checked_headers
+from ocpp_rpc.protocol.dialect import DIALECTS, Dialect, is_identity
+from ocpp_rpc.transports import HandshakeRequest
+
+from .reverse_proxies import Address, Networks, forwarded_for
+
+__all__ = [
+    "Accept",
+    "Credentials",
+    "Handshake",
+    "Prefer",
+    "identity_of",
+    "negotiate",
+    "read_handshake",
+]
+
+
+Prefer: TypeAlias = Literal["station", "server"]
+"""Whose order of preference decides about the version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What HTTP Basic authentication carries (RFC 7617).
+
+    Bytes, since the AuthorizationKey of 1.6 is binary (OCPP-J 1.6 §6.2.2); the password
+    of 2.x is UTF-8 text.
+    """
+
+    username: bytes
+    password: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handshake:
+    """What a station has asked for.
+
+    Attributes:
+        identity: Its identity: the last segment of the path, decoded.
+        path: The path as sent, percent-encoded.
+        query: What follows the question mark; empty if there is none.
+        headers: The header lines, by name in lower case.
+        subprotocols: All subprotocols it offers, in its order of preference.
+        versions: The versions among them that the server speaks, and that let a
+            station have its identity: 2.x has rules for it.
+        credentials: Name and password; None if there are none that can be read.
+        certificate: The certificate it has shown, as `ssl.SSLSocket.getpeercert` has
+            it; None if there was none.
+        address: Its host, and its port if it is known; that of a trusted proxy's client
+            if there is one. None if it has none.
+    """
+
+    identity: str
+    path: str
+    query: str = field(default="", repr=False)
+    headers: Mapping[str, str] = field(repr=False)
+    subprotocols: Sequence[str] = ()
+    versions: Sequence[str] = ()
+    credentials: Credentials | None = None
+    certificate: Mapping[str, Any] | None = field(default=None, repr=False)
+    address: Address | None = None
+
+    def without_credentials(self) -> Handshake:
+        """Return what may be kept once it is decided about the station."""
+        headers = {**self.headers}
+        headers.pop("authorization", None)
+        return replace(self, headers=headers, credentials=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accept:
+    """A station is let in.
+
+    Attributes:
+        data: Anything that belongs to the session; it is `Connection.data`.
+        versions: The versions it may speak, by number; None: all that the server does.
+            If the station offers none of them, it is told so.
+        headers: Header lines for the answer.
+
+    Raises:
+        ValueError: There is no such version, or those are no header lines.
+    """
+
+    data: Any = None
+    versions: Collection[str] | None = None
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+
+    def __post_init__(self) -> None:
+        unknown = [name for name in self.versions or () if name not in DIALECTS]
+        if unknown:
+            raise ValueError(f"unknown versions of OCPP: {unknown}")
+        checked_headers(self.headers)
+
+
+def read_handshake(
+    request: HandshakeRequest,
+    dialects: Mapping[str, Dialect],
+    proxies: Networks = (),
+    max_identity: int = 255,
+) -> Handshake:
+    """Read what a station asks for.
+
+    Args:
+        request: The request, as the transport has it.
+        dialects: The rules of the versions that the server speaks, by number.
+        proxies: The networks of proxies whose word is taken for the address.
+        max_identity: The longest identity of any version, in characters.
+
+    Raises:
+        HandshakeRefused: The path names no identity, or one that is too long.
+    """
+    path, _, query = request.target.partition("?")
+    identity = identity_of(path, max_identity)
+    offers = request.headers.get("sec-websocket-protocol", "").split(",")
+    names = filter(None, map(str.strip, offers))
+    subprotocols = tuple(dict.fromkeys(names))
+    allowed = {
+        dialect.subprotocol: version
+        for version, dialect in dialects.items()
+        if dialect.allows_identity(identity)
+    }
+    return Handshake(
+        identity=identity,
+        path=path,
+        query=query,
+        headers=request.headers,
+        subprotocols=subprotocols,
+        versions=tuple(allowed[name] for name in subprotocols if name in allowed),
+        credentials=_credentials(request.headers.get("authorization", ""), identity),
+        certificate=request.peer.certificate,
+        address=forwarded_for(request, proxies),
+    )
+
+
+def identity_of(path: str, longest: int = 255) -> str:
+    """Return the identity that the last segment of a path names.
+
+    Args:
+        path: The path, percent-encoded.
+        longest: How many characters it may have.
+
+    Raises:
+        HandshakeRefused: It names none, not in valid percent-encoded UTF-8, or one
+            that is too long.
+    """
+    segment = path.rpartition("/")[2]
+    if _BAD_ESCAPE.search(segment) or not segment.isascii():
+        raise HandshakeRefused(400, "bad percent-encoding in the identity")
+    try:
+        identity = unquote(segment, errors="strict")
+    except UnicodeDecodeError:
+        raise HandshakeRefused(400, "the identity is not UTF-8") from None
+    if not is_identity(identity):
+        raise HandshakeRefused(404, "no identity in the path")
+    if len(identity) > longest:
+        raise HandshakeRefused(404, f"the identity is longer than {longest} characters")
+    return identity
+
+
+_BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
+
+
+def negotiate(
+    offered: Sequence[str], spoken: Sequence[str], prefer: Prefer
+) -> str | None:
+    """Return the version to speak; None if there is no common one.
+
+    Args:
+        offered: The versions that the station offers, the preferred one first.
+        spoken: Those that the server speaks, the preferred one first.
+        prefer: Whose order decides.
+    """
+    ours, theirs = (spoken, offered) if prefer == "server" else (offered, spoken)
+    return next((version for version in ours if version in theirs), None)
+
+
+def _credentials(authorization: str, identity: str) -> Credentials | None:
+    scheme, _, encoded = authorization.partition(" ")
+    if scheme.lower() != "basic":
+        return None
+    try:
+        decoded = base64.b64decode(encoded.strip(), validate=True)
+    except ValueError:
+        return None
+    # The identity of 1.6 may have a colon in it, where RFC 7617 would end the name.
+    name = identity.encode()
+    if decoded.startswith(name + b":"):
+        return Credentials(name, decoded[len(name) + 1 :])
+    name, colon, password = decoded.partition(b":")
+    return Credentials(name, password) if colon else None

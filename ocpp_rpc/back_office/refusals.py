@@ -1,0 +1,91 @@
+"""The clients that a server turns away: counted, logged, and told to observers."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ocpp_rpc.lines import one_line
+from ocpp_rpc.transports import Failure
+
+from .reverse_proxies import Address
+
+__all__ = ["OnRefused", "Refusal", "Refusals"]
+
+# A user looks for a refusal where the server logs, whichever module notes it.
+logger = logging.getLogger("ocpp_rpc.server")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A client that was turned away. Its `str` is one line.
+
+    Attributes:
+        address: The host of the client, and its port if it is known; behind a trusted
+            proxy, those of the proxy's client. None if it has no address.
+        path: The path it asked for, percent-encoded as sent, without the query. None
+            if the client sent none that can be read.
+        status: The HTTP status that answered: 101 if the WebSocket was opened to be
+            closed at once, as OCPP-J wants it without a common version. None if the
+            client never sent a request of HTTP; then `failure` says what happened.
+        failure: What kept the client from sending a request; None if it sent one.
+        reason: Why, in one line.
+    """
+
+    address: Address | None
+    path: str | None
+    status: int | None
+    failure: Failure | None
+    reason: str
+
+    def __str__(self) -> str:
+        """Return address, path, status or failure, and reason."""
+        path = "" if self.path is None else f" for {self.path!r}"
+        kind = self.failure or f"HTTP {self.status}"
+        return f"{_shown(self.address)}{path}: {kind}, {one_line(self.reason)}"
+
+
+OnRefused: TypeAlias = Callable[[Refusal], object]
+"""Called with each client that is turned away."""
+
+
+class Refusals:
+    """All that were turned away.
+
+    Attributes:
+        by_status: How many, by HTTP status.
+        by_failure: How many that never sent a request of HTTP, by what happened.
+    """
+
+    def __init__(self) -> None:
+        self.by_status: Counter[int] = Counter()
+        self.by_failure: Counter[str] = Counter()
+        self._observers: list[OnRefused] = []
+
+    def observe(self, observer: OnRefused) -> None:
+        """Tell an observer of each refusal from now on."""
+        self._observers.append(observer)
+
+    def note(self, refusal: Refusal) -> None:
+        """Count a refusal, log it, and tell the observers."""
+        if refusal.status is not None:
+            self.by_status[refusal.status] += 1
+        if refusal.failure is not None:
+            self.by_failure[refusal.failure] += 1
+        logger.info("refused %s", refusal)
+        for observer in self._observers:
+            try:
+                observer(refusal)
+            except Exception:
+                logger.exception("an observer of refusals failed")
+
+
+def _shown(address: Address | None) -> str:
+    if address is None:
+        return "an unknown address"
+    host, port = address
+    host = f"[{host}]" if ":" in host else host
+    return host if port is None else f"{host}:{port}"

@@ -1,0 +1,252 @@
+"""Who is connected: the open connections of a server, by identity."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from dataclasses import dataclass
+from weakref import WeakSet
+
+from ocpp_rpc.connection.connection import Connection
+from ocpp_rpc.connection.loops import check_loop, release
+from ocpp_rpc.errors import NotConnected, NotConnectedInTime
+
+__all__ = ["Change", "Changes", "Connections"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of `Connections`: a station has a connection there, or no longer.
+
+    The changes of one identity alternate. When a station connects again while its old
+    connection is open, that one goes before the new one comes; nothing more is told of
+    it when it is closed, unless the new one is closed first: then it comes again. So a
+    program that adds an entry when a connection comes, and deletes that of the identity
+    when one goes, has what `Connections` has.
+
+    Attributes:
+        connection: The connection.
+        connected: Whether it is from now on the one that `Connections` has for the
+            identity; otherwise it is that no longer.
+    """
+
+    connection: Connection
+    connected: bool
+
+
+class Changes:
+    """What has changed since this was made: an asynchronous iterator.
+
+    Made by `Connections.changes`. Changes wait here, however many, until they are
+    taken, or nobody holds on to this any more. It ends when the server is closed. It
+    is for the event loop of the server alone.
+    """
+
+    def __init__(self, loop: asyncio.AbstractEventLoop | None = None) -> None:
+        self._loop = loop
+        self._waiting: deque[Change] = deque()
+        self._more = asyncio.Event()
+        self._ended = False
+
+    def __aiter__(self) -> Changes:
+        return self
+
+    async def __anext__(self) -> Change:
+        check_loop(self._loop)
+        while not self._waiting:
+            if self._ended:
+                raise StopAsyncIteration
+            self._more.clear()
+            await self._more.wait()
+        return self._waiting.popleft()
+
+    def put(self, change: Change) -> None:
+        """Add a change."""
+        self._waiting.append(change)
+        self._more.set()
+
+    def end(self) -> None:
+        """End, once everything is taken."""
+        self._ended = True
+        self._more.set()
+
+
+class _Items(ItemsView[str, Connection]):
+    def __iter__(self) -> Iterator[tuple[str, Connection]]:
+        return iter([*super().__iter__()])
+
+
+class _Values(ValuesView[Connection]):
+    def __iter__(self) -> Iterator[Connection]:
+        return iter([*super().__iter__()])
+
+
+class Connections(Mapping[str, Connection]):
+    """The open connections of a server, by the identity of the station.
+
+    A live view: it changes as stations come and go, which happens only while the
+    program awaits something. Iterating is over what is connected when that begins. If a
+    station has several connections, this has the newest.
+    """
+
+    def __init__(self) -> None:
+        self._open: dict[str, list[Connection]] = {}
+        self._waiters: dict[str, set[asyncio.Future[None]]] = {}
+        self._total = 0
+        self._changes: WeakSet[Changes] = WeakSet()
+        self._ended = False
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def __repr__(self) -> str:
+        return f"<Connections: {len(self)}>"
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the identities that are connected now."""
+        return iter(tuple(self._open))
+
+    def __contains__(self, identity: object) -> bool:
+        return identity in self._open
+
+    def __getitem__(self, identity: str) -> Connection:
+        """Return the connection of a station.
+
+        Raises:
+            NotConnected: It has none; also a `KeyError`.
+        """
+        try:
+            return self._open[identity][-1]
+        except KeyError:
+            raise NotConnected(identity) from None
+
+    def items(self) -> ItemsView[str, Connection]:
+        """Return a view of the identities and connections."""
+        return _Items(self)
+
+    def values(self) -> ValuesView[Connection]:
+        """Return a view of the connections."""
+        return _Values(self)
+
+    @property
+    def total(self) -> int:
+        """How many connections are open, those that are not the newest included."""
+        return self._total
+
+    def all(self) -> list[Connection]:
+        """Return all open connections, those that are not the newest included."""
+        return [each for those in self._open.values() for each in those]
+
+    def of(self, identity: str) -> list[Connection]:
+        """Return the open connections of a station, the newest one last."""
+        return list(self._open.get(identity, ()))
+
+    async def wait_for(
+        self,
+        identity: str,
+        timeout: float | None = None,  # noqa: ASYNC109
+    ) -> Connection:
+        """Return the connection of a station, as soon as it has one.
+
+        Args:
+            identity: The identity of the station.
+            timeout: How many seconds to wait; None: for ever.
+
+        Raises:
+            NotConnectedInTime: It has not connected; also a `TimeoutError`.
+            NotConnected: It has not, and the server is closed.
+            RuntimeError: This is another event loop than that of the server.
+        """
+        check_loop(self._loop)
+        try:
+            async with asyncio.timeout(timeout):
+                while identity not in self._open:
+                    await self._change_of(identity)
+        except TimeoutError:
+            raise NotConnectedInTime(identity) from None
+        return self[identity]
+
+    async def _change_of(self, identity: str) -> None:
+        """Wait until a station connects; it may be gone again when this returns."""
+        if self._ended:
+            raise NotConnected(identity)
+        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        waiters = self._waiters.setdefault(identity, set())
+        waiters.add(waiter)
+        try:
+            await waiter
+        finally:
+            waiters.discard(waiter)
+            if not waiters and self._waiters.get(identity) is waiters:
+                del self._waiters[identity]
+
+    def changes(self) -> Changes:
+        """Return an iterator of the changes from now on.
+
+        To know who is connected at any time, call this, then copy the mapping before
+        awaiting anything, and apply each change to the copy.
+
+        Raises:
+            RuntimeError: This is another event loop than that of the server.
+        """
+        check_loop(self._loop)
+        changes = Changes(self._loop)
+        if self._ended:
+            changes.end()
+        self._changes.add(changes)
+        return changes
+
+    def settle(self) -> None:
+        """Note that the server runs in the event loop that runs now.
+
+        Raises:
+            RuntimeError: It runs in another one.
+        """
+        check_loop(self._loop)
+        self._loop = asyncio.get_running_loop()
+
+    def add(self, connection: Connection) -> None:
+        """Note a connection, until it is closed."""
+        self.settle()
+        identity = connection.identity
+        those = self._open.setdefault(identity, [])
+        if those:
+            self._tell(Change(those[-1], connected=False))
+        those.append(connection)
+        self._total += 1
+        self._release(identity)
+        self._tell(Change(connection, connected=True))
+        connection.on_close(self._remove)
+
+    def end(self) -> None:
+        """Let nobody wait any more: the server is closed."""
+        self._ended = True
+        for identity in tuple(self._waiters):
+            self._release(identity)
+        for changes in self._changes:
+            changes.end()
+
+    def _release(self, identity: str) -> None:
+        for waiter in self._waiters.pop(identity, ()):
+            release(waiter)
+
+    def _remove(self, connection: Connection) -> None:
+        those = self._open[connection.identity]
+        is_newest = those[-1] is connection
+        those.remove(connection)
+        self._total -= 1
+        if not those:
+            del self._open[connection.identity]
+        if is_newest:
+            self._tell(Change(connection, connected=False))
+            self._tell_newest(those)
+
+    def _tell_newest(self, those: list[Connection]) -> None:
+        if those:
+            self._tell(Change(those[-1], connected=True))
+
+    def _tell(self, change: Change) -> None:
+        for changes in self._changes:
+            changes.put(change)

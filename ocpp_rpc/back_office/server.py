@@ -1,0 +1,735 @@
+"""The back office's side: a server for any number of stations."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import logging
+from collections import Counter
+from collections.abc import (
+    AsyncGenerator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Mapping,
+    Sequence,
+)
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from functools import partial
+from ssl import SSLContext
+from types import TracebackType
+from typing import Any, Final, Literal, TypeAlias, TypeVar, cast, get_args
+
+from ocpp_rpc.connection.closing import check_close
+from ocpp_rpc.connection.connection import Connection
+from ocpp_rpc.connection.settings import Settings
+from ocpp_rpc.errors import HandshakeRefused, RegistrationError
+from ocpp_rpc.handlers.routing import Handler, Router, is_role, routes_of
+from ocpp_rpc.handlers.signatures import first_argument, named, positional_arguments
+from ocpp_rpc.protocol.dialect import Dialect
+from ocpp_rpc.protocol.versions import Version, by_subprotocol
+from ocpp_rpc.transports import (
+    Admission,
+    Failure,
+    HandshakeRequest,
+    HttpAnswer,
+    Library,
+    Listener,
+    Peer,
+    Transport,
+    WebSocketSettings,
+)
+from ocpp_rpc.transports.libraries import library
+from ocpp_rpc.transports.upgrade import http_refusal
+
+from .capacity import Capacity
+from .handshake import Accept, Handshake, Prefer, negotiate, read_handshake
+from .refusals import OnRefused, Refusal, Refusals
+from .registry import Connections
+from .reverse_proxies import forwarded_for, networks
+
+__all__ = ["Duplicates", "OnConnect", "Server", "ServerSettings", "serve"]
+
+logger = logging.getLogger("ocpp_rpc.server")
+
+ResultT = TypeVar("ResultT")
+
+_Factory: TypeAlias = Callable[[Connection], Handler]
+
+Identities: TypeAlias = Literal["identifierString", "any"]
+"""What the identity of a station of 2.x may consist of."""
+
+OnConnect: TypeAlias = Callable[[Handshake], Awaitable[Accept | None] | Accept | None]
+"""Decides about a station before its WebSocket opens."""
+
+Duplicates: TypeAlias = Literal["replace", "refuse", "allow"]
+"""What happens when a station connects that is connected already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerSettings:
+    """How a server behaves. Times are in seconds.
+
+    Attributes:
+        prefer: Whose order of preference decides about the version.
+        duplicates: What happens when a station connects that is connected already:
+            the new connection replaces the old one, which is closed with 1008; or it is
+            refused with 409; or both stay.
+        max_connections: How many connections may be open, those included that are
+            being decided about; further stations are answered with 503, but for one
+            that replaces its own connection. None: any number.
+        max_deciding: How many stations the `on_connect` hook may be deciding about at
+            once; further ones are answered with 503.
+        max_per_address: How many connections may be open from one address, those
+            included that are being decided about; further stations are answered with
+            503. The address is what `Handshake.address` says, so it is that of the
+            station behind a trusted proxy. None: any number.
+        max_identity: How many characters an identity may have; a station with a longer
+            one is answered with 404. In 2.x it may have 48 at most, see
+            `require_identity`.
+        require_identity: What identities of 2.x consist of. "identifierString": up to
+            48 letters, digits, blanks and ``*-_=+|@.`` (2.0.1 part 4 §3.1.1, part 2
+            §2.1.4). "any": whatever 1.6 allows as well, for stations that need it. A
+            station with another one does not get 2.x, but may get 1.6 if it offers it.
+        on_connect_timeout: How long the `on_connect` hook may take; beyond, the station
+            is answered with 503.
+        retry_after: When stations are told to try again that are answered with 503.
+        drain_timeout: How long closing the server may take; beyond, what is left is
+            cut.
+        health_path: The path that answers a GET, HEAD or OPTIONS request with 200, or
+            with 503 while the server closes; None: there is none.
+        trusted_proxies: The networks, such as "10.0.0.0/8", of reverse proxies whose
+            X-Forwarded-For is believed.
+    """
+
+    prefer: Prefer = "station"
+    duplicates: Duplicates = "replace"
+    max_connections: int | None = None
+    max_deciding: int = 256
+    max_per_address: int | None = None
+    max_identity: int = 255
+    require_identity: Identities = "identifierString"
+    on_connect_timeout: float = 5.0
+    retry_after: int = 30
+    drain_timeout: float = 30.0
+    health_path: str | None = None
+    trusted_proxies: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        _check_choice("prefer", self.prefer, Prefer)
+        _check_choice("duplicates", self.duplicates, Duplicates)
+        _check_choice("require_identity", self.require_identity, Identities)
+        networks(self.trusted_proxies)
+        for name in _COUNTS:
+            if (getattr(self, name) or 0) < 0:
+                raise ValueError(f"{name} is not negative")
+        if self.health_path is not None and not self.health_path.startswith("/"):
+            raise ValueError(f"health_path begins with a slash: {self.health_path!r}")
+
+
+_COUNTS = (
+    "max_connections",
+    "max_deciding",
+    "max_per_address",
+    "max_identity",
+    "on_connect_timeout",
+    "retry_after",
+    "drain_timeout",
+)
+
+
+def _check_choice(name: str, value: str, choices: Any) -> None:
+    if value not in get_args(choices):
+        raise ValueError(f"{name} is one of {get_args(choices)}, not {value!r}")
+
+
+class Server:
+    """Stations, by their identity.
+
+    `serve` makes one that listens. To let stations in by other ways, such as a route of
+    a web application, make one and use it as an asynchronous context manager; at the
+    end of its block it is closed, for good. An endpoint that stations connect to asks
+    `admit`.
+
+    Args:
+        handler: What answers the calls of the stations; see `serve`.
+        versions: The versions of OCPP spoken here; see `serve`.
+        on_connect: Decides about each station; see `serve`.
+        settings: How the connections behave.
+        websocket: How the WebSockets under them behave; what is below an endpoint of a
+            web application may have settings of its own instead.
+        server: How the server behaves.
+
+    Attributes:
+        connections: The open connections, by the identity of the station.
+        refusals: How many clients were not let in, by HTTP status: 101 if their
+            WebSocket was opened to be closed at once.
+        failures: How many clients never sent a request of HTTP, by what happened; the
+            keys are those of `ocpp_rpc.transports.Failure`.
+
+    Raises:
+        ValueError: There is no such version, two are of one number, or that is no
+            handler.
+    """
+
+    def __init__(  # noqa: PLR0913
+        self,
+        handler: Handler,
+        *,
+        versions: Sequence[Version],
+        on_connect: OnConnect | None = None,
+        settings: Settings | None = None,
+        websocket: WebSocketSettings | None = None,
+        server: ServerSettings | None = None,
+    ) -> None:
+        self._make_handler = _handler_factory(handler)
+        self._on_connect = on_connect
+        self._settings = settings or Settings()
+        self._websocket = websocket or WebSocketSettings()
+        self._rules = server or ServerSettings()
+        self._proxies = networks(self._rules.trusted_proxies)
+        dialects = self._settings.dialects
+        spoken = by_subprotocol(versions, dialects).values()
+        self._versions = {package.VERSION: package for package in spoken}
+        self._dialects = {
+            number: self._identities_of(dialects[number]) for number in self._versions
+        }
+        self._listeners: list[Listener] = []
+        self._closing: asyncio.Task[None] | None = None
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._decisions: set[asyncio.Task[Any]] = set()
+        self._unfinished: dict[Connection, asyncio.Task[None]] = {}
+        self.connections = Connections()
+        self._capacity = Capacity(
+            self.connections,
+            replaces=self._rules.duplicates == "replace",
+            max_connections=self._rules.max_connections,
+            max_deciding=self._rules.max_deciding,
+            max_per_address=self._rules.max_per_address,
+        )
+        self._refused = Refusals()
+        self.refusals: Counter[int] = self._refused.by_status
+        self.failures: Counter[str] = self._refused.by_failure
+
+    def _identities_of(self, dialect: Dialect) -> Dialect:
+        if self._rules.require_identity == "any":
+            return replace(dialect, identity_limit=None)
+        return dialect
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """The host and the port of the first listener.
+
+        Raises:
+            RuntimeError: There is none.
+        """
+        if not self._listeners:
+            raise RuntimeError("the server listens nowhere")
+        return self._listeners[0].address
+
+    @property
+    def port(self) -> int:
+        """The port of the first listener.
+
+        Raises:
+            RuntimeError: There is none.
+        """
+        return self.address[1]
+
+    async def listen(
+        self,
+        host: str | None = None,
+        port: int = 0,
+        *,
+        ssl: SSLContext | None = None,
+        transport: str | Library = "websockets",
+    ) -> Listener:
+        """Let stations in at an address, which may be one of several.
+
+        Args:
+            host: Where to listen; None: on all interfaces.
+            port: Where to listen; 0: on any free port.
+            ssl: For TLS.
+            transport: The library that listens: `websockets`, `aiohttp`, `picows`, or a
+                module or object like those of `ocpp_rpc.transports`.
+
+        Raises:
+            OSError: The address cannot be used.
+            MissingDependency: The extra for that library is not installed.
+            ValueError: There is no such transport.
+            RuntimeError: The server is closed.
+        """
+        self._check_not_closed()
+        listener = await library(transport).listen(
+            self, host, port, ssl=ssl, settings=self._websocket
+        )
+        if self._closing is not None:
+            listener.stop()
+        self._check_not_closed()
+        self._listeners.append(listener)
+        return listener
+
+    def on_refused(self, observer: OnRefused) -> None:
+        """Have a function called with each client that is turned away, from now on.
+
+        Args:
+            observer: Takes a `Refusal`. It is called in the event loop, so it must not
+                block; if it raises, that is logged.
+        """
+        self._refused.observe(observer)
+
+    def _check_not_closed(self) -> None:
+        if self._closing is not None:
+            raise RuntimeError("the server is closed")
+
+    async def close(self, code: int = 1001, reason: str = "the server closes") -> None:
+        """Let nobody in any more, and close all connections in an orderly way.
+
+        Calls that were accepted are answered. What takes longer than `drain_timeout` is
+        cut. Closing again only waits. A handler may close the server; its own call
+        stays unanswered.
+
+        Raises:
+            ValueError: The code is reserved, or the reason is too long.
+            RuntimeError: This is another event loop than that of the server.
+        """
+        self.connections.settle()
+        check_close(code, reason)
+        for connection in (*self.connections.all(), *self._unfinished):
+            connection.exempt_current_task()
+        if self._closing is None:
+            self._closing = asyncio.create_task(self._close(code, reason))
+        await asyncio.shield(self._closing)
+
+    async def _close(self, code: int, reason: str) -> None:
+        for listener in self._listeners:
+            listener.stop()
+            self._keep(listener.wait_closed(), self._tasks)
+        for decision in self._decisions:
+            decision.cancel()
+        for connection in self.connections.all():
+            self._keep(connection.close(code, reason), self._tasks)
+        if not await self._ends_within(self._rules.drain_timeout):
+            logger.warning("cutting %d connections", self.connections.total)
+            for connection in self.connections.all():
+                connection.abort()
+            for after in self._unfinished.values():
+                after.cancel()
+            await self._ends_within(_CUT_TIMEOUT)
+        self.connections.end()
+
+    async def _ends_within(self, seconds: float) -> bool:
+        """Wait until nothing runs in the background any more; tell whether it did."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + seconds
+        while running := {*self._tasks, *self._decisions}:
+            left = end - loop.time()
+            if left <= 0:
+                return False
+            await asyncio.wait(running, timeout=left)
+        return True
+
+    async def __aenter__(self) -> Server:
+        self._check_not_closed()
+        self.connections.settle()
+        return self
+
+    async def __aexit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    # --- Letting in -------------------------------------------------------------------
+
+    async def admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
+        """Decide about a client, or answer a request that opens no WebSocket."""
+        try:
+            return await self._admit(request)
+        except HandshakeRefused as refusal:
+            return self._answer(request, refusal)
+        except Exception:
+            logger.exception("a handshake failed")
+            return self._answer(request, HandshakeRefused(500))
+
+    async def _admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
+        if request.method != "GET" or not _asks_for_websocket(request):
+            return self._plain_answer(request)
+        if _size(request) > self._websocket.max_header_size:
+            raise HandshakeRefused(431)
+        handshake = read_handshake(
+            request, self._dialects, self._proxies, self._rules.max_identity
+        )
+        self._check_room(handshake, decided=False)
+        with self._capacity.deciding(handshake):
+            accepted = await self._decide(handshake)
+        self._check_room(handshake)
+        spoken = [
+            number
+            for number in self._versions
+            if accepted.versions is None or number in accepted.versions
+        ]
+        version = negotiate(handshake.versions, spoken, self._rules.prefer)
+        return _Admission(
+            None if version is None else self._dialects[version].subprotocol,
+            accepted.headers,
+            partial(
+                self._serve, handshake.without_credentials(), accepted.data, version
+            ),
+        )
+
+    def _plain_answer(self, request: HandshakeRequest) -> HttpAnswer:
+        """Answer a request that opens no WebSocket.
+
+        Raises:
+            HandshakeRefused: It is not for the health path.
+        """
+        if request.target.partition("?")[0] != self._rules.health_path:
+            raise _no_websocket(request.method)
+        if self._closing is not None:
+            return HttpAnswer(503, "closing\n")
+        return HttpAnswer(200, "ok\n")
+
+    def _answer(
+        self, request: HandshakeRequest, refusal: HandshakeRefused
+    ) -> HttpAnswer:
+        answer = http_refusal(refusal)
+        self.turned_away(request, answer.status, answer.text)
+        return answer
+
+    def turned_away(
+        self, client: HandshakeRequest | Peer, cause: int | Failure, reason: str
+    ) -> None:
+        """Note a client that is turned away; see `ocpp_rpc.transports.Acceptor`."""
+        asked = client if isinstance(client, HandshakeRequest) else None
+        request = asked or HandshakeRequest("", {}, cast(Peer, client))
+        self._refused.note(
+            Refusal(
+                address=forwarded_for(request, self._proxies),
+                path=None if asked is None else asked.target.partition("?")[0],
+                status=None if isinstance(cause, Failure) else cause,
+                failure=cause if isinstance(cause, Failure) else None,
+                reason=reason.strip(),
+            )
+        )
+
+    def _check_room(self, handshake: Handshake, *, decided: bool = True) -> None:
+        """Refuse a station if there is no place for it.
+
+        Raises:
+            HandshakeRefused: There is none, or the server closes.
+        """
+        if self._closing is not None:
+            raise self._unavailable("the server closes")
+        want = self._capacity.want(handshake, decided=decided)
+        if want is not None:
+            raise self._unavailable(want)
+        refuses = decided and self._rules.duplicates == "refuse"
+        if refuses and handshake.identity in self.connections:
+            raise HandshakeRefused(409, "connected already")
+
+    def _unavailable(self, text: str) -> HandshakeRefused:
+        return HandshakeRefused(503, text, retry_after=self._rules.retry_after)
+
+    async def _decide(self, handshake: Handshake) -> Accept:
+        """Return what the `on_connect` hook has decided.
+
+        Raises:
+            HandshakeRefused: It does not let the station in, or not in time, or it
+                failed.
+        """
+        if self._on_connect is None:
+            return Accept()
+        try:
+            decision = self._on_connect(handshake)
+            if inspect.isawaitable(decision):
+                decision = await self._decided(decision, handshake.identity)
+            return _accepted(decision)
+        except HandshakeRefused:
+            raise
+        except Exception:
+            logger.exception("%r: on_connect failed", handshake.identity)
+            raise HandshakeRefused(500) from None
+
+    async def _decided(self, decision: Awaitable[Any], identity: str) -> Any:
+        """Await a decision, but not for ever, nor beyond the closing of the server."""
+        task = self._keep(_coroutine_of(decision), self._decisions)
+        try:
+            await asyncio.wait([task], timeout=self._rules.on_connect_timeout)
+            if not task.done():
+                logger.error("%r: on_connect took too long", identity)
+                raise self._unavailable("not decided in time")
+        finally:
+            task.cancel()
+        if not task.cancelled():
+            return task.result()
+        if self._closing is not None:
+            raise self._unavailable("the server closes")
+        raise RuntimeError("it was cancelled")
+
+    # --- Serving ----------------------------------------------------------------------
+
+    async def _serve(
+        self,
+        handshake: Handshake,
+        data: Any,
+        version: str | None,
+        transport: Transport,
+    ) -> None:
+        """Serve a station until its connection is closed."""
+        if version is None:
+            # OCPP-J 1.6 §3.2, 2.0.1 and 2.1 part 4 §3.2: not an HTTP error.
+            await self._turn_away(handshake, transport, 1002, "no common OCPP version")
+            return
+        try:
+            self._check_room(handshake)  # much may have happened meanwhile
+        except HandshakeRefused as refusal:
+            code = 1001 if self._closing is not None else _CLOSE_CODES[refusal.status]
+            await self._turn_away(handshake, transport, code, refusal.text)
+            return
+        package = self._versions[version]
+        connection = Connection(
+            transport,
+            package,
+            package.BACK_OFFICE,
+            identity=handshake.identity,
+            settings=self._settings,
+        )
+        connection.data, connection.handshake = data, handshake
+        pings = self._websocket
+        connection.keep_alive(pings.ping_interval, pings.ping_timeout)
+        try:
+            # Whatever this sets on the connection holds.
+            handler = self._make_handler(connection)
+            if handler is not None:
+                connection.set_handler(handler)
+        except Exception:
+            logger.exception("%r: no handler for this connection", connection.identity)
+            connection.keep_alive(None)
+            await transport.close(1011, "")
+            return
+        if connection.closed:
+            return
+        self._register(connection)
+        self._capacity.enter(handshake)
+        try:
+            await connection.run()
+        finally:
+            self._capacity.leave(handshake)
+
+    async def _turn_away(
+        self, handshake: Handshake, transport: Transport, code: int, reason: str
+    ) -> None:
+        """Close a WebSocket that is open already."""
+        offered = ", ".join(handshake.subprotocols) or "no subprotocol"
+        spoken = {each.subprotocol for each in self._dialects.values()}
+        if not handshake.versions and spoken.intersection(handshake.subprotocols):
+            offered += ", which has no such identities"
+        self._refused.note(
+            Refusal(
+                address=handshake.address,
+                path=handshake.path,
+                status=101,
+                failure=None,
+                reason=f"closed with {code}, {reason} (it offers {offered})",
+            )
+        )
+        await transport.close(code, reason)
+
+    def _register(self, connection: Connection) -> None:
+        """Note a connection, and by default close the one it takes the place of.
+
+        A station that lost its network may connect again long before the server
+        notices that the old connection is dead. One that does so again and again cannot
+        make old connections pile up: what was replaced before is cut.
+        """
+        older = self.connections.of(connection.identity)
+        self.connections.add(connection)
+        connection.on_close(self._finish)
+        if self._rules.duplicates == "allow" or not older:
+            return
+        logger.info("%r: connected again", connection.identity)
+        *replaced, last = older
+        for each in replaced:
+            each.abort(1008, _REPLACED)
+        last.fail_calls(1008, _REPLACED)  # it may be dead, and answer none of them
+        self._keep(last.close(1008, _REPLACED), self._tasks)
+
+    def _finish(self, connection: Connection) -> None:
+        """Have the server wait for what comes after the replies of a connection."""
+        if connection.running.has_afters:
+            task = self._keep(connection.running.finish(), self._tasks)
+            self._unfinished[connection] = task
+            task.add_done_callback(lambda _: self._unfinished.pop(connection))
+
+    def _keep(
+        self, coroutine: Coroutine[Any, Any, ResultT], tasks: set[asyncio.Task[Any]]
+    ) -> asyncio.Task[ResultT]:
+        """Run a coroutine, and hold on to its task until it ends."""
+        task = asyncio.create_task(coroutine)
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+        return task
+
+
+@dataclass(frozen=True, slots=True)
+class _Admission:
+    """A station is let in; see `ocpp_rpc.transports.Admission`."""
+
+    subprotocol: str | None
+    headers: Mapping[str, str] = field(repr=False)
+    serve: Callable[[Transport], Coroutine[Any, Any, None]]
+
+
+_CLOSE_CODES: Mapping[int, int] = {409: 1008, 503: 1013}
+"""What closes a WebSocket, for a status that would have refused it."""
+
+_REPLACED: Final = "replaced by a newer connection"
+
+_CUT_TIMEOUT: Final = 1.0
+"""How long what is cut may take to be gone."""
+
+
+def _size(request: HandshakeRequest) -> int:
+    """Return the size of a request line and its header lines, as they are sent."""
+    lines = (f"\r\n{name}: {value}" for name, value in request.headers.items())
+    return len(f"{request.method} {request.target} HTTP/1.1") + sum(map(len, lines))
+
+
+def _asks_for_websocket(request: HandshakeRequest) -> bool:
+    protocols = request.headers.get("upgrade", "").lower().split(",")
+    return "websocket" in map(str.strip, protocols)
+
+
+def _no_websocket(method: str) -> HandshakeRefused:
+    """Return what to say to a request that asks for something else."""
+    if method != "GET":
+        return HandshakeRefused(405, f"{method} opens no WebSocket, GET does")
+    return HandshakeRefused(426, "this is for OCPP over WebSocket")
+
+
+def _accepted(decision: Any) -> Accept:
+    """Return what a hook has accepted a station with.
+
+    Raises:
+        TypeError: It has returned something else.
+    """
+    if decision is None:
+        return Accept()
+    if not isinstance(decision, Accept):
+        name = type(decision).__name__
+        raise TypeError(f"on_connect returned a {name}, not an Accept or None")
+    return decision
+
+
+async def _coroutine_of(awaitable: Awaitable[ResultT]) -> ResultT:
+    return await awaitable
+
+
+@asynccontextmanager
+async def serve(  # noqa: PLR0913
+    handler: Handler,
+    host: str | None = None,
+    port: int = 0,
+    *,
+    versions: Sequence[Version],
+    on_connect: OnConnect | None = None,
+    ssl: SSLContext | None = None,
+    transport: str | Library = "websockets",
+    settings: Settings | None = None,
+    websocket: WebSocketSettings | None = None,
+    server: ServerSettings | None = None,
+) -> AsyncGenerator[Server, None]:
+    """Serve stations.
+
+    At the end of the block, nobody is let in any more and all connections are closed
+    in an orderly way.
+
+    Args:
+        handler: What answers the calls of the stations: a `Router`, an instance of a
+            role class, or a function of the request and the connection, or of the
+            request alone. A function of the connection alone, or a class, is called
+            with each new connection and returns one of these. Of one argument, the
+            annotation says which it is, or else the name, `request` or `connection`.
+        host: Where to listen; None: on all interfaces.
+        port: Where to listen; 0: on any free port, see `Server.port`.
+        versions: The versions of OCPP spoken here, or packages of versions, such as
+            an extension of one; they are loaded before the server listens. The
+            station's order of preference decides between them, unless
+            `ServerSettings.prefer` says otherwise.
+        on_connect: Called with the `Handshake` of each station before its WebSocket
+            opens. Returns an `Accept`, or None to let the station in as it is, or an
+            awaitable of these; or raises `HandshakeRefused`.
+        ssl: For TLS.
+        transport: The library that listens; see `Server.listen`.
+        settings: How the connections behave.
+        websocket: How the WebSockets under them behave.
+        server: How the server behaves.
+
+    Yields:
+        The server, listening.
+
+    Raises:
+        ValueError: There is no such version, two are of one number, or that is no
+            handler, or no transport.
+        OSError: The address cannot be used.
+        MissingDependency: The extra for the transport is not installed.
+    """
+    async with Server(
+        handler,
+        versions=versions,
+        on_connect=on_connect,
+        settings=settings,
+        websocket=websocket,
+        server=server,
+    ) as listening:
+        await listening.listen(host, port, ssl=ssl, transport=transport)
+        yield listening
+
+
+def _handler_factory(handler: Handler) -> _Factory:
+    """Return what makes the handler of each connection.
+
+    Raises:
+        RegistrationError: There is no such thing, or one argument may be either that of
+            a handler or that of what makes handlers.
+    """
+    if inspect.isclass(handler):
+        return _class_factory(handler)
+    if isinstance(handler, Router) or is_role(handler) or not callable(handler):
+        routes_of(handler)
+        return lambda _: handler
+    first = first_argument(handler)
+    if positional_arguments(handler, 2) != 1 or first == "request":
+        routes_of(handler)
+        return lambda _: handler
+    if first is None:
+        raise RegistrationError(
+            f"{named(handler)} takes one argument, which may be a request or a "
+            "connection: annotate it, with the class of a request for a handler, or "
+            "with ocpp_rpc.Connection for what makes the handler of each connection"
+        )
+    if inspect.iscoroutinefunction(handler):
+        raise RegistrationError(
+            f"{named(handler)} is asynchronous: what makes the handler of each "
+            "connection returns it at once"
+        )
+    return cast(_Factory, handler)
+
+
+def _class_factory(cls: type) -> _Factory:
+    """Return a class that is called with each connection.
+
+    Raises:
+        RegistrationError: It cannot be, or it takes a request.
+    """
+    if positional_arguments(cls, 2) == 1 and first_argument(cls) != "request":
+        return cast(_Factory, cls)
+    name = cls.__name__
+    raise RegistrationError(
+        f"{name} is a class that cannot be called with a connection alone: give an "
+        f"instance, such as {name}(...), or a class whose __init__ takes the connection"
+    )

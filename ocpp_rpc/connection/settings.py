@@ -1,0 +1,84 @@
+"""How a connection behaves, and what it is given: the time, ids, an observer."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from ocpp_messages import STRICT, Tolerance
+from ocpp_rpc.protocol.dialect import DIALECTS, Dialect
+from ocpp_rpc.protocol.events import Event
+from ocpp_rpc.protocol.session import Limits
+from ocpp_rpc.protocol.tolerances import Tolerances
+
+if TYPE_CHECKING:
+    from .connection import Connection
+
+__all__ = ["Clock", "Observer", "Settings", "Timer", "new_id"]
+
+
+class Timer(Protocol):
+    """What `Clock.call_at` returns."""
+
+    def when(self) -> float:
+        """Return the time it is set to."""
+        ...
+
+    def cancel(self) -> None:
+        """Call nothing."""
+        ...
+
+
+class Clock(Protocol):
+    """The time of a connection. An asyncio event loop is one."""
+
+    def time(self) -> float:
+        """Return the time, in seconds since some moment."""
+        ...
+
+    def call_at(self, when: float, callback: Callable[[], object], /) -> Timer:
+        """Call back at a time."""
+        ...
+
+
+class Observer(Protocol):
+    """What is told of every event of a connection."""
+
+    def __call__(self, event: Event, connection: Connection, /) -> object:
+        """Take note of an event. Must not block; what it raises is logged."""
+        ...
+
+
+def new_id() -> str:
+    """Return an id that no other message has, on this connection or another one."""
+    return str(uuid.uuid4())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How a connection behaves.
+
+    Attributes:
+        call_timeout: How long a reply may take, in seconds from when the call is
+            written; None is forever. `Connection.call` can be told otherwise.
+        close_timeout: How long `Connection.close` waits for handlers, in seconds.
+        limits: How much may be pending at once.
+        tolerance: How much what the peer sends may deviate, or how much each message;
+            `Connection.call` can be told otherwise.
+        dialects: The rules of each version; see `ocpp_rpc.protocol.dialect`.
+        observer: Told of every event.
+        new_id: Makes the ids of messages: 1 to 36 characters, different ones, across
+            all connections of a station (2.0.1 part 4 §4.1.4).
+        clock: The time; that of the event loop if None.
+    """
+
+    call_timeout: float | None = 30.0
+    close_timeout: float = 10.0
+    limits: Limits = field(default_factory=Limits)
+    tolerance: Tolerance | Tolerances = STRICT
+    dialects: Mapping[str, Dialect] = field(default_factory=lambda: DIALECTS)
+    observer: Observer | None = None
+    new_id: Callable[[], str] = new_id
+    clock: Clock | None = None

@@ -1,0 +1,422 @@
+"""Handlers: which function answers which message.
+
+A handler is given in one of four ways, and `routes_of` makes `Routes` of each:
+
+* a `Router`, whose `on` registers one function per message;
+* an instance of a generated role class, whose methods are the handlers of its version;
+  a method that is not overridden counts as no handler;
+* a function, which gets every message;
+* None: there are no handlers.
+
+A handler for a message of OCPP 1.x serves connections of 1.5 and of 1.6, unless there
+is one for the message of that very version (`ocpp_rpc.handlers.independent`).
+
+A function takes the request and, if it wants it, the connection: as many positional
+arguments as it requires, which is looked up once, when it is registered. It may be a
+coroutine function or a plain one; a plain one must not block, unless it is registered
+to be called in a thread.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Generic,
+    Protocol,
+    TypeAlias,
+    TypeVar,
+    cast,
+    overload,
+)
+
+from ocpp_messages import Model, Procedure, Request, Send, VersionPackage
+from ocpp_rpc.errors import RegistrationError
+
+from .independent import counterpart
+from .signatures import first_argument, named, positional_arguments
+
+if TYPE_CHECKING:
+    from ocpp_rpc.connection.connection import Connection
+
+__all__ = ["Handler", "Route", "Router", "Routes", "is_role", "routes_of"]
+
+MessageT = TypeVar("MessageT", bound=Request[Any] | Send)
+MessageT_co = TypeVar("MessageT_co", covariant=True)
+ResponseT = TypeVar("ResponseT")
+ResultT = TypeVar("ResultT", Awaitable[None], None)
+FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
+
+_Function: TypeAlias = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """What is called for one message.
+
+    Attributes:
+        handler: Called with the request and the connection; returns the response or
+            an awaitable of it.
+        in_thread: Whether it is called in a thread, since it blocks.
+        after: Called with the request, the response and the connection once the reply
+            is written; may return an awaitable.
+        message: The class that the handler is for; None if it takes every message.
+    """
+
+    handler: _Function
+    in_thread: bool = False
+    after: _Function | None = None
+    message: type[Model] | None = None
+
+
+class Routes(Protocol):
+    """The handlers of one connection."""
+
+    def find(self, procedure: Procedure) -> Route | None:
+        """Return the route for a message; None if it has no handler."""
+        ...
+
+
+class _On(Generic[MessageT_co]):
+    """The decorator that `Router.on` returns.
+
+    Its types tie the parameter of the function to the message, and what it returns to
+    the response of that message.
+    """
+
+    def __init__(self, register: Callable[[_Function], None]) -> None:
+        self._register = register
+
+    @overload
+    def __call__(
+        self: _On[Request[ResponseT]],
+        function: Callable[[MessageT_co, Connection], Awaitable[ResponseT]],
+    ) -> Callable[[MessageT_co, Connection], Awaitable[ResponseT]]: ...
+
+    @overload
+    def __call__(
+        self: _On[Request[ResponseT]],
+        function: Callable[[MessageT_co], Awaitable[ResponseT]],
+    ) -> Callable[[MessageT_co], Awaitable[ResponseT]]: ...
+
+    @overload
+    def __call__(
+        self: _On[Request[ResponseT]],
+        function: Callable[[MessageT_co, Connection], ResponseT],
+    ) -> Callable[[MessageT_co, Connection], ResponseT]: ...
+
+    @overload
+    def __call__(
+        self: _On[Request[ResponseT]],
+        function: Callable[[MessageT_co], ResponseT],
+    ) -> Callable[[MessageT_co], ResponseT]: ...
+
+    @overload
+    def __call__(
+        self: _On[Send], function: Callable[[MessageT_co, Connection], ResultT]
+    ) -> Callable[[MessageT_co, Connection], ResultT]: ...
+
+    @overload
+    def __call__(
+        self: _On[Send], function: Callable[[MessageT_co], ResultT]
+    ) -> Callable[[MessageT_co], ResultT]: ...
+
+    def __call__(self, function: _Function) -> _Function:
+        self._register(function)
+        return function
+
+
+class Router:
+    """A table of handlers by request class.
+
+    The class of a request says which version it belongs to, so one router serves any
+    number of versions, and one function may be registered for several messages::
+
+        routes = Router()
+
+        @routes.on(v16.HeartbeatRequest)
+        async def heartbeat(request: v16.HeartbeatRequest) -> v16.HeartbeatResponse:
+            return v16.HeartbeatResponse(current_time=datetime.now(UTC))
+    """
+
+    def __init__(self) -> None:
+        self._routes: dict[type[Model], Route] = {}
+        self._after: dict[type[Model], _Function] = {}
+        self._included: list[Routes] = []
+
+    def on(self, message: type[MessageT], *, in_thread: bool = False) -> _On[MessageT]:
+        """Register the decorated function as the handler of a message.
+
+        It is called with the request and the connection, or with the request alone,
+        and returns the response; for a message that is not answered (2.1), None.
+
+        Args:
+            message: A request class, or the class of a message that is not answered.
+            in_thread: Call a plain function that blocks in a thread of the event
+                loop's default pool, as `asyncio.to_thread` does. A station has
+                `Limits.max_threads` of these at once. There, the function cannot use
+                the connection.
+
+        Raises:
+            RegistrationError: That is no request class, it has a handler already, or
+                the function cannot be called that way.
+        """
+        request = _check_message(message)
+        return _On(lambda function: self.add(request, function, in_thread=in_thread))
+
+    def add(
+        self,
+        message: type[Model],
+        function: Callable[..., Any],
+        *,
+        in_thread: bool = False,
+    ) -> None:
+        """Register a function as the handler of a message: `on` as a plain method.
+
+        Raises:
+            RegistrationError: As for `on`.
+        """
+        _check_message(message)
+        if message in self._routes:
+            raise RegistrationError(f"{message.__name__} has a handler already")
+        if in_thread and inspect.iscoroutinefunction(function):
+            raise RegistrationError(
+                f"{named(function)} waits; only what blocks has a thread"
+            )
+        route = _route(function)
+        _check_first(function)
+        self._routes[message] = replace(
+            route,
+            in_thread=in_thread,
+            after=self._after.get(message),
+            message=message,
+        )
+
+    def after(self, message: type[Request[Any]]) -> Callable[[FunctionT], FunctionT]:
+        """Register the decorated function to run once a request is answered.
+
+        It is called with the request, the response and the connection, or with the
+        first one or two of these. It runs after the reply is written, and not at all
+        when the reply is an error.
+
+        Raises:
+            RegistrationError: That is no request class, there is such a function
+                already, or it cannot be called that way.
+        """
+        request = _check_message(message)
+
+        def register(function: FunctionT) -> FunctionT:
+            if request in self._after:
+                raise RegistrationError(f"{request.__name__} has an after already")
+            after = _adapt(function, _AFTER_ARGUMENTS)
+            _check_first(function)
+            self._after[request] = after
+            if request in self._routes:
+                self._routes[request] = replace(self._routes[request], after=after)
+            return function
+
+        return register
+
+    def include(self, handler: Handler) -> None:
+        """Add the handlers of another router or of a role object.
+
+        What this router registers itself comes first, then what it includes, in that
+        order.
+
+        Raises:
+            RegistrationError: That is no handler.
+        """
+        self._included.append(routes_of(handler))
+
+    def find(self, procedure: Procedure) -> Route | None:
+        """Return the route for a message; None if it has no handler.
+
+        One for the very message comes before one for its counterpart in OCPP 1.x.
+        """
+        exact = self._routes.get(procedure.request)
+        if exact is not None and (exact.after is not None or not self._after):
+            return exact
+        own = _found(self._routes, procedure)
+        found = [own, *(routes.find(procedure) for routes in self._included)]
+        route = _preferred([route for route in found if route is not None], procedure)
+        after = self._find_after(procedure)
+        return route if route is None or after is None else replace(route, after=after)
+
+    def _find_after(self, procedure: Procedure) -> _Function | None:
+        if not self._after or procedure.request in self._after:
+            return self._after.get(procedure.request)
+        other = counterpart(procedure)
+        if other is None or other.procedure.request not in self._after:
+            return None
+        return other.after(self._after[other.procedure.request])
+
+
+def _found(routes: Mapping[type[Model], Route], procedure: Procedure) -> Route | None:
+    """Return the route in a table for a message, or for its counterpart."""
+    if not routes or procedure.request in routes:
+        return routes.get(procedure.request)
+    other = counterpart(procedure)
+    if other is None or other.procedure.request not in routes:
+        return None
+    return other.route(routes[other.procedure.request])
+
+
+def _preferred(found: Sequence[Route], procedure: Procedure) -> Route | None:
+    """Return the first route, unless it is for a counterpart and a later one is not."""
+    if not found or found[0].message is None:
+        return found[0] if found else None
+    exact = (route for route in found if route.message is procedure.request)
+    return next(exact, found[0])
+
+
+Handler: TypeAlias = Router | Callable[..., Any] | object | None
+"""A router, an instance of a role class, a function, or None."""
+
+
+def routes_of(handler: Handler) -> Routes:
+    """Return the routes that a handler stands for.
+
+    Raises:
+        RegistrationError: It is none of the things that can be one.
+    """
+    if handler is None:
+        return Router()
+    if isinstance(handler, Router):
+        return handler
+    if inspect.isclass(handler):
+        name = handler.__name__
+        raise RegistrationError(f"{name} is a class; an instance of it is needed")
+    if is_role(handler):
+        return _role_routes(handler)
+    route = _route(handler)
+    _check_first(handler)
+    return _OneRoute(route)
+
+
+def is_role(handler: object) -> bool:
+    """Tell whether an object is of a class that descends from a role class."""
+    return any(map(_package_of, inspect.getmro(type(handler))))
+
+
+@dataclass(frozen=True, slots=True)
+class _OneRoute:
+    """A function that gets every message."""
+
+    route: Route
+
+    def find(self, procedure: Procedure) -> Route | None:
+        return self.route
+
+
+@dataclass(frozen=True, slots=True)
+class _RoleRoutes:
+    """The methods of a role object that its class overrides."""
+
+    routes: Mapping[type[Model], Route]
+
+    def find(self, procedure: Procedure) -> Route | None:
+        return _found(self.routes, procedure)
+
+
+def _role_routes(role: object) -> _RoleRoutes:
+    """Return the routes of an object whose class descends from a role class.
+
+    Raises:
+        RegistrationError: A method cannot be called as a handler.
+    """
+    handled = _handled_by(cast(Hashable, type(role)))
+    return _RoleRoutes(
+        {
+            procedure.request: replace(
+                _route(getattr(role, procedure.method)), message=procedure.request
+            )
+            for procedure in handled
+        }
+    )
+
+
+@lru_cache
+def _handled_by(cls: type) -> Sequence[Procedure]:
+    packages = filter(None, map(_package_of, cls.__mro__))
+    procedures = chain.from_iterable(p.PROCEDURES.values() for p in packages)
+    handled = [procedure for procedure in procedures if _overrides(cls, procedure)]
+    for method in (inspect.getattr_static(cls, each.method) for each in handled):
+        if inspect.isfunction(method):
+            _check_first(method.__get__(cls))
+    return handled
+
+
+def _overrides(cls: type, procedure: Procedure) -> bool:
+    """Tell whether a class has a method of its own in place of a generated one."""
+    mro, name = cls.__mro__, procedure.method
+    homes = [_package_of(base) for base in mro if name in vars(base)]
+    known = any(p and procedure.request in p.PROCEDURES_BY_REQUEST for p in homes)
+    return known and homes[0] is None
+
+
+def _package_of(cls: type) -> VersionPackage | None:
+    """Return the version package that a generated role class belongs to."""
+    name, _, module = cls.__module__.rpartition(".")
+    package = sys.modules.get(name) if module == "roles" else None
+    if getattr(package, cls.__name__, None) is not cls:
+        return None
+    return cast(VersionPackage, package)
+
+
+def _check_message(message: Any) -> type[Model]:
+    if (
+        inspect.isclass(message)
+        and issubclass(message, Model)
+        and issubclass(message, (Request, Send))
+    ):
+        return message
+    raise RegistrationError(f"{named(message)} is not a request class")
+
+
+def _check_first(function: Any) -> None:
+    """Refuse a handler whose first argument is not the request.
+
+    Raises:
+        RegistrationError: It is the connection.
+    """
+    if first_argument(function) == "connection":
+        raise RegistrationError(
+            f"{named(function)} takes a connection first, but a handler takes the "
+            "request first; only serve takes a function that makes handlers"
+        )
+
+
+_HANDLER_ARGUMENTS = ("request", "connection")
+_AFTER_ARGUMENTS = ("request", "response", "connection")
+
+
+def _route(function: Any) -> Route:
+    return Route(_adapt(function, _HANDLER_ARGUMENTS))
+
+
+def _adapt(function: Any, arguments: tuple[str, ...]) -> _Function:
+    """Return a function that takes all arguments and passes on those that are wanted.
+
+    Raises:
+        RegistrationError: It cannot be called with a leading part of the arguments.
+    """
+    count = positional_arguments(function, len(arguments))
+    if count == 0:
+        names = ", ".join(arguments)
+        raise RegistrationError(f"{named(function)} cannot be called with ({names})")
+    if count == len(arguments):
+        return cast(_Function, function)
+    return _first(function) if count == 1 else lambda *values: function(*values[:count])
+
+
+def _first(function: _Function) -> _Function:
+    def call(request: Model, *_: object) -> Any:
+        return function(request)
+
+    return call

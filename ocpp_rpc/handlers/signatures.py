@@ -1,0 +1,133 @@
+"""How a function wants to be called, and what it is called in a message."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from functools import partial
+from pathlib import PurePath
+from types import UnionType
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    TypeAlias,
+    Union,
+    get_args,
+    get_origin,
+)
+
+from ocpp_messages import Model, Request, Send
+
+__all__ = ["First", "first_argument", "named", "positional_arguments"]
+
+First: TypeAlias = Literal["connection", "request"]
+"""What the first argument of a function is."""
+
+_CONNECTION: Final = ("ocpp_rpc.connection.connection", "Connection")
+
+
+def positional_arguments(function: Any, most: int) -> int:
+    """Return how many positional arguments a function is to be called with.
+
+    These are its required ones, but at least one. Parameters with a default keep it.
+
+    Args:
+        function: Any object.
+        most: How many there are to give.
+
+    Returns:
+        The number; zero if the object cannot be called that way, or not at all.
+    """
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):
+        return 0
+    parameters = signature.parameters.values()
+    required = [p for p in parameters if p.kind in _POSITIONAL and p.default is p.empty]
+    takes_any = any(p.kind is p.VAR_POSITIONAL for p in parameters)
+    count = most if takes_any else max(1, len(required))
+    try:
+        signature.bind(*range(count))
+    except TypeError:
+        return 0
+    return count if count <= most else 0
+
+
+_POSITIONAL: Final = (
+    inspect.Parameter.POSITIONAL_ONLY,
+    inspect.Parameter.POSITIONAL_OR_KEYWORD,
+)
+
+
+def first_argument(function: Callable[..., Any]) -> First | None:
+    """Tell what a function takes first: by the annotation, or else by the name.
+
+    Returns:
+        None if neither says it.
+    """
+    parameter = _first_parameter(function)
+    if parameter is None:
+        return None
+    annotation = parameter.annotation
+    if annotation in (parameter.empty, Any, object):
+        return _NAMES.get(parameter.name.strip("_"))
+    return _meant(annotation)
+
+
+_NAMES: Final[dict[str, First]] = {"connection": "connection", "request": "request"}
+
+
+def _first_parameter(function: Callable[..., Any]) -> inspect.Parameter | None:
+    """Return the first parameter; its annotation is a text if that has no meaning."""
+    try:
+        signature = inspect.signature(function, eval_str=True)
+    except Exception:  # noqa: BLE001 - whatever evaluating an annotation raises
+        try:
+            signature = inspect.signature(function)
+        except (TypeError, ValueError):
+            return None
+    parameters = (p for p in signature.parameters.values() if p.kind in _POSITIONAL)
+    return next(parameters, None)
+
+
+def _meant(annotation: Any) -> First | None:
+    """Return what an annotation stands for."""
+    if isinstance(annotation, str):  # of a class that is imported for types only
+        name = annotation.strip("'\"").rpartition(".")[2]
+        if name == "Connection":
+            return "connection"
+        return "request" if name.endswith("Request") else None
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _meant(get_args(annotation)[0])
+    if origin in (Union, UnionType):
+        meant: set[First | None] = {_meant(each) for each in get_args(annotation)}
+        return meant.pop() if len(meant) == 1 else None
+    return _class_meant(annotation if origin is None else origin)
+
+
+def _class_meant(cls: Any) -> First | None:
+    if not inspect.isclass(cls):
+        return None
+    if any((c.__module__, c.__qualname__) == _CONNECTION for c in cls.__mro__):
+        return "connection"
+    return "request" if issubclass(cls, (Model, Request, Send)) else None
+
+
+def named(value: Any) -> str:
+    """Name a function, a class or whatever else was given in its place.
+
+    A function has the place it is written at: the name of a lambda says nothing.
+    """
+    if isinstance(value, partial):
+        return f"a partial of {named(value.func)}"
+    name = getattr(value, "__qualname__", None)
+    if not isinstance(name, str):
+        return f"an object of the class {type(value).__qualname__}"
+    name = name.replace(".<locals>", "")
+    code = getattr(inspect.unwrap(value), "__code__", None)
+    if code is None:
+        return name
+    return f"{name} ({PurePath(code.co_filename).name}:{code.co_firstlineno})"

@@ -1,0 +1,261 @@
+"""An observer for OpenTelemetry. Needs the extra `opentelemetry`.
+
+A span for each call, either way, and these metrics:
+
+=======================  ==========================================================
+`ocpp.call.duration`     histogram, in seconds: calls of ours from when they are
+                         written, calls of the peer from when they came in
+`ocpp.calls.refused`     calls of the peer that no handler saw
+`ocpp.messages.bad`      what came in and was no message
+`ocpp.replies.stray`     replies that nobody waited for
+`ocpp.deviations`        what was let pass although it is not valid, by its kind
+=======================  ==========================================================
+
+All attributes of metrics have few values, whatever peers send; the identity of the
+station is an attribute of spans only. Nothing has a payload in it.
+
+The span of a call of ours begins when it is made, as a child of the span that is
+current there; its event `written` is when its turn came. OCPP carries no trace context,
+so the span of a call of the peer has no parent; nor is it current while a handler runs,
+since observers are told what happens, not where in a program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Final, TypeAlias
+
+from ocpp_rpc.connection.connection import Connection
+from ocpp_rpc.errors import (
+    ConnectionClosed,
+    ErrorCode,
+    MissingDependency,
+    OcppError,
+    OcppRpcError,
+)
+from ocpp_rpc.protocol.events import (
+    BadMessage,
+    CallAnswered,
+    CallCancelled,
+    CallFailed,
+    CallQueued,
+    CallReceived,
+    CallRefused,
+    CallStarted,
+    CallSucceeded,
+    Closed,
+    Deviated,
+    Event,
+    StrayReply,
+)
+
+try:
+    from opentelemetry.context import Context
+    from opentelemetry.metrics import Counter, MeterProvider, get_meter
+    from opentelemetry.trace import (
+        Span,
+        SpanKind,
+        StatusCode,
+        TracerProvider,
+        get_tracer,
+    )
+except ImportError as error:
+    raise MissingDependency("opentelemetry") from error
+
+__all__ = ["Telemetry"]
+
+_SCOPE: Final = "ocpp_rpc"
+
+# In seconds: from a program that answers to a driver who is asked.
+_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
+
+_DIRECTIONS: Mapping[SpanKind, str] = {
+    SpanKind.CLIENT: "sent",
+    SpanKind.SERVER: "received",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """A call on one connection; CLIENT: one of ours, SERVER: one of the peer."""
+
+    kind: SpanKind
+    id: str
+    action: str
+
+
+class Telemetry:
+    """Turns the events of any number of connections into spans and metrics.
+
+    Args:
+        tracer_provider: What makes spans; the global one if not given.
+        meter_provider: What keeps metrics; the global one if not given.
+    """
+
+    def __init__(
+        self,
+        *,
+        tracer_provider: TracerProvider | None = None,
+        meter_provider: MeterProvider | None = None,
+    ) -> None:
+        self._tracer = get_tracer(_SCOPE, tracer_provider=tracer_provider)
+        meter = get_meter(_SCOPE, meter_provider=meter_provider)
+        self._duration = meter.create_histogram(
+            "ocpp.call.duration",
+            unit="s",
+            description="How long calls take",
+            explicit_bucket_boundaries_advisory=_BUCKETS,
+        )
+        self._refused = meter.create_counter(
+            "ocpp.calls.refused", description="Calls of peers that no handler saw"
+        )
+        self._bad = meter.create_counter(
+            "ocpp.messages.bad", description="What came in and was no message"
+        )
+        self._stray = meter.create_counter(
+            "ocpp.replies.stray", description="Replies that nobody waited for"
+        )
+        self._deviations = meter.create_counter(
+            "ocpp.deviations", description="What was let pass although it is not valid"
+        )
+        self._spans: dict[Connection, dict[_Call, Span]] = {}
+
+    def __call__(self, event: Event, connection: Connection, /) -> None:
+        """Take note of an event."""
+        take = self._TAKERS.get(type(event))
+        if take is not None:
+            take(self, event, connection)
+
+    # --- Events -----------------------------------------------------------------------
+
+    def _call_queued(self, event: CallQueued, connection: Connection) -> None:
+        self._begin(_ours(event), None, connection)
+
+    def _call_started(self, event: CallStarted, connection: Connection) -> None:
+        span = self._spans.get(connection, {}).get(_ours(event))
+        if span is not None:
+            span.add_event("written")
+
+    def _call_settled(self, event: _Settled, connection: Connection) -> None:
+        self._settle(_ours(event), event.duration, _fault(event), connection)
+
+    def _call_received(self, event: CallReceived, connection: Connection) -> None:
+        self._begin(_theirs(event), Context(), connection)
+
+    def _call_answered(self, event: CallAnswered, connection: Connection) -> None:
+        self._settle(_theirs(event), event.duration, _fault(event), connection)
+
+    def _call_refused(self, event: CallRefused, connection: Connection) -> None:
+        # Without the action, which is any text that the peer likes.
+        _count(self._refused, "error.type", _error_type(event.error), connection)
+
+    def _bad_message(self, event: BadMessage, connection: Connection) -> None:
+        _count(self._bad, "ocpp.defect", event.problem.defect.value, connection)
+
+    def _stray_reply(self, event: StrayReply, connection: Connection) -> None:
+        _count(self._stray, "ocpp.stray", event.kind.value, connection)
+
+    def _deviated(self, event: Deviated, connection: Connection) -> None:
+        for deviation in event.deviations:
+            _count(self._deviations, "ocpp.deviation", deviation.kind.value, connection)
+
+    def _closed(self, event: Closed, connection: Connection) -> None:
+        """End the spans of the calls that will not be answered."""
+        for span in self._spans.pop(connection, {}).values():
+            _end(span, ConnectionClosed.__name__)
+
+    _TAKERS: ClassVar[Mapping[type[Event], Callable[..., None]]] = {
+        BadMessage: _bad_message,
+        CallAnswered: _call_answered,
+        CallCancelled: _call_settled,
+        CallFailed: _call_settled,
+        CallQueued: _call_queued,
+        CallReceived: _call_received,
+        CallRefused: _call_refused,
+        CallStarted: _call_started,
+        CallSucceeded: _call_settled,
+        Closed: _closed,
+        Deviated: _deviated,
+        StrayReply: _stray_reply,
+    }
+
+    # --- Calls ------------------------------------------------------------------------
+
+    def _begin(
+        self, call: _Call, parent: Context | None, connection: Connection
+    ) -> None:
+        """Begin a span; without a parent, it is a child of the current one."""
+        attributes = {
+            **_common(connection),
+            "rpc.method": call.action,
+            "ocpp.identity": connection.identity,
+            "ocpp.message_id": call.id,
+        }
+        self._spans.setdefault(connection, {})[call] = self._tracer.start_span(
+            call.action, parent, kind=call.kind, attributes=attributes
+        )
+
+    def _settle(
+        self, call: _Call, duration: float, fault: str | None, connection: Connection
+    ) -> None:
+        span = self._spans.get(connection, {}).pop(call, None)
+        if span is not None:  # None: it began before this observer did
+            _end(span, fault)
+        attributes = {
+            **_common(connection),
+            "rpc.method": call.action,
+            "ocpp.direction": _DIRECTIONS[call.kind],
+        }
+        if fault is not None:
+            attributes["error.type"] = fault
+        self._duration.record(duration, attributes)
+
+
+_Settled: TypeAlias = CallSucceeded | CallFailed | CallCancelled
+
+
+def _ours(event: CallQueued | CallStarted | _Settled) -> _Call:
+    return _Call(SpanKind.CLIENT, event.id, event.procedure.action)
+
+
+def _theirs(event: CallReceived | CallAnswered) -> _Call:
+    return _Call(SpanKind.SERVER, event.id, event.procedure.action)
+
+
+def _common(connection: Connection) -> dict[str, str]:
+    return {"rpc.system": "ocpp", "ocpp.version": connection.version}
+
+
+def _count(counter: Counter, name: str, value: str, connection: Connection) -> None:
+    counter.add(1, {**_common(connection), name: value})
+
+
+def _end(span: Span, fault: str | None) -> None:
+    if fault is not None:
+        span.set_attribute("error.type", fault)
+        span.set_status(StatusCode.ERROR, fault)
+    span.end()
+
+
+def _fault(event: _Settled | CallAnswered) -> str | None:
+    """Return what a call ended with instead of a response; None if with one."""
+    match event:
+        case CallFailed(error=error) | CallAnswered(outcome=OcppError() as error):
+            return _error_type(error)
+        case CallCancelled():
+            return "Cancelled"
+        case _:
+            return None
+
+
+def _error_type(error: OcppRpcError) -> str:
+    """Return the code of a CALLERROR, or the name of what else happened."""
+    if not isinstance(error, OcppError):
+        return type(error).__name__
+    return str(error.code) if error.code in _CODES else _OTHER_CODE
+
+
+_CODES = frozenset(ErrorCode)
+
+_OTHER_CODE: Final = "_OTHER"  # as OpenTelemetry calls a value that is not in a list

@@ -1,0 +1,263 @@
+"""What to do with the events of a connection: observers for `Settings(observer=...)`.
+
+`wire_log` writes every message to a log, without the credentials in it. `observers`
+makes one observer of several. `ocpp_rpc.observing.telemetry` has one for OpenTelemetry.
+
+How credentials are found: a look at the text settles it for nearly all messages, as
+they hold none of the words that come with one. Any other is decoded, and written anew
+only if there is something to hide:
+
+* members that are named for a secret: `password`, `apnPassword`, `basicAuthPassword`,
+  `simPin` and their like, and the `key` of a `vpn` (SetNetworkProfile of 2.x);
+* the value of a setting that is named for one: AuthorizationKey in ChangeConfiguration
+  and GetConfiguration (1.6 security white paper), BasicAuthPassword and others in
+  SetVariables, GetVariables and the reports of 2.x;
+* the password in a URL, such as the location of GetDiagnostics and UpdateFirmware;
+* what follows Basic or Bearer, as in a header line Authorization;
+* the same in JSON within a string, such as the data of a DataTransfer of 1.6, and in
+  base64 within a string.
+
+A message that may hold a credential but cannot be decoded is not shown at all.
+Everything else is, the id tokens of drivers included: without them a log of charging
+says nothing. Whoever keeps one keeps personal data.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+import re
+from collections.abc import Mapping
+from typing import Any, Final, cast
+
+from ocpp_rpc.connection.connection import Connection
+from ocpp_rpc.connection.settings import Observer
+from ocpp_rpc.protocol.events import Event, FrameReceived, FrameSent
+
+__all__ = ["observers", "wire_log"]
+
+logger = logging.getLogger("ocpp_rpc.observing")
+wire_logger = logging.getLogger("ocpp_rpc.wire")
+
+
+def observers(*each: Observer) -> Observer:
+    """Return an observer that tells several, in this order.
+
+    What one of them raises is logged; the others are told all the same.
+    """
+
+    def tell(event: Event, connection: Connection) -> None:
+        for observer in each:
+            try:
+                observer(event, connection)
+            except Exception:
+                logger.exception("%r: an observer failed", connection.identity)
+
+    return tell
+
+
+def wire_log(*, limit: int = 10_000) -> Observer:
+    """Return an observer that logs messages, to `ocpp_rpc.wire` at level DEBUG.
+
+    A line is the identity of the station, `sent` or `received`, and the text, without
+    credentials. What is not printable is escaped, so a message is one line whatever
+    the peer puts into it. While the logger is not enabled, nothing is done.
+
+    Args:
+        limit: How many characters of a message are shown.
+    """
+
+    def log(event: Event, connection: Connection) -> None:
+        if isinstance(event, FrameReceived | FrameSent) and wire_logger.isEnabledFor(
+            logging.DEBUG
+        ):
+            identity = _printable(connection.identity)
+            text = _printable(_cut(_redact(_text(event.text)), limit))
+            wire_logger.debug("%s %s %s", identity, _DIRECTIONS[type(event)], text)
+
+    return log
+
+
+_DIRECTIONS: Mapping[type[Event], str] = {FrameReceived: "received", FrameSent: "sent"}
+
+
+def _text(message: str | bytes) -> str:
+    if isinstance(message, str):
+        return message
+    return message.decode("utf-8", "backslashreplace")
+
+
+def _cut(text: str, limit: int) -> str:
+    if len(text) <= limit:
+        return text
+    return f"{text[:limit]}... ({len(text)} characters)"
+
+
+def _printable(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(map(_escape, text))
+
+
+def _escape(character: str) -> str:
+    if character.isprintable():
+        return character
+    return character.encode("unicode_escape").decode("ascii")
+
+
+# --- Credentials ----------------------------------------------------------------------
+
+_MASK: Final = "***"
+
+# What the names of secrets hold, in lower case.
+_SECRETS = (
+    "authorizationkey",
+    "passphrase",
+    "password",
+    "secret",
+    "simpin",
+    "vpnkey",
+)
+
+# A text without any of these has no credential, unless it is in base64; the last two
+# may spell the others.
+_SIGNS = (*_SECRETS, "vpn", "://", "basic ", "bearer ", r"\u", r"\/")
+
+# Base64 of either alphabet (RFC 4648), long enough for a member with a secret in it.
+_BASE64 = re.compile("[A-Za-z0-9+/_-]{20,}={0,2}")
+_BASE64_IN_LINES = re.compile(r"[A-Za-z0-9+/_-]{20,}(?:\\r)?\\n")
+_USUAL_ALPHABET = str.maketrans("-_", "+/")
+
+# What comes before a password in a URL: `://user:`, but not `://host:21/`.
+_BEFORE_PASSWORD = re.compile(r"://(?!\[)[^/\s:]*:(?![0-9]{1,5}/)")
+_WORD = re.compile(r"\S+")
+
+# Credentials of HTTP (RFC 7617, RFC 6750); a word of a sentence has no such end.
+_AUTHORIZATION = re.compile(
+    r"\b((?:[Bb]asic|[Bb]earer) +)(?=\S*[A-Z0-9=+/])[\w.~+/-]{6,}=*"
+)
+
+# Members that hold the value of the setting that stands beside or above them.
+_SETTING_VALUES = frozenset({"actualValue", "attributeValue", "value"})
+
+# Members that are secret below a certain one.
+_SECRETS_BELOW: Mapping[str, frozenset[str]] = {"vpn": frozenset({"key"})}
+
+
+def _redact(text: str) -> str:
+    """Return a text, as it is or without the credentials in it."""
+    if not _may_hold_credentials(text):
+        return text
+    try:
+        value = json.loads(text)
+        redacted = _redact_value(value, frozenset())
+        if redacted == value:
+            return text
+        return json.dumps(redacted, ensure_ascii=False, separators=(",", ":"))
+    except (ValueError, RecursionError):
+        return f"({len(text)} characters, unreadable, that may hold a credential)"
+
+
+def _may_hold_credentials(text: str) -> bool:
+    lowered = text.lower()
+    return (
+        any(sign in lowered for sign in _SIGNS)
+        or any(_hides_credentials(found[0]) for found in _BASE64.finditer(text))
+        or _BASE64_IN_LINES.search(text) is not None
+    )
+
+
+def _redact_value(value: Any, hidden: frozenset[str]) -> Any:
+    """Return a JSON value without credentials.
+
+    Args:
+        value: The value.
+        hidden: Which members of objects are secret, whatever they are named for.
+    """
+    if isinstance(value, dict):
+        return _redact_object(cast(dict[str, Any], value), hidden)
+    if isinstance(value, list):
+        return [_redact_value(item, hidden) for item in cast(list[object], value)]
+    if isinstance(value, str):
+        return _redact_string(value)
+    return value
+
+
+def _redact_object(value: dict[str, Any], hidden: frozenset[str]) -> dict[str, Any]:
+    if _is_secret(_setting_name(value)):
+        hidden |= _SETTING_VALUES
+    return {
+        name: _MASK
+        if name in hidden or _is_secret(name)
+        else _redact_value(member, hidden | _SECRETS_BELOW.get(name, frozenset()))
+        for name, member in value.items()
+    }
+
+
+def _setting_name(value: Mapping[str, Any]) -> Any:
+    """Return the name of the setting that an object is about, if it is about one."""
+    match value:
+        case {"variable": {"name": name}} | {"key": name}:  # 2.x, 1.x
+            return name
+        case _:
+            return None
+
+
+def _is_secret(name: Any) -> bool:
+    if not isinstance(name, str):
+        return False
+    lowered = name.lower()
+    return any(secret in lowered for secret in _SECRETS)
+
+
+def _redact_string(text: str) -> str:
+    if text.lstrip(_BEFORE_JSON).startswith(("{", "[", '"')):
+        return _redact(text)
+    if _hides_credentials("".join(text.split())):  # base64 may be in several lines
+        return _MASK
+    text = _BASE64.sub(_mask_if_it_hides, text)
+    text = _AUTHORIZATION.sub(rf"\1{_MASK}", text)
+    return _mask_passwords_in_urls(text)
+
+
+def _mask_passwords_in_urls(text: str) -> str:
+    return _WORD.sub(_mask_password, text) if "://" in text else text
+
+
+def _mask_password(found: re.Match[str]) -> str:
+    """Return a word without the password in it, up to the last @.
+
+    Whoever does not escape an @ or a slash in a password is understood.
+    """
+    rest, at, host = found[0].rpartition("@")
+    start = _BEFORE_PASSWORD.search(rest) if at else None
+    return found[0] if start is None else f"{rest[: start.end()]}{_MASK}@{host}"
+
+
+_BEFORE_JSON: Final = " \t\r\n\ufeff"
+
+
+def _mask_if_it_hides(found: re.Match[str]) -> str:
+    return _MASK if _hides_credentials(found[0]) else found[0]
+
+
+def _hides_credentials(text: str) -> bool:
+    """Tell whether a text is another one, in base64, that may not be shown.
+
+    That one is not taken apart: a peer might send base64 of base64, and so on.
+    """
+    if _BASE64.fullmatch(text) is None:
+        return False
+    encoded = text.rstrip("=").translate(_USUAL_ALPHABET)
+    try:
+        data = base64.b64decode(encoded + "=" * (-len(encoded) % 4), validate=True)
+        decoded = data.decode()
+    except ValueError:
+        return False
+    lowered = decoded.lower()
+    return (
+        any(name in lowered for name in (*_SECRETS, *_SECRETS_BELOW))
+        or _AUTHORIZATION.search(decoded) is not None
+        or _mask_passwords_in_urls(decoded) != decoded
+    )

@@ -1,0 +1,234 @@
+"""What differs between the versions of OCPP-J, as data.
+
+OCPP 1.5 has no specification of its own for JSON and follows 1.6; OCPP 2.0 follows
+2.0.1. A program that needs another rule than the published one takes a dialect and
+changes it with `dataclasses.replace`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TypeVar
+
+from ocpp_messages import DecodeError, Violation, ViolationKind
+from ocpp_rpc.errors import ErrorCode, OcppError
+
+from .frames import CallError, CallResultError, MessageType
+
+__all__ = [
+    "DIALECTS",
+    "Dialect",
+    "IdScope",
+    "is_identity",
+    "payload_error",
+    "read_code",
+    "received_error",
+    "violation_code",
+]
+
+_CALLS = frozenset({MessageType.CALL, MessageType.CALL_RESULT, MessageType.CALL_ERROR})
+
+
+class IdScope(StrEnum):
+    """Among which messages of one sender ids have to differ.
+
+    Attributes:
+        CONNECTION: Those of one connection.
+        STATION: Those of all connections of one station, one after the other.
+    """
+
+    CONNECTION = "connection"
+    STATION = "station"
+
+
+KeyT = TypeVar("KeyT")
+ValueT_co = TypeVar("ValueT_co", covariant=True)
+
+
+class _Table(Mapping[KeyT, ValueT_co]):
+    """A mapping that nobody changes; unlike a MappingProxyType, it can be pickled."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, rows: Mapping[KeyT, ValueT_co]) -> None:
+        self._rows = dict(rows)
+
+    def __repr__(self) -> str:
+        return repr(self._rows)
+
+    def __getitem__(self, key: KeyT) -> ValueT_co:
+        return self._rows[key]
+
+    def __iter__(self) -> Iterator[KeyT]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """The rules of one subprotocol.
+
+    Attributes:
+        version: The version of OCPP.
+        subprotocol: Its name in the WebSocket handshake.
+        message_types: The message types there are.
+        unknown_type: The code that answers a message of another type. None: it is
+            ignored (OCPP-J 1.6 §4.1.3, 2.0.1 and 2.1 part 4 §4.1.3; part 4 §4.4 of
+            2.0.1 has MessageTypeNotSupported instead, later withdrawn).
+        spelling: How a code is written where that is not its own value.
+        malformed_call: The code for a CALL whose frame is wrong but whose id can be
+            read (1.6 table 7; 2.0.1 part 4 table 8, 2.1 part 4 table 9).
+        id_in_use: The code for a CALL whose id belongs to one still being handled. No
+            version names one.
+        unreadable_id: The id that answers a text no id can be read from (2.0.1 and 2.1
+            part 4 §4.2.3). None: such a text is not answered.
+        id_scope: Among which messages of one sender ids have to differ (1.6 §4.1.4;
+            2.0.1 §4.1.4 with its errata of 2023-12, 4.2; 2.1 §4.1.4).
+        description_limit: The longest description of an error, in characters (2.0.1
+            part 4 table 7); 1.6 sets none.
+        identity_limit: The longest identity of a station, in characters, which is an
+            identifierString without a colon then (2.0.1 part 4 §3.1.1 with its errata,
+            2.17.3; part 2 §2.1.4), or has blanks, as the example of §3.1.1. None: any
+            identity will do, as in 1.6.
+    """
+
+    version: str
+    subprotocol: str
+    message_types: frozenset[MessageType]
+    unknown_type: ErrorCode | None = None
+    spelling: Mapping[ErrorCode, str] = field(default_factory=dict[ErrorCode, str])
+    malformed_call: ErrorCode
+    id_in_use: ErrorCode
+    unreadable_id: str | None
+    id_scope: IdScope
+    description_limit: int = 255
+    identity_limit: int | None = None
+
+    def allows_identity(self, identity: str) -> bool:
+        """Tell whether a station of this version may have an identity."""
+        limit = self.identity_limit
+        return limit is None or (
+            len(identity) <= limit and _IDENTIFIER.fullmatch(identity) is not None
+        )
+
+    def spell(self, code: ErrorCode | str) -> str:
+        """Return a code as this version writes it; one of the vendor's as it is."""
+        known = _READ.get(code)
+        return str(code) if known is None else self.spelling.get(known, known.value)
+
+
+def is_identity(name: str) -> bool:
+    """Tell whether a station can be called so, in some version.
+
+    A dot or two mean a folder, whichever way they are written (RFC 3986 §5.2.4).
+    """
+    return name not in {"", ".", ".."}
+
+
+_IDENTIFIER = re.compile(r"[A-Za-z0-9*_=+|@. -]+")
+
+# OCPP-J 1.6 table 7. The misspellings stay (errata 5.1 and 5.2). What 1.6 does not know
+# is a GenericError there, its code for errors "not covered by the previous ones".
+_SPELLING_1X: Mapping[ErrorCode, str] = _Table(
+    {
+        ErrorCode.FORMAT_VIOLATION: "FormationViolation",
+        ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION: "OccurenceConstraintViolation",
+        ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED: "GenericError",
+        ErrorCode.RPC_FRAMEWORK_ERROR: "GenericError",
+    }
+)
+
+# Either spelling is understood in every version: peers mix them up.
+_READ: Mapping[str, ErrorCode] = {
+    **{code.value: code for code in ErrorCode},
+    "FormationViolation": ErrorCode.FORMAT_VIOLATION,
+    "OccurenceConstraintViolation": ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
+}
+
+
+def read_code(text: str) -> ErrorCode | str:
+    """Return the code a peer means; its own text when no version has such a code."""
+    return _READ.get(text, text)
+
+
+_V16 = Dialect(
+    version="1.6",
+    subprotocol="ocpp1.6",
+    message_types=_CALLS,
+    spelling=_SPELLING_1X,
+    malformed_call=ErrorCode.FORMAT_VIOLATION,
+    id_in_use=ErrorCode.PROTOCOL_ERROR,
+    unreadable_id=None,
+    id_scope=IdScope.CONNECTION,
+)
+
+_V201 = Dialect(
+    version="2.0.1",
+    subprotocol="ocpp2.0.1",
+    message_types=_CALLS,
+    malformed_call=ErrorCode.RPC_FRAMEWORK_ERROR,
+    id_in_use=ErrorCode.RPC_FRAMEWORK_ERROR,
+    unreadable_id="-1",
+    id_scope=IdScope.STATION,
+    identity_limit=48,
+)
+
+DIALECTS: Mapping[str, Dialect] = _Table(
+    {
+        "1.5": replace(_V16, version="1.5", subprotocol="ocpp1.5"),
+        "1.6": _V16,
+        "2.0": replace(_V201, version="2.0", subprotocol="ocpp2.0"),
+        "2.0.1": _V201,
+        "2.1": replace(
+            _V201,
+            version="2.1",
+            subprotocol="ocpp2.1",
+            message_types=frozenset(MessageType),
+        ),
+    }
+)
+"""The dialect of each version."""
+
+
+# OCPP-J 1.6 table 7; 2.0.1 part 4 table 8.
+_VIOLATION_CODES: Mapping[ViolationKind, ErrorCode] = {
+    ViolationKind.JSON: ErrorCode.FORMAT_VIOLATION,
+    ViolationKind.EXTRA: ErrorCode.FORMAT_VIOLATION,
+    ViolationKind.MISSING: ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
+    ViolationKind.COUNT: ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
+    ViolationKind.TYPE: ErrorCode.TYPE_CONSTRAINT_VIOLATION,
+    ViolationKind.VALUE: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+    ViolationKind.LENGTH: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+    ViolationKind.RANGE: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+    ViolationKind.FORMAT: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+}
+
+
+def payload_error(error: DecodeError) -> OcppError:
+    """Return the error that answers an invalid payload: that of its first violation."""
+    first, *others = error.violations
+    more = f" (and {len(others)} more)" if others else ""
+    return OcppError(violation_code(first), f"{first}{more}")
+
+
+def received_error(
+    frame: CallError | CallResultError, action: str | None = None
+) -> OcppError:
+    """Return what the peer means by an error; GenericError if it has no code.
+
+    Args:
+        frame: What has come, or what could be read of it.
+        action: That of the call of ours that it answers.
+    """
+    code = read_code(frame.code) if frame.code else ErrorCode.GENERIC_ERROR
+    return OcppError(code, frame.description, frame.details, action=action)
+
+
+def violation_code(violation: Violation) -> ErrorCode:
+    """Return the code for what is wrong with a payload."""
+    return _VIOLATION_CODES[violation.kind]

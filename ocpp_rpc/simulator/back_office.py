@@ -1,0 +1,173 @@
+"""What a central system does: answers in the words of no version.
+
+`v1x` and `v2x` have the messages for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from abc import abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from ocpp_messages import Model, Procedure
+from ocpp_rpc import Connection, OcppRpcError
+from ocpp_rpc.cli.screen import Screen
+
+from .side import Side
+from .steps import ACCEPTED, Failure, Step
+
+__all__ = ["INTERVAL", "BackOffice", "now"]
+
+INTERVAL: Final = 300
+"""The seconds between two heartbeats that stations are told."""
+
+
+def now() -> datetime:
+    """Return the time, in UTC."""
+    return datetime.now(UTC)
+
+
+class BackOffice(Side):
+    """The central system, as far as one station is concerned.
+
+    It takes whatever a station reports, as it does not know its past. A step is done,
+    though, only if it fits what came before. No action of a station is answered
+    NotSupported: some chargers take that for a fatal error.
+    """
+
+    def __init__(self, connection: Connection, screen: Screen) -> None:
+        super().__init__(connection, screen)
+        self._tags: set[str] = set()
+        self._meters: dict[Any, float] = {}
+        self._metered = asyncio.Condition()
+        self.routes.after(self.messages.BootNotificationRequest)(self._after_boot)
+        self._answer_all_else()
+        self.screen.note(connection, f"connected with OCPP {connection.version}")
+
+    def _answer_all_else(self) -> None:
+        """Register a constant answer for each action that has no handler."""
+        answers, handled = self.answers(), self.handlers()
+        for action, procedure in self.messages.PROCEDURES.items():
+            if self.messages.STATION in procedure.senders and action not in handled:
+                payload = answers.get(action, {})
+                self.routes.add(procedure.request, self._constant(procedure, payload))
+
+    def _constant(
+        self, procedure: Procedure, payload: Mapping[str, Any]
+    ) -> Callable[[Model], Model | None]:
+        """Return a handler that gives the same response to every request."""
+
+        def respond(_: Model) -> Model | None:
+            if procedure.response is None:  # a message that is not answered
+                return None
+            response: Model = self.messages.from_jsonable(procedure.response, payload)
+            return response
+
+        return respond
+
+    @property
+    def transactions(self) -> Sequence[Any]:
+        """The ids of the transactions that run."""
+        return tuple(self._meters)
+
+    # --- What stations report ---------------------------------------------------------
+
+    def booted(self) -> str:
+        """Note that the station boots; return the status."""
+        self.done.add(Step.BOOT)
+        return ACCEPTED
+
+    def reported(self) -> None:
+        """Note that a connector has a status."""
+        self.done.add(Step.STATUS)
+
+    def authorized(self, tag: str) -> str:
+        """Note a tag; return its status."""
+        self._tags.add(tag)
+        self.done.add(Step.AUTHORIZE)
+        return ACCEPTED
+
+    def started(self, transaction: Any, tag: str | None, energy: float) -> str:
+        """Note a transaction; return the status of the tag."""
+        self._meters[transaction] = energy
+        if tag in self._tags:
+            self.done.add(Step.START)
+        return ACCEPTED
+
+    async def metered(self, transaction: Any, energy: float | None) -> None:
+        """Note what the meter of a transaction shows."""
+        if energy is not None and self._advance(transaction, energy):
+            self.done.add(Step.METER)
+            async with self._metered:
+                self._metered.notify_all()
+
+    def stopped(self, transaction: Any, energy: float | None) -> None:
+        """Note that a transaction ended."""
+        if energy is not None and self._advance(transaction, energy):
+            self.done.add(Step.STOP)
+        self._meters.pop(transaction, None)
+
+    def configured(self, settings: Mapping[str, str | None]) -> None:
+        """Note the configuration of the station."""
+        self.screen.settings(self.connection, settings)
+        if settings:
+            self.done.add(Step.CONFIGURATION)
+
+    def _advance(self, transaction: Any, energy: float) -> bool:
+        """Set a meter; tell whether it is known and does not run backwards."""
+        before = self._meters.get(transaction)
+        if before is None:
+            problem = "the meter value is of an unknown transaction"
+        elif energy < before:
+            problem = "the meter value is less than an earlier one"
+        else:
+            self._meters[transaction] = energy
+            return True
+        self.screen.trouble(self.connection, problem)
+        return False
+
+    async def _after_boot(self, _: Any) -> None:
+        try:
+            await self.read_configuration()
+        except (Failure, OcppRpcError) as error:
+            self.screen.trouble(self.connection, f"no configuration: {error}")
+
+    # --- What it does of its own accord -----------------------------------------------
+
+    async def charged(self, energy: float) -> None:
+        """Wait until the meter of some transaction shows at least so much."""
+        async with self._metered:
+            await self._metered.wait_for(
+                lambda: any(meter >= energy for meter in self._meters.values())
+            )
+
+    async def stop_transactions(self) -> None:
+        """Stop what runs.
+
+        Raises:
+            Failure: The station does not do that.
+        """
+        for transaction in self.transactions:
+            status = await self.request_stop(transaction)
+            if status != ACCEPTED:
+                raise Failure(f"the station does not stop its transaction: {status}")
+            self.done.add(Step.COMMAND)
+
+    # --- In the messages of a version -------------------------------------------------
+
+    @abstractmethod
+    def answers(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return the payloads that answer what has no handler, by action.
+
+        An action that is missing here is answered with an empty payload.
+        """
+
+    @abstractmethod
+    async def read_configuration(self) -> None:
+        """Ask the station for its configuration."""
+
+    @abstractmethod
+    async def request_stop(self, transaction: Any) -> str:
+        """Ask the station to stop a transaction; return the status."""

@@ -1,0 +1,368 @@
+"""The charger of a script: what a driver, a back office and a meter do to it.
+
+A script is a file with a function `session`::
+
+    from ocpp_rpc.simulator.charger import Charger
+
+
+    async def session(charger: Charger) -> None:
+        await charger.boot()
+        await charger.authorize("TAG1")
+        await charger.start("TAG1")
+        await charger.meter(1.5)
+        await charger.stop()
+
+It is the same for all versions; `Charger.call` and `Charger.expect` are for what only
+one of them has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import aclosing, asynccontextmanager
+from typing import Any, TypeVar, overload
+
+from rich.console import Console
+
+from ocpp_messages import Model, Procedure, Request, VersionPackage
+from ocpp_rpc import Connection
+from ocpp_rpc.cli.screen import Screen
+from ocpp_rpc.cli.terminal import Terminal
+from ocpp_rpc.station.connecting import Connecting
+
+from . import families
+from .expect import PATIENCE, Answer, Expectation, Expectations
+from .station import Reason, Station
+from .steps import ACCEPTED, Failure
+
+__all__ = ["Charger", "connected"]
+
+RequestT = TypeVar("RequestT", bound=Model)
+ResponseT = TypeVar("ResponseT")
+ResultT = TypeVar("ResultT")
+
+
+class Charger:
+    """A charger with one connector, in whichever version its connection speaks.
+
+    A step that does not go as expected raises `Failure`, or what `Connection.call`
+    raises.
+
+    Args:
+        connections: Opens the connections.
+        connection: The first of them.
+        screen: Where is shown what happens.
+        id_tag: The tag that the command was given.
+        terminal: Where a person is asked.
+
+    Attributes:
+        id_tag: The tag that the command was given.
+        screen: Where is shown what happens.
+        station: What knows the messages.
+        connection: The connection.
+    """
+
+    def __init__(
+        self,
+        connections: AsyncIterator[Connection],
+        connection: Connection,
+        screen: Screen,
+        id_tag: str,
+        terminal: Terminal,
+    ) -> None:
+        self.id_tag = id_tag
+        self._connections = connections
+        self.screen = screen
+        self._terminal = terminal
+        self._meter_start = 0
+        self._left: Connection | None = None
+        self._attach(families.station(connection, screen))
+
+    def _attach(self, station: Station) -> None:
+        """Let a station answer on its connection."""
+        self.station = station
+        self._expectations = Expectations(station.routes)
+        station.connection.set_handler(self._expectations)
+
+    # --- What it is -------------------------------------------------------------------
+
+    @property
+    def connection(self) -> Connection:
+        """The connection: the last one, while there is none."""
+        return self.station.connection
+
+    @property
+    def identity(self) -> str:
+        """The identity of the charger."""
+        return self.connection.identity
+
+    @property
+    def version(self) -> str:
+        """The version of OCPP that the connection speaks."""
+        return self.connection.version
+
+    @property
+    def messages(self) -> VersionPackage:
+        """The messages of that version."""
+        return self.connection.package
+
+    # --- What it tells its back office ------------------------------------------------
+
+    async def boot(self, *, expected: str | None = ACCEPTED) -> str:
+        """Send a BootNotification; return the status.
+
+        Args:
+            expected: The status that is expected; None: any will do.
+
+        Raises:
+            Failure: It is another one.
+        """
+        return _checked("the charger", await self.station.boot(), expected)
+
+    async def heartbeat(self) -> None:
+        """Send a Heartbeat."""
+        await self.station.heartbeat()
+
+    async def report_status(self, *, in_use: bool) -> None:
+        """Send a StatusNotification: the connector is in use, or is available."""
+        await self.station.report_status(in_use=in_use)
+
+    async def authorize(self, tag: str, *, expected: str | None = ACCEPTED) -> str:
+        """Ask whether the owner of a tag may charge; return the status of the tag.
+
+        Args:
+            tag: The tag.
+            expected: The status that is expected; None: any will do.
+
+        Raises:
+            Failure: It is another one.
+        """
+        return _checked(tag, await self.station.authorize(tag), expected)
+
+    async def start(self, tag: str, *, expected: str | None = ACCEPTED) -> str:
+        """Start a transaction; return the status of the tag.
+
+        Args:
+            tag: The tag of the driver.
+            expected: The status that is expected; None: any will do.
+
+        Raises:
+            Failure: It is another one.
+        """
+        self._meter_start = self.station.energy
+        status = await self.station.begin(tag)
+        return _checked(f"the transaction of {tag}", status, expected)
+
+    async def meter(self, kwh: float) -> None:
+        """Report how much energy the transaction has taken so far, in kWh."""
+        self.station.energy = self._meter_start + round(1000 * kwh)
+        await self.station.report_energy()
+
+    async def stop(self, reason: Reason | None = None) -> None:
+        """Stop the transaction.
+
+        Args:
+            reason: Why; if not given, Remote if the back office has asked for it, Local
+                otherwise.
+        """
+        await self.station.finish(reason or self.station.stop_wanted or "Local")
+
+    async def call(self, request: Request[ResponseT]) -> ResponseT:
+        """Send any request of the version, and return the response to it.
+
+        Raises:
+            OcppRpcError: See `Connection.call`.
+        """
+        response: ResponseT = await self.station.call(request)
+        return response
+
+    # --- What its back office asks of it ----------------------------------------------
+
+    @overload
+    def expect(
+        self,
+        *requests: type[RequestT],
+        answer: Answer = None,
+        timeout: float = PATIENCE,
+    ) -> Expectation[RequestT]: ...
+
+    @overload
+    def expect(
+        self,
+        *requests: type[Model] | str,
+        answer: Answer = None,
+        timeout: float = PATIENCE,
+    ) -> Expectation[Any]: ...
+
+    def expect(
+        self,
+        *requests: Any,
+        answer: Answer = None,
+        timeout: float = PATIENCE,
+    ) -> Expectation[Any]:
+        """Expect a call of the back office, from now on; `await` returns its request.
+
+        Args:
+            requests: The class of the request, or the name of its action; or several,
+                of which one is to come. Those that the version does not have are left
+                out.
+            answer: The response, its status, or an `OcppError`. If not given, what the
+                built-in charger answers, or the status Accepted.
+            timeout: How many seconds it may take, from when it is awaited.
+
+        Raises:
+            Failure: There is no such call, or an answer has to be given.
+        """
+        return self._expect(requests, lambda request: request, answer, timeout)
+
+    def remote_start(self, *, timeout: float = PATIENCE) -> Expectation[str]:
+        """Expect to be asked to start a transaction; `await` returns the tag.
+
+        The `start` that follows says that it was asked for.
+        """
+        wanted = (self.station.REMOTE_START,)
+        return self._expect(wanted, self.station.accept_start, None, timeout)
+
+    def remote_stop(self, *, timeout: float = PATIENCE) -> Expectation[None]:
+        """Expect to be asked to stop the transaction that runs.
+
+        The `stop` that follows says that it was asked for.
+        """
+        return self._expect(
+            (self.station.REMOTE_STOP,), self._check_stop, None, timeout
+        )
+
+    def _check_stop(self, _request: Model) -> None:
+        if not self.station.stop_wanted:
+            raise Failure("the back office asks to stop another transaction")
+
+    def _expect(
+        self,
+        requests: tuple[type[Model] | str, ...],
+        read: Callable[[Any], ResultT],
+        answer: Answer,
+        timeout: float,
+    ) -> Expectation[ResultT]:
+        names = " or ".join(map(_action, requests))
+        found = [each for each in map(self._find, requests) if each is not None]
+        if not found:
+            who = self.messages.BACK_OFFICE
+            raise Failure(f"a {who} of OCPP {self.version} does not call {names}")
+        expectation = Expectation(names, lambda: self.connection, read, timeout)
+        self._expectations.expect(expectation, found, self.messages, answer)
+        return expectation
+
+    def _find(self, request: type[Model] | str) -> Procedure | None:
+        """Return the procedure of a call that the back office may make."""
+        if isinstance(request, str):
+            procedure = self.messages.PROCEDURES.get(request)
+        else:
+            procedure = self.messages.PROCEDURES_BY_REQUEST.get(request)
+        may = procedure and self.messages.BACK_OFFICE in procedure.senders
+        return procedure if may else None
+
+    # --- What happens to it -----------------------------------------------------------
+
+    async def prompt(self, text: str) -> str:
+        """Ask the person at the terminal; return the line that is typed.
+
+        Raises:
+            Failure: There is nobody.
+        """
+        return await self._terminal.ask(text)
+
+    @property
+    def lost(self) -> bool:
+        """Whether the connection is closed, and not by `disconnect`."""
+        return self.connection.closed and self.connection is not self._left
+
+    async def disconnect(self) -> None:
+        """Close the connection."""
+        self._left = self.connection
+        await self.connection.close()
+
+    async def connect(self) -> None:
+        """Open another connection.
+
+        A transaction that runs goes on, if the version is the same.
+
+        Raises:
+            HandshakeFailed: It cannot be opened.
+        """
+        connection = await anext(self._connections)
+        before = self.station
+        reason = "RemoteReset" if before.reset_wanted else "PowerUp"
+        if connection.version == before.connection.version:
+            before.connection = connection
+            connection.set_handler(self._expectations)
+        else:
+            self._attach(families.station(connection, self.screen))
+            self.station.energy = before.energy
+            self.station.interval = before.interval
+            self.station.available = before.available
+        self.station.boot_reason, self.station.reset_wanted = reason, False
+
+    # --- When nothing else is to be done ----------------------------------------------
+
+    async def stay(self) -> None:
+        """Send heartbeats and do what the back office asks for, without end.
+
+        Transactions that it starts are charged, and a reset boots anew.
+
+        Raises:
+            ConnectionClosed: The connection ended.
+            OcppRpcError: There is no answer to a call, or no new connection.
+        """
+        while True:
+            await self.station.attend()
+            await self.reset()
+
+    async def reset(self) -> None:
+        """Boot anew on a new connection, as the back office asked for.
+
+        Raises:
+            Failure: The back office does not accept the charger any more.
+            OcppRpcError: There is no new connection.
+        """
+        self.screen.note(self.connection, "reset, as the back office asks")
+        if self.station.transaction is not None:
+            await self.stop()
+        await self.disconnect()
+        await self.connect()
+        await self.boot()
+        await self.report_status(in_use=False)
+
+
+@asynccontextmanager
+async def connected(
+    connecting: Connecting,
+    screen: Screen | None = None,
+    id_tag: str = "TAG1",
+) -> AsyncGenerator[Charger]:
+    """Connect a charger; it disconnects with the context.
+
+    Args:
+        connecting: What connects it, see `ocpp_rpc.connect`.
+        screen: Where is shown what happens, and where a person is asked; None: nowhere.
+        id_tag: The tag of the driver.
+
+    Raises:
+        HandshakeFailed: It cannot be connected.
+    """
+    screen = screen or Screen(Console(quiet=True))
+    async with aclosing(aiter(connecting)) as connections:
+        first = await anext(connections)
+        yield Charger(connections, first, screen, id_tag, Terminal(screen))
+
+
+def _checked(what: str, status: str, expected: str | None) -> str:
+    """Return a status that is as expected."""
+    if expected not in {None, status}:
+        raise Failure(f"{what}: {expected} was expected, and it is {status}")
+    return status
+
+
+def _action(request: type[Model] | str) -> str:
+    if isinstance(request, str):
+        return request
+    return request.__name__.removesuffix("Request")

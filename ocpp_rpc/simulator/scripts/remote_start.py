@@ -1,0 +1,23 @@
+"""The back office starts a transaction, and stops it."""
+
+from __future__ import annotations
+
+from ocpp_rpc.simulator.charger import Charger
+
+__all__ = ["session"]
+
+
+async def session(charger: Charger) -> None:
+    """Charge as the back office says."""
+    started = charger.remote_start()
+    await charger.boot()
+    await charger.report_status(in_use=False)
+    tag = await started
+
+    stopped = charger.remote_stop()
+    await charger.report_status(in_use=True)
+    await charger.start(tag)
+    await charger.meter(2.5)
+    await stopped
+    await charger.stop()
+    await charger.report_status(in_use=False)

@@ -1,0 +1,20 @@
+"""The back office resets the charger, which disconnects and boots again."""
+
+from __future__ import annotations
+
+from ocpp_rpc.simulator.charger import Charger
+
+__all__ = ["session"]
+
+
+async def session(charger: Charger) -> None:
+    """Wait for the reset, and do it."""
+    reset = charger.expect("Reset")
+    await charger.boot()
+    await charger.report_status(in_use=False)
+    await reset
+
+    await charger.disconnect()
+    await charger.connect()
+    await charger.boot()
+    await charger.report_status(in_use=False)

@@ -1,0 +1,327 @@
+"""The station's side: opening a connection, once or whenever it is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import logging
+import random
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
+from ssl import SSLContext
+from types import TracebackType
+from typing import Final, TypeAlias
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
+
+from ocpp_messages import VersionPackage
+from ocpp_rpc.connection.connection import Connection
+from ocpp_rpc.connection.settings import Clock, Settings
+from ocpp_rpc.errors import HandshakeFailed, NegotiationFailed
+from ocpp_rpc.handlers.routing import Handler, routes_of
+from ocpp_rpc.lines import checked_headers
+from ocpp_rpc.protocol.dialect import is_identity
+from ocpp_rpc.protocol.versions import Version, by_subprotocol
+from ocpp_rpc.transports import (
+    Library,
+    Transport,
+    WebSocketSettings,
+    without_credentials,
+    without_secrets,
+)
+from ocpp_rpc.transports.libraries import library
+
+from .backoff import BackOff
+from .profiles import NetworkProfile, order
+
+__all__ = ["Connecting", "ShouldRetry", "connect"]
+
+logger = logging.getLogger("ocpp_rpc.client")
+
+ShouldRetry: TypeAlias = Callable[[HandshakeFailed], bool]
+"""Tells whether to try again after a failure to connect."""
+
+
+def _always(_: HandshakeFailed) -> bool:
+    return True
+
+
+def connect(  # noqa: PLR0913
+    url: str | Sequence[NetworkProfile],
+    identity: str,
+    *,
+    versions: Sequence[Version],
+    handler: Handler = None,
+    password: str | bytes | None = None,
+    headers: Mapping[str, str] | None = None,
+    ssl: SSLContext | None = None,
+    transport: str | Library = "websockets",
+    settings: Settings | None = None,
+    websocket: WebSocketSettings | None = None,
+    back_off: BackOff | None = None,
+    attempts: int = 3,
+    retry: ShouldRetry = _always,
+) -> Connecting:
+    """Connect a station to its back office, once or again and again.
+
+    As a context manager it opens one connection, which is closed in an orderly way at
+    the end of the block::
+
+        async with connect(url, "CP001", versions=["1.6"]) as connection:
+            ...
+
+    As an iterator it opens one, and another one whenever the last one is over: lost,
+    or closed at the end of a round::
+
+        async for connection in connect(url, "CP001", versions=["1.6"]):
+            try:
+                ...
+                await connection.wait_closed()
+            except ConnectionClosed:
+                continue
+
+    A call in the body raises `ConnectionClosed` when the connection is lost. What the
+    body does not catch ends the loop, as in any loop.
+
+    Args:
+        url: The endpoint, `ws://` or `wss://`. The identity is appended to its path,
+            percent-encoded (OCPP-J 1.6 §3.1.1, 2.0.1 and 2.1 part 4 §3.1.1). Or
+            several, by priority: an iterator goes on to the next one when one fails.
+        identity: The identity of the station.
+        versions: The versions of OCPP to offer, or packages of versions, such as an
+            extension of one; the preferred one first. All are loaded now, and offered
+            in each attempt.
+        handler: What answers the calls of the back office: a `Router`, an instance of
+            a role class, or a function of the request and, if it likes, the connection.
+        password: For HTTP Basic authentication, with the identity as the user name.
+            The AuthorizationKey of 1.6 is given as its bytes, the password of 2.x as
+            text.
+        headers: Further header lines for the handshake; those of HTTP and WebSocket
+            themselves are not among them.
+        ssl: For `wss://`, if the default context will not do.
+        transport: The library that opens the WebSocket: `websockets`, `aiohttp`,
+            `picows`, or a module or object like those of `ocpp_rpc.transports`.
+        settings: How the connection behaves.
+        websocket: How the WebSocket under it behaves.
+        back_off: How long an iterator waits between attempts.
+        attempts: How often an iterator tries one profile before the next one
+            (2.0.1 part 2, NetworkProfileConnectionAttempts).
+        retry: Told of each failure of an iterator; if it returns False, the iterator
+            raises the failure.
+
+    Raises:
+        ValueError: There is no such version, or two are of one number, or that is no
+            handler, no identity, no transport, or no header line; or there is no URL,
+            or a password beside a header line Authorization; or `attempts` is below 1.
+        MissingDependency: The extra for the transport is not installed.
+    """
+    settings = settings or Settings()
+    routes_of(handler)  # what is wrong is found out before anything is open
+    if not is_identity(identity):
+        raise ValueError(f"{identity!r} cannot be the identity of a station")
+    profiles = [NetworkProfile(url=url)] if isinstance(url, str) else url
+    if not profiles:
+        raise ValueError("at least one network profile is needed")
+    if attempts < 1:
+        raise ValueError("attempts is at least 1")
+    given = NetworkProfile(
+        url="",
+        versions=versions,
+        password=password,
+        headers=headers,
+        ssl=ssl,
+        websocket=websocket or WebSocketSettings(),
+    )
+    transports = library(transport)
+    doors = [
+        _Door(each.over(given), identity, handler, transports, settings)
+        for each in profiles
+    ]
+    return Connecting(
+        doors,
+        identity,
+        settings=settings,
+        back_off=back_off or BackOff(),
+        attempts=attempts,
+        retry=retry,
+    )
+
+
+class Connecting:
+    """Connects a station: a context manager and an iterator. Made by `connect`.
+
+    Attributes:
+        identity: The identity of the station.
+    """
+
+    def __init__(  # noqa: PLR0913
+        self,
+        doors: Sequence[_Door],
+        identity: str,
+        *,
+        settings: Settings,
+        back_off: BackOff,
+        attempts: int,
+        retry: ShouldRetry,
+    ) -> None:
+        self.identity: Final = identity
+        self._doors = doors
+        self._settings = settings
+        self._back_off = back_off
+        self._attempts = attempts
+        self._retry = retry
+        self._connection: Connection | None = None
+
+    @property
+    def clock(self) -> Clock:
+        """The time by which it waits."""
+        return self._settings.clock or asyncio.get_running_loop()
+
+    async def __aenter__(self) -> Connection:
+        """Open a connection.
+
+        Raises:
+            NegotiationFailed: The server speaks none of the versions.
+            HandshakeFailed: The connection could not be opened for another reason.
+        """
+        self._connection = await self._doors[0].open()
+        return self._connection
+
+    async def __aexit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        assert self._connection is not None  # it was entered
+        await self._connection.close()
+
+    async def __aiter__(self) -> AsyncGenerator[Connection, None]:
+        """Open a connection, and another one whenever the last one is over.
+
+        Raises:
+            HandshakeFailed: `retry` has said that this failure is final.
+        """
+        good: int | None = None
+        while True:
+            waits = self._back_off.waits(random.random)
+            if good is not None:
+                await self._sleep(next(waits))
+            connection, good = await self._open(good, waits)
+            try:
+                yield connection
+            finally:
+                await connection.close()
+
+    async def _open(
+        self, good: int | None, waits: Iterator[float]
+    ) -> tuple[Connection, int]:
+        """Try one profile after the other until a connection is open."""
+        numbers = order(len(self._doors), self._attempts, good)
+        while True:
+            number = next(numbers)
+            try:
+                return await self._doors[number].open(), number
+            except HandshakeFailed as failure:
+                if not self._retry(failure):
+                    raise
+                wait = max(next(waits), failure.retry_after or 0)
+                logger.info("%s; the next attempt is in %.1f s", failure, wait)
+            await self._sleep(wait)
+
+    async def _sleep(self, seconds: float) -> None:
+        over = asyncio.Event()
+        timer = self.clock.call_at(self.clock.time() + seconds, over.set)
+        try:
+            await over.wait()
+        finally:
+            timer.cancel()
+
+
+class _Door:
+    """One way in, with all that is needed to open a connection there."""
+
+    def __init__(
+        self,
+        profile: NetworkProfile,
+        identity: str,
+        handler: Handler,
+        transports: Library,
+        settings: Settings,
+    ) -> None:
+        assert profile.versions is not None
+        self._offered = by_subprotocol(profile.versions, settings.dialects)
+        self._headers = _headers(profile, identity)
+        self._url = _with_identity(without_credentials(profile.url), identity)
+        self._ssl = profile.ssl
+        self._websocket = profile.websocket or WebSocketSettings()
+        self._identity = identity
+        self._handler = handler
+        self._transports = transports
+        self._settings = settings
+
+    async def open(self) -> Connection:
+        """Open a connection.
+
+        Raises:
+            HandshakeFailed: It could not be opened.
+        """
+        transport, package = await self._dial()
+        connection = Connection(
+            transport,
+            package,
+            package.STATION,
+            self._handler,
+            identity=self._identity,
+            settings=self._settings,
+        )
+        websocket = self._websocket
+        connection.keep_alive(websocket.ping_interval, websocket.ping_timeout)
+        connection.start()  # last: what an observer sets from now on holds
+        return connection
+
+    async def _dial(self) -> tuple[Transport, VersionPackage]:
+        """Open a WebSocket and return the package of the version negotiated."""
+        transport, selected = await self._transports.dial(
+            self._url,
+            subprotocols=[*self._offered],
+            headers=self._headers,
+            ssl=self._ssl,
+            settings=self._websocket,
+        )
+        if selected is not None and selected in self._offered:
+            return transport, self._offered[selected]
+        await transport.close(1002, "no common OCPP version")
+        numbers = [package.VERSION for package in self._offered.values()]
+        raise NegotiationFailed(without_secrets(self._url), numbers)
+
+
+def _headers(profile: NetworkProfile, identity: str) -> dict[str, str]:
+    """Return the header lines of the handshake, with the credentials.
+
+    Raises:
+        ValueError: They are none, or the credentials are there already.
+    """
+    headers = checked_headers(profile.headers or {})
+    parts = urlsplit(profile.url)
+    if profile.password is not None:
+        credentials = _basic_authorization(identity, profile.password)
+    elif parts.username is not None:
+        user, password = unquote(parts.username), unquote(parts.password or "")
+        credentials = _basic_authorization(user, password)
+    else:
+        return headers
+    if any(name.lower() == "authorization" for name in headers):
+        raise ValueError("there is a password, and a header line Authorization")
+    return {**headers, "Authorization": credentials}
+
+
+def _with_identity(url: str, identity: str) -> str:
+    """Append the identity to the path of a URL, as one segment of it."""
+    parts = urlsplit(url)
+    path = f"{parts.path.rstrip('/')}/{quote(identity, safe='')}"
+    return urlunsplit(parts._replace(path=path))
+
+
+def _basic_authorization(name: str, password: str | bytes) -> str:
+    """Return the header for HTTP Basic authentication (RFC 7617)."""
+    secret = password.encode() if isinstance(password, str) else password
+    return "Basic " + base64.b64encode(name.encode() + b":" + secret).decode()

@@ -1,0 +1,67 @@
+"""Where a station may connect to, and what it tries next."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from ssl import SSLContext
+
+from ocpp_rpc.protocol.versions import Version
+from ocpp_rpc.transports import WebSocketSettings, without_secrets
+
+__all__ = ["NetworkProfile", "order"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkProfile:
+    """One way to a back office (2.0.1 part 2, NetworkConnectionProfile).
+
+    What is None is what `connect` was given.
+
+    Attributes:
+        url: The endpoint, `ws://` or `wss://`, without the identity.
+        versions: The versions of OCPP to offer there.
+        password: For HTTP Basic authentication there.
+        headers: Further header lines for the handshake there.
+        ssl: For `wss://`.
+        websocket: How the WebSocket behaves, a proxy included.
+    """
+
+    url: str
+    versions: Sequence[Version] | None = None
+    password: str | bytes | None = field(default=None, repr=False)
+    headers: Mapping[str, str] | None = field(default=None, repr=False)
+    ssl: SSLContext | None = None
+    websocket: WebSocketSettings | None = None
+
+    def __repr__(self) -> str:
+        url = without_secrets(self.url)
+        return f"NetworkProfile(url={url!r}, versions={self.versions!r})"
+
+    def over(self, other: NetworkProfile) -> NetworkProfile:
+        """Return this profile, with what is None taken from another one."""
+        own = {
+            each.name: value
+            for each in fields(self)
+            if (value := getattr(self, each.name)) is not None
+        }
+        return replace(other, **own)
+
+
+def order(count: int, attempts: int, good: int | None) -> Iterator[int]:
+    """Iterate over the profiles to try, by their numbers, without end.
+
+    Each one is tried `attempts` times in a row (NetworkProfileConnectionAttempts): the
+    one that was good last, then those after it in the order of priority, which is a
+    circle, and so back to the good one (2.0.1 part 2, B10.FR.03 and B10.FR.07).
+
+    Args:
+        count: How many profiles there are.
+        attempts: How often each is tried.
+        good: The one that was good last; None if there was none.
+    """
+    number = good or 0
+    while True:
+        yield from itertools.repeat(number, attempts)
+        number = (number + 1) % count

@@ -1,0 +1,254 @@
+"""Pings, and what comes of them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncGenerator
+from typing import Any
+
+import pytest
+
+from ocpp_messages import load
+from ocpp_rpc import Connection, Settings, WebSocketSettings
+from ocpp_rpc.connection.keepalive import Keepalive
+from ocpp_rpc.testing import VirtualClock, pair
+from ocpp_rpc.transports import TransportClosed
+from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
+from tests.support.scripted import spin
+
+
+class Pinged:
+    """A transport that notes when it is pinged, and answers when told to."""
+
+    def __init__(self, clock: VirtualClock) -> None:
+        self.peer = None
+        self.times: list[float] = []
+        self.outcomes: deque[bool | Exception] = deque()
+        self.waiting = 0
+        self._clock = clock
+        self._pong = asyncio.Event()
+
+    async def ping(self) -> bool:
+        self.times.append(self._clock.time())
+        self.waiting += 1
+        try:
+            while not self.outcomes:
+                self._pong.clear()
+                await self._pong.wait()
+        finally:
+            self.waiting -= 1
+        outcome = self.outcomes.popleft()
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    def pong(self, outcome: bool | Exception = True) -> None:
+        self.outcomes.append(outcome)
+        self._pong.set()
+
+
+class Kept:
+    """A keepalive, with everything around it."""
+
+    def __init__(self) -> None:
+        self.clock = VirtualClock()
+        self.transport = Pinged(self.clock)
+        self.broken: list[str] = []
+        self.keepalive = Keepalive(
+            self.transport,  # type: ignore[arg-type]
+            self.clock,
+            self.broken.append,
+        )
+
+    async def advance(self, seconds: float) -> None:
+        self.clock.advance(seconds)
+        await spin(5)
+
+    async def pong(self, outcome: bool | Exception = True) -> None:
+        self.transport.pong(outcome)
+        await spin(5)
+
+
+@pytest.fixture
+async def kept() -> AsyncGenerator[Kept]:
+    kept = Kept()
+    yield kept
+    kept.keepalive.stop()
+
+
+async def test_a_ping_at_an_interval_after_each_pong(kept: Kept) -> None:
+    kept.keepalive.start(20, 5)
+    await kept.advance(19.9)
+    assert kept.transport.times == []
+    await kept.advance(0.1)
+    assert kept.transport.times == [20]
+    await kept.advance(4.9)
+    await kept.pong()
+    await kept.advance(19.9)
+    assert kept.transport.times == [20]
+    await kept.advance(0.1)
+    assert kept.transport.times == [20, 44.9]
+    await kept.pong()
+    await kept.advance(20)
+    assert len(kept.transport.times) == 3
+    assert kept.broken == []
+
+
+async def test_a_pong_that_is_overdue(kept: Kept) -> None:
+    kept.keepalive.start(20, 2.5)
+    await kept.advance(20)
+    await kept.advance(2.4)
+    assert kept.broken == []
+    await kept.advance(0.1)
+    assert kept.broken == ["no pong within 2.5 s"]
+    assert kept.transport.waiting == 0
+    await kept.advance(1000)
+    assert (kept.transport.times, kept.broken) == ([20], ["no pong within 2.5 s"])
+
+
+async def test_a_pong_may_take_for_ever(kept: Kept) -> None:
+    kept.keepalive.start(20, None)
+    await kept.advance(20)
+    await kept.advance(100_000)
+    assert kept.broken == []
+    await kept.pong()
+    await kept.advance(20)
+    assert len(kept.transport.times) == 2
+
+
+@pytest.mark.parametrize(("interval", "timeout"), [(-1, None), (None, -1), (-0.1, 5)])
+def test_times_that_are_negative(
+    kept: Kept, interval: float | None, timeout: float | None
+) -> None:
+    with pytest.raises(ValueError, match="negative"):
+        kept.keepalive.start(interval, timeout)
+    with pytest.raises(ValueError, match="negative"):
+        WebSocketSettings(ping_interval=interval, ping_timeout=timeout)
+
+
+@pytest.mark.parametrize("interval", [None, 0])
+async def test_no_pings(kept: Kept, interval: float | None) -> None:
+    kept.keepalive.start(interval, 5)
+    await kept.advance(100_000)
+    assert (kept.transport.times, kept.broken) == ([], [])
+
+
+async def test_a_transport_that_cannot(kept: Kept) -> None:
+    kept.keepalive.start(20, 5)
+    await kept.advance(20)
+    await kept.pong(False)
+    await kept.advance(100_000)
+    assert (kept.transport.times, kept.broken) == ([20], [])
+
+
+async def test_a_transport_that_is_closed(kept: Kept) -> None:
+    kept.keepalive.start(20, 5)
+    await kept.advance(20)
+    await kept.pong(TransportClosed())
+    await kept.advance(100_000)
+    assert (kept.transport.times, kept.broken) == ([20], [])
+
+
+async def test_a_ping_that_fails(kept: Kept, caplog: pytest.LogCaptureFixture) -> None:
+    kept.keepalive.start(20, 5)
+    await kept.advance(20)
+    await kept.pong(RuntimeError("no ping"))
+    assert kept.broken == ["a ping failed"]
+    assert "no ping" in caplog.text
+    await kept.advance(100_000)
+    assert (kept.transport.times, kept.broken) == ([20], ["a ping failed"])
+
+
+async def test_another_interval_while_nothing_is_under_way(kept: Kept) -> None:
+    kept.keepalive.start(20, 5)
+    await kept.advance(19)
+    kept.keepalive.start(3, 5)
+    await kept.advance(2.9)
+    assert kept.transport.times == []
+    await kept.advance(0.1)
+    assert kept.transport.times == [22]
+
+
+async def test_another_interval_while_a_ping_is_under_way(kept: Kept) -> None:
+    kept.keepalive.start(20, 5)
+    await kept.advance(20)
+    kept.keepalive.start(10, 1)
+    await spin(5)
+    assert kept.transport.waiting == 0
+    await kept.advance(10)
+    assert kept.transport.times == [20, 30]
+    await kept.pong()
+    kept.keepalive.start(None, None)
+    await kept.advance(100_000)
+    assert (kept.transport.times, kept.broken) == ([20, 30], [])
+
+
+@pytest.mark.parametrize("moment", [0, 20, 22])
+async def test_stopping(kept: Kept, moment: float) -> None:
+    kept.keepalive.start(20, 5)
+    await kept.advance(moment)
+    kept.keepalive.stop()
+    kept.keepalive.stop()
+    await spin(5)
+    assert kept.transport.waiting == 0
+    seen = len(kept.transport.times)
+    await kept.advance(100_000)
+    assert (len(kept.transport.times), kept.broken) == (seen, [])
+
+
+# --- In a connection ------------------------------------------------------------------
+
+
+class Silent(MemoryTransport):
+    """A transport whose peer sends no pong."""
+
+    async def ping(self) -> bool:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+
+async def test_a_peer_that_is_gone() -> None:
+    ours: Any = memory_pair()[0]
+    clock, package = VirtualClock(), load("1.6")
+    connection = Connection(
+        Silent(ours._incoming, ours._outgoing),
+        package,
+        package.BACK_OFFICE,
+        settings=Settings(clock=clock),
+    )
+    connection.start()
+    connection.keep_alive(20, 10)
+    before = len(asyncio.all_tasks())
+    clock.advance(20)
+    await spin(5)
+    assert len(asyncio.all_tasks()) == before + 1
+    clock.advance(10)
+    await connection.wait_closed()
+    assert connection.end is not None
+    assert (connection.end.code, connection.end.reason) == (1006, "no pong within 10 s")
+    await spin(5)
+    assert len(asyncio.all_tasks()) == 1
+    connection.keep_alive(1)
+    clock.advance(1000)
+    await spin(5)
+    assert len(asyncio.all_tasks()) == 1
+
+
+async def test_a_peer_that_is_there() -> None:
+    clock = VirtualClock()
+    async with pair(version="1.6", settings=Settings(clock=clock)) as (station, _):
+        station.keep_alive(20, 10)
+        for _ in range(5):
+            clock.advance(20)
+            await spin(5)
+        assert not station.closed
+
+
+async def test_closing_ends_the_pings() -> None:
+    clock = VirtualClock()
+    async with pair(version="1.6", settings=Settings(clock=clock)) as (station, _):
+        station.keep_alive(20, 10)
+    clock.advance(1000)
+    await spin(5)
+    assert len(asyncio.all_tasks()) == 1
