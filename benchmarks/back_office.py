@@ -17,13 +17,13 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from benchmarks.certificates import server_context
-from benchmarks.processes import Logged, raise_limits, say
+from benchmarks.processes import CLIENTS, Logged, raise_limits, say
 from ocpp_messages import v16, v201
 from ocpp_rpc import Handshake, Router, Server, WebSocketSettings
 
 __all__ = ["TRANSPORTS", "listening", "routes"]
 
-TRANSPORTS = ("websockets", "picows", "aiohttp", "asgi")
+TRANSPORTS = (*CLIENTS, "asgi")
 
 routes = Router()
 

@@ -34,8 +34,7 @@ from websockets.typing import Subprotocol
 from benchmarks.back_office import TRANSPORTS
 from benchmarks.load import Station
 from benchmarks.messages import HEARTBEAT
-from benchmarks.processes import Program, running
-from ocpp_rpc.transports.libraries import LIBRARIES
+from benchmarks.processes import CLIENTS, Program, running
 
 MEMORY_LIMIT: Final = 100.0
 """MiB."""
@@ -299,7 +298,7 @@ async def main(told: argparse.Namespace) -> int:
     faults = 0
     for transport in told.transports:
         for role in told.role:
-            if role == "station" and transport not in LIBRARIES:
+            if role == "station" and transport not in CLIENTS:
                 continue
             for name in told.flood:
                 faults += not await measure(told, transport, role, name)

@@ -27,10 +27,9 @@ from typing import Any
 
 import uvloop
 
-from benchmarks.processes import memory_of, raise_limits, running
+from benchmarks.processes import CLIENTS, memory_of, raise_limits, running
 from ocpp_messages import Request, v16
 from ocpp_rpc import OcppRpcError, Station, connect
-from ocpp_rpc.transports.libraries import LIBRARIES
 
 HEARTBEAT = v16.HeartbeatRequest()
 METER_VALUES = v16.MeterValuesRequest(
@@ -151,7 +150,7 @@ def arguments() -> argparse.Namespace:
     """Return what this program was told."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=2000)
-    parser.add_argument("--transport", choices=LIBRARIES, default="websockets")
+    parser.add_argument("--transport", choices=CLIENTS, default="websockets")
     parser.add_argument("--uvloop", action="store_true")
     parser.add_argument("--interval", type=float, default=60.0, help="of Heartbeat")
     parser.add_argument("--seconds", type=float, default=60.0, help="of quiet")

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 __all__ = [
+    "CLIENTS",
     "FOLDER",
     "Logged",
     "Memory",
@@ -34,6 +35,9 @@ __all__ = [
 ]
 
 FOLDER = Path(__file__).parent
+CLIENTS = ("websockets", "picows", "aiohttp")
+"""The transports that can also open a connection."""
+
 PATIENCE = 60.0  # seconds
 
 

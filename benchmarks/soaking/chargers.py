@@ -20,7 +20,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppres
 from pathlib import Path
 
 import ocpp_rpc
-from benchmarks.processes import raise_limits, say
+from benchmarks.processes import CLIENTS, raise_limits, say
 from benchmarks.soaking.ledger import Ledger
 from benchmarks.soaking.messages import (
     FROM_CHARGERS,
@@ -35,7 +35,6 @@ from ocpp_messages import load
 from ocpp_rpc.observing import observers
 from ocpp_rpc.protocol import CallSucceeded
 
-TRANSPORTS = ("websockets", "picows", "aiohttp")
 LIFE = (8.0, 30.0)
 """Seconds that a connection lasts."""
 PAUSE = 2.0
@@ -151,7 +150,7 @@ class Charger:
         self._random = random.Random(number)
         self._identity = f"CP{number:04}"
         self._version = VERSIONS[number % len(VERSIONS)]
-        self._transport = TRANSPORTS[number // len(VERSIONS) % len(TRANSPORTS)]
+        self._transport = CLIENTS[number // len(VERSIONS) % len(CLIENTS)]
         self._ways = {
             "close": self._close,
             "close under load": self._close_under_load,

@@ -293,6 +293,7 @@ Event: TypeAlias = (
     | BadMessage
     | Closed
 )
+"""Something that happens on a connection."""
 
 
 def _outcome(outcome: Model | OcppError) -> str:

@@ -30,11 +30,17 @@ from .upgrade import asked, refused
 
 __all__ = ["AsgiTransport", "Endpoint", "Message", "Receive", "Scope", "Send"]
 
-# As ASGI 3 has them.
 Scope: TypeAlias = MutableMapping[str, Any]
+"""What ASGI 3 tells of a connection when it begins."""
+
 Message: TypeAlias = MutableMapping[str, Any]
+"""An event of ASGI 3, in either direction."""
+
 Receive: TypeAlias = Callable[[], Awaitable[Message]]
+"""Waits for the next event from the ASGI server."""
+
 Send: TypeAlias = Callable[[Message], Awaitable[None]]
+"""Sends an event to the ASGI server."""
 
 
 class Endpoint:
