@@ -47,6 +47,15 @@ _END_OF_HEAD: Final = b"\r\n\r\n"
 _TLS_HANDSHAKE: Final = 0x16
 """The first byte of a client that speaks TLS (RFC 8446 §5.1)."""
 
+_PARTING: Final = 0.1
+"""Seconds for an answer to be read once the listener stops.
+
+Without a stop a client has `close_timeout`, because its network connection, cut while
+it still writes, would take the answer with it (RFC 9112 §9.6). A program that ends
+does not wait for that: the answer is with the system, and a client that only reads has
+it.
+"""
+
 _METHOD: Final = frozenset(b"!#$%&'*+.^_`|~-0123456789") | frozenset(
     b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )
@@ -217,8 +226,14 @@ class Door(asyncio.BufferedProtocol):
         self._step = Door._drop
 
     def shut(self) -> None:
-        """Let nobody wait who has not asked for anything yet."""
-        if self._deciding is None and self._step is not Door._drop:
+        """Cut who has not asked for anything; wait little for who has an answer.
+
+        A client that is being decided about still gets an answer, and then as little
+        time: the acceptor knows that it closes.
+        """
+        if self._step is Door._drop:
+            self._part()
+        elif self._deciding is None:
             self._step = Door._drop
             self._network.abort()
 
@@ -372,10 +387,17 @@ class Door(asyncio.BufferedProtocol):
         """Answer, and take what else may come, so that the client can read that."""
         self._step = Door._drop
         self._data.clear()
-        self._after(self._entrance.settings.close_timeout, self._network.abort)
+        self._part()
         self._network.resume_reading()
         self._network.write(http_response(answer, with_body=with_body))
         end_writing(self._network)
+
+    def _part(self) -> None:
+        """Cut a client that has its answer, if it does not go by itself in time."""
+        seconds = self._entrance.settings.close_timeout
+        if self._entrance.stopped:
+            seconds = min(seconds, _PARTING)
+        self._after(seconds, self._network.abort)
 
     def _after(self, seconds: float, do: Callable[[], None]) -> None:
         """Do something after a time, and nothing else that was to be done."""

@@ -15,7 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from ocpp_rpc import Handshake, Refusal, Server, ServerSettings, WebSocketSettings
+from ocpp_rpc import (
+    Handshake,
+    HandshakeRefused,
+    Refusal,
+    Server,
+    ServerSettings,
+    WebSocketSettings,
+)
 from ocpp_rpc.transports import (
     Failure,
     HttpAnswer,
@@ -316,6 +323,38 @@ async def test_who_has_asked_nothing_does_not_hold_up_the_end(
         assert [await wire.rest() for wire in wires[:2]] == [b"", b""]
         await answering
     assert doors.away == []
+
+
+@over_listeners
+@pytest.mark.parametrize("tls", [None, tls_of_a_server()], ids=["plain", "TLS"])
+@pytest.mark.parametrize("decided", [True, False])
+async def test_who_keeps_the_answer_does_not_hold_up_the_end(
+    adapter: Adapter, tls: ssl.SSLContext | None, decided: bool
+) -> None:
+    """Even if it still writes, and never hangs up."""
+    gate = Gate()
+
+    async def decide(_: Handshake) -> None:
+        if decided:
+            raise HandshakeRefused(403)
+        await gate.pass_through()
+
+    own = None if tls is None else tls_of_a_client()
+    async with (
+        serving(adapter, on_connect=decide, tls=tls) as (server, address),
+        dialled(address, ssl=own) as wire,
+    ):
+        wire.write(request())
+        if decided:
+            assert (await wire.answer()).status == 403
+        else:
+            await gate.reached.wait()
+            wire.write(b"x")
+        async with asyncio.timeout(2):
+            await server.close()
+        if not decided:
+            assert (await wire.answer()).status == 503
+        assert await wire.rest() == b""
 
 
 async def answer_a_close(wire: Wire) -> None:

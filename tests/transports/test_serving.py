@@ -272,7 +272,8 @@ async def test_the_server_closes_while_a_hook_decides(
     ):
         wire.write(request())
         await slow.asked.wait()
-        await server.close()
+        async with asyncio.timeout(2):
+            await server.close()
         assert (await wire.answer()).status == 503
     no_errors(caplog)
 
