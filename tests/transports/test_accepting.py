@@ -127,17 +127,23 @@ async def test_clients_are_accepted_once_there_are_descriptors_again(
     server.close()
 
 
-async def test_the_want_of_descriptors_is_told_once() -> None:
+async def test_the_want_of_descriptors_is_told_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     told: list[str] = []
-    asyncio.get_running_loop().set_exception_handler(
-        lambda _, context: told.append(context["message"])
-    )
+    retries: list[float] = []
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda _, context: told.append(context["message"]))
     server = await create_server(asyncio.Protocol, HOST, 0)
     with connected(server.sockets[0].getsockname()), no_descriptors():
+        # No retry comes, however long the turns are, and none is left at the end.
+        monkeypatch.setattr(loop, "call_later", lambda *args: retries.append(args[0]))
         for _ in range(100):
             await asyncio.sleep(0)
+        monkeypatch.undo()
     server.close()
     assert told == ["socket.accept() out of system resource"]
+    assert retries == [1]
 
 
 # --- TLS ------------------------------------------------------------------------------
