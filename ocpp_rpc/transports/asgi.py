@@ -184,7 +184,10 @@ class AsgiTransport:
         try:
             async with asyncio.timeout(self._close_timeout):
                 await self._written(self._put(end))
-        except (TimeoutError, TransportClosed):
+        except TimeoutError:
+            if self._writing is not None:  # otherwise the time ran out in that turn
+                self.abort()
+        except TransportClosed:
             self.abort()
         self._finish(code, reason)
 

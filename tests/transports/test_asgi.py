@@ -443,6 +443,17 @@ async def test_a_close_is_bounded_in_time() -> None:
         assert await end_of(transport) == (1006, "")
 
 
+async def test_a_close_that_was_taken_in_the_last_moment() -> None:
+    """On a busy machine, one turn of the event loop may take all the time there is."""
+    client = Client()
+    async with opened(client, close_timeout=0) as transport:
+        await transport.close(1001, "bye")
+        assert await end_of(transport) == (1001, "bye")
+    assert client.sent[1:] == [
+        {"type": "websocket.close", "code": 1001, "reason": "bye"}
+    ]
+
+
 async def test_an_abort_ends_the_application() -> None:
     client, doors, before = Client(), Doors(), asyncio.all_tasks()
     serving = asyncio.create_task(
