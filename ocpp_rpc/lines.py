@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-__all__ = ["checked_headers", "one_line"]
+__all__ = ["checked_headers", "one_line", "printable"]
 
 _LONGEST: Final = 200
 
@@ -26,6 +26,16 @@ def one_line(text: object, longest: int = _LONGEST) -> str:
     if line.isprintable():
         return line
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)
+
+
+def printable(text: str) -> str:
+    """Return a text with what cannot be printed escaped: line breaks, too."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode()
+        for char in text
+    )
 
 
 def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:

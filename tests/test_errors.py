@@ -49,7 +49,7 @@ from ocpp_rpc.errors import (
 )
 from ocpp_rpc.protocol.dialect import DIALECTS
 from ocpp_rpc.protocol.tolerances import Tolerances
-from ocpp_rpc.simulator.steps import Failure
+from ocpp_rpc.simulator.outcomes import Failure
 from ocpp_rpc.station.backoff import BackOff
 from ocpp_rpc.station.forwarding import Retry
 from ocpp_rpc.station.outbox import OutboxError, OutboxFull

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocpp_rpc.lines import checked_headers, one_line
+from ocpp_rpc.lines import checked_headers, one_line, printable
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,11 @@ def test_values_that_cannot(value: str) -> None:
 def test_names_of_what_is_there_anyway(name: str) -> None:
     with pytest.raises(ValueError, match=f"{name} is not to be added"):
         checked_headers({name: "x"})
+
+
+def test_printable_text_is_left_alone() -> None:
+    assert printable("Grüße, 充电 [bold]") == "Grüße, 充电 [bold]"
+
+
+def test_what_cannot_be_printed_is_escaped_line_breaks_too() -> None:
+    assert printable("a\nb\x1b[31m\u202e") == r"a\nb\x1b[31m\u202e"

@@ -1,21 +1,18 @@
 """The command line: `ocpp-rpc`, or `python -m ocpp_rpc`.
 
 Two programs, a central system and a charger, each in all versions of OCPP, a demo that
-lets them talk to each other, and a reader of what they have saved:
+lets them talk to each other, and a reader of what they have saved. What the two sides
+do is in `ocpp_rpc.simulator`; here is what a person types and sees:
 
 * `app` has the commands, their options and exit codes;
-* `screen` shows every frame, from the events of the connections;
-* `station` and `back_office` are what the two sides do, in the words of no version
-  (`side` is what they share);
-* `configuration` is what a charger has of settings, `meter` what meter values tell;
-* `v1x` and `v2x` say that in the messages of a version, `families` chooses among them;
-* `charger` is what a script drives, `expect` what it expects of its back office,
-  `script` runs it, and `scripts` has ready-made ones;
-* `crowd` is many chargers at once, `tally` counts what happens to them;
-* `interactive` sends what is typed, `fields` knows what can be;
-* `record` saves frames, `lines` reads them back, `check` says what is wrong with them;
-* `tls` reads certificates;
-* `charge_point`, `central_system`, `decode` and `demo` are the commands.
+* `charge_point`, `crowd`, `central_system`, `decode` and `demo` are the commands;
+* `screen` shows every frame, from the events of the connections, and what the simulator
+  tells; `describe` and `compact` make a line of a frame;
+* `terminal` asks a person; `interactive` sends what is typed, `fields` knows what can
+  be;
+* `saving` writes frames to a file, `lines` reads them back, `check` says what is wrong
+  with them;
+* `tls` reads certificates, `logs` sets up the log.
 """
 
 from __future__ import annotations

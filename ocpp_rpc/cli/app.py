@@ -18,19 +18,17 @@ from rich.console import Console
 
 from ocpp_messages import VERSIONS
 from ocpp_rpc import MissingDependency, OcppRpcError, WebSocketSettings
-from ocpp_rpc.lines import checked_headers
-from ocpp_rpc.simulator import crowd as crowds
-from ocpp_rpc.simulator.script import READY_MADE, find
-from ocpp_rpc.simulator.steps import Failure
+from ocpp_rpc.lines import checked_headers, printable
+from ocpp_rpc.simulator import READY_MADE, Failure, find_script
 from ocpp_rpc.transports import without_credentials
 
 from . import central_system as central_systems
 from . import charge_point as charge_points
+from . import crowd as crowds
 from . import decode as decoding
 from . import demo as demos
 from . import logs, tls
 from .charge_point import Plan
-from .compact import printable
 from .screen import Screen
 
 __all__ = ["app", "run"]
@@ -410,7 +408,7 @@ def show_script(
 
     Exit codes: 0 there it is; 1 there is no such script; 2 wrong use.
     """
-    typer.echo(find(name).read_text(encoding="utf-8"), nl=False)
+    typer.echo(find_script(name).read_text(encoding="utf-8"), nl=False)
 
 
 @app.command()

@@ -12,11 +12,9 @@ from ssl import SSLContext
 
 import ocpp_rpc
 from ocpp_rpc import HandshakeRefused
-from ocpp_rpc.observing.record import recording
-from ocpp_rpc.observing.wire import observers
-from ocpp_rpc.simulator import families
-from ocpp_rpc.simulator.steps import Failure
+from ocpp_rpc.simulator import Failure, back_office_for
 
+from .saving import saving
 from .screen import Screen
 
 __all__ = ["run"]
@@ -52,14 +50,14 @@ async def run(  # noqa: PLR0913
     """
 
     def handler(connection: ocpp_rpc.Connection) -> ocpp_rpc.Router:
-        return families.back_office(connection, screen).routes
+        return back_office_for(connection, screen.tell).routes
 
     def tell(refusal: ocpp_rpc.Refusal) -> None:
         screen.warn(f"refused {refusal}")
 
     scheme = "ws" if ssl is None else "wss"
-    with recording(save) as record:
-        settings = ocpp_rpc.Settings(observer=observers(screen.observe, record))
+    with saving(save, screen.observe) as observer:
+        settings = ocpp_rpc.Settings(observer=observer)
         try:
             async with ocpp_rpc.serve(
                 handler,

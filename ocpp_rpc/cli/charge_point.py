@@ -9,14 +9,12 @@ from ssl import SSLContext
 
 import ocpp_rpc
 from ocpp_rpc import BackOff, MissingDependency
-from ocpp_rpc.observing.record import recording
-from ocpp_rpc.observing.wire import observers
-from ocpp_rpc.simulator import script
-from ocpp_rpc.simulator.charger import Charger, connected
-from ocpp_rpc.simulator.script import Session
+from ocpp_rpc.simulator import Charger, Session, connected, load_script
 from ocpp_rpc.station.connecting import Connecting, ShouldRetry
 
+from .saving import saving
 from .screen import Screen
+from .terminal import Terminal
 
 __all__ = ["Plan", "run"]
 
@@ -81,14 +79,17 @@ class Plan:
             retry=retry,
         )
 
-    def session(self) -> Session:
+    def session(self, screen: Screen) -> Session:
         """Return what a charger does while it is connected.
+
+        Args:
+            screen: Where is shown what a person who goes on types.
 
         Raises:
             Failure: The script cannot be run.
         """
         name = self.script
-        does = self._steps if name is None else script.load(script.find(name))
+        does = self._steps if name is None else load_script(name)
         interact = _interact() if self.interactive else None
 
         async def session(charger: Charger) -> None:
@@ -97,7 +98,7 @@ class Plan:
             if charger.station.reset_wanted:
                 await charger.reset()
             if interact is not None:
-                await interact(charger)
+                await interact(charger, screen)
             if self.stay:
                 await charger.stay()
 
@@ -111,7 +112,7 @@ class Plan:
             await charger.station.charge(self.id_tag)
 
 
-def _interact() -> Callable[[Charger], Awaitable[None]]:
+def _interact() -> Callable[[Charger, Screen], Awaitable[None]]:
     """Return what lets a person go on.
 
     Raises:
@@ -141,9 +142,14 @@ async def run(screen: Screen, identity: str, plan: Plan) -> None:
         Failure: Something does not go as planned.
         OcppRpcError: There is no connection, or not any more.
     """
-    session = plan.session()
-    with recording(plan.save) as record:
-        settings = ocpp_rpc.Settings(observer=observers(screen.observe, record))
+    session = plan.session(screen)
+    with saving(plan.save, screen.observe) as observer:
+        settings = ocpp_rpc.Settings(observer=observer)
         connecting = plan.connecting(identity, settings, _AT_ONCE, lambda _: False)
-        async with connected(connecting, screen, plan.id_tag) as charger:
+        async with connected(
+            connecting,
+            narrator=screen.tell,
+            ask=Terminal(screen).ask,
+            id_tag=plan.id_tag,
+        ) as charger:
             await session(charger)

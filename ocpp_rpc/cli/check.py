@@ -34,7 +34,7 @@ from ocpp_rpc.protocol.frames import (
     Send,
     parse,
 )
-from ocpp_rpc.simulator.steps import ACCEPTED
+from ocpp_rpc.simulator.outcomes import ACCEPTED
 
 from .lines import Recorded
 

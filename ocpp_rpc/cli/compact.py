@@ -9,7 +9,9 @@ from typing import Any, Final, TypeAlias, cast
 
 from rich.text import Text
 
-__all__ = ["compact", "printable"]
+from ocpp_rpc.lines import printable
+
+__all__ = ["compact"]
 
 _Part: TypeAlias = str | tuple[str, str]
 
@@ -20,14 +22,6 @@ _BARE: Final = re.compile(
     r"(?!(?:true|false|null|\d+(?:\.\d+)?(?:[Ee][+-]?\d+)?)\Z)"
     r"[A-Za-z0-9][\w.:+@/ -]*(?<! )"
 )
-
-
-def printable(text: str) -> str:
-    """Return a text with its control characters and the like escaped."""
-    return "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode()
-        for char in text
-    )
 
 
 def compact(text: str) -> Text:

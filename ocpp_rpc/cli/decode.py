@@ -7,10 +7,10 @@ from typing import Final
 
 from rich.text import Text
 
-from ocpp_rpc.simulator.steps import Failure
+from ocpp_rpc.lines import printable
+from ocpp_rpc.simulator import Failure
 
 from .check import Checked, Checker, Made
-from .compact import printable
 from .describe import Actions, describe
 from .lines import Began, Ended, Line, Recorded, read
 from .screen import Screen

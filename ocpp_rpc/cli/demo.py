@@ -17,10 +17,9 @@ import ocpp_messages
 import ocpp_rpc
 from ocpp_rpc import Connection, Event, OcppRpcError
 from ocpp_rpc.protocol.events import CallAnswered, CallSucceeded
-from ocpp_rpc.simulator import families
-from ocpp_rpc.simulator.back_office import BackOffice
+from ocpp_rpc.simulator import BackOffice, Failure, Step, back_office_for
+from ocpp_rpc.simulator.choosing import station_for
 from ocpp_rpc.simulator.station import SAMPLE, Station
-from ocpp_rpc.simulator.steps import Failure, Step
 
 from .screen import Screen
 
@@ -92,7 +91,7 @@ class _Demo:
 
     def admit(self, connection: Connection) -> ocpp_rpc.Router:
         """Return what answers a charger that arrives."""
-        back_office = families.back_office(connection, self._screen)
+        back_office = back_office_for(connection, self._screen.tell)
         self._arrivals.put_nowait(back_office)
         return back_office.routes
 
@@ -122,7 +121,7 @@ class _Demo:
         async with ocpp_rpc.connect(
             url, conversation.identity, versions=[conversation.version]
         ) as connection:
-            station = families.station(connection, self._screen)
+            station = station_for(connection, self._screen.tell)
             back_office = await self._arrivals.get()
             try:
                 await _charge(station, back_office)

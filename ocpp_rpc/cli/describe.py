@@ -9,6 +9,7 @@ from typing import TypeAlias
 from rich.text import Text
 
 from ocpp_rpc import OcppError
+from ocpp_rpc.lines import printable
 from ocpp_rpc.protocol.frames import (
     Call,
     CallError,
@@ -19,7 +20,7 @@ from ocpp_rpc.protocol.frames import (
     parse,
 )
 
-from .compact import compact, printable
+from .compact import compact
 
 __all__ = ["Actions", "Description", "describe"]
 

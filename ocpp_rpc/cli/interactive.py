@@ -16,25 +16,25 @@ from rich.text import Text
 from ocpp_messages import DecodeError, Model, Procedure, VersionPackage
 from ocpp_messages import Send as SendMessage
 from ocpp_rpc import OcppRpcError
-from ocpp_rpc.simulator.charger import Charger
+from ocpp_rpc.lines import printable
+from ocpp_rpc.simulator import Charger, Failure
 from ocpp_rpc.simulator.station import Station, first
-from ocpp_rpc.simulator.steps import Failure
 
-from .compact import printable
 from .fields import fields, payload, values
+from .screen import Screen
 
 __all__ = ["Fields", "interact"]
 
 EXIT: Final = "exit"
 
 
-async def interact(charger: Charger) -> None:
+async def interact(charger: Charger, screen: Screen) -> None:
     """Send what is typed, until that is over or the connection is lost.
 
     Meanwhile the charger does what its back office asks for; heartbeats are sent once a
     boot is accepted.
     """
-    connection, screen = charger.connection, charger.screen
+    connection = charger.connection
     session: PromptSession[str] = PromptSession(
         f"{connection.identity} {connection.version}> ",
         completer=Fields(connection.package),
@@ -43,7 +43,7 @@ async def interact(charger: Charger) -> None:
     )
     screen.say(f"an action, then field=value pairs; Tab completes, {EXIT!r} ends it")
     with patch_stdout(raw=True):
-        await first(_converse(session, charger), _stay(charger))
+        await first(_converse(session, charger, screen), _stay(charger))
 
 
 async def _stay(charger: Charger) -> None:
@@ -53,7 +53,9 @@ async def _stay(charger: Charger) -> None:
             await charger.stay()
 
 
-async def _converse(session: PromptSession[str], charger: Charger) -> None:
+async def _converse(
+    session: PromptSession[str], charger: Charger, screen: Screen
+) -> None:
     while True:
         try:
             line = await session.prompt_async()
@@ -63,12 +65,12 @@ async def _converse(session: PromptSession[str], charger: Charger) -> None:
             return
         if line.strip():
             try:
-                await _send(line, charger.station)
+                await _send(line, charger.station, screen)
             except (Failure, OcppRpcError) as error:
-                charger.screen.show_line(Text(printable(str(error))))
+                screen.show_line(Text(printable(str(error))))
 
 
-async def _send(line: str, station: Station) -> None:
+async def _send(line: str, station: Station, screen: Screen) -> None:
     """Send what a line says, and show the response.
 
     Raises:
@@ -80,7 +82,7 @@ async def _send(line: str, station: Station) -> None:
         await station.connection.send(message)
     else:
         response = await station.call(message)
-        station.screen.show_line(Text(printable(repr(response))))
+        screen.show_line(Text(printable(repr(response))))
 
 
 def _message(line: str, package: VersionPackage) -> Model:

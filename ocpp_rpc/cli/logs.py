@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from .compact import printable
+from ocpp_rpc.lines import printable
 
 __all__ = ["set_up"]
 

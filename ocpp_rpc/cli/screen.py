@@ -19,6 +19,7 @@ from rich.text import Text
 
 from ocpp_messages import Role
 from ocpp_rpc import Connection, Event, OcppError
+from ocpp_rpc.lines import printable
 from ocpp_rpc.protocol.events import (
     BadMessage,
     CallFailed,
@@ -26,8 +27,8 @@ from ocpp_rpc.protocol.events import (
     FrameReceived,
     FrameSent,
 )
+from ocpp_rpc.simulator import Charging, Note, SettingsRead, Told, Trouble
 
-from .compact import printable
 from .describe import Actions, Description, describe
 
 __all__ = ["Screen"]
@@ -139,6 +140,18 @@ class Screen:
         elif isinstance(event, Closed):
             self._actions.pop(connection, None)
             self.note(connection, f"disconnected ({event.code})")
+
+    def tell(self, told: Told, connection: Connection) -> None:
+        """Show what a side of the simulator tells: a narrator."""
+        match told:
+            case Note(text):
+                self.note(connection, text)
+            case Trouble(text):
+                self.trouble(connection, text)
+            case Charging(energy, full):
+                self.progress(connection, energy, full)
+            case SettingsRead(settings):
+                self.settings(connection, settings)
 
     def note(self, connection: Connection, text: str) -> None:
         """Show what a connection is about."""

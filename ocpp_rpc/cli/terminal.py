@@ -8,7 +8,7 @@ from io import FileIO
 from threading import Thread
 from typing import BinaryIO
 
-from ocpp_rpc.simulator.steps import Failure
+from ocpp_rpc.simulator import Failure
 
 from .screen import Screen
 

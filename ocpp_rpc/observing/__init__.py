@@ -1,17 +1,19 @@
 """Seeing what happens on connections: logs, traces and recordings.
 
 An observer is a function that takes an event and its connection; `Settings.observer`
-is where one goes. `Telemetry` needs the extra `opentelemetry`.
+is where one goes. `recording` writes the file that `ocpp-rpc decode` reads. `Telemetry`
+needs the extra `opentelemetry`.
 """
 
 from typing import TYPE_CHECKING, Any
 
+from .record import recording
 from .wire import observers, wire_log
 
 if TYPE_CHECKING:
     from .telemetry import Telemetry
 
-__all__ = ["Telemetry", "observers", "wire_log"]
+__all__ = ["Telemetry", "observers", "recording", "wire_log"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,4 +1,4 @@
-"""Frames in a file, one JSON object a line, for `decode` and other programs.
+"""Frames in a file, one JSON object a line, for `ocpp-rpc decode` and other programs.
 
 A line tells the time, the identity of the station and one of these:
 
@@ -19,31 +19,41 @@ from base64 import b64encode
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, TextIO
 
-from ocpp_rpc import Connection, Event
+from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.settings import Observer
-from ocpp_rpc.protocol.events import Closed, FrameReceived, FrameSent, Opened
-from ocpp_rpc.simulator.steps import Failure
+from ocpp_rpc.protocol.events import (
+    Closed,
+    Event,
+    FrameReceived,
+    FrameSent,
+    Opened,
+)
 
 __all__ = ["recording"]
 
 
 @contextmanager
-def recording(path: Path | None) -> Generator[Observer]:
-    """Open a file, if one is given, and yield the observer that writes to it.
+def recording(path: str | os.PathLike[str]) -> Generator[Observer]:
+    """Open a file and yield an observer that writes every frame to it.
+
+    The observer is for any number of connections at once::
+
+        with recording("frames.jsonl") as observer:
+            settings = Settings(observer=observer)
+
+    Each line is flushed, so that the file is complete even if the program is killed.
+
+    Args:
+        path: The file. One that exists is written anew.
 
     Raises:
-        Failure: It cannot be opened.
+        OSError: It cannot be opened.
     """
-    if path is None:
-        yield lambda _event, _connection: None
-        return
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    except OSError as error:
-        raise Failure(f"cannot write {path}: {error.strerror}") from error
+    # Mode 0600 from the beginning: made readable and then restricted, the file would
+    # show the first credentials to other users.
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         yield _Recorder(file)
 

@@ -13,10 +13,10 @@ from typing import Any, Final
 
 from ocpp_messages import Model, Procedure
 from ocpp_rpc import Connection, OcppRpcError
-from ocpp_rpc.cli.screen import Screen
 
-from .side import Side
-from .steps import ACCEPTED, Failure, Step
+from .actor import Actor
+from .outcomes import ACCEPTED, Failure, Step
+from .telling import Narrator, Note, SettingsRead, Trouble
 
 __all__ = ["INTERVAL", "BackOffice", "now"]
 
@@ -29,7 +29,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class BackOffice(Side):
+class BackOffice(Actor):
     """The central system, as far as one station is concerned.
 
     It takes whatever a station reports, as it does not know its past. A step is done,
@@ -37,14 +37,14 @@ class BackOffice(Side):
     NotSupported: some chargers take that for a fatal error.
     """
 
-    def __init__(self, connection: Connection, screen: Screen) -> None:
-        super().__init__(connection, screen)
+    def __init__(self, connection: Connection, narrator: Narrator) -> None:
+        super().__init__(connection, narrator)
         self._tags: set[str] = set()
         self._meters: dict[Any, float] = {}
         self._metered = asyncio.Condition()
         self.routes.after(self.messages.BootNotificationRequest)(self._after_boot)
         self._answer_all_else()
-        self.screen.note(connection, f"connected with OCPP {connection.version}")
+        self.tell(Note(f"connected with OCPP {connection.version}"))
 
     def _answer_all_else(self) -> None:
         """Register a constant answer for each action that has no handler."""
@@ -111,7 +111,7 @@ class BackOffice(Side):
 
     def configured(self, settings: Mapping[str, str | None]) -> None:
         """Note the configuration of the station."""
-        self.screen.settings(self.connection, settings)
+        self.tell(SettingsRead(settings))
         if settings:
             self.done.add(Step.CONFIGURATION)
 
@@ -125,14 +125,14 @@ class BackOffice(Side):
         else:
             self._meters[transaction] = energy
             return True
-        self.screen.trouble(self.connection, problem)
+        self.tell(Trouble(problem))
         return False
 
     async def _after_boot(self, _: Any) -> None:
         try:
             await self.read_configuration()
         except (Failure, OcppRpcError) as error:
-            self.screen.trouble(self.connection, f"no configuration: {error}")
+            self.tell(Trouble(f"no configuration: {error}"))
 
     # --- What it does of its own accord -----------------------------------------------
 

@@ -2,7 +2,7 @@
 
 A script is a file with a function `session`::
 
-    from ocpp_rpc.simulator.charger import Charger
+    from ocpp_rpc.simulator import Charger
 
 
     async def session(charger: Charger) -> None:
@@ -20,26 +20,26 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing, asynccontextmanager
-from typing import Any, TypeVar, overload
-
-from rich.console import Console
+from typing import Any, Final, TypeVar, overload
 
 from ocpp_messages import Model, Procedure, Request, VersionPackage
 from ocpp_rpc import Connection
-from ocpp_rpc.cli.screen import Screen
-from ocpp_rpc.cli.terminal import Terminal
 from ocpp_rpc.station.connecting import Connecting
 
-from . import families
-from .expect import PATIENCE, Answer, Expectation, Expectations
+from .choosing import station_for
+from .expectations import PATIENCE, Answer, Expectation, Expectations
+from .outcomes import ACCEPTED, Failure
 from .station import Reason, Station
-from .steps import ACCEPTED, Failure
+from .telling import Ask, Narrator, Note, nobody, silent
 
 __all__ = ["Charger", "connected"]
 
 RequestT = TypeVar("RequestT", bound=Model)
 ResponseT = TypeVar("ResponseT")
 ResultT = TypeVar("ResultT")
+
+ID_TAG: Final = "TAG1"
+"""The tag of a driver that a program does not name."""
 
 
 class Charger:
@@ -51,13 +51,12 @@ class Charger:
     Args:
         connections: Opens the connections.
         connection: The first of them.
-        screen: Where is shown what happens.
-        id_tag: The tag that the command was given.
-        terminal: Where a person is asked.
+        narrator: Who is told what happens.
+        ask: Puts a question to a person.
+        id_tag: The tag of the driver.
 
     Attributes:
-        id_tag: The tag that the command was given.
-        screen: Where is shown what happens.
+        id_tag: The tag of the driver, for scripts that do not name one.
         station: What knows the messages.
         connection: The connection.
     """
@@ -66,17 +65,18 @@ class Charger:
         self,
         connections: AsyncIterator[Connection],
         connection: Connection,
-        screen: Screen,
-        id_tag: str,
-        terminal: Terminal,
+        *,
+        narrator: Narrator = silent,
+        ask: Ask = nobody,
+        id_tag: str = ID_TAG,
     ) -> None:
         self.id_tag = id_tag
         self._connections = connections
-        self.screen = screen
-        self._terminal = terminal
+        self._narrator = narrator
+        self._ask = ask
         self._meter_start = 0
         self._left: Connection | None = None
-        self._attach(families.station(connection, screen))
+        self._attach(station_for(connection, narrator))
 
     def _attach(self, station: Station) -> None:
         """Let a station answer on its connection."""
@@ -264,12 +264,12 @@ class Charger:
     # --- What happens to it -----------------------------------------------------------
 
     async def prompt(self, text: str) -> str:
-        """Ask the person at the terminal; return the line that is typed.
+        """Ask the person that the program names; return the line that is the answer.
 
         Raises:
             Failure: There is nobody.
         """
-        return await self._terminal.ask(text)
+        return await self._ask(text)
 
     @property
     def lost(self) -> bool:
@@ -296,7 +296,7 @@ class Charger:
             before.connection = connection
             connection.set_handler(self._expectations)
         else:
-            self._attach(families.station(connection, self.screen))
+            self._attach(station_for(connection, self._narrator))
             self.station.energy = before.energy
             self.station.interval = before.interval
             self.station.available = before.available
@@ -324,7 +324,7 @@ class Charger:
             Failure: The back office does not accept the charger any more.
             OcppRpcError: There is no new connection.
         """
-        self.screen.note(self.connection, "reset, as the back office asks")
+        self.station.tell(Note("reset, as the back office asks"))
         if self.station.transaction is not None:
             await self.stop()
         await self.disconnect()
@@ -336,23 +336,25 @@ class Charger:
 @asynccontextmanager
 async def connected(
     connecting: Connecting,
-    screen: Screen | None = None,
-    id_tag: str = "TAG1",
+    *,
+    narrator: Narrator = silent,
+    ask: Ask = nobody,
+    id_tag: str = ID_TAG,
 ) -> AsyncGenerator[Charger]:
     """Connect a charger; it disconnects with the context.
 
     Args:
         connecting: What connects it, see `ocpp_rpc.connect`.
-        screen: Where is shown what happens, and where a person is asked; None: nowhere.
+        narrator: Who is told what happens.
+        ask: Puts a question to a person; by default there is nobody.
         id_tag: The tag of the driver.
 
     Raises:
         HandshakeFailed: It cannot be connected.
     """
-    screen = screen or Screen(Console(quiet=True))
     async with aclosing(aiter(connecting)) as connections:
         first = await anext(connections)
-        yield Charger(connections, first, screen, id_tag, Terminal(screen))
+        yield Charger(connections, first, narrator=narrator, ask=ask, id_tag=id_tag)
 
 
 def _checked(what: str, status: str, expected: str | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Generic, TypeAlias, TypeVar
 
-from .steps import ACCEPTED
+from .outcomes import ACCEPTED
 
 __all__ = [
     "REJECTED",

@@ -15,11 +15,11 @@ from typing import Any, ClassVar, Final, Literal, TypeAlias
 from pydantic import ValidationError
 
 from ocpp_rpc import Connection
-from ocpp_rpc.cli.screen import Screen
 
+from .actor import Actor
 from .configuration import REJECTED, Configuration
-from .side import Side
-from .steps import ACCEPTED, Failure, Step
+from .outcomes import ACCEPTED, Failure, Step
+from .telling import Charging, Narrator, Note
 
 __all__ = ["MODEL", "SAMPLE", "VENDOR", "Reason", "Station", "first"]
 
@@ -39,12 +39,12 @@ Reason: TypeAlias = Literal["DeAuthorized", "EVDisconnected", "Local", "Remote"]
 """Why a transaction ends, in the words of 1.6 and 2.x."""
 
 
-class Station(Side):
+class Station(Actor):
     """A charger with one connector.
 
     Args:
         connection: The connection; the station answers what is called on it.
-        screen: Where it shows what happens.
+        narrator: Who is told what happens.
         pace: How long it waits before each thing it does, in seconds.
 
     Attributes:
@@ -67,8 +67,8 @@ class Station(Side):
     REMOTE_START: ClassVar[str]
     REMOTE_STOP: ClassVar[str]
 
-    def __init__(self, connection: Connection, screen: Screen, pace: float) -> None:
-        super().__init__(connection, screen)
+    def __init__(self, connection: Connection, narrator: Narrator, pace: float) -> None:
+        super().__init__(connection, narrator)
         self.energy = 0
         self.transaction: Any = None
         self.start_wanted: str | None = None
@@ -111,7 +111,7 @@ class Station(Side):
         except ValidationError as error:
             reason = error.errors()[0]["msg"]
             raise Failure(f"{tag!r} cannot be a tag: {reason}") from error
-        self.screen.note(self.connection, f"authorization of {tag}: {status}")
+        self.tell(Note(f"authorization of {tag}: {status}"))
         self._check(Step.AUTHORIZE, tag, status)
 
     async def charge(self, tag: str) -> None:
@@ -129,7 +129,7 @@ class Station(Side):
                 break
             await self._sample()
             self.done.add(Step.METER)
-            self.screen.progress(self.connection, self.energy, FULL)
+            self.tell(Charging(self.energy, FULL))
         await self.finish(self.stop_wanted or "Local")
         self.done.add(Step.STOP)
         await self._report(in_use=False)

@@ -12,13 +12,13 @@ from itertools import count
 from typing import Any, Final
 
 from ocpp_rpc import Connection
-from ocpp_rpc.cli.screen import Screen
 
 from .back_office import INTERVAL, BackOffice, now
 from .configuration import REJECTED, Configuration, Setting, is_number
 from .meter import ENERGY, Sample, energy_of
+from .outcomes import ACCEPTED, Step
 from .station import CONNECTOR, MODEL, VENDOR, Station
-from .steps import ACCEPTED, Step
+from .telling import Narrator
 
 __all__ = ["CentralSystem", "ChargePoint"]
 
@@ -94,9 +94,9 @@ class ChargePoint(Station):
     REMOTE_START = "RemoteStartTransaction"
     REMOTE_STOP = "RemoteStopTransaction"
 
-    def __init__(self, connection: Connection, screen: Screen, pace: float) -> None:
+    def __init__(self, connection: Connection, narrator: Narrator, pace: float) -> None:
         self._fields = _FIELDS[connection.version]
-        super().__init__(connection, screen, pace)
+        super().__init__(connection, narrator, pace)
 
     def handlers(self) -> Mapping[str, Callable[..., Any]]:
         """Return what answers the calls of the central system, by action."""
@@ -312,8 +312,8 @@ _transaction_ids = count(1)
 class CentralSystem(BackOffice):
     """A central system."""
 
-    def __init__(self, connection: Connection, screen: Screen) -> None:
-        super().__init__(connection, screen)
+    def __init__(self, connection: Connection, narrator: Narrator) -> None:
+        super().__init__(connection, narrator)
         self._fields = _FIELDS[connection.version]
 
     def handlers(self) -> Mapping[str, Callable[..., Any]]:

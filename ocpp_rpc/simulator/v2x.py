@@ -13,13 +13,13 @@ from typing import Any, Final, TypeAlias
 from uuid import uuid4
 
 from ocpp_rpc import Connection
-from ocpp_rpc.cli.screen import Screen
 
 from .back_office import INTERVAL, BackOffice, now
 from .configuration import REJECTED, Configuration, Setting, is_number, is_switch
 from .meter import ENERGY, Sample, energy_of
+from .outcomes import ACCEPTED, Failure, Step
 from .station import CONNECTOR, MODEL, VENDOR, Station
-from .steps import ACCEPTED, Failure, Step
+from .telling import Narrator
 
 __all__ = ["CSMS", "ChargingStation"]
 
@@ -139,8 +139,8 @@ class ChargingStation(Station):
     REMOTE_START = "RequestStartTransaction"
     REMOTE_STOP = "RequestStopTransaction"
 
-    def __init__(self, connection: Connection, screen: Screen, pace: float) -> None:
-        super().__init__(connection, screen, pace)
+    def __init__(self, connection: Connection, narrator: Narrator, pace: float) -> None:
+        super().__init__(connection, narrator, pace)
         self._fields = _FIELDS[connection.version]
         self._events = 0
         self._remote_start: int | None = None
@@ -457,9 +457,9 @@ class ChargingStation(Station):
 class CSMS(BackOffice):
     """A CSMS."""
 
-    def __init__(self, connection: Connection, screen: Screen) -> None:
+    def __init__(self, connection: Connection, narrator: Narrator) -> None:
         self._fields = _FIELDS[connection.version]
-        super().__init__(connection, screen)
+        super().__init__(connection, narrator)
         self._settings: dict[str, str | None] = {}
 
     def handlers(self) -> Mapping[str, Callable[..., Any]]:

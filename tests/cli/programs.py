@@ -1,16 +1,26 @@
-"""The command line as a program of its own."""
+"""The command line: in this process, or as a program of its own.
+
+An interpreter that starts and imports everything takes most of a second of processor
+time, so only that is a program which is about signals and pipes, or which has to run
+beside something else.
+"""
 
 from __future__ import annotations
 
+import io
+import logging
 import os
 import re
 import signal
 import subprocess
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
+
+from ocpp_rpc.cli import app, logs
 
 __all__ = [
     "PATIENCE",
@@ -19,6 +29,7 @@ __all__ = [
     "central_system",
     "interrupt",
     "run",
+    "spawn",
     "start",
 ]
 
@@ -44,13 +55,41 @@ class Done:
     err: str
 
 
-def run(*arguments: str, **environment: str) -> Done:
-    """Run a command to its end."""
+def run(*arguments: str) -> Done:
+    """Run a command in this process, to its end."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err), _logging():
+        try:
+            code: Any = app.run(arguments)
+        except SystemExit as ended:
+            code = ended.code
+    return Done(code, out.getvalue(), err.getvalue())
+
+
+@contextmanager
+def _logging() -> Generator[None]:
+    """Let a command log as it does alone, and the handlers of the tests go on."""
+    root = logging.getLogger()
+    handlers, level = root.handlers, root.level
+    root.handlers = []
+    logs.set_up()
+    for each in root.handlers:
+        each.setLevel(root.level)
+    root.handlers += handlers
+    root.setLevel(level)
+    try:
+        yield
+    finally:
+        root.handlers = handlers
+
+
+def spawn(*arguments: str) -> Done:
+    """Run a command as a program of its own, to its end."""
     done = subprocess.run(
         (*COMMAND, *arguments),
         capture_output=True,
         encoding="utf-8",
-        env=ENVIRONMENT | environment,
+        env=ENVIRONMENT,
         timeout=PATIENCE,
         check=False,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ocpp_rpc.cli.compact import compact, printable
+from ocpp_rpc.cli.compact import compact
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,3 @@ def test_nothing_is_left_that_a_terminal_obeys(payload: str) -> None:
 
     assert shown.isprintable()
     assert "\\" in shown
-
-
-def test_printable_text_is_left_alone() -> None:
-    assert printable("Grüße, 充电 [bold]") == "Grüße, 充电 [bold]"

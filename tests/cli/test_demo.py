@@ -12,9 +12,9 @@ import pytest
 from ocpp_messages import VERSIONS
 from ocpp_rpc.cli import app
 from ocpp_rpc.cli import demo as demo_command
-from ocpp_rpc.simulator import families, v1x, v2x
-from ocpp_rpc.simulator.steps import Step
-from tests.cli.programs import PATIENCE, Done, run, start
+from ocpp_rpc.simulator import v1x, v2x
+from ocpp_rpc.simulator.outcomes import Step
+from tests.cli.programs import PATIENCE, Done, spawn, start
 
 # Whole programs are started.
 pytestmark = pytest.mark.timeout(60)
@@ -66,7 +66,7 @@ FRAME = re.compile(
 @pytest.fixture(scope="module")
 def demo() -> Done:
     begin = _processor_time()
-    done = run("demo")
+    done = spawn("demo")
     # It pauses for some 3 s and may take 15 s in all; a busy machine is no fault of it.
     assert _processor_time() - begin < 10
     return done
@@ -157,11 +157,6 @@ def test_summary_tells_who_and_how_long(demo: Done) -> None:
 
 
 # --- Conversations that fail ----------------------------------------------------------
-
-
-@pytest.fixture(autouse=True)
-def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(families, "PACE", 0.0)
 
 
 def refuse_tags(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,16 +17,15 @@ from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
 import ocpp_messages
-import ocpp_rpc
 from ocpp_messages import v16, v201
 from ocpp_rpc.cli import app, charge_point
 from ocpp_rpc.cli.fields import payload
 from ocpp_rpc.cli.interactive import Fields, interact
 from ocpp_rpc.cli.screen import Screen
-from ocpp_rpc.simulator import v1x
-from ocpp_rpc.simulator.charger import connected
-from tests.cli.office import Office, office
-from tests.without import run_without
+from ocpp_rpc.simulator import connected, v1x
+from tests.cli.missing import remove
+from tests.cli.office import Office, office, silent
+from tests.cli.programs import run
 
 
 class Typist:
@@ -161,10 +160,9 @@ async def test_heartbeats_go_on_when_one_fails() -> None:
     with create_pipe_input() as keys, create_app_session(keys, DummyOutput()):
         async with office("1.6") as running:
             running.unsupported = ["Heartbeat"]
-            connecting = ocpp_rpc.connect(running.url, "CP1", versions=["1.6"])
-            async with connected(connecting) as charger:
+            async with connected(running.connecting()) as charger:
                 charger.station.interval = 0.01
-                prompt = asyncio.create_task(interact(charger))
+                prompt = asyncio.create_task(interact(charger, silent()))
                 await running.has_received("Heartbeat", 3)
                 keys.send_text("exit\r")
                 await prompt
@@ -286,9 +284,9 @@ def test_wrong_use(option: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "--interactive" in capsys.readouterr().err
 
 
-def test_a_missing_extra_is_named() -> None:
-    command = ("charge-point", "CP1", "ws://127.0.0.1:9", "--interactive")
-    done = run_without("prompt_toolkit", "ocpp_rpc", *command)
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    remove("prompt_toolkit", monkeypatch)
+    done = run("charge-point", "CP1", "ws://127.0.0.1:9", "--interactive")
 
-    assert done.returncode == 1
-    assert done.stderr == "error: this needs an extra: pip install 'ocpp-rpc[cli]'\n"
+    assert done.code == 1
+    assert done.err == "error: this needs an extra: pip install 'ocpp-rpc[cli]'\n"

@@ -10,9 +10,9 @@ import pytest
 
 from ocpp_rpc.cli import app
 from tests.cli import programs
+from tests.cli.missing import remove
 from tests.cli.office import office
 from tests.transports.tunnels import PASSWORD, USER, proxy
-from tests.without import run_without
 
 # Whole programs are started.
 pytestmark = pytest.mark.timeout(60)
@@ -244,10 +244,9 @@ def test_what_is_no_proxy(url: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert complaint.startswith("Error: Invalid value for '--proxy': proxy is ")
 
 
-def test_proxies_need_an_extra() -> None:
-    done = run_without(
-        "python_socks", "ocpp_rpc", *CHARGE_POINT, "--proxy", "http://localhost:1"
-    )
+def test_proxies_need_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    remove("python_socks", monkeypatch)
+    done = programs.run(*CHARGE_POINT, "--proxy", "http://localhost:1")
 
-    assert done.returncode == 1
-    assert done.stderr == "error: this needs an extra: pip install 'ocpp-rpc[proxy]'\n"
+    assert done.code == 1
+    assert done.err == "error: this needs an extra: pip install 'ocpp-rpc[proxy]'\n"

@@ -21,6 +21,7 @@ from ocpp_rpc import (
     testing,
 )
 from ocpp_rpc.cli.screen import Screen
+from ocpp_rpc.simulator import Charging, Note, SettingsRead, Told, Trouble
 from ocpp_rpc.transports.memory import memory_pair
 
 VENDOR = "V" * 20
@@ -281,3 +282,26 @@ async def test_the_column_grows_with_the_identities() -> None:
         shown.screen.note(connection_of(identity), "here")
 
     assert [line.index("·") for line in shown.lines] == [12, 15, 15]
+
+
+@pytest.mark.parametrize(
+    ("told", "lines"),
+    [
+        (Note("reset\x1b[31m"), [r"reset\x1b[31m"]),
+        (Trouble("an unknown transaction"), ["an unknown transaction"]),
+        (
+            Charging(2000, 8000),
+            ["charging  ━━━━━───────────────  2.0 of 8.0 kWh"],
+        ),
+        (SettingsRead({}), ["no configuration"]),
+        (
+            SettingsRead({"Interval": "7", "Key": None}),
+            ["configuration:", "  Interval  7", "  Key"],
+        ),
+    ],
+)
+async def test_it_shows_what_the_simulator_tells(told: Told, lines: list[str]) -> None:
+    shown = Shown()
+    shown.screen.tell(told, connection_of("CP001"))
+
+    assert shown.lines == [f"1.6   CP001 · {line}" for line in lines]

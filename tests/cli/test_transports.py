@@ -8,7 +8,7 @@ import pytest
 
 from ocpp_rpc.cli import app, central_system, charge_point
 from tests.cli import programs
-from tests.without import run_without
+from tests.cli.missing import remove
 
 CHARGE_POINT = ("charge-point", "CP1", "ws://127.0.0.1:9/ocpp")
 
@@ -78,14 +78,16 @@ def test_they_use_what_they_are_told_to(
     ],
 )
 def test_a_missing_extra_is_named(
-    command: tuple[str, ...], extra: str, options: tuple[str, ...]
+    command: tuple[str, ...],
+    extra: str,
+    options: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    done = run_without(extra, "ocpp_rpc", *command, *options)
+    remove(extra, monkeypatch)
+    done = programs.run(*command, *options)
 
-    assert done.returncode == 1
-    assert (
-        done.stderr == f"error: this needs an extra: pip install 'ocpp-rpc[{extra}]'\n"
-    )
+    assert done.code == 1
+    assert done.err == f"error: this needs an extra: pip install 'ocpp-rpc[{extra}]'\n"
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])

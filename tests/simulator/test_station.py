@@ -9,49 +9,37 @@ from typing import Any
 
 import pytest
 
-import ocpp_rpc
 from ocpp_messages import VERSIONS
 from ocpp_rpc import OcppError
-from ocpp_rpc.simulator import families
-from ocpp_rpc.simulator.back_office import BackOffice
-from ocpp_rpc.simulator.charger import connected
+from ocpp_rpc.simulator import BackOffice, Charger, connected
 from ocpp_rpc.simulator.configuration import Configuration
 from ocpp_rpc.simulator.station import FULL, SAMPLE
-from ocpp_rpc.station.connecting import Connecting
-from tests.cli.office import Office, office
+from tests.simulator.office import Office, office
 
 V2X = ("2.0", "2.0.1", "2.1")
-
-
-@pytest.fixture(autouse=True)
-def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(families, "PACE", 0.0)
 
 
 def is_old(version: str) -> bool:
     return version.startswith("1")
 
 
+async def stay(charger: Charger) -> None:
+    """Go through the first steps, and stay."""
+    await charger.station.start_up()
+    await charger.station.present("TAG1")
+    await charger.stay()
+
+
 @asynccontextmanager
 async def staying(version: str) -> AsyncGenerator[Office]:
     """A back office, and the charger CP1, which has booted there and stays."""
     async with office(version) as running:
-        visit = asyncio.create_task(running.visit(stay=True))
+        visit = asyncio.create_task(running.hold(stay))
         await running.has_received("Authorize")
         yield running
         visit.cancel()
         with suppress(asyncio.CancelledError):
             await visit
-
-
-def at_once(running: Office) -> Connecting:
-    """What connects the charger CP1, again without a pause."""
-    back_off = ocpp_rpc.BackOff(
-        retry_back_off_wait_minimum=0, retry_back_off_random_range=0
-    )
-    return ocpp_rpc.connect(
-        running.url, "CP1", versions=[running.version], back_off=back_off
-    )
 
 
 async def start(running: Office) -> str:
@@ -214,7 +202,7 @@ async def test_it_tells_whether_a_transaction_runs(version: str) -> None:
 
 
 async def test_an_end_that_is_not_taken_is_not_told_again() -> None:
-    async with office("2.0.1") as running, connected(at_once(running)) as charger:
+    async with office("2.0.1") as running, connected(running.connecting()) as charger:
         await charger.boot()
         await charger.start("TAG1")
         running.unsupported = ["TransactionEvent"]
@@ -228,7 +216,7 @@ async def test_an_end_that_is_not_taken_is_not_told_again() -> None:
 
 @pytest.mark.parametrize("version", VERSIONS)
 async def test_it_takes_one_start_at_a_time(version: str) -> None:
-    async with office(version) as running, connected(at_once(running)) as charger:
+    async with office(version) as running, connected(running.connecting()) as charger:
         assert await start(running) == "Accepted"
         assert await start(running) == "Rejected"
         await charger.start("TAG1")  # a script does what was asked for
@@ -322,21 +310,8 @@ async def test_a_reset_may_wait_for_the_transaction(version: str) -> None:
         assert await ended(running) == "Remote"
 
 
-async def test_a_reset_during_the_steps_follows_them() -> None:
-    async with office("1.6") as running:
-        visit = asyncio.create_task(running.visit())
-        await running.has_received("BootNotification")
-        assert (await running.call("Reset", type="Hard")).status == "Accepted"
-        await visit
-
-    assert running.actions == [
-        *("BootNotification", "Heartbeat", "StatusNotification", "Authorize"),
-        *("BootNotification", "StatusNotification"),
-    ]
-
-
 async def test_a_reset_ends_what_a_script_has_left_running() -> None:
-    async with office("1.6") as running, connected(at_once(running)) as charger:
+    async with office("1.6") as running, connected(running.connecting()) as charger:
         await charger.start("TAG1")
         await running.call("Reset", type="Hard")
         await charger.reset()
@@ -419,7 +394,7 @@ async def test_it_sends_an_event_of_the_transaction(version: str) -> None:
 
 @pytest.mark.parametrize("version", V2X)
 async def test_it_boots_on_demand_until_it_is_accepted(version: str) -> None:
-    async with office(version) as running, connected(at_once(running)) as charger:
+    async with office(version) as running, connected(running.connecting()) as charger:
         asked = {"requestedMessage": "BootNotification"}
         assert (await running.call("TriggerMessage", **asked)).status == "Accepted"
         boot = await running.has_received("BootNotification")

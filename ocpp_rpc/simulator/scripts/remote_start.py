@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ocpp_rpc.simulator.charger import Charger
+from ocpp_rpc.simulator import Charger
 
 __all__ = ["session"]
 

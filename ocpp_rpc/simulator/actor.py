@@ -9,19 +9,19 @@ from typing import Any, cast
 import ocpp_messages
 from ocpp_messages import Procedure
 from ocpp_rpc import Connection, Router
-from ocpp_rpc.cli.screen import Screen
 
-from .steps import Step
+from .outcomes import Step
+from .telling import Narrator, Told
 
-__all__ = ["Side"]
+__all__ = ["Actor"]
 
 
-class Side(ABC):
+class Actor(ABC):
     """One side of a conversation, in whichever version its connection speaks.
 
     Args:
         connection: The connection.
-        screen: Where it shows what happens.
+        narrator: Who is told what happens.
 
     Attributes:
         connection: The connection.
@@ -29,15 +29,14 @@ class Side(ABC):
         messages: The version package of the connection. No static type covers several
             versions; pydantic refuses what does not exist in one of them.
         routes: What answers the calls of the other side.
-        screen: Where it shows what happens.
     """
 
-    def __init__(self, connection: Connection, screen: Screen) -> None:
+    def __init__(self, connection: Connection, narrator: Narrator) -> None:
         self.connection = connection
         self.done: set[Step] = set()
         self.messages = cast(Any, ocpp_messages.load(connection.version))
         self.routes = Router()
-        self.screen = screen
+        self._narrator = narrator
         procedures: Mapping[str, Procedure] = self.messages.PROCEDURES
         for action, handler in self.handlers().items():
             if action in procedures:
@@ -56,6 +55,10 @@ class Side(ABC):
     def afters(self) -> Mapping[str, Callable[..., Any]]:
         """Return what is done once calls are answered, by action, likewise."""
         return {}
+
+    def tell(self, told: Told) -> None:
+        """Tell the narrator what happens."""
+        self._narrator(told, self.connection)
 
     async def call(self, request: Any) -> Any:
         """Send a request and return the response.

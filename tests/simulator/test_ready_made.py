@@ -7,11 +7,8 @@ import asyncio
 import pytest
 
 from ocpp_messages import VERSIONS, v16, v201
-from ocpp_rpc.cli import app
-from ocpp_rpc.simulator import script
-from ocpp_rpc.simulator.back_office import BackOffice
-from ocpp_rpc.simulator.steps import Failure
-from tests.cli.office import Office, office
+from ocpp_rpc.simulator import READY_MADE, BackOffice, Failure, load_script
+from tests.simulator.office import Office, office
 
 SESSIONS_1X = {
     "plug-and-charge": [
@@ -87,7 +84,7 @@ async def command(running: Office, name: str) -> None:
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-@pytest.mark.parametrize("name", script.READY_MADE)
+@pytest.mark.parametrize("name", READY_MADE)
 async def test_ready_made(
     name: str, version: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -96,7 +93,7 @@ async def test_ready_made(
 
     async with office(version) as running, asyncio.TaskGroup() as tasks:
         tasks.create_task(command(running, name))
-        await running.visit(script=name)
+        await running.hold(load_script(name))
 
     done = [action for action in running.actions if action not in REPORTS]
     assert done == expected(name, version)
@@ -105,7 +102,7 @@ async def test_ready_made(
 async def test_a_remote_transaction_says_so() -> None:
     async with office("2.0.1") as running, asyncio.TaskGroup() as tasks:
         tasks.create_task(command(running, "remote-start"))
-        await running.visit(script="remote-start")
+        await running.hold(load_script("remote-start"))
 
     started, _, ended = [
         each
@@ -123,7 +120,7 @@ async def test_a_remote_transaction_says_so() -> None:
 
 async def test_who_pulls_the_cable_presents_no_tag() -> None:
     async with office("1.6") as running:
-        await running.visit(script="unplugged")
+        await running.hold(load_script("unplugged"))
         stop = await running.has_received("StopTransaction")
 
     assert stop.reason is v16.Reason.EV_DISCONNECTED
@@ -133,21 +130,4 @@ async def test_who_pulls_the_cable_presents_no_tag() -> None:
 async def test_a_back_office_that_accepts_every_tag_is_found_out() -> None:
     async with office("1.6") as running:
         with pytest.raises(Failure, match=r"rejected_tag\.py, line 15: .* that nobody"):
-            await running.visit(script="rejected-tag")
-
-
-@pytest.mark.parametrize("name", script.READY_MADE)
-def test_they_can_be_copied(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        app.run(["script", name])
-
-    assert ended.value.code == 0
-    assert capsys.readouterr().out == script.find(name).read_text("utf-8")
-
-
-def test_there_is_no_other_one(capsys: pytest.CaptureFixture[str]) -> None:
-    assert app.run(["script", "fly"]) == 1
-    assert capsys.readouterr().err == (
-        "error: there is no script 'fly'; ready-made: plug-and-charge, rejected-tag, "
-        "remote-start, reset, unplugged\n"
-    )
+            await running.hold(load_script("rejected-tag"))

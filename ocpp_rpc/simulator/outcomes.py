@@ -25,4 +25,4 @@ class Step(StrEnum):
 
 
 class Failure(Exception):
-    """A command cannot do what it is asked to; the text says why."""
+    """A step, a script or a command cannot do what it should; the text says why."""

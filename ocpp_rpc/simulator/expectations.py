@@ -14,7 +14,7 @@ from ocpp_messages import DecodeError, Model, Procedure, VersionPackage
 from ocpp_rpc import Connection, OcppError, Router
 from ocpp_rpc.handlers.routing import Route
 
-from .steps import ACCEPTED, Failure
+from .outcomes import ACCEPTED, Failure
 
 __all__ = ["PATIENCE", "Answer", "Expectation", "Expectations"]
 

@@ -1,4 +1,4 @@
-"""Running a script against a back office, and saying where it failed."""
+"""Scripts in files: find one, load it, and name the line in which it fails."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from typing import Final, TypeAlias, cast
 from pydantic import ValidationError
 
 from ocpp_rpc import OcppRpcError
-from ocpp_rpc.cli.compact import printable
+from ocpp_rpc.lines import printable
 
 from .charger import Charger
-from .steps import Failure
+from .outcomes import Failure
 
-__all__ = ["READY_MADE", "Session", "find", "load"]
+__all__ = ["READY_MADE", "Session", "find_script", "load_script"]
 
 Session: TypeAlias = Callable[[Charger], Awaitable[object]]
 """What a charger does while it is connected."""
@@ -28,29 +28,40 @@ _FOLDER: Final = Path(__file__).with_name("scripts")
 READY_MADE: Final = tuple(
     path.stem.replace("_", "-") for path in sorted(_FOLDER.glob("[a-z]*.py"))
 )
-"""The names of the scripts that come with the command line."""
+"""The names of the scripts that come with the package."""
 
 
-def find(name: str) -> Path:
-    """Return the file of a script: a ready-made one, or the file of that name.
+def find_script(name: str | Path) -> Path:
+    """Return the file of a script.
+
+    Args:
+        name: The name of a ready-made script, or the path of a file.
 
     Raises:
         Failure: There is none.
     """
     path = Path(name)
     if name in READY_MADE:
-        path = _FOLDER / f"{name.replace('-', '_')}.py"
+        path = _FOLDER / f"{path.name.replace('-', '_')}.py"
     if not path.is_file():
-        raise Failure(f"there is no script {name!r}; ready-made: {_names()}")
+        raise Failure(f"there is no script {str(name)!r}; ready-made: {_names()}")
     return path
 
 
-def load(path: Path) -> Session:
-    """Return what a script does. A failure tells the line it happened in.
+def load_script(name: str | Path) -> Session:
+    """Return the session of a script: a function to be awaited with a `Charger`.
+
+    Whatever the session raises, a failed `assert` included, comes as a `Failure` that
+    names the line of the script. The top level of the file is run at once.
+
+    Args:
+        name: The name of a ready-made script, or the path of a file.
 
     Raises:
-        Failure: It cannot be run.
+        Failure: There is no such script, or its top level fails, or it has no coroutine
+            function `session`.
     """
+    path = find_script(name)
     try:
         session = run_path(str(path), run_name=path.stem).get("session")
     except Exception as error:

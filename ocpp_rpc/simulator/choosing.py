@@ -1,0 +1,46 @@
+"""Choose the station or the back office that speaks the version of a connection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ocpp_rpc import Connection
+
+from . import v1x, v2x
+from .back_office import BackOffice
+from .station import Station
+from .telling import Narrator, silent
+
+__all__ = ["back_office_for", "station_for"]
+
+_STATIONS: Final[Mapping[str, type[Station]]] = {
+    "1": v1x.ChargePoint,
+    "2": v2x.ChargingStation,
+}
+
+_BACK_OFFICES: Final[Mapping[str, type[BackOffice]]] = {
+    "1": v1x.CentralSystem,
+    "2": v2x.CSMS,
+}
+
+PACE: Final = 0.05
+"""How long a station waits before each thing it does by itself, in seconds."""
+
+
+def station_for(connection: Connection, narrator: Narrator = silent) -> Station:
+    """Return a station that answers on a connection to its back office."""
+    return _STATIONS[connection.version[0]](connection, narrator, PACE)
+
+
+def back_office_for(connection: Connection, narrator: Narrator = silent) -> BackOffice:
+    """Return a back office for the station at the other end of a connection.
+
+    It does not answer on the connection by itself: its `routes` are a handler, to be
+    returned to `serve`, or to be included in a `Router` after handlers of one's own.
+
+    Args:
+        connection: The connection that the station has opened.
+        narrator: Who is told what happens.
+    """
+    return _BACK_OFFICES[connection.version[0]](connection, narrator)

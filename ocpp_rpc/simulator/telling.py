@@ -1,0 +1,102 @@
+"""What a simulated side tells a person, and how it asks one.
+
+The simulator writes nowhere and reads from nobody: the program that uses it decides
+whether there is a screen, a log or a test. A `Narrator` is called like an observer of
+`Settings`, which is told of frames and calls; here are the things that no frame says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ocpp_rpc import Connection
+
+from .outcomes import Failure
+
+__all__ = [
+    "Ask",
+    "Charging",
+    "Narrator",
+    "Note",
+    "SettingsRead",
+    "Told",
+    "Trouble",
+    "nobody",
+    "silent",
+]
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something that a person wants to know, such as the status of a tag."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something that is not as it should be, and ends nothing."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Charging:
+    """How far a charge is.
+
+    Attributes:
+        energy: What the car has taken, in Wh.
+        full: What it takes in all, in Wh.
+    """
+
+    energy: float
+    full: float
+
+    def __str__(self) -> str:
+        return f"charging: {self.energy / 1000:.1f} of {self.full / 1000:.1f} kWh"
+
+
+@dataclass(frozen=True)
+class SettingsRead:
+    """The configuration that a station has reported.
+
+    Attributes:
+        settings: The values by name; None is a value that the station does not tell.
+    """
+
+    settings: Mapping[str, str | None]
+
+    def __str__(self) -> str:
+        pairs = (f"{name}={value or ''}" for name, value in self.settings.items())
+        return f"configuration: {', '.join(pairs) or 'none'}"
+
+
+Told: TypeAlias = Note | Trouble | Charging | SettingsRead
+"""What a narrator is told; `str` makes a sentence of it."""
+
+Narrator: TypeAlias = Callable[[Told, Connection], None]
+"""A function that is told what happens on a connection."""
+
+Ask: TypeAlias = Callable[[str], Awaitable[str]]
+"""A function that puts a question to a person, and returns the line of the answer."""
+
+
+def silent(_told: Told, _connection: Connection) -> None:
+    """Tell nobody: the narrator of a program that has not named one."""
+
+
+async def nobody(question: str) -> str:
+    """Fail to answer: there is no person unless a program names one.
+
+    Raises:
+        Failure: Always.
+    """
+    raise Failure(f"nobody answers {question!r}")

@@ -1,0 +1,171 @@
+"""The charger of a script: what it knows and tells, and how it connects again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ocpp_messages import v16
+from ocpp_rpc import Connection
+from ocpp_rpc.simulator import Charger, Failure, Told, connected
+from ocpp_rpc.simulator.back_office import INTERVAL
+from tests.simulator.office import office
+
+# --- What a charger knows -------------------------------------------------------------
+
+
+async def test_it_says_who_it_is() -> None:
+    async def session(charger: Charger) -> None:
+        assert (charger.identity, charger.version) == ("CP1", "1.6")
+        assert charger.messages.SUBPROTOCOL == "ocpp1.6"
+        assert charger.id_tag == "TAG1"
+
+    async with office("1.6") as running:
+        await running.hold(session)
+
+
+async def test_it_calls_whatever_the_version_has() -> None:
+    async def session(charger: Charger) -> None:
+        await charger.heartbeat()
+        response = await charger.call(v16.HeartbeatRequest())
+        assert response.current_time.tzinfo is not None
+
+    async with office("1.6") as running:
+        await running.hold(session)
+        assert running.actions == ["Heartbeat"] * 2
+
+
+async def test_the_meter_counts_from_the_start_of_each_transaction() -> None:
+    async def session(charger: Charger) -> None:
+        for _ in range(2):
+            await charger.start("TAG1")
+            await charger.meter(0.5)
+            await charger.meter(1.2345)
+            await charger.stop()
+
+    async with office("1.6") as running:
+        await running.hold(session)
+        stops = [
+            r for r in running.received if isinstance(r, v16.StopTransactionRequest)
+        ]
+
+    assert [stop.meter_stop for stop in stops] == [1234, 2468]
+    assert [stop.id_tag for stop in stops] == ["TAG1", "TAG1"]
+
+
+@pytest.mark.parametrize(
+    "reason", ["DeAuthorized", "EVDisconnected", "Local", "Remote"]
+)
+@pytest.mark.parametrize("version", ["1.5", "1.6", "2.0", "2.0.1", "2.1"])
+async def test_every_version_has_the_reasons(version: str, reason: Any) -> None:
+    async def session(charger: Charger) -> None:
+        await charger.start("TAG1")
+        await charger.stop(reason)
+
+    async with office(version) as running:
+        await running.hold(session)
+        assert running.transactions == ()
+        assert len(running.received) == 2
+
+
+# --- Connecting again -----------------------------------------------------------------
+
+
+async def test_a_transaction_outlives_its_connection() -> None:
+    async def session(charger: Charger) -> None:
+        await charger.start("TAG1")
+        reset = charger.expect("Reset")
+        await charger.disconnect()
+        assert charger.connection.closed
+        await charger.connect()
+        await charger.stop()
+        await running.call("Reset", type="Soft")
+        await reset
+
+    async with office("1.6") as running:
+        await running.hold(session)
+        assert running.actions == ["StartTransaction", "StopTransaction"]
+        start, stop = running.received
+        assert start.id_tag == stop.id_tag
+
+
+async def test_a_boot_of_the_scripts_own_tells_the_interval() -> None:
+    async def session(charger: Charger) -> None:
+        await charger.call(
+            v16.BootNotificationRequest(charge_point_vendor="V", charge_point_model="M")
+        )
+        assert charger.station.interval == INTERVAL
+
+    async with office("1.6") as running:
+        await running.hold(session)
+
+
+async def test_another_version_does_not_know_the_transaction() -> None:
+    async def session(charger: Charger) -> None:
+        assert charger.version == "1.6"
+        charger.station.interval = 7
+        charger.station.available = False
+        await charger.start("TAG1")
+        await charger.meter(1)
+        running.version = "1.5"
+        await charger.disconnect()
+        await charger.connect()
+        assert charger.version == "1.5"
+        assert charger.station.transaction is None
+        assert charger.station.interval == 7
+        assert not charger.station.available
+        await charger.start("TAG1")
+
+    async with office("1.6") as running:
+        await running.hold(session, "1.6", "1.5")
+        assert running.received[-1].meter_start == 1000
+
+
+# --- Whom it tells and asks -----------------------------------------------------------
+
+
+async def test_a_script_asks() -> None:
+    asked: list[str] = []
+
+    async def ask(text: str) -> str:
+        asked.append(text)
+        return "yes"
+
+    async with (
+        office("1.6") as running,
+        connected(running.connecting(), ask=ask) as charger,
+    ):
+        assert await charger.prompt("Plugged in?") == "yes"
+
+    assert asked == ["Plugged in?"]
+
+
+async def test_without_anybody_to_ask_a_prompt_fails() -> None:
+    async def session(charger: Charger) -> None:
+        with pytest.raises(Failure, match=r"^nobody answers 'Plugged in\?'$"):
+            await charger.prompt("Plugged in?")
+
+    async with office("1.6") as running:
+        await running.hold(session)
+
+
+async def test_a_narrator_is_told_what_happens() -> None:
+    told: list[tuple[str, str]] = []
+
+    def narrate(what: Told, connection: Connection) -> None:
+        told.append((str(what), connection.identity))
+
+    async with (
+        office("1.6") as running,
+        connected(running.connecting(), narrator=narrate) as charger,
+    ):
+        await charger.station.present("TAG1")
+        await charger.station.charge("TAG1")
+        await charger.reset()
+
+    assert told == [
+        ("authorization of TAG1: Accepted", "CP1"),
+        *((f"charging: {kwh}.0 of 10.0 kWh", "CP1") for kwh in (2, 4, 6, 8, 10)),
+        ("reset, as the back office asks", "CP1"),
+    ]

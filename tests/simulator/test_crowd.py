@@ -1,0 +1,173 @@
+"""Many chargers at once: when they begin, and how they go on."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+
+import pytest
+
+import ocpp_rpc
+from ocpp_rpc import MissingDependency
+from ocpp_rpc.simulator import (
+    Charger,
+    Failure,
+    Figures,
+    Session,
+    Tally,
+    load_script,
+    run_crowd,
+)
+from ocpp_rpc.station.connecting import Connecting
+from tests.simulator.office import QUICK, Office, office
+
+
+async def visit(
+    running: Office, session: Session, count: int, *, spread: float = 0.0
+) -> Tally:
+    """Let chargers hold a session, and return what happened to them."""
+    tally = Tally()
+    await crowd(running, session, tally, count, spread=spread)
+    return tally
+
+
+async def crowd(
+    running: Office, session: Session, tally: Tally, count: int, *, spread: float = 0.0
+) -> None:
+    settings = ocpp_rpc.Settings(observer=tally.observe)
+
+    def connecting(identity: str) -> Connecting:
+        return ocpp_rpc.connect(
+            running.url,
+            identity,
+            versions=[running.version],
+            settings=settings,
+            back_off=QUICK,
+            retry=tally.retry,
+        )
+
+    identities = [f"CP{number}" for number in range(1, count + 1)]
+    async with asyncio.timeout(20):
+        await run_crowd(identities, connecting, session, tally, spread=spread)
+
+
+async def stay(charger: Charger) -> None:
+    """Authorize a driver, and stay."""
+    await charger.boot()
+    await charger.authorize(charger.id_tag)
+    await charger.stay()
+
+
+async def test_each_holds_its_session() -> None:
+    async with office("2.0.1") as running:
+        tally = await visit(running, load_script("plug-and-charge"), 5, spread=0.05)
+        identities = {each.connection.identity for each in running.offices}
+
+    assert identities == {"CP1", "CP2", "CP3", "CP4", "CP5"}
+    assert (tally.opened, tally.connected) == (5, 0)
+    assert tally.closed == {1000: 5}
+    assert (tally.failed, tally.errors, tally.refused) == ({}, {}, {})
+    starts = tally.by_action()["Authorize"]
+    assert (starts.calls, starts.errors) == (5, 0)
+    assert starts.median is not None
+    assert starts.percentile_95 == starts.longest
+    assert tally.total().calls == sum(each.calls for each in tally.by_action().values())
+
+
+async def test_they_begin_one_after_the_other() -> None:
+    tally = Tally()
+    async with office("1.6") as running:
+        running_crowd = asyncio.create_task(
+            crowd(running, stay, tally, 2, spread=1200.0)
+        )
+        await running.has_received("Authorize")
+        running_crowd.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running_crowd
+
+    assert [each.connection.identity for each in running.offices] == ["CP1"]
+    assert tally.opened == 1
+
+
+async def test_who_loses_the_connection_begins_anew() -> None:
+    async def charge_and_stay(charger: Charger) -> None:
+        await charger.boot()
+        await charger.station.charge("TAG1")
+        await charger.stay()
+
+    tally = Tally()
+    async with office("1.6") as running:
+        running_crowd = asyncio.create_task(crowd(running, charge_and_stay, tally, 1))
+        for times in (1, 2):
+            await running.has_received("StopTransaction", times)
+            await running.close()
+        await running.has_received("BootNotification", 3)
+        running_crowd.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running_crowd
+        stops = [r for r in running.received if hasattr(r, "meter_stop")]
+
+    assert {stop.meter_stop for stop in stops} == {10000}
+    assert tally.closed[1001] == 2
+    assert tally.failed == {}
+
+
+async def test_who_is_refused_tries_again() -> None:
+    async with office("1.6") as running:
+        running.refusals = 2
+        tally = await visit(running, load_script("unplugged"), 3)
+
+    assert tally.opened == 3
+    ((problem, times),) = tally.refused.items()
+    assert "503" in problem
+    assert times == 2
+
+
+async def test_who_fails_gives_up_alone() -> None:
+    async def session(charger: Charger) -> None:
+        if charger.identity == "CP2":
+            raise Failure("out of order")
+        running.unsupported = ["Heartbeat"]
+        await charger.boot()
+
+    async with office("1.6") as running:
+        tally = await visit(running, session, 3)
+
+    assert tally.failed == {"out of order": 1}
+    assert "gave up out of order: 1" in tally.remarks()
+    assert tally.by_action()["BootNotification"].calls == 2
+
+
+async def test_what_fails_is_counted_by_its_error() -> None:
+    async def session(charger: Charger) -> None:
+        await charger.heartbeat()
+
+    async with office("1.6") as running:
+        running.unsupported = ["Heartbeat"]
+        tally = await visit(running, session, 2)
+
+    assert tally.by_action() == {"Heartbeat": Figures(calls=2, errors=2)}
+    assert tally.errors == {"NotSupported": 2}
+    assert tally.failed.total() == 2
+
+
+async def test_a_lost_call_has_the_name_of_its_exception() -> None:
+    async def session(charger: Charger) -> None:
+        lost = asyncio.create_task(charger.heartbeat())
+        await asyncio.sleep(0)
+        charger.connection.abort()
+        await charger.disconnect()
+        await lost
+
+    async with office("1.6") as running:
+        tally = await visit(running, session, 1)
+
+    assert "error ConnectionClosed: 1" in tally.remarks()
+
+
+async def test_a_missing_extra_is_no_group_of_exceptions() -> None:
+    def connecting(identity: str) -> Connecting:
+        raise MissingDependency("picows")
+
+    with pytest.raises(MissingDependency, match=re.escape("ocpp-rpc[picows]")):
+        await run_crowd(["CP1", "CP2"], connecting, stay, Tally())
