@@ -34,7 +34,7 @@ _LOGGER = re.compile(r'getLogger\("([\w.]+)"\)')
 
 
 # These count once their folders are as they are to be.
-AWAITED = frozenset({"ocpp_rpc.protocol", "ocpp_rpc.simulator"})
+AWAITED = frozenset({"ocpp_rpc.protocol"})
 
 
 def read(path: Path) -> str:
