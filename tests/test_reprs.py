@@ -89,6 +89,8 @@ def test_what_is_shown() -> None:
     request = HandshakeRequest("/a?b", {"c": "d"}, Peer(("127.0.0.1", 1)))
     peer = "Peer(address=('127.0.0.1', 1), tls=None)"
     assert repr(request) == f"HandshakeRequest(GET '/a', {peer})"
+    whole = dataclasses.replace(request, target="http://u:p@h/a?b")
+    assert repr(whole) == f"HandshakeRequest(GET 'http://h/a', {peer})"
     profile = NetworkProfile(url="wss://u:p@h/a?b", versions=["1.6"], password="c")
     assert repr(profile) == "NetworkProfile(url='wss://h/a', versions=['1.6'])"
 
@@ -99,6 +101,15 @@ def test_what_is_shown() -> None:
         ("ws://u:p@h:1/a?b#c", "ws://h:1/a"),
         ("ws://h#a?b\nc", "ws://h"),
         ("ws://h/a@b", "ws://h/a@b"),
+        ("ws://h:80/a@b", "ws://h:80/a@b"),
+        ("ws://h:80?a@b", "ws://h:80"),
+        ("ws://[::1]:80/a@b", "ws://[::1]:80/a@b"),
+        ("ws://[::1]/a:b@c", "ws://[::1]/a:b@c"),
+        ("ws://u:p/q@h:80/a", "ws://h:80/a"),
+        ("ws://u:p?q@h/a?b", "ws://h/a"),
+        ("ws://u:p#q@h", "ws://h"),
+        ("ws://u:12/q@r@h", "ws://u:12/q@r@h"),
+        ("ws://u:p@h/a@b", "ws://h/a@b"),
         ("nonsense", "nonsense"),
     ],
 )
@@ -115,3 +126,15 @@ async def test_a_failure_to_connect_shows_no_query(url: str, transport: str) -> 
     with pytest.raises(HandshakeFailed) as caught:
         await connecting.__aenter__()
     assert SECRET not in f"{caught.value} {caught.value!r} {caught.value.url}"
+
+
+@pytest.mark.parametrize("end", "/?#")
+@pytest.mark.parametrize("transport", ["websockets", "aiohttp", "picows"])
+def test_no_part_of_a_password_is_told(transport: str, end: str) -> None:
+    with pytest.raises(ValueError, match="^the password in the URL has to be percent"):
+        ocpp_rpc.connect(
+            f"ws://user:{SECRET}{end}{SECRET}@127.0.0.1:1/ocpp",
+            "CP001",
+            versions=["1.6"],
+            transport=transport,
+        )

@@ -258,9 +258,10 @@ class Server:
             OSError: The address cannot be used.
             MissingDependency: The extra for that library is not installed.
             ValueError: There is no such transport.
-            RuntimeError: The server is closed.
+            RuntimeError: The server is closed, or runs in another event loop.
         """
         self._check_not_closed()
+        self.connections.settle()
         listener = await library(transport).listen(
             self, host, port, ssl=ssl, settings=self._websocket
         )

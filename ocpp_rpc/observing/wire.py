@@ -212,7 +212,7 @@ def _is_secret(name: Any) -> bool:
 
 
 def _redact_string(text: str) -> str:
-    if text.lstrip(_BEFORE_JSON).startswith(("{", "[", '"')):
+    if _BEGINS_LIKE_JSON.match(text):
         return _redact(text)
     if _hides_credentials("".join(text.split())):  # base64 may be in several lines
         return _MASK
@@ -235,7 +235,7 @@ def _mask_password(found: re.Match[str]) -> str:
     return found[0] if start is None else f"{rest[: start.end()]}{_MASK}@{host}"
 
 
-_BEFORE_JSON: Final = " \t\r\n\ufeff"
+_BEGINS_LIKE_JSON: Final = re.compile(r'[\s\ufeff]*[{\["]')
 
 
 def _mask_if_it_hides(found: re.Match[str]) -> str:

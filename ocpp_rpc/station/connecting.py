@@ -10,7 +10,7 @@ from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequenc
 from ssl import SSLContext
 from types import TracebackType
 from typing import Final, TypeAlias
-from urllib.parse import quote, unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 from ocpp_messages import VersionPackage
 from ocpp_rpc.connection.connection import Connection
@@ -110,7 +110,8 @@ def connect(  # noqa: PLR0913
     Raises:
         ValueError: There is no such version, or two are of one number, or that is no
             handler, no identity, no transport, or no header line; or there is no URL,
-            or a password beside a header line Authorization; or `attempts` is below 1.
+            or a password beside a header line Authorization, or one in the URL that is
+            not percent-encoded; or `attempts` is below 1.
         MissingDependency: The extra for the transport is not installed.
     """
     settings = settings or Settings()
@@ -302,6 +303,7 @@ def _headers(profile: NetworkProfile, identity: str) -> dict[str, str]:
     """
     headers = checked_headers(profile.headers or {})
     parts = urlsplit(profile.url)
+    _check_password(profile.url, parts)
     if profile.password is not None:
         credentials = _basic_authorization(identity, profile.password)
     elif parts.username is not None:
@@ -312,6 +314,20 @@ def _headers(profile: NetworkProfile, identity: str) -> dict[str, str]:
     if any(name.lower() == "authorization" for name in headers):
         raise ValueError("there is a password, and a header line Authorization")
     return {**headers, "Authorization": credentials}
+
+
+def _check_password(url: str, parts: SplitResult) -> None:
+    """Refuse a URL with a password that ends too early, instead of telling a part of it.
+
+    Raises:
+        ValueError: There is one.
+    """
+    try:
+        _ = parts.port
+    except ValueError:
+        if "@" in url.partition(parts.netloc)[2]:
+            text = "the password in the URL has to be percent-encoded"
+            raise ValueError(text) from None
 
 
 def _with_identity(url: str, identity: str) -> str:

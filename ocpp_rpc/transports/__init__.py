@@ -220,7 +220,8 @@ class HandshakeRequest:
         return self.target.partition("?")[0]
 
     def __repr__(self) -> str:
-        return f"HandshakeRequest({self.method} {self.path!r}, {self.peer!r})"
+        path = without_secrets(self.target)  # a whole URL, maybe, see RFC 9112 §3.2.2
+        return f"HandshakeRequest({self.method} {path!r}, {self.peer!r})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,9 +388,14 @@ def without_credentials(url: str) -> str:
 
 
 def without_secrets(url: str) -> str:
-    """Return what may be a URL as it may be logged: no credentials, and no query."""
-    return _QUERY.sub("", without_credentials(url))
+    """Return what may be a URL as it may be logged: no credentials, and no query.
+
+    Nor a password with a slash or another character in it that has to be escaped there:
+    that ends at the last @ then, unless it may be the port of a URL without any.
+    """
+    return _QUERY.sub("", _UNESCAPED.sub(r"\1", without_credentials(url)))
 
 
 _CREDENTIALS = re.compile(r"^([^/?#]*//)[^/?#]*@")
+_UNESCAPED = re.compile(r"^([^/?#]*//)[^/?#:@[]*:(?![0-9]{1,5}[/?#]).*@", re.DOTALL)
 _QUERY = re.compile(r"[?#].*", re.DOTALL)

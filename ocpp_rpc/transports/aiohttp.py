@@ -68,7 +68,7 @@ from .failures import handshake_failed
 from .flow import FRAMES_AT_ONCE, MANY_UNREAD, MUCH_UNREAD
 from .proxies import tunnel
 from .responses import HandshakeResponse
-from .upgrade import asked, check_lines, refused
+from .upgrade import asked, check_lines, origin_form, refused
 
 __all__ = ["AiohttpListener", "AiohttpTransport", "dial", "listen", "route"]
 
@@ -589,7 +589,8 @@ class _Door:
         headers, is_old = joined(lines), request.version < HttpVersion11
         if is_old:
             headers.pop("upgrade", None)  # means nothing there (RFC 9110 §7.8)
-        asking = HandshakeRequest(request.raw_path, headers, peer, request.method)
+        target = origin_form(request.raw_path)
+        asking = HandshakeRequest(target, headers, peer, request.method)
         try:
             check_lines(request.method, lines, host_needed=not is_old)
         except HandshakeRefused as refusal:

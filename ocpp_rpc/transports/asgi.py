@@ -26,7 +26,7 @@ from . import (
     TransportClosed,
     joined,
 )
-from .upgrade import asked, refused
+from .upgrade import asked, origin_form, refused
 
 __all__ = ["AsgiTransport", "Endpoint", "Message", "Receive", "Scope", "Send"]
 
@@ -276,8 +276,8 @@ def _request(scope: Scope) -> HandshakeRequest:
         # HTTP/2 has no such line (RFC 8441), and some servers keep the other one back.
         headers["upgrade"] = "websocket"
         headers["sec-websocket-protocol"] = ", ".join(scope.get("subprotocols", ()))
-    target, method = (raw_path + query).decode(_HTTP), scope.get("method", "GET")
-    return HandshakeRequest(target, headers, _peer(scope), method)
+    target = origin_form((raw_path + query).decode(_HTTP))
+    return HandshakeRequest(target, headers, _peer(scope), scope.get("method", "GET"))
 
 
 _HTTP = "latin-1"

@@ -25,6 +25,7 @@ __all__ = [
     "http_refusal",
     "http_request",
     "http_response",
+    "origin_form",
     "refused",
     "target_of",
 ]
@@ -61,7 +62,7 @@ def http_request(head: bytes, peer: Peer) -> HandshakeRequest:
     headers = joined(lines)
     if line[4] == b"0":
         headers.pop("upgrade", None)  # means nothing there (RFC 9110 §7.8)
-    return HandshakeRequest(_target(_text(line[2])), headers, peer, method)
+    return HandshakeRequest(origin_form(_text(line[2])), headers, peer, method)
 
 
 def _header_line(line: bytes) -> tuple[str, str]:
@@ -76,7 +77,7 @@ def _text(data: bytes) -> str:
     return data.decode("ascii", "surrogateescape")
 
 
-def _target(target: str) -> str:
+def origin_form(target: str) -> str:
     """Return path and query of a target, which may be a whole URL (RFC 9112 §3.2.2)."""
     authority = _AUTHORITY.match(target)
     return target if authority is None else target[authority.end() :] or "/"
@@ -85,7 +86,7 @@ def _target(target: str) -> str:
 def target_of(head: bytes) -> str | None:
     """Return the target of what may be a wrong request; None: there is none."""
     line = _REQUEST_LINE.fullmatch(head.partition(b"\r\n")[0])
-    return None if line is None else _target(line[2].decode("latin-1"))
+    return None if line is None else origin_form(line[2].decode("latin-1"))
 
 
 def check_lines(

@@ -70,6 +70,7 @@ AWAITED: Final[dict[str, Use]] = {
     "Connections.wait_for": lambda w: w.server.connections.wait_for("A"),
     "Changes": lambda w: anext(w.changes),
     "Server.close": lambda w: w.server.close(),
+    "Server.listen": lambda w: w.server.listen("127.0.0.1"),
 }
 PLAIN: Final[dict[str, Use]] = {
     "Connection.abort": lambda w: w.connection.abort(),

@@ -319,6 +319,7 @@ WITHIN_A_STRING = {
     "JSON": WITH_SECRET,
     "after a blank": f" \n{WITH_SECRET}",
     "after a byte order mark": f"\ufeff{WITH_SECRET}",
+    "after a blank that JSON does not know": f"\u00a0\v{WITH_SECRET}",
     "quoted": json.dumps(WITH_SECRET),
     "quoted after a blank": f" {json.dumps(WITH_SECRET)}",
     "base64": ENCODED,

@@ -15,7 +15,7 @@ from aiohttp import ClientSession, web
 
 import ocpp_rpc
 from ocpp_messages import v16
-from ocpp_rpc import HandshakeFailed, Server, WebSocketSettings
+from ocpp_rpc import HandshakeFailed, Refusal, Server, WebSocketSettings
 from ocpp_rpc.transports import HttpAnswer, TransportClosed
 from ocpp_rpc.transports.aiohttp import dial, listen, route
 from tests.support.served import ACCEPTED, IDENTITIES, SOFT, always, heartbeats
@@ -108,6 +108,17 @@ async def test_identities(identity: str, segment: str) -> None:
         async with dialled(address) as wire:
             answer = await wire.ask(request("/ocpp/%ZZ"))
             assert answer.status == 400
+
+
+async def test_a_target_that_is_a_whole_url() -> None:
+    server, seen = Server(None, versions=["1.6"]), list[Refusal]()
+    server.on_refused(seen.append)
+    async with running(back_office(server)) as address, dialled(address) as wire:
+        wrong = request("http://user:word@elsewhere:1/ocpp/CP001?a").replace(
+            b": 13", b": 8"
+        )
+        assert (await wire.ask(wrong)).status == 426
+    assert [each.path for each in seen] == ["/ocpp/CP001"]
 
 
 async def test_the_settings_of_a_route() -> None:

@@ -41,3 +41,15 @@ async def test_a_path_that_is_not_encoded(adapter: Adapter, target: str) -> None
         async with dialled(address) as wire:
             assert (await wire.ask(request())).status == 101
     assert [each.identity for each in seen] == ["CP001"]
+
+
+@over("network")
+async def test_a_target_that_is_a_whole_url(adapter: Adapter) -> None:
+    seen: list[Handshake] = []
+    async with serving(adapter, on_connect=seen.append) as (_, address):
+        async with dialled(address) as wire:
+            answer = await wire.ask(
+                request("http://user:word@elsewhere:1/ocpp/CP001?a")
+            )
+        assert answer.status == 101
+    assert [(each.path, each.query) for each in seen] == [("/ocpp/CP001", "a")]
