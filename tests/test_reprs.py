@@ -131,7 +131,7 @@ async def test_a_failure_to_connect_shows_no_query(url: str, transport: str) -> 
 @pytest.mark.parametrize("end", "/?#")
 @pytest.mark.parametrize("transport", ["websockets", "aiohttp", "picows"])
 def test_no_part_of_a_password_is_told(transport: str, end: str) -> None:
-    with pytest.raises(ValueError, match="^the password in the URL has to be percent"):
+    with pytest.raises(ValueError, match="the password in the URL has to"):
         ocpp_rpc.connect(
             f"ws://user:{SECRET}{end}{SECRET}@127.0.0.1:1/ocpp",
             "CP001",

@@ -317,7 +317,7 @@ def _headers(profile: NetworkProfile, identity: str) -> dict[str, str]:
 
 
 def _check_password(url: str, parts: SplitResult) -> None:
-    """Refuse a URL with a password that ends too early, instead of telling a part of it.
+    """Refuse a URL whose password ends too early, rather than tell a part of it.
 
     Raises:
         ValueError: There is one.

@@ -129,8 +129,9 @@ def test_who_is_turned_away_is_shown_and_does_no_harm() -> None:
     with central_system("--versions", "1.6") as running:
         newer = run("charge-point", "CP1", running.url, "--versions", "2.1")
         for path in ("CP%1b", "CP1"):  # they speak no WebSocket
-            with pytest.raises(urllib.error.HTTPError, match="426"):
+            with pytest.raises(urllib.error.HTTPError, match="426") as caught:
                 urllib.request.urlopen(f"http://127.0.0.1:{running.port}/{path}")
+            caught.value.close()
         done = run("charge-point", "CP1", running.url)
 
     assert (newer.code, done.code) == (1, 0)
