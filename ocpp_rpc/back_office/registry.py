@@ -10,6 +10,7 @@ from weakref import WeakSet
 
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.loops import check_loop, release
+from ocpp_rpc.connection.settings import Clock, within
 from ocpp_rpc.errors import NotConnected, NotConnectedInTime
 
 __all__ = ["Change", "Changes", "Connections"]
@@ -88,9 +89,13 @@ class Connections(Mapping[str, Connection]):
     A live view: it changes as stations come and go, which happens only while the
     program awaits something. Iterating is over what is connected when that begins. If a
     station has several connections, this has the newest.
+
+    Args:
+        clock: The time by which it waits; that of the event loop if None.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock | None = None) -> None:
+        self._clock = clock
         self._open: dict[str, list[Connection]] = {}
         self._waiters: dict[str, set[asyncio.Future[None]]] = {}
         self._total = 0
@@ -161,7 +166,7 @@ class Connections(Mapping[str, Connection]):
         """
         check_loop(self._loop)
         try:
-            async with asyncio.timeout(timeout):
+            async with within(timeout, self._clock):
                 while identity not in self._open:
                     await self._change_of(identity)
         except TimeoutError:

@@ -14,7 +14,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from ssl import SSLContext
@@ -23,7 +23,7 @@ from typing import Any, Final, Literal, TypeAlias, TypeVar, cast, get_args
 
 from ocpp_rpc.connection.closing import check_close
 from ocpp_rpc.connection.connection import Connection
-from ocpp_rpc.connection.settings import Settings
+from ocpp_rpc.connection.settings import Settings, within
 from ocpp_rpc.errors import HandshakeRefused, RegistrationError
 from ocpp_rpc.handlers.routing import Handler, Router, is_role, routes_of
 from ocpp_rpc.handlers.signatures import first_argument, named, positional_arguments
@@ -200,7 +200,7 @@ class Server:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._decisions: set[asyncio.Task[Any]] = set()
         self._unfinished: dict[Connection, asyncio.Task[None]] = {}
-        self.connections = Connections()
+        self.connections = Connections(self._settings.clock)
         self._capacity = Capacity(
             self.connections,
             replaces=self._rules.duplicates == "replace",
@@ -322,14 +322,12 @@ class Server:
 
     async def _ends_within(self, seconds: float) -> bool:
         """Wait until nothing runs in the background any more; tell whether it did."""
-        loop = asyncio.get_running_loop()
-        end = loop.time() + seconds
-        while running := {*self._tasks, *self._decisions}:
-            left = end - loop.time()
-            if left <= 0:
-                return False
-            await asyncio.wait(running, timeout=left)
-        return True
+        with suppress(TimeoutError):
+            async with within(seconds, self._settings.clock):
+                while running := {*self._tasks, *self._decisions}:
+                    await asyncio.wait(running)
+                return True
+        return False
 
     async def __aenter__(self) -> Server:
         self._check_not_closed()
@@ -459,7 +457,10 @@ class Server:
         """Await a decision, but not for ever, nor beyond the closing of the server."""
         task = self._keep(_coroutine_of(decision), self._decisions)
         try:
-            await asyncio.wait([task], timeout=self._rules.on_connect_timeout)
+            with suppress(TimeoutError):
+                seconds = self._rules.on_connect_timeout
+                async with within(seconds, self._settings.clock):
+                    await asyncio.wait([task])
             if not task.done():
                 logger.error("%r: on_connect took too long", identity)
                 raise self._unavailable("not decided in time")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,7 +18,7 @@ from ocpp_rpc.protocol.tolerances import Tolerances
 if TYPE_CHECKING:
     from .connection import Connection
 
-__all__ = ["Clock", "Observer", "Settings", "Timer", "new_id"]
+__all__ = ["Clock", "Observer", "Settings", "Timer", "new_id", "within"]
 
 
 class Timer(Protocol):
@@ -41,6 +43,34 @@ class Clock(Protocol):
     def call_at(self, when: float, callback: Callable[[], object], /) -> Timer:
         """Call back at a time."""
         ...
+
+
+@asynccontextmanager
+async def within(
+    seconds: float | None, clock: Clock | None
+) -> AsyncGenerator[None, None]:
+    """Limit the time of a block as `asyncio.timeout` does, but by any clock.
+
+    Args:
+        seconds: How long the block may take; None: for ever.
+        clock: The time; that of the event loop if None.
+
+    Raises:
+        TimeoutError: The block took longer, and was cancelled.
+    """
+    loop = asyncio.get_running_loop()
+    clock = clock or loop
+    async with asyncio.timeout(None) as limit:
+        if seconds is None:
+            yield
+            return
+        timer = clock.call_at(
+            clock.time() + seconds, lambda: limit.reschedule(loop.time())
+        )
+        try:
+            yield
+        finally:
+            timer.cancel()
 
 
 class Observer(Protocol):
@@ -71,7 +101,8 @@ class Settings:
         observer: Told of every event.
         new_id: Makes the ids of messages: 1 to 36 characters, different ones, across
             all connections of a station (2.0.1 part 4 §4.1.4).
-        clock: The time; that of the event loop if None.
+        clock: The time, also of a server and of the waits of a station that connects
+            again; that of the event loop if None.
     """
 
     call_timeout: float | None = 30.0

@@ -46,6 +46,8 @@ class HandshakeResponse:
     Attributes:
         status: The status of an answer that opens no WebSocket; None if there is none.
         headers: The header lines of that answer, by name in lower case.
+        subprotocol: The subprotocol that an answer selects which opens a WebSocket;
+            None if it selects none.
         fault: What is wrong with the answer, beside its status; None if nothing is.
         begun: Whether the network connection was up, TLS included.
         opened: Whether the answer opens a WebSocket, as far as can be told here.
@@ -56,6 +58,7 @@ class HandshakeResponse:
     def __init__(self, subprotocols: Collection[str], max_size: int) -> None:
         self.status: int | None = None
         self.headers: Mapping[str, str] = {}
+        self.subprotocol: str | None = None
         self.fault: str | None = None
         self.begun = False
         self.opened = False
@@ -131,7 +134,8 @@ class HandshakeResponse:
             return
         status, headers = int(match[1]), joined(map(_header, lines))
         if status == 101:
-            self._check_subprotocol(headers.get("sec-websocket-protocol"))
+            self.subprotocol = headers.get("sec-websocket-protocol")
+            self._check_subprotocol(self.subprotocol)
             self.opened = self.fault is None
         elif status >= 200:
             self.status, self.headers = status, headers

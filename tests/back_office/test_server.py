@@ -32,9 +32,9 @@ from ocpp_rpc.protocol.dialect import DIALECTS
 from ocpp_rpc.protocol.events import Closed
 from ocpp_rpc.protocol.tolerances import tolerances_of
 from ocpp_rpc.testing import VirtualClock
-from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
+from ocpp_rpc.transports.memory import Line, MemoryTransport
 from tests.back_office.admitted import admitted, enter, open_door
-from tests.support.scripted import Gate, ask, over, spin, told, transfers
+from tests.support.scripted import Gate, ask, spin, told, transfers
 from tests.support.served import HOST, MOMENT, SOFT, heartbeats, open_raw, url_of
 
 # --- Handlers -------------------------------------------------------------------------
@@ -430,8 +430,8 @@ async def test_what_a_factory_sets_holds(returns: bool) -> None:
 
     settings = Settings(clock=clock)
     async with Server(factory, versions=["1.6"], settings=settings) as server:
-        ours, theirs = memory_pair()
-        transport = over(Pinged, theirs)
+        ours, transport = MemoryTransport(), Pinged()
+        Line(ours, transport)
         serving = asyncio.ensure_future((await admitted(server)).serve(transport))
         await spin()
         connection = server.connections["CP001"]
@@ -456,8 +456,8 @@ async def test_a_factory_that_fails_leaves_no_pings() -> None:
 
     settings = Settings(clock=clock)
     async with Server(factory, versions=["1.6"], settings=settings) as server:
-        _, theirs = memory_pair()
-        transport = over(Pinged, theirs)
+        transport = Pinged()
+        Line(MemoryTransport(), transport)
         await (await admitted(server)).serve(transport)
         clock.advance(100.0)
         await spin()

@@ -29,7 +29,7 @@ from ocpp_rpc.protocol.events import Closed
 from ocpp_rpc.testing import VirtualClock
 from ocpp_rpc.transports import TransportClosed
 from ocpp_rpc.transports.libraries import library
-from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
+from ocpp_rpc.transports.memory import Line, MemoryTransport
 from tests.back_office.admitted import admitted, enter, open_door, refused
 from tests.support.scripted import ASK, Gate, accept, ask, spin, told, transfers
 from tests.support.served import HOST, heartbeats, url_of
@@ -279,19 +279,11 @@ async def test_what_takes_too_long_is_cut(caplog: pytest.LogCaptureFixture) -> N
 
 
 class Alone(MemoryTransport):
-    """One end of a transport."""
+    """One end of a line."""
 
     def __init__(self) -> None:
-        ours: Any = memory_pair()[0]
-        super().__init__(ours._incoming, ours._outgoing)
-
-
-class Silent(Alone):
-    """A transport whose peer sends no pong."""
-
-    async def ping(self) -> bool:
-        await asyncio.Event().wait()
-        raise AssertionError
+        super().__init__()
+        self.line = Line(self, MemoryTransport())
 
 
 class Stubborn(Alone):
@@ -494,7 +486,9 @@ async def test_the_server_pings() -> None:
         settings=Settings(clock=clock),
         websocket=WebSocketSettings(ping_interval=7, ping_timeout=5),
     ) as server:
-        serving = asyncio.ensure_future((await admitted(server)).serve(Silent()))
+        station = Alone()
+        station.line.silent = True
+        serving = asyncio.ensure_future((await admitted(server)).serve(station))
         connection = await server.connections.wait_for("CP001", 1)
         clock.advance(7)
         await spin()

@@ -14,7 +14,7 @@ from ocpp_rpc import Connection, ConnectionClosed, Handler, Router, Settings
 from ocpp_rpc.protocol.events import Closed
 from ocpp_rpc.testing import RawPeer, VirtualClock
 from ocpp_rpc.transports import TransportClosed
-from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
+from ocpp_rpc.transports.memory import Line, MemoryTransport
 from tests.support.scripted import (
     ASK,
     DONE,
@@ -24,7 +24,6 @@ from tests.support.scripted import (
     answer,
     ask,
     back_office,
-    over,
     spin,
     told,
     transfers,
@@ -46,8 +45,8 @@ class Deaf(MemoryTransport):
     """A transport whose peer does not answer a close frame."""
 
     async def close(self, code: int, reason: str) -> None:
-        while self._outgoing.closed is None:
-            await self._outgoing.change()
+        while not self.closed:
+            await self._change()
 
 
 @asynccontextmanager
@@ -55,10 +54,9 @@ async def unanswering(
     handler: Handler, **settings: Any
 ) -> AsyncGenerator[tuple[RawPeer, Connection], None]:
     """The text side of a back office, and that, whose closing is not answered."""
-    ours, theirs = memory_pair()
-    transport = over(Deaf, theirs)
+    line = Line(MemoryTransport(), Deaf())
     connection = Connection(
-        transport,
+        line.ends[1],
         v16,
         v16.BACK_OFFICE,
         handler,
@@ -66,7 +64,7 @@ async def unanswering(
         settings=Settings(**settings),
     )
     connection.start()
-    yield RawPeer(ours, connection), connection
+    yield RawPeer(line.ends[0], connection), connection
     connection.abort()
 
 

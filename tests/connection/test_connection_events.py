@@ -18,8 +18,8 @@ from ocpp_rpc import Connection, Handler, Limits, Router, Settings
 from ocpp_rpc.protocol.events import Closed, Event, FrameReceived, Opened
 from ocpp_rpc.testing import RawPeer, VirtualClock
 from ocpp_rpc.transports import TransportClosed
-from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
-from tests.support.scripted import Seen, ask, back_office, over, spin, transfers
+from ocpp_rpc.transports.memory import Line, MemoryTransport
+from tests.support.scripted import Seen, ask, back_office, spin, transfers
 
 ASK: Final = v21.DataTransferRequest(vendor_id="Acme")
 DONE: Final = v21.DataTransferResponse(status=v21.DataTransferStatusEnumType.ACCEPTED)
@@ -41,9 +41,10 @@ FRAMES: Final = (
 class Keeping(MemoryTransport):
     """A transport that has messages left when it is aborted, as those of networks."""
 
-    def abort(self) -> None:
-        for pipe in (self._incoming, self._outgoing):
-            pipe.close(1006, "")
+    def lose(self) -> None:
+        left = [*self._arrived]
+        super().lose()
+        self._arrived.extend(left)
 
 
 @asynccontextmanager
@@ -51,9 +52,9 @@ async def kept(
     handler: Handler, version: str, role: Role, **options: Any
 ) -> AsyncGenerator[RawPeer, None]:
     """The text side of a connection over such a transport."""
-    ours, theirs = memory_pair()
+    ours, theirs = Line(Keeping(), Keeping()).ends
     connection = Connection(
-        over(Keeping, theirs),
+        theirs,
         load(version),
         role,
         handler,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator
-from typing import Any
 
 import pytest
 
@@ -14,7 +13,7 @@ from ocpp_rpc import Connection, Settings, WebSocketSettings
 from ocpp_rpc.connection.keepalive import Keepalive
 from ocpp_rpc.testing import VirtualClock, pair
 from ocpp_rpc.transports import TransportClosed
-from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
+from ocpp_rpc.transports.memory import Line, MemoryTransport
 from tests.support.scripted import spin
 
 
@@ -200,19 +199,12 @@ async def test_stopping(kept: Kept, moment: float) -> None:
 # --- In a connection ------------------------------------------------------------------
 
 
-class Silent(MemoryTransport):
-    """A transport whose peer sends no pong."""
-
-    async def ping(self) -> bool:
-        await asyncio.Event().wait()
-        raise AssertionError
-
-
 async def test_a_peer_that_is_gone() -> None:
-    ours: Any = memory_pair()[0]
     clock, package = VirtualClock(), load("1.6")
+    line = Line(MemoryTransport(), MemoryTransport())
+    line.silent = True
     connection = Connection(
-        Silent(ours._incoming, ours._outgoing),
+        line.ends[0],
         package,
         package.BACK_OFFICE,
         settings=Settings(clock=clock),

@@ -24,7 +24,7 @@ from ocpp_rpc import (
     WebSocketSettings,
     connect,
 )
-from ocpp_rpc.transports import Transport, TransportClosed
+from ocpp_rpc.transports import TransportClosed
 from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
 from tests.support.network import STEADY, Network
 
@@ -54,7 +54,8 @@ class Bad(Network):
         self.received: list[int] = []
         self.serving: asyncio.Task[None] | None = None
 
-    async def dial(self, url: str, **options: Any) -> tuple[Transport, str | None]:
+    async def dial(self, *args: Any, **_: Any) -> tuple[MemoryTransport, str | None]:
+        (url,) = args
         self.attempts.append((self.clock.time(), url))
         if self.behaviour is None:
             over = asyncio.Event()

@@ -105,7 +105,7 @@ async def test_a_connection_in_time_ends_the_time_limit() -> None:
         assert network.clock.timers == 2  # one is the wait for the next attempt
         await network.pass_time(10)
         assert await waiting is cp.connection
-        assert network.clock.timers == 1  # the one of the next ping
+        assert network.clock.timers == 2  # the next ping of either side
 
 
 async def test_what_waited_leaves_its_answer_the_rest_of_the_time() -> None:

@@ -1,18 +1,18 @@
-"""A network without a network: what a station finds when it connects is a script."""
+"""A network on which a station finds, each time it connects, what a script says."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from typing import Any, NoReturn
+from collections.abc import Sequence
+from typing import Any
 
-from ocpp_rpc import Connection, HandshakeFailed, Settings
+from ocpp_messages import VERSIONS
+from ocpp_rpc import Accept, Connection, Handshake, HandshakeRefused, Server, Settings
 from ocpp_rpc.handlers.routing import Handler
-from ocpp_rpc.protocol.versions import package_of
 from ocpp_rpc.station.backoff import BackOff
+from ocpp_rpc.testing import Network as TestNetwork
 from ocpp_rpc.testing import VirtualClock
-from ocpp_rpc.transports import Transport
-from ocpp_rpc.transports.memory import memory_pair
+from ocpp_rpc.transports.memory import MemoryTransport
 
 __all__ = ["STEADY", "Attempt", "Network", "settled"]
 
@@ -26,68 +26,72 @@ Attempt = tuple[float, str]
 """When something was tried, and with which URL."""
 
 
-class Network:
-    """A library of transports whose servers are back offices in memory, or not there.
+class Network(TestNetwork):
+    """A network with a back office that is reached by any host, or not.
 
     `plan` says what each attempt meets: a status that refuses, None for no server, or
     the number of a version that the back office speaks. When it is used up, the back
-    office is there.
+    office is there, and speaks all.
     """
 
     def __init__(self, plan: Sequence[str | int | None] = (), **headers: str) -> None:
         self.clock = VirtualClock()
+        super().__init__(self.clock)
         self.settings = Settings(clock=self.clock)
         self.plan = list(plan)
-        self.headers = headers
+        self.headers = {key.replace("_", "-"): headers[key] for key in headers}
         self.attempts: list[Attempt] = []
         self.offers: list[Sequence[str]] = []
         self.handler: Handler = None
-        self.back_office: Connection | None = None
+        self._server: Server | None = None
 
     @property
     def times(self) -> list[float]:
         return [when for when, _ in self.attempts]
 
+    @property
+    def back_office(self) -> Connection:
+        assert self._server is not None
+        return self._server.connections["CP001"]
+
     async def dial(
-        self, url: str, *, subprotocols: Sequence[str], **_: Any
-    ) -> tuple[Transport, str | None]:
-        self.attempts.append((self.clock.time(), url))
-        self.offers.append(subprotocols)
-        meets = self.plan.pop(0) if self.plan else subprotocols[0].removeprefix("ocpp")
-        if not isinstance(meets, str):
-            detail = "nobody is there" if meets is None else "go away"
-            raise HandshakeFailed(url, detail, status=meets, headers=self._answer())
-        ours, theirs = memory_pair()
-        if f"ocpp{meets}" in subprotocols:
-            package = package_of(meets)
-            self.back_office = Connection(
-                theirs,
-                package,
-                package.BACK_OFFICE,
-                self.handler,
-                settings=self.settings,
-            )
-            self.back_office.start()
-            return ours, f"ocpp{meets}"
-        return ours, None
+        self, *args: Any, **options: Any
+    ) -> tuple[MemoryTransport, str | None]:
+        self.attempts.append((self.clock.time(), *args))
+        self.offers.append(options["subprotocols"])
+        await self._listen()
+        self.unreachable = bool(self.plan) and self.plan[0] is None
+        if self.unreachable:
+            self.plan.pop(0)
+        return await super().dial(*args, **options)
 
-    def _answer(self) -> Mapping[str, str]:
-        return {name.replace("_", "-"): value for name, value in self.headers.items()}
+    async def _listen(self) -> None:
+        if self._server is not None:
+            return
+        self._server = Server(
+            self._handler_of,
+            versions=VERSIONS,
+            on_connect=self._meet,
+            settings=self.settings,
+        )
+        await self._server.listen(port=80, transport=self)
 
-    async def listen(self, *_: Any, **__: Any) -> NoReturn:
-        raise NotImplementedError
+    def _handler_of(self, _: Connection) -> Handler:
+        return self.handler
+
+    def _meet(self, _: Handshake) -> Accept | None:
+        meets = self.plan.pop(0) if self.plan else None
+        if isinstance(meets, int):
+            raise HandshakeRefused(meets, headers=self.headers)
+        return None if meets is None else Accept(versions=[meets])
 
     async def pass_time(self, seconds: float) -> None:
         """Let time pass, and everything happen that is due meanwhile."""
-        for _ in range(round(seconds)):
-            await settled()
-            self.clock.advance(1)
-        await settled()
+        await self.clock.pass_time(seconds)
 
     def lose(self) -> None:
         """Break the connection."""
-        assert self.back_office is not None
-        self.back_office.abort()
+        self.cut("CP001")
 
 
 async def settled() -> None:

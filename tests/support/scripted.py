@@ -15,7 +15,6 @@ from ocpp_messages import v16
 from ocpp_rpc import Connection, Handler, Router, Settings
 from ocpp_rpc.protocol.events import Event
 from ocpp_rpc.testing import RawPeer, VirtualClock, raw_peer
-from ocpp_rpc.transports.memory import MemoryTransport
 
 __all__ = [
     "ASK",
@@ -28,7 +27,6 @@ __all__ = [
     "answer",
     "ask",
     "back_office",
-    "over",
     "spin",
     "told",
     "transfers",
@@ -39,7 +37,6 @@ DONE: Final = v16.DataTransferResponse(status=v16.DataTransferStatus.ACCEPTED)
 DONE_TEXT: Final = '{"status":"Accepted"}'
 
 EventT = TypeVar("EventT", bound=Event)
-MemoryT = TypeVar("MemoryT", bound=MemoryTransport)
 
 
 class Peer(Protocol):
@@ -86,12 +83,6 @@ async def answer(peer: Peer) -> None:
     """Answer the call of the connection that comes next."""
     _, message_id, *_ = await told(peer)
     await peer.send(f'[3,"{message_id}",{DONE_TEXT}]')
-
-
-def over(kind: type[MemoryT], transport: MemoryTransport) -> MemoryT:
-    """Return a transport of another kind that takes the place of one."""
-    inner: Any = transport
-    return kind(inner._incoming, inner._outgoing)
 
 
 async def spin(turns: int = 100) -> None:

@@ -2,7 +2,8 @@
 
 To have another adapter tested, add its row to `ADAPTERS`; no test has to be touched.
 
-- A library that `ocpp_rpc.transports.libraries` names: `library("picows")`.
+- A library that `ocpp_rpc.transports.libraries` names: `library("picows")`; or another
+  object with `dial` and `listen`, and its name.
 - What is only a server, such as a route of a web application: an `Adapter` whose
   `listening` is an asynchronous context manager. It takes an acceptor (a
   `ocpp_rpc.Server` is one), the settings of the WebSockets and an SSL context or None;
@@ -25,18 +26,18 @@ from typing import Final, Literal, TypeAlias
 
 import pytest
 
-from ocpp_rpc import WebSocketSettings
+from ocpp_rpc import WebSocketSettings, testing
 from ocpp_rpc.transports import (
     Acceptor,
     Admission,
     Failure,
     HandshakeRequest,
     HttpAnswer,
+    Library,
     Peer,
     Transport,
     libraries,
 )
-from ocpp_rpc.transports.memory import memory_pair
 from tests.transports import asgi
 
 __all__ = [
@@ -78,7 +79,7 @@ Need: TypeAlias = Literal[
     "close_timeout",  # give up a closing handshake in that time
     "compression",  # permessage-deflate, and a switch for it
     "masking",  # refuse frames that are masked, or not, as those of the other side
-    "network",  # be reached over the network at all
+    "network",  # be reached over a socket
     "one piece",  # take frames that come in one piece with the opening handshake
     "open_timeout",  # give up an opening handshake in that time
     "room",  # have the writer of one long message wait
@@ -92,14 +93,14 @@ class Adapter:
 
     Attributes:
         name: The name of its tests.
-        listening: Lets clients in; see the module. None: nobody can connect.
+        listening: Lets clients in; see the module.
         client: What its clients dial with.
         lacks: What it cannot do.
     """
 
     name: str
-    listening: Listening | None
-    client: str = "websockets"
+    listening: Listening
+    client: str | Library = "websockets"
     lacks: frozenset[Need] = field(default_factory=frozenset[Need])
 
     def can(self, needs: Iterable[Need]) -> bool:
@@ -116,9 +117,6 @@ class Adapter:
         self, side: Side, settings: WebSocketSettings = PLAIN
     ) -> AsyncGenerator[tuple[Transport, Transport], None]:
         """Open a transport; the end of that side comes first."""
-        if self.listening is None:
-            yield memory_pair()
-            return
         doors = Doors()
         async with self.let_in(doors, settings) as address:
             client = await self.dial(address, settings)
@@ -134,7 +132,6 @@ class Adapter:
         tls: ssl.SSLContext | None = None,
     ) -> AsyncGenerator[Address, None]:
         """Have doors decide about clients."""
-        assert self.listening is not None
         async with self.listening(doors, settings, tls) as address, doors:
             yield address
 
@@ -210,8 +207,9 @@ class Doors:
         await self.closing.wait()
 
 
-def library(name: str, *lacks: Need) -> Adapter:
+def library(name: str, *lacks: Need, of: Library | None = None) -> Adapter:
     """Return the row of a library with `dial` and `listen`."""
+    client = name if of is None else of
 
     @asynccontextmanager
     async def listening(
@@ -219,7 +217,7 @@ def library(name: str, *lacks: Need) -> Adapter:
         settings: WebSocketSettings,
         context: ssl.SSLContext | None,
     ) -> AsyncGenerator[Address, None]:
-        listener = await libraries.library(name).listen(
+        listener = await libraries.library(client).listen(
             acceptor, HOST, 0, ssl=context, settings=settings
         )
         try:
@@ -229,7 +227,7 @@ def library(name: str, *lacks: Need) -> Adapter:
             await listener.wait_closed()
 
     return Adapter(
-        name=name, listening=listening, client=name, lacks=frozenset({*lacks})
+        name=name, listening=listening, client=client, lacks=frozenset({*lacks})
     )
 
 
@@ -253,11 +251,7 @@ ADAPTERS: Final = (
             }
         ),
     ),
-    Adapter(
-        name="memory",
-        listening=None,
-        lacks=frozenset({"back-pressure", "client", "network"}),
-    ),
+    library("memory", "compression", "network", of=testing.network()),
 )
 
 

@@ -37,6 +37,5 @@ async def serving(
             listener = await server.listen(HOST, 0, ssl=tls, transport=adapter.name)
             yield server, listener.address
     else:
-        assert adapter.listening is not None
         async with adapter.listening(server, websocket, tls) as address, server:
             yield server, address

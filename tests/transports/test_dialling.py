@@ -10,7 +10,7 @@ import pytest
 from ocpp_rpc import HandshakeFailed, WebSocketSettings
 from ocpp_rpc.transports import libraries
 from tests.confidential import PASSWORD
-from tests.transports.adapters import HOST, PLAIN, SUBPROTOCOL, Adapter, over
+from tests.transports.adapters import HOST, PLAIN, SUBPROTOCOL, Adapter, Doors, over
 from tests.transports.wire import accepted, answered, answering, silent
 
 ODD_URLS = [
@@ -51,9 +51,9 @@ async def dial(adapter: Adapter, url: str, seconds: float = 10.0) -> HandshakeFa
     return caught.value
 
 
-@over("client", "network")
+@over("client")
 async def test_nobody_is_there(adapter: Adapter) -> None:
-    async with answering(accepted) as ((host, port), _):
+    async with adapter.let_in(Doors()) as (host, port):
         pass
     failed = await dial(adapter, f"ws://user:{PASSWORD}@{host}:{port}/x")
     assert "no server" in failed.detail
@@ -61,7 +61,7 @@ async def test_nobody_is_there(adapter: Adapter) -> None:
     assert failed.url == f"ws://{host}:{port}/x"
 
 
-@over("client", "network")
+@over("client")
 @pytest.mark.parametrize("url", ODD_URLS)
 async def test_odd_urls(adapter: Adapter, url: str) -> None:
     failed = await dial(adapter, url)

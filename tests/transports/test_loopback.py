@@ -28,7 +28,7 @@ HOSTILE = [
 ]
 
 
-@over("network")
+@over()
 async def test_calls_both_ways(adapter: Adapter) -> None:
     async with serving(adapter, heartbeats(), versions=["2.0.1", "1.6"]) as (
         server,
@@ -64,7 +64,7 @@ async def test_libraries_by_name(name: str) -> None:
         assert type(response) is v201.HeartbeatResponse
 
 
-@over("network")
+@over()
 async def test_no_common_version(adapter: Adapter) -> None:
     async with serving(adapter, versions=["1.6"]) as (_, (host, port)):
         with pytest.raises(NegotiationFailed) as caught:

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from ocpp_rpc.transports import TransportClosed
-from ocpp_rpc.transports.memory import memory_pair
+from ocpp_rpc.transports.memory import Line, MemoryTransport, memory_pair
 
 
 async def test_messages_arrive_in_order() -> None:
@@ -109,3 +109,77 @@ async def test_nothing_is_lost_when_a_reader_gives_up() -> None:
     reading.cancel()
     await ours.send("first")
     assert await theirs.recv() == "first"
+
+
+# --- Silence --------------------------------------------------------------------------
+
+
+def silent() -> tuple[Line, MemoryTransport, MemoryTransport]:
+    """A line that carries nothing, and its ends."""
+    line = Line(MemoryTransport(), MemoryTransport())
+    line.silent = True
+    return line, *line.ends
+
+
+async def ended(end: MemoryTransport) -> tuple[int, str]:
+    with pytest.raises(TransportClosed) as caught:
+        await end.recv()
+    return caught.value.code, caught.value.reason
+
+
+async def test_a_ping_waits_for_the_end_of_silence() -> None:
+    line, ours, _ = silent()
+    pinging = asyncio.create_task(ours.ping())
+    await asyncio.sleep(0)
+    assert not pinging.done()
+    line.restore()
+    assert await pinging
+
+
+async def test_a_ping_waits_no_longer_than_to_the_end() -> None:
+    line, ours, _ = silent()
+    pinging = asyncio.create_task(ours.ping())
+    await asyncio.sleep(0)
+    line.cut()
+    with pytest.raises(TransportClosed):
+        await pinging
+
+
+async def test_what_was_sent_in_silence_arrives_later() -> None:
+    line, ours, theirs = silent()
+    await ours.send("first")
+    await ours.send("second")
+    reading = asyncio.create_task(theirs.recv())
+    await asyncio.sleep(0)
+    assert not reading.done()
+    line.restore()
+    assert [await reading, await theirs.recv()] == ["first", "second"]
+
+
+async def test_both_ends_close_in_silence() -> None:
+    line, ours, theirs = silent()
+    await theirs.send("too late")
+    closings = [
+        asyncio.create_task(ours.close(4001, "ours")),
+        asyncio.create_task(theirs.close(4002, "theirs")),
+    ]
+    await asyncio.sleep(0)
+    assert not any(closing.done() for closing in closings)
+    line.restore()
+    await asyncio.gather(*closings)
+    assert [await ended(ours), await ended(theirs)] == [
+        (4001, "ours"),
+        (4002, "theirs"),
+    ]
+
+
+async def test_an_abort_in_silence_takes_back_what_is_under_way() -> None:
+    line, ours, theirs = silent()
+    await ours.send("lost")
+    closing = asyncio.create_task(ours.close(4000, ""))
+    await asyncio.sleep(0)
+    ours.abort()
+    await closing
+    assert not theirs.closed
+    line.restore()
+    assert [await ended(ours), await ended(theirs)] == [(4000, ""), (1006, "")]

@@ -155,7 +155,7 @@ async def test_who_is_not_let_in(
     assert not [each for each in caplog.records if each.levelno >= logging.ERROR]
 
 
-@over("client", "network")
+@over("client")
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 409, 503])
 async def test_what_a_client_is_told(adapter: Adapter, status: int) -> None:
     doors = Doors(HttpAnswer(status, "no\n"))

@@ -83,7 +83,7 @@ async def test_the_answer_is_kept_and_told(
     assert len(asked) == 1
 
 
-@over("client", "network")
+@over("client")
 async def test_a_server_of_ours_says_when_to_come_back(adapter: Adapter) -> None:
     doors = Doors(HttpAnswer(503, "full", {"Retry-After": "7"}))
     async with adapter.let_in(doors) as (host, port):
@@ -91,7 +91,7 @@ async def test_a_server_of_ours_says_when_to_come_back(adapter: Adapter) -> None
     assert (failed.status, failed.retry_after) == (503, 7)
 
 
-@over("client", "network")
+@over("client")
 async def test_nothing_is_known_of_who_is_not_there(adapter: Adapter) -> None:
     failed = await refusal(adapter, "ws://127.0.0.1:1/x")
     assert (failed.headers, failed.retry_after) == ({}, None)

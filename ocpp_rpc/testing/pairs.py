@@ -1,34 +1,21 @@
-"""For tests: two connections in memory, a scripted peer, and a clock to turn.
-
-Nothing here touches the network, and nothing waits for real time::
-
-    async with testing.pair(version="1.6", back_office=routes) as (station, csms):
-        await station.call(v16.HeartbeatRequest())
-
-    async with testing.raw_peer(routes, version="1.6") as peer:
-        await peer.send('[2,"1","Heartbeat",{}]')
-        assert await peer.recv() == ...
-"""
+"""One connection in memory: of two real ends, or of one and a text side."""
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from itertools import count
 from typing import Final
 
 from ocpp_messages import Role
+from ocpp_rpc.connection.connection import Connection
+from ocpp_rpc.connection.settings import Settings
+from ocpp_rpc.handlers.routing import Handler
+from ocpp_rpc.protocol.versions import Version, package_of
+from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
 
-from .connection.connection import Connection
-from .connection.settings import Settings
-from .handlers.routing import Handler
-from .protocol.versions import Version, package_of
-from .transports.memory import MemoryTransport, memory_pair
+__all__ = ["RawPeer", "pair", "raw_peer"]
 
-__all__ = ["RawPeer", "VirtualClock", "pair", "raw_peer"]
-
-IDENTITY: Final = "CP001"
+_IDENTITY: Final = "CP001"
 
 
 @asynccontextmanager
@@ -37,6 +24,7 @@ async def pair(
     back_office: Handler = None,
     *,
     version: Version,
+    identity: str = _IDENTITY,
     settings: Settings | None = None,
 ) -> AsyncGenerator[tuple[Connection, Connection], None]:
     """Connect a station and a back office.
@@ -45,6 +33,7 @@ async def pair(
         station: What answers the calls of the back office.
         back_office: What answers the calls of the station.
         version: The version they speak, or the package of one.
+        identity: The identity of the station.
         settings: How both connections behave.
 
     Yields:
@@ -54,7 +43,7 @@ async def pair(
     ours, theirs = memory_pair()
     first, second = (
         Connection(
-            transport, package, role, handler, identity=IDENTITY, settings=settings
+            transport, package, role, handler, identity=identity, settings=settings
         )
         for transport, role, handler in (
             (ours, package.STATION, station),
@@ -110,6 +99,7 @@ async def raw_peer(
     *,
     version: Version,
     role: Role | None = None,
+    identity: str = _IDENTITY,
     settings: Settings | None = None,
 ) -> AsyncGenerator[RawPeer, None]:
     """Put the text side of a connection in front of a real one.
@@ -118,6 +108,7 @@ async def raw_peer(
         handler: What the connection answers calls with.
         version: The version it speaks, or the package of one.
         role: Its role; the back office if not given.
+        identity: The identity of the station.
         settings: How it behaves.
     """
     package = package_of(version)
@@ -127,7 +118,7 @@ async def raw_peer(
         package,
         role or package.BACK_OFFICE,
         handler,
-        identity=IDENTITY,
+        identity=identity,
         settings=settings,
     )
     connection.start()
@@ -136,55 +127,3 @@ async def raw_peer(
     finally:
         connection.abort()
         await connection.wait_closed()
-
-
-class _Timer:
-    """One entry of a `VirtualClock`."""
-
-    def __init__(self, when: float, callback: Callable[[], object]) -> None:
-        self._when = when
-        self.callback: Callable[[], object] | None = callback
-
-    def when(self) -> float:
-        return self._when
-
-    def cancel(self) -> None:
-        self.callback = None
-
-
-class VirtualClock:
-    """A clock that stands still until it is turned.
-
-    Give it to a connection as the clock of its settings. What a connection has set
-    and neither awaited nor cancelled is left over: `timers` counts it.
-    """
-
-    def __init__(self) -> None:
-        self._now = 0.0
-        self._order = count()
-        self._timers: list[tuple[float, int, _Timer]] = []
-
-    def time(self) -> float:
-        """Return the time: zero at first."""
-        return self._now
-
-    @property
-    def timers(self) -> int:
-        """How many timers are set: they were neither called back nor cancelled."""
-        return sum(timer.callback is not None for _, _, timer in self._timers)
-
-    def call_at(self, when: float, callback: Callable[[], object], /) -> _Timer:
-        """Call back when the clock is turned to a time or beyond it."""
-        timer = _Timer(when, callback)
-        heapq.heappush(self._timers, (when, next(self._order), timer))
-        return timer
-
-    def advance(self, seconds: float) -> None:
-        """Turn the clock on, and call back whom that concerns, in their order."""
-        end = self._now + seconds
-        while self._timers and self._timers[0][0] <= end:
-            when, _, timer = heapq.heappop(self._timers)
-            self._now = max(self._now, when)
-            if timer.callback is not None:
-                timer.callback()
-        self._now = end

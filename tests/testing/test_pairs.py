@@ -1,4 +1,4 @@
-"""What is there for the tests of others."""
+"""Pairs of connections, and the text side of one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 import ocpp_messages
 from ocpp_messages import v16
 from ocpp_rpc.errors import ConnectionClosed, OcppError
-from ocpp_rpc.testing import VirtualClock, pair, raw_peer
+from ocpp_rpc.testing import pair, raw_peer
 
 
 @pytest.mark.parametrize("version", ocpp_messages.VERSIONS)
@@ -20,6 +20,16 @@ async def test_pair(version: str) -> None:
             await back_office.call(vars(package)["ClearCacheRequest"]())
     assert station.closed
     assert back_office.closed
+
+
+async def test_an_identity() -> None:
+    async with pair(version="1.6") as ends, raw_peer(version="1.6") as peer:
+        assert {each.identity for each in (*ends, peer.connection)} == {"CP001"}
+    async with (
+        pair(version="1.6", identity="CP 2") as ends,
+        raw_peer(version="1.6", identity="CP 2") as peer,
+    ):
+        assert {each.identity for each in (*ends, peer.connection)} == {"CP 2"}
 
 
 async def test_either_side_of_a_pair_may_be_closed() -> None:
@@ -61,52 +71,3 @@ async def test_raw_peer_closes() -> None:
         await peer.connection.wait_closed()
         with pytest.raises(ConnectionClosed, match="1001 bye"):
             await peer.connection.call(v16.ClearCacheRequest())
-
-
-def test_the_clock_stands_still() -> None:
-    clock = VirtualClock()
-    assert clock.time() == 0.0
-    clock.advance(2.5)
-    assert clock.time() == 2.5
-
-
-def test_the_clock_calls_back_in_order() -> None:
-    clock = VirtualClock()
-    seen: list[tuple[str, float]] = []
-
-    def note(name: str) -> None:
-        seen.append((name, clock.time()))
-
-    clock.call_at(2.0, lambda: note("c"))
-    clock.call_at(1.0, lambda: note("a"))
-    clock.call_at(1.0, lambda: note("b"))
-    clock.call_at(3.0, lambda: note("never")).cancel()
-    assert clock.call_at(4.0, lambda: note("d")).when() == 4.0
-    clock.advance(3.0)
-    assert seen == [("a", 1.0), ("b", 1.0), ("c", 2.0)]
-    clock.advance(1.0)
-    assert seen[3:] == [("d", 4.0)]
-
-
-def test_a_callback_may_set_another_one() -> None:
-    clock = VirtualClock()
-    seen: list[float] = []
-    clock.call_at(1.0, lambda: clock.call_at(2.0, lambda: seen.append(clock.time())))
-    clock.advance(5.0)
-    assert seen == [2.0]
-    clock.call_at(1.0, lambda: seen.append(clock.time()))  # which is past
-    clock.advance(0.0)
-    assert seen == [2.0, 5.0]
-
-
-def test_the_clock_counts_what_is_set() -> None:
-    clock = VirtualClock()
-    assert clock.timers == 0
-    soon, late = (clock.call_at(when, lambda: None) for when in (1.0, 2.0))
-    assert clock.timers == 2
-    clock.advance(1.0)
-    assert clock.timers == 1
-    soon.cancel()  # which was called back already
-    assert clock.timers == 1
-    late.cancel()
-    assert clock.timers == 0

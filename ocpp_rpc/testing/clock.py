@@ -1,0 +1,153 @@
+"""A clock that a test turns by hand."""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+from collections.abc import Awaitable, Callable
+from itertools import count
+from typing import Final, TypeVar
+
+__all__ = ["VirtualClock"]
+
+ResultT = TypeVar("ResultT")
+
+_TURNS: Final = 500
+"""Enough for fifty calls, one after the other."""
+
+_ENDLESS: Final = 100_000
+"""After so many turns, something runs that does not wait for anything."""
+
+_STOPS: Final = 10_000
+"""After so many stops, the clock would not come on."""
+
+_OUTSIDE: Final = 0.001
+"""How many seconds of real time pass before it is looked again for a timer."""
+
+
+class _Timer:
+    """One entry of a `VirtualClock`."""
+
+    def __init__(self, when: float, callback: Callable[[], object]) -> None:
+        self._when = when
+        self.callback: Callable[[], object] | None = callback
+
+    def when(self) -> float:
+        return self._when
+
+    def cancel(self) -> None:
+        self.callback = None
+
+
+class VirtualClock:
+    """A clock that stands still until it is turned.
+
+    Give it to a connection as the clock of its settings. What a connection has set
+    and neither awaited nor cancelled is left over: `timers` counts it.
+    """
+
+    def __init__(self) -> None:
+        self._now = 0.0
+        self._stops = 0
+        self._order = count()
+        self._timers: list[tuple[float, int, _Timer]] = []
+
+    def time(self) -> float:
+        """Return the time: zero at first."""
+        return self._now
+
+    @property
+    def timers(self) -> int:
+        """How many timers are set: they were neither called back nor cancelled."""
+        return sum(timer.callback is not None for _, _, timer in self._timers)
+
+    def call_at(self, when: float, callback: Callable[[], object], /) -> _Timer:
+        """Call back when the clock is turned to a time or beyond it."""
+        timer = _Timer(when, callback)
+        heapq.heappush(self._timers, (when, next(self._order), timer))
+        return timer
+
+    def advance(self, seconds: float) -> None:
+        """Turn the clock on, and call back whom that concerns, in their order.
+
+        Tasks that wait for that run only afterwards, when all this time is over; see
+        `pass_time`.
+        """
+        self._turn_to(self._now + seconds)
+
+    async def pass_time(self, seconds: float) -> None:
+        """Turn the clock on, and let everything run as it falls due.
+
+        At each moment for which a timer is set, the clock stops until all tasks wait
+        for something else than each other: for a later moment, or for what is not in
+        this event loop, such as a thread or a socket. With 0 seconds, the clock stands,
+        and everything runs that can.
+
+        Raises:
+            RuntimeError: Timers are set for one moment again and again, as by a
+                back-off of 0 seconds.
+        """
+        end = self._now + seconds
+        await _settled()
+        while (when := self._next()) is not None and when <= end:
+            await self._stop_at(when)
+        self._turn_to(end)
+
+    async def until(self, awaitable: Awaitable[ResultT]) -> ResultT:
+        """Await something, and let as much time pass as it takes.
+
+        The clock is turned on to the next timer whenever all tasks wait. What is not in
+        this event loop, such as a thread, is waited for only while no timer is set.
+
+        Returns:
+            The result of what is awaited.
+
+        Raises:
+            RuntimeError: See `pass_time`.
+        """
+        future = asyncio.ensure_future(awaitable)
+        try:
+            await _settled()
+            while not future.done():
+                when = self._next()
+                if when is None:
+                    await asyncio.wait([future], timeout=_OUTSIDE)
+                else:
+                    await self._stop_at(when)
+        finally:
+            future.cancel()
+        return await future
+
+    def _next(self) -> float | None:
+        """Return for when the next timer is set; None if there is none."""
+        while self._timers and self._timers[0][2].callback is None:
+            heapq.heappop(self._timers)
+        return self._timers[0][0] if self._timers else None
+
+    async def _stop_at(self, when: float) -> None:
+        self._stops = self._stops + 1 if when <= self._now else 0
+        if self._stops > _STOPS:
+            raise RuntimeError(f"timers without end are set for {self._now:g} s")
+        self._turn_to(when)
+        await _settled()
+
+    def _turn_to(self, end: float) -> None:
+        while self._timers and self._timers[0][0] <= end:
+            when, _, timer = heapq.heappop(self._timers)
+            self._now = max(self._now, when)
+            if timer.callback is not None:
+                timer.callback()
+        self._now = max(self._now, end)
+
+
+async def _settled() -> None:
+    """Return once nothing else can run in this event loop.
+
+    asyncio has no way to ask for that, but its loops keep what can run in `_ready`.
+    uvloop hides that: there, everything gets a number of turns.
+    """
+    ready = getattr(asyncio.get_running_loop(), "_ready", None)
+    for _ in range(_TURNS if ready is None else _ENDLESS):
+        await asyncio.sleep(0)
+        if ready is not None and not ready:
+            return
