@@ -85,9 +85,13 @@ def finishing(gate: Gate) -> Router:
 
 @pytest.mark.parametrize("in_time", [True, False])
 async def test_the_server_waits_for_what_comes_after_a_reply(in_time: bool) -> None:
-    gate = Gate()
-    rules = ServerSettings(drain_timeout=30.0 if in_time else 0.01)
-    async with Server(finishing(gate), versions=["1.6"], server=rules) as server:
+    gate, clock = Gate(), VirtualClock()
+    async with Server(
+        finishing(gate),
+        versions=["1.6"],
+        settings=Settings(clock=clock),
+        server=ServerSettings(drain_timeout=30.0),
+    ) as server:
         station = open_door(await admitted(server))
         await ask(station)
         assert await told(station) == [3, "1", {"status": "Accepted"}]
@@ -101,6 +105,8 @@ async def test_the_server_waits_for_what_comes_after_a_reply(in_time: bool) -> N
         assert not gate.cancelled.is_set()
         if in_time:
             gate.opened.set()
+        else:
+            clock.advance(30.0)
         await closing
         assert gate.cancelled.is_set() is not in_time
     assert len(asyncio.all_tasks()) == 1
