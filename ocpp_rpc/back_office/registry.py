@@ -91,7 +91,7 @@ class Connections(Mapping[str, Connection]):
     station has several connections, this has the newest.
 
     Args:
-        clock: The time by which it waits; that of the event loop if None.
+        clock: The clock of the time limits of waits; the event loop if None.
     """
 
     def __init__(self, clock: Clock | None = None) -> None:

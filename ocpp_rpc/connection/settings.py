@@ -53,11 +53,14 @@ async def within(
 
     Args:
         seconds: How long the block may take; None: for ever.
-        clock: The time; that of the event loop if None.
+        clock: The clock of the limit; the event loop if None.
 
     Raises:
         TimeoutError: The block took longer, and was cancelled.
     """
+    # asyncio.timeout tells its own cancellation from one that comes from outside, which
+    # cancelling the task here would not. It only knows the time of the event loop, so
+    # the timer of the clock makes it expire at once.
     loop = asyncio.get_running_loop()
     clock = clock or loop
     async with asyncio.timeout(None) as limit:
@@ -101,8 +104,8 @@ class Settings:
         observer: Told of every event.
         new_id: Makes the ids of messages: 1 to 36 characters, different ones, across
             all connections of a station (2.0.1 part 4 §4.1.4).
-        clock: The time, also of a server and of the waits of a station that connects
-            again; that of the event loop if None.
+        clock: The clock of all time limits, also those of a server, and of the waits
+            of a station between two attempts to connect; the event loop if None.
     """
 
     call_timeout: float | None = 30.0

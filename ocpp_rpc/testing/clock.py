@@ -13,16 +13,16 @@ __all__ = ["VirtualClock"]
 ResultT = TypeVar("ResultT")
 
 _TURNS: Final = 500
-"""Enough for fifty calls, one after the other."""
+"""The turns of an event loop that hides what is ready: some fifty calls in a row."""
 
 _ENDLESS: Final = 100_000
-"""After so many turns, something runs that does not wait for anything."""
+"""After so many turns, a task yields for ever, and the clock goes on all the same."""
 
 _STOPS: Final = 10_000
-"""After so many stops, the clock would not come on."""
+"""After so many stops at one moment, the timers set there have no end."""
 
 _OUTSIDE: Final = 0.001
-"""How many seconds of real time pass before it is looked again for a timer."""
+"""The real seconds between two looks for a timer set by a thread or a socket."""
 
 
 class _Timer:
@@ -42,8 +42,8 @@ class _Timer:
 class VirtualClock:
     """A clock that stands still until it is turned.
 
-    Give it to a connection as the clock of its settings. What a connection has set
-    and neither awaited nor cancelled is left over: `timers` counts it.
+    Give it to connections and servers as `Settings.clock`, and to a `network`. A test
+    that ends with `timers` at 0 has left no time limit running.
     """
 
     def __init__(self) -> None:
@@ -68,20 +68,19 @@ class VirtualClock:
         return timer
 
     def advance(self, seconds: float) -> None:
-        """Turn the clock on, and call back whom that concerns, in their order.
+        """Turn the clock on, and call what falls due, in order of time.
 
-        Tasks that wait for that run only afterwards, when all this time is over; see
-        `pass_time`.
+        Tasks that wait for these callbacks run only after this method has returned, so
+        all of them see the final time. With `pass_time`, each sees its own moment.
         """
         self._turn_to(self._now + seconds)
 
     async def pass_time(self, seconds: float) -> None:
         """Turn the clock on, and let everything run as it falls due.
 
-        At each moment for which a timer is set, the clock stops until all tasks wait
-        for something else than each other: for a later moment, or for what is not in
-        this event loop, such as a thread or a socket. With 0 seconds, the clock stands,
-        and everything runs that can.
+        The clock stops at each moment for which a timer is set, until every task waits
+        for a later moment or for something outside this event loop, such as a thread or
+        a socket. With 0 seconds, the clock stands, and everything runs that can.
 
         Raises:
             RuntimeError: Timers are set for one moment again and again, as by a
@@ -96,8 +95,8 @@ class VirtualClock:
     async def until(self, awaitable: Awaitable[ResultT]) -> ResultT:
         """Await something, and let as much time pass as it takes.
 
-        The clock is turned on to the next timer whenever all tasks wait. What is not in
-        this event loop, such as a thread, is waited for only while no timer is set.
+        Whenever all tasks wait, the clock goes on to the next timer. A thread or a
+        socket gets real time only while no timer is set.
 
         Returns:
             The result of what is awaited.
@@ -111,11 +110,13 @@ class VirtualClock:
             while not future.done():
                 when = self._next()
                 if when is None:
+                    # A thread or a socket may finish the future, but also wake a task
+                    # that sets a timer, which nothing tells of: so look now and then.
                     await asyncio.wait([future], timeout=_OUTSIDE)
                 else:
                     await self._stop_at(when)
         finally:
-            future.cancel()
+            future.cancel()  # if this was cancelled, or raises; no effect if it is done
         return await future
 
     def _next(self) -> float | None:
@@ -134,7 +135,9 @@ class VirtualClock:
     def _turn_to(self, end: float) -> None:
         while self._timers and self._timers[0][0] <= end:
             when, _, timer = heapq.heappop(self._timers)
-            self._now = max(self._now, when)
+            self._now = max(
+                self._now, when
+            )  # a timer may be set for a time in the past
             if timer.callback is not None:
                 timer.callback()
         self._now = max(self._now, end)
@@ -143,8 +146,14 @@ class VirtualClock:
 async def _settled() -> None:
     """Return once nothing else can run in this event loop.
 
-    asyncio has no way to ask for that, but its loops keep what can run in `_ready`.
-    uvloop hides that: there, everything gets a number of turns.
+    asyncio has no public way to ask for that. Yielding a fixed number of times does
+    not do: how many turns a task needs until it waits depends on the code under test,
+    and with too few the clock goes on before the task has set its next timer. So this
+    reads `_ready`, the private queue in which the loops of asyncio keep what can run.
+
+    uvloop has no such queue in Python; there, and in an asyncio that no longer has it,
+    everything gets `_TURNS` turns. `test_everything_runs_when_it_is_due` in
+    tests/testing/test_clock.py fails if asyncio takes `_ready` away.
     """
     ready = getattr(asyncio.get_running_loop(), "_ready", None)
     for _ in range(_TURNS if ready is None else _ENDLESS):

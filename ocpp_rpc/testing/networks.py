@@ -1,8 +1,9 @@
 """A network without sockets, for tests of whole servers and of stations.
 
-What reads a URL, decides about a request, writes an HTTP response and reads it is the
-same as over sockets. The response travels over the line that carries the messages
-later, so what happens to a line can happen to a handshake too.
+The code that reads a URL, decides about a request, writes an HTTP response and reads it
+is the code used over sockets, so a test sees the refusals and errors of production. The
+response travels over the line that carries the messages later, because a network can
+also fail in the middle of a handshake.
 """
 
 from __future__ import annotations
@@ -44,24 +45,27 @@ _ANYWHERE: Final = "0.0.0.0"
 _ALL_HOSTS: Final = frozenset({"", _ANYWHERE, "::"})
 _CLIENTS: Final = "127.0.0.1"
 _PORTS: Final = range(49152, 65536)
-"""What is given to clients, and to servers that want any port (RFC 6335 §6)."""
+"""The ports of clients, and of servers that ask for any port (RFC 6335 §6)."""
+
+_KEY: Final = "dGhlIHNhbXBsZSBub25jZQ=="
+"""The sample key of RFC 6455 §1.3; nobody checks the answer to it here."""
 
 
 class Network:
     """A network without sockets: a transport for `serve`, `listen` and `connect`.
 
-    A server listens at any host and port that are free here, and is reached by a URL
-    that names them; one that listens on all interfaces, by any host. What a server
-    decides about a station, and what both sides tell of that, is as over sockets.
+    A server may listen at any host and port that are free on this network. A URL with
+    that host and port reaches it; a server that listens on all interfaces is reached
+    by any host. Admission, refusals and errors are those of a network with sockets.
 
-    There is no TLS: `wss://` reaches a server as if something in front of it had done
-    that, and `Peer.tls` is None. A server that was given an `ssl` context turns away
-    `ws://`. Nor is there compression, or a proxy, whatever `WebSocketSettings` says.
+    There is no TLS: a `wss://` URL reaches its server as if a proxy had ended TLS, and
+    `Peer.tls` is None. A server with an `ssl` context refuses `ws://`. There is no
+    compression and no proxy, whatever `WebSocketSettings` says.
 
-    Made by `ocpp_rpc.testing.network`, for one event loop.
+    `ocpp_rpc.testing.network` makes one. Use it in one event loop only.
 
     Args:
-        clock: The time; that of the event loop if None.
+        clock: The clock that limits handshakes; the event loop if None.
 
     Attributes:
         unreachable: Whether attempts to connect fail at once. Lines that are open stay
@@ -92,7 +96,8 @@ class Network:
             The transport, and the subprotocol that the server selected.
 
         Raises:
-            HandshakeFailed: There is none, or the server does not let us in.
+            HandshakeFailed: No server listens there, the server refuses, the line is
+                cut, or it takes longer than `open_timeout`.
         """
         answer = HandshakeResponse(subprotocols, settings.max_header_size)
         try:
@@ -142,13 +147,13 @@ class Network:
     def cut(self, identity: str | None = None, *, seen_by: SeenBy = "both") -> None:
         """Break the line of a station, be it open or in the midst of its handshake.
 
-        What is under way, or not read yet, is lost. The station may connect again at
-        once, unless the network is `unreachable`.
+        Messages that are under way or not yet read are lost. The station may connect
+        again at once, unless the network is `unreachable`.
 
         Args:
             identity: The station; None: all of them.
-            seen_by: Which ends notice. If it is one, the other one is left with a
-                silent line, until a call or a ping is not answered in time.
+            seen_by: Which ends notice. If only one does, the other keeps a silent line,
+                until a call or a ping is not answered in time.
 
         Raises:
             LookupError: That station has no line.
@@ -162,11 +167,11 @@ class Network:
                 (station if seen_by == "station" else back_office).abort()
 
     def silence(self, identity: str | None = None) -> None:
-        """Let nothing arrive on the line of a station, which neither end notices.
+        """Let nothing arrive on the line of a station; neither end notices.
 
-        What is sent is kept for `restore`. After more than 16 messages, and more than
-        `WebSocketSettings.max_unsent` bytes, a writer has to wait, as it does for a
-        peer that does not read.
+        Messages sent meanwhile are kept for `restore`. After more than 16 messages, and
+        more than `WebSocketSettings.max_unsent` bytes, a writer has to wait, as it does
+        for a peer that does not read.
 
         Args:
             identity: The station; None: all of them.
@@ -178,7 +183,7 @@ class Network:
             line.silent = True
 
     def restore(self, identity: str | None = None) -> None:
-        """End what `silence` began; what was sent meanwhile arrives.
+        """End the silence of a line; the messages sent meanwhile arrive, in order.
 
         Args:
             identity: The station; None: all of them.
@@ -209,7 +214,7 @@ class Network:
         """Return the client's end of a line to a server that lets the client in.
 
         Raises:
-            OSError: There is no server, or none that does; `answer` tells why.
+            OSError: No server is reached, or it refuses; `answer` has the reason.
             TransportClosed: The line was cut.
         """
         listener = self._listener_at(place)
@@ -219,10 +224,13 @@ class Network:
         self._lines[Line(client, server, self._lines.pop)] = _identity(place.target)
         request = HandshakeRequest(place.target, lines, server.peer)
         listener.meet(server, request, secure=place.secure)
-        answer.begin(cast(asyncio.BaseTransport, client))  # which it only aborts
+        # Of the network connection, an answer calls nothing but `abort`.
+        answer.begin(cast(asyncio.BaseTransport, client))
         try:
             answer.take(cast(bytes, await client.recv()))
         except BaseException:
+            # Also if `open_timeout` is over, or the caller gives up: otherwise the
+            # server would let in a station that is gone.
             client.abort()
             answer.end(None)
             raise
@@ -232,10 +240,10 @@ class Network:
         return client
 
     def _listener_at(self, place: Endpoint) -> NetworkListener:
-        """Return what listens at a place.
+        """Return the listener at a place.
 
         Raises:
-            OSError: Nothing does, or it cannot be reached.
+            OSError: Nothing listens there, or the network is unreachable.
         """
         if self.unreachable:
             raise OSError(errno.ENETUNREACH, os.strerror(errno.ENETUNREACH))
@@ -317,7 +325,7 @@ class NetworkListener:
         try:
             answer = await self._decide(request, secure=secure)
             if end.closed:
-                return  # the client has not waited
+                return  # the client gave up, or the line was cut, during the decision
             if isinstance(answer, HttpAnswer):
                 end.write(http_response(answer))
             else:
@@ -326,7 +334,7 @@ class NetworkListener:
                 await answer.serve(end)
             await end.close(1000, "")
         finally:
-            end.abort()
+            end.abort()  # an acceptor that fails must not leave the client waiting
 
     async def _decide(
         self, request: HandshakeRequest, *, secure: bool
@@ -342,8 +350,8 @@ def network(clock: Clock | None = None) -> Network:
     """Return a network without sockets, on which servers listen and stations connect.
 
     Args:
-        clock: The time by which handshakes are limited, such as a `VirtualClock`; that
-            of the event loop if None.
+        clock: The clock that limits opening and closing handshakes, such as a
+            `VirtualClock`; the event loop if None.
     """
     return Network(clock)
 
@@ -357,7 +365,7 @@ def _request_lines(
         ("Upgrade", "websocket"),
         ("Connection", "Upgrade"),
         ("Sec-WebSocket-Version", "13"),
-        ("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="),
+        ("Sec-WebSocket-Key", _KEY),
         *headers.items(),
     ]
     if subprotocols:
@@ -375,7 +383,10 @@ def _switching(admission: Admission) -> bytes:
 
 
 def _identity(target: str) -> str | None:
-    """Return the identity that a target names; None if it names none."""
+    """Return the identity that a target names, by which a test finds its line.
+
+    A target that names none is None here: to refuse it is up to the server.
+    """
     try:
         return identity_of(target.partition("?")[0])
     except HandshakeRefused:

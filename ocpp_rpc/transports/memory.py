@@ -1,8 +1,8 @@
 """A transport within one program, for tests.
 
 Two ends are joined by a `Line`, which carries messages until it is told not to: a
-silent line keeps what is sent, as TCP does while the network is away, and neither end
-notices. What an end knows is only what has arrived there.
+silent line keeps the messages, as TCP does while the network is away. An end learns
+only from what arrives there: that the other end was cut or closed is on the way, too.
 """
 
 from __future__ import annotations
@@ -29,9 +29,10 @@ class MemoryTransport:
     Args:
         capacity: How many messages the other end may leave unread before a writer has
             to wait.
-        max_unsent: How many bytes these have to be, beyond that; None: any number.
+        max_unsent: A writer waits only if the unread messages have more bytes than
+            this, too. None: their number alone decides.
         peer: The other end.
-        clock: The time; that of the event loop if None.
+        clock: The clock of `close_timeout`; the event loop if None.
         close_timeout: How long the other end may take to answer a close, in seconds.
 
     Attributes:
@@ -66,7 +67,7 @@ class MemoryTransport:
         self._waiters: list[asyncio.Future[None]] = []
 
     def join(self, line: Line, other: MemoryTransport) -> None:
-        """Put this end to a line. `Line` does so."""
+        """Attach this end to a line; for `Line` only."""
         self._line, self._other = line, other
 
     @property
@@ -104,7 +105,11 @@ class MemoryTransport:
             await room
 
     async def ping(self) -> bool:
-        """Return as soon as the line is not silent: what is in this program answers."""
+        """Return as soon as the line is not silent.
+
+        No pong has to come: the peer of a WebSocket library answers pings by itself,
+        whatever the program does, and the other end here is in this program.
+        """
         self._check_open()
         while self._line.silent:
             await self._change()
@@ -224,7 +229,7 @@ class MemoryTransport:
 
 
 class Line:
-    """What joins two ends.
+    """The connection between two ends.
 
     Args:
         ours: One end.
