@@ -37,7 +37,7 @@ from .errors import (
 from .handlers.data_transfer import DataTransfers, VendorMessage
 from .handlers.routing import Handler, Router
 from .protocol.events import Event
-from .protocol.session import Limits
+from .protocol.limits import Limits
 from .protocol.tolerances import Tolerances
 from .station.backoff import BackOff
 from .station.connecting import connect

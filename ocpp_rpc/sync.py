@@ -26,7 +26,7 @@ from .connection import connection
 from .errors import ConnectionClosed
 from .handlers.routing import Handler
 from .protocol.events import Closed
-from .protocol.session import Limits
+from .protocol.limits import Limits
 from .protocol.tolerances import Tolerances
 from .station import connecting as client
 from .transports import Peer

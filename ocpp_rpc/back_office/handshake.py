@@ -15,7 +15,8 @@ from urllib.parse import unquote
 
 from ocpp_rpc.errors import HandshakeRefused
 from ocpp_rpc.lines import checked_headers
-from ocpp_rpc.protocol.dialect import DIALECTS, Dialect, is_identity
+from ocpp_rpc.protocol.dialect import DIALECTS, Dialect
+from ocpp_rpc.protocol.identities import is_identity
 from ocpp_rpc.transports import HandshakeRequest
 
 from .reverse_proxies import Address, Networks, forwarded_for

@@ -23,7 +23,8 @@ from ocpp_messages import (
     VersionPackage,
 )
 from ocpp_rpc import ErrorCode
-from ocpp_rpc.protocol.dialect import DIALECTS, Dialect, read_code
+from ocpp_rpc.protocol.dialect import DIALECTS, Dialect
+from ocpp_rpc.protocol.error_codes import read_code
 from ocpp_rpc.protocol.frames import (
     Call,
     CallError,
@@ -32,8 +33,8 @@ from ocpp_rpc.protocol.frames import (
     Malformed,
     MessageType,
     Send,
-    parse,
 )
+from ocpp_rpc.protocol.parsing import parse
 from ocpp_rpc.simulator.outcomes import ACCEPTED
 
 from .lines import Recorded

@@ -17,8 +17,8 @@ from ocpp_rpc.protocol.frames import (
     CallResultError,
     Malformed,
     Send,
-    parse,
 )
+from ocpp_rpc.protocol.parsing import parse
 
 from .compact import compact
 

@@ -63,8 +63,9 @@ from ocpp_rpc.protocol.events import (
     FrameSent,
     Opened,
 )
-from ocpp_rpc.protocol.pending import Incoming
-from ocpp_rpc.protocol.session import Limits, Session
+from ocpp_rpc.protocol.incoming import Incoming
+from ocpp_rpc.protocol.limits import Limits
+from ocpp_rpc.protocol.session import Session
 from ocpp_rpc.protocol.tolerances import Tolerances, tolerances_of
 from ocpp_rpc.transports import Peer, Transport, TransportClosed
 

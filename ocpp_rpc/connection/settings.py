@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from ocpp_messages import STRICT, Tolerance
 from ocpp_rpc.protocol.dialect import DIALECTS, Dialect
 from ocpp_rpc.protocol.events import Event
-from ocpp_rpc.protocol.session import Limits
+from ocpp_rpc.protocol.limits import Limits
 from ocpp_rpc.protocol.tolerances import Tolerances
 
 if TYPE_CHECKING:

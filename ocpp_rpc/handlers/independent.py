@@ -30,7 +30,7 @@ from ocpp_messages import (
 )
 from ocpp_messages.serializer import to_jsonable
 from ocpp_rpc.errors import ErrorCode, InvalidResponse, OcppError
-from ocpp_rpc.protocol.dialect import payload_error
+from ocpp_rpc.protocol.error_codes import payload_error
 
 if TYPE_CHECKING:
     from ocpp_messages.v1x import Serializer

@@ -1,11 +1,23 @@
 """The protocol without I/O: frames, sessions, and the events that they make.
 
 Nothing in this folder reads a socket or a clock: time and message ids are arguments.
-`frames` turns text into messages of OCPP-J and back, `dialect` has the rules of each
-version as data, and a `Session` is one side of a conversation, made from these.
+
+* `frames` are the values of OCPP-J; `parsing` cuts them from text, and `diagnosis`
+  says what is wrong with a text that is none.
+* `dialect` has the rules of each version as data, `error_codes` which code says what,
+  `identities` what a station can be called.
+* `session` is one side of a conversation. `outgoing` and `replies` are its half for the
+  calls of ours, `incoming` is that for the messages of the peer, `sending` what may be
+  sent at all; `conversation` is what they share.
+* `events` tell what happened; `limits`, `tolerances` and `versions` are what a program
+  may choose.
+
+Programs import the names below from here: `from ocpp_rpc.protocol import Session`.
 """
 
+from .diagnosis import diagnose
 from .dialect import DIALECTS, Dialect, IdScope
+from .error_codes import read_code
 from .events import (
     BadMessage,
     CallAnswered,
@@ -38,12 +50,11 @@ from .frames import (
     Malformed,
     MessageType,
     Send,
-    diagnose,
-    is_text,
-    parse,
 )
-from .pending import Incoming
-from .session import Limits, Session
+from .incoming import Incoming
+from .limits import Limits
+from .parsing import parse
+from .session import Session
 from .tolerances import Tolerances
 from .versions import Version
 
@@ -86,6 +97,6 @@ __all__ = [
     "Tolerances",
     "Version",
     "diagnose",
-    "is_text",
     "parse",
+    "read_code",
 ]

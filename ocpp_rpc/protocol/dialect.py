@@ -7,27 +7,18 @@ changes it with `dataclasses.replace`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from ocpp_messages import DecodeError, Violation, ViolationKind
 from ocpp_rpc.errors import ErrorCode, OcppError
 
+from .error_codes import read_code
 from .frames import CallError, CallResultError, MessageType
+from .identities import is_identifier
 
-__all__ = [
-    "DIALECTS",
-    "Dialect",
-    "IdScope",
-    "is_identity",
-    "payload_error",
-    "read_code",
-    "received_error",
-    "violation_code",
-]
+__all__ = ["DIALECTS", "Dialect", "IdScope"]
 
 _CALLS = frozenset({MessageType.CALL, MessageType.CALL_RESULT, MessageType.CALL_ERROR})
 
@@ -46,6 +37,7 @@ class IdScope(StrEnum):
 
 KeyT = TypeVar("KeyT")
 ValueT_co = TypeVar("ValueT_co", covariant=True)
+ErrorFrameT = TypeVar("ErrorFrameT", CallError, CallResultError)
 
 
 class _Table(Mapping[KeyT, ValueT_co]):
@@ -112,25 +104,35 @@ class Dialect:
     def allows_identity(self, identity: str) -> bool:
         """Tell whether a station of this version may have an identity."""
         limit = self.identity_limit
-        return limit is None or (
-            len(identity) <= limit and _IDENTIFIER.fullmatch(identity) is not None
-        )
+        return limit is None or (len(identity) <= limit and is_identifier(identity))
 
     def spell(self, code: ErrorCode | str) -> str:
         """Return a code as this version writes it; one of the vendor's as it is."""
-        known = _READ.get(code)
-        return str(code) if known is None else self.spelling.get(known, known.value)
+        known = read_code(code)
+        if isinstance(known, ErrorCode):
+            return self.spelling.get(known, known.value)
+        return str(known)
 
+    def error_frame(
+        self, kind: type[ErrorFrameT], message_id: str, error: OcppError
+    ) -> ErrorFrameT:
+        """Return the frame of an error as this version writes it.
 
-def is_identity(name: str) -> bool:
-    """Tell whether a station can be called so, in some version.
+        Args:
+            kind: `CallError` or `CallResultError`.
+            message_id: That of the message that the error is about.
+            error: The error.
+        """
+        # A description may be the text of any exception, such as one that names a file
+        # whose name is no text.
+        description = error.description.encode(errors="replace").decode()
+        return kind(
+            message_id,
+            self.spell(error.code),
+            description[: self.description_limit],
+            dict(error.details),
+        )
 
-    A dot or two mean a folder, whichever way they are written (RFC 3986 §5.2.4).
-    """
-    return name not in {"", ".", ".."}
-
-
-_IDENTIFIER = re.compile(r"[A-Za-z0-9*_=+|@. -]+")
 
 # OCPP-J 1.6 table 7. The misspellings stay (errata 5.1 and 5.2). What 1.6 does not know
 # is a GenericError there, its code for errors "not covered by the previous ones".
@@ -142,19 +144,6 @@ _SPELLING_1X: Mapping[ErrorCode, str] = _Table(
         ErrorCode.RPC_FRAMEWORK_ERROR: "GenericError",
     }
 )
-
-# Either spelling is understood in every version: peers mix them up.
-_READ: Mapping[str, ErrorCode] = {
-    **{code.value: code for code in ErrorCode},
-    "FormationViolation": ErrorCode.FORMAT_VIOLATION,
-    "OccurenceConstraintViolation": ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
-}
-
-
-def read_code(text: str) -> ErrorCode | str:
-    """Return the code a peer means; its own text when no version has such a code."""
-    return _READ.get(text, text)
-
 
 _V16 = Dialect(
     version="1.6",
@@ -193,42 +182,3 @@ DIALECTS: Mapping[str, Dialect] = _Table(
     }
 )
 """The dialect of each version."""
-
-
-# OCPP-J 1.6 table 7; 2.0.1 part 4 table 8.
-_VIOLATION_CODES: Mapping[ViolationKind, ErrorCode] = {
-    ViolationKind.JSON: ErrorCode.FORMAT_VIOLATION,
-    ViolationKind.EXTRA: ErrorCode.FORMAT_VIOLATION,
-    ViolationKind.MISSING: ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
-    ViolationKind.COUNT: ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
-    ViolationKind.TYPE: ErrorCode.TYPE_CONSTRAINT_VIOLATION,
-    ViolationKind.VALUE: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
-    ViolationKind.LENGTH: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
-    ViolationKind.RANGE: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
-    ViolationKind.FORMAT: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
-}
-
-
-def payload_error(error: DecodeError) -> OcppError:
-    """Return the error that answers an invalid payload: that of its first violation."""
-    first, *others = error.violations
-    more = f" (and {len(others)} more)" if others else ""
-    return OcppError(violation_code(first), f"{first}{more}")
-
-
-def received_error(
-    frame: CallError | CallResultError, action: str | None = None
-) -> OcppError:
-    """Return what the peer means by an error; GenericError if it has no code.
-
-    Args:
-        frame: What has come, or what could be read of it.
-        action: That of the call of ours that it answers.
-    """
-    code = read_code(frame.code) if frame.code else ErrorCode.GENERIC_ERROR
-    return OcppError(code, frame.description, frame.details, action=action)
-
-
-def violation_code(violation: Violation) -> ErrorCode:
-    """Return the code for what is wrong with a payload."""
-    return _VIOLATION_CODES[violation.kind]

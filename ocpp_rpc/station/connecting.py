@@ -18,7 +18,7 @@ from ocpp_rpc.connection.settings import Clock, Settings
 from ocpp_rpc.errors import HandshakeFailed, NegotiationFailed
 from ocpp_rpc.handlers.routing import Handler, routes_of
 from ocpp_rpc.lines import checked_headers
-from ocpp_rpc.protocol.dialect import is_identity
+from ocpp_rpc.protocol.identities import is_identity
 from ocpp_rpc.protocol.versions import Version, by_subprotocol
 from ocpp_rpc.transports import (
     Library,

@@ -40,7 +40,7 @@ from ocpp_rpc.protocol.events import (
     FrameSent,
     Opened,
 )
-from ocpp_rpc.protocol.session import Limits
+from ocpp_rpc.protocol.limits import Limits
 from ocpp_rpc.testing import RawPeer, VirtualClock, pair
 from ocpp_rpc.transports import TransportClosed
 from ocpp_rpc.transports.memory import memory_pair

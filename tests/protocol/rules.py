@@ -17,7 +17,8 @@ from typing import Any, Final, TypeAlias, cast
 import ocpp_messages
 from ocpp_messages import DecodeError, Model, Procedure, ProcedureKind, Role
 from ocpp_rpc.errors import ErrorCode, InvalidResponse, OcppError
-from ocpp_rpc.protocol.dialect import DIALECTS, read_code, violation_code
+from ocpp_rpc.protocol.dialect import DIALECTS
+from ocpp_rpc.protocol.error_codes import read_code, violation_code
 from ocpp_rpc.protocol.events import (
     BadMessage,
     CallFailed,
@@ -30,13 +31,8 @@ from ocpp_rpc.protocol.events import (
     StrayKind,
     StrayReply,
 )
-from ocpp_rpc.protocol.frames import (
-    CallError,
-    CallResultError,
-    Defect,
-    Malformed,
-    parse,
-)
+from ocpp_rpc.protocol.frames import CallError, CallResultError, Defect, Malformed
+from ocpp_rpc.protocol.parsing import parse
 from ocpp_rpc.protocol.session import Session
 
 __all__ = ["IDS", "MOMENT", "PLAIN", "Broken", "Case", "check"]

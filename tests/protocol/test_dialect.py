@@ -7,7 +7,8 @@ import pytest
 import ocpp_messages
 from ocpp_messages import DecodeError, Violation, ViolationKind, v16
 from ocpp_rpc.errors import ErrorCode
-from ocpp_rpc.protocol.dialect import DIALECTS, payload_error, read_code, violation_code
+from ocpp_rpc.protocol.dialect import DIALECTS
+from ocpp_rpc.protocol.error_codes import payload_error, read_code, violation_code
 from ocpp_rpc.protocol.frames import MessageType
 
 # OCPP-J 1.6 table 7.

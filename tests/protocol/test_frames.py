@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ocpp_rpc.protocol.diagnosis import diagnose
 from ocpp_rpc.protocol.frames import (
     Call,
     CallError,
@@ -20,9 +21,8 @@ from ocpp_rpc.protocol.frames import (
     Malformed,
     MessageType,
     Send,
-    diagnose,
-    parse,
 )
+from ocpp_rpc.protocol.parsing import parse
 from tests.properties import altered, assert_met, edited
 
 ID = "8c1bd7f2-8a5e-4a2f-9c2f-8a5e4a2f9c2f"

@@ -44,7 +44,8 @@ from ocpp_rpc.errors import (
     OcppRpcError,
     QueueFull,
 )
-from ocpp_rpc.protocol.dialect import DIALECTS, read_code
+from ocpp_rpc.protocol.dialect import DIALECTS
+from ocpp_rpc.protocol.error_codes import read_code
 from ocpp_rpc.protocol.events import (
     BadMessage,
     CallAnswered,
@@ -66,7 +67,8 @@ from ocpp_rpc.protocol.events import (
     StrayKind,
     StrayReply,
 )
-from ocpp_rpc.protocol.session import Limits, Session
+from ocpp_rpc.protocol.limits import Limits
+from ocpp_rpc.protocol.session import Session
 
 NEWER: Final = frozenset({ResultRefused, SendReceived, SendDropped})
 """What happens from OCPP 2.1 on only."""

@@ -45,7 +45,8 @@ from ocpp_rpc.protocol.events import (
     StrayReply,
 )
 from ocpp_rpc.protocol.frames import Defect, Malformed, MessageType
-from ocpp_rpc.protocol.session import Limits, Session
+from ocpp_rpc.protocol.limits import Limits
+from ocpp_rpc.protocol.session import Session
 from tests.properties import altered
 
 ALL = ["1.5", "1.6", "2.0", "2.0.1", "2.1"]

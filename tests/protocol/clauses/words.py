@@ -23,7 +23,8 @@ from ocpp_rpc.protocol.events import (
     CallSucceeded,
 )
 from ocpp_rpc.protocol.frames import Defect, Malformed
-from ocpp_rpc.protocol.session import Limits, Session
+from ocpp_rpc.protocol.limits import Limits
+from ocpp_rpc.protocol.session import Session
 from ocpp_rpc.protocol.tolerances import Tolerances
 
 __all__ = [

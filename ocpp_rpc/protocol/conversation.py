@@ -1,0 +1,91 @@
+"""What the halves of a session share.
+
+A `Session` deals with the calls of ours (`outgoing`, `replies`) and those of the peer
+(`incoming`). Both go by the same terms, and both leave what they have for the owner in
+one place: frames to write and events to look at, each in the order in which they came
+about. So the owner sees one stream, whichever half a step of it came from.
+
+Nothing but the session and its halves touches a `Conversation`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import KW_ONLY, dataclass, field
+
+from ocpp_messages import Model, Procedure, Role, Tolerance, VersionPackage
+
+from .dialect import Dialect
+from .error_codes import malformed_answer
+from .events import BadMessage, Deviated, Event
+from .frames import Call, CallError, CallResult, Malformed, Send
+from .limits import Limits
+from .tolerances import Tolerances
+
+__all__ = ["Conversation"]
+
+
+@dataclass(slots=True, eq=False)
+class Conversation:
+    """The terms of a session, and what it has for its owner.
+
+    Attributes:
+        package: The messages of the negotiated version.
+        role: This side's role, one of the package's two.
+        dialect: The rules.
+        limits: How much is pending at once.
+        tolerances: How much what comes in may deviate.
+        observed: Whether there are events that nothing depends on.
+        peer_role: The other role of the package.
+        frames: What is to be written before any call of ours.
+        events: What has happened.
+        bad_messages: How many bad messages of the peer came in a row.
+
+    Raises:
+        ValueError: The package has no such role.
+    """
+
+    package: VersionPackage
+    role: Role
+    _: KW_ONLY
+    dialect: Dialect
+    limits: Limits
+    tolerances: Tolerances
+    observed: bool = True
+    peer_role: Role = field(init=False)
+    frames: list[str] = field(init=False, default_factory=list[str])
+    events: list[Event] = field(init=False, default_factory=list[Event])
+    bad_messages: int = field(init=False, default=0)
+
+    def __post_init__(self) -> None:
+        roles = (self.package.STATION, self.package.BACK_OFFICE)
+        if self.role not in roles:
+            raise ValueError(f"OCPP {self.package.VERSION} has no role {self.role}")
+        self.peer_role = roles[1 - roles.index(self.role)]
+
+    def read(
+        self,
+        cls: type[Model],
+        procedure: Procedure,
+        frame: Call | CallResult | Send,
+        tolerance: Tolerance | None = None,
+    ) -> Model:
+        """Return what a payload holds; report what may pass.
+
+        Raises:
+            DecodeError: It holds what may not.
+        """
+        if tolerance is None:
+            tolerance = self.tolerances.of(cls)
+        message, deviations = tolerance.loads(cls, frame.payload)
+        if deviations:
+            self.events.append(Deviated(frame.id, procedure, message, deviations))
+        return message
+
+    def reject(self, problem: Malformed) -> None:
+        """Report a bad message, and answer it where the dialect says so."""
+        answer = malformed_answer(problem, self.dialect)
+        if answer is not None:
+            frame = self.dialect.error_frame(CallError, *answer)
+            self.frames.append(frame.serialize())
+        self.bad_messages += 1
+        self.events.append(BadMessage(problem, None if answer is None else answer[1]))
