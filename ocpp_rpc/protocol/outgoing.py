@@ -21,7 +21,7 @@ This module touches no frame but that of a call, and reads nothing of the peer;
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from ocpp_messages import Model, Procedure, Tolerance
@@ -152,15 +152,18 @@ class OutgoingCalls:
         """Let a call wait for its turn."""
         self._waiting[call.id] = call
         if self._conversation.observed:
-            self._tell(CallQueued(call.id, call.procedure, call.request))
+            queued = CallQueued(call.id, call.procedure, call.request)
+            self._conversation.events.append(queued)
 
     def start_next(self, now: float) -> str | None:
         """Return the frame of the next call; None if none may be written now.
 
         The call counts as written, and its time limit runs.
         """
-        limits = self._conversation.limits
-        while self._waiting and len(self._in_flight) < limits.max_in_flight:
+        conversation = self._conversation
+        while (
+            self._waiting and len(self._in_flight) < conversation.limits.max_in_flight
+        ):
             call = next(iter(self._waiting.values()))
             # The owner may write before it looks at the clock of `expire`.
             if call.is_overdue(now):
@@ -168,9 +171,10 @@ class OutgoingCalls:
                 continue
             del self._waiting[call.id]
             self._in_flight[call.id] = call
-            if self._conversation.observed:
+            if conversation.observed:
                 waited = now - call.made
-                self._tell(CallStarted(call.id, call.procedure, call.request, waited))
+                started = CallStarted(call.id, call.procedure, call.request, waited)
+                conversation.events.append(started)
             return call.start(now)
         return None
 
@@ -179,10 +183,12 @@ class OutgoingCalls:
     @property
     def next_deadline(self) -> float | None:
         """When `expire` has something to do; None if never."""
-        if not self._in_flight and not self._waiting:
-            return None
-        calls = (*self._in_flight.values(), *self._waiting.values())
-        return min((c.deadline for c in calls if c.deadline is not None), default=None)
+        earliest: float | None = None
+        for call in chain(self._in_flight.values(), self._waiting.values()):
+            deadline = call.deadline
+            if deadline is not None and (earliest is None or deadline < earliest):
+                earliest = deadline
+        return earliest
 
     def hold(self, now: float) -> None:
         """Let the time limits of the next calls run, though nothing is written.
@@ -211,7 +217,7 @@ class OutgoingCalls:
         call = self._in_flight.get(message_id)
         if call is None:
             kind = self._recent.get(message_id, StrayKind.UNKNOWN)
-            self._tell(StrayReply(message_id, kind))
+            self._conversation.events.append(StrayReply(message_id, kind))
         return call
 
     def succeed(self, call: Outgoing, response: Model, now: float) -> None:
@@ -274,7 +280,4 @@ class OutgoingCalls:
             self._recent[call.id] = reply
             if len(self._recent) > _REMEMBERED:
                 del self._recent[next(iter(self._recent))]
-        self._tell(event)
-
-    def _tell(self, event: Event) -> None:
         self._conversation.events.append(event)

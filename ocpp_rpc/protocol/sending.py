@@ -2,8 +2,8 @@
 
 Every fault here is one of the program: it raises, and the peer sees nothing of it.
 
-Functions without state, which look at the message, and at the class of each message in
-the package of the version.
+Functions without state: they look at a message and at the terms of a conversation, and
+change neither.
 """
 
 from __future__ import annotations
@@ -16,40 +16,44 @@ from ocpp_messages import (
     Model,
     Procedure,
     ProcedureKind,
-    Role,
     Tolerance,
     Tolerated,
-    VersionPackage,
     valid_type,
 )
 from ocpp_messages.serializer import dumps
 from ocpp_rpc.errors import CannotSend, NotInVersion
 
+from .conversation import Conversation
 from .frames import MAX_ID_LENGTH, is_text
 
 __all__ = [
     "check_deviations",
     "check_id",
     "check_response",
-    "check_sender",
     "procedure_of",
 ]
 
 
 def procedure_of(
-    message: Model, package: VersionPackage, tolerance: Tolerance | None
+    message: Model,
+    kind: ProcedureKind,
+    tolerance: Tolerance | None,
+    conversation: Conversation,
 ) -> Procedure:
-    """Return the procedure whose request a message is.
+    """Return the procedure of a message that this side may send.
 
     Args:
         message: What is to be sent.
-        package: The messages of the version.
+        kind: Whether it is to be answered.
         tolerance: How much it may deviate; None if it has to be valid.
+        conversation: That says the version and the role.
 
     Raises:
         NotInVersion: The version has no such request.
-        CannotSend: It deviates more than the tolerance allows.
+        CannotSend: It deviates more than the tolerance allows, it is of another kind,
+            or the other role sends it.
     """
+    package, role = conversation.package, conversation.role
     procedure = package.PROCEDURES_BY_REQUEST.get(type(message))
     if procedure is None and isinstance(message, Tolerated):
         check_deviations(message, tolerance)
@@ -61,19 +65,11 @@ def procedure_of(
             f"{cls.__module__}.{cls.__name__} is not a request of OCPP "
             f"{package.VERSION} in {name}"
         )
-    return procedure
-
-
-def check_sender(procedure: Procedure, kind: ProcedureKind, role: Role) -> None:
-    """Refuse to send what is of another kind, or what only the other role sends.
-
-    Raises:
-        CannotSend: It is.
-    """
     if procedure.kind is not kind:
         raise CannotSend(f"{procedure.action} is a {procedure.kind}, not a {kind}")
     if role not in procedure.senders:
         raise CannotSend(f"a {role} does not send {procedure.action}")
+    return procedure
 
 
 def check_id(message_id: str) -> None:

@@ -43,6 +43,7 @@ from .frames import (
     CallResult,
     CallResultError,
     Defect,
+    Frame,
     Malformed,
     MessageType,
     Send,
@@ -52,7 +53,7 @@ from .limits import Limits
 from .outgoing import Outgoing, OutgoingCalls
 from .parsing import parse
 from .replies import Replies
-from .sending import check_id, check_sender, procedure_of
+from .sending import check_id, procedure_of
 from .tolerances import Tolerances
 
 __all__ = ["Session"]
@@ -338,8 +339,7 @@ class Session:
             CannotSend, ConnectionClosed: It may not.
         """
         self._calls.check_open()
-        procedure = procedure_of(message, self.package, tolerance)
-        check_sender(procedure, kind, self.role)
+        procedure = procedure_of(message, kind, tolerance, self._conversation)
         check_id(message_id)
         self._calls.check_unused(message_id)
         return procedure
@@ -362,7 +362,14 @@ class Session:
             conversation.reject(_BINARY)
             return None
         bad, events = conversation.bad_messages, len(conversation.events)
-        accepted = self._take(message, now)
+        frame, accepted = parse(message), None
+        # These two are nearly all of the traffic, and cost one test each.
+        if isinstance(frame, Call):
+            accepted = self._incoming.take_call(frame, message, now)
+        elif isinstance(frame, CallResult):
+            self._replies.take_result(frame, message, now)
+        else:
+            accepted = self._take_rare(frame, message, now)
         # What is ignored altogether, such as an empty text, neither lengthens a row of
         # bad messages nor ends it.
         if bad == conversation.bad_messages and (
@@ -371,13 +378,11 @@ class Session:
             conversation.bad_messages = 0
         return accepted
 
-    def _take(self, text: str, now: float) -> Incoming | None:
-        """Give a message to the part that it is for."""
-        match frame := parse(text):
-            case Call():
-                return self._incoming.take_call(frame, text, now)
-            case CallResult():
-                self._replies.take_result(frame, text, now)
+    def _take_rare(
+        self, frame: Frame | Malformed, text: str, now: float
+    ) -> Incoming | None:
+        """Take what is neither a CALL nor a CALLRESULT."""
+        match frame:
             case CallError():
                 self._replies.take_error(frame, now)
             case Send():

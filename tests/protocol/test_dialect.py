@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 
 import ocpp_messages
-from ocpp_messages import DecodeError, Violation, ViolationKind, v16
-from ocpp_rpc.errors import ErrorCode
+from ocpp_rpc.errors import ErrorCode, OcppError
 from ocpp_rpc.protocol.dialect import DIALECTS
-from ocpp_rpc.protocol.error_codes import payload_error, read_code, violation_code
-from ocpp_rpc.protocol.frames import MessageType
+from ocpp_rpc.protocol.frames import CallError, CallResultError, MessageType
 
 # OCPP-J 1.6 table 7.
 CODES_1X = {
@@ -66,24 +64,6 @@ def test_spelling_whatever_the_program_wrote(version: str) -> None:
     assert dialect.spell("AcmeError") == "AcmeError"
 
 
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("FormatViolation", ErrorCode.FORMAT_VIOLATION),
-        ("FormationViolation", ErrorCode.FORMAT_VIOLATION),
-        ("OccurrenceConstraintViolation", ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION),
-        ("OccurenceConstraintViolation", ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION),
-        ("NotImplemented", ErrorCode.NOT_IMPLEMENTED),
-    ],
-)
-def test_both_spellings_are_read(text: str, code: ErrorCode) -> None:
-    assert read_code(text) is code
-
-
-def test_unknown_codes_are_kept() -> None:
-    assert read_code("notimplemented") == "notimplemented"
-
-
 def test_message_types() -> None:
     calls = {MessageType.CALL, MessageType.CALL_RESULT, MessageType.CALL_ERROR}
     for version in ("1.5", "1.6", "2.0", "2.0.1"):
@@ -108,32 +88,12 @@ def test_identities(identity: str, allowed: list[str]) -> None:
     assert found == allowed
 
 
-def test_every_kind_of_violation_has_a_code() -> None:
-    codes = {
-        kind: violation_code(Violation("$.a", kind, "is wrong"))
-        for kind in ViolationKind
-    }
-    assert codes == {
-        ViolationKind.JSON: ErrorCode.FORMAT_VIOLATION,
-        ViolationKind.EXTRA: ErrorCode.FORMAT_VIOLATION,
-        ViolationKind.MISSING: ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
-        ViolationKind.TYPE: ErrorCode.TYPE_CONSTRAINT_VIOLATION,
-        ViolationKind.VALUE: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
-        ViolationKind.LENGTH: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
-        ViolationKind.COUNT: ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
-        ViolationKind.RANGE: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
-        ViolationKind.FORMAT: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
-    }
-
-
-def test_the_first_violation_answers_a_payload() -> None:
-    with pytest.raises(DecodeError) as caught:
-        v16.loads(v16.BootNotificationRequest, '{"chargePointVendor":1,"colour":2}')
-    error = payload_error(caught.value)
-    assert error.code is ErrorCode.TYPE_CONSTRAINT_VIOLATION
-    assert error.description == f"{caught.value.violations[0]} (and 2 more)"
-    with pytest.raises(DecodeError) as caught:
-        v16.loads(v16.AuthorizeRequest, "{}")
-    error = payload_error(caught.value)
-    assert error.code is ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION
-    assert error.description == str(caught.value.violations[0])
+def test_the_frame_of_an_error() -> None:
+    error = OcppError(ErrorCode.FORMAT_VIOLATION, "x" * 300 + "\udcff", {"a": 1})
+    for version, code in (("1.6", "FormationViolation"), ("2.1", "FormatViolation")):
+        frame = DIALECTS[version].error_frame(CallError, "1", error)
+        assert frame == CallError("1", code, "x" * 255, {"a": 1})
+    frame = DIALECTS["1.6"].error_frame(CallError, "1", OcppError("X", "no \udcff"))
+    assert frame.description == "no ?"
+    refused = DIALECTS["2.1"].error_frame(CallResultError, "1", OcppError("X"))
+    assert refused == CallResultError("1", "X", "", {})
