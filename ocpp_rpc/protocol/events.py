@@ -294,6 +294,7 @@ Event: TypeAlias = (
     | Closed
 )
 """Something that happens on a connection."""
+"""What an observer is called with, and what `Session.events` returns."""
 
 
 def _outcome(outcome: Model | OcppError) -> str:

@@ -149,6 +149,7 @@ class Send:
 
 
 Frame: TypeAlias = Call | CallResult | CallError | CallResultError | Send
+"""What the text of a message can be, if it is not malformed."""
 
 
 @dataclass(frozen=True, slots=True)
