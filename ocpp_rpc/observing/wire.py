@@ -73,6 +73,8 @@ def wire_log(*, limit: int = 10_000) -> Observer:
             logging.DEBUG
         ):
             identity = _printable(connection.identity)
+            # In this order: what is cut can no longer be decoded, and what is escaped
+            # may no longer look like a credential.
             text = _printable(_cut(_redact(_text(event.text)), limit))
             wire_logger.debug("%s %s %s", identity, _DIRECTIONS[type(event)], text)
 
@@ -120,20 +122,27 @@ _SECRETS = (
     "vpnkey",
 )
 
-# A text without any of these has no credential, unless it is in base64; the last two
-# may spell the others.
+# A text without any of these has no credential, unless it is in base64. The last two
+# begin escapes of JSON, in which a peer may write the others.
 _SIGNS = (*_SECRETS, "vpn", "://", "basic ", "bearer ", r"\u", r"\/")
 
-# Base64 of either alphabet (RFC 4648), long enough for a member with a secret in it.
+# Base64 of either alphabet (RFC 4648), long enough for a member with a secret in it:
+# `{"vpnKey":"xy"}` takes 20 characters. Shorter words are too many to decode them all.
 _BASE64 = re.compile("[A-Za-z0-9+/_-]{20,}={0,2}")
+
+# The end of a line of MIME (RFC 2045 §6.8), as JSON escapes it. A line by itself need
+# not decode to anything readable, so such a text counts as one to be decoded.
 _BASE64_IN_LINES = re.compile(r"[A-Za-z0-9+/_-]{20,}(?:\\r)?\\n")
 _USUAL_ALPHABET = str.maketrans("-_", "+/")
 
-# What comes before a password in a URL: `://user:`, but not `://host:21/`.
+# What comes before a password in a URL: `://user:`, but not `://host:21/`, nor the
+# bracket of an IPv6 address. No parser of URLs: they are to be found within sentences,
+# and chargers send such that no parser takes, with an @ or a slash in the password.
 _BEFORE_PASSWORD = re.compile(r"://(?!\[)[^/\s:]*:(?![0-9]{1,5}/)")
 _WORD = re.compile(r"\S+")
 
-# Credentials of HTTP (RFC 7617, RFC 6750); a word of a sentence has no such end.
+# Credentials of HTTP (RFC 7617, RFC 6750): six or more of these characters, of which at
+# least one is no lower-case letter, so that "basic charging" and "Bearer token" stay.
 _AUTHORIZATION = re.compile(
     r"\b((?:[Bb]asic|[Bb]earer) +)(?=\S*[A-Z0-9=+/])[\w.~+/-]{6,}=*"
 )
@@ -153,9 +162,9 @@ def _redact(text: str) -> str:
         value = json.loads(text)
         redacted = _redact_value(value, frozenset())
         if redacted == value:
-            return text
+            return text  # as it came, with the blanks that somebody may look for
         return json.dumps(redacted, ensure_ascii=False, separators=(",", ":"))
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError):  # a peer may nest lists without end
         return f"({len(text)} characters, unreadable, that may hold a credential)"
 
 

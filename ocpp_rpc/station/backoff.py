@@ -48,6 +48,9 @@ class BackOff:
         wait = self.retry_back_off_wait_minimum + random() * spread
         yield wait
         for _ in range(self.retry_back_off_repeat_times):
+            # The clause can be read either way: twice the wait with or without its old
+            # random part. With it, as libocpp and ocpp-go do, stations that lost their
+            # server together drift apart further with each attempt.
             wait = 2 * wait + random() * spread
             yield wait
         yield from repeat(wait)

@@ -30,7 +30,7 @@ from ocpp_rpc.transports import (
 from ocpp_rpc.transports.libraries import library
 
 from .backoff import BackOff
-from .profiles import NetworkProfile, order
+from .profiles import NetworkProfile, profile_order
 
 __all__ = ["Connecting", "ShouldRetry", "connect"]
 
@@ -132,12 +132,12 @@ def connect(  # noqa: PLR0913
         websocket=websocket or WebSocketSettings(),
     )
     transports = library(transport)
-    doors = [
-        _Door(each.over(given), identity, handler, transports, settings)
+    dialers = [
+        _Dialer(each.over(given), identity, handler, transports, settings)
         for each in profiles
     ]
     return Connecting(
-        doors,
+        dialers,
         identity,
         settings=settings,
         back_off=back_off or BackOff(),
@@ -155,7 +155,7 @@ class Connecting:
 
     def __init__(  # noqa: PLR0913
         self,
-        doors: Sequence[_Door],
+        dialers: Sequence[_Dialer],
         identity: str,
         *,
         settings: Settings,
@@ -164,7 +164,7 @@ class Connecting:
         retry: ShouldRetry,
     ) -> None:
         self.identity: Final = identity
-        self._doors = doors
+        self._dialers = dialers
         self._settings = settings
         self._back_off = back_off
         self._attempts = attempts
@@ -183,7 +183,7 @@ class Connecting:
             NegotiationFailed: The server speaks none of the versions.
             HandshakeFailed: The connection could not be opened for another reason.
         """
-        self._connection = await self._doors[0].open()
+        self._connection = await self._dialers[0].open()
         return self._connection
 
     async def __aexit__(
@@ -201,34 +201,39 @@ class Connecting:
         Raises:
             HandshakeFailed: `retry` has said that this failure is final.
         """
-        good: int | None = None
+        last_good: int | None = None
         while True:
+            # Anew after each connection (2.0.1 part 4 §5.3, errata 2025-04 4.12).
             waits = self._back_off.waits(random.random)
-            if good is not None:
+            if last_good is not None:
+                # Not at once: with a server, all its stations are lost together.
                 await self._sleep(next(waits))
-            connection, good = await self._open(good, waits)
+            connection, last_good = await self._open(last_good, waits)
             try:
                 yield connection
             finally:
                 await connection.close()
 
     async def _open(
-        self, good: int | None, waits: Iterator[float]
+        self, last_good: int | None, waits: Iterator[float]
     ) -> tuple[Connection, int]:
         """Try one profile after the other until a connection is open."""
-        numbers = order(len(self._doors), self._attempts, good)
+        numbers = profile_order(len(self._dialers), self._attempts, last_good)
         while True:
             number = next(numbers)
             try:
-                return await self._doors[number].open(), number
+                return await self._dialers[number].open(), number
             except HandshakeFailed as failure:
                 if not self._retry(failure):
                     raise
+                # Not before the time that the server asks for (RFC 9110 §10.2.3), but
+                # no sooner than the specification lets a station come back either.
                 wait = max(next(waits), failure.retry_after or 0)
                 logger.info("%s; the next attempt is in %.1f s", failure, wait)
             await self._sleep(wait)
 
     async def _sleep(self, seconds: float) -> None:
+        # Not `asyncio.sleep`, which knows no clock but that of the event loop.
         over = asyncio.Event()
         timer = self.clock.call_at(self.clock.time() + seconds, over.set)
         try:
@@ -237,8 +242,8 @@ class Connecting:
             timer.cancel()
 
 
-class _Door:
-    """One way in, with all that is needed to open a connection there."""
+class _Dialer:
+    """Opens connections by one network profile."""
 
     def __init__(
         self,

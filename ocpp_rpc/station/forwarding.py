@@ -127,6 +127,7 @@ class _Forwarding:
         with self._outbox.forwarding(self._put):
             self._connection.on_close(lambda _: self._news.set())
             while not self._connection.closed:
+                # Before looking, so that what is put from then on is not missed.
                 self._news.clear()
                 message = self._outbox.first()
                 if message is None:
@@ -186,10 +187,15 @@ class _Forwarding:
         try:
             response = await self._connection.call(cast(Request[Model], request))
         except ConnectionClosed:
-            return  # it is sent again over the next connection
+            # The back office has not failed to process it (1.6 §3.7.1, E13.FR.01), so
+            # this is no attempt: a station that is often offline would soon have used
+            # up all of them. If it had come in already, it comes twice, not never.
+            return
         except QueueFull:
+            # Nothing was sent, and nothing tells when there is room again.
             self._outbox.hold(message, self._clock.time() + _PAUSE)
         except InvalidResponse as error:
+            # The back office has answered, and would give the same answer again.
             reason = DiscardReason.INVALID_RESPONSE
             self._outbox.discard(message, reason, error)
         except (OcppError, CallTimeout) as error:
@@ -198,7 +204,10 @@ class _Forwarding:
             self._outbox.delivered(message, request, response)
 
     def _fail(self, message: QueuedMessage, error: OcppRpcError) -> None:
+        # Asked for each time: the back office may have changed the variables since.
         retry = self._retry() if callable(self._retry) else self._retry
+        # In the file, before the wait: a restart meanwhile does not give a message all
+        # its attempts again.
         message = self._outbox.failed(message)
         wait = retry.wait(message.attempts)
         if wait is None:

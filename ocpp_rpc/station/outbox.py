@@ -5,6 +5,11 @@ happened, if need be much later, and after a restart (OCPP 1.6 §3.7; 2.x part 2
 An `Outbox` is where these messages wait, online and offline; `ocpp_rpc.forward` sends
 them over one connection after the other.
 
+There is one queue for all transactions, not one for each: 1.6 §3.7 wants the messages
+in chronological order, and E04.FR.01 to FR.03 new ones behind those that wait. So a
+message that is tried again holds back all that come after it, whatever their
+transaction.
+
 The file is one of SQLite. Each change is one transaction, on the disk before the
 method returns: the file is in WAL mode and `synchronous` is FULL, since NORMAL, the
 usual choice for WAL, may lose the last commits when the power goes. That is one fsync
@@ -238,12 +243,15 @@ class Outbox:
         self.path: Final = os.fspath(path)
         self.limit: Final = limit
         self._on_outcome = on_outcome or _log_loss
+        # One that can be taken twice: a change also reads, as when room is made.
         self._lock = threading.RLock()
         self._wake: Callable[[], object] | None = None
         self._sending: int | None = None
         self._holds: dict[int, float] = {}
         _make_private(self.path)
         with self._translated():
+            # No timeout: whoever has the file keeps it, so waiting for it is in vain.
+            # No isolation level: otherwise the module begins transactions of its own.
             self._db = sqlite3.connect(
                 self.path, timeout=0, isolation_level=None, check_same_thread=False
             )
@@ -325,10 +333,13 @@ class Outbox:
         with self._change() as db:
             _note_transaction(db, draft)
             number = _insert(db, draft)
+            # After the new message is in, since it may be the one to go. If there is no
+            # room, the change is undone, so nothing is dropped or counted in vain.
             dropped = self._make_room(db)
         message = QueuedMessage(
             number, draft.version, draft.action, draft.payload, draft.transaction, 0
         )
+        # Only now: nothing is told that a crash could undo, and `on_outcome` may put.
         for lost in dropped:
             self._tell(Dropped(lost))
         if (wake := self._wake) is not None:
@@ -344,9 +355,12 @@ class Outbox:
         Raises:
             OutboxFull: There are not enough.
         """
+        # More than one may have to go: the limit may have been higher before a restart.
         excess = len(self) - self.limit
         if excess <= 0:
             return []
+        # The one that is being sent gets an outcome of its own. `IS NOT` rather than
+        # `<>`, which is never true of NULL, that is, while none is being sent.
         dropped = self._messages(
             "WHERE drop_rank IS NOT NULL AND number IS NOT ?"
             " ORDER BY drop_rank, number LIMIT ?",
@@ -411,6 +425,7 @@ class Outbox:
 
     def hold(self, message: QueuedMessage, until: float) -> None:
         """Note before which time a message is not sent again; a restart forgets it."""
+        # Not in the file: the time of an event loop means nothing to the next process.
         self._holds = {message.number: until}
 
     def held_until(self, message: QueuedMessage) -> float | None:
@@ -418,6 +433,8 @@ class Outbox:
         return self._holds.get(message.number)
 
     def _take_out(self, message: QueuedMessage, transaction_id: int | None) -> None:
+        # In one change: a station that dies between two would send the messages of the
+        # transaction without its id, or never forget the transaction.
         with self._change() as db:
             self._remove(db, message)
             if message.action == "StartTransaction":
@@ -429,6 +446,8 @@ class Outbox:
 
     def _remove(self, db: sqlite3.Connection, message: QueuedMessage) -> None:
         db.execute("DELETE FROM message WHERE number = ?", (message.number,))
+        # Once none of a series waits, counting begins anew: what E04.FR.07 thins out is
+        # what waits, and the file does not grow with each transaction there ever was.
         db.execute(
             "DELETE FROM series WHERE NOT EXISTS"
             " (SELECT 1 FROM message WHERE message.series = series.name)"
@@ -446,12 +465,15 @@ class Outbox:
         with self._translated():
             self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
             self._db.execute("PRAGMA synchronous = FULL")
+            # Before WAL, which is noted in the file: another program's stays as it is.
             schema = self._schema()
             self._db.execute("PRAGMA journal_mode = WAL")
         if schema == 0:
             self._create()
         elif schema != _SCHEMA:
             raise OutboxError(self.path, f"schema {schema} is of a newer release")
+        # Not `integrity_check`, which takes several times as long: it also compares the
+        # indexes with their tables, and ours only say what is dropped first.
         problem = self._read("PRAGMA quick_check(1)")[0][0]
         if problem != "ok":
             raise OutboxError(self.path, f"{_DAMAGED}: {problem}")
@@ -463,6 +485,7 @@ class Outbox:
         Raises:
             OutboxError: One is not; it may have been changed by hand.
         """
+        # By itself, the module fails on text that is not UTF-8, and names no row.
         self._db.text_factory = _text_of
         for table, columns in _VALUES.items():
             names = ", ".join(f'"{name}"' for name in columns)
@@ -721,6 +744,8 @@ def _package_of(cls: type[Model]) -> VersionPackage | None:
 
 def _text(request: Model) -> str:
     """Return the text of a request, which can be read again."""
+    # `model_construct` and `model_copy` do not validate. Found out here, a fault can be
+    # mended; found out when the message is sent, it could only be discarded.
     try:
         text = dumps(request)
         loads(valid_type(request), text)

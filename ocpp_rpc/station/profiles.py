@@ -10,7 +10,7 @@ from ssl import SSLContext
 from ocpp_rpc.protocol.versions import Version
 from ocpp_rpc.transports import WebSocketSettings, without_secrets
 
-__all__ = ["NetworkProfile", "order"]
+__all__ = ["NetworkProfile", "profile_order"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class NetworkProfile:
         return replace(other, **own)
 
 
-def order(count: int, attempts: int, good: int | None) -> Iterator[int]:
+def profile_order(count: int, attempts: int, last_good: int | None) -> Iterator[int]:
     """Iterate over the profiles to try, by their numbers, without end.
 
     Each one is tried `attempts` times in a row (NetworkProfileConnectionAttempts): the
@@ -59,9 +59,9 @@ def order(count: int, attempts: int, good: int | None) -> Iterator[int]:
     Args:
         count: How many profiles there are.
         attempts: How often each is tried.
-        good: The one that was good last; None if there was none.
+        last_good: The one that was good last; None if there was none.
     """
-    number = good or 0
+    number = last_good or 0
     while True:
         yield from itertools.repeat(number, attempts)
         number = (number + 1) % count

@@ -8,10 +8,8 @@ import asyncio
 import os
 import re
 import socket
-import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,23 +19,14 @@ from aiohttp import ClientSession
 from codegen.extensions import rendering
 from ocpp_messages import load
 from ocpp_rpc import ErrorCode, HandshakeFailed, OcppError, Router, connect
+from tests.project.blocks import PATIENCE, ROOT, Example, python, run, running
 
-ROOT = Path(__file__).parents[2]
 PROGRAM = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 PRINTED = re.compile(
     r"^```python\n(.*?)^```\n\nprints[^`]*?\n\n```text\n(.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PATIENCE = 30.0
-
-
-@dataclass(frozen=True)
-class Example:
-    """A program and what it prints."""
-
-    program: str
-    printed: str
 
 
 def example(name: str, printed: str) -> Example:
@@ -75,31 +64,6 @@ charging for TAG1: transaction 1
 )
 
 
-@asynccontextmanager
-async def running(program: str) -> AsyncGenerator[asyncio.subprocess.Process]:
-    """Run `program` in a process of its own, ended with the context."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-u", "-W", "error", "-c", program),
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.communicate()
-
-
-async def run(program: str) -> str:
-    """Run `program` to its end and return what it prints."""
-    async with running(program) as process, asyncio.timeout(PATIENCE):
-        printed, errors = await process.communicate()
-    assert (process.returncode, errors.decode()) == (0, "")
-    return printed.decode()
-
-
 async def lines(process: asyncio.subprocess.Process, count: int) -> str:
     """Read the next `count` lines that `process` prints."""
     assert process.stdout is not None
@@ -121,7 +85,7 @@ def test_readme_tells_what_each_of_its_programs_prints() -> None:
 
 @pytest.mark.parametrize("told", [README_SERIALIZE, SERIALIZE], ids=["README", "file"])
 async def test_messages_only(told: Example) -> None:
-    assert await run(told.program) == told.printed
+    assert await run(python(told.program)) == told.printed
 
 
 @pytest.mark.parametrize(
@@ -134,9 +98,10 @@ async def test_central_system_and_charger(
 ) -> None:
     greeting, *rest = central_system.printed.splitlines(keepends=True)
 
-    async with running(central_system.program.replace("9000", port)) as process:
+    async with running(python(central_system.program.replace("9000", port))) as process:
         assert await lines(process, 1) == greeting.replace("9000", port)
-        assert await run(charger.program.replace("9000", port)) == charger.printed
+        command = python(charger.program.replace("9000", port))
+        assert await run(command) == charger.printed
         # The answer to a call and the next call of the charger may change places.
         printed = await lines(process, len(rest))
         assert sorted(printed.splitlines(keepends=True)) == sorted(rest)
@@ -158,7 +123,7 @@ async def test_extension(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     path = os.pathsep.join((str(tmp_path), os.environ.get("PYTHONPATH", "")))
     monkeypatch.setenv("PYTHONPATH", path)
 
-    assert await run((folder / "conversation.py").read_text("utf-8")) == ACME
+    assert await run(python((folder / "conversation.py").read_text("utf-8"))) == ACME
 
 
 # --- The back office ------------------------------------------------------------------
@@ -189,7 +154,7 @@ def answering(version: str, status: str) -> Router:
 async def back_office(port: str) -> AsyncGenerator[asyncio.subprocess.Process]:
     """Run the example until it is told to end, and has nothing to complain of."""
     program = BACK_OFFICE.replace("9000", port)
-    async with running(program.replace("versions=", HASTE)) as process:
+    async with running(python(program.replace("versions=", HASTE))) as process:
         assert process.stderr is not None
         async with asyncio.timeout(PATIENCE):
             await process.stderr.readuntil(b"Uvicorn running on")

@@ -6,7 +6,7 @@ from itertools import islice
 
 import pytest
 
-from ocpp_rpc.station.profiles import NetworkProfile, order
+from ocpp_rpc.station.profiles import NetworkProfile, profile_order
 from ocpp_rpc.transports import WebSocketSettings
 
 
@@ -21,7 +21,7 @@ from ocpp_rpc.transports import WebSocketSettings
     ],
 )
 def test_order(count: int, attempts: int, good: int | None, numbers: list[int]) -> None:
-    assert list(islice(order(count, attempts, good), len(numbers))) == numbers
+    assert list(islice(profile_order(count, attempts, good), len(numbers))) == numbers
 
 
 def test_a_profile_over_another_one() -> None:
