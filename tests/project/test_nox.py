@@ -1,0 +1,51 @@
+"""What noxfile.py names is there.
+
+A path that is gone is a test that is not run, or one that is run in vain.
+"""
+
+from __future__ import annotations
+
+import ast
+from itertools import chain
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[2]
+FOLDERS: Final = sorted(
+    f"tests/{path.name}"
+    for path in (ROOT / "tests").iterdir()
+    if any(path.glob("**/test_*.py"))
+)
+
+
+def literal(name: str) -> Any:
+    """The value of a constant of noxfile.py, without what is found out there."""
+    for statement in ast.parse((ROOT / "noxfile.py").read_text("utf-8")).body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=found)], value=value) if found == name:
+                if isinstance(value, ast.List):
+                    fixed = [e for e in value.elts if isinstance(e, ast.Constant)]
+                    return [each.value for each in fixed]
+                return ast.literal_eval(value)
+            case _:
+                pass
+    raise KeyError(name)
+
+
+SUITES: Final = list(chain.from_iterable(literal("SUITES").values()))
+LIBRARY: Final = literal("LIBRARY")
+
+
+@pytest.mark.parametrize("test", [*SUITES, *LIBRARY, *literal("SHOWN_ONCE")])
+def test_what_is_named_is_there(test: str) -> None:
+    path, _, function = test.partition("::")
+    assert (ROOT / path).exists()
+    if function:
+        assert f"def {function}(" in (ROOT / path).read_text("utf-8")
+
+
+def test_each_folder_is_of_the_library_or_has_a_reason_not_to_be() -> None:
+    apart = {path for path in SUITES if path.count("/") == 1}
+    assert {*FOLDERS} == {*LIBRARY, *apart, "tests/project"}
