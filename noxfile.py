@@ -45,6 +45,7 @@ LIBRARY = [
     "tests/protocol",
     "tests/simulator",
     "tests/station",
+    "tests/testing",
     "tests/transports",
     *sorted(map(str, Path("tests").glob("test_*.py"))),
 ]
