@@ -23,7 +23,7 @@ from ocpp_rpc import Handshake, Router, Server, WebSocketSettings
 
 __all__ = ["TRANSPORTS", "listening", "routes"]
 
-TRANSPORTS = (*CLIENTS, "asgi")
+TRANSPORTS = (*CLIENTS, "websockets-asyncio", "asgi")
 
 routes = Router()
 

@@ -39,6 +39,7 @@ SERVERS: Mapping[str, Sequence[str]] = {
     f"{BARE}, uvloop": ("bare_server.py", "--uvloop"),
     "websockets": ("back_office.py", "websockets"),
     "websockets, uvloop": ("back_office.py", "websockets", "--uvloop"),
+    "websockets-asyncio": ("back_office.py", "websockets-asyncio"),
     "picows": ("back_office.py", "picows"),
     "picows, uvloop": ("back_office.py", "picows", "--uvloop"),
     "aiohttp": ("back_office.py", "aiohttp"),

@@ -16,6 +16,7 @@ from ocpp_rpc import HandshakeFailed, NetworkProfile, WebSocketSettings
 from ocpp_rpc.back_office.handshake import Accept, Credentials, Handshake
 from ocpp_rpc.transports import HandshakeRequest, HttpAnswer, Peer, without_secrets
 from ocpp_rpc.transports.endpoints import Endpoint
+from ocpp_rpc.transports.libraries import LIBRARIES
 from tests.confidential import TOKEN as SECRET
 
 TELLING: dict[str, Any] = {
@@ -117,7 +118,7 @@ def test_a_url_that_may_be_shown(url: str, shown: str) -> None:
     assert without_secrets(url) == shown
 
 
-@pytest.mark.parametrize("transport", ["websockets", "aiohttp", "picows"])
+@pytest.mark.parametrize("transport", LIBRARIES)
 @pytest.mark.parametrize("url", ["ws://127.0.0.1:1", "ws://127.0.0.1:x", "ws://"])
 async def test_a_failure_to_connect_shows_no_query(url: str, transport: str) -> None:
     connecting = ocpp_rpc.connect(

@@ -11,8 +11,11 @@ from . import Library
 
 __all__ = ["LIBRARIES", "library"]
 
-LIBRARIES = ("websockets", "aiohttp", "picows")
-"""Those that are adapted here; each is an extra."""
+LIBRARIES = ("websockets", "websockets-asyncio", "aiohttp", "picows")
+"""Those that are adapted here; each is an extra, or another use of one.
+
+A name is that of the module, with hyphens; the extra is what comes before a hyphen.
+"""
 
 
 def library(named: str | Library) -> Library:
@@ -27,6 +30,6 @@ def library(named: str | Library) -> Library:
     if named not in LIBRARIES:
         raise ValueError(f"transport is one of {LIBRARIES}, not {named!r}")
     try:
-        return cast(Library, import_module(f".{named}", __package__))
+        return cast(Library, import_module(f".{named.replace('-', '_')}", __package__))
     except ImportError as error:
-        raise MissingDependency(named) from error
+        raise MissingDependency(named.partition("-")[0]) from error

@@ -13,6 +13,7 @@ from ssl import SSLContext
 from typing import Any, Final, cast
 
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.connection import Connection
 from websockets.asyncio.messages import Assembler
 from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.frames import Frame, Opcode
@@ -21,7 +22,7 @@ from websockets.typing import Subprotocol
 from websockets.uri import parse_uri
 
 from . import Peer, TransportClosed, WebSocketSettings
-from .accepting import below_tls
+from .accepting import below_tls, end_writing
 from .failures import handshake_failed
 from .flow import FRAMES_AT_ONCE, MANY_UNREAD, MUCH_UNREAD, extent
 from .logs import Quiet
@@ -29,7 +30,14 @@ from .proxies import tunnel
 from .responses import HandshakeResponse
 from .websockets_server import listen
 
-__all__ = ["WebSocketTransport", "dial", "listen"]
+__all__ = [
+    "EndingConnection",
+    "OpeningConnection",
+    "WebSocketTransport",
+    "dial",
+    "dial_as",
+    "listen",
+]
 
 _END_OF_HEAD: Final = b"\r\n\r\n"
 
@@ -39,9 +47,9 @@ _LOG: Final = Quiet(logging.getLogger(__name__))
 
 
 class WebSocketTransport:
-    """A transport over the client's end of an open WebSocket."""
+    """A transport over an open WebSocket of the library for asyncio."""
 
-    def __init__(self, websocket: ClientConnection) -> None:
+    def __init__(self, websocket: Connection) -> None:
         self._websocket = websocket
         address: Any = websocket.remote_address
         tls = websocket.transport.get_extra_info("ssl_object")
@@ -85,22 +93,79 @@ class WebSocketTransport:
         self._websocket.transport.abort()
 
 
-class _Connection(ClientConnection):
-    """Sees an answer only if it opens a WebSocket, and then one frame after the other.
+class EndingConnection(Connection):
+    """Ends, and writes no more, once its network connection does.
 
-    The library by itself takes, and inflates, all frames that have come at once. It
-    counts those that wait, but not what they hold, keeps each fragment, and answers the
-    pings of a peer that is gone.
-
-    Cuts the network connection if a server that has closed leaves it open. Otherwise
-    the library would wait until something is sent.
+    The library by itself waits for a peer that has closed but leaves the network
+    connection open, until something is sent; and it answers the pings of one that is
+    gone, of which asyncio warns each time.
     """
 
+    _below: asyncio.Transport
     _cut: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Begin."""
+        super().connection_made(transport)
+        self._below = below_tls(self.transport)
+
+    def data_received(self, data: bytes) -> None:
+        """Take what has come, and wait little for the end if that says so."""
+        super().data_received(data)
+        if self._cut is None and self.protocol.close_expected():
+            timeout = self.close_timeout or 0
+            self._cut = self.loop.call_later(timeout, self.transport.abort)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Note that the network connection is closed."""
+        super().connection_lost(exc)
+        if self._cut is not None:
+            self._cut.cancel()
+
+    def send_data(self) -> None:
+        """Write what the library wants written, as long as the network takes it."""
+        for data in self.protocol.data_to_send():
+            if self._below.is_closing():
+                continue  # the first write has found out
+            if data:
+                self.transport.write(data)
+            else:
+                end_writing(self.transport)
+
+
+class OpeningConnection(EndingConnection, ClientConnection):
+    """That of a client, which sees an answer only if it opens a WebSocket."""
 
     def __init__(self, opening: HandshakeResponse, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._opening = opening
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Begin."""
+        self._opening.begin(transport)
+        super().connection_made(transport)
+
+    def data_received(self, data: bytes) -> None:
+        """Take what has come, if it is for the library."""
+        data = self._opening.take(data)
+        if data:
+            super().data_received(data)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Note that the network connection is closed."""
+        self._opening.end(exc)
+        super().connection_lost(exc)
+
+
+class _Connection(OpeningConnection):
+    """Takes one frame after the other.
+
+    The library by itself takes, and inflates, all frames that have come at once. It
+    counts those that wait, but not what they hold, and keeps each fragment.
+    """
+
+    def __init__(self, opening: HandshakeResponse, *args: Any, **options: Any) -> None:
+        super().__init__(opening, *args, **options)
         self._arrived = bytearray()  # what is not taken yet
         self._message: bytearray | None = None  # of which there are fragments
         self._opcode = Opcode.TEXT
@@ -108,9 +173,7 @@ class _Connection(ClientConnection):
         self._paused = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._opening.begin(transport)
         super().connection_made(transport)
-        self._below = below_tls(self.transport)
         self.recv_messages = Assembler(0, 0, resume=self._take_soon)
 
     def data_received(self, data: bytes) -> None:
@@ -125,10 +188,7 @@ class _Connection(ClientConnection):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._arrived.clear()
-        self._opening.end(exc)
         super().connection_lost(exc)
-        if self._cut is not None:
-            self._cut.cancel()
 
     def _take_soon(self) -> None:
         """Take more, but let others have their turn first: no message waits."""
@@ -171,9 +231,6 @@ class _Connection(ClientConnection):
         data = bytes(self._arrived[:size])
         del self._arrived[:size]
         super().data_received(data)
-        if self._cut is None and self.protocol.close_expected():
-            timeout = self.close_timeout or 0
-            self._cut = self.loop.call_later(timeout, self.transport.abort)
 
     def process_event(self, event: Event) -> None:
         """Take a frame; the library gets the fragments of a message as one."""
@@ -186,13 +243,6 @@ class _Connection(ClientConnection):
             event, self._message = Frame(self._opcode, self._message), None
             self._size += len(event.data)
         super().process_event(event)
-
-    def send_data(self) -> None:
-        """Write what the library wants written, as long as the network takes it."""
-        if self._below.is_closing():
-            self.protocol.data_to_send()
-        else:
-            super().send_data()
 
 
 def _end(error: ConnectionClosed) -> TransportClosed:
@@ -221,6 +271,26 @@ async def dial(
     Raises:
         HandshakeFailed: There is none, or it is not one, or it does not let us in.
     """
+    return await dial_as(
+        _Connection,
+        url,
+        subprotocols=subprotocols,
+        headers=headers,
+        ssl=ssl,
+        settings=settings,
+    )
+
+
+async def dial_as(  # noqa: PLR0913 - one more than `dial` has
+    kind: type[OpeningConnection],
+    url: str,
+    *,
+    subprotocols: Sequence[str],
+    headers: Mapping[str, str],
+    ssl: SSLContext | None,
+    settings: WebSocketSettings,
+) -> tuple[WebSocketTransport, str | None]:
+    """Open a WebSocket, of a kind of connection; see `dial`."""
     response = HandshakeResponse(subprotocols, settings.max_header_size)
     options: dict[str, Any] = {} if ssl is None else {"ssl": ssl}
     try:
@@ -233,7 +303,7 @@ async def dial(
                 url,
                 subprotocols=[Subprotocol(name) for name in subprotocols],
                 additional_headers=headers,
-                create_connection=cast(Any, partial(_Connection, response)),
+                create_connection=cast(Any, partial(kind, response)),
                 proxy=None,
                 open_timeout=None,  # there is one around this
                 close_timeout=settings.close_timeout,

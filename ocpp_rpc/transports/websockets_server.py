@@ -47,7 +47,7 @@ from .door import Entrance, Opening
 from .flow import FRAMES_AT_ONCE, MANY_UNREAD, MUCH_UNREAD, extent
 from .logs import Quiet
 
-__all__ = ["ServerTransport", "WebSocketListener", "listen"]
+__all__ = ["ServerTransport", "WebSocketListener", "answered", "listen", "opened"]
 
 _LOG: Final = Quiet(logging.getLogger(__name__))
 _WHOLE_TEXT: Final = 0x80 | Opcode.TEXT
@@ -105,12 +105,7 @@ class ServerTransport(asyncio.BufferedProtocol):
     def __init__(self, listener: WebSocketListener) -> None:
         self._listener = listener
         self._timer: asyncio.TimerHandle | None = None
-        self._protocol = ServerProtocol(
-            extensions=[_DEFLATE] if listener.settings.compression else None,
-            state=State.OPEN,
-            max_size=listener.settings.max_size,
-            logger=_LOG,
-        )
+        self._protocol = opened(listener.settings)
         self._receive: Callable[[], None] = self._read_frames
         self._buffer = bytearray()
         self._needed = 0  # how much it has to hold before there is another frame
@@ -249,16 +244,11 @@ class ServerTransport(asyncio.BufferedProtocol):
         self._network.set_write_buffer_limits(self._listener.settings.max_unsent)
         self._network.set_protocol(self)
         self._listener.hold(self)
-        response = self._protocol.accept(_handshake(opening.request))
-        admission = opening.admission
-        if admission.subprotocol is not None:
-            response.headers["Sec-WebSocket-Protocol"] = admission.subprotocol
-        response.headers.update(admission.headers)
-        self._network.write(response.serialize())
+        self._network.write(answered(self._protocol, opening))
         self._network.resume_reading()
         self._buffer += opening.early
         self._read_frames()
-        return self._serve(admission)
+        return self._serve(opening.admission)
 
     async def _serve(self, admission: Admission) -> None:
         try:
@@ -415,6 +405,29 @@ class ServerTransport(asyncio.BufferedProtocol):
             self._timer.cancel()
         loop = asyncio.get_running_loop()
         self._timer = loop.call_later(seconds, self._network.abort)
+
+
+def opened(settings: WebSocketSettings) -> ServerProtocol:
+    """Return the protocol of a WebSocket that is open: a `Door` has read the request.
+
+    `answered` tells it the rest.
+    """
+    return ServerProtocol(
+        extensions=[_DEFLATE] if settings.compression else None,
+        state=State.OPEN,
+        max_size=settings.max_size,
+        logger=_LOG,
+    )
+
+
+def answered(protocol: ServerProtocol, opening: Opening) -> bytes:
+    """Return the answer that opens a WebSocket; the protocol takes up compression."""
+    response = protocol.accept(_handshake(opening.request))
+    admission = opening.admission
+    if admission.subprotocol is not None:
+        response.headers["Sec-WebSocket-Protocol"] = admission.subprotocol
+    response.headers.update(admission.headers)
+    return response.serialize()
 
 
 def _handshake(request: HandshakeRequest) -> Request:

@@ -84,6 +84,7 @@ Need: TypeAlias = Literal[
     "open_timeout",  # give up an opening handshake in that time
     "room",  # have the writer of one long message wait
     "ping",  # ping, and wait for the pong
+    "turns",  # let others have their turn between messages that inflate
 ]
 
 
@@ -233,6 +234,7 @@ def library(name: str, *lacks: Need, of: Library | None = None) -> Adapter:
 
 ADAPTERS: Final = (
     library("websockets"),
+    library("websockets-asyncio", "bounded", "turns"),
     library("aiohttp", "masking"),
     library("picows"),
     Adapter(

@@ -159,7 +159,7 @@ async def test_one_long_message_is_enough_to_wait(adapter: Adapter, side: Side) 
 # --- Time -----------------------------------------------------------------------------
 
 
-@over_sides("compression", "network")
+@over_sides("compression", "network", "turns")
 async def test_others_have_their_turn_between_what_inflates(
     adapter: Adapter, side: Side
 ) -> None:

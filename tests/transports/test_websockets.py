@@ -9,10 +9,11 @@ from contextlib import AsyncExitStack
 
 import pytest
 
-from ocpp_rpc import WebSocketSettings
+from ocpp_rpc import MissingDependency, WebSocketSettings
 from ocpp_rpc.transports import (
     Transport,
     TransportClosed,
+    libraries,
     websockets_server,
 )
 from tests.transports.adapters import Doors, library
@@ -99,6 +100,13 @@ async def test_without_the_extension_in_c(monkeypatch: pytest.MonkeyPatch) -> No
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     assert module.apply_mask(b"abc", b"\x01\x02\x03\x04") == b"```"
+
+
+def test_the_fallback_is_of_the_same_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "ocpp_rpc.transports.websockets_asyncio"
+    monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(MissingDependency, match=r"ocpp-rpc\[websockets\]"):
+        libraries.library("websockets-asyncio")
 
 
 # --- Opening and closing --------------------------------------------------------------
