@@ -3,7 +3,8 @@
 from .handshake import Accept, Credentials, Handshake
 from .refusals import OnRefused, Refusal
 from .registry import Change, Changes, Connections
-from .server import Duplicates, OnConnect, Server, ServerSettings, serve
+from .server import OnConnect, Server, serve
+from .settings import Duplicates, ServerSettings
 
 __all__ = [
     "Accept",

@@ -53,12 +53,16 @@ class Capacity:
             decided: Whether it has been decided about: then it counts no more as one
                 of those, and those about whom it is yet to be decided come after it.
         """
+        # One that takes its own place is let in even if there is no other: otherwise its
+        # own dead connection would lock out a station whose network comes and goes.
         older = self._connections.of(handshake.identity) if self._replaces else ()
         host = _host(handshake.address)
         here = self._connections.total + (0 if decided else self._coming)
         there = self._open[host] + (0 if decided else self._deciding[host])
         if not older and _is_full(here, self._max_connections):
             return "too many connections"
+        # A place at another address is none to take: whoever knows the identities could
+        # have as many connections from one address as there are stations.
         of_there = [each for each in older if _host_of(each) == host]
         if host and not of_there and _is_full(there, self._max_per_address):
             return "too many connections from this address"

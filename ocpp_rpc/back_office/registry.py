@@ -96,9 +96,13 @@ class Connections(Mapping[str, Connection]):
 
     def __init__(self, clock: Clock | None = None) -> None:
         self._clock = clock
+        # Several for an identity: a connection that is replaced is open until its
+        # closing handshake is over, and with `duplicates="allow"` all of them stay.
         self._open: dict[str, list[Connection]] = {}
         self._waiters: dict[str, set[asyncio.Future[None]]] = {}
         self._total = 0
+        # Weak, since nothing tells that a program iterates no more: changes would wait
+        # for ever, and keep every connection in memory.
         self._changes: WeakSet[Changes] = WeakSet()
         self._ended = False
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -167,6 +171,7 @@ class Connections(Mapping[str, Connection]):
         check_loop(self._loop)
         try:
             async with within(timeout, self._clock):
+                # Again, since a station may have come and gone before this task runs.
                 while identity not in self._open:
                     await self._change_of(identity)
         except TimeoutError:
@@ -184,6 +189,8 @@ class Connections(Mapping[str, Connection]):
             await waiter
         finally:
             waiters.discard(waiter)
+            # By now there may be another set: `_release` takes one away, and those who
+            # begin to wait before this runs make a new one.
             if not waiters and self._waiters.get(identity) is waiters:
                 del self._waiters[identity]
 
@@ -203,7 +210,7 @@ class Connections(Mapping[str, Connection]):
         self._changes.add(changes)
         return changes
 
-    def settle(self) -> None:
+    def bind_to_loop(self) -> None:
         """Note that the server runs in the event loop that runs now.
 
         Raises:
@@ -214,7 +221,7 @@ class Connections(Mapping[str, Connection]):
 
     def add(self, connection: Connection) -> None:
         """Note a connection, until it is closed."""
-        self.settle()
+        self.bind_to_loop()
         identity = connection.identity
         those = self._open.setdefault(identity, [])
         if those:
@@ -239,6 +246,8 @@ class Connections(Mapping[str, Connection]):
 
     def _remove(self, connection: Connection) -> None:
         those = self._open[connection.identity]
+        # By object, not by identity: an old connection that ends late does not take the
+        # new one of its station away.
         is_newest = those[-1] is connection
         those.remove(connection)
         self._total -= 1

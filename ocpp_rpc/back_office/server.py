@@ -1,4 +1,22 @@
-"""The back office's side: a server for any number of stations."""
+"""The back office's side: a server for any number of stations.
+
+The order in which a station is let in, and why:
+
+1. What opens no WebSocket is answered first, so that health checks need no identity and
+   are no refusals. Header lines that are too long go next, before anything reads them.
+2. The identity: without one, there is nothing to ask the hook about.
+3. Whether there is room, before the hook, which may cost a query of a database: a crowd
+   that comes back after a restart is to be turned away for less than it costs to let it
+   in.
+4. The hook decides. Only after that may a station be told that its identity is
+   connected already (409): whoever has no password does not learn who is.
+5. Whether there is room, again: others may have come while the hook decided.
+6. The version, last: without a common one, the specification wants no HTTP error but a
+   WebSocket that is opened and closed at once (OCPP-J 1.6 §3.2; 2.0.1 and 2.1 part 4
+   §3.2). Nobody is to get as far who would have been refused.
+7. Whether there is room, once more, when the WebSocket is open: writing the answer may
+   have taken a while. By then, a close code is all that can be said.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +37,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from ssl import SSLContext
 from types import TracebackType
-from typing import Any, Final, Literal, TypeAlias, TypeVar, cast, get_args
+from typing import Any, Final, TypeAlias, TypeVar, cast
 
 from ocpp_rpc.connection.closing import check_close
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.settings import Settings, within
-from ocpp_rpc.errors import HandshakeRefused, RegistrationError
-from ocpp_rpc.handlers.routing import Handler, Router, is_role, routes_of
-from ocpp_rpc.handlers.signatures import first_argument, named, positional_arguments
+from ocpp_rpc.errors import HandshakeRefused
+from ocpp_rpc.handlers.routing import Handler
 from ocpp_rpc.protocol.dialect import Dialect
 from ocpp_rpc.protocol.versions import Version, by_subprotocol
 from ocpp_rpc.transports import (
@@ -44,104 +61,21 @@ from ocpp_rpc.transports.libraries import library
 from ocpp_rpc.transports.upgrade import http_refusal
 
 from .capacity import Capacity
-from .handshake import Accept, Handshake, Prefer, negotiate, read_handshake
+from .factories import handler_factory
+from .handshake import Accept, Handshake, negotiate, read_handshake
 from .refusals import OnRefused, Refusal, Refusals
 from .registry import Connections
 from .reverse_proxies import forwarded_for, networks
+from .settings import ServerSettings
 
-__all__ = ["Duplicates", "OnConnect", "Server", "ServerSettings", "serve"]
+__all__ = ["OnConnect", "Server", "serve"]
 
 logger = logging.getLogger("ocpp_rpc.server")
 
 ResultT = TypeVar("ResultT")
 
-_Factory: TypeAlias = Callable[[Connection], Handler]
-
-Identities: TypeAlias = Literal["identifierString", "any"]
-"""What the identity of a station of 2.x may consist of."""
-
 OnConnect: TypeAlias = Callable[[Handshake], Awaitable[Accept | None] | Accept | None]
 """Decides about a station before its WebSocket opens."""
-
-Duplicates: TypeAlias = Literal["replace", "refuse", "allow"]
-"""What happens when a station connects that is connected already."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServerSettings:
-    """How a server behaves. Times are in seconds.
-
-    Attributes:
-        prefer: Whose order of preference decides about the version.
-        duplicates: What happens when a station connects that is connected already:
-            the new connection replaces the old one, which is closed with 1008; or it is
-            refused with 409; or both stay.
-        max_connections: How many connections may be open, those included that are
-            being decided about; further stations are answered with 503, but for one
-            that replaces its own connection. None: any number.
-        max_deciding: How many stations the `on_connect` hook may be deciding about at
-            once; further ones are answered with 503.
-        max_per_address: How many connections may be open from one address, those
-            included that are being decided about; further stations are answered with
-            503. The address is what `Handshake.address` says, so it is that of the
-            station behind a trusted proxy. None: any number.
-        max_identity: How many characters an identity may have; a station with a longer
-            one is answered with 404. In 2.x it may have 48 at most, see
-            `require_identity`.
-        require_identity: What identities of 2.x consist of. "identifierString": up to
-            48 letters, digits, blanks and ``*-_=+|@.`` (2.0.1 part 4 §3.1.1, part 2
-            §2.1.4). "any": whatever 1.6 allows as well, for stations that need it. A
-            station with another one does not get 2.x, but may get 1.6 if it offers it.
-        on_connect_timeout: How long the `on_connect` hook may take; beyond, the station
-            is answered with 503.
-        retry_after: When stations are told to try again that are answered with 503.
-        drain_timeout: How long closing the server may take; beyond, what is left is
-            cut.
-        health_path: The path that answers a GET, HEAD or OPTIONS request with 200, or
-            with 503 while the server closes; None: there is none.
-        trusted_proxies: The networks, such as "10.0.0.0/8", of reverse proxies whose
-            X-Forwarded-For is believed.
-    """
-
-    prefer: Prefer = "station"
-    duplicates: Duplicates = "replace"
-    max_connections: int | None = None
-    max_deciding: int = 256
-    max_per_address: int | None = None
-    max_identity: int = 255
-    require_identity: Identities = "identifierString"
-    on_connect_timeout: float = 5.0
-    retry_after: int = 30
-    drain_timeout: float = 30.0
-    health_path: str | None = None
-    trusted_proxies: Sequence[str] = ()
-
-    def __post_init__(self) -> None:
-        _check_choice("prefer", self.prefer, Prefer)
-        _check_choice("duplicates", self.duplicates, Duplicates)
-        _check_choice("require_identity", self.require_identity, Identities)
-        networks(self.trusted_proxies)
-        for name in _COUNTS:
-            if (getattr(self, name) or 0) < 0:
-                raise ValueError(f"{name} is not negative")
-        if self.health_path is not None and not self.health_path.startswith("/"):
-            raise ValueError(f"health_path begins with a slash: {self.health_path!r}")
-
-
-_COUNTS = (
-    "max_connections",
-    "max_deciding",
-    "max_per_address",
-    "max_identity",
-    "on_connect_timeout",
-    "retry_after",
-    "drain_timeout",
-)
-
-
-def _check_choice(name: str, value: str, choices: Any) -> None:
-    if value not in get_args(choices):
-        raise ValueError(f"{name} is one of {get_args(choices)}, not {value!r}")
 
 
 class Server:
@@ -183,7 +117,7 @@ class Server:
         websocket: WebSocketSettings | None = None,
         server: ServerSettings | None = None,
     ) -> None:
-        self._make_handler = _handler_factory(handler)
+        self._make_handler = handler_factory(handler)
         self._on_connect = on_connect
         self._settings = settings or Settings()
         self._websocket = websocket or WebSocketSettings()
@@ -261,7 +195,7 @@ class Server:
             RuntimeError: The server is closed, or runs in another event loop.
         """
         self._check_not_closed()
-        self.connections.settle()
+        self.connections.bind_to_loop()
         listener = await library(transport).listen(
             self, host, port, ssl=ssl, settings=self._websocket
         )
@@ -295,7 +229,7 @@ class Server:
             ValueError: The code is reserved, or the reason is too long.
             RuntimeError: This is another event loop than that of the server.
         """
-        self.connections.settle()
+        self.connections.bind_to_loop()
         check_close(code, reason)
         for connection in (*self.connections.all(), *self._unfinished):
             connection.exempt_current_task()
@@ -331,7 +265,7 @@ class Server:
 
     async def __aenter__(self) -> Server:
         self._check_not_closed()
-        self.connections.settle()
+        self.connections.bind_to_loop()
         return self
 
     async def __aexit__(
@@ -355,6 +289,7 @@ class Server:
             return self._answer(request, HandshakeRefused(500))
 
     async def _admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
+        # The order is that of the docstring of this module.
         if request.method != "GET" or not _asks_for_websocket(request):
             return self._plain_answer(request)
         if _size(request) > self._websocket.max_header_size:
@@ -455,6 +390,8 @@ class Server:
 
     async def _decided(self, decision: Awaitable[Any], identity: str) -> Any:
         """Await a decision, but not for ever, nor beyond the closing of the server."""
+        # In a task of its own, which closing can cancel: the task that runs here is the
+        # library's, and to cancel that one would cut the client without an answer.
         task = self._keep(_coroutine_of(decision), self._decisions)
         try:
             with suppress(TimeoutError):
@@ -548,6 +485,8 @@ class Server:
         notices that the old connection is dead. One that does so again and again cannot
         make old connections pile up: what was replaced before is cut.
         """
+        # Before closing the older one, which may take a while: from now on, a call to
+        # the station goes over the connection that works.
         older = self.connections.of(connection.identity)
         self.connections.add(connection)
         connection.on_close(self._finish)
@@ -690,48 +629,3 @@ async def serve(  # noqa: PLR0913
     ) as listening:
         await listening.listen(host, port, ssl=ssl, transport=transport)
         yield listening
-
-
-def _handler_factory(handler: Handler) -> _Factory:
-    """Return what makes the handler of each connection.
-
-    Raises:
-        RegistrationError: There is no such thing, or one argument may be either that of
-            a handler or that of what makes handlers.
-    """
-    if inspect.isclass(handler):
-        return _class_factory(handler)
-    if isinstance(handler, Router) or is_role(handler) or not callable(handler):
-        routes_of(handler)
-        return lambda _: handler
-    first = first_argument(handler)
-    if positional_arguments(handler, 2) != 1 or first == "request":
-        routes_of(handler)
-        return lambda _: handler
-    if first is None:
-        raise RegistrationError(
-            f"{named(handler)} takes one argument, which may be a request or a "
-            "connection: annotate it, with the class of a request for a handler, or "
-            "with ocpp_rpc.Connection for what makes the handler of each connection"
-        )
-    if inspect.iscoroutinefunction(handler):
-        raise RegistrationError(
-            f"{named(handler)} is asynchronous: what makes the handler of each "
-            "connection returns it at once"
-        )
-    return cast(_Factory, handler)
-
-
-def _class_factory(cls: type) -> _Factory:
-    """Return a class that is called with each connection.
-
-    Raises:
-        RegistrationError: It cannot be, or it takes a request.
-    """
-    if positional_arguments(cls, 2) == 1 and first_argument(cls) != "request":
-        return cast(_Factory, cls)
-    name = cls.__name__
-    raise RegistrationError(
-        f"{name} is a class that cannot be called with a connection alone: give an "
-        f"instance, such as {name}(...), or a class whose __init__ takes the connection"
-    )
