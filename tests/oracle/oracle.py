@@ -2,14 +2,15 @@
 
 The validator is the one of the draft that the file names. It differs from the stock
 one in a single rule: `multipleOf` is decided in decimal, because in binary floating
-point 134 of the 401 multiples of 0.1 up to 40 are none.
+point 134 of the 401 multiples of 0.1 up to 40 are none. References are followed before,
+as jsonschema would follow them anew for each value; none of them is recursive.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path as FilePath
@@ -30,6 +31,7 @@ __all__ = [
     "own",
     "published",
     "repaired",
+    "rules",
     "with_errata",
 ]
 
@@ -56,7 +58,10 @@ class Oracle:
 
     def __init__(self, schema: Schema) -> None:
         stock = validators.validator_for(schema)
-        self._validator: Final[Validator] = _exact(stock)(schema)
+        definitions = schema.get("definitions", {})
+        rest = {key: node for key, node in schema.items() if key != "definitions"}
+        whole = _inlined(rest, definitions)
+        self._validator: Final[Validator] = _exact(stock)(whole)
 
     def accepts(self, text: str) -> bool:
         """Whether the schema accepts a message."""
@@ -102,6 +107,39 @@ def own(file: FilePath) -> Mapping[str, Schema]:
     return {name: {**shared, **schema} for name, schema in document["messages"].items()}
 
 
+_SAY_NOTHING: Final = frozenset(
+    {"$id", "id", "title", "comment", "description", "javaType", "default"}
+)
+
+
+def rules(schema: Schema) -> Schema:
+    """What of a schema decides, in one way of writing it: references followed.
+
+    Two schemas of the same rules give the same verdict on every text. Drafts count by
+    what is an integer, which is all that differs in them as far as OCPP uses them:
+    5.0 is none in draft 4, and is one in drafts 6 and 7.
+    """
+    whole = "draft-04" not in schema["$schema"]
+    return {"5.0 is an integer": whole, "message": _rules(schema, schema)}
+
+
+def _rules(node: Schema, root: Schema) -> Schema:
+    while "$ref" in node:
+        node = root["definitions"][node["$ref"].removeprefix("#/definitions/")]
+    parts = {"$schema", "definitions", "additionalItems", "additionalProperties"}
+    found = {key: node[key] for key in node.keys() - parts - _SAY_NOTHING}
+    if node.get("type") == "object":
+        found["open"] = node.get("additionalProperties", True)
+    for key in found.keys() & {"enum", "required"}:
+        found[key] = sorted(found[key])
+    if "properties" in found:
+        inner = found["properties"].items()
+        found["properties"] = {name: _rules(one, root) for name, one in inner}
+    if "items" in found:
+        found["items"] = _rules(found["items"], root)
+    return found
+
+
 def message_of(file: str, files: Container[str]) -> str:
     """The message that a file describes, by its name and those of the others.
 
@@ -125,6 +163,19 @@ def _exact(stock: type[Validator]) -> type[Validator]:
     rules = {"multipleOf": _multiple_of}
     exact: Any = validators.extend(stock, rules)  # type: ignore[no-untyped-call]
     return cast("type[Validator]", exact)
+
+
+def _inlined(node: Any, definitions: Schema) -> Any:
+    """A schema with each reference replaced by what it points to."""
+    if isinstance(node, dict):
+        found = cast("dict[str, Any]", node)
+        if isinstance(found.get("$ref"), str):
+            name = found["$ref"].removeprefix("#/definitions/")
+            return _inlined(definitions[name], definitions)
+        return {name: _inlined(child, definitions) for name, child in found.items()}
+    if isinstance(node, list):
+        return [_inlined(child, definitions) for child in cast("Sequence[Any]", node)]
+    return node
 
 
 def _resolves(text: str, schema: Schema) -> bool:

@@ -10,13 +10,14 @@ import pytest
 
 from tests.oracle.example import EXAMPLE
 from tests.oracle.faults import Fault, faulty
-from tests.oracle.oracle import Oracle, message_of
+from tests.oracle.oracle import Oracle, message_of, rules
 from tests.oracle.samples import (
     DATE_TIMES,
     UNKNOWN,
     Document,
     Json,
     Sample,
+    Schema,
     Valid,
     json_path,
     written_back,
@@ -180,6 +181,47 @@ def test_the_draft_is_that_of_the_schema() -> None:
     draft6 = Oracle({"$schema": "http://json-schema.org/draft-06/schema#", **schema})
     assert not draft4.accepts("5.0")
     assert draft6.accepts("5.0")
+
+
+def schema(draft: int = 6, **node: Any) -> dict[str, Any]:
+    return {"$schema": f"http://json-schema.org/draft-{draft:02}/schema#", **node}
+
+
+def nested(**node: Any) -> dict[str, Any]:
+    """The node as an item of a list in an object, by reference."""
+    items = {"type": "array", "items": {"$ref": "#/definitions/T"}, "minItems": 1}
+    definitions = {"T": node, "Unused": {"type": "boolean"}}
+    return schema(type="object", properties={"a": items}, definitions=definitions)
+
+
+def test_rules_are_the_same_however_they_are_written() -> None:
+    assert rules(schema(type="integer")) == rules(schema(7, type="integer", title="A"))
+    text = {"type": "string", "maxLength": 5}
+    inline = {"type": "array", "items": text, "minItems": 1}
+    plain = schema(type="object", properties={"a": inline}, additionalProperties=True)
+    assert rules(nested(**text)) == rules(plain)
+    assert rules(nested(**text, additionalProperties=False)) == rules(plain)
+    assert rules(schema(enum=["a", "b"])) == rules(schema(enum=["b", "a"]))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (schema(4, type="integer"), schema(type="integer")),
+        (schema(type="integer"), schema(type="number")),
+        (schema(type="string"), schema(type="string", format="uri")),
+        (schema(enum=["a"]), schema(enum=["a", "b"])),
+        (nested(type="string"), nested(type="string", maxLength=5)),
+        (nested(type="object"), nested(type="object", additionalProperties=False)),
+        (nested(type="object"), nested(type="object", required=["a"])),
+        (
+            nested(type="object", properties={"title": {"type": "string"}}),
+            nested(type="object", properties={"title": {"type": "integer"}}),
+        ),
+    ],
+)
+def test_other_rules(one: Schema, other: Schema) -> None:
+    assert rules(one) != rules(other)
 
 
 @pytest.mark.parametrize(
