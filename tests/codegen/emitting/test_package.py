@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -78,6 +79,10 @@ SCHEMAS: Final = {
     "PingRequest": message(FIELDS, definitions=DEFINITIONS),
     "PingResponse": message({"values": TEXT}, "values"),
 }
+OF_TYPES: Final = [
+    f"ocpp_messages/v99/{module}.py"
+    for module in ("datatypes", "enumerations", "messages")
+]
 NAMES: Final = Names(
     {"soC": "soc"}, aliases={"9.9": {"PingResponse.values": ("value",)}}
 )
@@ -171,6 +176,16 @@ def test_all_but_the_header_of_the_runtime_is_copied(
     assert len(copied) > 4
     for name, content in copied.items():
         assert files[f"ocpp_messages/{name}"].endswith(content)
+
+
+def test_nothing_has_a_class_that_is_not_specified(
+    files: Mapping[str, bytes], v99: ModuleType
+) -> None:
+    """Items of an array, above all: datamodel-code-generator makes a class of each."""
+    texts = "".join(files[name].decode() for name in OF_TYPES)
+    found = set(re.findall(r"^class (\w+)", texts, re.MULTILINE))
+    assert found == {*SCHEMAS, *DEFINITIONS, "Row"}  # no version has lists in lists
+    assert found - {*v99.__all__} == {"Row"}
 
 
 def test_prose_and_defaults_are_left_out(
