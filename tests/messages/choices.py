@@ -8,6 +8,7 @@ which fields are left out, follow from their names, so that they come together a
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from enum import Enum
@@ -33,15 +34,17 @@ _MOMENTS: Final = (
     datetime(2024, 2, 29, 23, 30, 0, 70_000, tzinfo=timezone(timedelta(minutes=-90))),
 )
 _URIS: Final = ("ftp://a/b?c=d", "urn:x:y", "file:///é", "A+-.1:")
-_JSON: Final[Sequence[Any]] = (
-    "text",
-    None,
-    {"snake_case": None, "": [{"camelCase": {}}], "at": "2024-01-02T03:04:05+02:00"},
-    [None, 0, -1.5, True, "", [], {}],
-    -0.0,
-    False,
-    2**70,
-    5e-324,
+_JSON: Final[Sequence[Any]] = json.loads(
+    """[
+        "text",
+        null,
+        {"snake_case": null, "": [{"camelCase": {}}], "at": "2024-01-02T03:04:05Z"},
+        [null, 0, -1.5, true, "", [], {}],
+        -0.0,
+        false,
+        1180591620717411303424,
+        5e-324
+    ]"""
 )
 _INTEGERS: Final = (1, 0, -1, 5, 2**31 - 1, -(2**31), 2**64)
 _NUMBERS: Final = (21.4, 0.0, -0.7, 100.0, 1e-7, -273.15, 1.7976931348623157e308)
