@@ -21,6 +21,9 @@ from ocpp_rpc import CannotSend, testing
 from tests.codegen.conftest import Run
 from tests.codegen.sample_publications import message, zipped
 
+# The generator takes seconds for a version, and several times that under coverage.
+pytestmark = pytest.mark.timeout(60)
+
 ACTION: Final = """
 ["2.1".AcmePing]
 senders = ["CSMS"]

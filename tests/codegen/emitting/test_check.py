@@ -20,6 +20,9 @@ from tests.codegen.conftest import Outcome, Run
 from tests.codegen.rendering import giving
 from tests.codegen.sample_edition import small_edition
 
+# Some run the generator in a process of its own, which is slow to start.
+pytestmark = pytest.mark.timeout(60)
+
 ROOT: Final = Path(__file__).parents[3]
 MODEL: Final = "ocpp_messages/model.py"
 
