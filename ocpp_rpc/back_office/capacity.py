@@ -53,8 +53,8 @@ class Capacity:
             decided: Whether it has been decided about: then it counts no more as one
                 of those, and those about whom it is yet to be decided come after it.
         """
-        # One that takes its own place is let in even if there is no other: otherwise its
-        # own dead connection would lock out a station whose network comes and goes.
+        # One that takes its own place is let in even if there is no other. Otherwise, a
+        # station that lost its network is locked out by its own dead connection.
         older = self._connections.of(handshake.identity) if self._replaces else ()
         host = _host(handshake.address)
         here = self._connections.total + (0 if decided else self._coming)
