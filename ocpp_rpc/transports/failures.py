@@ -27,6 +27,8 @@ def handshake_failed(
     status, headers = response.status, response.headers
     if status is not None:
         detail = _refusal(status, headers)
+        if status == 400 and url.lower().startswith("ws:"):
+            detail = f"{detail}; or it wants TLS, with wss:// in the URL"
     else:
         detail = response.fault or _failure(url, error, response)
     return HandshakeFailed(without_secrets(url), detail, status=status, headers=headers)

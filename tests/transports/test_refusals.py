@@ -125,6 +125,15 @@ async def test_a_server_without_tls(adapter: Adapter) -> None:
     assert failed.detail == "the server does not speak TLS at this address"
 
 
+@over("client", "network")
+async def test_a_server_that_wants_tls(adapter: Adapter) -> None:
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(LOCALHOST)
+    async with adapter.let_in(Doors(), tls=tls) as (host, port):
+        failed = await refusal(adapter, f"ws://{host}:{port}/x")
+    assert failed.detail.endswith("; or it wants TLS, with wss:// in the URL")
+
+
 def failure(error: Exception, url: str = "ws://a") -> str:
     return handshake_failed(url, error, HandshakeResponse([SUBPROTOCOL], 100)).detail
 
