@@ -1,4 +1,4 @@
-"""What noxfile.py names is there.
+"""What noxfile.py and the settings of mutmut name is there.
 
 A path that is gone is a test that is not run, or one that is run in vain.
 """
@@ -6,6 +6,7 @@ A path that is gone is a test that is not run, or one that is run in vain.
 from __future__ import annotations
 
 import ast
+import tomllib
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
@@ -36,9 +37,21 @@ def literal(name: str) -> Any:
 
 SUITES: Final = list(chain.from_iterable(literal("SUITES").values()))
 LIBRARY: Final = literal("LIBRARY")
+MUTMUT: Final = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"][
+    "mutmut"
+]
+NAMED: Final = sorted(
+    {
+        *SUITES,
+        *LIBRARY,
+        *literal("SHOWN_ONCE"),
+        *MUTMUT["only_mutate"],
+        *MUTMUT["pytest_add_cli_args_test_selection"],
+    }
+)
 
 
-@pytest.mark.parametrize("test", [*SUITES, *LIBRARY, *literal("SHOWN_ONCE")])
+@pytest.mark.parametrize("test", NAMED)
 def test_what_is_named_is_there(test: str) -> None:
     path, _, function = test.partition("::")
     assert (ROOT / path).exists()
