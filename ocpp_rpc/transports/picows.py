@@ -514,22 +514,23 @@ def _protocol(
         target: The path to ask for.
         headers: Header lines to add to the request.
     """
+    # By name: a release that moves one would otherwise have another one set.
     return _Protocol(
-        host,
-        target,
-        host is not None,
-        opened,
-        _LOG,
-        True,  # close if what is called back raises
-        None,  # no time limit for the handshake: there is one here
-        False,  # no pings: the connection sends them
-        0,
-        0,
-        WSAutoPingStrategy.PING_WHEN_IDLE,
-        False,  # no pongs: they are sent here
-        settings.max_size,
-        headers,
-        _READ_SIZE,
+        host_port=host,
+        ws_path=target,
+        is_client_side=host is not None,
+        ws_listener_factory=opened,
+        logger=_LOG,
+        disconnect_on_exception=True,
+        websocket_handshake_timeout=None,  # there is one in `dial`, or the `Door`
+        enable_auto_ping=False,  # the connection sends pings
+        auto_ping_idle_timeout=0,
+        auto_ping_reply_timeout=0,
+        auto_ping_strategy=WSAutoPingStrategy.PING_WHEN_IDLE,
+        enable_auto_pong=False,  # `_take_ping` sends pongs, if they are read
+        max_frame_size=settings.max_size,
+        extra_headers=headers,
+        read_buffer_init_size=_READ_SIZE,
     )
 
 
