@@ -35,6 +35,8 @@ async def create_server(
         OSError: The address cannot be used.
     """
     loop = asyncio.get_running_loop()
+    # Each socket is made here, as `create_server` of a loop takes one backlog for two
+    # things: how many clients may wait, and how many are accepted in one go.
     found = await loop.getaddrinfo(
         host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
     )
@@ -47,7 +49,7 @@ async def create_server(
             listening.servers.append(
                 await loop.create_server(make_protocol, sock=doorway, backlog=_AT_ONCE)
             )
-            doorway.listen(BACKLOG)
+            doorway.listen(BACKLOG)  # again: the loop has said _AT_ONCE
     except BaseException:
         listening.close()
         raise
@@ -94,7 +96,7 @@ class _Doorway(socket.socket):
         self.setblocking(False)
         if os.name == "posix":  # elsewhere it means that others may take the port
             self.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if self.family == socket.AF_INET6:
+        if self.family == socket.AF_INET6:  # or it takes the port for IPv4 as well
             self.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
         self.bind(address)
 
@@ -123,7 +125,7 @@ def end_writing(network: asyncio.Transport) -> None:
     if not network.can_write_eof():
         network.close()
         return
-    # The client may be gone, which asyncio has still to find out.
+    # The client may be gone, which asyncio has still to find out (ENOTCONN).
     with suppress(OSError):
         network.write_eof()
 

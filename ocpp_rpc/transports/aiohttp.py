@@ -7,6 +7,10 @@ stops when some messages wait to be read. aiohttp sends frames, and compresses w
 longer than 16 KiB in another thread; it does the opening handshake, but not the
 closing one: it would not wait for the other side.
 
+aiohttp offers no way to the network connection below a WebSocket, nor to the limits of
+its buffers, so this uses names that it does not promise. `test_private_names` lists
+them with the places here, and fails when a release has lost one.
+
 Where aiohttp deviates from RFC 6455: frames that are masked as only the other side may
 are accepted (§5.1), and so is the close code 1006 (§7.4.1). After an error in what has
 arrived, the network connection is closed without waiting for the other side (§7.1.7),
@@ -82,7 +86,11 @@ _LARGE = 2**14
 """Longer messages are compressed by aiohttp in another thread."""
 
 _NO_LIMIT = sys.maxsize
-"""So that aiohttp never waits for the peer in the midst of its functions."""
+"""So that aiohttp never waits for the peer in the midst of its functions.
+
+`send_frame` drains each time so many bytes are written. Over a network that takes no
+more, a pong would keep the reading task there, and a close frame whoever closes.
+"""
 
 
 class AiohttpTransport:
@@ -210,7 +218,10 @@ class AiohttpTransport:
         await self._write(WSMsgType.TEXT, payload)
 
     async def _write(self, kind: WSMsgType, payload: bytes) -> None:
-        """Write a frame, then wait until the buffer has room again."""
+        """Write a frame, then wait until the buffer has room again.
+
+        As aiohttp is told of no limit, the waiting is here.
+        """
         try:
             self._check_network()
             await self._websocket.send_frame(payload, kind)
@@ -243,8 +254,9 @@ class AiohttpTransport:
                 if self._end is not None:
                     break
                 await self._take(await self._websocket.receive())
+                # `receive` does not suspend as long as aiohttp has a frame at hand.
                 if taken % FRAMES_AT_ONCE == 0:
-                    await asyncio.sleep(0)  # nothing else waits as long as there are
+                    await asyncio.sleep(0)
         except (ConnectionError, TransportClosed):
             pass  # an answer could not be written
         finally:
@@ -252,6 +264,7 @@ class AiohttpTransport:
 
     async def _take(self, message: Any) -> None:
         if message.type is WSMsgType.TEXT or message.type is WSMsgType.BINARY:
+            # aiohttp was told one byte more, see `_size`.
             if _size(message.data, self._max_size) > self._max_size:
                 await self._reply((1009, ""))
             else:
@@ -262,7 +275,7 @@ class AiohttpTransport:
             self._acknowledge(bytes(message.data))
         elif message.type is WSMsgType.CLOSE:
             await self._reply((message.data or 1005, message.extra))
-        elif not self._network.is_closing():
+        elif not self._network.is_closing():  # aiohttp tells of a violation
             error = message.data
             code = error.code if isinstance(error, WebSocketError) else 1002
             await self._reply((int(code), ""))
@@ -711,6 +724,7 @@ def _plain_handshake(request: HandshakeRequest) -> bytes:
         f"Sec-WebSocket-Key: {request.headers['sec-websocket-key']}",
     ]
     extensions = request.headers.get("sec-websocket-extensions")
+    # aiohttp fails on a line beyond 8190 bytes; an offer as long as that is none.
     if extensions is not None and extensions.isascii() and len(extensions) < 2**12:
         lines.append(f"Sec-WebSocket-Extensions: {extensions}")
     return "\r\n".join([*lines, "", ""]).encode()

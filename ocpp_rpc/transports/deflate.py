@@ -22,7 +22,11 @@ _CLIENT_RESETS: Final = "client_no_context_takeover"
 _SERVER_RESETS: Final = "server_no_context_takeover"
 
 _WINDOW: Final = 12
-"""The size of a window: the binary logarithm of its bytes."""
+"""The size of a window: the binary logarithm of its bytes.
+
+4 KiB hold several messages of OCPP. To compress takes 4 windows and 2**(`_MEMORY` + 9)
+bytes (zconf.h): 32 KiB so, 256 KiB with what zlib does by itself.
+"""
 
 _MEMORY: Final = 5
 """How much memory compressing takes, as zlib counts it."""
@@ -82,9 +86,11 @@ class Deflate:
             TooLong: It has more bytes than the limit.
             ValueError: It cannot be decompressed.
         """
+        # A peer may end its stream with a message (BFINAL, §7.2.3.4): another begins.
         if self._inflater is None or self._inflater.eof or self._peer_resets:
             self._inflater = zlib.decompressobj(wbits=-self._peer_window)
         try:
+            # One byte more than the limit tells; a bomb is inflated no further.
             whole: bytes = self._inflater.decompress(data + _END, limit + 1)
         except zlib.error as error:
             raise ValueError(str(error)) from error
@@ -102,6 +108,7 @@ def accept(offers: str) -> tuple[str, Deflate | None]:
     Returns:
         An empty text and None if nothing is offered that can be accepted.
     """
+    # They come in order of preference (§5); those that are wrong are declined (§7).
     for name, parameters in _extensions(offers):
         if name == _NAME and _fit(parameters, _OFFERED):
             return _accepted(dict(parameters))
@@ -111,6 +118,8 @@ def accept(offers: str) -> tuple[str, Deflate | None]:
 def _accepted(offer: Mapping[str, str | None]) -> tuple[str, Deflate]:
     window = min(_WINDOW, int(offer.get(_SERVER_BITS) or 15))
     peer_window = 15
+    # Ours may be told unasked (§7.1.2.1); that of a client only if it has said that it
+    # understands this (§7.1.2.2), and the largest window is to be expected otherwise.
     answer = [_NAME, f"{_SERVER_BITS}={window}"]
     if _CLIENT_BITS in offer:
         peer_window = min(_WINDOW, int(offer[_CLIENT_BITS] or 15))
@@ -155,7 +164,11 @@ _Parameters: TypeAlias = list[tuple[str, str | None]]
 _Values: TypeAlias = Mapping[str, frozenset[str | None]]
 
 _BITS: Final = frozenset(str(bits) for bits in range(9, 16))
-"""The windows that zlib compresses with; 8 would be allowed as well."""
+"""The windows that zlib compresses with; 8 would be allowed as well.
+
+Since 1.2.9, zlib refuses 8 for a stream without a header, which it had compressed with
+9 without telling. To inflate, it takes 8.
+"""
 
 # What the parameters may be (§7.1).
 

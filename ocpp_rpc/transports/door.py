@@ -200,6 +200,7 @@ class Door(asyncio.BufferedProtocol):
 
     def get_buffer(self, sizehint: int) -> memoryview:
         """Return where to put what comes from the network."""
+        # Pausing comes too late for what is read in one go: never more than that waits.
         if self._step is Door._keep:
             return self._entrance.arrivals[: _AT_ONCE - len(self._data)]
         return self._entrance.arrivals
@@ -210,12 +211,16 @@ class Door(asyncio.BufferedProtocol):
         self._step(self)
 
     def eof_received(self) -> None:
-        """Let the network connection be closed: the client has gone."""
+        """Let the network connection be closed: the client has gone.
+
+        Some clients of HTTP only end writing, and read on. Those that want a WebSocket
+        cannot, as they have to send frames later.
+        """
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Note that the network connection is closed."""
         if self._step is Door._collect:
-            return  # whoever waits for TLS finds out, and why
+            return  # `start_tls` raises in `_handshake`, and knows why
         self._forget_timer()
         self._entrance.release(self)
         if self._deciding is not None:
@@ -273,7 +278,9 @@ class Door(asyncio.BufferedProtocol):
                 ssl_shutdown_timeout=settings.close_timeout,
             )
         )
-        if network.get_protocol() is self:  # unless tasks are eager
+        # The first step of that task puts TLS in place of this protocol; if tasks are
+        # eager (Python 3.12), it is done.
+        if network.get_protocol() is self:
             await asyncio.sleep(0)
         read_less(network.get_protocol())
         # TLS has yet to be told, in this turn, that there is a connection.
@@ -306,6 +313,8 @@ class Door(asyncio.BufferedProtocol):
 
     def _read(self) -> None:
         """Read the request, once it is whole."""
+        # From where the search ended, but for a blank line that has come in part:
+        # otherwise a client that sends a byte at a time has all searched each time.
         end = self._data.find(_END_OF_HEAD, max(self._searched - 3, 0))
         self._searched = size = len(self._data) if end < 0 else end
         if size > self._entrance.settings.max_header_size:
@@ -317,6 +326,7 @@ class Door(asyncio.BufferedProtocol):
 
     def _ask(self, head: bytes) -> None:
         """Ask the acceptor about a request."""
+        # Not in `_meet`, where nobody knows the path yet by which to find the client.
         if self._entrance.ssl is not None and self._peer.tls is None:
             why = "the client speaks plain HTTP, this port TLS: use wss://"
             self._fail(Failure.PLAIN_AT_TLS, why, head)
@@ -340,7 +350,7 @@ class Door(asyncio.BufferedProtocol):
     ) -> Coroutine[Any, Any, None] | None:
         """Open the WebSocket if the client is let in; return what serves it then."""
         answer = await asked(self._entrance.acceptor, request)
-        self._deciding = self._request = None
+        self._deciding = self._request = None  # or `_expire` would answer once more
         if self._network.is_closing():
             return None  # the client has not waited
         if isinstance(answer, HttpAnswer):
@@ -363,6 +373,7 @@ class Door(asyncio.BufferedProtocol):
     def _refuse(self, refusal: HandshakeRefused, head: bytes) -> None:
         """Refuse what may be a request of HTTP."""
         target = target_of(head)
+        # A scanner is no station that asks wrongly: it counts as a failure.
         if target is None and refusal.status == 400:
             self._fail(Failure.NOT_HTTP, "the client does not speak HTTP", head)
             return
@@ -388,6 +399,8 @@ class Door(asyncio.BufferedProtocol):
         self._step = Door._drop
         self._data.clear()
         self._part()
+        # A socket that is closed with something unread is reset, at which the client's
+        # system drops the answer (RFC 9112 §9.6).
         self._network.resume_reading()
         self._network.write(http_response(answer, with_body=with_body))
         end_writing(self._network)

@@ -12,7 +12,11 @@ from typing import Final
 __all__ = ["FRAMES_AT_ONCE", "MANY_UNREAD", "MUCH_UNREAD", "extent"]
 
 MANY_UNREAD: Final = 16
-"""How many messages may wait for `recv`."""
+"""How many messages may wait for `recv`: as many as `websockets` lets wait by itself.
+
+The count alone bounds nothing, as each may be a MiB; the length alone lets thousands of
+empty messages wait, which cost as much as long ones to handle.
+"""
 
 MUCH_UNREAD: Final = 2**16
 """How long those may be together, but for the last one. In bytes, or characters."""
@@ -30,6 +34,7 @@ def extent(buffer: bytearray, start: int) -> tuple[int, int]:
 
     As long as that cannot be told, both are how far it has to be known to go on.
     """
+    # Not by the parser of a library, which goes on to the payload and takes the frame.
     body = start + 2
     if body > len(buffer):
         return body, body

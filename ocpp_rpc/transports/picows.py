@@ -59,7 +59,12 @@ _NEVER_SENT: Final = frozenset({0, 1006})
 """Close codes that picows takes for good, as it does those above 4999."""
 
 _SHORT: Final = 2000
-"""The longest text that picows is sure to copy: it is 8192 bytes or less."""
+"""The longest text that picows is sure to copy: it is 8192 bytes or less.
+
+For what is longer, a server of picows 2.3 gives `writelines` a view of the buffer in
+which it makes the head of each frame. asyncio keeps such views if the network does not
+take all at once (Python 3.12), and then the next message overwrites the head.
+"""
 
 _WORTHWHILE: Final = 64
 """The shortest message, in bytes, that is compressed."""
@@ -165,6 +170,8 @@ class PicowsTransport(WSListener):
                     raise self._closed()
                 self._reader = self._loop.create_future()
                 await self._reader
+            # Others have their turn between what takes long: a reader that finds a
+            # message each time would not suspend before there is none.
             if type(messages[0]) is _Deflated and self._inflated > MUCH_UNREAD:
                 self._inflated = 0
                 await asyncio.sleep(0)
@@ -201,7 +208,10 @@ class PicowsTransport(WSListener):
         return None
 
     def _fail(self, code: WSCloseCode, reason: str) -> None:
-        """Close because of a violation, as picows does of those that it finds."""
+        """Close because of a violation, as picows does of those that it finds.
+
+        This is called by `recv`, not by picows, which would close if it raised.
+        """
         self._messages.clear()
         self._resume_reading()
         if self._end is None and not self._below.is_closing():
@@ -240,7 +250,12 @@ class PicowsTransport(WSListener):
             self._websocket.underlying_transport.pause_reading()
 
     def _check_reserved(self, frame: WSFrame) -> None:
-        """Look at the reserved bits: the first one marks a message as compressed."""
+        """Look at the reserved bits: the first one marks a message as compressed.
+
+        picows leaves them to whoever it calls back, as it does the order of fragments
+        (`_take_first`, `_take_next`). All others have to be 0 (RFC 6455 §5.2), and that
+        one in all frames but the first of a message (RFC 7692 §6).
+        """
         begins = frame.msg_type in {WSMsgType.TEXT, WSMsgType.BINARY}
         if frame.rsv2 or frame.rsv3 or (frame.rsv1 and not (begins and self._deflate)):
             raise _violation("a reserved bit is set")
@@ -414,7 +429,11 @@ class PicowsTransport(WSListener):
         self._cut = self._loop.call_later(self._close_timeout, self.abort)
 
     def _find_violation(self) -> None:
-        """Note that picows closes because of a violation; it does not tell."""
+        """Note that picows closes because of a violation; it does not tell.
+
+        It does not call back for its close frame, so each place that depends on the
+        end looks here first.
+        """
         if self._end is None and self._websocket.is_close_frame_sent:
             sent: Any = self._websocket.close_handshake.sent
             self._end = (int(sent.code), sent.reason)
@@ -606,7 +625,7 @@ class _Opening(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         data = self._answer.take(data)
-        if data:
+        if data:  # it opens: from now on picows reads by itself, without a copy
             self._network.set_protocol(self._protocol)
             feed(self._protocol, data)
 

@@ -1,6 +1,10 @@
 """The transport over WebSocket, with the `websockets` library.
 
-A client is what the library has for asyncio. The other side is in `websockets_server`.
+A client is what the library has for asyncio, which gets one frame at a time here: given
+all that has come, it would inflate and keep all of that, and answer all pings. What
+cuts frames sits in `data_received`, what joins fragments in `process_event`; the rest
+of the library does not know. The other side is in `websockets_server`, and the library
+as it is in `websockets_asyncio`.
 """
 
 from __future__ import annotations
@@ -174,6 +178,8 @@ class _Connection(OpeningConnection):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)
+        # The library's own pauses reading at so many frames, whatever they hold. One
+        # with marks of 0 tells each time that nothing waits; `_pause` sees to reading.
         self.recv_messages = Assembler(0, 0, resume=self._take_soon)
 
     def data_received(self, data: bytes) -> None:

@@ -1,10 +1,14 @@
 """The server's end of WebSockets, over the part of `websockets` that does no I/O.
 
-Its `ServerProtocol` does the protocol: the opening handshake, fragments, compression,
-pings, the closing handshake and all that can go wrong. What comes from the network is
-cut into frames here, and one kind of them goes another way: a text in one frame, not
-compressed, which is what nearly all OCPP messages are. It is read and written here,
-which costs a third of what the library takes for it.
+Its `ServerProtocol` does the protocol: compression, pings, the closing handshake and
+all that can go wrong. What comes from the network is cut into frames here, for two
+reasons. The protocol takes all frames that it is given, inflates them, and answers
+their pings, before it tells of the first one: 64 KiB may become 64 MiB (see `flow`), so
+it is given one frame at a time, when there is room for what that holds. And one kind of
+frames goes another way: a text in one frame, not compressed, which is what nearly all
+OCPP messages are. It is read and written here, which costs a third of what the library
+takes for it. Whatever is odd about a frame goes to the protocol, which has the rules of
+RFC 6455 and the close codes.
 
 A `ServerTransport` is both: the asyncio protocol below, with its callbacks, and the
 transport above. It begins where a client is let in (`door`). What handles the bytes
@@ -134,6 +138,7 @@ class ServerTransport(asyncio.BufferedProtocol):
             await self._reader
         message = self._messages.pop(0)
         self._size -= len(message)
+        # Not at each message: to pause and to resume are calls of the system.
         if self._paused and len(self._messages) <= _FEW_UNREAD:
             self._cut_soon()
         return message
@@ -145,7 +150,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         if self._protocol.extensions:
             self._protocol.send_text(payload)
             self._flush()
-        else:
+        else:  # nobody masks, or compresses: the frame is its head and the payload
             self._network.write(_head(len(payload)) + payload)
         return None if self._room is None else self._wait_for(self._room)
 
@@ -163,7 +168,7 @@ class ServerTransport(asyncio.BufferedProtocol):
             raise TransportClosed
 
     async def _wait_for(self, room: asyncio.Future[None]) -> None:
-        await asyncio.shield(room)
+        await asyncio.shield(room)  # one who gives up must not cancel it for the others
         if self._end is not None:
             raise TransportClosed(*self._end)
 
@@ -272,7 +277,9 @@ class ServerTransport(asyncio.BufferedProtocol):
         while self._end is None:
             body, end = extent(buffer, start)
             if end - body > max_size:
-                self._take(buffer[start:])  # too long, which its beginning tells
+                # The protocol closes with 1009 as soon as it sees the length. Waiting
+                # for the whole frame would keep up to 2**63 bytes of it.
+                self._take(buffer[start:])
                 return
             if end > len(buffer):
                 self._needed = end - start
@@ -281,6 +288,9 @@ class ServerTransport(asyncio.BufferedProtocol):
                 self._needed = 0
                 break
             frames += 1
+            # The first byte says: the last fragment, no reserved bit, hence not
+            # compressed. Without a mask, or within another message, it is a violation
+            # (§5.1, §5.4), of which the protocol knows what to answer.
             if (
                 self._message is None
                 and buffer[start] == _WHOLE_TEXT
@@ -332,7 +342,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         """Let the protocol read a frame."""
         self._protocol.receive_data(data)
         for event in self._protocol.events_received():
-            frame = cast(Frame, event)
+            frame = cast(Frame, event)  # not a request: its state was open at the start
             if frame.opcode is Opcode.PONG:
                 _release(self._pings.get(bytes(frame.data)))
             elif frame.opcode is Opcode.PING and self._room is not None:
@@ -347,6 +357,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         if self._message is None:
             self._is_text = frame.opcode is Opcode.TEXT
             self._message = bytearray()
+        # In one piece: a list would keep an object for each fragment, an empty one too.
         self._message += frame.data
         if frame.fin:
             whole, self._message = self._message, None
@@ -373,6 +384,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         """Write what the protocol wants written, as long as the network takes it."""
         gone = False
         for data in self._protocol.data_to_send():
+            # Each time: the first write may find out, and asyncio warns of the fifth.
             gone = self._below.is_closing()
             if not data:
                 self._finish()
@@ -382,7 +394,12 @@ class ServerTransport(asyncio.BufferedProtocol):
             self._stop(self._closed or _ABNORMAL)
 
     def _finish(self) -> None:
-        """Write nothing more, and let the client close the network connection."""
+        """Write nothing more, and let the client close the network connection.
+
+        The server is to close it first (RFC 6455 §7.1.1), but only what it writes: what
+        comes to a closed socket is answered with a reset, at which the client's system
+        drops a close frame that is not read yet.
+        """
         close = self._protocol.close_rcvd or self._protocol.close_sent
         self._stop(_ABNORMAL if close is None else (int(close.code), close.reason))
         self._cut_after(self._listener.settings.close_timeout)
