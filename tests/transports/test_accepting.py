@@ -134,10 +134,14 @@ async def test_the_want_of_descriptors_is_told_once(
     retries: list[float] = []
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda _, context: told.append(context["message"]))
+
+    def never(delay: float, *_: object) -> None:
+        retries.append(delay)
+
     server = await create_server(asyncio.Protocol, HOST, 0)
     with connected(server.sockets[0].getsockname()), no_descriptors():
         # No retry comes, however long the turns are, and none is left at the end.
-        monkeypatch.setattr(loop, "call_later", lambda *args: retries.append(args[0]))
+        monkeypatch.setattr(loop, "call_later", never)
         for _ in range(100):
             await asyncio.sleep(0)
         monkeypatch.undo()
