@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from weakref import WeakSet
 
 from ocpp_rpc.connection.connection import Connection
-from ocpp_rpc.connection.loops import check_loop, release
+from ocpp_rpc.connection.event_loop import check_loop, release
 from ocpp_rpc.connection.settings import Clock, within
 from ocpp_rpc.errors import NotConnected, NotConnectedInTime
 

@@ -1,8 +1,13 @@
 """Coroutines that are started by hand, without a task of their own.
 
-Most handlers never wait: their response is ready after their first step. `Started`
-takes that step at once. Only one that waits for something has to be awaited after that,
-by the task that has started it.
+Most handlers never wait: their response is ready after their first step. `EagerStart`
+takes that step at once, in the current task. Only a handler that waits for something
+has to be awaited after that, by the same task (see `reading`).
+
+Each step runs in a copy of the context variables. A plain `await` would let what one
+handler sets be seen by the handlers of all messages that the same task reads after it.
+
+`EagerStart` knows nothing of messages and connections.
 """
 
 from __future__ import annotations
@@ -14,12 +19,12 @@ from collections.abc import Awaitable, Callable, Coroutine, Generator
 from types import CoroutineType
 from typing import Any, Generic, TypeVar, cast
 
-__all__ = ["Started", "is_cancelled", "takes_time"]
+__all__ = ["EagerStart", "is_cancelled", "takes_time"]
 
 ResultT = TypeVar("ResultT")
 
 
-class Started(Generic[ResultT]):
+class EagerStart(Generic[ResultT]):
     """What was awaitable, until it waits for the first time, or is done.
 
     It has a copy of the context variables for itself, as every task has. What its

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias, TypeVar, get_args
 
 from ocpp_messages import Request, Send, Tolerance
 from ocpp_rpc.connection.connection import Connection
-from ocpp_rpc.connection.loops import check_loop
+from ocpp_rpc.connection.event_loop import check_loop
 from ocpp_rpc.errors import (
     CallTimeout,
     ConnectionClosed,

@@ -8,7 +8,7 @@ from contextvars import ContextVar
 
 import pytest
 
-from ocpp_rpc.connection.eager import Started
+from ocpp_rpc.connection.eager import EagerStart
 
 variable = ContextVar("variable", default="outside")
 
@@ -28,7 +28,7 @@ async def test_what_never_waits_is_done() -> None:
     async def ready() -> str:
         return "done"
 
-    started = Started(ready())
+    started = EagerStart(ready())
     assert not started.waits
     assert started.result == "done"
 
@@ -43,7 +43,7 @@ async def test_what_waits_goes_on_in_the_task_that_awaits_it() -> None:
         tasks.append(asyncio.current_task())
         return answer
 
-    started = Started(waiting())
+    started = EagerStart(waiting())
     assert started.waits
     asyncio.get_running_loop().call_soon(future.set_result, "done")
     assert await started == "done"
@@ -60,7 +60,7 @@ async def test_it_has_a_context_of_its_own(waits: bool) -> None:
             await asyncio.sleep(0)
         seen.append(variable.get())
 
-    started = Started(setting())
+    started = EagerStart(setting())
     if started.waits:
         await started
     assert seen == ["inside"]
@@ -72,7 +72,7 @@ async def test_what_the_first_step_raises_is_raised_at_once() -> None:
         raise LookupError("first step")
 
     with pytest.raises(LookupError, match="first step"):
-        Started(failing())
+        EagerStart(failing())
 
 
 async def test_what_a_later_step_raises_is_raised_to_who_awaits() -> None:
@@ -80,13 +80,13 @@ async def test_what_a_later_step_raises_is_raised_to_who_awaits() -> None:
         await asyncio.sleep(0)
         raise LookupError("second step")
 
-    started = Started(failing())
+    started = EagerStart(failing())
     with pytest.raises(LookupError, match="second step"):
         await started
 
 
 async def test_any_awaitable_will_do() -> None:
-    started = Started(Answer("done"))
+    started = EagerStart(Answer("done"))
     assert started.waits
     assert await started == "done"
 
@@ -102,7 +102,7 @@ async def test_a_cancellation_is_for_what_waits() -> None:
         return "done"
 
     async def wait() -> str:
-        return await Started(stubborn())
+        return await EagerStart(stubborn())
 
     task = asyncio.create_task(wait())
     await asyncio.sleep(0)
@@ -120,5 +120,5 @@ async def test_a_time_limit_holds() -> None:
             return "too late"
         return "done"
 
-    started = Started(limited())
+    started = EagerStart(limited())
     assert await started == "too late"

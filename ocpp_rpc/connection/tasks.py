@@ -1,46 +1,53 @@
-"""The handlers of a connection that run in tasks.
+"""The tasks of a connection, and which of them are those of handlers.
 
-A handler counts from the moment it waits for something: until then it has no task that
-is not the reader's (see `ocpp_rpc.connection`). Closing the connection waits for all of
-them, and its end cancels them, since their answers can no longer be written.
+A task counts as that of a handler from the moment the handler waits for something:
+until then the task is the reader's (see `reading`). Closing the connection waits for
+the tasks of handlers, and its end cancels them, since their answers can no longer be
+written.
 
-It does not cancel what comes after a reply (`Router.after`): the peer has its answer
-and relies on what follows. That runs to its end, unless whoever waits for it, such as a
-server that closes, stops waiting.
+The end does not cancel what comes after a reply (`Router.after`): the peer has its
+answer and relies on what follows. That runs to its end, unless a server that closes
+waits for it (`finish`) and stops waiting.
+
+A handler that closes its own connection is exempt: closing would wait for the handler,
+which waits for closing.
+
+`Tasks` knows asyncio and nothing of messages.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Coroutine
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
-from .loops import release
+from .event_loop import release
 
 if TYPE_CHECKING:
     from .settings import Clock
 
-__all__ = ["Running"]
+__all__ = ["Tasks"]
 
 _Task = asyncio.Task[Any]
 
 
-class Running:
-    """The tasks of handlers.
+class Tasks:
+    """The tasks of a connection.
 
     Args:
         loop: The event loop of the connection.
 
     Attributes:
-        tasks: Those that run, what comes after a reply included.
+        handlers: Those of handlers that run, what comes after a reply included.
     """
 
-    __slots__ = ("_afters", "_exempt", "_loop", "_waiters", "tasks")
+    __slots__ = ("_afters", "_all", "_exempt", "_loop", "_waiters", "handlers")
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
-        self.tasks: set[_Task] = set()
+        self._all: set[_Task] = set()
+        self.handlers: set[_Task] = set()
         self._afters: set[_Task] = set()
         self._exempt: WeakSet[_Task] | None = None
         self._waiters: list[tuple[set[_Task], asyncio.Future[None]]] = []
@@ -50,17 +57,32 @@ class Running:
         """Whether anything runs that comes after a reply."""
         return bool(self._afters)
 
-    def add(self, task: _Task | None) -> None:
-        """Count a task from now on until it ends, unless it is exempt."""
+    def start(self, coroutine: Coroutine[Any, Any, object]) -> None:
+        """Run a coroutine in a task of its own, and hold on to that until it ends.
+
+        An event loop has only weak references to its tasks.
+        """
+        task = asyncio.create_task(coroutine)
+        self._all.add(task)
+        task.add_done_callback(self._all.discard)
+
+    def count_current(self) -> None:
+        """Count the current task as that of a handler until it ends, unless exempt."""
+        task = asyncio.current_task()
         if task is not None and task not in (self._exempt or ()):
-            self.tasks.add(task)
+            self.handlers.add(task)
             task.add_done_callback(self._done)
 
-    def exempt(self, task: _Task) -> None:
-        """Neither wait for a task nor cancel it: it closes the connection itself."""
-        self._exempt = self._exempt or WeakSet()
-        self._exempt.add(task)
-        self._done(task)
+    def exempt_current(self) -> None:
+        """Neither wait for the current task nor cancel it from now on.
+
+        Nothing if it is none of this connection.
+        """
+        task = asyncio.current_task()
+        if task is not None and task in self._all:
+            self._exempt = self._exempt or WeakSet()
+            self._exempt.add(task)
+            self._done(task)
 
     async def run_after(self, work: Awaitable[None]) -> None:
         """Do in the current task what comes after a reply."""
@@ -74,14 +96,14 @@ class Running:
             self._afters.discard(task)
             self._release()
 
-    def cancel(self) -> None:
+    def stop(self) -> None:
         """Cancel the handlers whose answer is not written."""
-        for task in self.tasks - self._afters:
+        for task in self.handlers - self._afters:
             task.cancel()
 
     async def wait_idle(self, clock: Clock, limit: float) -> None:
         """Wait until no handler runs, but not beyond a time."""
-        idle = self._until_empty(self.tasks)
+        idle = self._until_empty(self.handlers)
         timer = clock.call_at(limit, lambda: release(idle))
         try:
             await idle
@@ -104,12 +126,12 @@ class Running:
         return waiter
 
     def _done(self, task: _Task) -> None:
-        self.tasks.discard(task)
+        self.handlers.discard(task)
         self._afters.discard(task)
         self._release()
 
     def _release(self) -> None:
-        """Let everybody go on who waits for tasks that have ended."""
+        """Release the waiters whose tasks have all ended."""
         for tasks, waiter in self._waiters:
             if not tasks:
                 release(waiter)

@@ -13,7 +13,7 @@ import pytest
 
 from ocpp_messages import v16, v21
 from ocpp_rpc import Changes, Connection, Limits, Server, Station
-from ocpp_rpc.connection.loops import check_loop
+from ocpp_rpc.connection.event_loop import check_loop
 from ocpp_rpc.testing import pair
 from tests.back_office.admitted import enter
 from tests.station.test_station import station
