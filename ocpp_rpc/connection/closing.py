@@ -114,10 +114,9 @@ class Closing:
 
     def cut_in(self, seconds: float, code: int, reason: str) -> None:
         """Cut the connection at that time, unless it is closed by then."""
-        if self._session.closed is None:
-            cut = partial(self.cut, reason, code)
-            timer = self._clock.call_at(self._clock.time() + seconds, cut)
-            self.on_close(timer.cancel)
+        cut = partial(self.cut, reason, code)
+        timer = self._clock.call_at(self._clock.time() + seconds, cut)
+        self.on_close(timer.cancel)
 
     def cut(self, reason: str, code: int = 1006) -> None:
         """Close at once."""

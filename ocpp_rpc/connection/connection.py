@@ -268,6 +268,8 @@ class Connection:
             tolerance=tolerance,
         )
         reply = self._dispatcher.expect(message_id)
+        # All this before writing, which may have to wait: an observer sees at once that
+        # there is a call, and its `total_timeout` runs while it waits for its turn.
         self._dispatcher.dispatch()
         self._time_limits.watch()
         self._writer.flush_soon()
