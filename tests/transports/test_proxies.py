@@ -13,6 +13,7 @@ import pytest
 
 from ocpp_rpc import HandshakeFailed, MissingDependency, WebSocketSettings
 from ocpp_rpc.transports import Transport, libraries
+from ocpp_rpc.transports.proxies import tunnel
 from tests.confidential import PASSWORD as WRONG
 from tests.transports.adapters import HOST, SUBPROTOCOL, Adapter, Doors, over
 from tests.transports.tunnels import PASSWORD, USER, Proxy, proxy
@@ -194,3 +195,26 @@ def test_proxies_need_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "python_socks.async_.asyncio", None)
     with pytest.raises(MissingDependency, match=r"ocpp-rpc\[proxy\]"):
         replace(settings, proxy="http://127.0.0.1:3128")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "port"),
+    [(scheme, 80 if scheme == "http" else 1080) for scheme in SCHEMES],
+)
+async def test_the_usual_port_of_a_proxy(
+    monkeypatch: pytest.MonkeyPatch, scheme: str, port: int
+) -> None:
+    asked: list[int] = []
+
+    class Nowhere:
+        def __init__(self, _kind: object, _host: str, port: int, *_: object) -> None:
+            asked.append(port)
+
+        async def connect(self, _host: str, _port: int) -> None:
+            raise OSError
+
+    monkeypatch.setattr("python_socks.async_.asyncio.Proxy", Nowhere)
+    for given in ("", ":81"):
+        with pytest.raises(OSError, match="^$"):
+            await tunnel(f"{scheme}://{HOST}{given}", NAME, 1)
+    assert asked == [port, 81]
