@@ -50,9 +50,9 @@ from ocpp_rpc.errors import (
 from ocpp_rpc.protocol.dialect import DIALECTS
 from ocpp_rpc.protocol.tolerances import Tolerances
 from ocpp_rpc.simulator.outcomes import Failure
+from ocpp_rpc.station import OutboxError, OutboxFull
 from ocpp_rpc.station.backoff import BackOff
 from ocpp_rpc.station.forwarding import Retry
-from ocpp_rpc.station.outbox import OutboxError, OutboxFull
 from ocpp_rpc.transports import TransportClosed
 from ocpp_rpc.transports.deflate import TooLong
 

@@ -3,18 +3,17 @@
 from .backoff import BackOff
 from .connecting import Connecting, ShouldRetry, connect
 from .forwarding import Retry, forward
-from .outbox import (
+from .outbox import Outbox, drop_rank
+from .outcomes import (
     UNKNOWN_TRANSACTION,
     Delivered,
     Discarded,
     DiscardReason,
     Dropped,
-    Outbox,
     OutboxError,
     OutboxFull,
     Outcome,
     QueuedMessage,
-    drop_rank,
 )
 from .profiles import NetworkProfile
 from .station import OnConnection, Station, WhenDown

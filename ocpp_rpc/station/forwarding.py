@@ -33,7 +33,8 @@ from ocpp_rpc.errors import (
     QueueFull,
 )
 
-from .outbox import UNKNOWN_TRANSACTION, DiscardReason, Outbox, QueuedMessage
+from .outbox import Outbox
+from .outcomes import UNKNOWN_TRANSACTION, DiscardReason, QueuedMessage
 
 __all__ = ["Retry", "forward"]
 

@@ -27,8 +27,8 @@ from typing import Any, Final, NoReturn
 
 from ocpp_messages import Model, Request, load, v16
 from ocpp_rpc import CannotSend, Connection
+from ocpp_rpc.station import Outbox
 from ocpp_rpc.station.forwarding import forward
-from ocpp_rpc.station.outbox import Outbox
 from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
 from tests.station.transactions import meter, start, stop
 

@@ -23,8 +23,7 @@ from ocpp_rpc import (
     Settings,
 )
 from ocpp_rpc.protocol.events import FrameSent
-from ocpp_rpc.station.forwarding import Retry, forward
-from ocpp_rpc.station.outbox import (
+from ocpp_rpc.station import (
     Delivered,
     Discarded,
     DiscardReason,
@@ -33,6 +32,7 @@ from ocpp_rpc.station.outbox import (
     Outcome,
     QueuedMessage,
 )
+from ocpp_rpc.station.forwarding import Retry, forward
 from ocpp_rpc.testing import RawPeer, VirtualClock, pair, raw_peer
 from tests.properties import assert_met
 from tests.station.transactions import NOON, event, meter, start, stop
@@ -647,7 +647,7 @@ async def test_messages_of_another_release(
     outbox: Outbox, told: list[Outcome], action: str, payload: str
 ) -> None:
     outbox.put(event(seq_no=1))
-    database = vars(outbox)["_db"]
+    database = vars(vars(outbox)["_file"])["_db"]
     database.execute("UPDATE message SET action = ?, payload = ?", (action, payload))
     outbox.put(event(seq_no=2))
     async with forwarded(outbox) as back_office:

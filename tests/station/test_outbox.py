@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from ocpp_messages import LENIENT, v1x, v15, v16, v20, v21, v201
 from ocpp_rpc import CannotSend
-from ocpp_rpc.station.outbox import (
+from ocpp_rpc.station import (
     Delivered,
     Discarded,
     DiscardReason,
@@ -95,7 +95,7 @@ def outbox(make: Make) -> Outbox:
 
 
 def database(outbox: Outbox) -> sqlite3.Connection:
-    connection = vars(outbox)["_db"]
+    connection = vars(vars(outbox)["_file"])["_db"]
     assert isinstance(connection, sqlite3.Connection)
     return connection
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ocpp_rpc.station.outbox import Outbox, OutboxError
+from ocpp_rpc.station import Outbox, OutboxError
 from tests.station.transactions import event, meter, start
 
 
