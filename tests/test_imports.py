@@ -56,6 +56,10 @@ def test_the_package_exports_what_it_names() -> None:
     [
         ("import ocpp_rpc", ["websockets", "typer", "rich", "opentelemetry"]),
         ("import ocpp_rpc", ["ocpp_rpc.testing", "ocpp_rpc.transports.memory"]),
+        (
+            "import ocpp_rpc.simulator",
+            ["websockets", "typer", "rich", "prompt_toolkit", "ocpp_rpc.cli"],
+        ),
         ("import ocpp_rpc", [f"ocpp_messages.v{v}" for v in (15, 16, 20, 201, 21)]),
     ],
 )

@@ -33,6 +33,7 @@ from typing import Any, Final, cast
 
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.settings import Observer
+from ocpp_rpc.lines import printable
 from ocpp_rpc.protocol.events import Event, FrameReceived, FrameSent
 
 __all__ = ["observers", "wire_log"]
@@ -72,10 +73,10 @@ def wire_log(*, limit: int = 10_000) -> Observer:
         if isinstance(event, FrameReceived | FrameSent) and wire_logger.isEnabledFor(
             logging.DEBUG
         ):
-            identity = _printable(connection.identity)
+            identity = printable(connection.identity)
             # In this order: what is cut can no longer be decoded, and what is escaped
             # may no longer look like a credential.
-            text = _printable(_cut(_redact(_text(event.text)), limit))
+            text = printable(_cut(_redact(_text(event.text)), limit))
             wire_logger.debug("%s %s %s", identity, _DIRECTIONS[type(event)], text)
 
     return log
@@ -94,18 +95,6 @@ def _cut(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     return f"{text[:limit]}... ({len(text)} characters)"
-
-
-def _printable(text: str) -> str:
-    if text.isprintable():
-        return text
-    return "".join(map(_escape, text))
-
-
-def _escape(character: str) -> str:
-    if character.isprintable():
-        return character
-    return character.encode("unicode_escape").decode("ascii")
 
 
 # --- Credentials ----------------------------------------------------------------------

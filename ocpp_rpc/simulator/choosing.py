@@ -25,7 +25,10 @@ _BACK_OFFICES: Final[Mapping[str, type[BackOffice]]] = {
 }
 
 PACE: Final = 0.05
-"""How long a station waits before each thing it does by itself, in seconds."""
+"""How long a station waits before each of its steps, in seconds.
+
+Without a pause a person who watches would see them all at once. Scripts have none.
+"""
 
 
 def station_for(connection: Connection, narrator: Narrator = silent) -> Station:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from ocpp_rpc.cli import app
-from tests.cli import programs
 from tests.cli.missing import remove
 from tests.cli.office import office
+from tests.cli.programs import Done, central_system, run
 from tests.transports.tunnels import PASSWORD, USER, proxy
 
 # Whole programs are started.
@@ -39,52 +40,66 @@ def rejected(
 # --- TLS ------------------------------------------------------------------------------
 
 
-def test_a_charger_that_knows_the_ca(tmp_path: Path) -> None:
-    frames = tmp_path / "frames.jsonl"
-    saving = ("--cert", LOCALHOST, "--key", LOCALHOST, "--save", str(frames))
-    with programs.central_system(*saving) as running:
-        assert running.url.startswith("wss://")
-        stranger = programs.run("charge-point", "CP1", running.url)
-        visit = programs.run("charge-point", "CP1", running.url, "--ca", LOCALHOST)
+@dataclass
+class Secure:
+    """A central system that speaks TLS, and who came to it."""
 
-    assert (visit.code, visit.err) == (0, "")
-    assert stranger.code == 1
-    assert "certificate of 127.0.0.1 is not trusted" in stranger.err
+    url: str
+    central_system: Done
+    stranger: Done
+    known: Done
+    crowd: Done
+    plain: Done
+    frames: Path
+
+
+@pytest.fixture(scope="module")
+def secure(tmp_path_factory: pytest.TempPathFactory) -> Secure:
+    frames = tmp_path_factory.mktemp("secure") / "frames.jsonl"
+    saving = ("--cert", LOCALHOST, "--key", LOCALHOST, "--save", str(frames))
+    with central_system(*saving) as running:
+        stranger = run("charge-point", "CP1", running.url)
+        known = run("charge-point", "CP1", running.url, "--ca", LOCALHOST)
+        many = ("charge-point", "CP{}", running.url, "--count", "2")
+        crowd = run(*many, "--ca", LOCALHOST)
+        plain = run("charge-point", "CP1", running.url.replace("wss://", "ws://"))
     assert running.done is not None
-    assert (running.done.code, running.done.err) == (0, "")
-    assert re.findall(r"^refused 127.0.0.1:\d+: TLS, ", running.done.out, re.MULTILINE)
-    decoded = programs.run("decode", str(frames))
+    return Secure(running.url, running.done, stranger, known, crowd, plain, frames)
+
+
+def test_a_charger_that_knows_the_ca(secure: Secure) -> None:
+    assert secure.url.startswith("wss://")
+    assert (secure.known.code, secure.known.err) == (0, "")
+    assert secure.stranger.code == 1
+    assert "certificate of 127.0.0.1 is not trusted" in secure.stranger.err
+    done = secure.central_system
+    assert (done.code, done.err) == (0, "")
+    assert re.findall(r"^refused 127.0.0.1:\d+: TLS, ", done.out, re.MULTILINE)
+    decoded = run("decode", str(secure.frames))
     assert decoded.code == 0
     assert "CP1 → CALL   BootNotification" in decoded.out
     assert "CP1 disconnected (1000)" in decoded.out
 
 
-def test_who_mistakes_the_scheme_is_shown() -> None:
-    with programs.central_system("--cert", LOCALHOST) as secure:
-        plain = secure.url.replace("wss://", "ws://")
-        assert programs.run("charge-point", "CP1", plain).code == 1
-    with programs.central_system() as open_:
-        url = open_.url.replace("ws://127.0.0.1", "wss://localhost")
-        assert programs.run("charge-point", "CP1", url, "--ca", LOCALHOST).code == 1
+def test_many_chargers_that_know_the_ca(secure: Secure) -> None:
+    assert (secure.crowd.code, secure.crowd.err) == (0, "")
+    assert "connections: 2" in secure.crowd.out
 
-    assert secure.done is not None
-    assert secure.done.out.endswith(
+
+def test_who_mistakes_the_scheme_is_shown(secure: Secure) -> None:
+    assert secure.plain.code == 1
+    assert secure.central_system.out.endswith(
         " for '/ocpp/CP1': plain at TLS, the client speaks plain HTTP, this port TLS: "
         "use wss://\n"
     )
+
+    with central_system() as open_:
+        url = open_.url.replace("ws://127.0.0.1", "wss://localhost")
+        assert run("charge-point", "CP1", url, "--ca", LOCALHOST).code == 1
     assert open_.done is not None
     assert open_.done.out.endswith(
         ": TLS at plain, the client speaks TLS, this port plain HTTP: use ws://\n"
     )
-
-
-def test_many_chargers_that_know_the_ca() -> None:
-    with programs.central_system("--cert", LOCALHOST) as running:
-        crowd = ("charge-point", "CP{}", running.url, "--count", "2")
-        visit = programs.run(*crowd, "--ca", LOCALHOST)
-
-    assert (visit.code, visit.err) == (0, "")
-    assert "connections: 2" in visit.out
 
 
 @pytest.mark.parametrize(
@@ -160,7 +175,7 @@ def test_what_does_not_go_together(
 async def test_headers_and_a_proxy() -> None:
     async with office("1.6") as running, proxy(wants=True) as tunnel:
         done = await asyncio.to_thread(
-            programs.run,
+            run,
             *("charge-point", "CP1", running.url, "--versions", "1.6"),
             *(
                 "--header",
@@ -182,7 +197,7 @@ async def test_headers_and_a_proxy() -> None:
 async def test_a_proxy_that_does_not_let_it_through() -> None:
     async with proxy(wants=True) as tunnel:
         done = await asyncio.to_thread(
-            programs.run,
+            run,
             *("charge-point", "CP1", "ws://127.0.0.1:9/ocpp"),
             *("--proxy", f"http://CP1:s3cret@127.0.0.1:{tunnel.port}"),
         )
@@ -246,7 +261,7 @@ def test_what_is_no_proxy(url: str, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_proxies_need_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     remove("python_socks", monkeypatch)
-    done = programs.run(*CHARGE_POINT, "--proxy", "http://localhost:1")
+    done = run(*CHARGE_POINT, "--proxy", "http://localhost:1")
 
     assert done.code == 1
     assert done.err == "error: this needs an extra: pip install 'ocpp-rpc[proxy]'\n"
