@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
 import ocpp_rpc
-from ocpp_rpc.cli import app, charge_point
+from ocpp_rpc.cli import app, charge_point, crowd
+from ocpp_rpc.cli.terminal import Terminal
 from ocpp_rpc.simulator import READY_MADE, find_script
 from tests.cli.office import office, silent
 from tests.cli.programs import CentralSystem, run
@@ -69,6 +71,30 @@ async def test_there_is_no_second_try_to_connect() -> None:
     plan = charge_point.Plan(url="ws://127.0.0.1:1", versions=["1.6"], id_tag="TAG1")
     with pytest.raises(ocpp_rpc.HandshakeFailed, match="there is no server"):
         await charge_point.run(silent(), "CP1", plan)
+
+
+@pytest.mark.parametrize("count", [None, 2])
+async def test_a_script_knows_the_tag_and_asks_at_the_terminal(
+    count: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def ask(_: Terminal, text: str) -> str:
+        return f"{text} yes"
+
+    text = """\
+        async def session(charger):
+            assert await charger.prompt("Plugged in?") == "Plugged in? yes"
+            await charger.authorize(charger.id_tag)
+        """
+    monkeypatch.setattr(Terminal, "ask", ask)
+    async with office("1.6") as running:
+        plan = replace(running.plan(script=write(tmp_path, text)), id_tag="MINE")
+        if count is None:
+            await charge_point.run(silent(), "CP1", plan)
+        else:
+            await crowd.run(silent(), "CP{}", plan, count=count, spread=0)
+        tags = [each.id_tag for each in running.received]
+
+    assert tags == ["MINE"] * (count or 1)
 
 
 @pytest.mark.parametrize("name", READY_MADE)

@@ -54,6 +54,7 @@ async def test_what_is_no_text_is_saved_as_well(tmp_path: Path) -> None:
             await peer.send(b"\x00\xff")
             await peer.send('[2,"é\u2028","ClearCache",{}]')
             await peer.recv()
+            assert len(saved(path)) == 4  # should the program die now, they are there
 
     _, binary, text, answer, _ = saved(path)
     assert binary["binary"] == "AP8="

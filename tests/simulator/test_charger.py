@@ -134,8 +134,9 @@ async def test_a_script_asks() -> None:
 
     async with (
         office("1.6") as running,
-        connected(running.connecting(), ask=ask) as charger,
+        connected(running.connecting(), ask=ask, id_tag="MINE") as charger,
     ):
+        assert charger.id_tag == "MINE"
         assert await charger.prompt("Plugged in?") == "yes"
 
     assert asked == ["Plugged in?"]
@@ -158,8 +159,11 @@ async def test_a_narrator_is_told_what_happens() -> None:
 
     async with (
         office("1.6") as running,
-        connected(running.connecting(), narrator=narrate) as charger,
+        connected(running.connecting("1.6", "1.5"), narrator=narrate) as charger,
     ):
+        running.version = "1.5"
+        await charger.disconnect()
+        await charger.connect()  # with another station, in another version
         await charger.station.present("TAG1")
         await charger.station.charge("TAG1")
         await charger.reset()

@@ -147,6 +147,7 @@ async def test_what_fails_is_counted_by_its_error() -> None:
         tally = await visit(running, session, 2)
 
     assert tally.by_action() == {"Heartbeat": Figures(calls=2, errors=2)}
+    assert tally.total() == Figures(calls=2, errors=2)
     assert tally.errors == {"NotSupported": 2}
     assert tally.failed.total() == 2
 
@@ -163,6 +164,30 @@ async def test_a_lost_call_has_the_name_of_its_exception() -> None:
         tally = await visit(running, session, 1)
 
     assert "error ConnectionClosed: 1" in tally.remarks()
+
+
+async def test_all_have_the_tag_and_the_person_of_the_program() -> None:
+    async def ask(question: str) -> str:
+        return f"{question} yes"
+
+    async def session(charger: Charger) -> None:
+        assert await charger.prompt("Plugged in?") == "Plugged in? yes"
+        await charger.authorize(charger.id_tag)
+
+    tally = Tally()
+    async with office("1.6") as running:
+        await run_crowd(
+            ["CP1", "CP2"],
+            lambda identity: ocpp_rpc.connect(running.url, identity, versions=["1.6"]),
+            session,
+            tally,
+            ask=ask,
+            id_tag="MINE",
+        )
+        tags = [each.id_tag for each in running.received]
+
+    assert tally.failed == {}
+    assert tags == ["MINE", "MINE"]
 
 
 async def test_a_missing_extra_is_no_group_of_exceptions() -> None:
