@@ -29,7 +29,11 @@ async def test_every_frame_is_saved(tmp_path: Path) -> None:
         settings = Settings(observer=observer)
         async with office("1.6") as running:
             connecting = connect(
-                running.url, "CP1", versions=["1.6"], settings=settings
+                running.url,
+                "CP1",
+                versions=["1.6"],
+                transport=running.transport,
+                settings=settings,
             )
             async with connected(connecting) as charger:
                 await load_script("unplugged")(charger)

@@ -13,7 +13,9 @@ from ocpp_messages import Model, Request
 from ocpp_rpc import Connection, ErrorCode, Event, OcppError, Router, Server
 from ocpp_rpc.protocol.events import CallReceived
 from ocpp_rpc.simulator import BackOffice, Session, back_office_for, connected
-from ocpp_rpc.station.connecting import Connecting
+from ocpp_rpc.station import Connecting
+from ocpp_rpc.testing import network
+from ocpp_rpc.transports import Library
 
 __all__ = ["QUICK", "Office", "office"]
 
@@ -28,8 +30,13 @@ def refuse(_: Model) -> Model:
 class Office:
     """The back office of the simulator, with a memory.
 
+    Args:
+        version: The version it speaks at first.
+        transport: What chargers come over.
+
     Attributes:
         version: The version it speaks from the next connection on.
+        transport: What chargers come over.
         refusals: How many connections are refused first.
         unsupported: The actions that are answered NotSupported.
         handshakes: What the chargers have asked for when they connected.
@@ -37,8 +44,9 @@ class Office:
         offices: What has answered them, one for each connection.
     """
 
-    def __init__(self, version: str) -> None:
+    def __init__(self, version: str, transport: str | Library = "websockets") -> None:
         self.version = version
+        self.transport = transport
         self.handshakes: list[ocpp_rpc.Handshake] = []
         self.received: list[Any] = []
         self.refusals = 0
@@ -110,7 +118,11 @@ class Office:
     def connecting(self, *versions: str) -> Connecting:
         """Return what connects the charger CP1, again without a pause."""
         return ocpp_rpc.connect(
-            self.url, "CP1", versions=versions or [self.version], back_off=QUICK
+            self.url,
+            "CP1",
+            versions=versions or [self.version],
+            transport=self.transport,
+            back_off=QUICK,
         )
 
     async def hold(self, session: Session, *versions: str) -> None:
@@ -126,6 +138,7 @@ class Office:
             "127.0.0.1",
             0,
             versions=ocpp_messages.VERSIONS,
+            transport=self.transport,
             on_connect=self.let_in,
             settings=ocpp_rpc.Settings(observer=self.observe),
         ) as self.server:
@@ -134,7 +147,7 @@ class Office:
 
 @asynccontextmanager
 async def office(version: str) -> AsyncGenerator[Office]:
-    """Open a back office."""
-    opened = Office(version)
+    """Open a back office on a network of its own, without sockets."""
+    opened = Office(version, network())
     async with opened.open():
         yield opened

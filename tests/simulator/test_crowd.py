@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from functools import partial
 
 import pytest
 
@@ -41,6 +42,7 @@ async def crowd(
             running.url,
             identity,
             versions=[running.version],
+            transport=running.transport,
             settings=settings,
             back_off=QUICK,
             retry=tally.retry,
@@ -178,7 +180,12 @@ async def test_all_have_the_tag_and_the_person_of_the_program() -> None:
     async with office("1.6") as running:
         await run_crowd(
             ["CP1", "CP2"],
-            lambda identity: ocpp_rpc.connect(running.url, identity, versions=["1.6"]),
+            partial(
+                ocpp_rpc.connect,
+                running.url,
+                versions=["1.6"],
+                transport=running.transport,
+            ),
             session,
             tally,
             ask=ask,
