@@ -35,7 +35,7 @@ from ocpp_rpc.station import (
 from ocpp_rpc.station.forwarding import Retry, forward
 from ocpp_rpc.testing import RawPeer, VirtualClock, pair, raw_peer
 from tests.properties import assert_met
-from tests.station.transactions import NOON, event, meter, start, stop
+from tests.station.transactions import NOON, database, event, meter, start, stop
 from tests.support.scripted import Seen, spin
 
 TIMEOUT = 30.0
@@ -647,8 +647,8 @@ async def test_messages_of_another_release(
     outbox: Outbox, told: list[Outcome], action: str, payload: str
 ) -> None:
     outbox.put(event(seq_no=1))
-    database = vars(vars(outbox)["_file"])["_db"]
-    database.execute("UPDATE message SET action = ?, payload = ?", (action, payload))
+    update = "UPDATE message SET action = ?, payload = ?"
+    database(outbox).execute(update, (action, payload))
     outbox.put(event(seq_no=2))
     async with forwarded(outbox) as back_office:
         assert await back_office.told_seq_no() == 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -31,7 +30,7 @@ from ocpp_rpc.station import (
     drop_rank,
 )
 from tests.properties import assert_met
-from tests.station.transactions import NOON, event, meter, start, stop
+from tests.station.transactions import NOON, database, event, meter, start, stop
 
 START_15 = v15.StartTransactionRequest(
     connector_id=1, id_tag="TAG1", meter_start=0, timestamp=NOON
@@ -92,12 +91,6 @@ def make(told: list[Outcome]) -> Iterator[Make]:
 @pytest.fixture
 def outbox(make: Make) -> Outbox:
     return make()
-
-
-def database(outbox: Outbox) -> sqlite3.Connection:
-    connection = vars(vars(outbox)["_file"])["_db"]
-    assert isinstance(connection, sqlite3.Connection)
-    return connection
 
 
 def payloads(outbox: Outbox) -> list[Any]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from ocpp_messages import v16, v201
+from ocpp_rpc.station import Outbox
 
-__all__ = ["NOON", "event", "meter", "start", "stop"]
+__all__ = ["NOON", "database", "event", "meter", "start", "stop"]
 
 NOON: Final = datetime(2026, 1, 31, 12, tzinfo=UTC)
 
@@ -45,3 +47,11 @@ def event(
         trigger_reason=v201.TriggerReasonEnumType.METER_VALUE_PERIODIC,
         **more,
     )
+
+
+def database(outbox: Outbox) -> sqlite3.Connection:
+    """What holds the messages of an outbox."""
+    file: Any = vars(outbox)["_file"]
+    connection: Any = vars(file)["_db"]
+    assert isinstance(connection, sqlite3.Connection)
+    return connection
