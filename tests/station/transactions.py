@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from ocpp_messages import v16, v201
 from ocpp_rpc.station import Outbox
@@ -51,7 +51,5 @@ def event(
 
 def database(outbox: Outbox) -> sqlite3.Connection:
     """What holds the messages of an outbox."""
-    file: Any = vars(outbox)["_file"]
-    connection: Any = vars(file)["_db"]
-    assert isinstance(connection, sqlite3.Connection)
-    return connection
+    file = cast(object, vars(outbox)["_file"])
+    return cast(sqlite3.Connection, vars(file)["_db"])
