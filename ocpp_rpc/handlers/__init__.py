@@ -1,4 +1,16 @@
-"""What answers the calls of the peer: routers, role objects, DataTransfer by vendor.
+"""Handlers: which function answers a message of the peer, and how it is called.
+
+* `routing` finds the function: in a `Router`, in the methods of a role object, or the
+  one function that takes every message.
+* `signatures` finds out, once per function, whether it wants the connection, too.
+* `threads` runs a function that blocks, beside the event loop.
+* `independent` lets a handler for messages of OCPP 1.x serve 1.5 and 1.6, and a call
+  with such a message go out in either.
+* `data_transfer` has handlers by vendor and message below that of DataTransfer.
+
+A handler is called with a message that the protocol has read, and returns one that the
+protocol writes: nothing here sees a frame, and nothing here knows a connection but as
+the argument of a handler.
 
 The names that users need are those of `ocpp_rpc`.
 """

@@ -273,6 +273,7 @@ def _written(package: VersionPackage, kind: Any, value: Any) -> dict[str, Any]:
     Raises:
         ValueError: The value is not of the type.
     """
+    # Dumped before None is looked at, since None may not be of the type.
     text = _adapter(kind).dump_json(
         value, by_alias=True, exclude_none=True, warnings="error"
     )

@@ -239,6 +239,7 @@ class Router:
 
         One for the very message comes before one for its counterpart in OCPP 1.x.
         """
+        # Nearly every message ends here, and this is looked up for each of them.
         exact = self._routes.get(procedure.request)
         if exact is not None and (exact.after is not None or not self._after):
             return exact
@@ -361,7 +362,11 @@ def _overrides(cls: type, procedure: Procedure) -> bool:
 
 
 def _package_of(cls: type) -> VersionPackage | None:
-    """Return the version package that a generated role class belongs to."""
+    """Return the version package that a generated role class belongs to.
+
+    That the package exports this very class tells a generated one from a class of the
+    user that is written in a module called `roles`, too.
+    """
     name, _, module = cls.__module__.rpartition(".")
     package = sys.modules.get(name) if module == "roles" else None
     if getattr(package, cls.__name__, None) is not cls:

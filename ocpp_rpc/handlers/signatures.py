@@ -1,4 +1,8 @@
-"""How a function wants to be called, and what it is called in a message."""
+"""How a function wants to be called, and how an error text names it.
+
+Functions are looked at when they are registered, once: `inspect.signature` costs as
+much as handling a call. This module knows no handlers, only functions.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +29,7 @@ __all__ = ["First", "first_argument", "named", "positional_arguments"]
 First: TypeAlias = Literal["connection", "request"]
 """What the first argument of a function is."""
 
+# By name: handlers stand below connections, which import them.
 _CONNECTION: Final = ("ocpp_rpc.connection.connection", "Connection")
 
 

@@ -44,6 +44,8 @@ async def call_in_thread(
         threads.release()
         raise
     thread.add_done_callback(partial(_end, threads))
+    # If the future itself were awaited, cancelling the handler would cancel it, and it
+    # would count as done at once: another handler could start while the thread runs on.
     await asyncio.wait([thread])
     return thread.result()
 

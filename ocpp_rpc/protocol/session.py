@@ -43,7 +43,6 @@ from .frames import (
     CallResult,
     CallResultError,
     Defect,
-    Frame,
     Malformed,
     MessageType,
     Send,
@@ -379,7 +378,10 @@ class Session:
         return accepted
 
     def _take_rare(
-        self, frame: Frame | Malformed, text: str, now: float
+        self,
+        frame: CallError | CallResultError | Send | Malformed,
+        text: str,
+        now: float,
     ) -> Incoming | None:
         """Take what is neither a CALL nor a CALLRESULT."""
         match frame:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import ocpp_messages
+from ocpp_messages import Procedure
 from ocpp_rpc.errors import CannotSend, ErrorCode, OcppError
 from ocpp_rpc.protocol.conversation import Conversation
 from ocpp_rpc.protocol.events import (
@@ -41,8 +42,12 @@ def incoming(
 ) -> tuple[Conversation, IncomingMessages]:
     """Messages to a back office; `handles` are the actions with a handler."""
     conversation = back_office(version, **options)
-    supports = None if handles is None else lambda each: each.action in handles
-    return conversation, IncomingMessages(conversation, supports, running or [])
+
+    def supports(procedure: Procedure) -> bool:
+        return procedure.action in handles
+
+    supported = None if handles is None else supports
+    return conversation, IncomingMessages(conversation, supported, running or [])
 
 
 def call(
