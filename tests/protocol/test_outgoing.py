@@ -134,6 +134,17 @@ def test_the_earliest_deadline_counts() -> None:
     assert outgoing.next_deadline == 9.0
 
 
+def test_of_two_limits_the_earlier_one_counts() -> None:
+    _, outgoing = calls()
+    outgoing.add(made("a", timeout=5.0, deadline=3.0))
+    outgoing.start_next(1.0)
+    assert outgoing.next_deadline == 3.0
+    outgoing.cancel("a", 1.0)
+    outgoing.add(made("b", timeout=5.0, deadline=30.0))
+    outgoing.start_next(1.0)
+    assert outgoing.next_deadline == 6.0
+
+
 def test_expired_calls_fail_whether_written_or_not() -> None:
     conversation, outgoing = calls()
     outgoing.add(made("a", timeout=5.0))
@@ -167,6 +178,16 @@ def test_time_runs_for_as_many_calls_as_have_a_slot() -> None:
     outgoing.cancel("a", 1.0)
     assert outgoing.next_deadline == 6.0
     outgoing.cancel("b", 1.0)
+    assert outgoing.next_deadline is None
+
+
+@pytest.mark.parametrize("slots", [0, 1])
+def test_time_does_not_run_for_a_call_without_a_slot(slots: int) -> None:
+    conversation, outgoing = calls("a")
+    outgoing.start_next(0.0)
+    outgoing.add(made("b", timeout=5.0))
+    conversation.limits = Limits(max_in_flight=slots)
+    outgoing.hold(1.0)
     assert outgoing.next_deadline is None
 
 
@@ -235,6 +256,7 @@ def test_the_first_end_counts_until_the_connection_is_lost() -> None:
     assert failures(conversation) == [("b", False, 1000), ("c", False, 1000)]
     outgoing.fail_all(Closed(1012, "elsewhere"), 1.0)
     assert failures(conversation) == [("a", True, 1000)]
+    outgoing.fail_unsent(Closed(1001, "away"), 1.0)
     with pytest.raises(ConnectionClosed) as caught:
         outgoing.check_open()
     assert (caught.value.code, caught.value.reason) == (1000, "bye")

@@ -67,6 +67,16 @@ def test_everyday_frames_are_not_examined(
     assert parse(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ['[2,"1",{}]', '[3,"1","A",{}]', '[6,"1",{}]', '[4,"1",{}]', '[5,"1","A",{}]'],
+)
+def test_a_type_with_the_elements_of_another(text: str) -> None:
+    frame = parse(text)
+    assert isinstance(frame, Malformed)
+    assert (frame.type, frame.id) == (int(text[1]), "1")
+
+
 @pytest.mark.parametrize("value", ['"\ud800"', '"\ud800é"'])
 def test_a_surrogate_without_its_pair(value: str) -> None:
     assert isinstance(parse(f'[2,"1","A",{{"a":{value}}}]'), Malformed)
