@@ -161,7 +161,8 @@ class Session:
 
         It is an event that lets a call be written which waits for its turn.
         """
-        return bool(self._conversation.frames or self._conversation.events)
+        conversation = self._conversation
+        return bool(conversation.frames or conversation.events)
 
     @property
     def owes_frames(self) -> bool:
@@ -181,9 +182,8 @@ class Session:
         """
         # Answers first: they may go out while a call is pending, and the peer waits for
         # them with a time limit of its own.
-        if self._conversation.frames:
-            return self._conversation.frames.pop(0)
-        return self._calls.start_next(now)
+        frames = self._conversation.frames
+        return frames.pop(0) if frames else self._calls.start_next(now)
 
     def hold(self, now: float) -> None:
         """Let the time limits of the calls whose turn it is run.
