@@ -45,8 +45,8 @@ class Capacity:
         self._open: Counter[str] = Counter()
         self._coming = 0  # those decided about who replace nobody
 
-    def want(self, handshake: Handshake, *, decided: bool) -> str | None:
-        """Tell what there are too many of for a station; None: there is room for it.
+    def shortage(self, handshake: Handshake, *, decided: bool) -> str | None:
+        """Return what there are too many of for a station; None: there is room for it.
 
         Args:
             handshake: What it asks for.

@@ -358,9 +358,9 @@ class Server:
         """
         if self._closing is not None:
             raise self._unavailable("the server closes")
-        want = self._capacity.want(handshake, decided=decided)
-        if want is not None:
-            raise self._unavailable(want)
+        shortage = self._capacity.shortage(handshake, decided=decided)
+        if shortage is not None:
+            raise self._unavailable(shortage)
         refuses = decided and self._rules.duplicates == "refuse"
         if refuses and handshake.identity in self.connections:
             raise HandshakeRefused(409, "connected already")
