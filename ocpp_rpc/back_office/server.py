@@ -185,8 +185,9 @@ class Server:
             host: Where to listen; None: on all interfaces.
             port: Where to listen; 0: on any free port.
             ssl: For TLS.
-            transport: The library that listens: `websockets`, `aiohttp`, `picows`, or a
-                module or object like those of `ocpp_rpc.transports`.
+            transport: The library that listens: `websockets`, `websockets-asyncio`,
+                `aiohttp`, `picows`, or a module or object like those of
+                `ocpp_rpc.transports`.
 
         Raises:
             OSError: The address cannot be used.

@@ -97,8 +97,9 @@ def connect(  # noqa: PLR0913
         headers: Further header lines for the handshake; those of HTTP and WebSocket
             themselves are not among them.
         ssl: For `wss://`, if the default context will not do.
-        transport: The library that opens the WebSocket: `websockets`, `aiohttp`,
-            `picows`, or a module or object like those of `ocpp_rpc.transports`.
+        transport: The library that opens the WebSocket: `websockets`,
+            `websockets-asyncio`, `aiohttp`, `picows`, or a module or object like those
+            of `ocpp_rpc.transports`.
         settings: How the connection behaves.
         websocket: How the WebSocket under it behaves.
         back_off: How long an iterator waits between attempts.
