@@ -155,7 +155,8 @@ async def test_the_want_of_descriptors_is_told_once(
 
 def tls_below(transport: Transport) -> SSLProtocol:
     """Return what does the TLS of a transport."""
-    found = (each for each in gc.get_objects() if isinstance(each, SSLProtocol))
+    # By the type: isinstance would look through a weak proxy, and fail on a dead one.
+    found = (each for each in gc.get_objects() if type(each) is SSLProtocol)
     (tls,) = (each for each in found if vars(each)["_sslobj"] is transport.peer.tls)
     return tls
 
