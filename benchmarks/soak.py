@@ -35,7 +35,7 @@ ENDING: Final = 120.0
 MOST_FAULTS: Final = 5
 """How many calls that break a law are shown."""
 
-MOST: Final = {"tasks": 8, "timers": 6, "descriptors": 2, "open calls": 2}
+MOST: Final = {"tasks": 6, "timers": 6, "descriptors": 2, "open calls": 2}
 """How many of each there may be for each charger, while it goes on."""
 SPARE: Final = 100
 
@@ -254,7 +254,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--deeds", nargs="+", choices=DEEDS, help="only these")
     parser.add_argument(
-        "--latency", type=float, default=1.0, help="p99 of Heartbeats, in seconds"
+        "--latency", type=float, default=0.5, help="p99 of Heartbeats, in seconds"
     )
     parser.add_argument(
         "--growth", type=float, default=64.0, help="of memory, in MiB, once warm"
