@@ -111,6 +111,8 @@ async def listening(
             log_config=None,  # to the root, like all that is logged
             ws_ping_interval=websocket.ping_interval,
             ws_ping_timeout=websocket.ping_timeout,
+            # uvicorn inflates what comes before the library sees a message of it
+            ws_per_message_deflate=False,
         )
     )
     running = asyncio.create_task(application.serve())
