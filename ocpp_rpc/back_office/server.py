@@ -46,6 +46,7 @@ from ocpp_rpc.errors import HandshakeRefused
 from ocpp_rpc.handlers.routing import Handler
 from ocpp_rpc.protocol.dialect import Dialect
 from ocpp_rpc.protocol.versions import Version, by_subprotocol
+from ocpp_rpc.security.events import OnSecurityEvent, SecurityEvent
 from ocpp_rpc.transports import (
     Admission,
     Failure,
@@ -66,6 +67,7 @@ from .handshake import Accept, Handshake, negotiate, read_handshake
 from .refusals import OnRefused, Refusal, Refusals
 from .registry import Connections
 from .reverse_proxies import forwarded_for, networks
+from .security_events import SecurityEvents
 from .settings import ServerSettings
 
 __all__ = ["OnConnect", "Server", "serve"]
@@ -101,6 +103,9 @@ class Server:
             WebSocket was opened to be closed at once.
         failures: How many clients never sent a request of HTTP, by what happened; the
             keys are those of `ocpp_rpc.transports.Failure`.
+        security_events: How many security events were seen, by kind; the keys are those
+            of `ocpp_rpc.security.events.SecurityEventKind`. A client that is turned
+            away for one counts in `refusals` or `failures` as well.
 
     Raises:
         ValueError: There is no such version, two are of one number, or that is no
@@ -145,6 +150,8 @@ class Server:
         self._refused = Refusals()
         self.refusals: Counter[int] = self._refused.by_status
         self.failures: Counter[str] = self._refused.by_failure
+        self._noted = SecurityEvents()
+        self.security_events: Counter[str] = self._noted.by_kind
 
     def _identities_of(self, dialect: Dialect) -> Dialect:
         if self._rules.require_identity == "any":
@@ -214,6 +221,23 @@ class Server:
                 block; if it raises, that is logged.
         """
         self._refused.observe(observer)
+
+    def on_security_event(self, observer: OnSecurityEvent) -> None:
+        """Have a function called with each security event, from now on.
+
+        Args:
+            observer: Takes a `SecurityEvent`. It is called in the event loop, so it
+                must not block; if it raises, that is logged.
+        """
+        self._noted.observe(observer)
+
+    def note_security(self, event: SecurityEvent) -> None:
+        """Note a security event: count it, log it, and tell the observers.
+
+        For what the server itself cannot see, such as a charger that a program has
+        found to be another one by what it says.
+        """
+        self._noted.note(event)
 
     def _check_not_closed(self) -> None:
         if self._closing is not None:
