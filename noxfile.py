@@ -43,6 +43,7 @@ LIBRARY = [
     "tests/handlers",
     "tests/observing",
     "tests/protocol",
+    "tests/security",
     "tests/simulator",
     "tests/station",
     "tests/testing",
