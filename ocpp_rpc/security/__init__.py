@@ -3,3 +3,5 @@
 It stands below the servers and the clients, which ask it; it knows connections, and
 nothing of who makes them.
 """
+
+__all__: list[str] = []
