@@ -1,0 +1,193 @@
+"""Back-off after failed attempts to authenticate. No I/O: the time is an argument.
+
+The policy, and its reasons:
+
+* A charger's attempts count by where they come from: per address and identity together.
+  After `free` failures the next attempt waits `first` seconds, then twice as long each
+  time, up to `longest`. An identity alone is never held back, because anybody can fail
+  with any identity: a rightful charger at another address must not notice it.
+* An address is held back as a whole by how many different identities have failed from
+  it, after `free_identities` of them. One charger with a wrong password, which tries
+  for ever, counts as one, so it does not take along those that share its address (a
+  mobile carrier's, for instance). An identity that last succeeded from this address is
+  exempt: it is held back by its own failures only.
+* Whoever is held back is refused without its password being looked at, and such an
+  attempt is not a failure: insisting does not make the wait longer.
+* What is remembered is bounded. When there is no more room, what failed longest ago is
+  forgotten. To make use of that, an attacker has to fail `max_entries` times, which is
+  more than what it gains, `free` attempts.
+
+An IPv6 address counts by its network of 64 bits, since one client has all of it.
+
+What remains: somebody at the same address as a charger, who fails with its identity
+again and again, can keep it out. Chargers that come through a proxy need
+`ServerSettings.trusted_proxies`, or they all have the address of the proxy.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address
+from typing import Final, TypeAlias
+
+__all__ = ["FailedAttempts"]
+
+_Key: TypeAlias = tuple[str | None, str]
+
+
+class FailedAttempts:
+    """Who has failed to authenticate, and how long they have to wait.
+
+    Args:
+        free: How many failures of one identity from one address make nobody wait.
+        free_identities: How many identities may fail from one address before the
+            address has to wait as a whole.
+        first: The first wait, in seconds; each further failure doubles it.
+        longest: The longest wait, in seconds.
+        forget_after: How many seconds after its last failure a series is forgotten.
+        max_entries: How many identities that failed are remembered, and how many that
+            succeeded.
+
+    Raises:
+        ValueError: One of them is negative, or `max_entries` is 0.
+    """
+
+    def __init__(  # noqa: PLR0913
+        self,
+        *,
+        free: int = 3,
+        free_identities: int = 10,
+        first: float = 1.0,
+        longest: float = 60.0,
+        forget_after: float = 900.0,
+        max_entries: int = 65_536,
+    ) -> None:
+        if min(free, free_identities, first, longest, forget_after) < 0:
+            raise ValueError("a setting of FailedAttempts is not negative")
+        if max_entries < 1:
+            raise ValueError("max_entries is at least 1")
+        self._free: Final = free
+        self._free_identities: Final = free_identities
+        self._first: Final = first
+        self._longest: Final = longest
+        self._forget_after: Final = forget_after
+        self._max_entries: Final = max_entries
+        # The least recent failure first. The keys of `_places` are among theirs, so it
+        # cannot have more.
+        self._series: OrderedDict[_Key, _Series] = OrderedDict()
+        self._places: dict[str, _Place] = {}
+        self._homes: OrderedDict[str, str | None] = OrderedDict()
+
+    def __repr__(self) -> str:
+        return f"<FailedAttempts of {len(self._series)} identities>"
+
+    def wait(self, address: str | None, identity: str, now: float) -> float:
+        """Return how many seconds are left until the next attempt; 0: go on.
+
+        Args:
+            address: Where it comes from, without the port; None: not known.
+            identity: The identity of the station.
+            now: The time in seconds, of a clock that never goes back.
+        """
+        self._forget(now)
+        network = _network(address)
+        series = self._series.get((network, identity))
+        until = now if series is None else series.until
+        place = None if network is None else self._places.get(network)
+        if place is not None and self._homes.get(identity) != network:
+            until = max(until, place.until)
+        return max(0.0, until - now)
+
+    def failed(self, address: str | None, identity: str, now: float) -> None:
+        """Note that an attempt had missing or wrong credentials; see `wait`."""
+        self._forget(now)
+        key = (network := _network(address), identity)
+        series = self._series.get(key)
+        if series is None:
+            series = self._series[key] = _Series()
+            self._enter(network, now)
+        self._series.move_to_end(key)
+        series.count += 1
+        series.last = now
+        series.until = now + self._pause(series.count - self._free)
+        if len(self._series) > self._max_entries:
+            self._drop(next(iter(self._series)))
+
+    def succeeded(self, address: str | None, identity: str, now: float) -> None:
+        """Note that an attempt had the right credentials; see `wait`."""
+        self._forget(now)
+        network = _network(address)
+        if (network, identity) in self._series:
+            self._drop((network, identity))
+        self._homes[identity] = network
+        self._homes.move_to_end(identity)
+        if len(self._homes) > self._max_entries:
+            self._homes.popitem(last=False)
+
+    def _pause(self, beyond: int) -> float:
+        """Return the wait after so many failures beyond those that are free."""
+        if beyond <= 0:
+            return 0.0
+        doublings = min(beyond - 1, _MOST_DOUBLINGS)
+        return min(self._longest, self._first * 2.0**doublings)
+
+    def _enter(self, network: str | None, now: float) -> None:
+        """Note that one more identity has failed from an address."""
+        if network is None:
+            return
+        place = self._places.setdefault(network, _Place())
+        place.identities += 1
+        pause = self._pause(place.identities - self._free_identities)
+        place.until = max(place.until, now + pause)
+
+    def _forget(self, now: float) -> None:
+        while self._series:
+            key, series = next(iter(self._series.items()))
+            if series.last + self._forget_after > now:
+                return
+            self._drop(key)
+
+    def _drop(self, key: _Key) -> None:
+        del self._series[key]
+        if (network := key[0]) is not None:
+            place = self._places[network]
+            place.identities -= 1
+            if not place.identities:
+                del self._places[network]
+
+
+_MOST_DOUBLINGS: Final = 64
+"""More would only be a number that no float holds."""
+
+
+@dataclass(slots=True)
+class _Series:
+    """The failures of one identity from one address."""
+
+    count: int = 0
+    last: float = 0.0
+    until: float = 0.0
+
+
+@dataclass(slots=True)
+class _Place:
+    """An address that identities have failed from."""
+
+    identities: int = 0
+    until: float = float("-inf")
+
+
+def _network(address: str | None) -> str | None:
+    """Return what stands for an address: itself, or its network if it is of IPv6."""
+    if address is None or ":" not in address:
+        return address
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(found, IPv6Address):
+        return address
+    if found.ipv4_mapped is not None:
+        return str(found.ipv4_mapped)
+    return found.packed[:8].hex()
