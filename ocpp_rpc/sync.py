@@ -117,6 +117,11 @@ class Connection:
         return self._behind.peer
 
     @property
+    def profile(self) -> int | None:
+        """The number of its security profile; see `ocpp_rpc.Connection`."""
+        return self._behind.profile
+
+    @property
     def limits(self) -> Limits:
         """How much may be pending at once; may be changed at any time."""
         return self._behind.limits

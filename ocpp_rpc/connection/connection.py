@@ -85,6 +85,7 @@ class Connection:
             station with.
         handshake: What the station has asked for, without its credentials, in a server;
             None otherwise.
+        profile: The number of the security profile, 0 to 3; None if it is not known.
         running: The tasks, those of the handlers that run among them.
     """
 
@@ -105,6 +106,7 @@ class Connection:
         self.identity: Final = identity
         self.data: Any = None
         self.handshake: Handshake | None = None
+        self.profile: int | None = None
         self.running: Final = Tasks(loop)
         self._settings = settings
         self._transport = transport

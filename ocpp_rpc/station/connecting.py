@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import base64
 import logging
 import random
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from ssl import SSLContext
 from types import TracebackType
 from typing import Final, TypeAlias
-from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from ocpp_messages import VersionPackage
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.settings import Clock, Settings
 from ocpp_rpc.errors import HandshakeFailed, NegotiationFailed
 from ocpp_rpc.handlers.routing import Handler, routes_of
-from ocpp_rpc.lines import checked_headers
 from ocpp_rpc.protocol.identities import is_identity
 from ocpp_rpc.protocol.versions import Version, by_subprotocol
+from ocpp_rpc.security.client import Profile
 from ocpp_rpc.transports import (
     Library,
     Transport,
@@ -31,6 +30,7 @@ from ocpp_rpc.transports.libraries import library
 
 from .backoff import BackOff
 from .profiles import NetworkProfile, profile_order
+from .proofs import explain, proof_of
 
 __all__ = ["Connecting", "ShouldRetry", "connect"]
 
@@ -53,6 +53,7 @@ def connect(  # noqa: PLR0913
     password: str | bytes | None = None,
     headers: Mapping[str, str] | None = None,
     ssl: SSLContext | None = None,
+    security: Profile | None = None,
     transport: str | Library = "websockets",
     settings: Settings | None = None,
     websocket: WebSocketSettings | None = None,
@@ -97,6 +98,10 @@ def connect(  # noqa: PLR0913
         headers: Further header lines for the handshake; those of HTTP and WebSocket
             themselves are not among them.
         ssl: For `wss://`, if the default context will not do.
+        security: How the station proves itself and checks the back office: one of the
+            profiles of `ocpp_rpc.security.client`, in place of `password` and `ssl`. If
+            it is not given, these and the URL tell: `ws://` is profile 0, or 1 with a
+            password; `wss://` is profile 3, or 2 with a password.
         transport: The library that opens the WebSocket: `websockets`,
             `websockets-asyncio`, `aiohttp`, `picows`, or a module or object like those
             of `ocpp_rpc.transports`.
@@ -112,7 +117,8 @@ def connect(  # noqa: PLR0913
         ValueError: There is no such version, or two are of one number, or that is no
             handler, no identity, no transport, or no header line; or there is no URL,
             or a password beside a header line Authorization, or one in the URL that is
-            not percent-encoded; or `attempts` is below 1.
+            not percent-encoded; or `attempts` is below 1; or a security profile beside
+            any of these or an `ssl` context, or with a URL of another scheme.
         MissingDependency: The extra for the transport is not installed.
     """
     settings = settings or Settings()
@@ -130,6 +136,7 @@ def connect(  # noqa: PLR0913
         password=password,
         headers=headers,
         ssl=ssl,
+        security=security,
         websocket=websocket or WebSocketSettings(),
     )
     transports = library(transport)
@@ -256,9 +263,8 @@ class _Dialer:
     ) -> None:
         assert profile.versions is not None
         self._offered = by_subprotocol(profile.versions, settings.dialects)
-        self._headers = _headers(profile, identity)
+        self._proof = proof_of(profile, identity)
         self._url = _with_identity(without_credentials(profile.url), identity)
-        self._ssl = profile.ssl
         self._websocket = profile.websocket or WebSocketSettings()
         self._identity = identity
         self._handler = handler
@@ -281,19 +287,25 @@ class _Dialer:
             settings=self._settings,
         )
         websocket = self._websocket
+        connection.profile = self._proof.profile
         connection.keep_alive(websocket.ping_interval, websocket.ping_timeout)
         connection.start()  # last: what an observer sets from now on holds
         return connection
 
     async def _dial(self) -> tuple[Transport, VersionPackage]:
         """Open a WebSocket and return the package of the version negotiated."""
-        transport, selected = await self._transports.dial(
-            self._url,
-            subprotocols=[*self._offered],
-            headers=self._headers,
-            ssl=self._ssl,
-            settings=self._websocket,
-        )
+        proof = self._proof
+        try:
+            transport, selected = await self._transports.dial(
+                self._url,
+                subprotocols=[*self._offered],
+                headers=proof.headers,
+                ssl=proof.context,
+                settings=self._websocket,
+            )
+        except HandshakeFailed as failure:
+            explain(failure, proof.profile)
+            raise
         if selected is not None and selected in self._offered:
             return transport, self._offered[selected]
         await transport.close(1002, "no common OCPP version")
@@ -301,49 +313,8 @@ class _Dialer:
         raise NegotiationFailed(without_secrets(self._url), numbers)
 
 
-def _headers(profile: NetworkProfile, identity: str) -> dict[str, str]:
-    """Return the header lines of the handshake, with the credentials.
-
-    Raises:
-        ValueError: They are none, or the credentials are there already.
-    """
-    headers = checked_headers(profile.headers or {})
-    parts = urlsplit(profile.url)
-    _check_password(profile.url, parts)
-    if profile.password is not None:
-        credentials = _basic_authorization(identity, profile.password)
-    elif parts.username is not None:
-        user, password = unquote(parts.username), unquote(parts.password or "")
-        credentials = _basic_authorization(user, password)
-    else:
-        return headers
-    if any(name.lower() == "authorization" for name in headers):
-        raise ValueError("there is a password, and a header line Authorization")
-    return {**headers, "Authorization": credentials}
-
-
-def _check_password(url: str, parts: SplitResult) -> None:
-    """Refuse a URL whose password ends too early, rather than tell a part of it.
-
-    Raises:
-        ValueError: There is one.
-    """
-    try:
-        _ = parts.port
-    except ValueError:
-        if "@" in url.partition(parts.netloc)[2]:
-            text = "the password in the URL has to be percent-encoded"
-            raise ValueError(text) from None
-
-
 def _with_identity(url: str, identity: str) -> str:
     """Append the identity to the path of a URL, as one segment of it."""
     parts = urlsplit(url)
     path = f"{parts.path.rstrip('/')}/{quote(identity, safe='')}"
     return urlunsplit(parts._replace(path=path))
-
-
-def _basic_authorization(name: str, password: str | bytes) -> str:
-    """Return the header for HTTP Basic authentication (RFC 7617)."""
-    secret = password.encode() if isinstance(password, str) else password
-    return "Basic " + base64.b64encode(name.encode() + b":" + secret).decode()

@@ -6,8 +6,10 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from ssl import SSLContext
+from typing import Any, Final
 
 from ocpp_rpc.protocol.versions import Version
+from ocpp_rpc.security.client import Profile
 from ocpp_rpc.transports import WebSocketSettings, without_secrets
 
 __all__ = ["NetworkProfile", "profile_order"]
@@ -17,7 +19,9 @@ __all__ = ["NetworkProfile", "profile_order"]
 class NetworkProfile:
     """One way to a back office (2.0.1 part 2, NetworkConnectionProfile).
 
-    What is None is what `connect` was given.
+    What is None is what `connect` was given, but `security`, `password` and `ssl` are
+    one matter: `security` of either one takes the place of the other one's `password`
+    and `ssl`, and the other way round.
 
     Attributes:
         url: The endpoint, `ws://` or `wss://`, without the identity.
@@ -25,7 +29,12 @@ class NetworkProfile:
         password: For HTTP Basic authentication there.
         headers: Further header lines for the handshake there.
         ssl: For `wss://`.
+        security: How the station proves itself there: one of the profiles of
+            `ocpp_rpc.security.client`, in place of `password` and `ssl`.
         websocket: How the WebSocket behaves, a proxy included.
+
+    Raises:
+        ValueError: There is a security profile, and a password or an ssl context.
     """
 
     url: str
@@ -33,7 +42,15 @@ class NetworkProfile:
     password: str | bytes | None = field(default=None, repr=False)
     headers: Mapping[str, str] | None = field(default=None, repr=False)
     ssl: SSLContext | None = None
+    security: Profile | None = None
     websocket: WebSocketSettings | None = None
+
+    def __post_init__(self) -> None:
+        if self.security is None:
+            return
+        for name in _REPLACED:
+            if getattr(self, name) is not None:
+                raise ValueError(f"there is a security profile, and {name}=")
 
     def __repr__(self) -> str:
         url = without_secrets(self.url)
@@ -41,12 +58,20 @@ class NetworkProfile:
 
     def over(self, other: NetworkProfile) -> NetworkProfile:
         """Return this profile, with what is None taken from another one."""
-        own = {
+        own: dict[str, Any] = {
             each.name: value
             for each in fields(self)
             if (value := getattr(self, each.name)) is not None
         }
+        if "security" in own:
+            own |= dict.fromkeys(_REPLACED)
+        elif any(name in own for name in _REPLACED):
+            own["security"] = None
         return replace(other, **own)
+
+
+_REPLACED: Final = ("password", "ssl")
+"""What a security profile takes the place of."""
 
 
 def profile_order(count: int, attempts: int, last_good: int | None) -> Iterator[int]:
