@@ -1,0 +1,120 @@
+"""Lists of the certificates that were revoked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from ssl import DER_cert_to_PEM_cert, SSLContext, SSLError, VerifyFlags
+from typing import TYPE_CHECKING, Any, Final
+
+from ocpp_rpc.errors import MissingDependency
+
+from .pem import CERTIFICATES, labels
+
+if TYPE_CHECKING:
+    from cryptography.x509 import Certificate, CertificateRevocationList
+
+__all__ = ["load_crls"]
+
+_BLOCK: Final = re.compile(
+    rb"^-----BEGIN X509 CRL-----.*?^-----END X509 CRL-----", re.DOTALL | re.MULTILINE
+)
+
+
+def load_crls(context: SSLContext, files: Sequence[Path]) -> None:
+    """Have a context refuse what the CAs that it trusts have revoked.
+
+    Every certificate is looked up but those of roots, intermediate CAs included, so a
+    context refuses whoever was certified by a CA without a list.
+
+    Raises:
+        OSError: A file cannot be read.
+        ValueError: There is no list in it, or one that has ended, or that a trusted CA
+            has not signed; or a trusted CA has no list.
+        MissingDependency: There is no `cryptography` to read them.
+    """
+    authorities = _authorities(context)
+    lists = [(file, each) for file in files for each in _read(file)]
+    for file, each in lists:
+        _check_time(file, each)
+        _check_signature(file, each, authorities)
+    named = {each.issuer for _, each in lists}
+    for authority in authorities:
+        if authority.subject not in named:
+            name = authority.subject.rfc4514_string()
+            raise ValueError(f"crls: there is no CRL of the CA {name}")
+    for file in files:
+        _load(context, file)
+    context.verify_flags |= VerifyFlags.VERIFY_CRL_CHECK_CHAIN
+
+
+def _authorities(context: SSLContext) -> Sequence[Certificate]:
+    """Return the CAs that a context trusts.
+
+    Raises:
+        MissingDependency: There is no `cryptography` to read them.
+    """
+    try:
+        from cryptography.x509 import load_pem_x509_certificates  # noqa: PLC0415
+    except ImportError as error:
+        raise MissingDependency("security") from error
+    found = map(DER_cert_to_PEM_cert, context.get_ca_certs(binary_form=True))
+    return load_pem_x509_certificates("".join(found).encode())
+
+
+def _read(file: Path) -> Iterator[CertificateRevocationList]:
+    """Yield the lists in a file.
+
+    Raises:
+        OSError: It cannot be read.
+        ValueError: There is none, or something else.
+    """
+    from cryptography.x509 import load_pem_x509_crl  # noqa: PLC0415
+
+    data = file.read_bytes()
+    if not labels(file).isdisjoint(CERTIFICATES):  # which OpenSSL would trust
+        raise ValueError(f"crls: there is a certificate in {file}")
+    blocks = _BLOCK.findall(data)
+    if not blocks:
+        text = f"crls: there is no CRL in PEM in {file}"
+        if data.startswith(b"\x30"):
+            text += ": convert it from DER with openssl crl -inform DER"
+        raise ValueError(text)
+    try:
+        for block in blocks:
+            yield load_pem_x509_crl(block)
+    except ValueError:
+        raise ValueError(f"crls: a CRL in {file} is broken") from None
+
+
+def _check_time(file: Path, crl: CertificateRevocationList) -> None:
+    now, end = datetime.now(UTC), crl.next_update_utc
+    if end is not None and end <= now:
+        raise ValueError(
+            f"crls: the CRL in {file} has ended on {end:%Y-%m-%d %H:%M} UTC"
+        )
+    begin = crl.last_update_utc
+    if begin > now:
+        text = f"crls: the CRL in {file} begins on {begin:%Y-%m-%d %H:%M} UTC only"
+        raise ValueError(text)
+
+
+def _check_signature(
+    file: Path, crl: CertificateRevocationList, authorities: Sequence[Certificate]
+) -> None:
+    """Refuse a list with the name of a trusted CA that this one has not signed."""
+    keys: list[Any] = [
+        each.public_key() for each in authorities if each.subject == crl.issuer
+    ]
+    if keys and not any(map(crl.is_signature_valid, keys)):
+        name = crl.issuer.rfc4514_string()
+        raise ValueError(f"crls: the CRL in {file} is not signed by the CA {name}")
+
+
+def _load(context: SSLContext, file: Path) -> None:
+    try:
+        context.load_verify_locations(file)
+    except SSLError:
+        raise ValueError(f"crls: a CRL in {file} is broken") from None

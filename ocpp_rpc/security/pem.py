@@ -1,0 +1,192 @@
+"""Certificates, keys and lists of revoked certificates, from files in PEM.
+
+OpenSSL says little of what is wrong with a file, and not with which. So files are
+looked through before they are given to it, and what it says is put in a line that names
+the setting and the file.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from ssl import SSLContext, SSLError
+from typing import Final, TypeAlias, cast
+
+__all__ = [
+    "CERTIFICATES",
+    "REVOKED",
+    "Files",
+    "Pair",
+    "Secret",
+    "StrPath",
+    "labels",
+    "load_pair",
+    "load_trust",
+    "paths",
+]
+
+StrPath: TypeAlias = str | os.PathLike[str]
+
+Files: TypeAlias = StrPath | Sequence[StrPath]
+"""A file, or several."""
+
+Pair: TypeAlias = tuple[StrPath, StrPath]
+"""The file of a certificate, followed by those that lead to its root; that of its key.
+
+Both may be the same file.
+"""
+
+Secret: TypeAlias = str | bytes | Callable[[], str | bytes]
+"""A password, or a function that returns it."""
+
+_BEGINNING: Final = re.compile(rb"^-----BEGIN ([A-Z0-9 ]+)-----", re.MULTILINE)
+
+CERTIFICATES: Final = {"CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"}
+"""How certificates are labelled in PEM."""
+
+REVOKED: Final = "X509 CRL"
+"""How a list of revoked certificates is labelled in PEM."""
+
+_FAULTS: Final = {
+    "KEY_VALUES_MISMATCH": "the key in {key} is not that of the certificate in {file}",
+    "NO_CERTIFICATE_ASSIGNED": "the key in {key} is not that of the certificate in "
+    "{file}, but of another kind",
+    "EE_KEY_TOO_SMALL": "the key of the certificate in {file} is too short: OCPP "
+    "demands RSA of 2048 bits, or an elliptic curve of 224",
+    "CA_KEY_TOO_SMALL": "the key of a CA in {file} is too short: OCPP demands RSA of "
+    "2048 bits, or an elliptic curve of 224",
+    "CA_MD_TOO_WEAK": "a certificate in {file} is signed with a hash that is too weak",
+    "UNKNOWN_CERTIFICATE_TYPE": "the certificate in {file} has a kind of key that TLS "
+    "does not know",
+}
+"""What the reasons of OpenSSL mean for a certificate and its key."""
+
+
+def paths(files: Files, setting: str) -> Sequence[Path]:
+    """Return the paths that a setting gives.
+
+    Raises:
+        ValueError: There are none.
+    """
+    found = (
+        [Path(files)] if isinstance(files, str | os.PathLike) else [*map(Path, files)]
+    )
+    if not found:
+        raise ValueError(f"{setting} names no file")
+    return found
+
+
+def load_pair(
+    context: SSLContext, pair: Pair, setting: str, password: Secret | None
+) -> None:
+    """Give a context a certificate with its key.
+
+    Raises:
+        OSError: A file cannot be read.
+        ValueError: There is something else in it, the key is not that of the
+            certificate, or the password does not fit.
+    """
+    certificate, key = _two(pair, setting)
+    _check_labels(certificate, setting)
+    if not any(label.endswith("PRIVATE KEY") for label in labels(key)):
+        raise ValueError(f"{setting}: there is no private key in PEM in {key}")
+    asking = _Asking(key, setting, password)
+    try:
+        context.load_cert_chain(certificate, key, asking)
+    except SSLError as error:
+        fault = _FAULTS.get(error.reason or "")
+        if fault is not None:
+            why = fault.format(file=certificate, key=key)
+        elif asking.asked:
+            why = f"the password is not that of the key in {key}"
+        else:
+            why = f"the certificate in {certificate} or its key in {key} is broken"
+        raise ValueError(f"{setting}: {why}") from None
+
+
+def _two(pair: object, setting: str) -> tuple[Path, Path]:
+    """Return the files of a pair, which may have been given as one.
+
+    Raises:
+        ValueError: It is no pair.
+    """
+    try:
+        if not isinstance(pair, tuple | list):
+            raise TypeError
+        certificate, key = map(Path, cast(Sequence[StrPath], pair))
+    except (TypeError, ValueError):
+        text = f"{setting} takes two files: (certificate, key)"
+        raise ValueError(text) from None
+    return certificate, key
+
+
+class _Asking:
+    """Gives OpenSSL the password of a key; by itself it would ask at the terminal."""
+
+    def __init__(self, key: Path, setting: str, password: Secret | None) -> None:
+        self.asked = False
+        self._key = key
+        self._setting = setting
+        self._password = password
+
+    def __call__(self) -> str | bytes:
+        self.asked = True
+        if self._password is None:
+            text = (
+                f"{self._setting}: the key in {self._key} is encrypted: give password="
+            )
+            raise ValueError(text)
+        return self._password() if callable(self._password) else self._password
+
+
+def load_trust(context: SSLContext, files: Sequence[Path], setting: str) -> None:
+    """Have a context trust the certificates in files.
+
+    Raises:
+        OSError: A file cannot be read.
+        ValueError: There is something else in it, or no root among the certificates.
+    """
+    for file in files:
+        if REVOKED in _check_labels(file, setting):
+            text = f"{setting}: there is a CRL in {file}, which belongs in crls="
+            raise ValueError(text)
+        try:
+            context.load_verify_locations(file)
+        except SSLError:
+            text = f"{setting}: a certificate in {file} is broken"
+            raise ValueError(text) from None
+    _check_roots(context, files, setting)
+
+
+def _check_roots(context: SSLContext, files: Sequence[Path], setting: str) -> None:
+    """Refuse intermediate CAs alone, which OpenSSL does not trust by themselves."""
+    authorities = context.get_ca_certs()
+    others = context.cert_store_stats()["x509"] - len(authorities)
+    if not others and all(each["subject"] != each["issuer"] for each in authorities):
+        names = ", ".join(map(str, files))
+        text = f"{setting}: no certificate in {names} is a root: add the one above them"
+        raise ValueError(text)
+
+
+def _check_labels(file: Path, setting: str) -> set[str]:
+    """Return what is in a file that has to have certificates.
+
+    Raises:
+        OSError: It cannot be read.
+        ValueError: There are none.
+    """
+    found = labels(file)
+    if found.isdisjoint(CERTIFICATES):
+        raise ValueError(f"{setting}: there is no certificate in PEM in {file}")
+    return found
+
+
+def labels(file: Path) -> set[str]:
+    """Return what is in a file.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    return {each.decode() for each in _BEGINNING.findall(file.read_bytes())}

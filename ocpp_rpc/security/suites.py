@@ -1,0 +1,87 @@
+"""Which cipher suites and versions of TLS are allowed, as OCPP demands them.
+
+The names are those of OpenSSL. They govern TLS 1.2 and older versions: TLS 1.3 has
+suites of its own, which are all allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from ssl import (
+    OP_CIPHER_SERVER_PREFERENCE,
+    OP_NO_COMPRESSION,
+    OP_NO_RENEGOTIATION,
+    OP_NO_TICKET,
+    SSLContext,
+    SSLError,
+    TLSVersion,
+)
+from typing import Final, Literal, TypeAlias
+
+__all__ = ["LEGACY", "SUITES", "Kind", "harden", "permit_old_versions"]
+
+Kind: TypeAlias = Literal["ecdsa", "rsa"]
+"""The kinds of keys that a server can have."""
+
+SUITES: Final[Mapping[Kind, Sequence[str]]] = {
+    "ecdsa": ("ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384"),
+    # OCPP demands the last two, which have no forward secrecy: whoever gets hold of the
+    # key reads what was recorded. Stations that can do better get the first two.
+    "rsa": (
+        "ECDHE-RSA-AES128-GCM-SHA256",
+        "ECDHE-RSA-AES256-GCM-SHA384",
+        "AES128-GCM-SHA256",
+        "AES256-GCM-SHA384",
+    ),
+}
+"""The suites for each kind of key, the preferred one first (A00.FR.317 and A00.FR.421
+of 1.6, A00.FR.318 and A00.FR.421 of 2.x)."""
+
+LEGACY: Final = "AES128-SHA"
+"""The suite of stations of 1.6 that know no newer version than TLS 1.1 (A00.FR.324)."""
+
+_LEVEL: Final = 2
+"""The security level of OpenSSL: keys have a strength of 112 bits (A00.FR.501-503).
+
+Systems differ in theirs. Old versions of TLS need 0, since they sign with SHA-1.
+"""
+
+
+def harden(context: SSLContext, suites: Sequence[str]) -> None:
+    """Allow these suites, TLS 1.2 and later, and nothing that weakens them.
+
+    Raises:
+        ValueError: The platform lacks a suite.
+    """
+    context.minimum_version = TLSVersion.TLSv1_2
+    context.options |= (
+        OP_NO_COMPRESSION  # A00.FR.320, A00.FR.424
+        | OP_NO_RENEGOTIATION
+        | OP_NO_TICKET
+        | OP_CIPHER_SERVER_PREFERENCE
+    )
+    _allow(context, suites, _LEVEL)
+
+
+def permit_old_versions(context: SSLContext, suites: Sequence[str]) -> None:
+    """Allow TLS 1.0 and 1.1 as well, and the suite for them after the given ones.
+
+    Raises:
+        ValueError: The platform lacks a suite.
+    """
+    # By this name because ssl warns of those of the old versions.
+    context.minimum_version = TLSVersion.MINIMUM_SUPPORTED
+    _allow(context, [*suites, LEGACY], level=0)
+
+
+def _allow(context: SSLContext, suites: Sequence[str], level: int) -> None:
+    try:
+        context.set_ciphers(":".join([*suites, f"@SECLEVEL={level}"]))
+    except SSLError:
+        missing = [*suites]  # OpenSSL complains if it knows none of them
+    else:
+        known = {each["name"] for each in context.get_ciphers()}
+        missing = [each for each in suites if each not in known]
+    if missing:
+        names = ", ".join(missing)
+        raise ValueError(f"OCPP demands TLS suites that OpenSSL lacks here: {names}")

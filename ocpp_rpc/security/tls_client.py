@@ -1,0 +1,158 @@
+"""TLS of a station: whom it trusts, and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from ipaddress import ip_address
+from ssl import (
+    PROTOCOL_TLS_CLIENT,
+    Purpose,
+    SSLCertVerificationError,
+    SSLContext,
+    SSLObject,
+)
+from typing import Any, Final
+
+from .pem import Files, Pair, Secret, load_pair, load_trust, paths
+from .suites import SUITES, harden
+
+__all__ = ["ClientTls", "tls"]
+
+_HOSTNAME_MISMATCH: Final = 62
+"""X509_V_ERR_HOSTNAME_MISMATCH of OpenSSL."""
+
+
+class ClientTls:
+    """The TLS of a station: made by `tls`.
+
+    Attributes:
+        has_certificate: Whether it has a certificate of its own, to show if the server
+            wants one.
+    """
+
+    def __init__(
+        self, build: Callable[[], SSLContext], *, has_certificate: bool
+    ) -> None:
+        self._build = build
+        self._context = build()
+        self.has_certificate: Final = has_certificate
+
+    @property
+    def context(self) -> SSLContext:
+        """What to open the next connection with; another one after `reload`."""
+        return self._context
+
+    def reload(self) -> None:
+        """Read all files again, for the connections that are opened from then on.
+
+        Raises:
+            OSError: A file cannot be read.
+            ValueError: Something is wrong with one. In either case, what was read
+                before stays in use.
+        """
+        self._context = self._build()
+
+
+def tls(
+    *,
+    ca: Files | None = None,
+    certificate: Pair | None = None,
+    password: Secret | None = None,
+    allow_wildcards: bool = False,
+) -> ClientTls:
+    """Return the TLS of a station as OCPP demands it.
+
+    TLS 1.2 and later, with exactly the suites that OCPP demands, and ECDHE-RSA. The
+    name in the URL has to be in the certificate of the server: as a dNSName of its
+    subjectAltName or, if there is none, as its CN (A00.FR.308, A00.FR.412); an IP
+    address only in its subjectAltName.
+
+    All files are PEM.
+
+    Args:
+        ca: The roots to trust, and no others; None: those of the system, which OCPP
+            advises against (white paper "Improved security for OCPP 1.6-J" ed. 4).
+        certificate: The certificate of the station, followed by those that lead to its
+            root, and the file of its key: for profile 3.
+        password: That of the key, if it is encrypted.
+        allow_wildcards: Accept certificates for names such as `*.example.com`. 2.x
+            forbids them unless AllowCSMSTLSWildcards is true, and 1.6 unless
+            AllowCentralSystemTLSWildcards is.
+
+    Raises:
+        OSError: A file cannot be read.
+        ValueError: Something is wrong with a file, or OpenSSL lacks a suite.
+    """
+    build = partial(_build, ca, certificate, password, allow_wildcards=allow_wildcards)
+    return ClientTls(build, has_certificate=certificate is not None)
+
+
+def _build(
+    ca: Files | None,
+    certificate: Pair | None,
+    password: Secret | None,
+    *,
+    allow_wildcards: bool,
+) -> SSLContext:
+    context = SSLContext(PROTOCOL_TLS_CLIENT)  # verifies, and checks the name
+    context.hostname_checks_common_name = True
+    harden(context, [suite for each in SUITES.values() for suite in each])
+    if ca is None:
+        context.load_default_certs(Purpose.SERVER_AUTH)
+    else:
+        load_trust(context, paths(ca, "ca"), "ca")
+    if certificate is not None:
+        load_pair(context, certificate, "certificate", password)
+    if not allow_wildcards:
+        context.sslobject_class = _WithoutWildcards
+    return context
+
+
+class _WithoutWildcards(SSLObject):
+    """Refuses a certificate that has the name of the server by a wildcard only.
+
+    OpenSSL can do that, but `ssl` has no public way to say so.
+    """
+
+    def do_handshake(self) -> None:
+        """Do a step of the handshake.
+
+        Raises:
+            SSLCertVerificationError: It is complete, and a wildcard stands for the
+                name.
+        """
+        super().do_handshake()
+        host = self.server_hostname or ""
+        certificate: Any = self.getpeercert() or {}
+        if not _is_address(host) and host.lower() not in _names(certificate):
+            raise _mismatch(host)
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _names(certificate: Any) -> set[str]:
+    """Return the names that count: the CN only if there is no dNSName (RFC 6125)."""
+    alternatives = certificate.get("subjectAltName", ())
+    names = {value.lower() for kind, value in alternatives if kind == "DNS"}
+    return names or {
+        value.lower()
+        for part in certificate.get("subject", ())
+        for kind, value in part
+        if kind == "commonName"
+    }
+
+
+def _mismatch(host: str) -> SSLCertVerificationError:
+    error = SSLCertVerificationError(
+        f"{host} is in the certificate by a wildcard only, which OCPP forbids"
+    )
+    error.verify_code = _HOSTNAME_MISMATCH
+    error.verify_message = "it has a wildcard for that name, which OCPP forbids"
+    return error

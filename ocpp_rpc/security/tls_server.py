@@ -1,0 +1,279 @@
+"""TLS of a server: what it shows to stations, and what it wants to see of them.
+
+A listener has one context for good. When files are read again, another one is made of
+them; if nothing is wrong with it, each handshake from then on is switched to it, by the
+callback that is there for server names. OpenSSL calls it without one, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from ssl import (
+    ALERT_DESCRIPTION_HANDSHAKE_FAILURE,
+    CERT_REQUIRED,
+    PROTOCOL_TLS_SERVER,
+    SSLContext,
+    SSLError,
+    SSLObject,
+    SSLSocket,
+    TLSVersion,
+    VerifyFlags,
+)
+from typing import Final
+
+from .crls import load_crls
+from .pem import Files, Pair, Secret, load_pair, load_trust, paths
+from .suites import LEGACY, SUITES, Kind, harden, permit_old_versions
+from .trial import attempt
+
+__all__ = ["ServerTls", "tls"]
+
+_NO_CHECK_TIME: Final = VerifyFlags(0x200000)
+"""X509_V_FLAG_NO_CHECK_TIME of OpenSSL, which `ssl` has no name for."""
+
+
+class ServerTls:
+    """The TLS of a listener, or of several: made by `tls`.
+
+    Attributes:
+        context: For what waits for clients. It stays the same.
+        wants_certificate: Whether stations have to show a certificate.
+        accept_expired: Whether the certificate of a station may have expired.
+        legacy: Whether TLS 1.0 and 1.1 are allowed.
+        suites: The cipher suites for TLS 1.2, the preferred one first.
+    """
+
+    def __init__(
+        self,
+        build: Callable[[], SSLContext],
+        *,
+        wants_certificate: bool,
+        accept_expired: bool,
+        legacy: bool,
+        suites: Sequence[str],
+    ) -> None:
+        self._build = build
+        self._current = build()
+        self.context: Final = self._current
+        self.context.sni_callback = self._choose
+        self.wants_certificate: Final = wants_certificate
+        self.accept_expired: Final = accept_expired
+        self.legacy: Final = legacy
+        self.suites: Final = suites
+
+    def reload(self) -> None:
+        """Read all files again: certificates, keys, CAs and CRLs.
+
+        They count for the handshakes that begin from then on; open connections stay. It
+        takes some milliseconds, and any thread may call it.
+
+        Raises:
+            OSError: A file cannot be read.
+            ValueError: Something is wrong with one. In either case, what was read
+                before stays in use.
+        """
+        self._current = self._build()
+
+    def _choose(
+        self, tls: SSLObject | SSLSocket, _name: str | None, _context: SSLContext
+    ) -> int | None:
+        """Switch a handshake to the current context, if it is a full one.
+
+        Without tickets, clients of TLS 1.2 can still resume a session by its id. `ssl`
+        has no way to switch that off, and it would let a station in whose certificate
+        is not verified again. The alert has OpenSSL forget the session, so that the
+        next attempt of the client is a full handshake.
+        """
+        if tls.session_reused:
+            return ALERT_DESCRIPTION_HANDSHAKE_FAILURE
+        tls.context = self._current
+        return None
+
+
+class _Handshake(SSLObject):
+    """Tells why a handshake was refused here, for which OpenSSL has no words."""
+
+    def do_handshake(self) -> None:
+        """Do a step of the handshake."""
+        try:
+            super().do_handshake()
+        except SSLError as error:
+            if error.reason == "CALLBACK_FAILED" and self.session_reused:
+                error.reason = "SESSION_RESUMPTION_REFUSED"
+            raise
+
+
+def tls(  # noqa: PLR0913 - each is one thing to say about TLS
+    *,
+    rsa: Pair | None = None,
+    ecdsa: Pair | None = None,
+    client_ca: Files | None = None,
+    crls: Files | None = None,
+    password: Secret | None = None,
+    legacy: bool = False,
+    accept_expired: bool = False,
+) -> ServerTls:
+    """Return the TLS of a server as OCPP demands it.
+
+    TLS 1.2 and later, with exactly the suites that OCPP demands for the given kinds of
+    keys, and ECDHE-RSA in front of those of RSA; no resumption, renegotiation or
+    compression. Give both kinds: OCPP demands two suites of each, a station may know
+    those of one kind only (A00.FR.317 to A00.FR.319), and certification tests all four.
+
+    All files are PEM. The first file of a pair is a certificate, followed by those that
+    lead to its root; the second one is its key.
+
+    Args:
+        rsa: A certificate with an RSA key. Its key usage has to allow encipherment.
+        ecdsa: A certificate with a key over an elliptic curve.
+        client_ca: The roots that certify stations. If they are given, stations have to
+            show a certificate: for profile 3.
+        crls: What these have revoked. Each CA, also an intermediate one, needs a list
+            that has not ended. This needs the extra `security`.
+        password: That of the keys, if they are encrypted.
+        legacy: Allow TLS 1.0 and 1.1 as well, with AES128-SHA (A00.FR.324 of 1.6; 2.x
+            forbids it). It weakens all connections: use it for a listener of its own,
+            for stations that cannot do better. Such stations know RSA only.
+        accept_expired: Let stations in whose certificates have expired, or are not
+            valid yet, so that they can be given new ones.
+
+    Raises:
+        OSError: A file cannot be read.
+        ValueError: Something is wrong with a file, the settings do not go together, or
+            OpenSSL lacks a suite.
+        MissingDependency: There are CRLs, and no `cryptography` to read them.
+    """
+    pairs: dict[Kind, Pair] = {}
+    if ecdsa is not None:
+        pairs["ecdsa"] = ecdsa
+    if rsa is not None:
+        pairs["rsa"] = rsa
+    _check(pairs, client_ca, crls, legacy=legacy, accept_expired=accept_expired)
+    build = partial(
+        _build,
+        pairs,
+        password,
+        legacy=legacy,
+        trust=partial(_trust, client_ca, crls, accept_expired=accept_expired),
+    )
+    return ServerTls(
+        build,
+        wants_certificate=client_ca is not None,
+        accept_expired=accept_expired,
+        legacy=legacy,
+        suites=(*_suites(pairs), *([LEGACY] if legacy else [])),
+    )
+
+
+def _check(
+    pairs: Mapping[Kind, Pair],
+    client_ca: Files | None,
+    crls: Files | None,
+    *,
+    legacy: bool,
+    accept_expired: bool,
+) -> None:
+    """Refuse settings that do not go together.
+
+    Raises:
+        ValueError: They do not.
+    """
+    if not pairs:
+        raise ValueError("a server needs a certificate: give rsa=, ecdsa= or both")
+    if legacy and "rsa" not in pairs:
+        raise ValueError(f"legacy=True needs rsa=, as {LEGACY} works with RSA only")
+    if legacy and "ecdsa" in pairs:
+        raise ValueError(
+            "legacy=True goes without ecdsa=: it is for a listener of its own, "
+            "whose stations know RSA only"
+        )
+    if client_ca is None and crls is not None:
+        raise ValueError("crls= needs client_ca=, whose certificates they revoke")
+    if client_ca is None and accept_expired:
+        raise ValueError(
+            "accept_expired=True needs client_ca=: no station shows a certificate"
+        )
+
+
+def _build(
+    pairs: Mapping[Kind, Pair],
+    password: Secret | None,
+    *,
+    legacy: bool,
+    trust: Callable[[SSLContext], None],
+) -> SSLContext:
+    """Read all files and return a context made of them."""
+    for kind, pair in pairs.items():
+        _try(kind, pair, password, legacy=legacy)
+    context = _context(_suites(pairs), legacy=legacy)
+    for kind, pair in pairs.items():
+        load_pair(context, pair, kind, password)
+    trust(context)
+    return context
+
+
+def _suites(kinds: Mapping[Kind, object]) -> Sequence[str]:
+    return [suite for kind in kinds for suite in SUITES[kind]]
+
+
+def _context(suites: Sequence[str], *, legacy: bool) -> SSLContext:
+    context = SSLContext(PROTOCOL_TLS_SERVER)
+    context.sslobject_class = _Handshake
+    context.num_tickets = 0  # of TLS 1.3
+    harden(context, suites)
+    if legacy:
+        permit_old_versions(context, suites)
+    return context
+
+
+def _try(kind: Kind, pair: Pair, password: Secret | None, *, legacy: bool) -> None:
+    """Try a pair by itself, with each suite that OCPP demands for it.
+
+    In a context with several pairs, OpenSSL would take a key that does not belong to
+    the certificate without a word, if it belongs to another one.
+
+    Raises:
+        OSError: A file cannot be read.
+        ValueError: The pair does not do.
+    """
+    context = _context(SUITES[kind], legacy=legacy)
+    load_pair(context, pair, kind, password)
+    try:
+        for suite in SUITES[kind]:
+            attempt(context, suite)
+    except SSLError:
+        name = kind.upper()
+        text = (
+            f"{kind}: the certificate in {pair[0]} is none of {name} that TLS can use"
+        )
+        raise ValueError(text) from None
+    if legacy:
+        _try_old_version(context)
+
+
+def _try_old_version(context: SSLContext) -> None:
+    try:
+        attempt(context, LEGACY, TLSVersion.TLSv1_1)
+    except SSLError:
+        raise ValueError(
+            "legacy=True needs TLS 1.1, which OpenSSL lacks here"
+        ) from None
+
+
+def _trust(
+    client_ca: Files | None,
+    crls: Files | None,
+    context: SSLContext,
+    *,
+    accept_expired: bool,
+) -> None:
+    """Have a context want certificates of stations, and say which ones."""
+    if client_ca is None:
+        return
+    load_trust(context, paths(client_ca, "client_ca"), "client_ca")
+    context.verify_mode = CERT_REQUIRED
+    if accept_expired:
+        context.verify_flags |= _NO_CHECK_TIME
+    if crls is not None:
+        load_crls(context, paths(crls, "crls"))
