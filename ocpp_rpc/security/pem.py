@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from ssl import SSLContext, SSLError
-from typing import Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias, cast
 
 __all__ = [
     "CERTIFICATES",
@@ -112,14 +112,12 @@ def _two(pair: object, setting: str) -> tuple[Path, Path]:
     Raises:
         ValueError: It is no pair.
     """
-    try:
-        if not isinstance(pair, tuple | list):
-            raise TypeError
-        certificate, key = map(Path, cast(Sequence[StrPath], pair))
-    except (TypeError, ValueError):
-        text = f"{setting} takes two files: (certificate, key)"
-        raise ValueError(text) from None
-    return certificate, key
+    files = cast(Sequence[Any], pair) if isinstance(pair, tuple | list) else ()
+    if len(files) != 2 or not all(
+        isinstance(each, str | os.PathLike) for each in files
+    ):
+        raise ValueError(f"{setting} takes two files: (certificate, key)")
+    return Path(files[0]), Path(files[1])
 
 
 class _Asking:
