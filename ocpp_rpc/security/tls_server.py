@@ -8,7 +8,8 @@ callback that is there for server names. OpenSSL calls it without one, too.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from contextlib import suppress
+from functools import cache, partial
 from ssl import (
     ALERT_DESCRIPTION_HANDSHAKE_FAILURE,
     CERT_REQUIRED,
@@ -27,7 +28,7 @@ from .pem import Files, Pair, Secret, load_pair, load_trust, paths
 from .suites import LEGACY, SUITES, Kind, harden, permit_old_versions
 from .trial import attempt
 
-__all__ = ["ServerTls", "tls"]
+__all__ = ["ServerTls", "kind_of", "tls"]
 
 _NO_CHECK_TIME: Final = VerifyFlags(0x200000)
 """X509_V_FLAG_NO_CHECK_TIME of OpenSSL, which `ssl` has no name for."""
@@ -131,7 +132,8 @@ def tls(  # noqa: PLR0913 - each is one thing to say about TLS
             show a certificate: for profile 3.
         crls: What these have revoked. Each CA, also an intermediate one, needs a list
             that has not ended. This needs the extra `security`.
-        password: That of the keys, if they are encrypted.
+        password: That of the keys, if they are encrypted; a function is called once
+            each time the files are read.
         legacy: Allow TLS 1.0 and 1.1 as well, with AES128-SHA (A00.FR.324 of 1.6; 2.x
             forbids it). It weakens all connections: use it for a listener of its own,
             for stations that cannot do better. Such stations know RSA only.
@@ -164,6 +166,23 @@ def tls(  # noqa: PLR0913 - each is one thing to say about TLS
         legacy=legacy,
         suites=(*_suites(pairs), *([LEGACY] if legacy else [])),
     )
+
+
+def kind_of(pair: Pair, password: Secret | None = None) -> Kind:
+    """Return which kind of key a certificate has.
+
+    Raises:
+        OSError: A file cannot be read.
+        ValueError: Something is wrong with one, or the kind is another one.
+    """
+    context = _context(_suites(SUITES), legacy=False)
+    load_pair(context, pair, "certificate", password)
+    for kind, (suite, *_) in SUITES.items():
+        with suppress(SSLError):
+            attempt(context, suite)
+            return kind
+    text = f"the certificate in {pair[0]} is none of RSA or ECDSA that TLS can use"
+    raise ValueError(text)
 
 
 def _check(
@@ -204,6 +223,7 @@ def _build(
     trust: Callable[[SSLContext], None],
 ) -> SSLContext:
     """Read all files and return a context made of them."""
+    password = cache(password) if callable(password) else password
     for kind, pair in pairs.items():
         _try(kind, pair, password, legacy=legacy)
     context = _context(_suites(pairs), legacy=legacy)
