@@ -23,17 +23,20 @@ from __future__ import annotations
 
 from dataclasses import InitVar, dataclass, field
 from ssl import CERT_REQUIRED, SSLContext, TLSVersion
-from typing import ClassVar, Protocol, TypeAlias
+from typing import ClassVar, TypeAlias
 
-__all__ = ["Profile", "Profile0", "Profile1", "Profile2", "Profile3"]
+from .tls import ClientTls
+from .tls import client_tls as tls
 
-
-class _ClientTls(Protocol):
-    @property
-    def context(self) -> SSLContext: ...
-
-    @property
-    def has_certificate(self) -> bool: ...
+__all__ = [
+    "ClientTls",
+    "Profile",
+    "Profile0",
+    "Profile1",
+    "Profile2",
+    "Profile3",
+    "tls",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +94,7 @@ class Profile2:
     number: ClassVar[int] = 2
 
     password: str | bytes = field(repr=False)
-    tls: _ClientTls | SSLContext = field(repr=False)
+    tls: ClientTls | SSLContext = field(repr=False)
 
     def __post_init__(self) -> None:
         _check_password("Profile2", self.password)
@@ -115,7 +118,7 @@ class Profile3:
 
     number: ClassVar[int] = 3
 
-    tls: _ClientTls | SSLContext = field(repr=False)
+    tls: ClientTls | SSLContext = field(repr=False)
     password: InitVar[None] = None
 
     def __post_init__(self, password: object) -> None:

@@ -8,7 +8,7 @@ import random
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from ssl import SSLContext
 from types import TracebackType
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from ocpp_messages import VersionPackage
@@ -18,7 +18,6 @@ from ocpp_rpc.errors import HandshakeFailed, NegotiationFailed
 from ocpp_rpc.handlers.routing import Handler, routes_of
 from ocpp_rpc.protocol.identities import is_identity
 from ocpp_rpc.protocol.versions import Version, by_subprotocol
-from ocpp_rpc.security.client import Profile
 from ocpp_rpc.transports import (
     Library,
     Transport,
@@ -31,6 +30,9 @@ from ocpp_rpc.transports.libraries import library
 from .backoff import BackOff
 from .profiles import NetworkProfile, profile_order
 from .proofs import explain, proof_of
+
+if TYPE_CHECKING:
+    from ocpp_rpc.security.client import Profile
 
 __all__ = ["Connecting", "ShouldRetry", "connect"]
 

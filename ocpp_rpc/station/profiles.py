@@ -6,11 +6,13 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from ssl import SSLContext
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ocpp_rpc.protocol.versions import Version
-from ocpp_rpc.security.client import Profile
 from ocpp_rpc.transports import WebSocketSettings, without_secrets
+
+if TYPE_CHECKING:
+    from ocpp_rpc.security.client import Profile
 
 __all__ = ["NetworkProfile", "profile_order"]
 

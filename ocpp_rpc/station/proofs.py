@@ -6,21 +6,18 @@ import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ssl import SSLContext
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from ocpp_rpc.errors import HandshakeFailed
 from ocpp_rpc.lines import checked_headers
-from ocpp_rpc.security.client import Profile, Profile1, Profile2, Profile3
 
 from .profiles import NetworkProfile
 
+if TYPE_CHECKING:
+    from ocpp_rpc.security.client import ClientTls, Profile
+
 __all__ = ["Proof", "explain", "proof_of"]
-
-
-class _HasContext(Protocol):
-    @property
-    def context(self) -> SSLContext: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +32,7 @@ class Proof:
 
     profile: int
     headers: Mapping[str, str] = field(repr=False)
-    tls: _HasContext | SSLContext | None = field(default=None, repr=False)
+    tls: ClientTls | SSLContext | None = field(default=None, repr=False)
 
     @property
     def context(self) -> SSLContext | None:
@@ -58,15 +55,36 @@ def proof_of(profile: NetworkProfile, identity: str) -> Proof:
     if security is None:
         headers = _with_credentials(headers, _credentials(profile, parts, identity))
         return Proof(profile=_meant(parts, headers), headers=headers, tls=profile.ssl)
+    password, tls = _contents(security)
     _check_together(security, parts, headers)
-    credentials = None
-    if isinstance(security, Profile1 | Profile2):
-        credentials = _basic_authorization(identity, security.password)
-    return Proof(
-        profile=security.number,
-        headers=_with_credentials(headers, credentials),
-        tls=security.tls if isinstance(security, Profile2 | Profile3) else None,
-    )
+    if password is not None:
+        authorization = _basic_authorization(identity, password)
+        headers = {**headers, "Authorization": authorization}
+    return Proof(profile=security.number, headers=headers, tls=tls)
+
+
+def _contents(
+    security: Profile,
+) -> tuple[str | bytes | None, ClientTls | SSLContext | None]:
+    """Return the password and the TLS of a security profile.
+
+    Raises:
+        ValueError: It is none of a station.
+    """
+    # Who has a profile has imported this; nobody else has to wait for it.
+    from ocpp_rpc.security import client  # noqa: PLC0415
+
+    match security:
+        case client.Profile0():
+            return None, None
+        case client.Profile1():
+            return security.password, None
+        case client.Profile2():
+            return security.password, security.tls
+        case client.Profile3():
+            return None, security.tls
+    kind = f"{type(security).__module__}.{type(security).__name__}"
+    raise ValueError(f"security is one of ocpp_rpc.security.client, not {kind}")
 
 
 _SCHEMES: Final = ("ws", "ws", "wss", "wss")

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
-from collections.abc import Callable
-from dataclasses import FrozenInstanceError
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import FrozenInstanceError, dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ocpp_rpc import NetworkProfile, connect, serve, sync
+from ocpp_rpc import (
+    BackOff,
+    Credentials,
+    Handshake,
+    HandshakeFailed,
+    HandshakeRefused,
+    NetworkProfile,
+    Station,
+    connect,
+    serve,
+    sync,
+)
 from ocpp_rpc.security import client
+from ocpp_rpc.security.tls import server_tls
 from tests.confidential import KEY, PASSWORD
+from tests.security.authority import Authority
 from tests.support.served import HOST
+
+QUICK = BackOff(retry_back_off_wait_minimum=0, retry_back_off_random_range=0)
 
 TRUSTING = ssl.create_default_context()
 """A context that verifies servers; which ones it trusts does not matter here."""
 
-
-class Tls:
-    """What `tls` returns, as far as a profile looks at it."""
-
-    def __init__(self, *, has_certificate: bool) -> None:
-        self.context = TRUSTING
-        self.has_certificate = has_certificate
+WITHOUT_CERTIFICATE = client.tls()
 
 
 def context(
@@ -45,9 +57,8 @@ def context(
         (client.Profile0(), 0),
         (client.Profile1(password=PASSWORD), 1),
         (client.Profile2(password=KEY, tls=TRUSTING), 2),
-        (client.Profile2(password=KEY, tls=Tls(has_certificate=False)), 2),
+        (client.Profile2(password=KEY, tls=WITHOUT_CERTIFICATE), 2),
         (client.Profile3(tls=TRUSTING), 3),
-        (client.Profile3(tls=Tls(has_certificate=True)), 3),
     ],
 )
 def test_a_profile(profile: client.Profile, number: int) -> None:
@@ -126,7 +137,7 @@ def test_what_is_no_profile() -> None:
 
 def test_profile_3_needs_a_certificate() -> None:
     with pytest.raises(ValueError, match="Profile3 needs a certificate of the"):
-        client.Profile3(tls=Tls(has_certificate=False))
+        client.Profile3(tls=WITHOUT_CERTIFICATE)
 
 
 # --- What goes together ---------------------------------------------------------------
@@ -179,6 +190,15 @@ def test_what_does_not_go_together(
     with pytest.raises(ValueError, match=message) as caught:
         opener(url, "A", versions=["1.6"], security=PROFILES[number], **options)
     assert PASSWORD not in f"{caught.value!r}"
+
+
+@pytest.mark.parametrize(
+    ("security", "kind"), [(2, "builtins.int"), (TRUSTING, "ssl.SSLContext")]
+)
+def test_what_is_no_profile_of_a_station(security: Any, kind: str) -> None:
+    message = f"^security is one of ocpp_rpc.security.client, not {kind}$"
+    with pytest.raises(ValueError, match=message):
+        connect("wss://h", "A", versions=["1.6"], security=security)
 
 
 @pytest.mark.parametrize("options", [{"password": PASSWORD}, {"ssl": TRUSTING}])
@@ -253,3 +273,330 @@ async def test_the_profile_of_a_connection(
             url, "CP1", versions=["1.6"], transport=transport, **options
         ) as cp:
             assert cp.profile == number
+
+
+@dataclass(frozen=True)
+class Files:
+    """What a back office and a charger have in files.
+
+    Attributes:
+        authority: The one that has certified both.
+        roots: The file that names it.
+        server: The certificate of the server, and its key.
+        station: Those of the station.
+    """
+
+    authority: Authority
+    roots: Path
+    server: tuple[Path, Path]
+    station: tuple[Path, Path]
+
+    def tls(self, **options: Any) -> client.ClientTls:
+        """Return the TLS of a station."""
+        return client.tls(ca=self.roots, **options)
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    folder = tmp_path_factory.mktemp("files")
+    authority = Authority()
+    roots, _ = authority.root.write(folder, "roots")
+    return Files(
+        authority,
+        roots,
+        authority.server(HOST).write(folder, "server"),
+        authority.station("CP1").write(folder, "station"),
+    )
+
+
+class Office:
+    """A back office with one security profile.
+
+    Attributes:
+        number: That of the profile.
+        handshakes: What those have asked for who reached it.
+    """
+
+    def __init__(
+        self, number: int, files: Files, *, refuses_with: int | None = None
+    ) -> None:
+        self.number = number
+        self.handshakes: list[Handshake] = []
+        self._files = files
+        self._refuses_with = refuses_with
+
+    @asynccontextmanager
+    async def open(self) -> AsyncGenerator[str, None]:
+        """Let chargers in; yield the URL."""
+        async with serve(
+            None,
+            HOST,
+            versions=["1.6"],
+            ssl=self._context(),
+            on_connect=self._check,
+        ) as server:
+            scheme = "wss" if self.number >= 2 else "ws"
+            yield f"{scheme}://{HOST}:{server.port}/ocpp"
+
+    def _context(self) -> ssl.SSLContext | None:
+        if self.number < 2:
+            return None
+        roots = self._files.roots if self.number == 3 else None
+        return server_tls(ecdsa=self._files.server, client_ca=roots).context
+
+    def _check(self, handshake: Handshake) -> None:
+        self.handshakes.append(handshake)
+        if self._refuses_with is not None:
+            raise HandshakeRefused(self._refuses_with)
+        wanted = Credentials(b"CP1", KEY) if self.number in {1, 2} else None
+        if handshake.credentials != wanted:
+            raise HandshakeRefused(401)
+
+
+def profile_of(number: int, files: Files) -> client.Profile:
+    """Return the profile of the charger that belongs there."""
+    return (
+        client.Profile0(),
+        client.Profile1(password=KEY),
+        client.Profile2(password=KEY, tls=files.tls()),
+        client.Profile3(tls=files.tls(certificate=files.station)),
+    )[number]
+
+
+@over_clients
+@pytest.mark.parametrize("number", range(4))
+async def test_each_profile_gets_in(transport: str, number: int, files: Files) -> None:
+    office = Office(number, files)
+    async with (
+        office.open() as url,
+        connect(
+            url,
+            "CP1",
+            versions=["1.6"],
+            transport=transport,
+            security=profile_of(number, files),
+        ) as cp,
+    ):
+        assert cp.profile == number
+    (handshake,) = office.handshakes
+    subject = (handshake.certificate or {}).get("subject", ())
+    names = {name: value for ((name, value),) in subject}
+    wanted = {"organizationName": "Acme CPO", "commonName": "CP1"}
+    assert names == (wanted if number == 3 else {})
+
+
+async def refused(
+    url: str, security: client.Profile, transport: str
+) -> HandshakeFailed:
+    """Return how an attempt to connect fails."""
+    opening = connect(
+        url, "CP1", versions=["1.6"], transport=transport, security=security
+    )
+    with pytest.raises(HandshakeFailed) as caught:
+        await opening.__aenter__()
+    assert PASSWORD not in f"{caught.value!r} {caught.value}"
+    return caught.value
+
+
+@over_clients
+@pytest.mark.parametrize("number", [1, 2])
+async def test_a_wrong_password(transport: str, number: int, files: Files) -> None:
+    wrong = (
+        client.Profile1(password=PASSWORD),
+        client.Profile2(password=PASSWORD, tls=files.tls()),
+    )[number - 1]
+    async with Office(number, files).open() as url:
+        failure = await refused(url, wrong, transport)
+    assert failure.status == 401
+    assert failure.detail == (
+        "the server wants other credentials (HTTP 401); the password may be wrong or "
+        "have been changed"
+    )
+
+
+@over_clients
+@pytest.mark.parametrize(("number", "needed"), [(0, 1), (3, 2)])
+async def test_a_password_that_is_missing(
+    transport: str, number: int, needed: int, files: Files
+) -> None:
+    async with Office(needed, files).open() as url:
+        failure = await refused(url, profile_of(number, files), transport)
+    assert failure.status == 401
+    assert failure.detail == (
+        "the server wants other credentials (HTTP 401); there was no password: it may "
+        f"want security profile {needed}"
+    )
+
+
+@over_clients
+@pytest.mark.parametrize("number", range(4))
+async def test_a_server_that_forbids_it(
+    transport: str, number: int, files: Files
+) -> None:
+    async with Office(number, files, refuses_with=403).open() as url:
+        failure = await refused(url, profile_of(number, files), transport)
+    hint = (
+        "it may want a higher security profile",
+        "it may want a higher security profile",
+        "it may want a client certificate, as security profile 3 has it",
+        "it may want another organization or serial number in the certificate",
+    )[number]
+    assert failure.detail == f"the server forbids it (HTTP 403); {hint}"
+
+
+@over_clients
+@pytest.mark.parametrize("number", [2, 3])
+async def test_a_server_that_somebody_else_certifies(
+    transport: str, number: int, files: Files, tmp_path: Path
+) -> None:
+    roots, _ = Authority("Another root").root.write(tmp_path, "others")
+    other = client.tls(ca=roots, certificate=files.station)
+    security = (
+        client.Profile2(password=PASSWORD, tls=other),
+        client.Profile3(tls=other),
+    )[number - 2]
+    office = Office(number, files)
+    async with office.open() as url:
+        failure = await refused(url, security, transport)
+    assert failure.status is None
+    assert failure.detail.startswith(f"the certificate of {HOST} is not trusted by the")
+    assert office.handshakes == []  # so no password was sent
+
+
+@over_clients
+@pytest.mark.parametrize(
+    "days", [(-30, -1), (-1, 30)], ids=["expired", "of somebody else"]
+)
+async def test_a_certificate_that_the_server_does_not_want(
+    transport: str, days: tuple[float, float], files: Files, tmp_path: Path
+) -> None:
+    authority = files.authority if days[1] < 0 else Authority("Another root")
+    pair = authority.station("CP1", days=days).write(tmp_path, "station")
+    security = client.Profile3(tls=files.tls(certificate=pair))
+    office = Office(3, files)
+    async with office.open() as url:
+        failure = await refused(url, security, transport)
+    assert "certificate" in failure.detail
+    assert office.handshakes == []
+
+
+@over_clients
+async def test_a_certificate_that_is_missing(transport: str, files: Files) -> None:
+    async with Office(3, files).open() as url:
+        failure = await refused(url, profile_of(2, files), transport)
+    assert failure.status is None
+    assert "client certificate" in failure.detail
+
+
+@over_clients
+async def test_a_server_without_tls_gets_no_password(
+    transport: str, files: Files
+) -> None:
+    office = Office(1, files)
+    async with office.open() as url:
+        secure = url.replace("ws://", "wss://")
+        failure = await refused(secure, profile_of(2, files), transport)
+    assert failure.detail == "the server does not speak TLS at this address"
+    assert office.handshakes == []
+
+
+# --- Several ways in ------------------------------------------------------------------
+
+
+@over_clients
+async def test_network_profiles_with_different_security(
+    transport: str, files: Files
+) -> None:
+    low, high = Office(2, files), Office(3, files)
+    wrong = client.Profile2(password=PASSWORD, tls=files.tls())
+    async with low.open() as second, high.open() as first:
+        ways = [
+            NetworkProfile(url=second, security=wrong),
+            NetworkProfile(url=second, security=profile_of(3, files)),
+            NetworkProfile(url=first, security=profile_of(3, files)),
+            NetworkProfile(url=second, security=profile_of(2, files)),
+        ]
+        connecting = connect(
+            ways,
+            "CP1",
+            versions=["1.6"],
+            transport=transport,
+            security=client.Profile0(),
+            attempts=1,
+            back_off=QUICK,
+        )
+        async for cp in connecting:
+            assert cp.profile == 3
+            break
+    statuses = [each.credentials for each in low.handshakes]
+    assert statuses == [Credentials(b"CP1", PASSWORD.encode()), None]
+    assert len(high.handshakes) == 1
+
+
+@over_clients
+async def test_a_station_stays_with_the_profile_that_it_has(
+    transport: str, files: Files
+) -> None:
+    seen: list[HandshakeFailed] = []
+
+    def retry(failure: HandshakeFailed) -> bool:
+        seen.append(failure)
+        return len(seen) < 3
+
+    office = Office(2, files)
+    async with office.open() as url:
+        connecting = connect(
+            url,
+            "CP1",
+            versions=["1.6"],
+            transport=transport,
+            security=profile_of(3, files),
+            back_off=QUICK,
+            retry=retry,
+        )
+        async with Station(connecting) as station:
+            with pytest.raises(HandshakeFailed):
+                await station.wait_connected(10)
+    assert [each.credentials for each in office.handshakes] == [None, None, None]
+
+
+@over_clients
+async def test_what_is_reloaded_counts_for_the_next_connection(
+    transport: str, files: Files, tmp_path: Path
+) -> None:
+    pair = files.authority.station("old").write(tmp_path, "station")
+    tls = files.tls(certificate=pair)
+    office = Office(3, files)
+    async with office.open() as url:
+        connecting = connect(
+            url,
+            "CP1",
+            versions=["1.6"],
+            transport=transport,
+            security=client.Profile3(tls=tls),
+            back_off=QUICK,
+        )
+        async for _ in connecting:
+            if len(office.handshakes) == 2:
+                break
+            files.authority.station("new").write(tmp_path, "station")
+            tls.reload()
+    certificates = [str(each.certificate) for each in office.handshakes]
+    assert ["'old'" in each for each in certificates] == [True, False]
+    assert ["'new'" in each for each in certificates] == [False, True]
+
+
+def test_without_asyncio(files: Files) -> None:
+    office = Office(2, files)
+
+    def visit(url: str) -> int | None:
+        with sync.connect(
+            url, "CP1", versions=["1.6"], security=profile_of(2, files)
+        ) as cp:
+            return cp.profile
+
+    async def main() -> int | None:
+        async with office.open() as url:
+            return await asyncio.to_thread(visit, url)
+
+    assert asyncio.run(main()) == 2
