@@ -202,7 +202,12 @@ class Connection:
         return self._session.closed
 
     def set_handler(self, handler: Handler) -> None:
-        """Replace what answers the peer's calls from now on."""
+        """Replace what answers the peer's calls from now on.
+
+        Raises:
+            RuntimeError: This is another event loop than that of the connection.
+        """
+        check_loop(self._loop)
         routes = self._handling.routes = routes_of(handler)
         self._session.supports = routes.find
 
@@ -365,7 +370,11 @@ class Connection:
         Args:
             code: The close code that the `ConnectionClosed` of each call has.
             reason: The text that goes with it.
+
+        Raises:
+            RuntimeError: This is another event loop than that of the connection.
         """
+        check_loop(self._loop)
         self._session.fail_calls(code, reason, self._now())
         self._dispatcher.dispatch()
 
@@ -400,7 +409,12 @@ class Connection:
     # --- Running ----------------------------------------------------------------------
 
     def start(self) -> None:
-        """Read and answer messages, until the connection is closed."""
+        """Read and answer messages, until the connection is closed.
+
+        Raises:
+            RuntimeError: This is another event loop than that of the connection.
+        """
+        check_loop(self._loop)
         if self.closed:
             return
         logger.info("%r: open, OCPP %s", self.identity, self.version)

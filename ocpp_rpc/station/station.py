@@ -96,6 +96,7 @@ class Station:
         _error: BaseException | None,
         _traceback: TracebackType | None,
     ) -> None:
+        check_loop(self._loop)
         assert self._task is not None  # it was entered
         self._task.cancel()
         await asyncio.wait([self._task])

@@ -69,11 +69,16 @@ AWAITED: Final[dict[str, Use]] = {
     "an unconnected Station.wait_connected": lambda w: w.unconnected.wait_connected(1),
     "Connections.wait_for": lambda w: w.server.connections.wait_for("A"),
     "Changes": lambda w: anext(w.changes),
+    "Connection.run": lambda w: w.connection.run(),
+    "Station.__aexit__": lambda w: w.station.__aexit__(None, None, None),
     "Server.close": lambda w: w.server.close(),
     "Server.listen": lambda w: w.server.listen("127.0.0.1"),
 }
 PLAIN: Final[dict[str, Use]] = {
     "Connection.abort": lambda w: w.connection.abort(),
+    "Connection.set_handler": lambda w: w.connection.set_handler(None),
+    "Connection.fail_calls": lambda w: w.connection.fail_calls(1006, ""),
+    "Connection.start": lambda w: w.connection.start(),
     "Connection.keep_alive": lambda w: w.connection.keep_alive(1),
     "Connection.on_close": lambda w: w.connection.on_close(print),
     "Connection.limits": lambda w: setattr(w.connection, "limits", Limits()),
