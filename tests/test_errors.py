@@ -49,6 +49,7 @@ from ocpp_rpc.errors import (
 )
 from ocpp_rpc.protocol.dialect import DIALECTS
 from ocpp_rpc.protocol.tolerances import Tolerances
+from ocpp_rpc.security.passwords import PasswordFileError
 from ocpp_rpc.simulator.outcomes import Failure
 from ocpp_rpc.station import OutboxError, OutboxFull
 from ocpp_rpc.station.backoff import BackOff
@@ -117,6 +118,7 @@ KEPT: list[BaseException] = [
     Failure("no file"),
     OutboxError("a.db", "gone"),
     OutboxFull(7),
+    PasswordFileError("passwords", "it is not JSON", 3),
     TransportClosed(1001, "bye"),
     TooLong(),
     DecodeError("ResetRequest", [VIOLATION]),

@@ -80,7 +80,8 @@ class FailedAttempts:
         self._homes: OrderedDict[str, str | None] = OrderedDict()
 
     def __repr__(self) -> str:
-        return f"<FailedAttempts of {len(self._series)} identities>"
+        failed = f"{len(self._series)} at {len(self._places)} addresses"
+        return f"<FailedAttempts: {failed} failed, {len(self._homes)} succeeded>"
 
     def wait(self, address: str | None, identity: str, now: float) -> float:
         """Return how many seconds are left until the next attempt; 0: go on.

@@ -1,0 +1,268 @@
+"""Hashes of passwords: one line of text each, which says how it was made.
+
+The texts have the form that libraries for passwords share (the "PHC string format"):
+scheme, parameters, salt and hash, the last two in base64 without padding::
+
+    $sha256$SALT$HASH
+    $scrypt$ln=14,r=8,p=1$SALT$HASH
+    $argon2id$v=19$m=19456,t=2,p=1$SALT$HASH
+
+So a store may hold several schemes and costs side by side, and hashes of `argon2-cffi`
+and of other programs can be taken over.
+
+Which one: a random key of 16 bytes or more cannot be guessed, so one round of SHA-256
+over salt and key protects it, and costs microseconds. What a person has chosen can be
+guessed, and needs a scheme that makes each guess expensive.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from types import ModuleType
+from typing import ClassVar, Final, TypeAlias, cast
+
+from ocpp_rpc.errors import MissingDependency
+
+__all__ = ["Argon2", "PasswordHash", "Scheme", "Scrypt", "Sha256"]
+
+_MIB: Final = 2**20
+_MOST_MEMORY: Final = 256 * _MIB
+"""A hash that needs more is refused: a text in a store must not take the machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sha256:
+    """Salted SHA-256: for random keys only."""
+
+    is_slow: ClassVar[bool] = False
+
+    def derive(self, password: bytes, salt: bytes, length: int = 32) -> bytes:
+        """Return the hash of a password, of 32 bytes."""
+        return hashlib.sha256(salt + password).digest()[:length]
+
+    def __str__(self) -> str:
+        return "$sha256"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scrypt:
+    """scrypt (RFC 7914): for passwords that somebody has chosen.
+
+    Attributes:
+        ln: The cost: two to the power of this is how many blocks are gone through.
+        r: The size of a block, in 128 bytes.
+        p: How often all that is done.
+
+    Raises:
+        ValueError: One of them is out of bounds, or they need more than 256 MiB.
+    """
+
+    is_slow: ClassVar[bool] = True
+    ln: int = 14
+    r: int = 8
+    p: int = 1
+
+    def __post_init__(self) -> None:
+        _check_bounds(
+            "scrypt", ln=(self.ln, 1, 20), r=(self.r, 1, 64), p=(self.p, 1, 64)
+        )
+        _check_memory("scrypt", self._memory * self.p)
+
+    @property
+    def _memory(self) -> int:
+        return 128 * self.r << self.ln
+
+    def derive(self, password: bytes, salt: bytes, length: int = 32) -> bytes:
+        """Return the hash of a password."""
+        return hashlib.scrypt(
+            password,
+            salt=salt,
+            n=1 << self.ln,
+            r=self.r,
+            p=self.p,
+            maxmem=self._memory + 128 * self.r * (self.p + 2) + _MIB,
+            dklen=length,
+        )
+
+    def __str__(self) -> str:
+        return f"$scrypt$ln={self.ln},r={self.r},p={self.p}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argon2:
+    """Argon2id (RFC 9106), with the extra `argon2`: for chosen passwords, too.
+
+    Attributes:
+        memory: How much memory it takes, in KiB.
+        time: How often it goes through that.
+        parallelism: In how many lanes.
+
+    Raises:
+        ValueError: One of them is out of bounds, or they need more than 256 MiB.
+        MissingDependency: The extra is not installed.
+    """
+
+    is_slow: ClassVar[bool] = True
+    memory: int = 19_456
+    time: int = 2
+    parallelism: int = 1
+
+    def __post_init__(self) -> None:
+        _check_bounds(
+            "argon2id",
+            t=(self.time, 1, 64),
+            p=(self.parallelism, 1, 64),
+            m=(self.memory, 8 * self.parallelism, _MOST_MEMORY // 1024),
+        )
+        _argon2()
+
+    def derive(self, password: bytes, salt: bytes, length: int = 32) -> bytes:
+        """Return the hash of a password."""
+        argon2 = _argon2()
+        derived = argon2.hash_secret_raw(
+            password,
+            salt,
+            time_cost=self.time,
+            memory_cost=self.memory,
+            parallelism=self.parallelism,
+            hash_len=length,
+            type=argon2.Type.ID,
+        )
+        return cast(bytes, derived)
+
+    def __str__(self) -> str:
+        costs = f"m={self.memory},t={self.time},p={self.parallelism}"
+        return f"$argon2id$v=19${costs}"
+
+
+def _argon2() -> ModuleType:
+    try:
+        return import_module("argon2.low_level")
+    except ImportError:
+        raise MissingDependency("argon2") from None
+
+
+Scheme: TypeAlias = Sha256 | Scrypt | Argon2
+"""How a hash is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordHash:
+    """The hash of a password, and how it was made.
+
+    Attributes:
+        scheme: How it was made.
+        salt: What was hashed with the password.
+        digest: What came of it.
+    """
+
+    scheme: Scheme
+    salt: bytes = field(repr=False)
+    digest: bytes = field(repr=False)
+
+    @classmethod
+    def of(cls, password: bytes, scheme: Scheme) -> PasswordHash:
+        """Hash a password, with a new salt."""
+        salt = secrets.token_bytes(_SALT)
+        return cls(scheme, salt, scheme.derive(password, salt))
+
+    @classmethod
+    def decoy(cls, scheme: Scheme) -> PasswordHash:
+        """Return one that costs as much to compare as others, and equals nothing."""
+        return cls(scheme, secrets.token_bytes(_SALT), secrets.token_bytes(32))
+
+    @classmethod
+    def parse(cls, text: str) -> PasswordHash:
+        """Read the text of a hash.
+
+        Raises:
+            ValueError: It is none; the message does not quote it.
+            MissingDependency: It needs an extra that is not installed.
+        """
+        scheme, _, rest = text.removeprefix("$").partition("$")
+        if not text.startswith("$") or scheme not in _READERS:
+            raise ValueError(f"it is no hash of {', '.join(_READERS)}")
+        pattern, make = _READERS[scheme]
+        found = pattern.fullmatch(rest)
+        if found is None:
+            raise ValueError(f"it is no hash of {scheme} as it has to be written")
+        *costs, salt, digest = found.groups()
+        parsed = cls(make(*map(int, costs)), _bytes(salt), _bytes(digest))
+        parsed._check_lengths(scheme)
+        return parsed
+
+    def _check_lengths(self, scheme: str) -> None:
+        if not 8 <= len(self.salt) <= 64:
+            raise ValueError(f"the salt of a hash of {scheme} has 8 to 64 bytes")
+        shortest = 32 if isinstance(self.scheme, Sha256) else 16
+        longest = 32 if isinstance(self.scheme, Sha256) else 64
+        if not shortest <= len(self.digest) <= longest:
+            raise ValueError(f"the hash of {scheme} is too short or too long")
+
+    def matches(self, password: bytes) -> bool:
+        """Tell whether this is the hash of a password, in constant time."""
+        derived = self.scheme.derive(password, self.salt, len(self.digest))
+        return hmac.compare_digest(derived, self.digest)
+
+    def __str__(self) -> str:
+        return f"{self.scheme}${_text(self.salt)}${_text(self.digest)}"
+
+
+_SALT: Final = 16
+
+_B64 = "([A-Za-z0-9+/]{1,100})"
+_COUNT = "([1-9][0-9]{0,6})"
+
+
+def _read_scrypt(ln: int, r: int, p: int) -> Scheme:
+    return Scrypt(ln=ln, r=r, p=p)
+
+
+def _read_argon2(m: int, t: int, p: int) -> Scheme:
+    return Argon2(memory=m, time=t, parallelism=p)
+
+
+_READERS: Final[Mapping[str, tuple[re.Pattern[str], Callable[..., Scheme]]]] = {
+    "sha256": (re.compile(rf"{_B64}\${_B64}"), Sha256),
+    "scrypt": (
+        re.compile(rf"ln={_COUNT},r={_COUNT},p={_COUNT}\${_B64}\${_B64}"),
+        _read_scrypt,
+    ),
+    "argon2id": (
+        re.compile(rf"v=19\$m={_COUNT},t={_COUNT},p={_COUNT}\${_B64}\${_B64}"),
+        _read_argon2,
+    ),
+}
+
+
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode().rstrip("=")
+
+
+def _bytes(text: str) -> bytes:
+    """Return what base64 without padding holds; each value has one text only."""
+    try:
+        data = base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
+    except ValueError:
+        data = b""
+    if _text(data) != text:
+        raise ValueError("the salt or the hash is not base64 without padding")
+    return data
+
+
+def _check_bounds(scheme: str, **costs: tuple[int, int, int]) -> None:
+    for name, (value, least, most) in costs.items():
+        if not least <= value <= most:
+            raise ValueError(f"{name} of {scheme} is from {least} to {most}")
+
+
+def _check_memory(scheme: str, memory: int) -> None:
+    if memory > _MOST_MEMORY:
+        raise ValueError(f"{scheme} with these costs is too expensive")

@@ -1,0 +1,117 @@
+"""What is kept about the passwords of one identity, and how that changes.
+
+These are functions of a record, so that a store can be asked to replace the one by the
+other at once, and again if somebody else was faster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+__all__ = [
+    "PasswordRecord",
+    "accepted",
+    "after_use",
+    "awaiting_reboot",
+    "renewed",
+    "still_pending",
+    "with_pending",
+    "without_pending",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasswordRecord:
+    """What is kept about one identity: hashes, never a password.
+
+    Attributes:
+        current: The text of the hash of its password; None: it had none, and a first
+            one is on its way to it.
+        pending: The texts of the hashes of the passwords that it has perhaps changed
+            to, in the order in which they were sent: a change is under way, or was not
+            answered.
+        until_reboot: Whether it takes a pending one with its next boot, so that it may
+            come to it even though it still uses the current one.
+    """
+
+    current: str | None = field(repr=False)
+    pending: Sequence[str] = field(default=(), repr=False)
+    until_reboot: bool = False
+
+    def __post_init__(self) -> None:
+        # Records are compared, and a store may have made a list of it.
+        object.__setattr__(self, "pending", tuple(self.pending))
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """All hashes, in the order in which the charger may have had the passwords."""
+        return (*(() if self.current is None else (self.current,)), *self.pending)
+
+
+def with_pending(record: PasswordRecord | None, text: str) -> PasswordRecord:
+    """Keep a new password beside the others, which may be there already."""
+    record = record or PasswordRecord(current=None)
+    if text in record.texts:
+        return record
+    return replace(record, pending=(*record.pending, text))
+
+
+def without_pending(record: PasswordRecord | None, text: str) -> PasswordRecord | None:
+    """Forget a new password that the charger has not taken."""
+    if record is None or text not in record.pending:
+        return record
+    rest = [each for each in record.pending if each != text]
+    if record.current is None and not rest:
+        return None
+    return replace(
+        record, pending=rest, until_reboot=record.until_reboot and bool(rest)
+    )
+
+
+def accepted(record: PasswordRecord | None, text: str) -> PasswordRecord | None:
+    """Have a new password count alone, unless the identity was removed meanwhile."""
+    return record and PasswordRecord(current=text)
+
+
+def still_pending(record: PasswordRecord | None, text: str) -> PasswordRecord | None:
+    """Keep a new password beside the others, unless the identity was removed."""
+    return record and with_pending(record, text)
+
+
+def awaiting_reboot(record: PasswordRecord | None, text: str) -> PasswordRecord | None:
+    """Note that the charger takes a new password with its next boot."""
+    record = still_pending(record, text)
+    if record is None or text not in record.pending:
+        return record
+    return replace(record, until_reboot=True)
+
+
+def after_use(
+    record: PasswordRecord | None, used: str, *, is_changing: bool
+) -> PasswordRecord | None:
+    """Have a password count that the charger has used.
+
+    Those from before it are gone. Those that were sent after it are, too, unless the
+    charger may yet come to them: when it boots, or as a call is under way to it.
+
+    Args:
+        record: What is kept.
+        used: The text of the hash of the password that was used.
+        is_changing: Whether a call is under way.
+    """
+    if record is None or used not in record.texts:
+        return record
+    later = record.texts[record.texts.index(used) + 1 :]
+    if not (is_changing or record.until_reboot):
+        later = ()
+    return PasswordRecord(
+        current=used, pending=later, until_reboot=record.until_reboot and bool(later)
+    )
+
+
+def renewed(record: PasswordRecord | None, old: str, new: str) -> PasswordRecord | None:
+    """Replace the hash of the current password by another one of the same."""
+    if record is None or record.current != old:
+        return record
+    return replace(record, current=new)
