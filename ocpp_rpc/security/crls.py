@@ -23,11 +23,14 @@ _BLOCK: Final = re.compile(
 )
 
 
-def load_crls(context: SSLContext, files: Sequence[Path]) -> None:
+def load_crls(context: SSLContext, files: Sequence[Path]) -> datetime | None:
     """Have a context refuse what the CAs that it trusts have revoked.
 
-    Every certificate is looked up but those of roots, intermediate CAs included, so a
-    context refuses whoever was certified by a CA without a list.
+    The certificates of intermediate CAs are looked up, too. A station that was
+    certified by a CA without a list is refused.
+
+    Returns:
+        When the first of the lists ends; None if none does.
 
     Raises:
         OSError: A file cannot be read.
@@ -48,6 +51,8 @@ def load_crls(context: SSLContext, files: Sequence[Path]) -> None:
     for file in files:
         _load(context, file)
     context.verify_flags |= VerifyFlags.VERIFY_CRL_CHECK_CHAIN
+    ends = [each.next_update_utc for _, each in lists]
+    return min((each for each in ends if each is not None), default=None)
 
 
 def _authorities(context: SSLContext) -> Sequence[Certificate]:

@@ -8,19 +8,21 @@ from ipaddress import ip_address
 from ssl import (
     PROTOCOL_TLS_CLIENT,
     Purpose,
-    SSLCertVerificationError,
     SSLContext,
     SSLObject,
 )
 from typing import Any, Final
 
 from .pem import Files, Pair, Secret, load_pair, load_trust, paths
+from .refusing import failed_verification
 from .suites import SUITES, harden
 
 __all__ = ["ClientTls", "tls"]
 
 _HOSTNAME_MISMATCH: Final = 62
 """X509_V_ERR_HOSTNAME_MISMATCH of OpenSSL."""
+
+_BY_WILDCARD: Final = "it has that name by a wildcard only, which OCPP forbids"
 
 
 class ClientTls:
@@ -126,7 +128,7 @@ class _WithoutWildcards(SSLObject):
         host = self.server_hostname or ""
         certificate: Any = self.getpeercert() or {}
         if not _is_address(host) and host.lower() not in _names(certificate):
-            raise _mismatch(host)
+            raise failed_verification(_HOSTNAME_MISMATCH, _BY_WILDCARD)
 
 
 def _is_address(host: str) -> bool:
@@ -147,12 +149,3 @@ def _names(certificate: Any) -> set[str]:
         for kind, value in part
         if kind == "commonName"
     }
-
-
-def _mismatch(host: str) -> SSLCertVerificationError:
-    error = SSLCertVerificationError(
-        f"{host} is in the certificate by a wildcard only, which OCPP forbids"
-    )
-    error.verify_code = _HOSTNAME_MISMATCH
-    error.verify_message = "it has a wildcard for that name, which OCPP forbids"
-    return error

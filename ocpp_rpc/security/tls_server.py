@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import cache, partial
 from ssl import (
     ALERT_DESCRIPTION_HANDSHAKE_FAILURE,
@@ -25,13 +26,20 @@ from typing import Final
 
 from .crls import load_crls
 from .pem import Files, Pair, Secret, load_pair, load_trust, paths
+from .refusing import failed_verification
 from .suites import LEGACY, SUITES, Kind, harden, permit_old_versions
 from .trial import attempt
 
 __all__ = ["ServerTls", "kind_of", "tls"]
 
 _NO_CHECK_TIME: Final = VerifyFlags(0x200000)
-"""X509_V_FLAG_NO_CHECK_TIME of OpenSSL, which `ssl` has no name for."""
+"""X509_V_FLAG_NO_CHECK_TIME of OpenSSL, which `ssl` has no name for.
+
+Certificates may have expired with it, and CRLs may have ended.
+"""
+
+_CRL_HAS_EXPIRED: Final = 12
+"""X509_V_ERR_CRL_HAS_EXPIRED of OpenSSL."""
 
 
 class ServerTls:
@@ -92,17 +100,34 @@ class ServerTls:
         return None
 
 
+class _Context(SSLContext):
+    """The context of a server.
+
+    Attributes:
+        lists_end: When the first CRL ends, if OpenSSL does not look at the time.
+    """
+
+    lists_end: datetime | None = None
+
+
 class _Handshake(SSLObject):
-    """Tells why a handshake was refused here, for which OpenSSL has no words."""
+    """Tells why a handshake was refused, and refuses what OpenSSL lets pass."""
 
     def do_handshake(self) -> None:
-        """Do a step of the handshake."""
+        """Do a step of the handshake.
+
+        Raises:
+            SSLCertVerificationError: It is complete, and a CRL has ended.
+        """
         try:
             super().do_handshake()
         except SSLError as error:
             if error.reason == "CALLBACK_FAILED" and self.session_reused:
                 error.reason = "SESSION_RESUMPTION_REFUSED"
             raise
+        end = self.context.lists_end if isinstance(self.context, _Context) else None
+        if end is not None and end <= datetime.now(UTC):
+            raise failed_verification(_CRL_HAS_EXPIRED, "CRL has expired")
 
 
 def tls(  # noqa: PLR0913 - each is one thing to say about TLS
@@ -220,7 +245,7 @@ def _build(
     password: Secret | None,
     *,
     legacy: bool,
-    trust: Callable[[SSLContext], None],
+    trust: Callable[[_Context], None],
 ) -> SSLContext:
     """Read all files and return a context made of them."""
     password = cache(password) if callable(password) else password
@@ -237,8 +262,8 @@ def _suites(kinds: Mapping[Kind, object]) -> Sequence[str]:
     return [suite for kind in kinds for suite in SUITES[kind]]
 
 
-def _context(suites: Sequence[str], *, legacy: bool) -> SSLContext:
-    context = SSLContext(PROTOCOL_TLS_SERVER)
+def _context(suites: Sequence[str], *, legacy: bool) -> _Context:
+    context = _Context(PROTOCOL_TLS_SERVER)
     context.sslobject_class = _Handshake
     context.num_tickets = 0  # of TLS 1.3
     harden(context, suites)
@@ -284,7 +309,7 @@ def _try_old_version(context: SSLContext) -> None:
 def _trust(
     client_ca: Files | None,
     crls: Files | None,
-    context: SSLContext,
+    context: _Context,
     *,
     accept_expired: bool,
 ) -> None:
@@ -296,4 +321,5 @@ def _trust(
     if accept_expired:
         context.verify_flags |= _NO_CHECK_TIME
     if crls is not None:
-        load_crls(context, paths(crls, "crls"))
+        end = load_crls(context, paths(crls, "crls"))
+        context.lists_end = end if accept_expired else None

@@ -44,26 +44,44 @@ class Pair:
             serialization.NoEncryption(),
         )
 
-    def write(self, folder: Path, name: str) -> tuple[Path, Path]:
-        """Write both as files; return the paths of certificate and key."""
+    def encrypted_key_pem(self, password: str) -> bytes:
+        return self.key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.BestAvailableEncryption(password.encode()),
+        )
+
+    def write(self, folder: Path, name: str, *above: Pair) -> tuple[Path, Path]:
+        """Write both as files; return the paths of certificate and key.
+
+        The certificates above it follow in the first file.
+        """
         paths = folder / f"{name}.pem", folder / f"{name}.key"
-        paths[0].write_bytes(self.certificate_pem)
+        chain = [each.certificate_pem for each in (self, *above)]
+        paths[0].write_bytes(b"".join(chain))
         paths[1].write_bytes(self.key_pem)
         return paths
 
 
 class Authority:
-    """Certifies servers and stations."""
+    """Certifies servers and stations; with one above it, it is no root itself."""
 
-    def __init__(self, name: str = "Example root", organization: str = "Acme CPO"):
+    def __init__(
+        self,
+        name: str = "Example root",
+        organization: str = "Acme CPO",
+        *,
+        above: Authority | None = None,
+    ):
         self.organization = organization
         key = new_key()
         self.name = _name(organization, name)
+        issuer = self.name if above is None else above.name
         certificate = (
-            _builder(self.name, self.name, key, -1, 365)
+            _builder(self.name, issuer, key, -1, 365)
             .add_extension(x509.BasicConstraints(ca=True, path_length=None), True)
             .add_extension(_usage(ca=True), True)
-            .sign(key, hashes.SHA256())
+            .sign(key if above is None else above.root.key, hashes.SHA256())
         )
         self.root = Pair(certificate, key)
 
