@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -77,13 +77,14 @@ class Authority:
         key = new_key()
         self.name = _name(organization, name)
         issuer = self.name if above is None else above.name
+        signing: Key = key if above is None else above.root.key
         certificate = (
             _builder(self.name, issuer, key, -1, 365)
             .add_extension(x509.BasicConstraints(ca=True, path_length=None), True)
             .add_extension(_usage(ca=True), True)
-            .sign(key if above is None else above.root.key, hashes.SHA256())
+            .sign(signing, hashes.SHA256())
         )
-        self.root = Pair(certificate, key)
+        self.root: Final = Pair(certificate, key)
 
     def server(
         self,

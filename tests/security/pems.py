@@ -48,11 +48,13 @@ class Pems:
     def server_tls(self, **settings: Any) -> ServerTls:
         """Return the TLS of the server, with both kinds of keys unless told."""
         pairs = {} if settings.get("legacy") else {"ecdsa": self.ecdsa}
-        return server_tls(**{"rsa": self.rsa, **pairs, **settings})
+        both: dict[str, Any] = {"rsa": self.rsa, **pairs, **settings}
+        return server_tls(**both)
 
     def client_tls(self, **settings: Any) -> ClientTls:
         """Return the TLS of a station that trusts the authority."""
-        return client_tls(**{"ca": self.roots, **settings})
+        both: dict[str, Any] = {"ca": self.roots, **settings}
+        return client_tls(**both)
 
     def file(self, name: str, *parts: bytes | Path) -> Path:
         """Write a file of several parts."""
