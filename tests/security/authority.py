@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -66,6 +66,8 @@ class Pair:
 class Authority:
     """Certifies servers and stations; with one above it, it is no root itself."""
 
+    root: Pair
+
     def __init__(
         self,
         name: str = "Example root",
@@ -84,7 +86,7 @@ class Authority:
             .add_extension(_usage(ca=True), True)
             .sign(signing, hashes.SHA256())
         )
-        self.root: Final = Pair(certificate, key)
+        self.root = Pair(certificate, key)
 
     def server(
         self,
