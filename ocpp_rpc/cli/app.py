@@ -29,6 +29,7 @@ from . import decode as decoding
 from . import demo as demos
 from . import logs, tls
 from .charge_point import Plan
+from .charger_security import ChargerOptions, charger_security
 from .screen import Screen
 
 __all__ = ["app", "run"]
@@ -53,8 +54,20 @@ _Save: TypeAlias = Annotated[
 ]
 
 
-def _pem(text: str) -> Any:
-    """Return an option that names a PEM file."""
+_Profile: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        metavar="0|1|2|3",
+        min=0,
+        max=3,
+        help="The security profile: 0 none, 1 a password, 2 a password and TLS, 3 "
+        "certificates on both sides. If it is not named, the other options tell.",
+    ),
+]
+
+
+def _file(text: str) -> Any:
+    """Return an option that names a file which is there."""
     return typer.Option(metavar="FILE", exists=True, dir_okay=False, help=text)
 
 
@@ -131,12 +144,20 @@ def _check_identity(text: str) -> str:
 
 
 @contextmanager
-def _checked(option: str) -> Generator[None]:
-    """Take a ValueError for wrong use of an option."""
+def _checked(option: str | None = None) -> Generator[None]:
+    """Take a ValueError for wrong use, and a file that cannot be read.
+
+    Args:
+        option: The option that it is about, if the text does not name it.
+    """
+    hint = None if option is None else f"'{option}'"
     try:
         yield
     except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint=f"'{option}'") from None
+        raise typer.BadParameter(str(error), param_hint=hint) from None
+    except OSError as error:
+        problem = f"cannot read {error.filename}: {error.strerror}"
+        raise typer.BadParameter(problem, param_hint=hint) from None
 
 
 def _headers(lines: Sequence[str]) -> dict[str, str]:
@@ -192,10 +213,10 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
         ),
     ] = ",".join(VERSIONS),
     cert: Annotated[
-        Path | None, _pem("Listen for wss://, with the certificate in a PEM file.")
+        Path | None, _file("Listen for wss://, with the certificate in a PEM file.")
     ] = None,
     key: Annotated[
-        Path | None, _pem("Its private key, if that is not in the same file.")
+        Path | None, _file("Its private key, if that is not in the same file.")
     ] = None,
     password: Annotated[
         str | None,
@@ -220,8 +241,8 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
     """
     if key is not None and cert is None:
         raise typer.BadParameter("--key goes with --cert")
-    with _checked("--cert"):
-        context = None if cert is None else tls.of_server(cert, key)
+    with _checked():
+        context = None if cert is None else tls.of_server([(cert, key)]).context
     new_loop = _uvloop() if uvloop else None
     _run(
         central_systems.run(
@@ -269,15 +290,28 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     id_tag: Annotated[
         str, typer.Option(metavar="TAG", help="The tag to ask authorization for.")
     ] = "TAG1",
+    profile: _Profile = None,
     password: Annotated[
         str | None,
         typer.Option(
             metavar="PASSWORD",
             envvar="OCPP_PASSWORD",
             show_envvar=True,
-            help="For HTTP Basic authentication, with the identity as the name.",
+            help="For HTTP Basic authentication, with the identity as the name. Others "
+            "on this machine see what is on the command line.",
         ),
     ] = None,
+    password_file: Annotated[
+        Path | None, _file("The file that has the password, in one line.")
+    ] = None,
+    in_hex: Annotated[
+        bool,
+        typer.Option(
+            "--hex",
+            help="The password is written in hex digits, as an AuthorizationKey of "
+            "1.6 is.",
+        ),
+    ] = False,
     header: Annotated[
         list[str] | None,
         typer.Option(
@@ -287,7 +321,14 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     ] = None,
     ca: Annotated[
         Path | None,
-        _pem("For wss://: trust the certificates in a PEM file, and no others."),
+        _file("For wss://: trust the certificates in a PEM file, and no others."),
+    ] = None,
+    client_cert: Annotated[
+        Path | None,
+        _file("For profile 3: the charger's certificate, and those above it, in PEM."),
+    ] = None,
+    client_key: Annotated[
+        Path | None, _file("Its private key, if that is not in the same file.")
     ] = None,
     proxy: Annotated[
         str | None,
@@ -355,17 +396,26 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         raise typer.BadParameter("--interactive is for one charger")
     if spread is not None and count is None:
         raise typer.BadParameter("--spread goes with --count")
-    if ca is not None and urlsplit(url).scheme != "wss":
-        raise typer.BadParameter("--ca is for wss://")
     with _checked("--header"):
         headers = _headers(header or ())
         if "authorization" in map(str.lower, headers):
-            if password is not None:
+            if password is not None or password_file is not None:
                 raise ValueError("Authorization goes without --password")
             if urlsplit(url).username is not None:
                 raise ValueError("Authorization goes without a user name in the URL")
-    with _checked("--ca"):
-        context = None if ca is None else tls.of_client(ca)
+    options = ChargerOptions(
+        profile=profile,
+        password=password,
+        password_file=password_file,
+        hex=in_hex,
+        ca=ca,
+        certificate=client_cert,
+        key=client_key,
+    )
+    with _checked():
+        chosen = charger_security(
+            url, options, has_authorization="authorization" in map(str.lower, headers)
+        )
     with _checked("--proxy"):
         websocket = WebSocketSettings(proxy=proxy)
     new_loop = _uvloop() if uvloop else None
@@ -379,9 +429,10 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         stay=stay,
         save=save,
         transport=transport,
-        password=password,
+        password=chosen.password,
+        security=chosen.security,
         headers=headers,
-        ssl=context,
+        ssl=chosen.ssl,
         websocket=websocket,
     )
     if count is None:

@@ -9,6 +9,7 @@ from ssl import SSLContext
 
 import ocpp_rpc
 from ocpp_rpc import BackOff, MissingDependency
+from ocpp_rpc.security import client
 from ocpp_rpc.simulator import Charger, Session, connected, load_script
 from ocpp_rpc.station.connecting import Connecting, ShouldRetry
 
@@ -34,6 +35,7 @@ class Plan:
         save: The file to write every frame to, if any.
         transport: The WebSocket library.
         password: For HTTP Basic authentication, if any.
+        security: How the charger proves itself, in place of `password` and `ssl`.
         headers: Further header lines for the handshake.
         ssl: For `wss://`, if the default context will not do.
         websocket: How the WebSocket behaves, a proxy included.
@@ -48,7 +50,8 @@ class Plan:
     stay: bool = False
     save: Path | None = None
     transport: str = "websockets"
-    password: str | None = field(default=None, repr=False)
+    password: str | bytes | None = field(default=None, repr=False)
+    security: client.Profile | None = None
     headers: Mapping[str, str] | None = field(default=None, repr=False)
     ssl: SSLContext | None = None
     websocket: ocpp_rpc.WebSocketSettings | None = None
@@ -70,6 +73,7 @@ class Plan:
             identity,
             versions=self.versions,
             password=self.password,
+            security=self.security,
             headers=self.headers,
             ssl=self.ssl,
             transport=self.transport,

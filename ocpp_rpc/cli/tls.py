@@ -1,39 +1,99 @@
-"""What TLS is to trust, and to show, from files in PEM."""
+"""TLS of the two commands, from files in PEM: what is wrong is told by option."""
 
 from __future__ import annotations
 
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from ssl import Purpose, SSLContext, SSLError, create_default_context
+from typing import Final
+
+from ocpp_rpc.security import client
+from ocpp_rpc.security.tls import ServerTls, kind_of, server_tls
+
+from .secret_input import asking_for
 
 __all__ = ["of_client", "of_server"]
 
 
-def of_client(ca: Path) -> SSLContext:
-    """Return a context that trusts the certificates in a file, and no others.
-
-    Raises:
-        ValueError: There are none.
-    """
-    try:
-        return create_default_context(cafile=ca)
-    except SSLError:
-        raise ValueError(f"there is no certificate in {ca}") from None
-
-
-def of_server(certificate: Path, key: Path | None) -> SSLContext:
-    """Return a context that shows a certificate.
+def of_client(
+    ca: Path | None, certificate: Path | None = None, key: Path | None = None
+) -> client.ClientTls:
+    """Return the TLS of a charger.
 
     Args:
-        certificate: The file with it, and with those that lead to its CA.
-        key: The file with its key, if that is another one.
+        ca: The file of the roots that it trusts; None: those of the system.
+        certificate: The file of its certificate, if it has one.
+        key: The file of the key, if it is another one.
 
     Raises:
-        ValueError: They do not belong together, or are none.
+        ValueError: Something is wrong with a file; the text names the option.
+        OSError: A file cannot be read.
     """
-    context = create_default_context(Purpose.CLIENT_AUTH)
+    pair = None if certificate is None else (certificate, key or certificate)
+    password = None if pair is None else asking_for(pair[1])
+    with _by_option({"ca": "--ca", "certificate": "--client-cert"}):
+        return client.tls(ca=ca, certificate=pair, password=password)
+
+
+@contextmanager
+def _by_option(options: Mapping[str, str]) -> Generator[None]:
+    """Name the option where a ValueError names a setting.
+
+    Args:
+        options: The options, by the names of the settings.
+    """
     try:
-        context.load_cert_chain(certificate, key)
-    except SSLError:
-        where = certificate if key is None else f"{certificate} and {key}"
-        raise ValueError(f"there is no certificate with its key in {where}") from None
-    return context
+        yield
+    except ValueError as error:
+        setting, _, problem = str(error).partition(": ")
+        if setting not in options:
+            raise
+        raise ValueError(f"{options[setting]}: {problem}") from None
+
+
+def of_server(
+    pairs: Sequence[tuple[Path, Path | None]],
+    *,
+    client_ca: Path | None = None,
+    crls: Sequence[Path] = (),
+) -> ServerTls:
+    """Return the TLS of a central system.
+
+    Args:
+        pairs: The files of its certificates, each with that of its key if that is
+            another one: RSA, ECDSA, or both.
+        client_ca: The file of the roots that certify chargers.
+        crls: The files of what these have revoked.
+
+    Raises:
+        ValueError: Something is wrong with a file; the text names the option.
+        OSError: A file cannot be read.
+        MissingDependency: There are CRLs, and no `cryptography` to read them.
+    """
+    with _by_option(_SERVER):
+        by_kind = dict(map(_kind_of, pairs))
+        if len(by_kind) < len(pairs):
+            raise ValueError("--cert is given once for each kind of key: RSA and ECDSA")
+        return server_tls(
+            rsa=by_kind.get("rsa"),
+            ecdsa=by_kind.get("ecdsa"),
+            client_ca=client_ca,
+            crls=crls or None,
+            password=asking_for(next(iter(by_kind.values()))[1]),
+        )
+
+
+_SERVER: Final = {
+    "certificate": "--cert",
+    "rsa": "--cert",
+    "ecdsa": "--cert",
+    "client_ca": "--client-ca",
+    "crls": "--crl",
+}
+"""The options of a central system, by the names of the settings."""
+
+
+def _kind_of(pair: tuple[Path, Path | None]) -> tuple[str, tuple[Path, Path]]:
+    certificate, key = pair[0], pair[1] or pair[0]
+    both = certificate, key
+    return kind_of(both, asking_for(key)), both

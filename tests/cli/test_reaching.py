@@ -105,17 +105,16 @@ def test_who_mistakes_the_scheme_is_shown(secure: Secure) -> None:
 @pytest.mark.parametrize(
     ("command", "text", "complaint"),
     [
-        (CHARGE_POINT, "--ca", "'--ca': there is no certificate in {file}"),
+        (CHARGE_POINT, "--ca", "--ca: there is no certificate in PEM in {file}"),
         (
             CENTRAL_SYSTEM,
             "--cert",
-            "'--cert': there is no certificate with its key in {file}",
+            "--cert: there is no certificate in PEM in {file}",
         ),
         (
             (*CENTRAL_SYSTEM, "--cert", LOCALHOST),
             "--key",
-            "'--cert': there is no certificate with its key in "
-            f"{LOCALHOST} and {{file}}",
+            "--cert: there is no private key in PEM in {file}",
         ),
     ],
 )
@@ -131,7 +130,7 @@ def test_a_file_of_something_else(
 
     assert rejected((*command, text, str(file)), capsys) == (
         2,
-        f"Error: Invalid value for {complaint.format(file=file)}",
+        f"Error: Invalid value: {complaint.format(file=file)}",
     )
 
 

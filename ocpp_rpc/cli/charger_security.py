@@ -1,0 +1,184 @@
+"""The options about security of a charger: what they mean together, and what not."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from ssl import SSLContext
+from typing import Final
+from urllib.parse import urlsplit
+
+from ocpp_rpc.security import client
+
+from .secret_input import from_hex, secret_in
+from .tls import of_client
+
+__all__ = ["ChargerOptions", "ChargerSecurity", "charger_security"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChargerOptions:
+    """What a charger is told about security.
+
+    Attributes:
+        profile: The number of the security profile; None: the others tell.
+        password: Its password.
+        password_file: The file that has its password.
+        hex: Whether the password is written in hex digits.
+        ca: The file of the roots that it trusts.
+        certificate: The file of its certificate.
+        key: The file of the key, if it is another one.
+    """
+
+    profile: int | None = None
+    password: str | None = field(default=None, repr=False)
+    password_file: Path | None = None
+    hex: bool = False
+    ca: Path | None = None
+    certificate: Path | None = None
+    key: Path | None = None
+
+    @property
+    def has_password(self) -> bool:
+        """Whether there is one, wherever it is."""
+        return self.password is not None or self.password_file is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChargerSecurity:
+    """What `connect` is given of it.
+
+    Attributes:
+        security: The security profile; None: the rest and the URL tell.
+        password: For HTTP Basic authentication.
+        ssl: For `wss://`.
+    """
+
+    security: client.Profile | None = None
+    password: bytes | None = field(default=None, repr=False)
+    ssl: SSLContext | None = field(default=None, repr=False)
+
+
+def charger_security(
+    url: str, options: ChargerOptions, *, has_authorization: bool
+) -> ChargerSecurity:
+    """Return what a charger is told about security, for `connect`.
+
+    Args:
+        url: Where it connects to.
+        options: What it is told.
+        has_authorization: Whether a header line has its credentials.
+
+    Raises:
+        ValueError: Something does not go together, or is missing, or is wrong with a
+            file.
+        OSError: A file cannot be read.
+    """
+    number = options.profile
+    if number is None and options.certificate is not None:
+        number = 3
+    _check_charger(url, options, number)
+    if number is not None:
+        _check_other_credentials(url, has_authorization=has_authorization)
+        return ChargerSecurity(security=_charger_profile(number, options))
+    return ChargerSecurity(
+        password=_password(options) if options.has_password else None,
+        ssl=None if options.ca is None else of_client(options.ca).context,
+    )
+
+
+_SCHEMES: Final = ("ws", "ws", "wss", "wss")
+"""The scheme of a URL, by the number of the profile."""
+
+
+def _check_charger(url: str, options: ChargerOptions, number: int | None) -> None:
+    """Check what goes together.
+
+    Raises:
+        ValueError: Something does not, or is missing.
+    """
+    is_secure = urlsplit(url).scheme == "wss"
+    both = options.password is not None and options.password_file is not None
+    for is_wrong, problem in (
+        (options.ca is not None and not is_secure, "--ca is for wss://"),
+        (
+            options.certificate is not None and not is_secure,
+            "--client-cert is for wss://",
+        ),
+        (
+            options.key is not None and options.certificate is None,
+            "--client-key goes with --client-cert",
+        ),
+        (
+            options.hex and not options.has_password,
+            "--hex goes with --password-file or --password",
+        ),
+        (both, "--password-file goes without --password and OCPP_PASSWORD"),
+    ):
+        if is_wrong:
+            raise ValueError(problem)
+    if number is not None:
+        _check_profile(number, options, is_secure=is_secure)
+
+
+def _check_profile(number: int, options: ChargerOptions, *, is_secure: bool) -> None:
+    """Check that a profile has what it needs, and nothing else.
+
+    Raises:
+        ValueError: It does not.
+    """
+    if is_secure is not (_SCHEMES[number] == "wss"):
+        raise ValueError(f"--profile {number} is for {_SCHEMES[number]}://")
+    if number in {1, 2} and not options.has_password:
+        raise ValueError(f"profile {number} needs --password-file or --password")
+    if number in {0, 3} and options.has_password:
+        raise ValueError(
+            f"profile {number} goes without a password: leave out --password, "
+            "--password-file and OCPP_PASSWORD"
+        )
+    if number == 3 and options.certificate is None:
+        raise ValueError("profile 3 needs --client-cert")
+    if number == 2 and options.certificate is not None:
+        raise ValueError("--client-cert is for profile 3")
+
+
+def _check_other_credentials(url: str, *, has_authorization: bool) -> None:
+    """Refuse credentials that are not those of a profile.
+
+    Raises:
+        ValueError: There are some.
+    """
+    if urlsplit(url).username is not None:
+        raise ValueError("--profile goes without a user name in the URL")
+    if has_authorization:
+        raise ValueError("--profile goes without a header line Authorization")
+
+
+def _charger_profile(number: int, options: ChargerOptions) -> client.Profile:
+    if number == 0:
+        return client.Profile0()
+    if number == 1:
+        return client.Profile1(password=_password(options))
+    tls = of_client(options.ca, options.certificate, options.key)
+    if number == 2:
+        return client.Profile2(password=_password(options), tls=tls)
+    return client.Profile3(tls=tls)
+
+
+def _password(options: ChargerOptions) -> bytes:
+    """Return the password, wherever it is.
+
+    Raises:
+        ValueError: It is empty, or not as it has to be written.
+        OSError: The file cannot be read.
+    """
+    if options.password_file is not None:
+        password = secret_in(options.password_file)
+    else:
+        password = os.fsencode(options.password or "")
+    if options.hex:
+        password = from_hex(password)
+    if not password:
+        raise ValueError("the password is empty")
+    return password
