@@ -409,8 +409,8 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         password_file=password_file,
         hex=in_hex,
         ca=ca,
-        certificate=client_cert,
-        key=client_key,
+        client_cert=client_cert,
+        client_key=client_key,
     )
     with _checked():
         chosen = charger_security(

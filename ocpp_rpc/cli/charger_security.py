@@ -27,8 +27,8 @@ class ChargerOptions:
         password_file: The file that has its password.
         hex: Whether the password is written in hex digits.
         ca: The file of the roots that it trusts.
-        certificate: The file of its certificate.
-        key: The file of the key, if it is another one.
+        client_cert: The file of its certificate.
+        client_key: The file of the key, if it is another one.
     """
 
     profile: int | None = None
@@ -36,8 +36,8 @@ class ChargerOptions:
     password_file: Path | None = None
     hex: bool = False
     ca: Path | None = None
-    certificate: Path | None = None
-    key: Path | None = None
+    client_cert: Path | None = None
+    client_key: Path | None = None
 
     @property
     def has_password(self) -> bool:
@@ -76,7 +76,7 @@ def charger_security(
         OSError: A file cannot be read.
     """
     number = options.profile
-    if number is None and options.certificate is not None:
+    if number is None and options.client_cert is not None:
         number = 3
     _check_charger(url, options, number)
     if number is not None:
@@ -103,11 +103,11 @@ def _check_charger(url: str, options: ChargerOptions, number: int | None) -> Non
     for is_wrong, problem in (
         (options.ca is not None and not is_secure, "--ca is for wss://"),
         (
-            options.certificate is not None and not is_secure,
+            options.client_cert is not None and not is_secure,
             "--client-cert is for wss://",
         ),
         (
-            options.key is not None and options.certificate is None,
+            options.client_key is not None and options.client_cert is None,
             "--client-key goes with --client-cert",
         ),
         (
@@ -137,9 +137,9 @@ def _check_profile(number: int, options: ChargerOptions, *, is_secure: bool) -> 
             f"profile {number} goes without a password: leave out --password, "
             "--password-file and OCPP_PASSWORD"
         )
-    if number == 3 and options.certificate is None:
+    if number == 3 and options.client_cert is None:
         raise ValueError("profile 3 needs --client-cert")
-    if number == 2 and options.certificate is not None:
+    if number == 2 and options.client_cert is not None:
         raise ValueError("--client-cert is for profile 3")
 
 
@@ -160,7 +160,7 @@ def _charger_profile(number: int, options: ChargerOptions) -> client.Profile:
         return client.Profile0()
     if number == 1:
         return client.Profile1(password=_password(options))
-    tls = of_client(options.ca, options.certificate, options.key)
+    tls = of_client(options.ca, options.client_cert, options.client_key)
     if number == 2:
         return client.Profile2(password=_password(options), tls=tls)
     return client.Profile3(tls=tls)
