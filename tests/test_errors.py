@@ -49,6 +49,7 @@ from ocpp_rpc.errors import (
 )
 from ocpp_rpc.protocol.dialect import DIALECTS
 from ocpp_rpc.protocol.tolerances import Tolerances
+from ocpp_rpc.security.certificates import CertificateRejected, Fault, Reason
 from ocpp_rpc.security.passwords import PasswordFileError
 from ocpp_rpc.simulator.outcomes import Failure
 from ocpp_rpc.station import OutboxError, OutboxFull
@@ -116,6 +117,8 @@ KEPT: list[BaseException] = [
     TransferRefused("Rejected", {"a": 1}),
     OcppRpcError("no"),
     Failure("no file"),
+    CertificateRejected(Reason.EXPIRED, "it expired"),
+    CertificateRejected(Reason.EXPIRED, "old", [Fault(Reason.EXPIRED, "old")]),
     OutboxError("a.db", "gone"),
     OutboxFull(7),
     PasswordFileError("passwords", "it is not JSON", 3),

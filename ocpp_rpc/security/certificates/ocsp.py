@@ -1,0 +1,359 @@
+"""OCSP: asking whether a certificate is revoked, and reading the answer (RFC 6960).
+
+Nothing is fetched here. In OCPP, the URL of the responder comes from a peer: a program
+that fetches whatever a peer names can be made to call services inside its own network
+(SSRF). Fetch only from hosts of a list of your own.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final, Literal, TypeAlias, TypeVar
+
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import ocsp
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID
+
+from ocpp_messages import Model
+from ocpp_rpc.lines import one_line
+
+from .faults import CertificateRejected, Reason, raise_faults
+from .hashing import (
+    HashAlgorithm,
+    HashData,
+    HashFields,
+    check_issuer,
+    hash_data,
+    hash_function,
+    normalized,
+)
+from .pem import UNREADABLE, Readable, called, read_certificate, within
+from .strength import key_faults
+
+__all__ = ["OcspRequest", "OcspResult", "OcspStatus", "ocsp_request", "ocsp_result"]
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+OcspStatus: TypeAlias = Literal["good", "revoked", "unknown"]
+"""What a responder says of a certificate."""
+
+LENIENCY: Final = timedelta(minutes=5)
+"""How much the clock of a responder may differ from ours."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OcspRequest:
+    """A question to an OCSP responder.
+
+    Attributes:
+        der: The request, to be sent as `application/ocsp-request`. It has no nonce, so
+            that a responder may answer from its store.
+        hash_data: What it asks about.
+        responder_url: Where the certificate says that its responder is; None: it says
+            nothing of that.
+    """
+
+    der: bytes
+    hash_data: HashData
+    responder_url: str | None = None
+
+    def to(self, kind: type[ModelT], **fields: Any) -> ModelT:
+        """Return it as a datatype of a version.
+
+        Args:
+            kind: The datatype: `OCSPRequestDataType`.
+            fields: More fields of it; `responder_url`, if the certificate names none.
+        """
+        return self.hash_data.to(kind, **{"responder_url": self.responder_url} | fields)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OcspResult:
+    """What a responder says of a certificate.
+
+    Attributes:
+        status: Whether it is good, revoked, or not known to the responder.
+        this_update: When that was known to be so.
+        next_update: When there will be something newer; None: at any time.
+        revoked_at: Since when it is revoked; None: it is not.
+        revocation_reason: Why, in the words of RFC 5280; None: nothing is said.
+    """
+
+    status: OcspStatus
+    this_update: datetime
+    next_update: datetime | None = None
+    revoked_at: datetime | None = None
+    revocation_reason: str | None = None
+
+
+def ocsp_request(
+    certificate: Readable | HashFields,
+    issuer: Readable | None = None,
+    algorithm: HashAlgorithm = "SHA256",
+) -> OcspRequest:
+    """Return the question whether a certificate is revoked.
+
+    Args:
+        certificate: The certificate; or the hash data of one, such as the
+            `ocsp_request_data` of a GetCertificateStatus request.
+        issuer: The certificate of its issuer; not with hash data.
+        algorithm: The hash algorithm; that of the hash data, if it is given.
+
+    Raises:
+        CertificateRejected: One cannot be read, or the other has not issued it.
+            Or BAD_HASH_DATA: the hash data is none.
+        ValueError: The issuer is missing.
+    """
+    if not isinstance(certificate, x509.Certificate | str | bytes):
+        return _request_by_hash(certificate)
+    if issuer is None:
+        raise ValueError("the certificate of the issuer is needed")
+    leaf = read_certificate(certificate)
+    data = hash_data(leaf, issuer, algorithm)
+    return OcspRequest(der=_der(data), hash_data=data, responder_url=_responder(leaf))
+
+
+def ocsp_result(
+    response: bytes | str,
+    certificate: Readable | HashFields,
+    issuer: Readable,
+    *,
+    now: datetime | None = None,
+    limit: int | None = None,
+) -> OcspResult:
+    """Return what an OCSP response says of a certificate.
+
+    The response counts only if it is signed by the issuer, or by a responder to which
+    the issuer has given a certificate for that (RFC 6960 §4.2.2.2), and if it is
+    current.
+
+    Args:
+        response: The response: bytes of DER, or their base64, such as `ocsp_result` of
+            a GetCertificateStatus response.
+        certificate: The certificate, or hash data of it.
+        issuer: The certificate of its issuer.
+        now: When the response has to be current; None: now.
+        limit: How many characters or bytes it may have, see `size_limit`; None: any
+            number.
+
+    Raises:
+        CertificateRejected: TOO_LONG; BAD_OCSP: it cannot be read, is about other
+            certificates, or says that the responder has failed; BAD_SIGNATURE; EXPIRED
+            or NOT_YET_VALID: it is not current.
+    """
+    parent = read_certificate(issuer)
+    found = _load(_bytes(within(response, limit)))
+    now = datetime.now(UTC) if now is None else now
+    try:
+        _check_signature(found, parent, now)
+        single = _find(found.responses, certificate, parent)
+        _check_time(single, now)
+        return _result(single)
+    except UNREADABLE as error:
+        if isinstance(error, CertificateRejected):
+            raise
+        raise _bad(f"it cannot be read: {one_line(error)}") from None
+
+
+def _bad(detail: str) -> CertificateRejected:
+    return CertificateRejected(Reason.BAD_OCSP, f"OCSP response: {detail}")
+
+
+# --- Asking ---------------------------------------------------------------------------
+
+
+def _request_by_hash(fields: HashFields) -> OcspRequest:
+    url = getattr(fields, "responder_url", None)
+    try:
+        data = normalized(fields)
+        return OcspRequest(der=_der(data), hash_data=data, responder_url=url)
+    except ValueError as error:
+        raise CertificateRejected(
+            Reason.BAD_HASH_DATA, f"the hash data cannot be read: {one_line(error)}"
+        ) from None
+
+
+def _der(data: HashData) -> bytes:
+    """Return the request for hash data.
+
+    Raises:
+        ValueError: It is no hash data.
+    """
+    builder = ocsp.OCSPRequestBuilder().add_certificate_by_hash(
+        bytes.fromhex(data.issuer_name_hash),
+        bytes.fromhex(data.issuer_key_hash),
+        int(data.serial_number, 16),
+        hash_function(data.hash_algorithm),
+    )
+    return builder.build().public_bytes(Encoding.DER)
+
+
+def _responder(certificate: x509.Certificate) -> str | None:
+    try:
+        access = certificate.extensions.get_extension_for_class(
+            x509.AuthorityInformationAccess
+        )
+    except x509.ExtensionNotFound:
+        return None
+    for each in access.value:
+        is_url = isinstance(each.access_location, x509.UniformResourceIdentifier)
+        if is_url and each.access_method == AuthorityInformationAccessOID.OCSP:
+            return str(each.access_location.value)
+    return None
+
+
+# --- Reading --------------------------------------------------------------------------
+
+
+def _bytes(response: bytes | str) -> bytes:
+    if isinstance(response, bytes):
+        return response
+    try:
+        return base64.b64decode("".join(response.split()), validate=True)
+    except (binascii.Error, ValueError):
+        raise _bad("it is not base64") from None
+
+
+def _load(der: bytes) -> ocsp.OCSPResponse:
+    try:
+        response = ocsp.load_der_ocsp_response(der)
+    except UNREADABLE as error:
+        raise _bad(f"it cannot be read: {one_line(error)}") from None
+    if response.response_status is not ocsp.OCSPResponseStatus.SUCCESSFUL:
+        name = response.response_status.name.lower()
+        raise _bad(f"the responder has not answered: {name}")
+    return response
+
+
+def _find(
+    responses: Iterable[ocsp.OCSPSingleResponse],
+    certificate: Readable | HashFields,
+    issuer: x509.Certificate,
+) -> ocsp.OCSPSingleResponse:
+    """Return the part that is about a certificate.
+
+    Raises:
+        CertificateRejected: There is none.
+    """
+    for each in responses:
+        wanted = _wanted(certificate, issuer, each.hash_algorithm)
+        found = each.issuer_name_hash, each.issuer_key_hash, each.serial_number
+        if wanted == found:
+            return each
+    raise _bad("it is not about this certificate")
+
+
+def _wanted(
+    certificate: Readable | HashFields,
+    issuer: x509.Certificate,
+    function: hashes.HashAlgorithm,
+) -> tuple[bytes, bytes, int] | None:
+    """Return what names a certificate under a hash function; None if it cannot be told.
+
+    A responder chooses the hash function, SHA-1 included.
+    """
+    if isinstance(certificate, x509.Certificate | str | bytes):
+        leaf = read_certificate(certificate)
+        check_issuer(leaf, issuer)
+        builder = ocsp.OCSPRequestBuilder().add_certificate(leaf, issuer, function)
+        request = builder.build()
+        return request.issuer_name_hash, request.issuer_key_hash, request.serial_number
+    data = normalized(certificate)
+    if data.hash_algorithm != function.name.upper():
+        return None
+    return (
+        bytes.fromhex(data.issuer_name_hash),
+        bytes.fromhex(data.issuer_key_hash),
+        int(data.serial_number, 16),
+    )
+
+
+def _check_time(single: ocsp.OCSPSingleResponse, now: datetime) -> None:
+    start, end = single.this_update_utc, single.next_update_utc
+    if start > now + LENIENCY:
+        raise CertificateRejected(
+            Reason.NOT_YET_VALID, f"OCSP response: it is from {start.isoformat()}"
+        )
+    if end is not None and end < now - LENIENCY:
+        raise CertificateRejected(
+            Reason.EXPIRED, f"OCSP response: it was good until {end.isoformat()}"
+        )
+
+
+def _result(single: ocsp.OCSPSingleResponse) -> OcspResult:
+    why = single.revocation_reason
+    return OcspResult(
+        status=_STATUSES[single.certificate_status],
+        this_update=single.this_update_utc,
+        next_update=single.next_update_utc,
+        revoked_at=single.revocation_time_utc,
+        revocation_reason=None if why is None else str(why.value),
+    )
+
+
+_STATUSES: Final[dict[ocsp.OCSPCertStatus, OcspStatus]] = {
+    ocsp.OCSPCertStatus.GOOD: "good",
+    ocsp.OCSPCertStatus.REVOKED: "revoked",
+    ocsp.OCSPCertStatus.UNKNOWN: "unknown",
+}
+
+
+# --- Who has signed -------------------------------------------------------------------
+
+
+def _check_signature(
+    response: ocsp.OCSPResponse, issuer: x509.Certificate, now: datetime
+) -> None:
+    """Check that one who may has signed a response.
+
+    Raises:
+        CertificateRejected: BAD_SIGNATURE: nobody has.
+    """
+    for signer in (issuer, *_delegated(response, issuer, now)):
+        if _has_signed(signer, response):
+            raise_faults(list(key_faults(signer)))
+            return
+    raise CertificateRejected(
+        Reason.BAD_SIGNATURE,
+        f"OCSP response: neither {called(issuer)} nor a responder of it has signed it",
+    )
+
+
+def _delegated(
+    response: ocsp.OCSPResponse, issuer: x509.Certificate, now: datetime
+) -> Iterator[x509.Certificate]:
+    """Yield the certificates in a response that an issuer has given to a responder."""
+    for each in response.certificates:
+        try:
+            check_issuer(each, issuer)
+            uses = each.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
+        except (CertificateRejected, x509.ExtensionNotFound):
+            continue
+        is_valid = each.not_valid_before_utc <= now <= each.not_valid_after_utc
+        if is_valid and ExtendedKeyUsageOID.OCSP_SIGNING in uses:
+            yield each
+
+
+def _has_signed(signer: x509.Certificate, response: ocsp.OCSPResponse) -> bool:
+    key, function = signer.public_key(), response.signature_hash_algorithm
+    signature, signed = response.signature, response.tbs_response_bytes
+    if function is None or isinstance(function, hashes.SHA1):
+        return False
+    try:
+        if isinstance(key, rsa.RSAPublicKey):
+            key.verify(signature, signed, padding.PKCS1v15(), function)
+        elif isinstance(key, ec.EllipticCurvePublicKey):
+            key.verify(signature, signed, ec.ECDSA(function))
+        else:
+            return False
+    except InvalidSignature:
+        return False
+    return True

@@ -1,0 +1,124 @@
+"""Requests for a certificate (CSR, PKCS#10): making and checking them."""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import NameOID
+
+from ocpp_rpc.lines import one_line
+
+from .faults import CertificateRejected, Fault, Reason, raise_faults
+from .pem import UNREADABLE, called, pem_blocks, within
+from .strength import key_faults, name_faults, organization_faults
+
+__all__ = ["LONGEST_CSR", "Key", "check_csr", "make_csr", "new_key"]
+
+Key: TypeAlias = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
+"""A private key for a certificate: of an elliptic curve, or of RSA."""
+
+LONGEST_CSR: Final = 5500
+"""How many characters a CSR may have, in 1.6, 2.0.1 and 2.1."""
+
+_LABELS: Final = ("CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST")
+
+
+def new_key() -> Key:
+    """Make a key of the curve P-256."""
+    return ec.generate_private_key(ec.SECP256R1())
+
+
+def make_csr(
+    key: Key, *, organization: str, serial: str, country: str | None = None
+) -> str:
+    """Return a request for a certificate of a station, in PEM, signed with SHA-256.
+
+    Args:
+        key: The private key of the station; only its public half is in the request.
+        organization: Who runs the station: `CpoName` in 1.6,
+            `SecurityCtrlr.OrganizationName` in 2.x (A02.FR.13); becomes O.
+        serial: The serial number of the station; becomes CN (A00.FR.511).
+        country: Two letters, for an authority that asks for them; becomes C.
+
+    Raises:
+        ValueError: The key is too weak, or a name is empty or too long.
+    """
+    attributes = {
+        NameOID.COUNTRY_NAME: country,
+        NameOID.ORGANIZATION_NAME: organization,
+        NameOID.COMMON_NAME: serial,
+    }
+    subject = x509.Name(
+        [x509.NameAttribute(o, v) for o, v in attributes.items() if v is not None]
+    )
+    builder = x509.CertificateSigningRequestBuilder().subject_name(subject)
+    request = builder.sign(key, hashes.SHA256())
+    raise_faults(list(key_faults(request)))
+    return within(request.public_bytes(Encoding.PEM).decode(), LONGEST_CSR)
+
+
+def check_csr(
+    pem: str | bytes,
+    *,
+    organization: str | None = None,
+    serial: str | None = None,
+    limit: int = LONGEST_CSR,
+) -> x509.CertificateSigningRequest:
+    """Return a request for a certificate that may be passed on to an authority.
+
+    The signature proves that who asks has the private key. All other parts of the
+    subject are the sender's choice.
+
+    Args:
+        pem: The request, in PEM.
+        organization: What O has to contain; None: anything.
+        serial: What CN has to be; None: anything.
+        limit: How many characters it may have.
+
+    Raises:
+        CertificateRejected: TOO_LONG or BAD_PEM; or any of BAD_SIGNATURE, WEAK_KEY,
+            WRONG_ORGANIZATION and WRONG_NAME, with all that apply in `faults`.
+    """
+    request = _read(pem, limit)
+    raise_faults(
+        [
+            *_signature_faults(request),
+            *key_faults(request),
+            *organization_faults(request, organization),
+            *name_faults(request, serial),
+        ]
+    )
+    return request
+
+
+def _read(pem: str | bytes, limit: int) -> x509.CertificateSigningRequest:
+    blocks = pem_blocks(pem, _LABELS, "request for a certificate", limit)
+    if len(blocks) > 1:
+        raise CertificateRejected(
+            Reason.BAD_PEM,
+            f"one request for a certificate is expected, not {len(blocks)}",
+        )
+    try:
+        request = x509.load_der_x509_csr(blocks[0])
+        _ = request.subject, request.public_key(), request.extensions
+    except UNREADABLE as error:
+        raise CertificateRejected(
+            Reason.BAD_PEM, f"it cannot be read: {one_line(error)}"
+        ) from None
+    return request
+
+
+def _signature_faults(request: x509.CertificateSigningRequest) -> list[Fault]:
+    try:
+        valid = request.is_signature_valid
+    except (*UNREADABLE, InvalidSignature):
+        valid = False
+    if valid:
+        return []
+    detail = f"{called(request)}: the request is not signed with its key"
+    return [Fault(Reason.BAD_SIGNATURE, detail)]
