@@ -43,6 +43,7 @@ from ocpp_rpc.connection.closing import check_close
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.settings import Settings, within
 from ocpp_rpc.errors import HandshakeRefused
+from ocpp_rpc.handlers.factories import handler_factory
 from ocpp_rpc.handlers.routing import Handler
 from ocpp_rpc.protocol.dialect import Dialect
 from ocpp_rpc.protocol.versions import Version, by_subprotocol
@@ -62,7 +63,6 @@ from ocpp_rpc.transports.libraries import library
 from ocpp_rpc.transports.upgrade import http_refusal
 
 from .capacity import Capacity
-from .factories import handler_factory
 from .handshake import Accept, Handshake, negotiate, read_handshake
 from .refusals import OnRefused, Refusal, Refusals
 from .registry import Connections

@@ -8,6 +8,7 @@
 * `dispatching`: walks the events of the session, which settles our calls;
 * `time_limits`: has the session fail calls that take too long;
 * `keepalive`: pings;
+* `gates`: what may hold back the messages of this side;
 * `closing`: every way in which the connection ends, and who is told;
 * `tasks`: the tasks of all of these.
 
@@ -36,7 +37,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 from ocpp_messages import Model, Request, Role, Send, Tolerance, VersionPackage
 from ocpp_rpc.errors import ConnectionClosed
 from ocpp_rpc.handlers.independent import independent
-from ocpp_rpc.handlers.routing import Handler, routes_of
+from ocpp_rpc.handlers.routing import Handler, PerConnection, routes_of
 from ocpp_rpc.protocol.events import Closed, Opened
 from ocpp_rpc.protocol.limits import Limits
 from ocpp_rpc.protocol.session import Session
@@ -46,6 +47,7 @@ from ocpp_rpc.transports import Peer, Transport
 from .closing import Closing, check_close, check_end
 from .dispatching import Dispatcher, observe_with
 from .event_loop import check_loop
+from .gates import Gate, passed
 from .ground import Ground
 from .handling import Handling
 from .keepalive import Keepalive
@@ -110,6 +112,7 @@ class Connection:
         self.running: Final = Tasks(loop)
         self._settings = settings
         self._transport = transport
+        self._clock = clock
         now = self._now = clock.time
         observer = settings.observer
         self._observe = None if observer is None else observe_with(observer, self)
@@ -141,6 +144,8 @@ class Connection:
         self._keepalive = Keepalive(transport, clock, self._closing.cut)
         self._reader = Reader(ground, self._writer, self._handling, self._closing)
         self._closing.on_close(self._stop)
+        if isinstance(handler, PerConnection):
+            self.set_handler(handler)
 
     def __repr__(self) -> str:
         state = "closed" if self.closed else "open"
@@ -208,8 +213,21 @@ class Connection:
             RuntimeError: This is another event loop than that of the connection.
         """
         check_loop(self._loop)
-        routes = self._handling.routes = routes_of(handler)
+        if isinstance(handler, PerConnection):
+            routes = handler.bind(self)
+        else:
+            routes = routes_of(handler)
+        self._handling.routes = routes
         self._session.supports = routes.find
+
+    @property
+    def gate(self) -> Gate | None:
+        """What may hold back or refuse the messages of this side; None: nothing."""
+        return self._dispatcher.gate
+
+    @gate.setter
+    def gate(self, gate: Gate | None) -> None:
+        self._dispatcher.gate = gate
 
     def keep_alive(self, interval: float | None, timeout: float | None = 20.0) -> None:
         """Ping the peer from now on, and close the connection if it is gone.
@@ -265,6 +283,8 @@ class Connection:
         translated = independent(message, self.package)
         if translated is not None:
             message = translated.express()
+        if (gate := self.gate) is not None:
+            total_timeout = await passed(gate, message, total_timeout, self._clock)
         message_id = self._settings.new_id()
         self._session.call(
             message_id,
@@ -305,6 +325,8 @@ class Connection:
             RuntimeError: This is another event loop than that of the connection.
         """
         check_loop(self._loop)
+        if (gate := self.gate) is not None:
+            await passed(gate, cast(Model, message), None, self._clock)
         message_id = self._settings.new_id()
         self._session.send(message_id, cast(Model, message), tolerance=tolerance)
         await self._writer.flushed()

@@ -25,6 +25,7 @@ from ocpp_rpc.protocol.events import BadMessage, CallFailed, CallSucceeded, Even
 
 if TYPE_CHECKING:
     from .connection import Connection
+    from .gates import Gate
     from .ground import Ground
     from .settings import Observer
 
@@ -59,9 +60,18 @@ class Dispatcher:
 
     Attributes:
         calls: The futures of the calls that are pending, by message id.
+        gate: Told of each response; None: there is none.
     """
 
-    __slots__ = ("_flooded", "_loop", "_observe", "_session", "_walked", "calls")
+    __slots__ = (
+        "_flooded",
+        "_loop",
+        "_observe",
+        "_session",
+        "_walked",
+        "calls",
+        "gate",
+    )
 
     def __init__(self, ground: Ground, flooded: Callable[[], object]) -> None:
         self._session = ground.session
@@ -70,6 +80,7 @@ class Dispatcher:
         self._flooded = flooded
         self._walked: deque[Event] | None = None
         self.calls: dict[str, asyncio.Future[Model]] = {}
+        self.gate: Gate | None = None
 
     def expect(self, message_id: str) -> asyncio.Future[Model]:
         """Return the future of a call: its response, or what the call fails with.
@@ -100,6 +111,8 @@ class Dispatcher:
         self._walked = None
 
     def _succeed(self, event: CallSucceeded) -> None:
+        if self.gate is not None:
+            self.gate.answered(event.request, event.response)
         future = self.calls.get(event.id)
         if future is not None and not future.done():
             future.set_result(event.response)

@@ -2,6 +2,7 @@
 
 * `routing` finds the function: in a `Router`, in the methods of a role object, or the
   one function that takes every message.
+* `factories` makes the handler of each connection of a server.
 * `signatures` finds out, once per function, whether it wants the connection, too.
 * `threads` runs a function that blocks, beside the event loop.
 * `independent` lets a handler for messages of OCPP 1.x serve 1.5 and 1.6, and a call

@@ -1,12 +1,13 @@
 """Handlers: which function answers which message.
 
-A handler is given in one of four ways, and `routes_of` makes `Routes` of each:
+A handler is given in one of these ways, and `routes_of` makes `Routes` of each:
 
 * a `Router`, whose `on` registers one function per message;
 * an instance of a generated role class, whose methods are the handlers of its version;
   a method that is not overridden counts as no handler;
 * a function, which gets every message;
-* None: there are no handlers.
+* None: there are no handlers;
+* a `PerConnection`, which a connection asks for its routes (`bind`).
 
 A handler for a message of OCPP 1.x serves connections of 1.5 and of 1.6, unless there
 is one for the message of that very version (`ocpp_rpc.handlers.independent`).
@@ -21,6 +22,7 @@ from __future__ import annotations
 
 import inspect
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -45,7 +47,15 @@ from .signatures import first_argument, named, positional_arguments
 if TYPE_CHECKING:
     from ocpp_rpc.connection.connection import Connection
 
-__all__ = ["Handler", "Route", "Router", "Routes", "is_role", "routes_of"]
+__all__ = [
+    "Handler",
+    "PerConnection",
+    "Route",
+    "Router",
+    "Routes",
+    "is_role",
+    "routes_of",
+]
 
 MessageT = TypeVar("MessageT", bound=Request[Any] | Send)
 MessageT_co = TypeVar("MessageT_co", covariant=True)
@@ -81,6 +91,20 @@ class Routes(Protocol):
     def find(self, procedure: Procedure) -> Route | None:
         """Return the route for a message; None if it has no handler."""
         ...
+
+
+class PerConnection(ABC):
+    """A handler that knows its connections.
+
+    It stands around another handler, and has to be the outermost one: what a router
+    includes serves any number of connections, and learns of none.
+    """
+
+    __slots__ = ()
+
+    @abstractmethod
+    def bind(self, connection: Connection) -> Routes:
+        """Return the handlers of a connection, which has not begun to read yet."""
 
 
 class _On(Generic[MessageT_co]):
@@ -230,8 +254,12 @@ class Router:
         order.
 
         Raises:
-            RegistrationError: That is no handler.
+            RegistrationError: That is no handler, or has to stand around this router.
         """
+        if isinstance(handler, PerConnection):
+            raise RegistrationError(
+                f"{named(handler)} has to stand around the router, not within it"
+            )
         self._included.append(routes_of(handler))
 
     def find(self, procedure: Procedure) -> Route | None:
@@ -277,16 +305,16 @@ def _preferred(found: Sequence[Route], procedure: Procedure) -> Route | None:
 
 
 Handler: TypeAlias = Router | Callable[..., Any] | object | None
-"""A router, an instance of a role class, a function, or None."""
+"""A router, an instance of a role class, a function, None, or a `PerConnection`."""
 
 
 def routes_of(handler: Handler) -> Routes:
-    """Return the routes that a handler stands for.
+    """Return the routes that a handler stands for; none yet of a `PerConnection`.
 
     Raises:
         RegistrationError: It is none of the things that can be one.
     """
-    if handler is None:
+    if handler is None or isinstance(handler, PerConnection):
         return Router()
     if isinstance(handler, Router):
         return handler

@@ -1,4 +1,4 @@
-"""What makes the handler of each connection, from whatever `serve` is given as one.
+"""What makes the handler of each connection, from whatever a server is given as one.
 
 A handler serves all connections; a function of a connection, or a class, makes one for
 each. Which of the two a callable is, its signature says, so that a mistake is found
@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.errors import RegistrationError
-from ocpp_rpc.handlers.routing import Handler, Router, is_role, routes_of
-from ocpp_rpc.handlers.signatures import first_argument, named, positional_arguments
+
+from .routing import Handler, Router, is_role, routes_of
+from .signatures import first_argument, named, positional_arguments
+
+if TYPE_CHECKING:
+    from ocpp_rpc.connection.connection import Connection
 
 __all__ = ["Factory", "handler_factory"]
 
-Factory: TypeAlias = Callable[[Connection], Handler]
+Factory: TypeAlias = "Callable[[Connection], Handler]"
 """Makes the handler of a connection; None leaves the one that it may have set."""
 
 
@@ -49,7 +52,7 @@ def handler_factory(handler: Handler) -> Factory:
             f"{named(handler)} is asynchronous: what makes the handler of each "
             "connection returns it at once"
         )
-    return cast(Factory, handler)
+    return cast("Factory", handler)
 
 
 def _class_factory(cls: type) -> Factory:
@@ -59,7 +62,7 @@ def _class_factory(cls: type) -> Factory:
         RegistrationError: It cannot be, or it takes a request.
     """
     if positional_arguments(cls, 2) == 1 and first_argument(cls) != "request":
-        return cast(Factory, cls)
+        return cast("Factory", cls)
     name = cls.__name__
     raise RegistrationError(
         f"{name} is a class that cannot be called with a connection alone: give an "

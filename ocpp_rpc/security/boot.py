@@ -1,0 +1,250 @@
+"""Before a boot is accepted: what a back office and a station say and hear.
+
+The clauses: 1.6 §4.2 and OCPP-J 1.6 errata 3.8; 2.0.1 and 2.1 part 2, B01 to B03.
+
+A station boots once, and not again when it only reconnects. So being accepted belongs
+to the station, and not to the connection: what knows it has to outlive that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import ocpp_messages
+from ocpp_messages import Model
+from ocpp_rpc.errors import CannotSend, ErrorCode, OcppError
+from ocpp_rpc.handlers.routing import Handler, PerConnection
+
+from .guarding import Guarded, action_of
+from .triggers import ACCEPTED, BOOT, REJECTED, Asked
+
+if TYPE_CHECKING:
+    from ocpp_rpc.connection.connection import Connection
+
+__all__ = ["BootGuard", "IsAccepted", "Waiting"]
+
+IsAccepted: TypeAlias = Callable[[str], bool | Awaitable[bool]]
+"""Tells whether the last boot of the station with an identity was accepted."""
+
+_MAX_WAITING: Final = 10_000
+"""How many stations are known that are not accepted; the one longest so is forgotten.
+
+A peer that may use any identity could make these as many as it likes.
+"""
+
+_STARTS_OR_STOPS: Final = frozenset(
+    {
+        "RemoteStartTransaction",
+        "RemoteStopTransaction",
+        "RequestStartTransaction",
+        "RequestStopTransaction",
+    }
+)
+
+
+class Waiting:
+    """A station whose last boot was not accepted.
+
+    Attributes:
+        rejected: Whether it was rejected; otherwise, it is pending.
+        asked: What it was asked for meanwhile.
+    """
+
+    __slots__ = ("asked", "rejected")
+
+    def __init__(self) -> None:
+        self.rejected = False
+        self.asked = Asked()
+
+
+class BootGuard:
+    """Lets a station do nothing but boot until the back office has accepted it.
+
+    It stands around the handler of a back office::
+
+        guard = BootGuard()
+        serve(guard.around(routes), ...)
+
+    A call before that is answered with SecurityError (B02.FR.09, B03.FR.07). While the
+    boot is Pending, what TriggerMessage, GetReport and GetBaseReport have asked for
+    passes. `routes` answers BootNotification; the guard goes by the status.
+
+    It also keeps the back office from what it must not do: to start or stop a
+    transaction before the boot is accepted (B02.FR.06), and to call a station at all
+    whose boot it has rejected (B03.FR.03). Such a call raises `CannotSend`.
+
+    Args:
+        is_accepted: Tells whether the last boot of the station with an identity was
+            accepted; may return an awaitable. It is asked when a station that is
+            connected has not booted since, until it says yes. Give one if the server
+            may be restarted, or is one of several: stations do not boot again for
+            that. None: the guard remembers whom it has seen accepted.
+        versions: The versions of OCPP this is for; connections of others pass. Those of
+            2.x demand it; 1.6 recommends it (OCPP-J 1.6 errata 3.8).
+
+    Raises:
+        ValueError: There is no such version.
+    """
+
+    def __init__(
+        self,
+        is_accepted: IsAccepted | None = None,
+        *,
+        versions: Sequence[str] = ("2.0", "2.0.1", "2.1"),
+    ) -> None:
+        unknown = [each for each in versions if each not in ocpp_messages.VERSIONS]
+        if isinstance(versions, str) or unknown:
+            known = ", ".join(ocpp_messages.VERSIONS)
+            raise ValueError(f"versions are a list of some of: {known}")
+        self._is_accepted = is_accepted
+        self._versions = frozenset(versions)
+        self._accepted: set[str] = set()
+        self._waiting: dict[str, Waiting] = {}
+
+    def around(self, handler: Handler) -> PerConnection:
+        """Return a handler that lets another one see what may pass.
+
+        Args:
+            handler: Whatever `serve` takes: a `Router`, a role object, a function, or
+                what makes and returns the handler of each connection.
+
+        Raises:
+            RegistrationError: That is no handler, or is behind a guard already.
+        """
+        return Guarded(handler, self._guard_of)
+
+    def _guard_of(self, connection: Connection) -> _BackOffice | None:
+        if connection.version not in self._versions:
+            return None
+        return _BackOffice(self, connection)
+
+    # --- What the guards of its connections use ---------------------------------------
+
+    def is_accepted(self, identity: str) -> bool | Awaitable[bool]:
+        """Tell whether a station may do more than boot."""
+        if self._is_accepted is None:
+            return identity in self._accepted
+        return self._is_accepted(identity)
+
+    def waiting(self, identity: str) -> Waiting | None:
+        """Return what is known of a station that has booted and is not accepted."""
+        return self._waiting.get(identity)
+
+    def booted(self, identity: str, status: str) -> None:
+        """Take note of what a BootNotification was answered with."""
+        if status == ACCEPTED:
+            self._accepted.add(identity)
+            self._waiting.pop(identity, None)
+            return
+        self._accepted.discard(identity)
+        waiting = self._waiting.pop(identity, None) or Waiting()
+        waiting.rejected = status == REJECTED
+        self._waiting[identity] = waiting
+        if len(self._waiting) > _MAX_WAITING:
+            del self._waiting[next(iter(self._waiting))]
+
+
+class _BackOffice:
+    """The guard of one connection of a back office."""
+
+    __slots__ = ("_accepted", "_all", "_identity", "_package")
+
+    def __init__(self, guard: BootGuard, connection: Connection) -> None:
+        self._all = guard
+        self._identity = connection.identity
+        self._package = connection.package
+        # What the last boot over this connection came to; or that the hook has said
+        # yes. None: nothing is known yet.
+        self._accepted: bool | None = None
+
+    def passes(self, action: str) -> bool:
+        return self._accepted is True and action != BOOT
+
+    def check(self, action: str, request: Model) -> Awaitable[object] | None:
+        if action == BOOT:
+            return None
+        return self._decide(self._hear, action, request)
+
+    def replied(self, action: str, response: Model) -> None:
+        if action == BOOT:
+            status = str(getattr(response, "status", ""))
+            self._accepted = status == ACCEPTED
+            self._all.booted(self._identity, status)
+
+    def ask(self, message: Model) -> Awaitable[object] | None:
+        if self._accepted is True:
+            return None
+        action = action_of(message, self._package)
+        return None if action is None else self._decide(self._say, action, message)
+
+    def answered(self, request: Model, response: Model) -> None:
+        pass  # what counts is what was asked for
+
+    def _decide(
+        self, unless: _Refuse, action: str, message: Model
+    ) -> Awaitable[None] | None:
+        """Let a message pass if the station is accepted; else it may be refused."""
+        accepted = self._accepted
+        answer = self._all.is_accepted(self._identity) if accepted is None else accepted
+        if isawaitable(answer):
+            return self._decide_later(answer, unless, action, message)
+        if not self._note(answer):
+            unless(action, message)
+        return None
+
+    async def _decide_later(
+        self, answer: Awaitable[bool], unless: _Refuse, action: str, message: Model
+    ) -> None:
+        if not self._note(await answer):
+            unless(action, message)
+
+    def _note(self, accepted: Any) -> bool:
+        """Take note of a yes, which holds until the station boots again."""
+        if not isinstance(accepted, bool):
+            kind = type(accepted).__name__
+            raise TypeError(f"is_accepted returned a {kind}, not True or False")
+        if accepted:
+            self._accepted = True
+        return accepted
+
+    def _hear(self, action: str, request: Model) -> None:
+        """Refuse a call of a station that is not accepted, unless it was asked for.
+
+        Raises:
+            OcppError: SecurityError.
+        """
+        waiting = self._all.waiting(self._identity)
+        if waiting is None or waiting.rejected:
+            raise _too_early()
+        if not waiting.asked.includes(action, request):
+            raise _too_early()
+
+    def _say(self, action: str, message: Model) -> None:
+        """Refuse a call to a station that is not accepted; note what it asks for.
+
+        Raises:
+            CannotSend: The back office may not make it.
+        """
+        waiting = self._all.waiting(self._identity)
+        if waiting is not None and waiting.rejected:
+            raise CannotSend(
+                f"{action}: the boot of {self._identity!r} was rejected, so it is not "
+                "to be called before it boots again"
+            )
+        if action in _STARTS_OR_STOPS:
+            raise CannotSend(
+                f"{action}: the boot of {self._identity!r} is not accepted, so it has "
+                "no transactions"
+            )
+        if waiting is not None:
+            waiting.asked.note(action, message)
+
+
+_Refuse: TypeAlias = Callable[[str, Model], None]
+
+
+def _too_early() -> OcppError:
+    text = "the BootNotification of this station is not accepted"
+    return OcppError(ErrorCode.SECURITY_ERROR, text)

@@ -1,0 +1,233 @@
+"""A station that says nothing but BootNotification until it is accepted.
+
+The clauses: 1.6 §4.2; 2.0.1 and 2.1 part 2, B01.FR.08, B02.FR.02, B03.FR.08.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
+
+from ocpp_messages import Model
+from ocpp_rpc.connection.event_loop import release
+from ocpp_rpc.errors import (
+    CannotSend,
+    ConnectionClosed,
+    ErrorCode,
+    OcppError,
+    QueueFull,
+)
+from ocpp_rpc.handlers.routing import Handler, PerConnection
+
+from .guarding import Guarded, action_of
+from .triggers import ACCEPTED, BOOT, PENDING, REJECTED, Asked
+
+if TYPE_CHECKING:
+    from ocpp_rpc.connection.connection import Connection
+
+__all__ = ["BeforeBoot", "StationBootGuard"]
+
+BeforeBoot: TypeAlias = Literal["wait", "fail"]
+"""What happens to a call that is made before the boot is accepted."""
+
+_MAX_UNANSWERED: Final = 8
+"""How many calls of a back office may be left without an answer at once."""
+
+
+class StationBootGuard:
+    """Keeps a station from saying anything but BootNotification until it is accepted.
+
+    It stands around the handler of a station, and lasts as long as the station does,
+    over all its connections::
+
+        guard = StationBootGuard()
+        async for connection in connect(..., handler=guard.around(routes)):
+            ...
+
+    The program sends BootNotification; the guard goes by the response. Until the status
+    is Accepted, other calls wait, or fail. While it is Pending, what TriggerMessage,
+    GetReport and GetBaseReport have asked for passes.
+
+    Calls of the back office are answered with SecurityError before the first response
+    and while the status is Rejected (2.x, B03.FR.08). In 1.x, those while it is
+    Rejected are left without an answer, since a station that was rejected says nothing
+    (1.6 §4.2).
+
+    Args:
+        before: Whether calls made before the boot is accepted wait, or fail at once
+            with `CannotSend`.
+        accepted: Whether this station was accepted already, and has no reason to boot.
+        max_waiting: How many calls may wait; for a further one, `QueueFull` is raised.
+
+    Raises:
+        ValueError: `before` is something else.
+    """
+
+    def __init__(
+        self,
+        before: BeforeBoot = "wait",
+        *,
+        accepted: bool = False,
+        max_waiting: int = 1000,
+    ) -> None:
+        if before not in get_args(BeforeBoot):
+            raise ValueError(f"before is one of {get_args(BeforeBoot)}")
+        self.before: Final = before
+        self.max_waiting: Final = max_waiting
+        self.asked = Asked()
+        self._status: str | None = ACCEPTED if accepted else None
+        self._news: dict[asyncio.Future[None], Connection | None] = {}
+        self._held: dict[asyncio.Future[None], Connection] = {}
+
+    @property
+    def status(self) -> str | None:
+        """How the last BootNotification was answered; None: not yet."""
+        return self._status
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the back office has accepted this station."""
+        return self._status == ACCEPTED
+
+    def around(self, handler: Handler) -> PerConnection:
+        """Return a handler that lets another one see what may pass.
+
+        Args:
+            handler: Whatever `connect` takes.
+
+        Raises:
+            RegistrationError: That is no handler, or is behind a guard already.
+        """
+        return Guarded(handler, lambda connection: _Station(self, connection))
+
+    def restart(self) -> None:
+        """Begin anew: the station has to boot before it may say anything else.
+
+        For a program that restarts its station without ending itself, or moves it to
+        another back office (B10.FR.10).
+        """
+        self.set_status(None)
+
+    async def wait_accepted(self) -> None:
+        """Wait until the back office has accepted this station."""
+        while not self.accepted:
+            await self.news()
+
+    # --- What the guards of its connections use ---------------------------------------
+
+    async def news(self, connection: Connection | None = None) -> None:
+        """Wait until a boot is answered, or a connection is closed if there is one."""
+        future = asyncio.get_running_loop().create_future()
+        self._news[future] = connection
+        try:
+            await future
+        finally:
+            del self._news[future]
+
+    async def say_nothing(self, connection: Connection) -> None:
+        """Leave a call without an answer for as long as this station is rejected.
+
+        After that, whoever has called waits no more, most likely, and is told so.
+
+        Raises:
+            OcppError: SecurityError.
+        """
+        silent = sum(each is not None for each in self._news.values())
+        if silent < _MAX_UNANSWERED:
+            # Closing the connection waits for handlers, but need not wait for this.
+            connection.exempt_current_task()
+            await self.news(connection)
+        raise _not_accepted()
+
+    async def hold(self, connection: Connection) -> None:
+        """Wait until this station is accepted, while a connection lasts.
+
+        Raises:
+            ConnectionClosed: It does not last.
+            QueueFull: Too many wait already.
+        """
+        if len(self._held) >= self.max_waiting:
+            raise QueueFull(self.max_waiting)
+        while not self.accepted:
+            future = asyncio.get_running_loop().create_future()
+            self._held[future] = connection
+            try:
+                await future
+            finally:
+                del self._held[future]
+
+    def set_status(self, status: str | None) -> None:
+        """Take note of how a BootNotification was answered."""
+        self._status = status
+        if status != PENDING:
+            self.asked = Asked()
+        for future in self._news:
+            release(future)
+        if self.accepted:
+            for future in self._held:
+                release(future)
+
+    def closed(self, connection: Connection) -> None:
+        """Let nobody wait any more for something over a connection: it is closed."""
+        end = connection.end
+        assert end is not None  # it is closed
+        for future, its in self._news.items():
+            if its is connection:
+                release(future)
+        for future, its in self._held.items():
+            if its is connection and not future.done():
+                lost = ConnectionClosed(code=end.code, reason=end.reason)
+                future.set_exception(lost)
+
+
+class _Station:
+    """The guard of one connection of a station."""
+
+    __slots__ = ("_all", "_connection", "_package")
+
+    def __init__(self, guard: StationBootGuard, connection: Connection) -> None:
+        self._all = guard
+        self._connection = connection
+        self._package = connection.package
+        connection.on_close(guard.closed)
+
+    def passes(self, _: str) -> bool:
+        return self._all.accepted
+
+    def check(self, action: str, request: Model) -> Awaitable[object] | None:
+        status = self._all.status
+        if status == PENDING:
+            self._all.asked.note(action, request)
+            return None
+        if not self._package.VERSION.startswith("1."):
+            raise _not_accepted()
+        if status == REJECTED:
+            return self._all.say_nothing(self._connection)
+        return None
+
+    def replied(self, action: str, response: Model) -> None:
+        pass  # what counts is what was asked for
+
+    def ask(self, message: Model) -> Awaitable[object] | None:
+        station = self._all
+        action = action_of(message, self._package)
+        if action is None or action == BOOT or station.accepted:
+            return None
+        if self._connection.closed:
+            return None  # the connection says so
+        if station.status == PENDING and station.asked.includes(action, message):
+            return None
+        if station.before == "wait":
+            return station.hold(self._connection)
+        raise CannotSend(f"{action}: the BootNotification is not accepted yet")
+
+    def answered(self, request: Model, response: Model) -> None:
+        if action_of(request, self._package) == BOOT:
+            answer: Any = response
+            self._all.set_status(str(answer.status))
+
+
+def _not_accepted() -> OcppError:
+    text = "the BootNotification of this station is not accepted"
+    return OcppError(ErrorCode.SECURITY_ERROR, text)

@@ -1,0 +1,181 @@
+"""A handler around another one: it looks at each message before, and at each response.
+
+What is looked for, a `Guard` says, of which there is one for each connection. It is
+also the gate of the connection, so it sees what this side says as well.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from ocpp_messages import Model, NotSupported, Procedure, ProcedureKind, VersionPackage
+from ocpp_rpc.connection.gates import Gate
+from ocpp_rpc.errors import OcppError, RegistrationError
+from ocpp_rpc.handlers.factories import handler_factory
+from ocpp_rpc.handlers.routing import (
+    Handler,
+    PerConnection,
+    Route,
+    Routes,
+    routes_of,
+)
+from ocpp_rpc.handlers.threads import call_in_thread
+
+if TYPE_CHECKING:
+    from ocpp_rpc.connection.connection import Connection
+
+__all__ = ["Guard", "Guarded", "action_of"]
+
+logger = logging.getLogger("ocpp_rpc.security")
+
+
+def action_of(message: Model, package: VersionPackage) -> str | None:
+    """Return the action of a message; None if the version has no such message."""
+    procedure = package.PROCEDURES_BY_REQUEST.get(type(message))
+    return None if procedure is None else procedure.action
+
+
+class Guard(Gate, Protocol):
+    """What a connection may say and hear; the former as its gate."""
+
+    def passes(self, action: str, /) -> bool:
+        """Tell whether messages of the peer need not be looked at for now."""
+        ...
+
+    def check(self, action: str, request: Model, /) -> Awaitable[object] | None:
+        """Let a message of the peer pass, or refuse it by raising an `OcppError`.
+
+        Returns:
+            None if it may pass; otherwise what to await, which then decides.
+        """
+        ...
+
+    def replied(self, action: str, response: Model, /) -> object:
+        """Take note of the response to a call of the peer."""
+        ...
+
+
+class Guarded(PerConnection):
+    """A handler behind a guard.
+
+    Args:
+        handler: Any handler, or for a server what makes one for each connection.
+        make_guard: Makes the guard of a connection; None: it has none.
+
+    Raises:
+        RegistrationError: That is no handler, or is behind a guard already.
+    """
+
+    __slots__ = ("_make_guard", "_make_handler")
+
+    def __init__(
+        self, handler: Handler, make_guard: Callable[[Connection], Guard | None]
+    ) -> None:
+        _check_inner(handler)
+        self._make_handler = handler_factory(handler)
+        self._make_guard = make_guard
+
+    def bind(self, connection: Connection) -> Routes:
+        """Return the handlers of a connection; what it says passes the guard, too."""
+        handler = self._make_handler(connection)
+        _check_inner(handler)
+        routes = routes_of(handler)
+        guard = self._make_guard(connection)
+        if guard is None:
+            return routes
+        connection.gate = guard
+        return _Routes(routes, guard)
+
+
+def _check_inner(handler: Handler) -> None:
+    """Refuse a handler that is behind a guard: a connection has one gate.
+
+    Raises:
+        RegistrationError: It is.
+    """
+    if isinstance(handler, PerConnection):
+        raise RegistrationError("there is a guard around this handler already")
+
+
+@dataclass(frozen=True, slots=True)
+class _Routes:
+    """The handlers of one connection, behind its guard."""
+
+    routes: Routes
+    guard: Guard
+
+    def find(self, procedure: Procedure) -> Route | None:
+        route = self.routes.find(procedure)
+        if self.guard.passes(procedure.action):
+            return route
+        route = route or _NOBODY
+        guarded = _Guarding(self.guard, procedure, route)
+        return replace(route, handler=guarded, in_thread=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Guarding:
+    """A handler of one message, behind the guard of a connection."""
+
+    guard: Guard
+    procedure: Procedure
+    route: Route
+
+    def __call__(self, request: Model, connection: Connection) -> Any:
+        """Handle a message if it passes; wait only where something has to wait."""
+        try:
+            waiting = self.guard.check(self.procedure.action, request)
+        except OcppError as error:
+            return self._refuse(error, connection)
+        if waiting is not None:
+            return self._handle_after(waiting, request, connection)
+        return self._handle(request, connection)
+
+    async def _handle_after(
+        self, waiting: Awaitable[object], request: Model, connection: Connection
+    ) -> Any:
+        try:
+            await waiting
+        except OcppError as error:
+            return self._refuse(error, connection)
+        response = self._handle(request, connection)
+        return await response if isawaitable(response) else response
+
+    def _handle(self, request: Model, connection: Connection) -> Any:
+        call: Callable[..., Any] = self.route.handler
+        if self.route.in_thread:
+            call = partial(call_in_thread, call, connection)
+        response = call(request, connection)
+        if isawaitable(response):
+            return self._awaited(response)
+        self._note(response)
+        return response
+
+    async def _awaited(self, waiting: Awaitable[Any]) -> Any:
+        response = await waiting
+        self._note(response)
+        return response
+
+    def _note(self, response: Any) -> None:
+        if isinstance(response, Model):
+            self.guard.replied(self.procedure.action, response)
+
+    def _refuse(self, error: OcppError, connection: Connection) -> None:
+        """Refuse a call; of a message that is not answered, only take note."""
+        if self.procedure.kind is ProcedureKind.CALL:
+            raise error
+        action, why = self.procedure.action, error.description
+        logger.info("%r: dropped a %s: %s", connection.identity, action, why)
+
+
+def _not_supported(request: Model, _: Connection) -> Model:
+    raise NotSupported(type(request).__name__)
+
+
+_NOBODY = Route(_not_supported)
+"""The route of a message that nobody handles."""
