@@ -5,7 +5,8 @@ lets them talk to each other, and a reader of what they have saved. What the two
 do is in `ocpp_rpc.simulator`; here is what a person types and sees:
 
 * `app` has the commands, their options and exit codes;
-* `charge_point`, `crowd`, `central_system`, `decode` and `demo` are the commands;
+* `charge_point`, `crowd`, `central_system`, `passwords`, `decode` and `demo` are the
+  commands;
 * `screen` shows every frame, from the events of the connections, and what the simulator
   tells; `describe` and `compact` make a line of a frame;
 * `terminal` asks a person; `interactive` sends what is typed, `fields` knows what can

@@ -27,10 +27,11 @@ from . import charge_point as charge_points
 from . import crowd as crowds
 from . import decode as decoding
 from . import demo as demos
-from . import logs, tls
+from . import logs, passwords, tls
 from .charge_point import Plan
 from .charger_security import ChargerOptions, charger_security
 from .screen import Screen
+from .secret_input import from_hex, new_secret, secret_in
 
 __all__ = ["app", "run"]
 
@@ -62,6 +63,14 @@ _Profile: TypeAlias = Annotated[
         max=3,
         help="The security profile: 0 none, 1 a password, 2 a password and TLS, 3 "
         "certificates on both sides. If it is not named, the other options tell.",
+    ),
+]
+
+_Hex: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--hex",
+        help="The password is written in hex digits, as an AuthorizationKey of 1.6 is.",
     ),
 ]
 
@@ -304,14 +313,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     password_file: Annotated[
         Path | None, _file("The file that has the password, in one line.")
     ] = None,
-    in_hex: Annotated[
-        bool,
-        typer.Option(
-            "--hex",
-            help="The password is written in hex digits, as an AuthorizationKey of "
-            "1.6 is.",
-        ),
-    ] = False,
+    in_hex: _Hex = False,
     header: Annotated[
         list[str] | None,
         typer.Option(
@@ -447,6 +449,90 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         new_loop,
         interrupted=0 if stay else INTERRUPTED,
     )
+
+
+password_app = typer.Typer(
+    name="password",
+    help="The passwords of chargers, in a file of hashes for central-system.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(password_app)
+
+_PasswordsFile: TypeAlias = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE",
+        dir_okay=False,
+        help="The file of hashes; one that is made can be read by its owner only.",
+    ),
+]
+
+_Identity: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar="IDENTITY", callback=_check_identity, help="Who the charger is."
+    ),
+]
+
+
+@password_app.command("set")
+def set_password(
+    file: _PasswordsFile,
+    identity: _Identity,
+    password_file: Annotated[
+        Path | None, _file("The file that has the password, in one line.")
+    ] = None,
+    in_hex: _Hex = False,
+) -> None:
+    """Give a charger a password, which is asked for unless a file has it.
+
+    Without a terminal, it is the first line of standard input. What the charger had
+    before counts no more.
+
+    Exit codes: 0 it has the password; 1 the file cannot be used; 2 wrong use.
+    """
+    with _checked():
+        if password_file is None:
+            secret = new_secret(f"password of {identity}")
+        else:
+            secret = secret_in(password_file)
+        if in_hex:
+            secret = from_hex(secret)
+    _run(passwords.set_password(file, identity, secret))
+
+
+@password_app.command("new")
+def new_password(
+    file: _PasswordsFile,
+    identity: _Identity,
+    version: Annotated[
+        str,
+        typer.Option(
+            metavar="VERSION",
+            callback=_check_version,
+            help="The version of OCPP that the charger speaks.",
+        ),
+    ],
+) -> None:
+    """Give a charger a random password, and print it: nothing else can show it again.
+
+    For 1.6 it is in hex digits, as an AuthorizationKey is.
+
+    Exit codes: 0 it has the password; 1 the file cannot be used, or the version has no
+    passwords; 2 wrong use.
+    """
+    typer.echo(_run(passwords.issue(file, identity, version)))
+
+
+@password_app.command("remove")
+def remove_password(file: _PasswordsFile, identity: _Identity) -> None:
+    """Take the password of a charger away.
+
+    Exit codes: 0 it has none any more; 1 it had none, or the file cannot be used; 2
+    wrong use.
+    """
+    _run(passwords.remove(file, identity))
 
 
 @app.command("script")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import getpass
+import os
 import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-__all__ = ["asking_for", "from_hex", "secret_in"]
+__all__ = ["asking_for", "from_hex", "new_secret", "secret_in"]
 
 
 def secret_in(file: Path) -> bytes:
@@ -35,6 +36,26 @@ def from_hex(digits: bytes) -> bytes:
     except ValueError:
         pass  # nothing is raised within it: it may hold the secret
     raise ValueError("the password is not written in pairs of hex digits")
+
+
+def new_secret(name: str) -> bytes:
+    """Ask for a new secret, twice; without a terminal, take a line of standard input.
+
+    Args:
+        name: What is asked for.
+
+    Raises:
+        ValueError: It is empty, or was typed differently the second time.
+    """
+    if sys.stdin.isatty():
+        secret = getpass.getpass(f"{name}: ")
+        if getpass.getpass("the same again: ") != secret:
+            raise ValueError("the password was typed differently the second time")
+    else:
+        secret = sys.stdin.readline().rstrip("\r\n")
+    if not secret:
+        raise ValueError("the password is empty")
+    return os.fsencode(secret)
 
 
 @cache
