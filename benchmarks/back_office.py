@@ -20,6 +20,7 @@ from benchmarks.certificates import server_context
 from benchmarks.processes import CLIENTS, Logged, raise_limits, say
 from ocpp_messages import v16, v201
 from ocpp_rpc import Handshake, Router, Server, WebSocketSettings
+from ocpp_rpc.security.server import Profile0
 
 __all__ = ["TRANSPORTS", "listening", "routes"]
 
@@ -94,7 +95,10 @@ async def listening(
     """
     if transport != "asgi":
         async with server:
-            listener = await server.listen(host, transport=transport, ssl=tls)
+            security = None if tls else Profile0()  # in a network of this computer
+            listener = await server.listen(
+                host, ssl=tls, security=security, transport=transport
+            )
             yield listener.address[1]
         return
     import uvicorn  # noqa: PLC0415 - what is not measured is not loaded
@@ -103,7 +107,11 @@ async def listening(
 
     application = uvicorn.Server(
         uvicorn.Config(
-            Endpoint(server, close_timeout=websocket.close_timeout),
+            Endpoint(
+                server,
+                security=Profile0(),
+                close_timeout=websocket.close_timeout,
+            ),
             host=host,
             port=0,
             lifespan="off",

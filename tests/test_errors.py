@@ -50,7 +50,9 @@ from ocpp_rpc.errors import (
 from ocpp_rpc.protocol.dialect import DIALECTS
 from ocpp_rpc.protocol.tolerances import Tolerances
 from ocpp_rpc.security.certificates import CertificateRejected, Fault, Reason
+from ocpp_rpc.security.events import SecurityEventKind
 from ocpp_rpc.security.passwords import PasswordFileError
+from ocpp_rpc.security.profile_refusals import ProfileRefused
 from ocpp_rpc.simulator.outcomes import Failure
 from ocpp_rpc.station import OutboxError, OutboxFull
 from ocpp_rpc.station.backoff import BackOff
@@ -114,6 +116,7 @@ KEPT: list[BaseException] = [
     InvalidResponse("Reset", "bad", [VIOLATION]),
     HandshakeFailed(URL, "no", status=503, headers={"retry-after": "5"}),
     HandshakeRefused(503, "later", headers={"X-A": "b"}, retry_after=5),
+    ProfileRefused(SecurityEventKind.LOWER_PROFILE, 403, "no", retry_after=5),
     TransferRefused("Rejected", {"a": 1}),
     OcppRpcError("no"),
     Failure("no file"),

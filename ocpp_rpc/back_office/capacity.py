@@ -45,17 +45,22 @@ class Capacity:
         self._open: Counter[str] = Counter()
         self._coming = 0  # those decided about who replace nobody
 
-    def shortage(self, handshake: Handshake, *, decided: bool) -> str | None:
+    def shortage(
+        self, handshake: Handshake, *, decided: bool, proved: bool = True
+    ) -> str | None:
         """Return what there are too many of for a station; None: there is room for it.
 
         Args:
             handshake: What it asks for.
             decided: Whether it has been decided about: then it counts no more as one
                 of those, and those about whom it is yet to be decided come after it.
+            proved: Whether it may still prove to be the station that it says to be;
+                otherwise it takes nobody's place.
         """
         # One that takes its own place is let in even if there is no other. Otherwise, a
         # station that lost its network is locked out by its own dead connection.
-        older = self._connections.of(handshake.identity) if self._replaces else ()
+        replaces = self._replaces and proved
+        older = self._connections.of(handshake.identity) if replaces else ()
         host = _host(handshake.address)
         here = self._connections.total + (0 if decided else self._coming)
         there = self._open[host] + (0 if decided else self._deciding[host])

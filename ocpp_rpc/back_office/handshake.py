@@ -62,9 +62,13 @@ class Handshake:
             station have its identity: 2.x has rules for it.
         credentials: Name and password; None if there are none that can be read.
         certificate: The certificate it has shown, as `ssl.SSLSocket.getpeercert` has
-            it; None if there was none.
+            it; None if there was none. Behind a proxy, see `tls_at_proxy`.
+        certificate_expired: Whether that certificate has expired, and `accept_expired`
+            lets it pass: the station has to renew it, and to do nothing else before.
         address: Its host, and its port if it is known; that of a trusted proxy's client
             if there is one. None if it has none.
+        profile: The security profile by which it has proved itself; None if the server
+            has none.
     """
 
     identity: str
@@ -75,7 +79,9 @@ class Handshake:
     versions: Sequence[str] = ()
     credentials: Credentials | None = None
     certificate: Mapping[str, Any] | None = field(default=None, repr=False)
+    certificate_expired: bool = False
     address: Address | None = None
+    profile: int | None = None
 
     def without_credentials(self) -> Handshake:
         """Return what may be kept once it is decided about the station."""

@@ -20,7 +20,14 @@ from typing import TypeAlias
 
 from ocpp_rpc.transports import HandshakeRequest
 
-__all__ = ["Address", "Networks", "forwarded_for", "networks"]
+__all__ = [
+    "Address",
+    "Networks",
+    "comes_from",
+    "forwarded_for",
+    "forwarded_securely",
+    "networks",
+]
 
 Networks: TypeAlias = Sequence[IPv4Network | IPv6Network]
 
@@ -50,6 +57,18 @@ def forwarded_for(request: HandshakeRequest, proxies: Networks) -> Address | Non
             break
         address = client
     return address
+
+
+def comes_from(request: HandshakeRequest, proxies: Networks) -> bool:
+    """Tell whether a trusted proxy has sent a request."""
+    address = request.peer.address
+    return address is not None and _is_in(address[0], proxies)
+
+
+def forwarded_securely(request: HandshakeRequest) -> bool:
+    """Tell whether X-Forwarded-Proto says that the client of a proxy came over TLS."""
+    schemes = request.headers.get("x-forwarded-proto", "").split(",")
+    return schemes[-1].strip().lower() in {"https", "wss"}
 
 
 def _is_in(host: str, proxies: Networks) -> bool:

@@ -21,23 +21,15 @@ The order in which a station is let in, and why:
 from __future__ import annotations
 
 import asyncio
-import inspect
 import logging
 from collections import Counter
-from collections.abc import (
-    AsyncGenerator,
-    Awaitable,
-    Callable,
-    Coroutine,
-    Mapping,
-    Sequence,
-)
+from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from ssl import SSLContext
 from types import TracebackType
-from typing import Any, Final, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from ocpp_rpc.connection.closing import check_close
 from ocpp_rpc.connection.connection import Connection
@@ -48,7 +40,10 @@ from ocpp_rpc.handlers.routing import Handler
 from ocpp_rpc.protocol.dialect import Dialect
 from ocpp_rpc.protocol.versions import Version, by_subprotocol
 from ocpp_rpc.security.events import OnSecurityEvent, SecurityEvent
+from ocpp_rpc.security.floors import MemoryFloors
+from ocpp_rpc.security.profile_refusals import ProfileRefused
 from ocpp_rpc.transports import (
+    Acceptor,
     Admission,
     Failure,
     HandshakeRequest,
@@ -60,24 +55,29 @@ from ocpp_rpc.transports import (
     WebSocketSettings,
 )
 from ocpp_rpc.transports.libraries import library
+from ocpp_rpc.transports.places import Place
 from ocpp_rpc.transports.upgrade import http_refusal
 
 from .capacity import Capacity
-from .handshake import Accept, Handshake, negotiate, read_handshake
+from .deciding import Decision, Decisions, OnConnect
+from .gate import Gate, Keeper
+from .handshake import Handshake, negotiate, read_handshake
+from .placing import check_place, listening_tls
+from .plain_http import asks_for_websocket, plain_answer, size_of
 from .refusals import OnRefused, Refusal, Refusals
 from .registry import Connections
 from .reverse_proxies import forwarded_for, networks
 from .security_events import SecurityEvents
 from .settings import ServerSettings
 
+if TYPE_CHECKING:
+    from ocpp_rpc.security.server import Profile
+
 __all__ = ["OnConnect", "Server", "serve"]
 
 logger = logging.getLogger("ocpp_rpc.server")
 
 ResultT = TypeVar("ResultT")
-
-OnConnect: TypeAlias = Callable[[Handshake], Awaitable[Accept | None] | Accept | None]
-"""Decides about a station before its WebSocket opens."""
 
 
 class Server:
@@ -92,6 +92,8 @@ class Server:
         handler: What answers the calls of the stations; see `serve`.
         versions: The versions of OCPP spoken here; see `serve`.
         on_connect: Decides about each station; see `serve`.
+        security: The security profile of the stations, wherever they come to that has
+            none of its own; see `serve`.
         settings: How the connections behave.
         websocket: How the WebSockets under them behave; what is below an endpoint of a
             web application may have settings of its own instead.
@@ -109,7 +111,7 @@ class Server:
 
     Raises:
         ValueError: There is no such version, two are of one number, or that is no
-            handler.
+            handler, or no security profile.
     """
 
     def __init__(  # noqa: PLR0913
@@ -118,12 +120,13 @@ class Server:
         *,
         versions: Sequence[Version],
         on_connect: OnConnect | None = None,
+        security: Profile | None = None,
         settings: Settings | None = None,
         websocket: WebSocketSettings | None = None,
         server: ServerSettings | None = None,
     ) -> None:
         self._make_handler = handler_factory(handler)
-        self._on_connect = on_connect
+        self._security = security
         self._settings = settings or Settings()
         self._websocket = websocket or WebSocketSettings()
         self._rules = server or ServerSettings()
@@ -137,7 +140,12 @@ class Server:
         self._listeners: list[Listener] = []
         self._closing: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._decisions: set[asyncio.Task[Any]] = set()
+        self._decisions = Decisions(
+            on_connect,
+            self._rules.on_connect_timeout,
+            self._unavailable,
+            self._settings.clock,
+        )
         self._unfinished: dict[Connection, asyncio.Task[None]] = {}
         self.connections = Connections(self._settings.clock)
         self._capacity = Capacity(
@@ -152,6 +160,21 @@ class Server:
         self.failures: Counter[str] = self._refused.by_failure
         self._noted = SecurityEvents()
         self.security_events: Counter[str] = self._noted.by_kind
+        floors = self._rules.floors
+        self._floors = MemoryFloors() if floors is None else floors
+        self._keeper = Keeper(
+            admit=self._admit_at,
+            server=self,
+            proxies=self._proxies,
+            floors=self._floors,
+            note=self._noted.note,
+            now=self._now,
+        )
+        check_place(security, "listener", self._proxies)
+        self._gate = Gate(self._keeper, security)
+
+    def _now(self) -> float:
+        return (self._settings.clock or asyncio.get_running_loop()).time()
 
     def _identities_of(self, dialect: Dialect) -> Dialect:
         if self._rules.require_identity == "any":
@@ -184,6 +207,7 @@ class Server:
         port: int = 0,
         *,
         ssl: SSLContext | None = None,
+        security: Profile | None = None,
         transport: str | Library = "websockets",
     ) -> Listener:
         """Let stations in at an address, which may be one of several.
@@ -191,7 +215,10 @@ class Server:
         Args:
             host: Where to listen; None: on all interfaces.
             port: Where to listen; 0: on any free port.
-            ssl: For TLS.
+            ssl: For TLS, without security.
+            security: The security profile of the stations that come here; None: that
+                of the server. There may be none at all only if the host is one that
+                this computer alone reaches, such as 127.0.0.1.
             transport: The library that listens: `websockets`, `websockets-asyncio`,
                 `aiohttp`, `picows`, or a module or object like those of
                 `ocpp_rpc.transports`.
@@ -199,19 +226,42 @@ class Server:
         Raises:
             OSError: The address cannot be used.
             MissingDependency: The extra for that library is not installed.
-            ValueError: There is no such transport.
+            ValueError: There is no such transport; or no security profile where there
+                has to be one, or one that cannot be had here.
             RuntimeError: The server is closed, or runs in another event loop.
         """
         self._check_not_closed()
         self.connections.bind_to_loop()
-        listener = await library(transport).listen(
-            self, host, port, ssl=ssl, settings=self._websocket
+        profile, opener = security or self._security, library(transport)
+        gate = self.acceptor(profile, "listener")
+        in_process = getattr(opener, "in_process", False)
+        context = listening_tls(profile, ssl, host, in_process=in_process)
+        listener = await opener.listen(
+            gate, host, port, ssl=context, settings=self._websocket
         )
         if self._closing is not None:
             listener.stop()
         self._check_not_closed()
         self._listeners.append(listener)
         return listener
+
+    def acceptor(self, security: Profile | None, place: Place) -> Acceptor:
+        """Return what decides about the stations that come to a place.
+
+        Listeners and endpoints of this package ask for it themselves. What asks `admit`
+        has the security profile of the server, if there is one.
+
+        Args:
+            security: The security profile there; None: that of the server.
+            place: What kind of place it is.
+
+        Raises:
+            ValueError: There is no security profile where there has to be one, or one
+                that cannot be had at such a place.
+        """
+        profile = security or self._security
+        check_place(profile, place, self._proxies)
+        return Gate(self._keeper, profile)
 
     def on_refused(self, observer: OnRefused) -> None:
         """Have a function called with each client that is turned away, from now on.
@@ -266,8 +316,7 @@ class Server:
         for listener in self._listeners:
             listener.stop()
             self._keep(listener.wait_closed(), self._tasks)
-        for decision in self._decisions:
-            decision.cancel()
+        self._decisions.close()
         for connection in self.connections.all():
             self._keep(connection.close(code, reason), self._tasks)
         if not await self._ends_within(self._rules.drain_timeout):
@@ -283,7 +332,7 @@ class Server:
         """Wait until nothing runs in the background any more; tell whether it did."""
         with suppress(TimeoutError):
             async with within(seconds, self._settings.clock):
-                while running := {*self._tasks, *self._decisions}:
+                while running := {*self._tasks, *self._decisions.running}:
                     await asyncio.wait(running)
                 return True
         return False
@@ -305,52 +354,57 @@ class Server:
 
     async def admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
         """Decide about a client, or answer a request that opens no WebSocket."""
+        return await self._gate.admit(request)
+
+    async def _admit_at(
+        self, request: HandshakeRequest, gate: Gate
+    ) -> Admission | HttpAnswer:
         try:
-            return await self._admit(request)
+            return await self._admit(request, gate)
         except HandshakeRefused as refusal:
             return self._answer(request, refusal)
         except Exception:
             logger.exception("a handshake failed")
             return self._answer(request, HandshakeRefused(500))
 
-    async def _admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
+    async def _admit(
+        self, request: HandshakeRequest, gate: Gate
+    ) -> Admission | HttpAnswer:
         # The order is that of the docstring of this module.
-        if request.method != "GET" or not _asks_for_websocket(request):
-            return self._plain_answer(request)
-        if _size(request) > self._websocket.max_header_size:
+        if not asks_for_websocket(request):
+            closing = self._closing is not None
+            return plain_answer(request, self._rules.health_path, closing=closing)
+        if size_of(request) > self._websocket.max_header_size:
             raise HandshakeRefused(431)
         handshake = read_handshake(
             request, self._dialects, self._proxies, self._rules.max_identity
         )
-        self._check_room(handshake, decided=False)
-        with self._capacity.deciding(handshake):
-            accepted = await self._decide(handshake)
+        handshake = gate.meet(request, handshake)
+        decision = await self._decide(handshake, gate)
         self._check_room(handshake)
-        spoken = [
-            number
-            for number in self._versions
-            if accepted.versions is None or number in accepted.versions
-        ]
+        spoken = [number for number in self._versions if decision.allows(number)]
         version = negotiate(handshake.versions, spoken, self._rules.prefer)
         return _Admission(
             None if version is None else self._dialects[version].subprotocol,
-            accepted.headers,
-            partial(
-                self._serve, handshake.without_credentials(), accepted.data, version
-            ),
+            decision.accept.headers,
+            partial(self._serve, handshake.without_credentials(), decision, version),
         )
 
-    def _plain_answer(self, request: HandshakeRequest) -> HttpAnswer:
-        """Answer a request that opens no WebSocket.
+    async def _decide(self, handshake: Handshake, gate: Gate) -> Decision:
+        """Decide about a station, if there is room for it.
 
         Raises:
-            HandshakeRefused: It is not for the health path.
+            HandshakeRefused: There is none, or the station is not let in.
         """
-        if request.target.partition("?")[0] != self._rules.health_path:
-            raise _no_websocket(request.method)
-        if self._closing is not None:
-            return HttpAnswer(503, "closing\n")
-        return HttpAnswer(200, "ok\n")
+        self._check_room(handshake, decided=False)
+        try:
+            with self._capacity.deciding(handshake):
+                return await self._decisions.decide(handshake, gate)
+        except ProfileRefused:
+            # There may have been room only because the identity is connected, which
+            # nobody is to learn who has proved nothing.
+            self._check_room(handshake, decided=False, proved=False)
+            raise
 
     def _answer(
         self, request: HandshakeRequest, refusal: HandshakeRefused
@@ -375,7 +429,9 @@ class Server:
             )
         )
 
-    def _check_room(self, handshake: Handshake, *, decided: bool = True) -> None:
+    def _check_room(
+        self, handshake: Handshake, *, decided: bool = True, proved: bool = True
+    ) -> None:
         """Refuse a station if there is no place for it.
 
         Raises:
@@ -383,7 +439,7 @@ class Server:
         """
         if self._closing is not None:
             raise self._unavailable("the server closes")
-        shortage = self._capacity.shortage(handshake, decided=decided)
+        shortage = self._capacity.shortage(handshake, decided=decided, proved=proved)
         if shortage is not None:
             raise self._unavailable(shortage)
         refuses = decided and self._rules.duplicates == "refuse"
@@ -393,53 +449,12 @@ class Server:
     def _unavailable(self, text: str) -> HandshakeRefused:
         return HandshakeRefused(503, text, retry_after=self._rules.retry_after)
 
-    async def _decide(self, handshake: Handshake) -> Accept:
-        """Return what the `on_connect` hook has decided.
-
-        Raises:
-            HandshakeRefused: It does not let the station in, or not in time, or it
-                failed.
-        """
-        if self._on_connect is None:
-            return Accept()
-        try:
-            decision = self._on_connect(handshake)
-            if inspect.isawaitable(decision):
-                decision = await self._decided(decision, handshake.identity)
-            return _accepted(decision)
-        except HandshakeRefused:
-            raise
-        except Exception:
-            logger.exception("%r: on_connect failed", handshake.identity)
-            raise HandshakeRefused(500) from None
-
-    async def _decided(self, decision: Awaitable[Any], identity: str) -> Any:
-        """Await a decision, but not for ever, nor beyond the closing of the server."""
-        # In a task of its own, which closing can cancel: the task that runs here is the
-        # library's, and to cancel that one would cut the client without an answer.
-        task = self._keep(_coroutine_of(decision), self._decisions)
-        try:
-            with suppress(TimeoutError):
-                seconds = self._rules.on_connect_timeout
-                async with within(seconds, self._settings.clock):
-                    await asyncio.wait([task])
-            if not task.done():
-                logger.error("%r: on_connect took too long", identity)
-                raise self._unavailable("not decided in time")
-        finally:
-            task.cancel()
-        if not task.cancelled():
-            return task.result()
-        if self._closing is not None:
-            raise self._unavailable("the server closes")
-        raise RuntimeError("it was cancelled")
-
     # --- Serving ----------------------------------------------------------------------
 
     async def _serve(
         self,
         handshake: Handshake,
-        data: Any,
+        decision: Decision,
         version: str | None,
         transport: Transport,
     ) -> None:
@@ -449,6 +464,8 @@ class Server:
             await self._turn_away(handshake, transport, 1002, "no common OCPP version")
             return
         try:
+            if decision.proof.raises:
+                await self._decisions.raise_floor(handshake, self._floors)
             self._check_room(handshake)  # much may have happened meanwhile
         except HandshakeRefused as refusal:
             code = 1001 if self._closing is not None else _CLOSE_CODES[refusal.status]
@@ -462,7 +479,8 @@ class Server:
             identity=handshake.identity,
             settings=self._settings,
         )
-        connection.data, connection.handshake = data, handshake
+        connection.data, connection.handshake = decision.accept.data, handshake
+        connection.profile = handshake.profile
         pings = self._websocket
         connection.keep_alive(pings.ping_interval, pings.ping_timeout)
         try:
@@ -559,42 +577,6 @@ _CUT_TIMEOUT: Final = 1.0
 """How long what is cut may take to be gone."""
 
 
-def _size(request: HandshakeRequest) -> int:
-    """Return the size of a request line and its header lines, as they are sent."""
-    lines = (f"\r\n{name}: {value}" for name, value in request.headers.items())
-    return len(f"{request.method} {request.target} HTTP/1.1") + sum(map(len, lines))
-
-
-def _asks_for_websocket(request: HandshakeRequest) -> bool:
-    protocols = request.headers.get("upgrade", "").lower().split(",")
-    return "websocket" in map(str.strip, protocols)
-
-
-def _no_websocket(method: str) -> HandshakeRefused:
-    """Return what to say to a request that asks for something else."""
-    if method != "GET":
-        return HandshakeRefused(405, f"{method} opens no WebSocket, GET does")
-    return HandshakeRefused(426, "this is for OCPP over WebSocket")
-
-
-def _accepted(decision: Any) -> Accept:
-    """Return what a hook has accepted a station with.
-
-    Raises:
-        TypeError: It has returned something else.
-    """
-    if decision is None:
-        return Accept()
-    if not isinstance(decision, Accept):
-        name = type(decision).__name__
-        raise TypeError(f"on_connect returned a {name}, not an Accept or None")
-    return decision
-
-
-async def _coroutine_of(awaitable: Awaitable[ResultT]) -> ResultT:
-    return await awaitable
-
-
 @asynccontextmanager
 async def serve(  # noqa: PLR0913
     handler: Handler,
@@ -603,6 +585,7 @@ async def serve(  # noqa: PLR0913
     *,
     versions: Sequence[Version],
     on_connect: OnConnect | None = None,
+    security: Profile | None = None,
     ssl: SSLContext | None = None,
     transport: str | Library = "websockets",
     settings: Settings | None = None,
@@ -629,7 +612,11 @@ async def serve(  # noqa: PLR0913
         on_connect: Called with the `Handshake` of each station before its WebSocket
             opens. Returns an `Accept`, or None to let the station in as it is, or an
             awaitable of these; or raises `HandshakeRefused`.
-        ssl: For TLS.
+        security: How stations prove who they are: a profile of
+            `ocpp_rpc.security.server`. It passes before `on_connect` is called. It may
+            be left out only if the host is one that this computer alone reaches, such
+            as 127.0.0.1.
+        ssl: For TLS, without security.
         transport: The library that listens; see `Server.listen`.
         settings: How the connections behave.
         websocket: How the WebSockets under them behave.
@@ -640,7 +627,8 @@ async def serve(  # noqa: PLR0913
 
     Raises:
         ValueError: There is no such version, two are of one number, or that is no
-            handler, or no transport.
+            handler, or no transport; or there is no security profile where there has
+            to be one, or one that cannot be had here.
         OSError: The address cannot be used.
         MissingDependency: The extra for the transport is not installed.
     """
@@ -648,6 +636,7 @@ async def serve(  # noqa: PLR0913
         handler,
         versions=versions,
         on_connect=on_connect,
+        security=security,
         settings=settings,
         websocket=websocket,
         server=server,

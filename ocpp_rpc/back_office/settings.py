@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args
 
+from ocpp_rpc.security.floors import Floors
+
 from .handshake import Prefer
 from .reverse_proxies import networks
 
@@ -51,7 +53,9 @@ class ServerSettings:
         health_path: The path that answers a GET, HEAD or OPTIONS request with 200, or
             with 503 while the server closes; None: there is none.
         trusted_proxies: The networks, such as "10.0.0.0/8", of reverse proxies whose
-            X-Forwarded-For is believed.
+            X-Forwarded-For is believed, and X-Forwarded-Proto.
+        floors: Where the highest security profile of each station is kept, below which
+            it is refused; None: in memory, for this server alone.
     """
 
     prefer: Prefer = "station"
@@ -66,6 +70,7 @@ class ServerSettings:
     drain_timeout: float = 30.0
     health_path: str | None = None
     trusted_proxies: Sequence[str] = ()
+    floors: Floors | None = None
 
     def __post_init__(self) -> None:
         _check_choice("prefer", self.prefer, Prefer)

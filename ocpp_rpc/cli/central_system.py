@@ -12,6 +12,7 @@ from ssl import SSLContext
 
 import ocpp_rpc
 from ocpp_rpc import HandshakeRefused
+from ocpp_rpc.security.server import Profile0
 from ocpp_rpc.simulator import Failure, back_office_for
 
 from .saving import saving
@@ -64,6 +65,7 @@ async def run(  # noqa: PLR0913
                 host,
                 port,
                 versions=versions,
+                security=Profile0() if ssl is None else None,
                 ssl=ssl,
                 transport=transport,
                 settings=settings,

@@ -72,6 +72,9 @@ class Network:
             open.
     """
 
+    in_process: Final = True
+    """Only this program reaches it: a server on it needs no security profile."""
+
     def __init__(self, clock: Clock | None = None) -> None:
         self.unreachable = False
         self._clock = clock
@@ -222,7 +225,9 @@ class Network:
         client = self._end(settings, listener.address)
         server = self._end(listener.settings, (_CLIENTS, port))
         self._lines[Line(client, server, self._lines.pop)] = _identity(place.target)
-        request = HandshakeRequest(place.target, lines, server.peer)
+        request = HandshakeRequest(
+            place.target, lines, server.peer, secure=place.secure
+        )
         listener.meet(server, request, secure=place.secure)
         # Of the network connection, an answer calls nothing but `abort`.
         answer.begin(cast(asyncio.BaseTransport, client))

@@ -207,12 +207,16 @@ class HandshakeRequest:
             name are joined, see `joined`.
         peer: The client, as the network knows it.
         method: GET, or HEAD.
+        secure: Whether what opens the WebSocket says that TLS protects it, although the
+            TLS connection is not known here: an ASGI server does. If it is known, it is
+            `Peer.tls`.
     """
 
     target: str
     headers: Mapping[str, str]
     peer: Peer
     method: str = "GET"
+    secure: bool = False
 
     @property
     def path(self) -> str:

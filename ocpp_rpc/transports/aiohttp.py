@@ -27,7 +27,7 @@ import sys
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from functools import partial
 from ssl import SSLContext
-from typing import Any, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from aiohttp import (
     ClientConnectionError,
@@ -70,9 +70,13 @@ from .accepting import below_tls
 from .door import Entrance, Opening, peer_of
 from .failures import handshake_failed
 from .flow import FRAMES_AT_ONCE, MANY_UNREAD, MUCH_UNREAD
+from .places import acceptor_at
 from .proxies import tunnel
 from .responses import HandshakeResponse
 from .upgrade import asked, check_lines, origin_form, refused
+
+if TYPE_CHECKING:
+    from ocpp_rpc.security.server import Profile
 
 __all__ = ["AiohttpListener", "AiohttpTransport", "dial", "listen", "route"]
 
@@ -555,7 +559,12 @@ def _cause(error: Exception) -> Exception:
 _Handler: TypeAlias = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 
 
-def route(acceptor: Acceptor, settings: WebSocketSettings | None = None) -> _Handler:
+def route(
+    acceptor: Acceptor,
+    settings: WebSocketSettings | None = None,
+    *,
+    security: Profile | None = None,
+) -> _Handler:
     """Return a handler for a route of an application that stations connect to.
 
     It is for `application.router.add_get("/ocpp/{identity}", route(server))`. The
@@ -566,8 +575,16 @@ def route(acceptor: Acceptor, settings: WebSocketSettings | None = None) -> _Han
         acceptor: What lets them in, and serves them: a `Server`.
         settings: How the WebSockets behave. The time and the size of an opening
             handshake are limited by the application, and the `Server` pings.
+        security: The security profile of the stations that connect here; if not given,
+            that of the server. There has to be one, be it `Profile0()`: the application
+            does not tell where it listens. `tls` of a profile is what the application
+            listens with, or `tls_at_proxy(...)`.
+
+    Raises:
+        ValueError: There is no security profile, or one that cannot be had here.
     """
-    return _Door(acceptor, settings or WebSocketSettings()).handle
+    door = acceptor_at(acceptor, security, "route")
+    return _Door(door, settings or WebSocketSettings()).handle
 
 
 class _ServerWebSocket(web.WebSocketResponse):

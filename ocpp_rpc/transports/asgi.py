@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from urllib.parse import quote
 
 from ocpp_rpc.errors import HandshakeRefused
@@ -26,7 +26,11 @@ from . import (
     TransportClosed,
     joined,
 )
+from .places import acceptor_at
 from .upgrade import asked, origin_form, refused
+
+if TYPE_CHECKING:
+    from ocpp_rpc.security.server import Profile
 
 __all__ = ["AsgiTransport", "Endpoint", "Message", "Receive", "Scope", "Send"]
 
@@ -48,12 +52,26 @@ class Endpoint:
 
     Args:
         server: What lets them in, and serves them: a `Server`.
+        security: The security profile of the stations that connect here; if not given,
+            that of the server. There has to be one, be it `Profile0()`: an ASGI server
+            does not tell where it listens. TLS ends in front of the application, so
+            `tls` of a profile is `tls_at_proxy(...)`; whether there is TLS, the scheme
+            of the scope says.
         close_timeout: How many seconds may pass until a peer that does not read has
             been told that its WebSocket is closed; then it is cut.
+
+    Raises:
+        ValueError: There is no security profile, or one that cannot be had here.
     """
 
-    def __init__(self, server: Acceptor, *, close_timeout: float = 10.0) -> None:
-        self._server = server
+    def __init__(
+        self,
+        server: Acceptor,
+        *,
+        security: Profile | None = None,
+        close_timeout: float = 10.0,
+    ) -> None:
+        self._server = acceptor_at(server, security, "asgi")
         self._close_timeout = close_timeout
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -277,8 +295,11 @@ def _request(scope: Scope) -> HandshakeRequest:
         headers["upgrade"] = "websocket"
         headers["sec-websocket-protocol"] = ", ".join(scope.get("subprotocols", ()))
     target = origin_form((raw_path + query).decode(_HTTP))
-    return HandshakeRequest(target, headers, _peer(scope), scope.get("method", "GET"))
+    method, secure = scope.get("method", "GET"), scope.get("scheme") in _SECURE
+    return HandshakeRequest(target, headers, _peer(scope), method, secure)
 
+
+_SECURE: Final = frozenset({"wss", "https"})
 
 _HTTP = "latin-1"
 

@@ -312,7 +312,7 @@ class Stubborn(Alone):
 async def test_a_transport_that_does_not_close() -> None:
     async with draining(Gate(), drain_timeout=0.05) as server:
         stubborn, listening = Stubborn(), Listening()
-        await server.listen(transport=listening)
+        await server.listen("localhost", transport=listening)
         stubborn.gone = listening.closed
         serving = asyncio.ensure_future((await admitted(server)).serve(stubborn))
         await server.connections.wait_for("CP001", 1)
@@ -426,7 +426,7 @@ async def test_a_server_that_listens_nowhere_has_no_address() -> None:
 
 async def test_closing_while_it_begins_to_listen() -> None:
     server, listening = Server(None, versions=["1.6"]), Listening()
-    beginning = asyncio.create_task(server.listen(transport=listening))
+    beginning = asyncio.create_task(server.listen("localhost", transport=listening))
     closing = asyncio.create_task(server.close())
     with pytest.raises(RuntimeError, match="the server is closed"):
         await beginning
@@ -436,7 +436,7 @@ async def test_closing_while_it_begins_to_listen() -> None:
 
 async def test_closing_waits_for_the_listeners() -> None:
     server, listening = Server(None, versions=["1.6"]), Listening()
-    assert await server.listen(transport=listening) is listening
+    assert await server.listen("localhost", transport=listening) is listening
     closings = [asyncio.create_task(server.close()) for _ in range(2)]
     await spin()
     assert listening.stopped == 1
@@ -455,7 +455,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_a_listener_that_does_not_close() -> None:
     rules = ServerSettings(drain_timeout=0.01)
     server, listening = Server(None, versions=["1.6"], server=rules), Listening()
-    await server.listen(transport=listening)
+    await server.listen("localhost", transport=listening)
     begun = asyncio.get_running_loop().time()
     await server.close()
     assert asyncio.get_running_loop().time() - begun < 2

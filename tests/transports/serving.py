@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 from ocpp_rpc import OnConnect, Server, ServerSettings, WebSocketSettings
 from ocpp_rpc.handlers.routing import Handler
+from ocpp_rpc.security.server import Profile, Profile0
 from tests.transports.adapters import HOST, PLAIN, Adapter, Address
 
 __all__ = ["serving"]
@@ -23,12 +24,14 @@ async def serving(
     websocket: WebSocketSettings = PLAIN,
     rules: ServerSettings | None = None,
     tls: ssl.SSLContext | None = None,
+    security: Profile | None = None,
 ) -> AsyncGenerator[tuple[Server, Address], None]:
     """Serve stations. The server owns its listener, where that is one of a library."""
     server = Server(
         handler,
         versions=versions,
         on_connect=on_connect,
+        security=security if adapter.is_library else security or Profile0(),
         websocket=websocket,
         server=rules,
     )

@@ -16,6 +16,7 @@ from aiohttp import ClientSession, web
 import ocpp_rpc
 from ocpp_messages import v16
 from ocpp_rpc import HandshakeFailed, Refusal, Server, WebSocketSettings
+from ocpp_rpc.security.server import Profile0
 from ocpp_rpc.transports import HttpAnswer, TransportClosed
 from ocpp_rpc.transports.aiohttp import dial, listen, route
 from tests.support.served import ACCEPTED, IDENTITIES, SOFT, always, heartbeats
@@ -74,7 +75,7 @@ def back_office(server: Server, **options: Any) -> web.Application:
         await server.close()
 
     application = web.Application(**options)
-    application.router.add_get("/ocpp/{identity}", route(server))
+    application.router.add_get("/ocpp/{identity}", route(server, security=Profile0()))
     application.router.add_post("/stations/{identity}/reset", reset)
     application.on_shutdown.append(close)
     return application

@@ -25,6 +25,7 @@ from ocpp_rpc import (
     connect,
 )
 from ocpp_rpc.back_office.handshake import Handshake
+from ocpp_rpc.security.server import Profile0
 from ocpp_rpc.transports import (
     Admission,
     Failure,
@@ -476,7 +477,7 @@ def refusing(handshake: Handshake) -> None:
 
 
 def starlette(server: Server) -> Any:
-    endpoint = Endpoint(server)
+    endpoint = Endpoint(server, security=Profile0())
     return Starlette(
         routes=[
             Mount("/ocpp", endpoint),
@@ -488,7 +489,7 @@ def starlette(server: Server) -> Any:
 
 def fastapi(server: Server) -> Any:
     app = FastAPI()
-    app.mount("/ocpp", Endpoint(server))
+    app.mount("/ocpp", Endpoint(server, security=Profile0()))
     app.mount("/sub", starlette(server))
     return app
 
@@ -603,7 +604,8 @@ async def running(
             yield
             left.append(stations.connections.total)
 
-    app = Starlette(lifespan=lifespan, routes=[Mount("/ocpp", Endpoint(stations))])
+    endpoint = Endpoint(stations, security=Profile0())
+    app = Starlette(lifespan=lifespan, routes=[Mount("/ocpp", endpoint)])
     server = kind(app, stations)
     task = asyncio.create_task(server.serve())
     await server.listening.wait()

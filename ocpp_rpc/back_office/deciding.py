@@ -1,0 +1,194 @@
+"""Decisions about stations: what the security profile and the hook say.
+
+Either may ask a database, which takes a while, but is not to take for ever: all of it
+together has `on_connect_timeout`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass
+from inspect import isawaitable
+from typing import Any, Final, TypeAlias, cast
+
+from ocpp_rpc.connection.settings import Clock, within
+from ocpp_rpc.errors import HandshakeRefused
+from ocpp_rpc.security.floors import NOTHING_NEW, Floors, Proof, raise_floor
+
+from .gate import Gate
+from .handshake import Accept, Handshake
+
+__all__ = ["Decision", "Decisions", "OnConnect"]
+
+logger = logging.getLogger("ocpp_rpc.server")
+
+OnConnect: TypeAlias = Callable[[Handshake], Awaitable[Accept | None] | Accept | None]
+"""Decides about a station before its WebSocket opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A station is let in.
+
+    Attributes:
+        accept: What the hook has said.
+        proof: What has come of the security profile.
+    """
+
+    accept: Accept
+    proof: Proof
+
+    def allows(self, version: str) -> bool:
+        """Tell whether the station may speak a version."""
+        allowed = (self.accept.versions, self.proof.versions)
+        return all(each is None or version in each for each in allowed)
+
+
+class Decisions:
+    """Makes decisions.
+
+    Args:
+        hook: The `on_connect` hook; None: there is none.
+        timeout: How many seconds a decision may take.
+        unavailable: Makes the refusal of a station that has to come again.
+        clock: The clock of the timeout; the event loop if None.
+
+    Attributes:
+        running: The tasks that decide.
+    """
+
+    def __init__(
+        self,
+        hook: OnConnect | None,
+        timeout: float,
+        unavailable: Callable[[str], HandshakeRefused],
+        clock: Clock | None,
+    ) -> None:
+        self.running: Final[set[asyncio.Task[Any]]] = set()
+        self._hook = hook
+        self._timeout = timeout
+        self._unavailable = unavailable
+        self._clock = clock
+        self._closing = False
+
+    def close(self) -> None:
+        """Give up all decisions: the server closes."""
+        self._closing = True
+        for decision in self.running:
+            decision.cancel()
+
+    async def decide(self, handshake: Handshake, gate: Gate) -> Decision:
+        """Decide about a station that has come to a gate.
+
+        Raises:
+            HandshakeRefused: It is not let in, or it is not decided in time, or the
+                profile or the hook failed.
+        """
+        if gate.has_to_ask:
+            examining = self._examine(handshake, gate)
+            return cast(Decision, await self.wait(examining, handshake.identity))
+        # Most hooks answer at once, for which no task is needed.
+        return Decision(await self._accept(handshake, self.wait), NOTHING_NEW)
+
+    async def _examine(self, handshake: Handshake, gate: Gate) -> Decision:
+        try:
+            proof = await gate.prove(handshake)
+        except HandshakeRefused:
+            raise
+        except Exception:
+            logger.exception("%r: its proof cannot be checked", handshake.identity)
+            raise HandshakeRefused(500) from None
+        return Decision(await self._accept(handshake, _awaited), proof)
+
+    async def _accept(
+        self,
+        handshake: Handshake,
+        wait: Callable[[Coroutine[Any, Any, Any], str], Awaitable[Any]],
+    ) -> Accept:
+        """Return what the hook has decided.
+
+        Raises:
+            HandshakeRefused: It does not let the station in, or not in time, or it
+                failed.
+        """
+        if self._hook is None:
+            return Accept()
+        try:
+            decision: Any = self._hook(handshake)
+            if isawaitable(decision):
+                decision = await wait(_coroutine_of(decision), handshake.identity)
+            return _accepted(decision)
+        except HandshakeRefused:
+            raise
+        except Exception:
+            logger.exception("%r: on_connect failed", handshake.identity)
+            raise HandshakeRefused(500) from None
+
+    async def raise_floor(self, handshake: Handshake, floors: Floors) -> None:
+        """Note that a station has used a higher profile than before.
+
+        It is for a WebSocket that is open: a station that fails before goes back to the
+        lower profile, and is to be let in with that.
+
+        Raises:
+            HandshakeRefused: The store has failed, or takes too long.
+        """
+        identity, profile = handshake.identity, handshake.profile or 0
+        try:
+            await self.wait(raise_floor(floors, identity, profile), identity)
+        except HandshakeRefused:
+            raise
+        except Exception:
+            logger.exception("%r: its security profile cannot be noted", identity)
+            raise self._unavailable("its profile cannot be noted") from None
+
+    async def wait(self, decision: Coroutine[Any, Any, Any], identity: str) -> Any:
+        """Await a decision, but not for ever, nor beyond the closing of the server.
+
+        Raises:
+            HandshakeRefused: It takes too long, or the server closes.
+        """
+        # In a task of its own, which closing can cancel: the task that runs here is the
+        # library's, and to cancel that one would cut the client without an answer.
+        task = asyncio.create_task(decision)
+        self.running.add(task)
+        task.add_done_callback(self.running.discard)
+        try:
+            with suppress(TimeoutError):
+                async with within(self._timeout, self._clock):
+                    await asyncio.wait([task])
+            if not task.done():
+                logger.error("%r: on_connect took too long", identity)
+                raise self._unavailable("not decided in time")
+        finally:
+            task.cancel()
+        if not task.cancelled():
+            return task.result()
+        if self._closing:
+            raise self._unavailable("the server closes")
+        raise RuntimeError("it was cancelled")
+
+
+async def _awaited(decision: Coroutine[Any, Any, Any], _identity: str) -> Any:
+    return await decision
+
+
+async def _coroutine_of(awaitable: Awaitable[Any]) -> Any:
+    return await awaitable
+
+
+def _accepted(decision: Any) -> Accept:
+    """Return what a hook has accepted a station with.
+
+    Raises:
+        TypeError: It has returned something else.
+    """
+    if decision is None:
+        return Accept()
+    if not isinstance(decision, Accept):
+        name = type(decision).__name__
+        raise TypeError(f"on_connect returned a {name}, not an Accept or None")
+    return decision

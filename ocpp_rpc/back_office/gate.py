@@ -1,0 +1,128 @@
+"""Gates: where stations come to a server, each with a security profile.
+
+What checks a profile is imported once there is one: a program without starts faster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ocpp_rpc.security.events import SecurityEvent
+from ocpp_rpc.security.floors import Floors, MemoryFloors, Proof, check_floor
+from ocpp_rpc.security.profile_refusals import ProfileRefused
+from ocpp_rpc.transports import (
+    Acceptor,
+    Admission,
+    Failure,
+    HandshakeRequest,
+    HttpAnswer,
+    Peer,
+)
+
+from .handshake import Handshake
+from .reverse_proxies import Networks
+
+if TYPE_CHECKING:
+    from ocpp_rpc.security.server import Profile
+
+__all__ = ["Gate", "Keeper"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Keeper:
+    """What the gates of a server have in common.
+
+    Attributes:
+        admit: Decides about a client that has come to a gate.
+        server: The server, which notes the clients that a listener turns away.
+        proxies: The networks of the trusted proxies.
+        floors: The highest profile of each station.
+        note: Notes a security event.
+        now: Returns the time.
+    """
+
+    admit: Callable[[HandshakeRequest, Gate], Awaitable[Admission | HttpAnswer]]
+    server: Acceptor
+    proxies: Networks
+    floors: Floors
+    note: Callable[[SecurityEvent], None]
+    now: Callable[[], float]
+
+
+class Gate:
+    """Where stations come to a server: the acceptor of a listener, or of an endpoint.
+
+    Args:
+        keeper: What it has in common with the other gates of the server.
+        profile: The security profile of the stations that come here; None: there is
+            none.
+    """
+
+    def __init__(self, keeper: Keeper, profile: Profile | None) -> None:
+        self._keeper: Final = keeper
+        self._profile: Final = profile
+
+    async def admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
+        """Decide about a client, or answer a request that opens no WebSocket."""
+        return await self._keeper.admit(request, self)
+
+    def turned_away(
+        self, client: HandshakeRequest | Peer, cause: int | Failure, reason: str
+    ) -> None:
+        """Note a client that is turned away; see `ocpp_rpc.transports.Acceptor`."""
+        self._keeper.server.turned_away(client, cause, reason)
+
+    @property
+    def has_to_ask(self) -> bool:
+        """Whether the security profile may have to wait for something."""
+        floors = self._keeper.floors
+        is_empty = isinstance(floors, MemoryFloors) and not floors
+        return self._profile is not None or not is_empty
+
+    def meet(self, request: HandshakeRequest, handshake: Handshake) -> Handshake:
+        """Return what a station asks for, with what it shows for the profile.
+
+        Raises:
+            ProfileRefused: It shows something else than the profile wants.
+        """
+        if self._profile is None:
+            return handshake
+        from .showing import shown  # noqa: PLC0415 - see the module
+
+        keeper = self._keeper
+        try:
+            return shown(
+                self._profile, request, handshake, keeper.proxies, keeper.now()
+            )
+        except ProfileRefused as refusal:
+            self._note(refusal, handshake)
+            raise
+
+    async def prove(self, handshake: Handshake) -> Proof:
+        """Ask the program whether a station is the one that it says to be.
+
+        Raises:
+            ProfileRefused: It is not, or it has used a higher profile before.
+        """
+        profile, floors = self._profile, self._keeper.floors
+        try:
+            if profile is not None:
+                from ocpp_rpc.security.proofs import prove  # noqa: PLC0415
+
+                await prove(profile, handshake, self._keeper.now())
+            return await check_floor(profile, handshake, floors)
+        except ProfileRefused as refusal:
+            self._note(refusal, handshake)
+            raise
+
+    def _note(self, refusal: ProfileRefused, handshake: Handshake) -> None:
+        self._keeper.note(
+            SecurityEvent(
+                kind=refusal.kind,
+                identity=handshake.identity,
+                address=handshake.address,
+                detail=refusal.text,
+            )
+        )

@@ -1,0 +1,101 @@
+"""Which security profile can be had at which place, and where there has to be one."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from ssl import SSLContext
+from typing import TYPE_CHECKING, Final
+
+from ocpp_rpc.transports.places import Place
+
+from .reverse_proxies import Networks
+
+if TYPE_CHECKING:
+    from ocpp_rpc.security.server import Profile
+
+__all__ = ["check_place", "is_loopback", "listening_tls"]
+
+
+def check_place(profile: Profile | None, place: Place, proxies: Networks) -> None:
+    """Check that stations can prove themselves at a place as a profile wants it.
+
+    Raises:
+        ValueError: They cannot, or that is no profile; or there is none at an endpoint.
+    """
+    if profile is None:
+        if place != "listener":
+            raise ValueError(_WITHOUT_SECURITY.format("an endpoint"))
+        return
+    # A program that has a profile has imported these already.
+    from ocpp_rpc.security.channels import ProxyTls  # noqa: PLC0415
+    from ocpp_rpc.security.server import Profile, tls_of  # noqa: PLC0415
+
+    if not isinstance(profile, Profile):
+        kind = type(profile).__name__
+        why = f"security is a profile of ocpp_rpc.security.server, not a {kind}"
+        raise ValueError(why)  # noqa: TRY004 - one kind of error for all wrong settings
+    tls = tls_of(profile)
+    if tls is None:
+        return
+    if not isinstance(tls, ProxyTls):
+        if place == "asgi":
+            raise ValueError(_TLS_OVER_ASGI.format(profile.number))
+    elif not proxies and (place != "asgi" or tls.wants_certificate):
+        raise ValueError(
+            "tls_at_proxy() believes trusted proxies only: name their networks in "
+            "ServerSettings.trusted_proxies"
+        )
+
+
+def listening_tls(
+    profile: Profile | None,
+    ssl: SSLContext | None,
+    host: str | None,
+    *,
+    in_process: bool,
+) -> SSLContext | None:
+    """Return what a listener needs for TLS.
+
+    Args:
+        profile: The security profile of the stations that come there.
+        ssl: What the program has given for TLS.
+        host: Where it listens.
+        in_process: Whether only this program reaches it, wherever that is.
+
+    Raises:
+        ValueError: There is both, or no profile at a host that others reach.
+    """
+    if profile is None:
+        if not in_process and not is_loopback(host):
+            where = repr(host) if host else "a server on all interfaces"
+            raise ValueError(_WITHOUT_SECURITY.format(where))
+        return ssl
+    if ssl is not None:
+        raise ValueError("ssl is for servers without security; give it the profile")
+    from ocpp_rpc.security.channels import context_of  # noqa: PLC0415
+    from ocpp_rpc.security.server import tls_of  # noqa: PLC0415
+
+    tls = tls_of(profile)
+    return None if tls is None else context_of(tls)
+
+
+_WITHOUT_SECURITY: Final = (
+    "{} may be reached from other computers: say how stations prove who they are, with "
+    "security=server.Profile2(...), or that they need not, with "
+    "security=server.Profile0() (from ocpp_rpc.security import server)"
+)
+
+_TLS_OVER_ASGI: Final = (
+    "TLS ends in front of an ASGI application: profile {} has "
+    "tls=server.tls_at_proxy(...) there"
+)
+
+
+def is_loopback(host: str | None) -> bool:
+    """Tell whether only this computer reaches a host."""
+    if host is None or host.lower() == "localhost":
+        return host is not None
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,67 @@
+"""What a station shows for a security profile, be it through a reverse proxy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ocpp_rpc.security.channels import ProxyTls
+from ocpp_rpc.security.proofs import check_channel, check_shown, has_expired
+from ocpp_rpc.security.proxy_certificates import certificate_in
+from ocpp_rpc.security.server import Profile, tls_of
+from ocpp_rpc.transports import HandshakeRequest
+
+from .handshake import Handshake
+from .reverse_proxies import Networks, comes_from, forwarded_securely
+
+__all__ = ["shown"]
+
+
+def shown(
+    profile: Profile,
+    request: HandshakeRequest,
+    handshake: Handshake,
+    proxies: Networks,
+    now: float,
+) -> Handshake:
+    """Return what a station asks for, with what it shows for the profile.
+
+    Args:
+        profile: The profile of the address that it comes to.
+        request: The request.
+        handshake: What it asks for.
+        proxies: The networks of the trusted proxies.
+        now: The time, for those who have to wait after they have failed.
+
+    Raises:
+        ProfileRefused: It shows something else than the profile wants.
+    """
+    from_proxy = comes_from(request, proxies)
+    secure = request.secure or request.peer.tls is not None
+    check_channel(
+        profile, secure=secure or (from_proxy and forwarded_securely(request))
+    )
+    certificate = _certificate(profile, request, handshake, from_proxy=from_proxy)
+    complete = replace(
+        handshake,
+        profile=profile.number,
+        certificate=certificate,
+        certificate_expired=certificate is not None and has_expired(certificate),
+    )
+    check_shown(profile, complete, now)
+    return complete
+
+
+def _certificate(
+    profile: Profile,
+    request: HandshakeRequest,
+    handshake: Handshake,
+    *,
+    from_proxy: bool,
+) -> Mapping[str, Any] | None:
+    tls = tls_of(profile)
+    if not isinstance(tls, ProxyTls):
+        return handshake.certificate
+    line = request.headers.get((tls.certificate_header or "").lower())
+    return certificate_in(line) if from_proxy and line is not None else None
