@@ -32,7 +32,7 @@ import stat
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -103,10 +103,12 @@ class FileStore:
             logger.warning("%s may be read by everybody on this machine", self._path)
 
     def __repr__(self) -> str:
-        return f"<FileStore {str(self._path)!r} of {len(self)} identities>"
+        return f"<FileStore {str(self._path)!r} of {len(self.identities)} identities>"
 
-    def __len__(self) -> int:
-        return len(self._content.records)
+    @property
+    def identities(self) -> Sequence[str]:
+        """The identities that the file had something about when it was read last."""
+        return list(self._content.records)
 
     async def get(self, identity: str, /) -> PasswordRecord | None:
         """Return what is kept about an identity; None: nothing.

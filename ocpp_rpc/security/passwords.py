@@ -88,6 +88,9 @@ class Passwords:
         memo: How many identities that a slow hash has confirmed are remembered, so
             that they can connect again without one; 0: none.
 
+    Attributes:
+        store: Where the hashes are kept.
+
     Raises:
         ValueError: There is no thread, or `memo` is negative.
     """
@@ -106,7 +109,7 @@ class Passwords:
             raise ValueError("threads is at least 1")
         if memo < 0:
             raise ValueError("memo is not negative")
-        self._store: Final = store
+        self.store: Final = store
         self._hex_text: Final = hex_text
         self._chosen: Final = chosen
         self._renew: Final = renew
@@ -114,7 +117,7 @@ class Passwords:
         self._changing: set[str] = set()
 
     def __repr__(self) -> str:
-        return f"<Passwords in {self._store!r}>"
+        return f"<Passwords in {self.store!r}>"
 
     # --- Checking ---------------------------------------------------------------------
 
@@ -125,7 +128,7 @@ class Passwords:
             ValueError: The store has something that is not a hash.
             MissingDependency: It has a hash that needs an extra.
         """
-        record = await self._store.get(identity)
+        record = await self.store.get(identity)
         hashes = _hashes(identity, record)
         found = await self._checker.find(identity, hashes, self._readings(password))
         if record is None or found is None:
@@ -160,13 +163,13 @@ class Passwords:
             return
         is_changing = identity in self._changing
         settle = partial(after_use, used=used, is_changing=is_changing)
-        if await update(self._store, identity, settle):
+        if await update(self.store, identity, settle):
             which = "its old" if used == record.current else "a new"
             logger.info("%r: uses %s password, which counts now", identity, which)
 
     async def _rehash(self, identity: str, used: str, password: bytes) -> None:
         text = await self._checker.hash(password, self._chosen)
-        await update(self._store, identity, partial(renewed, old=used, new=text))
+        await update(self.store, identity, partial(renewed, old=used, new=text))
 
     # --- Changing ---------------------------------------------------------------------
 
@@ -188,7 +191,7 @@ class Passwords:
         if not identity or not password:
             raise ValueError("an identity and a password are not empty")
         text = await self._checker.hash(password, scheme or self._chosen)
-        await update(self._store, identity, lambda _: PasswordRecord(current=text))
+        await update(self.store, identity, lambda _: PasswordRecord(current=text))
 
     async def issue(self, identity: str, version: str) -> bytes:
         """Make a random password for a charger, keep its hash, and return it.
@@ -207,7 +210,7 @@ class Passwords:
 
     async def remove(self, identity: str) -> None:
         """Keep no hash of a charger any more; it can no longer authenticate."""
-        await update(self._store, identity, lambda _: None)
+        await update(self.store, identity, lambda _: None)
 
     async def change(
         self,
@@ -255,14 +258,14 @@ class Passwords:
             scheme = Sha256() if new is None else self._chosen
             text = await self._checker.hash(key, scheme)
             await self._check_pending(identity)
-            await update(self._store, identity, partial(with_pending, text=text))
+            await update(self.store, identity, partial(with_pending, text=text))
             try:
                 status = await send_key(connection, key, timeout)
             except Exception as error:
                 # Another node may have seen the old one used; it is right again. If
                 # this is cancelled, both are kept already.
                 after = still_pending if is_undecided(error) else without_pending
-                await update(self._store, identity, partial(after, text=text))
+                await update(self.store, identity, partial(after, text=text))
                 raise
             await self._conclude(identity, text, status)
         logger.info("%r: change of its password: %s", identity, status)
@@ -281,10 +284,10 @@ class Passwords:
     async def _conclude(self, identity: str, text: str, status: str) -> None:
         """Keep what a charger's answer means."""
         after = _AFTER.get(status, without_pending)
-        await update(self._store, identity, partial(after, text=text))
+        await update(self.store, identity, partial(after, text=text))
 
     async def _check_pending(self, identity: str) -> None:
-        record = await self._store.get(identity)
+        record = await self.store.get(identity)
         if record is not None and len(record.pending) >= _MOST_PENDING:
             raise RuntimeError(
                 f"{identity!r}: {_MOST_PENDING} changes of its password are open; when "
