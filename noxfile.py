@@ -40,6 +40,7 @@ LIBRARY = [
     "tests/back_office",
     "tests/cli",
     "tests/connection",
+    "tests/fleet",
     "tests/handlers",
     "tests/observing",
     "tests/protocol",

@@ -14,8 +14,7 @@ What they get is the asynchronous connection; the blocking one refuses to work t
 from __future__ import annotations
 
 import asyncio
-import threading
-from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import suppress
 from types import EllipsisType, TracebackType
 from typing import Any, ParamSpec, TypeVar
@@ -23,7 +22,7 @@ from typing import Any, ParamSpec, TypeVar
 from ocpp_messages import Request, Role, Send, Tolerance, VersionPackage
 
 from .connection import connection
-from .errors import ConnectionClosed
+from .connection.loop_thread import LoopThread, cancel
 from .handlers.routing import Handler
 from .protocol.events import Closed
 from .protocol.limits import Limits
@@ -35,56 +34,12 @@ __all__ = ["Connecting", "Connection", "connect"]
 
 P = ParamSpec("P")
 ResponseT = TypeVar("ResponseT")
-ResultT = TypeVar("ResultT")
-
-
-class _Loop:
-    """An event loop in a thread, which ends with the program at the latest."""
-
-    def __init__(self) -> None:
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(
-            target=self._loop.run_forever, name="ocpp_rpc.sync", daemon=True
-        )
-        self._thread.start()
-
-    def run(self, coroutine: Coroutine[Any, Any, ResultT]) -> ResultT:
-        """Run a coroutine and wait for it; an interrupted one is cancelled.
-
-        Raises:
-            ConnectionClosed: The thread has ended.
-            RuntimeError: This is that thread, which would wait for itself.
-        """
-        if self._loop.is_closed():
-            coroutine.close()
-            raise ConnectionClosed
-        if threading.current_thread() is self._thread:
-            coroutine.close()
-            raise RuntimeError("a handler uses the connection that it is given")
-        future = asyncio.run_coroutine_threadsafe(coroutine, self._loop)
-        try:
-            return future.result()
-        except BaseException:
-            future.cancel()
-            raise
-
-    def call(self, function: Callable[[], object]) -> None:
-        """Call a function in the thread; raises what that raises."""
-        self.run(_call(function))
-
-    def stop(self) -> None:
-        """End the thread, and what still runs there."""
-        self.run(_cancel_others())
-        self.run(self._loop.shutdown_asyncgens())
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-        self._loop.close()
 
 
 class Connection:
     """An open connection that waits; see `ocpp_rpc.Connection`."""
 
-    def __init__(self, behind: connection.Connection, loop: _Loop) -> None:
+    def __init__(self, behind: connection.Connection, loop: LoopThread) -> None:
         self._behind = behind
         self._loop = loop
 
@@ -217,11 +172,11 @@ class Connecting:
 
     def __init__(self, connecting: client.Connecting) -> None:
         self._connecting = connecting
-        self._loop: _Loop | None = None
+        self._loop: LoopThread | None = None
 
     def __enter__(self) -> Connection:
         """Open a connection; see `ocpp_rpc.connect` for what this raises."""
-        self._loop = loop = _Loop()
+        self._loop = loop = LoopThread()
         try:
             return Connection(loop.run(self._connecting.__aenter__()), loop)
         except BaseException:
@@ -242,7 +197,7 @@ class Connecting:
 
     def __iter__(self) -> Iterator[Connection]:
         """Open a connection, and another one whenever the last one is over."""
-        loop = _Loop()
+        loop = LoopThread()
         connections = _Connections(aiter(self._connecting))
         try:
             while True:
@@ -271,7 +226,7 @@ class _Connections:
 
     async def close(self) -> None:
         """Close the last one; before that, put an end to an interrupted `next`."""
-        await _cancel(self._tasks)
+        await cancel(self._tasks)
         await self._connections.aclose()
 
 
@@ -286,18 +241,3 @@ def _blocking(
 
 
 connect = _blocking(client.connect)
-
-
-async def _cancel_others() -> None:
-    """Cancel all other tasks of the loop, as `asyncio.run` does at its end."""
-    await _cancel({*asyncio.all_tasks()} - {asyncio.current_task()})
-
-
-async def _cancel(tasks: set[asyncio.Task[Any]]) -> None:
-    for task in [each for each in tasks if not each.cancelling()]:
-        task.cancel()  # a second time, it would cut short what it does at its end
-    await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def _call(function: Callable[[], object]) -> None:
-    function()

@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from ocpp_rpc.connection.closing import check_close
 from ocpp_rpc.connection.connection import Connection
-from ocpp_rpc.connection.settings import Settings, within
+from ocpp_rpc.connection.settings import Observer, Settings, within
 from ocpp_rpc.errors import HandshakeRefused
 from ocpp_rpc.handlers.factories import handler_factory
 from ocpp_rpc.handlers.routing import Handler
@@ -139,6 +139,7 @@ class Server:
         }
         self._listeners: list[Listener] = []
         self._closing: asyncio.Task[None] | None = None
+        self._admits = True
         self._tasks: set[asyncio.Task[Any]] = set()
         self._decisions = Decisions(
             on_connect,
@@ -289,6 +290,25 @@ class Server:
         """
         self._noted.note(event)
 
+    def observe(self, observer: Observer) -> None:
+        """Have an observer told of every event of the connections made from now on.
+
+        Args:
+            observer: Told after the one of `Settings.observer`, and whatever that does.
+        """
+        from ocpp_rpc.observing.wire import observers  # noqa: PLC0415 - rarely needed
+
+        earlier = self._settings.observer
+        joined = observer if earlier is None else observers(earlier, observer)
+        self._settings = replace(self._settings, observer=joined)
+
+    def stop_admitting(self) -> None:
+        """Let nobody in any more, while the stations that are connected stay.
+
+        Others get 503, and so does the health path, until the server is closed.
+        """
+        self._admits = False
+
     def _check_not_closed(self) -> None:
         if self._closing is not None:
             raise RuntimeError("the server is closed")
@@ -372,7 +392,7 @@ class Server:
     ) -> Admission | HttpAnswer:
         # The order is that of the docstring of this module.
         if not asks_for_websocket(request):
-            closing = self._closing is not None
+            closing = self._closing is not None or not self._admits
             return plain_answer(request, self._rules.health_path, closing=closing)
         if size_of(request) > self._websocket.max_header_size:
             raise HandshakeRefused(431)
@@ -437,7 +457,7 @@ class Server:
         Raises:
             HandshakeRefused: There is none, or the server closes.
         """
-        if self._closing is not None:
+        if self._closing is not None or not self._admits:
             raise self._unavailable("the server closes")
         shortage = self._capacity.shortage(handshake, decided=decided, proved=proved)
         if shortage is not None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.interop.conftest import lack
 from tests.interop.npm import missing
+from tests.support.lacking import lack
 
 
 def test_nothing_is_missing(tmp_path: Path) -> None:

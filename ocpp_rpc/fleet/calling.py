@@ -1,0 +1,202 @@
+"""An operator's part in a call: at most once, whatever happens on the way.
+
+An operator sends the call to whoever holds the station, and waits. That the engine
+knows somebody who listens is no guarantee: a call that is sent just before the engine
+notices that a node has died is lost in silence. So after a second without an answer,
+and each second from then on, the operator asks what has become of the call. Whoever
+holds the station answers, and says its name: from then on that node is asked, since the
+station may move while the call waits at a node that hangs. If the holder does not know
+the call, all nodes are asked. What nobody knows, or does not tell for five seconds, is
+lost; it may have been sent, so it is not tried again.
+
+A call is tried again only if it was surely not sent: the node has said so.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+from typing import Any, Final
+
+from ocpp_rpc.errors import ConnectionClosed
+
+from .asking import Asked
+from .bus import NobodyThere
+from .failures import FleetUnavailable
+from .ground import Ground
+from .members import Members
+from .places import ask_all
+from .wire import Call, is_state, pack, unpack, write_call
+
+__all__ = ["Caller"]
+
+_SEARCH_WITHIN: Final = 0.3
+"""How many seconds all nodes may take to say whether they know a call."""
+
+
+class Caller:
+    """Sends calls, and finds out what has become of them.
+
+    Args:
+        ground: What the operator stands on.
+        members: The nodes.
+    """
+
+    def __init__(self, ground: Ground, members: Members) -> None:
+        self._ground = ground
+        self._bus = ground.bus
+        self._subjects = ground.subjects
+        self._settings = ground.settings
+        self._clock = ground.clock
+        self._members = members
+        self._loop = asyncio.get_running_loop()
+
+    async def call(
+        self,
+        asked: Asked,
+        identity: str,
+        timeout: Any,  # noqa: ASYNC109
+        deadline: float | None,
+    ) -> bytes | None:
+        """Send a call once, and return the answer; None: nobody holds the station.
+
+        Args:
+            asked: What is asked.
+            identity: The station.
+            timeout: How long the reply may take; see `Connection.call`.
+            deadline: When the call fails, by the event loop; None: never.
+
+        Raises:
+            ConnectionClosed: What became of the call is not known.
+            FleetUnavailable: The engine is away, and nothing was sent.
+        """
+        data = write_call(self._call(asked, identity, timeout, deadline))
+        answer: asyncio.Future[bytes | None] = self._loop.create_future()
+
+        def take(data: bytes | None) -> None:
+            if not answer.done():
+                answer.set_result(data)
+
+        subject = self._subjects.call(identity)
+        with (await self._bus.inbox()).address(take) as address:
+            await self._bus.publish(subject, data, reply=address)
+            try:
+                return await self._wait(answer, asked.id, subject)
+            except asyncio.CancelledError:
+                cancel = pack({"cancel": asked.id})
+                self._ground.spawn(self._bus.tell(subject, cancel))
+                raise
+
+    def _call(
+        self, asked: Asked, identity: str, timeout: Any, deadline: float | None
+    ) -> Call:
+        now, settings = self._clock.now(), self._settings
+        left = None if deadline is None else deadline - self._loop.time()
+        return Call(
+            asked.id,
+            identity,
+            asked.name,
+            asked.exact,
+            now + int(settings.accept_within * 1e6),
+            now,
+            now + int(settings.lost_after * 1e6),
+            None if left is None else now + int(left * 1e6),
+            timeout,
+            asked.frames,
+        )
+
+    async def _wait(
+        self, answer: asyncio.Future[bytes | None], call_id: str, subject: str
+    ) -> bytes | None:
+        await asyncio.wait([answer], timeout=self._settings.probe_after)
+        if answer.done():
+            return answer.result()
+        inquiry = _Inquiry(call_id, subject)
+        heard = self._loop.time()
+        while True:
+            begun = self._loop.time()
+            asking = asyncio.create_task(self._inquire(inquiry, heard))
+            either: list[asyncio.Future[Any]] = [answer, asking]
+            try:
+                await asyncio.wait(either, return_when="FIRST_COMPLETED")
+                if answer.done():
+                    return answer.result()
+                found = asking.result()
+            finally:
+                asking.cancel()
+            if isinstance(found, bytes):
+                return found
+            if found:
+                heard = begun
+            elif self._loop.time() - heard >= self._silence:
+                raise _lost("the node does not answer")
+            pause = begun + self._settings.probe_after - self._loop.time()
+            await asyncio.wait([answer], timeout=max(0.0, pause))
+            if answer.done():
+                return answer.result()
+
+    @property
+    def _silence(self) -> float:
+        """How long nothing may be heard of a call after the first question."""
+        return self._settings.lost_after - self._settings.probe_after
+
+    async def _inquire(self, inquiry: _Inquiry, heard: float) -> bytes | bool:
+        """Ask what has become of a call.
+
+        Args:
+            inquiry: The call, and who is asked.
+            heard: When it was heard of for the last time.
+
+        Returns:
+            The answer to it, or whether it is pending; False: nobody answers.
+
+        Raises:
+            ConnectionClosed: Nobody knows it.
+        """
+        until = self._clock.now() + int(
+            (heard + self._silence - self._loop.time()) * 1e6
+        )
+        question = {"probe": inquiry.call_id, "until": max(0, until)}
+        within = self._settings.probe_after
+        try:
+            data = await self._bus.ask(inquiry.subject, pack(question), within)
+        except (TimeoutError, FleetUnavailable):
+            return False
+        except NobodyThere:
+            return await self._search(inquiry, question)
+        if not is_state(data):
+            return data
+        state = unpack(data)
+        if state["state"] == "unknown":
+            return await self._search(inquiry, question)
+        inquiry.subject = self._subjects.node(state["node"])
+        return True
+
+    async def _search(
+        self, inquiry: _Inquiry, question: dict[str, Any]
+    ) -> bytes | bool:
+        """Ask all nodes what has become of a call; raises as `_inquire`."""
+        try:
+            asking = ask_all(self._ground, question, self._members, _SEARCH_WITHIN)
+            async with aclosing(asking) as answers:
+                async for answer in answers:
+                    if answer["state"] == "answered":
+                        return str(answer["answer"]).encode()
+                    if answer["state"] == "pending":
+                        inquiry.subject = self._subjects.node(answer["node"])
+                        return True
+        except FleetUnavailable:
+            return False
+        raise _lost("the node is gone")
+
+
+class _Inquiry:
+    """A call whose answer has not come, and where its state is asked."""
+
+    def __init__(self, call_id: str, subject: str) -> None:
+        self.call_id = call_id
+        self.subject = subject
+
+
+def _lost(reason: str) -> ConnectionClosed:
+    return ConnectionClosed(sent=True, code=1006, reason=reason)

@@ -1,0 +1,96 @@
+"""A node's part in passing on what stations send: to programs that consume it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from ocpp_messages import Model
+from ocpp_rpc.connection.connection import Connection
+from ocpp_rpc.protocol.events import CallReceived, Event, FrameReceived, SendReceived
+
+from .ground import Ground
+from .wire import pack
+
+__all__ = ["Publisher", "kinds_of"]
+
+
+def kinds_of(classes: Iterable[type[Model]]) -> set[tuple[str, str]]:
+    """Return the versions and actions of some classes of requests.
+
+    A class of `v1x` stands for its action in both versions.
+
+    Raises:
+        ValueError: One is no class of a request.
+    """
+    return {kind for cls in classes for kind in _kinds(cls)}
+
+
+def _kinds(cls: type[Model]) -> set[tuple[str, str]]:
+    package: Any = sys.modules.get(cls.__module__.rpartition(".")[0])
+    procedure = getattr(package, "PROCEDURES_BY_REQUEST", {}).get(cls)
+    if procedure is None:
+        raise ValueError(f"{cls.__qualname__} is no request of a version of OCPP")
+    versions = getattr(package, "VERSIONS", None) or (package.VERSION,)
+    return {(version, procedure.action) for version in versions}
+
+
+class Publisher:
+    """Publishes the messages of stations, as they come.
+
+    Args:
+        node: The name of the node.
+        classes: The classes of the messages.
+        ground: What the node stands on; its clock gives each an id.
+
+    Attributes:
+        kinds: The versions and actions that are published.
+        running: Whether any are.
+        lost: How many were not published, as the engine was away, or they are larger
+            than it takes.
+    """
+
+    def __init__(
+        self, node: str, classes: Iterable[type[Model]], ground: Ground
+    ) -> None:
+        self._node = node
+        self.kinds = kinds_of(classes)
+        self._bus = ground.bus
+        self._subjects = ground.subjects
+        self._clock = ground.clock
+        self._spawn = ground.spawn
+        self._texts: WeakKeyDictionary[Connection, str] = WeakKeyDictionary()
+        self.running = False
+        self.lost = 0
+
+    def observe(self, event: Event, connection: Connection) -> None:
+        """Take note of an event of a connection."""
+        if not self.running:
+            return
+        if isinstance(event, FrameReceived):
+            if isinstance(event.text, str):
+                self._texts[connection] = event.text
+        elif isinstance(event, CallReceived | SendReceived):
+            # The frame of an event is the last one that came: nothing comes between.
+            action = event.procedure.action
+            if (connection.version, action) in self.kinds:
+                text = self._texts[connection]
+                self._spawn(self._publish(connection, action, text))
+
+    async def _publish(self, connection: Connection, action: str, text: str) -> None:
+        identity, version = connection.identity, connection.version
+        header = {
+            "identity": identity,
+            "node": self._node,
+            "id": f"{self._node}:{self._clock.tick()}",
+            "version": version,
+        }
+        data = pack(header) + b"\n" + text.encode()
+        subject = self._subjects.incoming(version, action, identity)
+        published = False
+        with suppress(ValueError):
+            published = await self._bus.tell(subject, data)
+        self.lost += not published

@@ -1,0 +1,389 @@
+"""A bus over NATS.
+
+nats-py can connect again by itself, but what it does meanwhile does not suit a fleet:
+it keeps what is published and sends it later, when a call may be too late; a
+subscription that was released during an outage may come back with nobody behind it, and
+a call sent there would be lost in silence; and it gives up for good when a server says
+that it has no right to be there, such as one whose users are not loaded yet. So each
+connection has a client of its own, which never connects again, and this module notes
+what is subscribed and makes the next client. Nothing is kept while there is none.
+
+`Subscription.unsubscribe` of nats-py drops what has arrived; `drain` does not.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import AsyncGenerator, Coroutine, Sequence
+from contextlib import aclosing, suppress
+from os import PathLike
+from pathlib import Path
+from ssl import SSLContext
+from typing import Any, Final, cast
+from urllib.parse import urlsplit
+
+import nats
+import nats.errors
+import nats.js.errors
+from nats.aio.client import Client
+from nats.aio.msg import Msg
+from nats.aio.subscription import Subscription
+from nats.js.api import AckPolicy, ConsumerConfig, DiscardPolicy, StreamConfig
+
+from .bus import Bus, Delivery, Handler, handled
+from .failures import FleetUnavailable
+
+__all__ = ["Nats", "open_nats"]
+
+logger = logging.getLogger("ocpp_rpc.fleet")
+
+_CONNECT_TIMEOUT: Final = 2
+"""How many seconds one attempt to reach one server may take."""
+
+_PING_INTERVAL: Final = 2
+"""How often the engine is pinged; two pongs that are missing end the connection."""
+
+_FIRST_PAUSE: Final = 0.05
+_LONGEST_PAUSE: Final = 1.0
+"""How long to wait between two attempts to connect again."""
+
+_NOBODY: Final = "503"
+"""The status of the engine's word that nobody listens at a subject."""
+
+
+class _Wanted:
+    """A subscription, whatever client has it at the moment."""
+
+    def __init__(self, subject: str, handler: Handler, group: str, limit: int) -> None:
+        self.subject = subject
+        self.group = group
+        self.limit = limit
+        self.dropped = 0
+        self.current: Subscription | None = None
+        self._handler = handler
+
+    async def take(self, message: Msg) -> None:
+        """Take a message of nats-py."""
+        headers = message.headers
+        nobody = (
+            headers is not None
+            and not message.data
+            and headers.get("Status") == _NOBODY
+        )
+        delivery = Delivery(message.subject, message.data, message.reply, nobody)
+        await handled(self._handler, delivery)
+
+
+class _Kept:
+    """A message of JetStream."""
+
+    def __init__(self, message: Msg) -> None:
+        self._message = message
+
+    @property
+    def data(self) -> bytes:
+        return self._message.data
+
+    async def ack(self) -> None:
+        try:
+            await self._message.ack()
+        except (nats.errors.Error, OSError) as error:
+            raise FleetUnavailable(str(error)) from error
+
+
+class Nats(Bus):
+    """A bus over NATS; `ocpp_rpc.fleet.nats` makes one."""
+
+    def __init__(self, servers: Sequence[str], **options: Any) -> None:
+        super().__init__()
+        self._servers = [*servers]
+        self._options = options
+        self._client: Client | None = None
+        self._wanted: dict[_Wanted, None] = {}
+        self._lost = asyncio.Event()
+        self._back = asyncio.Event()
+        self._closed = False
+        self._keeper: asyncio.Task[None] | None = None
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    def __repr__(self) -> str:
+        state = "closed" if self._closed else "open" if self.connected else "away"
+        return f"<fleet.Nats {', '.join(map(_shown, self._servers))} {state}>"
+
+    @property
+    def connected(self) -> bool:
+        """Whether the engine is there, as far as is known."""
+        return self._client is not None and self._client.is_connected
+
+    # --- Connections ------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """Connect for the first time.
+
+        Raises:
+            FleetUnavailable: No server can be reached, or none lets us in.
+        """
+        self._client = await self._connect()
+        self._back.set()
+        self._keeper = asyncio.create_task(self._keep_connected())
+
+    async def _connect(self) -> Client:
+        client, errors = Client(), list[Exception]()
+        self._lost = lost = asyncio.Event()
+
+        async def note(error: Exception) -> None:
+            errors.append(error)
+            if isinstance(error, nats.errors.SlowConsumerError):
+                self._note_drop(error)
+            else:
+                logger.debug("engine: %s", error)
+
+        async def ended() -> None:
+            lost.set()
+
+        try:
+            async with asyncio.timeout(_CONNECT_TIMEOUT * (len(self._servers) + 1)):
+                await client.connect(
+                    servers=[*self._servers],
+                    error_cb=note,
+                    closed_cb=ended,
+                    allow_reconnect=False,
+                    max_reconnect_attempts=1,
+                    reconnect_time_wait=0,
+                    connect_timeout=_CONNECT_TIMEOUT,
+                    ping_interval=_PING_INTERVAL,
+                    **self._options,
+                )
+        except (nats.errors.Error, OSError, TimeoutError) as error:
+            await self._discard(client)
+            raise FleetUnavailable(_reason(errors or [error])) from None
+        except BaseException:
+            await self._discard(client)
+            raise
+        return client
+
+    async def _keep_connected(self) -> None:
+        """Connect again, whenever the connection is lost."""
+        while True:
+            await self._until_lost()
+            assert self._client is not None
+            logger.warning("the engine is away")
+            self._back.clear()
+            self._tell_watchers(connected=False)
+            await self._discard(self._client)
+            await self._reconnect()
+            logger.info("the engine is back")
+            self._back.set()
+            self._tell_watchers(connected=True)
+
+    async def _until_lost(self) -> None:
+        # Closing a connection over which nothing goes may take for ever, and nats-py
+        # only then tells of it; so look as well.
+        while self.connected:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._lost.wait(), 0.25)
+
+    async def _reconnect(self) -> None:
+        pause = _FIRST_PAUSE
+        while True:
+            try:
+                client = await self._connect()
+                break
+            except FleetUnavailable as error:
+                logger.debug("%s", error)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
+        self._client = client
+        for wanted in tuple(self._wanted):
+            with suppress(nats.errors.Error):
+                await self._begin(wanted, client)
+
+    async def _discard(self, client: Client) -> None:
+        """Get rid of a client, whatever state it is in."""
+        with suppress(Exception):
+            async with asyncio.timeout(0.5):
+                await client.close()
+        for wanted in self._wanted:
+            subscription, wanted.current = wanted.current, None
+            if subscription is not None:
+                with suppress(nats.errors.Error):
+                    await subscription.unsubscribe()
+
+    async def close(self) -> None:
+        """End it. Closing again does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._keeper is not None:
+            self._keeper.cancel()
+            await asyncio.gather(self._keeper, return_exceptions=True)
+        if self._client is not None:
+            if self._client.is_connected:
+                with suppress(nats.errors.Error):
+                    await self._client.flush(1)
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+            await self._discard(self._client)
+
+    # --- Messages ---------------------------------------------------------------------
+
+    async def publish(self, subject: str, data: bytes, *, reply: str = "") -> None:
+        """Send a message to whoever listens; see `Bus.publish`."""
+        client = self._client
+        if client is None or not client.is_connected:
+            raise FleetUnavailable
+        try:
+            await client.publish(subject, data, reply)
+        except nats.errors.MaxPayloadError:
+            limit = client.max_payload
+            text = f"{len(data)} bytes are more than the {limit} that the engine takes"
+            raise ValueError(text) from None
+        except nats.errors.Error as error:
+            raise FleetUnavailable(str(error)) from error
+
+    async def subscribe(
+        self, subject: str, handler: Handler, *, group: str = "", limit: int = 65_536
+    ) -> _Wanted:
+        """Take messages; see `Bus.subscribe`."""
+        wanted = _Wanted(subject, handler, group, limit)
+        self._wanted[wanted] = None
+        if self.connected and self._client is not None:
+            with suppress(nats.errors.Error):
+                await self._begin(wanted, self._client)
+        return wanted
+
+    async def _begin(self, wanted: _Wanted, client: Client) -> None:
+        if wanted.current is None:
+            wanted.current = await cast(Any, client).subscribe(
+                wanted.subject,
+                wanted.group,
+                cb=wanted.take,
+                pending_msgs_limit=wanted.limit,
+            )
+
+    async def release(self, subscription: object) -> None:
+        """Take no further messages; see `Bus.release`."""
+        assert isinstance(subscription, _Wanted)
+        self._wanted.pop(subscription, None)
+        current, subscription.current = subscription.current, None
+        if current is not None:
+            self._later(_drained(current))
+
+    def _later(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(coroutine)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _note_drop(self, error: nats.errors.SlowConsumerError) -> None:
+        for wanted in self._wanted:
+            if wanted.current is error.sub:
+                wanted.dropped += 1
+
+    # --- Streams ----------------------------------------------------------------------
+
+    async def consume(
+        self, stream: str, everything: str, subject: str, name: str
+    ) -> AsyncGenerator[_Kept, None]:
+        """Take messages that are kept until they are acknowledged; see `Bus`."""
+        while True:
+            await self._back.wait()
+            client = self._client
+            assert client is not None
+            try:
+                found = await _consumer(client, stream, everything, subject, name)
+                async with aclosing(_fetched(client, found)) as messages:
+                    async for message in messages:
+                        yield message
+            except (nats.errors.Error, OSError) as error:
+                if client.is_connected:
+                    raise FleetUnavailable(f"JetStream: {error}") from error
+            await asyncio.sleep(_FIRST_PAUSE)
+
+
+_BATCH: Final = 64
+_FETCH_TIMEOUT: Final = 5.0
+
+
+async def _consumer(
+    client: Client, stream: str, everything: str, subject: str, name: str
+) -> Any:
+    """Return a consumer of JetStream; it and its stream are made if they are not."""
+    # What nats-py says of its types leaves some open.
+    context: Any = cast(Any, client).jetstream()
+    try:
+        await context.stream_info(stream)
+    except nats.js.errors.NotFoundError:
+        discard = DiscardPolicy.OLD
+        kept = StreamConfig(name=stream, subjects=[everything], discard=discard)
+        await context.add_stream(kept)
+    consumer = ConsumerConfig(ack_policy=AckPolicy.EXPLICIT, ack_wait=30)
+    return await context.pull_subscribe(subject, name, stream, consumer)
+
+
+async def _fetched(client: Client, consumer: Any) -> AsyncGenerator[_Kept, None]:
+    """Yield the messages of a consumer, as long as there is a connection."""
+    waiting: deque[Msg] = deque()
+    try:
+        while client.is_connected:
+            with suppress(nats.errors.TimeoutError):
+                waiting.extend(await consumer.fetch(_BATCH, _FETCH_TIMEOUT))
+            while waiting:
+                yield _Kept(waiting.popleft())
+    finally:
+        # Others of this name get at once what is not taken, and what a request brings
+        # that is still open.
+        with suppress(nats.errors.Error, OSError):
+            for message in waiting:
+                await message.nak()
+            await consumer.unsubscribe()
+
+
+async def _drained(subscription: Subscription) -> None:
+    try:
+        await cast(Any, subscription).drain()
+    except (nats.errors.Error, OSError):
+        with suppress(nats.errors.Error, OSError):
+            await subscription.unsubscribe()
+
+
+def _shown(url: str) -> str:
+    """Return a URL without what is secret in it."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port else "")
+
+
+def _reason(errors: Sequence[Exception]) -> str:
+    """Return what the last error was; those of nats-py have no secrets in them."""
+    last = errors[-1]
+    return str(last) or type(last).__name__
+
+
+async def open_nats(  # noqa: PLR0913
+    urls: str | Sequence[str],
+    *,
+    tls: SSLContext | None,
+    credentials: str | PathLike[str] | None,
+    user: str | None,
+    password: str | None,
+    token: str | None,
+    name: str | None,
+) -> Nats:
+    """Connect; see `ocpp_rpc.fleet.nats`."""
+    listed = urls.split(",") if isinstance(urls, str) else urls
+    servers = [url.strip() for url in listed if url.strip()]
+    if not servers:
+        raise ValueError("at least one URL of an engine is needed, such as nats://host")
+    options: dict[str, Any] = {
+        "tls": tls,
+        "user": user,
+        "password": password,
+        "token": token,
+        "name": name,
+    }
+    if credentials is not None:
+        options["user_credentials"] = str(Path(credentials))
+    bus = Nats(servers, **{k: v for k, v in options.items() if v is not None})
+    await bus.start()
+    return bus

@@ -1,0 +1,328 @@
+"""A node: a server of stations that takes part in a fleet."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import random
+import secrets
+import socket
+from collections.abc import Callable, Iterable
+from functools import partial
+from types import TracebackType
+from typing import Any, Final
+
+import ocpp_messages
+from ocpp_messages import Model
+from ocpp_rpc.back_office.registry import Change
+from ocpp_rpc.back_office.server import Server
+from ocpp_rpc.lines import printable
+
+from .bus import Bus, Delivery, Handler, Subscription
+from .carrying import Carrier
+from .claims import Claims, Held
+from .failures import FleetUnavailable
+from .ground import Ground, cancelled
+from .incoming import Publisher
+from .members import Members
+from .places import Place, holder_of
+from .settings import FleetSettings
+from .subjects import Subjects
+from .wire import is_state, pack, pages, unpack
+
+__all__ = ["Node"]
+
+logger = logging.getLogger("ocpp_rpc.fleet")
+
+_PAGE: Final = 500
+"""How many stations one message lists."""
+
+_RESTARTS: Final = "the back office restarts"
+
+
+class Node:
+    """A server whose stations any process of a fleet can call.
+
+    An asynchronous context manager. From its beginning to its end, the stations of the
+    server are part of the fleet, those that are connected already among them. At its
+    end, calls that the node has taken are still answered, for `finish_within` seconds
+    at most; the server goes on, until it is closed.
+
+    If a station comes back at another node, its connection here is closed with 1008 as
+    soon as that node has told so. While the engine is away, stations stay connected.
+
+    Args:
+        server: The server.
+        bus: What connects the fleet; see `ocpp_rpc.fleet.nats`.
+        name: The name of the fleet.
+        node: The name of this node, which no other one has; made up if not given.
+        publish: Which messages of stations are passed on to `Fleet.messages`, by the
+            class of the request. It is for the connections opened from now on.
+        settings: How long the processes of the fleet wait for each other.
+        finish_within: How long calls may take that are pending at the end.
+
+    Attributes:
+        name: The name of this node.
+
+    Raises:
+        ValueError: The name of the fleet is empty, or a class is none of a request.
+    """
+
+    def __init__(  # noqa: PLR0913
+        self,
+        server: Server,
+        bus: Bus,
+        *,
+        name: str,
+        node: str | None = None,
+        publish: Iterable[type[Model]] = (),
+        settings: FleetSettings | None = None,
+        finish_within: float = 5.0,
+    ) -> None:
+        self.name: Final = node or _made_up_name()
+        self._server = server
+        self._finish_within = finish_within
+        self._ground = ground = Ground(bus, Subjects(name), settings or FleetSettings())
+        self._bus = bus
+        self._subjects = ground.subjects
+        self._clock = ground.clock
+        self._members = Members(ground)
+        self._members.on_return(self._peer_returned)
+        self._claims = Claims(self.name, ground, self._listener)
+        self._publisher = Publisher(self.name, publish, ground)
+        self._carrier: Carrier | None = None
+        self._subscriptions: list[Subscription] = []
+        self._loops: list[asyncio.Task[None]] = []
+        self._echo = 0
+        self._prepared: set[str] = set()
+        self._unwatch: Callable[[], object] = int
+        if self._publisher.kinds:
+            server.observe(self._publisher.observe)
+
+    def __repr__(self) -> str:
+        return f"<fleet.Node {printable(self.name)} {len(self._claims.held)} stations>"
+
+    # --- Beginning and end ------------------------------------------------------------
+
+    async def __aenter__(self) -> Node:
+        """Join the fleet.
+
+        Raises:
+            FleetUnavailable: The engine is away.
+        """
+        if not self._bus.connected:
+            raise FleetUnavailable
+        self._carrier = Carrier(self.name, self._ground)
+        await self._members.join()
+        self._echo = self._clock.now()
+        own, subjects = self._take_own, self._subjects
+        for subject, handler in (
+            (subjects.claim, self._claims.heard),
+            (subjects.hello, self._greet),
+            (subjects.beat, self._hear_echo),
+            (subjects.all, self._take_all),
+            (subjects.node(self.name), own),
+        ):
+            subscribed = await self._bus.subscribe(subject, handler)
+            self._subscriptions.append(subscribed)
+        self._unwatch = self._bus.watch(self._engine_changed)
+        self._publisher.running = True
+        self._loops = [
+            asyncio.create_task(self._beat()),
+            asyncio.create_task(self._follow()),
+        ]
+        return self
+
+    async def __aexit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        """Leave the fleet, in an orderly way."""
+        self._unwatch()
+        self._publisher.running = False
+        await cancelled({*self._loops})
+        for held in [*self._claims.held.values()]:
+            await self._claims.depart(held)
+        carrier = self._carrier
+        assert carrier is not None
+        await carrier.finish(self._finish_within)
+        await self._bus.tell(self._subjects.beat, pack(self._beat_now(gone=True)))
+        for subscription in self._subscriptions:
+            await self._bus.release(subscription)
+        await self._members.leave()
+        await self._ground.end_tasks(self._finish_within)
+
+    # --- Stations ---------------------------------------------------------------------
+
+    @property
+    def stations(self) -> int:
+        """How many stations the node holds."""
+        return len(self._claims.held)
+
+    async def find(self, identity: str) -> Place | None:
+        """Return where a station is connected in the fleet; None if nowhere.
+
+        An `on_connect` hook can refuse a station that is connected already, by that.
+
+        Raises:
+            FleetUnavailable: The engine is away.
+        """
+        return await holder_of(self._ground, identity)
+
+    async def _follow(self) -> None:
+        """Hold the stations that connect to the server."""
+        connections = self._server.connections
+        changes = connections.changes()
+        for connection in connections.values():
+            await self._take_change(Change(connection, connected=True))
+        async for change in changes:
+            try:
+                await self._take_change(change)
+            except Exception:
+                identity = printable(change.connection.identity)
+                logger.exception("%s: not noted in the fleet", identity)
+
+    async def _take_change(self, change: Change) -> None:
+        connection = change.connection
+        if change.connected:
+            self._prepare(connection.version)
+            await self._claims.opened(connection)
+        else:
+            replaced = connection.identity in self._server.connections
+            await self._claims.closed(connection, replaced=replaced)
+
+    def _prepare(self, version: str) -> None:
+        """Build what a version needs, in a thread: it would stall the event loop."""
+        if version not in self._prepared and version in ocpp_messages.VERSIONS:
+            self._prepared.add(version)
+            load = partial(ocpp_messages.load, version, prepare=True)
+            self._ground.spawn(asyncio.to_thread(load))
+
+    async def drain(
+        self, per_second: float = 200.0, *, code: int = 1012, reason: str = _RESTARTS
+    ) -> None:
+        """Let the stations go, at a rate, and let no further ones in.
+
+        They go in random order, each once the calls to it are answered that the node
+        has taken; other nodes are called from then on. Returns when all have gone.
+
+        Args:
+            per_second: How many may go each second. The other nodes have to let them
+                in.
+            code: The close code that stations get.
+            reason: The text that goes with it.
+
+        Raises:
+            ValueError: The rate is not positive, or the code or the reason will not do.
+        """
+        if per_second <= 0:
+            raise ValueError("per_second is more than 0")
+        self._server.stop_admitting()
+        leaving: list[asyncio.Task[Any]] = []
+        everyone = [*self._claims.held.values()]
+        # In random order, since a balancer may have put neighbours side by side.
+        random.shuffle(everyone)
+        loop = asyncio.get_running_loop()
+        begun = loop.time()
+        for count, held in enumerate(everyone):
+            await asyncio.sleep(begun + count / per_second - loop.time())
+            leaving.append(self._ground.spawn(self._leave(held, code, reason)))
+        await asyncio.gather(*leaving)
+
+    async def _leave(self, held: Held, code: int, reason: str) -> None:
+        assert self._carrier is not None
+        if held.current:
+            await self._claims.depart(held)
+        await self._carrier.settled(held, self._finish_within)
+        await held.connection.close(code, reason, timeout=self._finish_within)
+
+    # --- Messages ---------------------------------------------------------------------
+
+    def _listener(self, held: Held) -> Handler:
+        assert self._carrier is not None
+        take = self._carrier.take
+
+        async def listen(delivery: Delivery) -> None:
+            await take(delivery, held)
+
+        return listen
+
+    async def _take_own(self, delivery: Delivery) -> None:
+        assert self._carrier is not None
+        await self._carrier.take(delivery)
+
+    async def _take_all(self, delivery: Delivery) -> None:
+        """Answer what all nodes are asked: who is here, or what became of a call."""
+        question = unpack(delivery.data)
+        if "probe" in question:
+            assert self._carrier is not None
+            state = self._carrier.state_of(question["probe"], question["until"])
+            await self._bus.tell(delivery.reply, pack(self._state(state)))
+            return
+        prefix = str(question.get("prefix", ""))
+        rows = [
+            [identity, held.connection.version]
+            for identity, held in self._claims.held.items()
+            if identity.startswith(prefix)
+        ]
+        parts = pages(rows, _PAGE)
+        for number, page in enumerate(parts, 1):
+            last = number == len(parts)
+            answer = {"node": self.name, "stations": page, "last": last}
+            await self._bus.tell(delivery.reply, pack(answer))
+
+    def _state(self, state: bytes) -> dict[str, Any]:
+        """Return what is said of a call to whoever has asked all nodes."""
+        if is_state(state):
+            return unpack(state)
+        return {"state": "answered", "node": self.name, "answer": state.decode()}
+
+    # --- Beats ------------------------------------------------------------------------
+
+    def _beat_now(self, *, gone: bool = False) -> dict[str, Any]:
+        beat: dict[str, Any] = {
+            "node": self.name,
+            "now": self._clock.now(),
+            "stations": len(self._claims.held),
+            "peers": sorted(self._members.expected - {self.name}),
+        }
+        return {**beat, "gone": True} if gone else beat
+
+    async def _greet(self, delivery: Delivery) -> None:
+        self._clock.learn(int(unpack(delivery.data)["now"]))
+        await self._bus.tell(delivery.reply, pack(self._beat_now()))
+
+    async def _beat(self) -> None:
+        assert self._carrier is not None
+        while True:
+            await self._bus.tell(self._subjects.beat, pack(self._beat_now()))
+            self._carrier.forget()
+            await asyncio.sleep(self._ground.settings.beat)
+
+    async def _hear_echo(self, delivery: Delivery) -> None:
+        """Note that the engine works: a beat of this node has come back."""
+        beat = unpack(delivery.data)
+        if beat["node"] == self.name:
+            self._echo = int(beat["now"])
+
+    def _engine_changed(self, connected: bool) -> None:
+        if connected:
+            self._ground.spawn(self._return())
+
+    def _peer_returned(self, silence: float) -> None:
+        """Claim again what another node may not have heard, or told, meanwhile."""
+        self._claims.claim_again(self._clock.now() - int(silence * 1e6))
+
+    async def _return(self) -> None:
+        # First the time: the claims that follow are judged by it.
+        since = self._echo
+        await self._members.hello()
+        await self._claims.return_from(since)
+        await self._bus.tell(self._subjects.beat, pack(self._beat_now()))
+
+
+def _made_up_name() -> str:
+    return f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(2)}"

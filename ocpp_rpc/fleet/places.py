@@ -1,0 +1,121 @@
+"""Where stations are connected, and asking all nodes for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Any
+
+from .bus import NobodyThere
+from .failures import FleetUnavailable
+from .ground import Ground
+from .members import Members
+from .wire import pack, unpack
+
+__all__ = ["Place", "Places", "ask_all", "holder_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a station is connected.
+
+    Attributes:
+        identity: The identity of the station.
+        node: The name of the node.
+        version: The version of OCPP that it speaks.
+    """
+
+    identity: str
+    node: str
+    version: str
+
+
+async def holder_of(ground: Ground, identity: str) -> Place | None:
+    """Return where a station is connected; None if nowhere.
+
+    Raises:
+        FleetUnavailable: The engine is away.
+    """
+    question, subject = pack({"who": True}), ground.subjects.call(identity)
+    within = ground.settings.probe_after
+    try:
+        found = unpack(await ground.bus.ask(subject, question, within))
+    except (NobodyThere, TimeoutError):
+        return None
+    return Place(identity, found["node"], found["version"])
+
+
+async def ask_all(
+    ground: Ground, question: dict[str, Any], members: Members, within: float
+) -> AsyncGenerator[dict[str, Any], None]:
+    """Ask all nodes, and yield what they answer, until all have said their last.
+
+    Args:
+        ground: What the process stands on.
+        question: What is asked.
+        members: The nodes that ought to answer.
+        within: How many seconds they may be silent.
+
+    Yields:
+        Each answer.
+
+    Raises:
+        FleetUnavailable: The engine is away.
+    """
+    answers: asyncio.Queue[bytes | None] = asyncio.Queue()
+    waiting = members.expected
+    with (await ground.bus.inbox()).address(answers.put_nowait) as address:
+        await ground.bus.publish(ground.subjects.all, pack(question), reply=address)
+        loop = asyncio.get_running_loop()
+        end = loop.time() + within
+        while True:
+            try:
+                data = await asyncio.wait_for(answers.get(), end - loop.time())
+            except TimeoutError:
+                return
+            if data is None:
+                return
+            answer = unpack(data)
+            end = loop.time() + within
+            if answer.get("last", True):
+                waiting.discard(answer["node"])
+            yield answer
+            if not waiting:
+                return
+
+
+class Places:
+    """The stations of a fleet that are connected: iterate over it, asynchronously.
+
+    Attributes:
+        missing: After the iteration: the names of the nodes that have not answered.
+            Their stations may be connected all the same.
+    """
+
+    def __init__(self, ground: Ground, members: Members, prefix: str) -> None:
+        self._ground = ground
+        self._members = members
+        self._prefix = prefix
+        self.missing: tuple[str, ...] = ()
+
+    async def __aiter__(self) -> AsyncIterator[Place]:
+        """Ask all nodes.
+
+        Raises:
+            FleetUnavailable: The engine is away.
+        """
+        if not self._ground.bus.connected:
+            raise FleetUnavailable
+        question, within = {"prefix": self._prefix}, self._ground.settings.list_within
+        complete: set[str] = set()
+        asking = ask_all(self._ground, question, self._members, within)
+        async with aclosing(asking) as answers:
+            async for answer in answers:
+                node = answer["node"]
+                if answer["last"]:
+                    complete.add(node)
+                for identity, version in answer["stations"]:
+                    yield Place(identity, node, version)
+        self.missing = tuple(sorted(self._members.expected - complete))

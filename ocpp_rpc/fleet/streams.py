@@ -1,0 +1,294 @@
+"""What an operator may follow: stations that come and go, and their messages."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from typing import Any, Generic, Literal, TypeAlias, TypeVar, cast
+
+import ocpp_messages
+from ocpp_messages import LENIENT, Model
+from ocpp_rpc.lines import one_line
+from ocpp_rpc.protocol import frames
+from ocpp_rpc.protocol.parsing import parse
+
+from .bus import Delivery, Durable
+from .failures import FleetUnavailable
+from .ground import Ground
+from .incoming import kinds_of
+from .members import Members
+from .places import Place
+from .wire import unpack
+
+__all__ = ["FleetChange", "FleetChanges", "FleetMessage", "FleetMessages"]
+
+logger = logging.getLogger("ocpp_rpc.fleet")
+
+What: TypeAlias = Literal["connected", "disconnected", "node lost"]
+"""What has happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class FleetChange:
+    """A station has come or gone, or a node is lost.
+
+    The changes of one station alternate, as those of `ocpp_rpc.Connections` do: one
+    that comes back at another node goes first.
+
+    Attributes:
+        what: What has happened.
+        node: The name of the node.
+        identity: The identity of the station; None if it is about a node. The stations
+            of a node that is lost have gone, too, unless they come back elsewhere.
+        version: The version of OCPP that the station speaks.
+    """
+
+    what: What
+    node: str
+    identity: str | None = None
+    version: str | None = None
+
+
+class FleetChanges:
+    """The changes of a fleet: iterate over it, asynchronously. Made by `Fleet.changes`.
+
+    Changes are followed from the beginning of the iteration; they wait until they are
+    taken, `limit` of them at most.
+
+    Attributes:
+        dropped: How many changes were dropped, since more than that waited.
+    """
+
+    def __init__(self, ground: Ground, members: Members, limit: int) -> None:
+        self._bus = ground.bus
+        self._subjects = ground.subjects
+        self._members = members
+        self._queue: asyncio.Queue[FleetChange] = asyncio.Queue(limit)
+        self._here: dict[str, tuple[int, Place]] = {}
+        self.dropped = 0
+
+    async def __aiter__(self) -> AsyncIterator[FleetChange]:
+        """Follow the changes."""
+        subscription = await self._bus.subscribe(self._subjects.events, self._take)
+        forget = self._members.on_lost(self._take_lost)
+        try:
+            while True:
+                yield await self._queue.get()
+        finally:
+            forget()
+            await self._bus.release(subscription)
+
+    async def _take(self, delivery: Delivery) -> None:
+        event = unpack(delivery.data)
+        identity, token = str(event["identity"]), int(event["token"])
+        place = Place(identity, event["node"], event["version"])
+        known = self._here.get(identity)
+        if known is not None and token < known[0]:
+            return  # the end of an old connection, after the station has come back
+        if event["what"] == "connected":
+            if known is not None:
+                self._put("disconnected", known[1])
+            self._here[identity] = (token, place)
+            self._put("connected", place)
+        else:
+            self._here.pop(identity, None)
+            self._put("disconnected", place)
+
+    def _put(self, what: What, place: Place) -> None:
+        self._offer(FleetChange(what, place.node, place.identity, place.version))
+
+    def _take_lost(self, node: str) -> None:
+        gone = [key for key, (_, place) in self._here.items() if place.node == node]
+        for identity in gone:
+            del self._here[identity]
+        self._offer(FleetChange("node lost", node))
+
+    def _offer(self, change: FleetChange) -> None:
+        try:
+            self._queue.put_nowait(change)
+        except asyncio.QueueFull:
+            if not self.dropped:
+                logger.warning("a program follows the changes too slowly: some drop")
+            self.dropped += 1
+
+
+RequestT = TypeVar("RequestT", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class FleetMessage(Generic[RequestT]):
+    """A message that a station has sent.
+
+    Attributes:
+        identity: The identity of the station.
+        node: The name of the node that it is connected to.
+        version: The version of OCPP that it speaks.
+        id: What no other message has, but the same one if it is delivered again.
+        request: The message.
+        frame: Its frame, as it came.
+    """
+
+    identity: str
+    node: str
+    version: str
+    id: str
+    request: RequestT = field(repr=False)
+    frame: str = field(repr=False)
+    _durable: Durable | None = field(default=None, repr=False, compare=False)
+
+    async def ack(self) -> None:
+        """Have a message of a durable consumer delivered no more.
+
+        Nothing if it is of another one.
+
+        Raises:
+            FleetUnavailable: The engine is away; the message will come again.
+        """
+        if self._durable is not None:
+            await self._durable.ack()
+
+
+class FleetMessages(Generic[RequestT]):
+    """Messages of stations: iterate over it, asynchronously. Made by `Fleet.messages`.
+
+    Attributes:
+        unreadable: How many messages could not be read; each is logged.
+    """
+
+    def __init__(
+        self,
+        ground: Ground,
+        cls: type[RequestT],
+        *,
+        group: str | None,
+        durable: str | None,
+        limit: int,
+    ) -> None:
+        self._bus = ground.bus
+        self._subjects = ground.subjects
+        self._cls = cls
+        self._kinds = kinds_of([cls])
+        self._group = group
+        self._durable = durable
+        self._queue: asyncio.Queue[Delivery] = asyncio.Queue(limit)
+        self._dropped = 0
+        self.unreadable = 0
+
+    @property
+    def dropped(self) -> int:
+        """How many messages were dropped, as more waited than there may."""
+        return self._dropped
+
+    async def __aiter__(self) -> AsyncIterator[FleetMessage[RequestT]]:
+        """Take the messages that come from now on, or that wait for a durable consumer.
+
+        Raises:
+            FleetUnavailable: The engine is away when this begins, or has no JetStream.
+        """
+        if not self._bus.connected:
+            raise FleetUnavailable
+        found = self._durably() if self._durable is not None else self._directly()
+        async with aclosing(found) as messages:
+            async for message in messages:
+                yield message
+
+    async def _directly(self) -> AsyncGenerator[FleetMessage[RequestT], None]:
+        subscriptions = [
+            await self._bus.subscribe(
+                self._subjects.incoming(*kind), self._take, group=self._group or ""
+            )
+            for kind in sorted(self._kinds)
+        ]
+        try:
+            while True:
+                delivery = await self._queue.get()
+                message = self._try(delivery.data)
+                if message is not None:
+                    yield message
+        finally:
+            for subscription in subscriptions:
+                await self._bus.release(subscription)
+
+    async def _take(self, delivery: Delivery) -> None:
+        try:
+            self._queue.put_nowait(delivery)
+        except asyncio.QueueFull:
+            self._dropped += 1
+            if self._dropped.bit_count() == 1:  # the 1st, 2nd, 4th, 8th ...
+                logger.warning(
+                    "a consumer of %s is too slow: %d messages were dropped",
+                    self._cls.__qualname__,
+                    self._dropped,
+                )
+
+    async def _durably(self) -> AsyncGenerator[FleetMessage[RequestT], None]:
+        assert self._durable is not None
+        everything = self._subjects.all_incoming
+        stream = everything.removesuffix(".in.>").replace(".", "_")
+        kinds = sorted(self._kinds)
+        # An older engine filters by one subject: of several, all are taken, and read.
+        subject = self._subjects.incoming(*kinds[0]) if len(kinds) == 1 else everything
+        found = self._bus.consume(stream, everything, subject, self._durable)
+        async with aclosing(found) as durables:
+            async for durable in durables:
+                message = self._try(durable.data, durable)
+                if message is None:
+                    await durable.ack()
+                else:
+                    yield message
+
+    def _try(
+        self, data: bytes, durable: Durable | None = None
+    ) -> FleetMessage[RequestT] | None:
+        """Return a message; None if it is of another class, or cannot be read."""
+        try:
+            return self._read(data, durable)
+        except (ValueError, KeyError) as error:
+            self.unreadable += 1
+            logger.warning("a message cannot be read: %s", one_line(error))
+            return None
+
+    def _read(
+        self, data: bytes, durable: Durable | None
+    ) -> FleetMessage[RequestT] | None:
+        """Return the message; None if it is of another class.
+
+        Raises:
+            ValueError, KeyError: It cannot be read.
+        """
+        line, _, rest = data.partition(b"\n")
+        header, text = unpack(line), rest.decode()
+        frame = parse(text)
+        if not isinstance(frame, frames.Call | frames.Send):
+            raise ValueError("it is no frame of a message")  # noqa: TRY004
+        version = str(header["version"])
+        if (version, frame.action) not in self._kinds:
+            return None
+        request = _request(self._cls, version, frame)
+        return FleetMessage(
+            header["identity"],
+            header["node"],
+            version,
+            header["id"],
+            cast(RequestT, request),
+            text,
+            durable,
+        )
+
+
+def _request(cls: type[Model], version: str, frame: frames.Call | frames.Send) -> Model:
+    """Return the message of a frame, whatever its node tolerates.
+
+    Raises:
+        DecodeError: It deviates in what is never tolerated.
+    """
+    package: Any = sys.modules[cls.__module__.rpartition(".")[0]]
+    if not getattr(package, "VERSIONS", ()):
+        return LENIENT.loads(cls, frame.payload).message
+    standard = ocpp_messages.load(version).PROCEDURES[frame.action].request
+    message = LENIENT.loads(standard, frame.payload).message
+    return cast(Model, package.serializer(version).read(message))

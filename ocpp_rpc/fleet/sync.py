@@ -1,0 +1,286 @@
+"""An operator of a fleet for programs without asyncio.
+
+`Fleet` has the methods of `ocpp_rpc.fleet.Fleet`, which wait instead of being awaited::
+
+    with fleet.sync.Fleet("nats://a,nats://b", name="prod") as chargers:
+        chargers.call("CP001", v16.ResetRequest(type=v16.ResetType.SOFT))
+        for place in chargers.connected(prefix="DE"):
+            print(place.identity, place.node)
+
+Behind it is an event loop in a thread of its own, with its own connection to the
+engine. Any number of threads may use one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack
+from types import EllipsisType, TracebackType
+from typing import Any, Generic, Protocol, TypeVar
+
+from ocpp_messages import Model, Request
+from ocpp_rpc.connection.loop_thread import LoopThread
+
+from . import operator
+from .bus import Bus
+from .connecting import nats
+from .operator import FleetOutcome
+from .places import Place
+from .settings import FleetSettings
+from .streams import FleetChange, FleetMessage
+
+__all__ = ["Fleet", "Message", "Stream"]
+
+ResponseT = TypeVar("ResponseT")
+RequestT = TypeVar("RequestT", bound=Model)
+ItemT = TypeVar("ItemT")
+ItemT_co = TypeVar("ItemT_co", covariant=True)
+
+
+class _Many(Protocol[ItemT_co]):
+    """What is iterated over asynchronously."""
+
+    def __aiter__(self) -> AsyncIterator[ItemT_co]: ...
+
+
+class Stream(Generic[ItemT]):
+    """What comes one after the other; each iteration waits for the next.
+
+    Each attribute of what stands behind it, such as `missing` or `dropped`, is one of
+    this as well.
+    """
+
+    def __init__(self, many: _Many[ItemT], loop: LoopThread) -> None:
+        self._many = many
+        self._loop = loop
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._many, name)
+
+    def __iter__(self) -> Iterator[ItemT]:
+        """Iterate; raises what the asynchronous one does."""
+        items: Any = aiter(self._many)
+        try:
+            while True:
+                try:
+                    yield self._loop.run(_next(items))
+                except StopAsyncIteration:
+                    return
+        finally:
+            self._loop.run(items.aclose())
+
+
+class Message(Generic[RequestT]):
+    """A message that a station has sent; see `ocpp_rpc.fleet.FleetMessage`."""
+
+    def __init__(self, behind: FleetMessage[RequestT], loop: LoopThread) -> None:
+        self._behind = behind
+        self._loop = loop
+
+    def __repr__(self) -> str:
+        return repr(self._behind)
+
+    @property
+    def identity(self) -> str:
+        """The identity of the station."""
+        return self._behind.identity
+
+    @property
+    def node(self) -> str:
+        """The name of the node that the station is connected to."""
+        return self._behind.node
+
+    @property
+    def version(self) -> str:
+        """The version of OCPP that the station speaks."""
+        return self._behind.version
+
+    @property
+    def id(self) -> str:
+        """What no other message has, but the same one if it is delivered again."""
+        return self._behind.id
+
+    @property
+    def request(self) -> RequestT:
+        """The message."""
+        return self._behind.request
+
+    @property
+    def frame(self) -> str:
+        """Its frame, as it came."""
+        return self._behind.frame
+
+    def ack(self) -> None:
+        """Have it delivered no more; see `ocpp_rpc.fleet.FleetMessage.ack`."""
+        self._loop.run(_awaited(self._behind.ack()))
+
+
+class _Messages(Generic[RequestT]):
+    """Messages that wait, too."""
+
+    def __init__(self, many: _Many[FleetMessage[RequestT]], loop: LoopThread) -> None:
+        self._many = many
+        self._loop = loop
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._many, name)
+
+    async def __aiter__(self) -> AsyncIterator[Message[RequestT]]:
+        async for message in self._many:
+            yield Message(message, self._loop)
+
+
+class Fleet:
+    """Calls the stations of a fleet; see `ocpp_rpc.fleet.Fleet`.
+
+    A context manager.
+
+    Args:
+        bus: What connects the fleet: the URLs of NATS; or a function that returns an
+            awaitable of a bus, such as `lambda: fleet.nats(urls, tls=context)`.
+        name: The name of the fleet.
+        settings: How long the processes of the fleet wait for each other.
+    """
+
+    def __init__(
+        self,
+        bus: str | Sequence[str] | Callable[[], Awaitable[Bus]],
+        *,
+        name: str,
+        settings: FleetSettings | None = None,
+    ) -> None:
+        self._open = bus if callable(bus) else lambda: nats(bus)
+        self._name = name
+        self._settings = settings
+        self._loop: LoopThread | None = None
+        self._stack = AsyncExitStack()
+        self._behind: operator.Fleet | None = None
+
+    def __repr__(self) -> str:
+        return f"<fleet.sync.Fleet {self._name!r}>"
+
+    def __enter__(self) -> Fleet:
+        """Connect to the engine, and learn who belongs to the fleet.
+
+        Raises:
+            FleetUnavailable: No engine can be reached.
+            MissingDependency: The extra `nats` is not installed.
+        """
+        self._loop = loop = LoopThread()
+        try:
+            self._behind = loop.run(self._enter())
+        except BaseException:
+            loop.run(self._stack.aclose())
+            loop.stop()
+            raise
+        return self
+
+    async def _enter(self) -> operator.Fleet:
+        bus = await self._stack.enter_async_context(await self._open())
+        behind = operator.Fleet(bus, name=self._name, settings=self._settings)
+        return await self._stack.enter_async_context(behind)
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        """Leave."""
+        loop = self._entered[1]
+        try:
+            loop.run(self._stack.aclose())
+        finally:
+            loop.stop()
+
+    @property
+    def _entered(self) -> tuple[operator.Fleet, LoopThread]:
+        if self._behind is None or self._loop is None:
+            raise RuntimeError("a fleet is used within its block")
+        return self._behind, self._loop
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The names of the nodes that are heard."""
+        return self._entered[0].nodes
+
+    def find(self, identity: str) -> Place | None:
+        """Return where a station is connected; see `ocpp_rpc.fleet.Fleet.find`."""
+        behind, loop = self._entered
+        return loop.run(behind.find(identity))
+
+    def call(
+        self,
+        identity: str,
+        request: Request[ResponseT],
+        *,
+        timeout: float | EllipsisType | None = ...,
+        total_timeout: float | None = None,
+        wait_connected: float | None = None,
+    ) -> ResponseT:
+        """Send a request to a station; see `ocpp_rpc.fleet.Fleet.call`."""
+        behind, loop = self._entered
+        return loop.run(
+            behind.call(
+                identity,
+                request,
+                timeout=timeout,
+                total_timeout=total_timeout,
+                wait_connected=wait_connected,
+            )
+        )
+
+    def connected(self, *, prefix: str = "") -> Stream[Place]:
+        """Return the stations that are connected, to be iterated over."""
+        behind, loop = self._entered
+        return Stream(behind.connected(prefix=prefix), loop)
+
+    def each(
+        self,
+        request: Request[ResponseT] | Callable[[Place], Request[ResponseT] | None],
+        *,
+        prefix: str = "",
+        at_once: int = 100,
+        timeout: float | EllipsisType | None = ...,
+        total_timeout: float | None = None,
+    ) -> Stream[FleetOutcome[ResponseT]]:
+        """Call all stations that are connected; see `ocpp_rpc.fleet.Fleet.each`."""
+        behind, loop = self._entered
+        outcomes = behind.each(
+            request,
+            prefix=prefix,
+            at_once=at_once,
+            timeout=timeout,
+            total_timeout=total_timeout,
+        )
+        return Stream(outcomes, loop)
+
+    def changes(self, *, limit: int = 100_000) -> Stream[FleetChange]:
+        """Return the changes from now on; see `ocpp_rpc.fleet.Fleet.changes`."""
+        behind, loop = self._entered
+        return Stream(behind.changes(limit=limit), loop)
+
+    def messages(
+        self,
+        cls: type[RequestT],
+        *,
+        group: str | None = None,
+        durable: str | None = None,
+        limit: int = 10_000,
+    ) -> Stream[Message[RequestT]]:
+        """Return messages of stations; see `ocpp_rpc.fleet.Fleet.messages`."""
+        behind, loop = self._entered
+        found = behind.messages(cls, group=group, durable=durable, limit=limit)
+        return Stream(_Messages(found, loop), loop)
+
+
+async def _next(items: AsyncIterator[ItemT]) -> ItemT:
+    return await anext(items)
+
+
+async def _awaited(awaitable: Awaitable[None]) -> None:
+    await awaitable

@@ -1,0 +1,58 @@
+"""Turns: how many calls to one station go on at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from ocpp_rpc.errors import CallTimeout, QueueFull
+from ocpp_rpc.protocol.limits import Limits
+
+__all__ = ["Turns"]
+
+
+class Turns:
+    """Lets calls go on in the order in which they have come.
+
+    Args:
+        limits: How many may go on at once, and how many may wait.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._free = asyncio.Semaphore(limits.max_in_flight)
+        self._most = limits.max_waiting
+        self._waiting = 0
+
+    @asynccontextmanager
+    async def turn(self, action: str, within: float | None) -> AsyncGenerator[None]:
+        """Wait for a turn, which lasts as long as the block.
+
+        Args:
+            action: The action of the call.
+            within: How many seconds the wait may take; None: for ever.
+
+        Raises:
+            CallTimeout: The turn does not come in time.
+            QueueFull: Too many calls wait.
+        """
+        if self._free.locked():
+            await self._wait(action, within)
+        else:
+            await self._free.acquire()
+        try:
+            yield
+        finally:
+            self._free.release()
+
+    async def _wait(self, action: str, within: float | None) -> None:
+        if self._waiting >= self._most:
+            raise QueueFull(self._most)
+        self._waiting += 1
+        try:
+            async with asyncio.timeout(within):
+                await self._free.acquire()
+        except TimeoutError:
+            raise CallTimeout(action, sent=False) from None
+        finally:
+            self._waiting -= 1
