@@ -47,6 +47,9 @@ from ocpp_rpc.errors import (
     RegistrationError,
     TransferRefused,
 )
+from ocpp_rpc.fleet import FleetSettings, FleetUnavailable
+from ocpp_rpc.fleet.bus import NobodyThere
+from ocpp_rpc.fleet.failures import Late
 from ocpp_rpc.protocol.dialect import DIALECTS
 from ocpp_rpc.protocol.tolerances import Tolerances
 from ocpp_rpc.security.certificates import CertificateRejected, Fault, Reason
@@ -122,6 +125,9 @@ KEPT: list[BaseException] = [
     Failure("no file"),
     CertificateRejected(Reason.EXPIRED, "it expired"),
     CertificateRejected(Reason.EXPIRED, "old", [Fault(Reason.EXPIRED, "old")]),
+    FleetUnavailable("no route"),
+    Late(5),
+    NobodyThere("a.b"),
     OutboxError("a.db", "gone"),
     OutboxFull(7),
     PasswordFileError("passwords", "it is not JSON", 3),
@@ -166,6 +172,7 @@ SETTINGS: list[Any] = [
     Limits(),
     ServerSettings(),
     WebSocketSettings(),
+    FleetSettings(),
     BackOff(),
     Retry(),
     DIALECTS,
