@@ -49,6 +49,9 @@ CERTIFICATES: Final = {"CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"}
 REVOKED: Final = "X509 CRL"
 """How a list of revoked certificates is labelled in PEM."""
 
+_LONGEST: Final = 1024
+"""How long a password may be for OpenSSL, in bytes."""
+
 _FAULTS: Final = {
     "KEY_VALUES_MISMATCH": "the key in {key} is not that of the certificate in {file}",
     "NO_CERTIFICATE_ASSIGNED": "the key in {key} is not that of the certificate in "
@@ -136,7 +139,11 @@ class _Asking:
                 f"{self._setting}: the key in {self._key} is encrypted: give password="
             )
             raise ValueError(text)
-        return self._password() if callable(self._password) else self._password
+        secret = self._password() if callable(self._password) else self._password
+        if len(secret) > _LONGEST:
+            text = f"{self._setting}: a password may have {_LONGEST} characters"
+            raise ValueError(text)
+        return secret
 
 
 def load_trust(context: SSLContext, files: Sequence[Path], setting: str) -> None:

@@ -88,10 +88,13 @@ _LONG = 200
 
 _NO_CERTIFICATE = "the server wants a client certificate: load one in the ssl context"
 _BAD_CERTIFICATE = "the server does not accept the client certificate"
+_NO_VERSION = "the server and the ssl context have no version of TLS in common"
 
 # The reasons that OpenSSL gives for the alerts of RFC 8446 §6.2, TLS 1.2 among them.
 _TLS_DETAILS: Mapping[str, str] = {
     "WRONG_VERSION_NUMBER": "the server does not speak TLS at this address",
+    "UNSUPPORTED_PROTOCOL": _NO_VERSION,
+    "TLSV1_ALERT_PROTOCOL_VERSION": _NO_VERSION,
     "TLSV13_ALERT_CERTIFICATE_REQUIRED": _NO_CERTIFICATE,
     "SSLV3_ALERT_BAD_CERTIFICATE": _BAD_CERTIFICATE,
     "SSLV3_ALERT_UNSUPPORTED_CERTIFICATE": _BAD_CERTIFICATE,

@@ -135,13 +135,15 @@ class Authority:
             builder = builder.add_extension(alternative, False)
         return Pair(builder.sign(self.root.key, hashes.SHA256()), key)
 
-    def crl(self, *revoked: x509.Certificate, days: float = 30) -> bytes:
-        """Return the list of what is revoked, in PEM."""
+    def crl(
+        self, *revoked: x509.Certificate, days: float = 30, begins: float = -1
+    ) -> bytes:
+        """Return the list of what is revoked, in PEM, from so many days on."""
         now = datetime.now(UTC)
         builder = (
             x509.CertificateRevocationListBuilder()
             .issuer_name(self.name)
-            .last_update(now - timedelta(days=1))
+            .last_update(now + timedelta(days=begins))
             .next_update(now + timedelta(days=days))
         )
         for each in revoked:
