@@ -9,10 +9,12 @@ carries it, `websockets` by default; everything else does without.
 """
 
 from . import sync as sync
+from .back_office.deciding import OnConnect
 from .back_office.handshake import Accept, Credentials, Handshake
 from .back_office.refusals import OnRefused, Refusal
 from .back_office.registry import Change, Changes, Connections
-from .back_office.server import OnConnect, Server, serve
+from .back_office.server import Server
+from .back_office.serving import serve
 from .back_office.settings import ServerSettings
 from .connection.connection import Connection
 from .connection.settings import Settings

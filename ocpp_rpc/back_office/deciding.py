@@ -34,10 +34,12 @@ class Decision:
     """A station is let in.
 
     Attributes:
+        gate: Where it has come to.
         accept: What the hook has said.
         proof: What has come of the security profile.
     """
 
+    gate: Gate
     accept: Accept
     proof: Proof
 
@@ -74,6 +76,11 @@ class Decisions:
         self._clock = clock
         self._closing = False
 
+    @property
+    def has_hook(self) -> bool:
+        """Whether a hook decides, which may ask for a proof of its own."""
+        return self._hook is not None
+
     def close(self) -> None:
         """Give up all decisions: the server closes."""
         self._closing = True
@@ -91,7 +98,7 @@ class Decisions:
             examining = self._examine(handshake, gate)
             return cast(Decision, await self.wait(examining, handshake.identity))
         # Most hooks answer at once, for which no task is needed.
-        return Decision(await self._accept(handshake, self.wait), NOTHING_NEW)
+        return Decision(gate, await self._accept(handshake, self.wait), NOTHING_NEW)
 
     async def _examine(self, handshake: Handshake, gate: Gate) -> Decision:
         try:
@@ -101,7 +108,7 @@ class Decisions:
         except Exception:
             logger.exception("%r: its proof cannot be checked", handshake.identity)
             raise HandshakeRefused(500) from None
-        return Decision(await self._accept(handshake, _awaited), proof)
+        return Decision(gate, await self._accept(handshake, _awaited), proof)
 
     async def _accept(
         self,

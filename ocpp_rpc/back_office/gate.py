@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.security.events import SecurityEvent
 from ocpp_rpc.security.floors import Floors, MemoryFloors, Proof, check_floor
 from ocpp_rpc.security.profile_refusals import ProfileRefused
@@ -116,6 +117,27 @@ class Gate:
         except ProfileRefused as refusal:
             self._note(refusal, handshake)
             raise
+
+    def guard(
+        self, connection: Connection, end: Callable[[Connection, str], None]
+    ) -> None:
+        """Have what a station says of itself later compared with its proof.
+
+        Args:
+            connection: The connection of a station that has come to this gate.
+            end: Closes a connection, with a reason.
+        """
+        if self._profile is None or connection.handshake is None:
+            return
+        from ocpp_rpc.security.serial_numbers import guard_boot  # noqa: PLC0415
+
+        handshake = connection.handshake
+
+        def refuse(refusal: ProfileRefused) -> None:
+            self._note(refusal, handshake)
+            end(connection, refusal.text)
+
+        guard_boot(self._profile, connection, handshake, refuse)
 
     def _note(self, refusal: ProfileRefused, handshake: Handshake) -> None:
         self._keeper.note(

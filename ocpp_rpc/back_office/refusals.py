@@ -6,14 +6,14 @@ import logging
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from ocpp_rpc.lines import one_line
-from ocpp_rpc.transports import Failure
+from ocpp_rpc.transports import Failure, HandshakeRequest, Peer
 
-from .reverse_proxies import Address
+from .reverse_proxies import Address, Networks, forwarded_for
 
-__all__ = ["OnRefused", "Refusal", "Refusals"]
+__all__ = ["OnRefused", "Refusal", "Refusals", "refusal_of"]
 
 # A user looks for a refusal where the server logs, whichever module notes it.
 logger = logging.getLogger("ocpp_rpc.server")
@@ -81,6 +81,24 @@ class Refusals:
                 observer(refusal)
             except Exception:
                 logger.exception("an observer of refusals failed")
+
+
+def refusal_of(
+    client: HandshakeRequest | Peer,
+    cause: int | Failure,
+    reason: str,
+    proxies: Networks,
+) -> Refusal:
+    """Return the refusal of a client; see `ocpp_rpc.transports.Acceptor`."""
+    asked = client if isinstance(client, HandshakeRequest) else None
+    request = asked or HandshakeRequest("", {}, cast(Peer, client))
+    return Refusal(
+        address=forwarded_for(request, proxies),
+        path=None if asked is None else asked.path,
+        status=None if isinstance(cause, Failure) else cause,
+        failure=cause if isinstance(cause, Failure) else None,
+        reason=reason.strip(),
+    )
 
 
 def _shown(address: Address | None) -> str:

@@ -23,13 +23,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from ssl import SSLContext
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from ocpp_rpc.connection.closing import check_close
 from ocpp_rpc.connection.connection import Connection
@@ -64,16 +64,16 @@ from .gate import Gate, Keeper
 from .handshake import Handshake, negotiate, read_handshake
 from .placing import check_place, listening_tls
 from .plain_http import asks_for_websocket, plain_answer, size_of
-from .refusals import OnRefused, Refusal, Refusals
+from .refusals import OnRefused, Refusal, Refusals, refusal_of
 from .registry import Connections
-from .reverse_proxies import forwarded_for, networks
+from .reverse_proxies import networks
 from .security_events import SecurityEvents
 from .settings import ServerSettings
 
 if TYPE_CHECKING:
     from ocpp_rpc.security.server import Profile
 
-__all__ = ["OnConnect", "Server", "serve"]
+__all__ = ["Server"]
 
 logger = logging.getLogger("ocpp_rpc.server")
 
@@ -147,6 +147,7 @@ class Server:
             self._unavailable,
             self._settings.clock,
         )
+        self._warned = False
         self._unfinished: dict[Connection, asyncio.Task[None]] = {}
         self.connections = Connections(self._settings.clock)
         self._capacity = Capacity(
@@ -437,17 +438,7 @@ class Server:
         self, client: HandshakeRequest | Peer, cause: int | Failure, reason: str
     ) -> None:
         """Note a client that is turned away; see `ocpp_rpc.transports.Acceptor`."""
-        asked = client if isinstance(client, HandshakeRequest) else None
-        request = asked or HandshakeRequest("", {}, cast(Peer, client))
-        self._refused.note(
-            Refusal(
-                address=forwarded_for(request, self._proxies),
-                path=None if asked is None else asked.target.partition("?")[0],
-                status=None if isinstance(cause, Failure) else cause,
-                failure=cause if isinstance(cause, Failure) else None,
-                reason=reason.strip(),
-            )
-        )
+        self._refused.note(refusal_of(client, cause, reason, self._proxies))
 
     def _check_room(
         self, handshake: Handshake, *, decided: bool = True, proved: bool = True
@@ -508,6 +499,7 @@ class Server:
             handler = self._make_handler(connection)
             if handler is not None:
                 connection.set_handler(handler)
+            decision.gate.guard(connection, self._end)
         except Exception:
             logger.exception("%r: no handler for this connection", connection.identity)
             connection.keep_alive(None)
@@ -556,11 +548,27 @@ class Server:
         if self._rules.duplicates == "allow" or not older:
             return
         logger.info("%r: connected again", connection.identity)
+        self._warn_of_replacing(connection)
         *replaced, last = older
         for each in replaced:
             each.abort(1008, _REPLACED)
         last.fail_calls(1008, _REPLACED)  # it may be dead, and answer none of them
         self._keep(last.close(1008, _REPLACED), self._tasks)
+
+    def _warn_of_replacing(self, connection: Connection) -> None:
+        """Say once that whoever knows an identity can take the place of its station."""
+        if self._warned or connection.profile or self._decisions.has_hook:
+            return
+        self._warned = True
+        logger.warning(
+            "a connection was replaced by one that has proved nothing: without a "
+            "security profile, anybody can end the connection of any station; see "
+            "docs/security.md, or set ServerSettings(duplicates='refuse')"
+        )
+
+    def _end(self, connection: Connection, reason: str) -> None:
+        """Close a connection whose station is not the one that it says to be."""
+        self._keep(connection.close(1008, reason), self._tasks)
 
     def _finish(self, connection: Connection) -> None:
         """Have the server wait for what comes after the replies of a connection."""
@@ -595,71 +603,3 @@ _REPLACED: Final = "replaced by a newer connection"
 
 _CUT_TIMEOUT: Final = 1.0
 """How long what is cut may take to be gone."""
-
-
-@asynccontextmanager
-async def serve(  # noqa: PLR0913
-    handler: Handler,
-    host: str | None = None,
-    port: int = 0,
-    *,
-    versions: Sequence[Version],
-    on_connect: OnConnect | None = None,
-    security: Profile | None = None,
-    ssl: SSLContext | None = None,
-    transport: str | Library = "websockets",
-    settings: Settings | None = None,
-    websocket: WebSocketSettings | None = None,
-    server: ServerSettings | None = None,
-) -> AsyncGenerator[Server, None]:
-    """Serve stations.
-
-    At the end of the block, nobody is let in any more and all connections are closed
-    in an orderly way.
-
-    Args:
-        handler: What answers the calls of the stations: a `Router`, an instance of a
-            role class, or a function of the request and the connection, or of the
-            request alone. A function of the connection alone, or a class, is called
-            with each new connection and returns one of these. Of one argument, the
-            annotation says which it is, or else the name, `request` or `connection`.
-        host: Where to listen; None: on all interfaces.
-        port: Where to listen; 0: on any free port, see `Server.port`.
-        versions: The versions of OCPP spoken here, or packages of versions, such as
-            an extension of one; they are loaded before the server listens. The
-            station's order of preference decides between them, unless
-            `ServerSettings.prefer` says otherwise.
-        on_connect: Called with the `Handshake` of each station before its WebSocket
-            opens. Returns an `Accept`, or None to let the station in as it is, or an
-            awaitable of these; or raises `HandshakeRefused`.
-        security: How stations prove who they are: a profile of
-            `ocpp_rpc.security.server`. It passes before `on_connect` is called. It may
-            be left out only if the host is one that this computer alone reaches, such
-            as 127.0.0.1.
-        ssl: For TLS, without security.
-        transport: The library that listens; see `Server.listen`.
-        settings: How the connections behave.
-        websocket: How the WebSockets under them behave.
-        server: How the server behaves.
-
-    Yields:
-        The server, listening.
-
-    Raises:
-        ValueError: There is no such version, two are of one number, or that is no
-            handler, or no transport; or there is no security profile where there has
-            to be one, or one that cannot be had here.
-        OSError: The address cannot be used.
-        MissingDependency: The extra for the transport is not installed.
-    """
-    async with Server(
-        handler,
-        versions=versions,
-        on_connect=on_connect,
-        security=security,
-        settings=settings,
-        websocket=websocket,
-        server=server,
-    ) as listening:
-        await listening.listen(host, port, ssl=ssl, transport=transport)
-        yield listening

@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 from ocpp_messages import Model, Request, Role, Send, Tolerance, VersionPackage
 from ocpp_rpc.errors import ConnectionClosed
 from ocpp_rpc.handlers.independent import independent
-from ocpp_rpc.handlers.routing import Handler, PerConnection, routes_of
+from ocpp_rpc.handlers.routing import Handler, PerConnection, Routes, routes_of
 from ocpp_rpc.protocol.events import Closed, Opened
 from ocpp_rpc.protocol.limits import Limits
 from ocpp_rpc.protocol.session import Session
@@ -110,6 +110,7 @@ class Connection:
         self.handshake: Handshake | None = None
         self.profile: int | None = None
         self.running: Final = Tasks(loop)
+        self._guard: Callable[[Routes], Routes] | None = None
         self._settings = settings
         self._transport = transport
         self._clock = clock
@@ -217,6 +218,19 @@ class Connection:
             routes = handler.bind(self)
         else:
             routes = routes_of(handler)
+        self._use(routes)
+
+    def guard_handler(self, guard: Callable[[Routes], Routes]) -> None:
+        """Put something between the peer and the handler, also one that is set later.
+
+        Args:
+            guard: Returns the routes to use in place of those of the handler.
+        """
+        self._guard = guard
+        self._use(self._handling.routes)
+
+    def _use(self, routes: Routes) -> None:
+        routes = routes if self._guard is None else self._guard(routes)
         self._handling.routes = routes
         self._session.supports = routes.find
 

@@ -29,7 +29,7 @@ from ocpp_rpc.handlers.threads import call_in_thread
 if TYPE_CHECKING:
     from ocpp_rpc.connection.connection import Connection
 
-__all__ = ["Guard", "Guarded", "action_of"]
+__all__ = ["Guard", "Guarded", "GuardedRoutes", "action_of"]
 
 logger = logging.getLogger("ocpp_rpc.security")
 
@@ -89,7 +89,7 @@ class Guarded(PerConnection):
         if guard is None:
             return routes
         connection.gate = guard
-        return _Routes(routes, guard)
+        return GuardedRoutes(routes, guard)
 
 
 def _check_inner(handler: Handler) -> None:
@@ -103,13 +103,14 @@ def _check_inner(handler: Handler) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Routes:
+class GuardedRoutes:
     """The handlers of one connection, behind its guard."""
 
     routes: Routes
     guard: Guard
 
     def find(self, procedure: Procedure) -> Route | None:
+        """Return the route for a message, behind the guard."""
         route = self.routes.find(procedure)
         if self.guard.passes(procedure.action):
             return route
