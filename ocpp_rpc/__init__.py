@@ -19,6 +19,7 @@ from .back_office.settings import ServerSettings
 from .connection.connection import Connection
 from .connection.settings import Settings
 from .errors import (
+    BadSignature,
     CallTimeout,
     CannotSend,
     ConnectionClosed,
@@ -51,6 +52,7 @@ from .transports import Peer, WebSocketSettings
 __all__ = [
     "Accept",
     "BackOff",
+    "BadSignature",
     "CallTimeout",
     "CannotSend",
     "Change",

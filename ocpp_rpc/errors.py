@@ -7,6 +7,7 @@ Everything raised on purpose descends from `OcppRpcError`:
     * `CallTimeout` (also `TimeoutError`): no answer within the time limit
     * `ConnectionClosed`: the connection ended before the answer came
     * `InvalidResponse`: the answer came and is not a valid response
+        * `BadSignature`: it is not signed as it has to be
     * `TransferRefused`: a DataTransfer was not accepted
     * `QueueFull`: too many calls are waiting for their turn
     * `CannotSend` (also `ValueError`): this side may not send that message
@@ -33,6 +34,7 @@ from ocpp_messages import Violation
 from .lines import checked_headers, one_line
 
 __all__ = [
+    "BadSignature",
     "CallTimeout",
     "CannotSend",
     "ConnectionClosed",
@@ -198,6 +200,17 @@ class InvalidResponse(OcppRpcError):
 
     def __str__(self) -> str:
         return f"invalid response to {self.action}: {one_line(self.detail)}"
+
+
+class BadSignature(InvalidResponse):
+    """The peer answered a call with something that is not signed as it has to be.
+
+    `Settings.signing` says how that is. A seal (`ocpp_rpc.protocol.Seal`) raises it
+    about requests, too.
+    """
+
+    def __str__(self) -> str:
+        return f"{self.action} is not signed as it has to be: {one_line(self.detail)}"
 
 
 class TransferRefused(OcppRpcError):

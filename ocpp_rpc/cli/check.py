@@ -30,11 +30,14 @@ from ocpp_rpc.protocol.frames import (
     CallError,
     CallResult,
     CallResultError,
+    Frame,
     Malformed,
     MessageType,
     Send,
 )
+from ocpp_rpc.protocol.jws import Jws, decoded, header_faults, open_frame
 from ocpp_rpc.protocol.parsing import parse
+from ocpp_rpc.protocol.seals import SUFFIX
 from ocpp_rpc.simulator.outcomes import ACCEPTED
 
 from .lines import Recorded
@@ -139,7 +142,7 @@ class Checker:
         if isinstance(recorded.text, bytes):
             checked.problems.append("a frame is a text")
             return checked
-        frame = parse(recorded.text)
+        frame, jws = open_frame(parse(recorded.text))
         if isinstance(frame, Malformed):
             checked.problems.append(frame.detail)
             return checked
@@ -150,6 +153,8 @@ class Checker:
             self._message(recorded, frame, package, checked)
         else:
             self._reply(recorded, frame, package, checked)
+        if jws is not None:
+            checked.problems += _signature_faults(jws, frame, checked)
         return checked
 
     def _message(
@@ -161,7 +166,9 @@ class Checker:
     ) -> None:
         procedure = package.PROCEDURES.get(frame.action)
         sender = recorded.from_station
-        if procedure is None:
+        if procedure is None and frame.action.endswith(SUFFIX):
+            checked.problems.append("the payload is not a JWS of three texts")
+        elif procedure is None:
             checked.problems.append(f"OCPP {package.VERSION} has no {frame.action}")
         else:
             if sender is None and len(procedure.senders) == 1:
@@ -299,6 +306,22 @@ def _error_faults(
     length, limit = len(frame.description), dialect.description_limit
     if length > limit and not dialect.version.startswith("1"):
         yield f"the description has {length} characters, of at most {limit}"
+
+
+def _signature_faults(jws: Jws, frame: Frame, checked: Checked) -> Iterator[str]:
+    """Iterate over what is wrong with a signature for everybody, without its key.
+
+    2.0.1 and 2.1 part 4 §7.2 to §7.4.
+    """
+    try:
+        header = jws.header()
+        decoded(jws.signature)
+    except ValueError as error:
+        yield f"the JWS cannot be read: {error}"
+        return
+    signed = frame if isinstance(frame, Call | Send) else checked.call
+    if signed is not None:
+        yield from header_faults(header, _TYPES[type(frame)], signed.action)
 
 
 def _violations(package: VersionPackage, cls: type[Model], payload: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from rich.text import Text
 
 from ocpp_rpc import OcppError
-from ocpp_rpc.lines import printable
+from ocpp_rpc.lines import one_line, printable
 from ocpp_rpc.protocol.frames import (
     Call,
     CallError,
@@ -18,6 +18,7 @@ from ocpp_rpc.protocol.frames import (
     Malformed,
     Send,
 )
+from ocpp_rpc.protocol.jws import Jws, claimed, open_frame
 from ocpp_rpc.protocol.parsing import parse
 
 from .compact import compact
@@ -48,22 +49,34 @@ def describe(text: str | bytes, from_station: bool, actions: Actions) -> Descrip
     """
     if isinstance(text, bytes):
         return Description("BINARY", "", Text(f"{len(text)} bytes"))
-    match parse(text):
+    frame, jws = open_frame(parse(text))
+    match frame:
         case Call(message_id, action, payload):
             actions[from_station, message_id] = action
-            return Description("CALL", printable(action), compact(payload))
+            return Description("CALL", printable(action), _content(payload, jws))
         case CallResult(message_id, payload):
             action = actions.pop((not from_station, message_id), "")
-            return Description("RESULT", printable(action), compact(payload))
-        case CallError() as frame:
+            return Description("RESULT", printable(action), _content(payload, jws))
+        case CallError():
             action = actions.pop((not from_station, frame.id), "")
             return Description("ERROR", printable(action), _error(frame))
-        case CallResultError() as frame:
+        case CallResultError():
             return Description("ERROR", "", _error(frame))
         case Send(_, action, payload):
-            return Description("SEND", printable(action), compact(payload))
+            return Description("SEND", printable(action), _content(payload, jws))
         case Malformed():
             return Description("BAD", "", Text(printable(text)))
+
+
+def _content(payload: str, jws: Jws | None) -> Text:
+    """Return a payload and, set apart, what its signature says, if it has one."""
+    text = compact(payload)
+    if jws is not None:
+        signature = claimed(jws)
+        key = "" if signature.key is None else f" by {signature.key}"
+        signed = printable(f"signed: {signature.algorithm or 'unreadable'}{key}")
+        text.append(f"  {one_line(signed)}", "dim")
+    return text
 
 
 def _error(frame: CallError | CallResultError) -> Text:

@@ -53,6 +53,7 @@ from .handling import Handling
 from .keepalive import Keepalive
 from .reading import Reader
 from .settings import Clock, Settings
+from .signed import SignedHandling
 from .tasks import Tasks
 from .time_limits import TimeLimits
 from .writing import Writer
@@ -105,6 +106,7 @@ class Connection:
         loop = self._loop = asyncio.get_running_loop()
         clock: Clock = settings.clock or loop
         routes = routes_of(handler)
+        signing = settings.signing
         self.identity: Final = identity
         self.data: Any = None
         self.handshake: Handshake | None = None
@@ -126,6 +128,7 @@ class Connection:
             limits=settings.limits,
             tolerances=tolerances_of(settings.tolerance),
             observed=observer is not None,
+            seal=None if signing is None else signing.seal(identity),
         )
         ground = Ground(
             identity=identity,
@@ -140,7 +143,8 @@ class Connection:
         self._dispatcher = Dispatcher(ground, self._end_flood)
         self._time_limits = TimeLimits(ground, self._take_expired)
         self._writer = Writer(ground, self._dispatcher, self._time_limits)
-        self._handling = Handling(ground, self._writer, self, routes)
+        handling = Handling if signing is None else SignedHandling
+        self._handling = handling(ground, self._writer, self, routes)
         self._closing = Closing(ground, self._dispatcher, settings.close_timeout)
         self._keepalive = Keepalive(transport, clock, self._closing.cut)
         self._reader = Reader(ground, self._writer, self._handling, self._closing)
@@ -287,7 +291,8 @@ class Connection:
             OcppError: The peer answered with a CALLERROR.
             CallTimeout: It did not answer in time.
             ConnectionClosed: The connection is closed, or closed meanwhile.
-            InvalidResponse: The peer's answer is not a valid response.
+            InvalidResponse: The peer's answer is not a valid response, or not signed as
+                it has to be (`BadSignature`).
             CannotSend: This side may not send that request, or it is not valid.
             QueueFull: Too many calls are waiting.
             RuntimeError: This is another event loop than that of the connection.

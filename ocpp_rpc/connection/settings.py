@@ -13,6 +13,7 @@ from ocpp_messages import STRICT, Tolerance
 from ocpp_rpc.protocol.dialect import DIALECTS, Dialect
 from ocpp_rpc.protocol.events import Event
 from ocpp_rpc.protocol.limits import Limits
+from ocpp_rpc.protocol.seals import SealMaker
 from ocpp_rpc.protocol.tolerances import Tolerances
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ class Settings:
             all connections of a station (2.0.1 part 4 §4.1.4).
         clock: The clock of all time limits, also those of a server, and of the waits
             of a station between two attempts to connect; the event loop if None.
+        signing: Signs messages, and checks the signatures of the peer's; an
+            `ocpp_rpc.security.signing.Signing`. None: there are no signed messages.
     """
 
     call_timeout: float | None = 30.0
@@ -116,3 +119,4 @@ class Settings:
     observer: Observer | None = None
     new_id: Callable[[], str] = new_id
     clock: Clock | None = None
+    signing: SealMaker | None = None

@@ -14,6 +14,7 @@ only if there is something to hide:
   SetVariables, GetVariables and the reports of 2.x;
 * the password in a URL, such as the location of GetDiagnostics and UpdateFirmware;
 * what follows Basic or Bearer, as in a header line Authorization;
+* the same in the payload of a signed message, which is shown in plain JSON;
 * the same in JSON within a string, such as the data of a DataTransfer of 1.6, and in
   base64 within a string.
 
@@ -34,7 +35,16 @@ from typing import Any, Final, cast
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.settings import Observer
 from ocpp_rpc.lines import printable
-from ocpp_rpc.protocol.events import Event, FrameReceived, FrameSent
+from ocpp_rpc.protocol.events import (
+    Event,
+    FrameReceived,
+    FrameSent,
+    SignatureRefused,
+    Signed,
+)
+from ocpp_rpc.protocol.frames import Call, CallResult, Send
+from ocpp_rpc.protocol.jws import Jws, read_jws
+from ocpp_rpc.protocol.parsing import parse
 
 __all__ = ["observers", "wire_log"]
 
@@ -62,8 +72,10 @@ def wire_log(*, limit: int = 10_000) -> Observer:
     """Return an observer that logs messages, to `ocpp_rpc.wire` at level DEBUG.
 
     A line is the identity of the station, `sent` or `received`, and the text, without
-    credentials. What is not printable is escaped, so a message is one line whatever
-    the peer puts into it. While the logger is not enabled, nothing is done.
+    credentials. A signed message is taken apart: its line shows the payload and the
+    header as JSON, and what became of the signature is a line of its own. What is not
+    printable is escaped, so a message is one line whatever the peer puts into it. While
+    the logger is not enabled, nothing is done.
 
     Args:
         limit: How many characters of a message are shown.
@@ -76,8 +88,10 @@ def wire_log(*, limit: int = 10_000) -> Observer:
             identity = printable(connection.identity)
             # In this order: what is cut can no longer be decoded, and what is escaped
             # may no longer look like a credential.
-            text = printable(_cut(_redact(_text(event.text)), limit))
+            text = printable(_cut(_redact(_opened(_text(event.text))), limit))
             wire_logger.debug("%s %s %s", identity, _DIRECTIONS[type(event)], text)
+        elif isinstance(event, Signed | SignatureRefused):
+            wire_logger.debug("%s %s", printable(connection.identity), event)
 
     return log
 
@@ -89,6 +103,45 @@ def _text(message: str | bytes) -> str:
     if isinstance(message, str):
         return message
     return message.decode("utf-8", "backslashreplace")
+
+
+def _opened(text: str) -> str:
+    """Return a message; if it is signed, with its payload and header in plain JSON.
+
+    In base64, the payload could be masked as a whole only.
+    """
+    if '"protected"' not in text:
+        return text
+    frame = parse(text)
+    if not isinstance(frame, Call | CallResult | Send):
+        return text
+    jws = read_jws(frame.payload)
+    content = None if jws is None else _content(jws)
+    if jws is None or content is None:
+        return text
+    header, signature = _header(jws), json.dumps(jws.signature)
+    frame.payload = (
+        f'{{"payload":{content},"protected":{header},"signature":{signature}}}'
+    )
+    return frame.serialize()
+
+
+def _header(jws: Jws) -> str:
+    """Return the header of a JWS as JSON; as it came if it cannot be read."""
+    try:
+        return json.dumps(jws.header(), separators=(",", ":"))
+    except ValueError:
+        return json.dumps(jws.protected)
+
+
+def _content(jws: Jws) -> str | None:
+    """Return the payload in a JWS; None if it is not JSON."""
+    try:
+        content = jws.content()
+        json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    return content
 
 
 def _cut(text: str, limit: int) -> str:

@@ -9,6 +9,8 @@ Nothing in this folder reads a socket or a clock: time and message ids are argum
 * `session` is one side of a conversation. `outgoing` and `replies` are its half for the
   calls of ours, `incoming` is that for the messages of the peer, `sending` what may be
   sent at all; `conversation` is what they share.
+* `seals` say what a session has to know of signed messages, and `jws` reads their form;
+  neither does any cryptography.
 * `events` tell what happened; `limits`, `tolerances` and `versions` are what a program
   may choose.
 
@@ -37,6 +39,8 @@ from .events import (
     ResultRefused,
     SendDropped,
     SendReceived,
+    SignatureRefused,
+    Signed,
     StrayKind,
     StrayReply,
 )
@@ -54,6 +58,7 @@ from .frames import (
 from .incoming import Incoming
 from .limits import Limits
 from .parsing import parse
+from .seals import Seal, SealMaker, Signature
 from .session import Session
 from .tolerances import Tolerances
 from .versions import Version
@@ -88,10 +93,15 @@ __all__ = [
     "MessageType",
     "Opened",
     "ResultRefused",
+    "Seal",
+    "SealMaker",
     "Send",
     "SendDropped",
     "SendReceived",
     "Session",
+    "Signature",
+    "SignatureRefused",
+    "Signed",
     "StrayKind",
     "StrayReply",
     "Tolerances",

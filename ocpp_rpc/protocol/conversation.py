@@ -13,12 +13,14 @@ from __future__ import annotations
 from dataclasses import KW_ONLY, dataclass, field
 
 from ocpp_messages import Model, Procedure, Role, Tolerance, VersionPackage
+from ocpp_rpc.errors import BadSignature
 
 from .dialect import Dialect
 from .error_codes import malformed_answer
-from .events import BadMessage, Deviated, Event
+from .events import BadMessage, Deviated, Event, SignatureRefused, Signed
 from .frames import Call, CallError, CallResult, Malformed, Send
 from .limits import Limits
+from .seals import Seal, Sealed, Signature, kind_of
 from .tolerances import Tolerances
 
 __all__ = ["Conversation"]
@@ -35,10 +37,12 @@ class Conversation:
         limits: How much is pending at once.
         tolerances: How much what comes in may deviate.
         observed: Whether there are events that nothing depends on.
+        seal: Signs and checks; None: there are no signed messages.
         peer_role: The other role of the package.
         frames: What is to be written before any call of ours.
         events: What has happened.
         bad_messages: How many bad messages of the peer came in a row.
+        signature: That of the message that was read last; None if it has none.
 
     Raises:
         ValueError: The package has no such role.
@@ -51,10 +55,12 @@ class Conversation:
     limits: Limits
     tolerances: Tolerances
     observed: bool = True
+    seal: Seal | None = None
     peer_role: Role = field(init=False)
     frames: list[str] = field(init=False, default_factory=list[str])
     events: list[Event] = field(init=False, default_factory=list[Event])
     bad_messages: int = field(init=False, default=0)
+    signature: Signature | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         roles = (self.package.STATION, self.package.BACK_OFFICE)
@@ -72,14 +78,36 @@ class Conversation:
         """Return what a payload holds; report what may pass.
 
         Raises:
+            BadSignature: Its signature does not let it be processed.
             DecodeError: It holds what may not.
         """
+        if self.seal is not None:
+            self._open(self.seal, procedure, frame)
         if tolerance is None:
             tolerance = self.tolerances.of(cls)
         message, deviations = tolerance.loads(cls, frame.payload)
         if deviations:
             self.events.append(Deviated(frame.id, procedure, message, deviations))
         return message
+
+    def _open(
+        self, seal: Seal, procedure: Procedure, frame: Call | CallResult | Send
+    ) -> None:
+        """Take the payload of a frame out of its signature, and report that.
+
+        Raises:
+            BadSignature: It is not to be processed.
+        """
+        action, signed = procedure.action, isinstance(frame, Sealed)
+        try:
+            frame.payload, self.signature = seal.open(
+                kind_of(frame), action, frame.payload, signed=signed
+            )
+        except BadSignature as error:
+            self.events.append(SignatureRefused(frame.id, action, error.detail))
+            raise
+        if self.observed and self.signature is not None:
+            self.events.append(Signed(frame.id, action, self.signature))
 
     def reject(self, problem: Malformed) -> None:
         """Report a bad message, and answer it where the dialect says so."""

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ocpp_messages import DecodeError, Violation, ViolationKind
-from ocpp_rpc.errors import ErrorCode, OcppError
+from ocpp_rpc.errors import BadSignature, ErrorCode, OcppError
 
 from .frames import CallError, CallResultError, Defect, Malformed, MessageType
 
@@ -27,6 +27,7 @@ __all__ = [
     "payload_error",
     "read_code",
     "received_error",
+    "untrusted",
     "violation_code",
 ]
 
@@ -77,6 +78,11 @@ def payload_error(error: DecodeError) -> OcppError:
     first, *others = error.violations
     more = f" (and {len(others)} more)" if others else ""
     return OcppError(violation_code(first), f"{first}{more}")
+
+
+def untrusted(error: BadSignature) -> OcppError:
+    """Return the error that answers a message that is not signed as it has to be."""
+    return OcppError(ErrorCode.SECURITY_ERROR, error.detail)
 
 
 def violation_code(violation: Violation) -> ErrorCode:

@@ -18,6 +18,7 @@ from ocpp_rpc.errors import OcppError, OcppRpcError
 from ocpp_rpc.lines import one_line
 
 from .frames import Malformed
+from .seals import Signature
 
 __all__ = [
     "BadMessage",
@@ -38,6 +39,8 @@ __all__ = [
     "ResultRefused",
     "SendDropped",
     "SendReceived",
+    "SignatureRefused",
+    "Signed",
     "StrayKind",
     "StrayReply",
 ]
@@ -214,6 +217,40 @@ class Deviated(_Told):
     deviations: tuple[Deviation, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Signed(_Told):
+    """The peer signed a message, and the policy lets it pass.
+
+    The next event about the same message tells what became of it.
+
+    Attributes:
+        id: That of the call, or of the message that is not answered.
+        action: The action, without the suffix.
+        signature: What is known of the signature.
+    """
+
+    id: str
+    action: str
+    signature: Signature
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureRefused(_Told):
+    """A message of the peer is not signed as it has to be.
+
+    A CallRefused, a CallFailed or a BadMessage about the same message follows.
+
+    Attributes:
+        id: That of the call, or of the message that is not answered.
+        action: The action, without the suffix.
+        reason: What is wrong.
+    """
+
+    id: str
+    action: str
+    reason: str
+
+
 class StrayKind(StrEnum):
     """Why nobody waits for a reply."""
 
@@ -288,6 +325,8 @@ Event: TypeAlias = (
     | SendReceived
     | SendDropped
     | Deviated
+    | Signed
+    | SignatureRefused
     | StrayReply
     | ResultRefused
     | BadMessage
@@ -314,6 +353,7 @@ _PARTS: Final[Mapping[str, Callable[[Any], str]]] = {
     "outcome": _outcome,
     "error": str,
     "deviations": lambda found: one_line("; ".join(map(str, found[:5]))),
+    "signature": one_line,
     "kind": str,
     "problem": lambda problem: one_line(f"{problem.defect}: {problem.detail}"),
     "answered": lambda error: f"answered {error}",

@@ -64,6 +64,7 @@ class Defect(StrEnum):
     ACTION = "bad action"
     PAYLOAD = "payload is not an object"
     ERROR = "bad error"
+    SIGNATURE = "bad signature"
 
 
 _dumps = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode

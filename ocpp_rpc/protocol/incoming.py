@@ -10,8 +10,9 @@ The checks of a CALL stand in this order:
 2. The refusals that will be the same for the next such call, from the action that does
    not exist to the one that nothing handles here: a peer learns not to try again.
 3. The refusals of the moment: the connection is closing, or too much is being handled.
-4. The payload, last: to validate it is most of the cost of a message, which a peer must
-   not be able to cause with calls that would be refused anyway.
+4. The payload, last: to check its signature and to validate it is most of the cost of a
+   message, which a peer must not be able to cause with calls that would be refused
+   anyway.
 
 A payload is looked at by its serializer only, so the frame of a call that is refused
 may turn out to be none. Then that is what the peer is told: the fault of its writer
@@ -28,11 +29,11 @@ from typing import Final
 
 from ocpp_messages import DecodeError, Model, Procedure, ProcedureKind
 from ocpp_messages.serializer import dumps, from_jsonable
-from ocpp_rpc.errors import CannotSend, ErrorCode, OcppError
+from ocpp_rpc.errors import BadSignature, CannotSend, ErrorCode, OcppError
 
 from .conversation import Conversation
 from .diagnosis import diagnose
-from .error_codes import payload_error
+from .error_codes import payload_error, untrusted
 from .events import (
     CallAnswered,
     CallReceived,
@@ -42,6 +43,7 @@ from .events import (
 )
 from .frames import Call, CallError, CallResult, Defect, Malformed, MessageType, Send
 from .parsing import parse
+from .seals import Signature
 from .sending import check_response
 
 __all__ = ["Incoming", "IncomingMessages"]
@@ -59,12 +61,14 @@ class Incoming:
         procedure: What it is: a call, which is owed a reply, or a SEND.
         message: The request, or the message that is not answered.
         received: When it came.
+        signature: What is known of its signature; None if it has none.
     """
 
     id: str
     procedure: Procedure
     message: Model
     received: float
+    signature: Signature | None = None
 
 
 class IncomingMessages:
@@ -130,7 +134,10 @@ class IncomingMessages:
         except DecodeError as error:
             self._refuse(frame, text, payload_error(error))
             return None
-        call = Incoming(frame.id, procedure, request, now)
+        except BadSignature as error:
+            self._refuse(frame, text, untrusted(error))
+            return None
+        call = Incoming(frame.id, procedure, request, now, conversation.signature)
         self._unanswered[frame.id] = call
         if conversation.observed:
             conversation.events.append(CallReceived(frame.id, procedure, request))
@@ -156,6 +163,9 @@ class IncomingMessages:
             return None
         try:
             message = conversation.read(procedure.request, procedure, frame)
+        except BadSignature as error:
+            self._ignore(frame, Defect.SIGNATURE, str(error))
+            return None
         except DecodeError as error:
             if (problem := diagnose(text)) is not None:
                 conversation.reject(problem)
@@ -167,7 +177,7 @@ class IncomingMessages:
             return None
         if conversation.observed:
             conversation.events.append(SendReceived(frame.id, procedure, message))
-        return Incoming(frame.id, procedure, message, now)
+        return Incoming(frame.id, procedure, message, now, conversation.signature)
 
     def _acceptable(self, frame: Call) -> Procedure:
         """Return the procedure of a CALL that may be handled; see above for the order.
@@ -247,7 +257,16 @@ class IncomingMessages:
         if type(response) is not call.procedure.response:
             check_response(call.procedure, response)
         frame = CallResult(message_id, dumps(response))
+        if call.signature is not None:
+            self._sign(frame, call.procedure)
         self._answer(call, frame.serialize(), response, now)
+
+    def _sign(self, frame: CallResult, procedure: Procedure) -> None:
+        """Sign the answer to a signed call, where there is a key (part 4 §7.2)."""
+        seal = self._conversation.seal
+        assert seal is not None  # nothing else reads signatures
+        kind, action = MessageType.CALL_RESULT, procedure.action
+        frame.payload = seal.close(kind, action, frame.payload) or frame.payload
 
     def fail(self, message_id: str, error: OcppError, now: float) -> None:
         """Answer a call with an error; as `Session.fail`."""

@@ -62,6 +62,7 @@ class Outgoing:
         timeout: How long its reply may take once it is written.
         deadline: When it fails; None if it is not limited, or not yet.
         tolerance: That of its response; None for that of the session.
+        suffix: What follows its action on the wire.
         written: When its frame was handed out; None while it waits.
     """
 
@@ -73,13 +74,15 @@ class Outgoing:
     timeout: float | None
     deadline: float | None
     tolerance: Tolerance | None
+    suffix: str = ""
     written: float | None = None
 
     def start(self, now: float) -> str:
         """Note that the call is written, and return its frame."""
         self.written = now
         self.limit(now)
-        return Call(self.id, self.procedure.action, self.payload).serialize()
+        action = self.procedure.action + self.suffix
+        return Call(self.id, action, self.payload).serialize()
 
     def limit(self, now: float) -> None:
         """Let its time limit run, if it does not yet."""

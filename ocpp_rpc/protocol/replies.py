@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ocpp_messages import DecodeError, Violation
-from ocpp_rpc.errors import InvalidResponse, OcppError
+from ocpp_rpc.errors import BadSignature, InvalidResponse, OcppError
 
 from .conversation import Conversation
 from .diagnosis import diagnose
-from .error_codes import frame_error, payload_error, received_error
+from .error_codes import frame_error, payload_error, received_error, untrusted
 from .events import ResultRefused
 from .frames import CallError, CallResult, CallResultError, Malformed, MessageType
 from .outgoing import Outgoing, OutgoingCalls
@@ -61,6 +61,9 @@ class Replies:
             )
         except DecodeError as error:
             self._take_invalid(call, text, error, now)
+        except BadSignature as error:
+            self._refuse(call.id, untrusted(error))
+            self._calls.fail(call, error, now)
         else:
             self._calls.succeed(call, response, now)
 

@@ -52,6 +52,7 @@ from .limits import Limits
 from .outgoing import Outgoing, OutgoingCalls
 from .parsing import parse
 from .replies import Replies
+from .seals import SUFFIX, Seal, without_suffix
 from .sending import check_id, procedure_of
 from .tolerances import Tolerances
 
@@ -75,6 +76,8 @@ class Session:
         observed: Whether there are events that nothing depends on: CallQueued,
             CallStarted, CallAnswered, and CallReceived and SendReceived, since
             `receive` returns the same.
+        seal: Signs what is sent, and checks what is received; None: there are no signed
+            messages.
 
     Attributes:
         closed: How the connection was closed; None while it is open.
@@ -91,6 +94,7 @@ class Session:
         limits: Limits | None = None,
         tolerances: Tolerances | None = None,
         observed: bool = True,
+        seal: Seal | None = None,
     ) -> None:
         conversation = self._conversation = Conversation(
             package,
@@ -99,6 +103,7 @@ class Session:
             limits=limits or Limits(),
             tolerances=tolerances or Tolerances(),
             observed=observed,
+            seal=seal,
         )
         self.package: Final = package
         self.role: Final = role
@@ -224,16 +229,20 @@ class Session:
         kind = ProcedureKind.CALL
         procedure = self._sendable(message_id, request, kind, tolerance)
         self._calls.check_room()
+        payload, suffix = dumps(request), ""
+        if self._conversation.seal is not None:
+            payload, suffix = self._signed(kind, procedure, payload)
         self._calls.add(
             Outgoing(
                 message_id,
                 procedure,
                 request,
-                dumps(request),
+                payload,
                 now,
                 timeout,
                 None if total_timeout is None else now + total_timeout,
                 tolerance,
+                suffix,
             )
         )
 
@@ -255,7 +264,10 @@ class Session:
         """
         kind = ProcedureKind.SEND
         procedure = self._sendable(message_id, message, kind, tolerance)
-        frame = Send(message_id, procedure.action, dumps(message))
+        payload, suffix = dumps(message), ""
+        if self._conversation.seal is not None:
+            payload, suffix = self._signed(kind, procedure, payload)
+        frame = Send(message_id, procedure.action + suffix, payload)
         self._conversation.frames.append(frame.serialize())
 
     def cancel(self, message_id: str, now: float) -> None:
@@ -343,6 +355,15 @@ class Session:
         self._calls.check_unused(message_id)
         return procedure
 
+    def _signed(
+        self, kind: ProcedureKind, procedure: Procedure, payload: str
+    ) -> tuple[str, str]:
+        """Return a payload as it is sent, and what follows the action."""
+        seal = self._conversation.seal
+        assert seal is not None  # who calls this has looked
+        signed = seal.close(_SIGNED_AS[kind], procedure.action, payload)
+        return (payload, "") if signed is None else (signed, SUFFIX)
+
     # --- What comes in ----------------------------------------------------------------
 
     def receive(self, message: str | bytes, now: float) -> Incoming | None:
@@ -362,6 +383,8 @@ class Session:
             return None
         bad, events = conversation.bad_messages, len(conversation.events)
         frame, accepted = parse(message), None
+        if conversation.seal is not None:
+            frame = without_suffix(frame)
         # These two are nearly all of the traffic, and cost one test each.
         if isinstance(frame, Call):
             accepted = self._incoming.take_call(frame, message, now)
@@ -412,5 +435,10 @@ class Session:
         self._conversation.reject(problem)
         return False
 
+
+_SIGNED_AS: Final = {
+    ProcedureKind.CALL: MessageType.CALL,
+    ProcedureKind.SEND: MessageType.SEND,
+}
 
 _BINARY: Final = Malformed(Defect.BINARY, "a message is text, not binary")

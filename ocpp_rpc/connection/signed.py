@@ -1,0 +1,44 @@
+"""What handlers can ask about the signature of the message that they handle.
+
+`SignedHandling` takes the place of `Handling` on a connection whose settings have a
+`signing`, so that other connections do nothing for this.
+
+The signature is in a context variable, which the reader sets before each message. A
+handler that waits has a copy of the context, and so have the tasks and the threads that
+it starts, so what comes in later changes nothing for them (see `eager`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from contextvars import ContextVar
+from typing import Final
+
+from ocpp_rpc.protocol.incoming import Incoming
+from ocpp_rpc.protocol.seals import Signature
+
+from .handling import Handling, HandOver
+
+__all__ = ["SignedHandling", "current_signature"]
+
+_CURRENT: Final[ContextVar[Signature | None]] = ContextVar("signature", default=None)
+
+
+def current_signature() -> Signature | None:
+    """Return what is known of the signature of the message that is being handled.
+
+    For handlers, and whatever they call. None if the message is not signed, and
+    everywhere else.
+    """
+    return _CURRENT.get()
+
+
+class SignedHandling(Handling):
+    """Gives each message to its handler, and the signature to whoever asks."""
+
+    __slots__ = ()
+
+    def handle(self, incoming: Incoming, hand_over: HandOver) -> Awaitable[None] | None:
+        """Handle a message of the peer; as `Handling.handle`."""
+        _CURRENT.set(incoming.signature)
+        return super().handle(incoming, hand_over)
