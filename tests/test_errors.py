@@ -29,6 +29,7 @@ from ocpp_messages import (
 from ocpp_messages.v1x.converting import Unfit
 from ocpp_rpc import Limits, ServerSettings, Settings, WebSocketSettings, errors
 from ocpp_rpc.errors import (
+    BadSignature,
     CallTimeout,
     CannotSend,
     ConnectionClosed,
@@ -85,6 +86,10 @@ TEXTS: list[tuple[OcppRpcError, str]] = [
     ),
     (ConnectionClosed(), "connection closed (1006); the message was not sent"),
     (InvalidResponse("Reset", "bad"), "invalid response to Reset: bad"),
+    (
+        BadSignature("Reset", "there is\nnone"),
+        "Reset is not signed as it has to be: there is none",
+    ),
     (TransferRefused("UnknownVendorId"), "DataTransfer: UnknownVendorId"),
     (QueueFull(3), "3 calls are waiting already"),
     (CannotSend("no"), "no"),
@@ -235,6 +240,7 @@ def test_every_exception_is_in_the_tree() -> None:
     [
         (CallTimeout, TimeoutError),
         (CannotSend, ValueError),
+        (BadSignature, InvalidResponse),
         (NotInVersion, CannotSend),
         (NotInVersion, OcppError),
         (NotConnected, KeyError),

@@ -30,10 +30,13 @@ from ocpp_rpc.protocol.events import (
     ResultRefused,
     SendDropped,
     SendReceived,
+    SignatureRefused,
+    Signed,
     StrayKind,
     StrayReply,
 )
 from ocpp_rpc.protocol.frames import Defect, Malformed
+from ocpp_rpc.protocol.seals import Signature
 
 KINDS = get_args(Event)
 
@@ -118,6 +121,18 @@ TEXTS: list[tuple[Event, str]] = [
         Deviated("1", CALL, SECRET, (DEVIATION,)),
         f"Deviated: Authorize, id 1, {DEVIATION}",
     ),
+    (
+        Signed("1", "Reset", Signature(algorithm="ES256", key="k\n1", verified=True)),
+        "Signed: Reset, id 1, ES256 by k 1, verified",
+    ),
+    (
+        Signed("1", "Reset", Signature(algorithm="", key=None, verified=False)),
+        "Signed: Reset, id 1, signed, not verified",
+    ),
+    (
+        SignatureRefused("1", "Reset", "there is no\nsignature"),
+        "SignatureRefused: Reset, id 1, there is no signature",
+    ),
     (StrayReply("1", StrayKind.LATE), "StrayReply: id 1, late"),
     (ResultRefused("1", REFUSAL), "ResultRefused: id 1, SecurityError: no entry"),
     (
@@ -151,6 +166,12 @@ def test_a_long_text_is_cut() -> None:
         BadMessage(Malformed(Defect.ERROR, "x" * 10_000), error),
         Deviated("1", CALL, SECRET, (DEVIATION,) * 1000),
         Closed(1000, "r" * 10_000),
+        Signed(
+            "1",
+            "Reset",
+            Signature(algorithm="A\n" * 5000, key="k\x1b" * 5000, verified=False),
+        ),
+        SignatureRefused("i" * 255, "Reset", "r" * 10_000),
     ):
         assert len(str(event)) < 1100
         assert str(event).isprintable()
