@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from ssl import DER_cert_to_PEM_cert, SSLContext, SSLError, VerifyFlags
+from ssl import DER_cert_to_PEM_cert, SSLContext, VerifyFlags
 from typing import TYPE_CHECKING, Any, Final
 
 from ocpp_rpc.errors import MissingDependency
@@ -49,7 +49,7 @@ def load_crls(context: SSLContext, files: Sequence[Path]) -> datetime | None:
             name = authority.subject.rfc4514_string()
             raise ValueError(f"crls: there is no CRL of the CA {name}")
     for file in files:
-        _load(context, file)
+        context.load_verify_locations(file)
     context.verify_flags |= VerifyFlags.VERIFY_CRL_CHECK_CHAIN
     ends = [each.next_update_utc for _, each in lists]
     return min((each for each in ends if each is not None), default=None)
@@ -116,10 +116,3 @@ def _check_signature(
     if keys and not any(map(crl.is_signature_valid, keys)):
         name = crl.issuer.rfc4514_string()
         raise ValueError(f"crls: the CRL in {file} is not signed by the CA {name}")
-
-
-def _load(context: SSLContext, file: Path) -> None:
-    try:
-        context.load_verify_locations(file)
-    except SSLError:
-        raise ValueError(f"crls: a CRL in {file} is broken") from None

@@ -202,7 +202,7 @@ async def test_those_of_the_system_count_if_there_are_no_others(
     adapter: Adapter, pems: Pems, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = Authority("Root of the system")
-    roots = pems.file("system.pem", other.root.certificate_pem)
+    roots = pems.file("system-roots.pem", other.root.certificate_pem)
     monkeypatch.setenv("SSL_CERT_FILE", str(roots))
     server = server_tls(ecdsa=other.server(NAME).write(pems.folder, "system")).context
     await connect(adapter, server, pems.client_tls(ca=None))

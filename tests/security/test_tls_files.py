@@ -19,6 +19,8 @@ from tests.confidential import PASSWORD, TOKEN
 from tests.security.authority import Authority
 from tests.security.pems import Pems
 
+ECDSA = suites.SUITES["ecdsa"]
+
 Settings = Callable[[Pems], Mapping[str, Any]]
 
 
@@ -329,11 +331,21 @@ def test_paths_may_be_text_and_one_file_may_have_both(pems: Pems) -> None:
         False,
     )
     assert kind_of((both, both)) == "ecdsa"
-    assert kind_of(pems.rsa) == "rsa"
     other = pems.server_tls(accept_expired=True, client_ca=pems.roots)
     assert other.accept_expired
     old = pems.server_tls(legacy=True)
     assert (old.legacy, old.wants_certificate) == (True, False)
+
+
+def test_the_kind_of_key_is_known_or_told(
+    pems: Pems, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (kind_of(pems.rsa), kind_of(pems.ecdsa)) == ("rsa", "ecdsa")
+    with pytest.raises(ValueError, match=r"^certificate: the key in .* is not that of"):
+        kind_of((pems.rsa[0], pems.ecdsa[1]))
+    monkeypatch.setattr("ocpp_rpc.security.tls_server.SUITES", {"ecdsa": ECDSA})
+    with pytest.raises(ValueError, match=f"certificate in {pems.rsa[0]} is none of"):
+        kind_of(pems.rsa)
 
 
 @pytest.mark.parametrize("kind", ["rsa", "ecdsa"])
