@@ -51,6 +51,7 @@ __all__ = [
     "OcppRpcError",
     "QueueFull",
     "RegistrationError",
+    "TlsFault",
     "TransferRefused",
 ]
 
@@ -321,6 +322,20 @@ class HandshakeRefused(OcppRpcError):
 _REFUSALS = frozenset(status.value for status in HTTPStatus if status >= 400)
 
 
+class TlsFault(StrEnum):
+    """What is wrong with the TLS of a server, as far as its client can tell."""
+
+    CERTIFICATE = "certificate"
+    """It is not trusted, has expired, or is that of another server."""
+
+    VERSION = "version"
+    """The server speaks no version that is new enough."""
+
+    SUITE = "suite"
+    """The two have no cipher suite in common; or, in TLS 1.2, the server says no more
+    than that it refuses the handshake, which may also be for want of a certificate."""
+
+
 class HandshakeFailed(OcppRpcError):
     """A client could not open its connection.
 
@@ -329,6 +344,7 @@ class HandshakeFailed(OcppRpcError):
         detail: What happened, and where possible what to do about it.
         status: The HTTP status of the server's answer; None if there was no answer.
         headers: The header lines of that answer, by name in lower case.
+        tls_fault: What is wrong with the server's TLS; None if nothing that is known.
     """
 
     def __init__(
@@ -338,12 +354,14 @@ class HandshakeFailed(OcppRpcError):
         *,
         status: int | None = None,
         headers: Mapping[str, str] | None = None,
+        tls_fault: TlsFault | None = None,
     ) -> None:
         super().__init__(url, detail, status)
         self.url = url
         self.detail = detail
         self.status = status
         self.headers = dict(headers or {})
+        self.tls_fault = tls_fault
 
     @property
     def retry_after(self) -> int | None:

@@ -4,23 +4,28 @@ It stands below the servers and the clients, which ask it; it knows connections,
 nothing of who makes them.
 """
 
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from .boot import BootGuard
     from .booting import StationBootGuard
+    from .reporting import EventReporter
 
-__all__ = ["BootGuard", "StationBootGuard"]
+__all__ = ["BootGuard", "EventReporter", "StationBootGuard"]
+
+_HOMES: Final = {
+    "BootGuard": "boot",
+    "EventReporter": "reporting",
+    "StationBootGuard": "booting",
+}
 
 
 def __getattr__(name: str) -> Any:
-    """Import what most programs do without, when it is asked for."""
-    if name == "BootGuard":
-        from .boot import BootGuard  # noqa: PLC0415 - servers import this package
+    """Import what most programs do without, when it is asked for.
 
-        return BootGuard
-    if name == "StationBootGuard":
-        from .booting import StationBootGuard  # noqa: PLC0415 - the same
-
-        return StationBootGuard
+    Servers and clients import modules of this package, whatever they use of it.
+    """
+    if name in _HOMES:
+        return getattr(import_module(f".{_HOMES[name]}", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

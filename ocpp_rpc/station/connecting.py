@@ -33,6 +33,7 @@ from .proofs import explain, proof_of
 
 if TYPE_CHECKING:
     from ocpp_rpc.security.client import Profile
+    from ocpp_rpc.security.reporting import EventReporter
 
 __all__ = ["Connecting", "ShouldRetry", "connect"]
 
@@ -62,6 +63,7 @@ def connect(  # noqa: PLR0913
     back_off: BackOff | None = None,
     attempts: int = 3,
     retry: ShouldRetry = _always,
+    security_events: EventReporter | None = None,
 ) -> Connecting:
     """Connect a station to its back office, once or again and again.
 
@@ -114,6 +116,8 @@ def connect(  # noqa: PLR0913
             (2.0.1 part 2, NetworkProfileConnectionAttempts).
         retry: Told of each failure of an iterator; if it returns False, the iterator
             raises the failure.
+        security_events: Tells the back office of security events that are seen on the
+            connections, or in attempts to open one.
 
     Raises:
         ValueError: There is no such version, or two are of one number, or that is no
@@ -142,8 +146,17 @@ def connect(  # noqa: PLR0913
         websocket=websocket or WebSocketSettings(),
     )
     transports = library(transport)
+    if security_events is not None:
+        settings = security_events.watched(settings)
     dialers = [
-        _Dialer(each.over(given), identity, handler, transports, settings)
+        _Dialer(
+            each.over(given),
+            identity,
+            handler,
+            transports,
+            settings,
+            security_events=security_events,
+        )
         for each in profiles
     ]
     return Connecting(
@@ -255,13 +268,15 @@ class Connecting:
 class _Dialer:
     """Opens connections by one network profile."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         profile: NetworkProfile,
         identity: str,
         handler: Handler,
         transports: Library,
         settings: Settings,
+        *,
+        security_events: EventReporter | None,
     ) -> None:
         assert profile.versions is not None
         self._offered = by_subprotocol(profile.versions, settings.dialects)
@@ -272,6 +287,7 @@ class _Dialer:
         self._handler = handler
         self._transports = transports
         self._settings = settings
+        self._security_events = security_events
 
     async def open(self) -> Connection:
         """Open a connection.
@@ -307,6 +323,9 @@ class _Dialer:
             )
         except HandshakeFailed as failure:
             explain(failure, proof.profile)
+            if self._security_events is not None:
+                preferred = next(iter(self._offered.values()))
+                self._security_events.failed(failure, preferred)
             raise
         if selected is not None and selected in self._offered:
             return transport, self._offered[selected]

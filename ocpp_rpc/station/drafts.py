@@ -1,7 +1,8 @@
 """What is written of a request into an outbox, and which requests are.
 
-Only messages about transactions have to be kept and delivered in order (1.6 §3.7; 2.x
-part 2, E04). Anything else would only be delivered late, and hold these back.
+Messages about transactions have to be kept and delivered in order (1.6 §3.7; 2.x part
+2, E04), and critical security events have to be delivered (A04.FR.02). Anything else
+would only be delivered late, and hold these back.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, Final, cast
 from ocpp_messages import Model, VersionPackage, valid_type
 from ocpp_messages.serializer import dumps, loads, to_jsonable
 from ocpp_rpc.errors import CannotSend
+from ocpp_rpc.security.notifications import NOTIFICATION
 
 __all__ = ["ACTIONS_2X", "Draft", "draft"]
 
@@ -23,10 +25,10 @@ ACTIONS_2X: Final = frozenset({"TransactionEvent"})
 
 _ACTIONS: Final[Mapping[str, frozenset[str]]] = {
     "1.5": _ACTIONS_1X,
-    "1.6": _ACTIONS_1X,
-    "2.0": ACTIONS_2X,
-    "2.0.1": ACTIONS_2X,
-    "2.1": ACTIONS_2X,
+    "1.6": _ACTIONS_1X | {NOTIFICATION},
+    "2.0": ACTIONS_2X | {NOTIFICATION},
+    "2.0.1": ACTIONS_2X | {NOTIFICATION},
+    "2.1": ACTIONS_2X | {NOTIFICATION},
 }
 
 
@@ -49,9 +51,13 @@ def draft(request: Model, transaction: str | None, offline: bool) -> Draft:
     """Return what is written of a request.
 
     Raises:
-        CannotSend: It is not a message about a transaction, or not valid.
+        CannotSend: It is not a message that waits, or not valid.
     """
     version, action = _identify(request)
+    if action == NOTIFICATION:
+        if transaction is not None:
+            raise CannotSend("a SecurityEventNotification is about no transaction")
+        return Draft(version, action, _text(request), None, None)
     if action in ACTIONS_2X:
         return _draft_2x(version, request, transaction, offline)
     if action == "StartTransaction" and transaction is None:

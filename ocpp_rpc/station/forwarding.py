@@ -20,6 +20,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, cast
 
+import ocpp_messages
 from ocpp_messages import DecodeError, Model, Request
 from ocpp_messages.serializer import loads
 from ocpp_rpc.connection.connection import Connection
@@ -32,6 +33,7 @@ from ocpp_rpc.errors import (
     OcppRpcError,
     QueueFull,
 )
+from ocpp_rpc.security.notifications import NOTIFICATION, retold
 
 from .outbox import Outbox
 from .outcomes import UNKNOWN_TRANSACTION, DiscardReason, QueuedMessage
@@ -158,24 +160,35 @@ class _Forwarding:
 
     async def _send(self, message: QueuedMessage) -> None:
         """Send a message, and note what became of it."""
-        if message.version != self._connection.version:
-            self._outbox.discard(message, DiscardReason.OTHER_VERSION)
-            return
         try:
             request = self._read(message)
         except (DecodeError, KeyError) as error:
             self._outbox.discard(message, DiscardReason.UNREADABLE, error)
             return
+        if request is None:
+            self._outbox.discard(message, DiscardReason.OTHER_VERSION)
+            return
         with self._outbox.sending(message):
             await self._call(message, request)
 
-    def _read(self, message: QueuedMessage) -> Model:
+    def _read(self, message: QueuedMessage) -> Model | None:
         """Return the request that a message is; in 1.x, with the id by now known.
+
+        Returns:
+            None if the message is of another version than the connection. A security
+            event is told in any that has it, since it has to be told.
 
         Raises:
             DecodeError, KeyError: The connection has no such message.
         """
-        procedure = self._connection.package.PROCEDURES[message.action]
+        package = self._connection.package
+        if message.version != package.VERSION:
+            if message.action != NOTIFICATION:
+                return None
+            procedure = ocpp_messages.load(message.version).PROCEDURES[message.action]
+            told = loads(procedure.request, message.payload)
+            return retold(told, message.version, package)
+        procedure = package.PROCEDURES[message.action]
         request = loads(procedure.request, message.payload)
         name = message.transaction
         if name is None or message.action not in _WITH_ID:
@@ -200,6 +213,11 @@ class _Forwarding:
             reason = DiscardReason.INVALID_RESPONSE
             self._outbox.discard(message, reason, error)
         except (OcppError, CallTimeout) as error:
+            if isinstance(error, OcppError) and message.action == NOTIFICATION:
+                # A back office without security events would have each one thrice,
+                # and no transaction meanwhile.
+                self._outbox.discard(message, DiscardReason.FAILED, error)
+                return
             self._fail(message, error)
         else:
             self._outbox.delivered(message, request, response)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from ssl import SSLCertVerificationError, SSLError
 from urllib.parse import urlsplit
 
-from ocpp_rpc.errors import HandshakeFailed
+from ocpp_rpc.errors import HandshakeFailed, TlsFault
 
 from . import without_secrets
 from .responses import HandshakeResponse
@@ -25,13 +25,24 @@ def handshake_failed(
         response: What the server has answered, if it did.
     """
     status, headers = response.status, response.headers
+    fault = None
     if status is not None:
         detail = _refusal(status, headers)
         if status == 400 and url.lower().startswith("ws:"):
             detail = f"{detail}; or it wants TLS, with wss:// in the URL"
     else:
         detail = response.fault or _failure(url, error, response)
-    return HandshakeFailed(without_secrets(url), detail, status=status, headers=headers)
+        fault = _tls_fault(response.error or error)
+    return HandshakeFailed(
+        without_secrets(url), detail, status=status, headers=headers, tls_fault=fault
+    )
+
+
+def _tls_fault(error: Exception) -> TlsFault | None:
+    """Tell what is wrong with the TLS of a server, if that is what went wrong."""
+    if isinstance(error, SSLCertVerificationError):
+        return TlsFault.CERTIFICATE
+    return _TLS_FAULTS.get(error.reason) if isinstance(error, SSLError) else None
 
 
 def _failure(url: str, error: Exception, response: HandshakeResponse) -> str:
@@ -106,6 +117,15 @@ _TLS_DETAILS: Mapping[str, str] = {
     "SSLV3_ALERT_HANDSHAKE_FAILURE": "the server refuses the TLS handshake: it may want"
     " a client certificate in the ssl context, or have no cipher in common",
 }
+
+_TLS_FAULTS: Mapping[str, TlsFault] = {
+    "UNSUPPORTED_PROTOCOL": TlsFault.VERSION,
+    "TLSV1_ALERT_PROTOCOL_VERSION": TlsFault.VERSION,
+    "SSLV3_ALERT_HANDSHAKE_FAILURE": TlsFault.SUITE,
+    "TLSV1_ALERT_INSUFFICIENT_SECURITY": TlsFault.SUITE,
+    "WRONG_CIPHER_RETURNED": TlsFault.SUITE,
+}
+"""What the reasons that OpenSSL gives are about."""
 
 _REDIRECTIONS = frozenset({300, 301, 302, 303, 307, 308})
 """Nothing follows them: the credentials are for the server that was named."""

@@ -85,6 +85,11 @@ class Network(TestNetwork):
             raise HandshakeRefused(meets, headers=self.headers)
         return None if meets is None else Accept(versions=[meets])
 
+    async def close(self) -> None:
+        """Close the back office, if it was ever reached."""
+        if self._server is not None:
+            await self._server.close()
+
     async def pass_time(self, seconds: float) -> None:
         """Let time pass, and everything happen that is due meanwhile."""
         await self.clock.pass_time(seconds)
