@@ -45,7 +45,7 @@ class Decision:
 
     def allows(self, version: str) -> bool:
         """Tell whether the station may speak a version."""
-        allowed = (self.accept.versions, self.proof.versions)
+        allowed = (self.accept.versions, self.proof.versions, self.gate.versions)
         return all(each is None or version in each for each in allowed)
 
 

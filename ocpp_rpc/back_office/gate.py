@@ -5,7 +5,7 @@ What checks a profile is imported once there is one: a program without starts fa
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -81,6 +81,16 @@ class Gate:
         floors = self._keeper.floors
         is_empty = isinstance(floors, MemoryFloors) and not floors
         return self._profile is not None or not is_empty
+
+    @property
+    def versions(self) -> Collection[str] | None:
+        """The versions of OCPP that may be spoken here; None: all."""
+        if self._profile is None:
+            return None
+        from ocpp_rpc.security.channels import versions_over  # noqa: PLC0415
+        from ocpp_rpc.security.server import tls_of  # noqa: PLC0415
+
+        return versions_over(tls_of(self._profile))
 
     def meet(self, request: HandshakeRequest, handshake: Handshake) -> Handshake:
         """Return what a station asks for, with what it shows for the profile.

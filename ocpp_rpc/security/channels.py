@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from importlib.util import find_spec
 from ssl import CERT_NONE, SSLContext
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from ocpp_rpc.errors import MissingDependency
 from ocpp_rpc.lines import checked_headers
@@ -18,6 +19,7 @@ __all__ = [
     "accepts_expired",
     "context_of",
     "tls_at_proxy",
+    "versions_over",
     "wants_certificate",
 ]
 
@@ -94,6 +96,17 @@ def wants_certificate(tls: Tls) -> bool:
     if isinstance(tls, SSLContext):
         return tls.verify_mode is not CERT_NONE
     return tls.wants_certificate
+
+
+def versions_over(tls: Tls | None) -> Collection[str] | None:
+    """Return the versions of OCPP that may be spoken over a channel; None: all.
+
+    2.x forbids TLS before 1.2 (A00.FR.313, A00.FR.416).
+    """
+    return _WITH_OLD_TLS if isinstance(tls, ServerTls) and tls.legacy else None
+
+
+_WITH_OLD_TLS: Final = frozenset({"1.5", "1.6"})
 
 
 def accepts_expired(tls: Tls) -> bool:

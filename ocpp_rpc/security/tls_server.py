@@ -161,9 +161,11 @@ def tls(  # noqa: PLR0913 - each is one thing to say about TLS
             each time the files are read.
         legacy: Allow TLS 1.0 and 1.1 as well, with AES128-SHA (A00.FR.324 of 1.6; 2.x
             forbids it). It weakens all connections: use it for a listener of its own,
-            for stations that cannot do better. Such stations know RSA only.
-        accept_expired: Let stations in whose certificates have expired, or are not
-            valid yet, so that they can be given new ones.
+            for stations that cannot do better. Such stations know RSA only. A server
+            with a profile speaks no 2.x there.
+        accept_expired: Let TLS pass certificates of stations that have expired, so that
+            they can be given new ones: OpenSSL looks at no time at all then, nor at
+            that of CAs. `Profile3` looks at that of the station.
 
     Raises:
         OSError: A file cannot be read.
