@@ -53,7 +53,13 @@ from ocpp_rpc.fleet.bus import NobodyThere
 from ocpp_rpc.fleet.failures import Late
 from ocpp_rpc.protocol.dialect import DIALECTS
 from ocpp_rpc.protocol.tolerances import Tolerances
-from ocpp_rpc.security.certificates import CertificateRejected, Fault, Reason
+from ocpp_rpc.security.certificates import (
+    CertificateRejected,
+    Fault,
+    Reason,
+    RenewalFailed,
+    RenewalState,
+)
 from ocpp_rpc.security.events import SecurityEventKind
 from ocpp_rpc.security.passwords import PasswordFileError
 from ocpp_rpc.security.profile_refusals import ProfileRefused
@@ -129,6 +135,7 @@ KEPT: list[BaseException] = [
     OcppRpcError("no"),
     Failure("no file"),
     CertificateRejected(Reason.EXPIRED, "it expired"),
+    RenewalFailed(RenewalState.GIVEN_UP),
     CertificateRejected(Reason.EXPIRED, "old", [Fault(Reason.EXPIRED, "old")]),
     FleetUnavailable("no route"),
     Late(5),

@@ -33,6 +33,7 @@ class Reason(StrEnum):
     WRONG_NAME = "WrongName"
     WRONG_PURPOSE = "WrongPurpose"  # its extensions are for something else
     WRONG_KEY = "WrongKey"  # it certifies another key
+    STORE_FULL = "StoreFull"  # no more roots fit
 
 
 @dataclass(frozen=True, slots=True)

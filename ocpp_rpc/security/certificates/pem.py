@@ -48,6 +48,7 @@ UNREADABLE: Final = (
     ValueError,
     TypeError,
     OverflowError,
+    KeyError,  # of a string type in a name
     UnsupportedAlgorithm,
     x509.DuplicateExtension,
     x509.InvalidVersion,

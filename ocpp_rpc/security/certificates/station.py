@@ -1,0 +1,396 @@
+"""The messages about certificates at a station, in 1.6, 2.0.1 and 2.1."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import logging
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import UTC, datetime
+from itertools import count
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from ocpp_rpc.errors import CallTimeout, ConnectionClosed, OcppRpcError
+from ocpp_rpc.handlers.routing import Router
+from ocpp_rpc.lines import one_line
+from ocpp_rpc.security.events import MAX_TECH_INFO, StationEvent, name_in
+
+from .actions import ActionRouter, ask, response
+from .faults import CertificateRejected, Reason
+from .own import OwnCertificate
+from .renewal import NO_RETRIES, Renewal, RenewalState, Retries
+from .store import CertificateStore, Installed
+from .uses import (
+    STATION,
+    OwnUses,
+    root_use,
+    signing_type,
+    signing_uses,
+    triggered_uses,
+)
+
+if TYPE_CHECKING:
+    from ocpp_rpc.connection.connection import Connection
+
+__all__ = ["OnRenewed", "RenewalFailed", "StationCertificates"]
+
+logger = logging.getLogger("ocpp_rpc.security")
+
+OnRenewed: TypeAlias = Callable[[OwnCertificate, "Connection"], object]
+"""Called with a certificate that a station has taken, and with the connection that it
+came by; may return an awaitable."""
+
+_ACCEPTED: Final = "Accepted"
+_REJECTED: Final = "Rejected"
+
+_EVENT: Final = StationEvent.INVALID_CHARGING_STATION_CERTIFICATE
+
+_REASON_CODES: Final = {Reason.STORE_FULL: "OutOfStorage"}
+
+
+class RenewalFailed(OcppRpcError):
+    """A station that has asked for a certificate has got none.
+
+    Attributes:
+        state: REFUSED: the back office has rejected the request; or GIVEN_UP: no
+            certificate has come that could be taken.
+    """
+
+    def __init__(self, state: RenewalState) -> None:
+        super().__init__(state)
+        self.state = state
+
+    def __str__(self) -> str:
+        if self.state is RenewalState.REFUSED:
+            return "the back office has rejected the request for a certificate"
+        return "the requested certificate has not come"
+
+
+class StationCertificates:
+    """Answers what a back office asks of a station about certificates, and renews them.
+
+    Give `routes` to the connection, alone or included in a router of your own. They
+    answer CertificateSigned, InstallCertificate, GetInstalledCertificateIds and
+    DeleteCertificate. `triggers` answer ExtendedTriggerMessage (1.6) and TriggerMessage
+    (2.x): with NotImplemented if something else is asked for. A station that can send
+    other messages when triggered has a handler of its own, which asks `triggered`.
+
+    A certificate that is not as it has to be is discarded, the old one stays, and the
+    station reports InvalidChargePointCertificate or InvalidChargingStationCertificate
+    (A02.FR.07).
+
+    Args:
+        store: The certificates.
+        retries: When to ask again in 2.x; 1.6 has no such variables, and there the
+            station asks once.
+        on_renewed: Called once a certificate is taken and the reply is written: it is
+            time to connect with it (A02.FR.08); in 1.6, not before it is valid.
+        now: Returns the time, with a time zone.
+
+    Attributes:
+        routes: What answers the four messages.
+        triggers: What answers triggers.
+        store: The certificates.
+    """
+
+    def __init__(
+        self,
+        store: CertificateStore,
+        *,
+        retries: Retries | None = None,
+        on_renewed: OnRenewed | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.store: Final = store
+        self._retries = retries or Retries()
+        self._on_renewed = on_renewed
+        self._now = now
+        self._ids: Iterator[int] = count(1)
+        self._asked: dict[OwnUses, int] = {}
+        self._waiting: dict[OwnUses, asyncio.Future[OwnCertificate]] = {}
+        self._taken: OwnCertificate | None = None
+        self._refusal = ""
+        self.routes: Final[Router] = ActionRouter(
+            {
+                "CertificateSigned": self._certificate_signed,
+                "DeleteCertificate": self._delete_certificate,
+                "GetInstalledCertificateIds": self._get_installed_certificate_ids,
+                "InstallCertificate": self._install_certificate,
+            },
+            {"CertificateSigned": self._after_signed},
+        )
+        triggers = ("ExtendedTriggerMessage", "TriggerMessage")
+        self.triggers: Final[Router] = ActionRouter(
+            dict.fromkeys(triggers, self._trigger),
+            dict.fromkeys(triggers, self._after_trigger),
+        )
+
+    # --- Asking for a certificate -----------------------------------------------------
+
+    async def renew(
+        self, connection: Connection, uses: OwnUses = STATION
+    ) -> OwnCertificate:
+        """Ask for a new certificate for a new key, and return it once it has come.
+
+        Args:
+            connection: The connection to the back office.
+            uses: What the certificate is to be for; in 1.6, it is for the station.
+
+        Raises:
+            RenewalFailed: The back office has rejected the request, or the certificate
+                has not come.
+            ConnectionClosed: The connection was closed meanwhile. A certificate that
+                comes by the next one is taken all the same.
+            OcppRpcError: What else `Connection.call` raises.
+            OSError: The key cannot be kept.
+        """
+        is_16 = connection.package.VERSION == "1.6"
+        renewal = Renewal(NO_RETRIES if is_16 else self._retries)
+        csr = self.store.request(uses).csr
+        self._asked[uses] = next(self._ids)
+        self._supersede(uses)
+        waiting = self._waiting[uses] = self._wait_on(connection)
+        try:
+            return await self._renew(connection, uses, csr, renewal, waiting)
+        finally:
+            waiting.cancel()
+            if self._waiting.get(uses) is waiting:
+                del self._waiting[uses]
+
+    def _supersede(self, uses: OwnUses) -> None:
+        """End an earlier request for the same uses: its key is no longer of use."""
+        earlier = self._waiting.get(uses)
+        if earlier is not None and not earlier.done():
+            _fail(earlier, RenewalFailed(RenewalState.GIVEN_UP))
+
+    async def _renew(
+        self,
+        connection: Connection,
+        uses: OwnUses,
+        csr: str,
+        renewal: Renewal,
+        waiting: asyncio.Future[OwnCertificate],
+    ) -> OwnCertificate:
+        time = asyncio.get_running_loop().time
+        while renewal.state is RenewalState.ASKING:
+            accepted = await self._sign(connection, uses, csr)
+            renewal.answered(accepted, time())
+            if renewal.deadline is not None:
+                delay = renewal.deadline - time()
+                done, _ = await asyncio.wait({waiting}, timeout=delay)
+                if done:
+                    return waiting.result()
+                renewal.expire(max(time(), renewal.deadline))
+        raise RenewalFailed(renewal.state)
+
+    async def _sign(self, connection: Connection, uses: OwnUses, csr: str) -> bool:
+        """Send SignCertificate; tell whether that was, or may have been, accepted."""
+        version = connection.package.VERSION
+        payload: dict[str, Any] = {"csr": csr}
+        if version != "1.6":
+            payload["certificateType"] = signing_type(uses)
+        if version == "2.1":
+            payload["requestId"] = self._asked[uses]
+        try:
+            found = await ask(connection, "SignCertificate", **payload)
+        except CallTimeout:
+            return True
+        return bool(found.status == _ACCEPTED)
+
+    def _wait_on(self, connection: Connection) -> asyncio.Future[OwnCertificate]:
+        """Return a future of a certificate, which fails with the connection."""
+        waiting: asyncio.Future[OwnCertificate]
+        waiting = asyncio.get_running_loop().create_future()
+
+        def fail(_: Connection) -> None:
+            if not waiting.done():
+                _fail(waiting, ConnectionClosed(sent=True))
+
+        connection.on_close(fail)
+        return waiting
+
+    # --- CertificateSigned ------------------------------------------------------------
+
+    def _certificate_signed(self, request: Any, connection: Connection) -> Any:
+        self._taken, self._refusal = None, ""
+        try:
+            self._taken = self._take(request, connection.package.VERSION)
+        except (CertificateRejected, OSError) as error:
+            self._refusal = one_line(error, MAX_TECH_INFO)
+            return response(
+                connection,
+                "CertificateSigned",
+                _REJECTED,
+                reason="InvalidCertificate",
+                detail=self._refusal,
+            )
+        return response(connection, "CertificateSigned", _ACCEPTED)
+
+    def _take(self, request: Any, version: str) -> OwnCertificate:
+        uses = signing_uses(getattr(request, "certificate_type", None), version)
+        number, asked = getattr(request, "request_id", None), self._asked.get(uses)
+        if None not in {number, asked} and number != asked:
+            raise CertificateRejected(
+                Reason.WRONG_KEY, f"{number} is not the id of the last request"
+            )
+        return self.store.take(
+            request.certificate_chain,
+            now=self._now(),
+            uses=uses,
+            accept_future=version == "1.6",
+        )
+
+    async def _after_signed(
+        self, _request: Any, found: Any, connection: Connection
+    ) -> None:
+        """Report a bad certificate; tell of a good one."""
+        taken, refusal = self._taken, self._refusal
+        if found.status != _ACCEPTED:
+            await self._report(refusal, connection)
+        elif taken is not None:
+            waiting = self._waiting.get(taken.uses)
+            if waiting is not None and not waiting.done():
+                waiting.set_result(taken)
+            if self._on_renewed is not None:
+                told = self._on_renewed(taken, connection)
+                if inspect.isawaitable(told):
+                    await told
+
+    async def _report(self, detail: str, connection: Connection) -> None:
+        name = name_in(_EVENT, connection.package.VERSION)
+        timestamp = self._now().isoformat()
+        event = {"type": name, "timestamp": timestamp, "techInfo": detail or None}
+        try:
+            await ask(connection, "SecurityEventNotification", **event)
+        except OcppRpcError as error:
+            logger.warning("%s was not reported: %s", name, one_line(error))
+
+    # --- Roots ------------------------------------------------------------------------
+
+    def _install_certificate(self, request: Any, connection: Connection) -> Any:
+        status, reason, detail = _ACCEPTED, None, ""
+        try:
+            self._install(request)
+        except CertificateRejected as error:
+            status, detail = _REJECTED, str(error)
+            reason = _REASON_CODES.get(error.reason, "InvalidCertificate")
+        except OSError as error:
+            logger.warning("a root was not installed: %s", error.strerror)
+            status, reason = "Failed", "OutOfStorage"
+        return response(
+            connection, "InstallCertificate", status, reason=reason, detail=detail
+        )
+
+    def _install(self, request: Any) -> None:
+        use = root_use(request.certificate_type)
+        if use is None:
+            raise CertificateRejected(
+                Reason.WRONG_PURPOSE, "certificates of that type are not known here"
+            )
+        self.store.install(use, request.certificate, now=self._now())
+
+    def _get_installed_certificate_ids(
+        self, request: Any, connection: Connection
+    ) -> Any:
+        wanted = _wanted(request, connection.package.VERSION)
+        found = [
+            each for each in self.store.installed() if not wanted or each.use in wanted
+        ]
+        status = _ACCEPTED if found else "NotFound"
+        action = "GetInstalledCertificateIds"
+        return response(connection, action, status, **_report_of(found, connection))
+
+    def _delete_certificate(self, request: Any, connection: Connection) -> Any:
+        try:
+            status: str = self.store.delete(request.certificate_hash_data)
+        except OSError as error:
+            logger.warning("a certificate was not deleted: %s", error.strerror)
+            status = "Failed"
+        return response(connection, "DeleteCertificate", status)
+
+    # --- Triggers ---------------------------------------------------------------------
+
+    def triggered(
+        self, request: Any, connection: Connection
+    ) -> Callable[[], Awaitable[None]] | None:
+        """Return what does what a trigger asks for, once it is answered Accepted.
+
+        Args:
+            request: An ExtendedTriggerMessage or TriggerMessage request.
+            connection: Where it came from.
+
+        Returns:
+            A function to be awaited; it raises nothing, and logs what fails. None: the
+            trigger is not for certificates.
+        """
+        version = connection.package.VERSION
+        uses = triggered_uses(str(request.requested_message), version)
+        if uses is None:
+            return None
+
+        async def follow() -> None:
+            try:
+                await self.renew(connection, uses)
+            except (OcppRpcError, OSError) as error:
+                logger.warning("no new certificate: %s", one_line(error))
+
+        return follow
+
+    def _trigger(self, request: Any, connection: Connection) -> Any:
+        is_ours = self.triggered(request, connection) is not None
+        package = connection.package
+        action = package.PROCEDURES_BY_REQUEST[type(request)].action
+        status = _ACCEPTED if is_ours else "NotImplemented"
+        return response(connection, action, status)
+
+    async def _after_trigger(
+        self, request: Any, _response: Any, connection: Connection
+    ) -> None:
+        follow = self.triggered(request, connection)
+        if follow is not None:
+            await follow()
+
+
+def _fail(waiting: asyncio.Future[OwnCertificate], error: OcppRpcError) -> None:
+    waiting.set_exception(error)
+    waiting.exception()  # seen, should nobody wait for it any more
+
+
+def _wanted(request: Any, version: str) -> frozenset[str]:
+    """Return the uses that a report is to have; none: all."""
+    asked = request.certificate_type
+    if version == "1.6":
+        return frozenset({str(root_use(asked))})
+    return frozenset(map(str, asked or ()))
+
+
+def _report_of(found: list[Installed], connection: Connection) -> dict[str, Any]:
+    """Return the payload of a report in the version of a connection."""
+    if not found:
+        return {}
+    if connection.package.VERSION == "1.6":
+        return {"certificateHashData": [_fields(each.hash_data) for each in found]}
+    return {
+        "certificateHashDataChain": [
+            {
+                "certificateType": each.use,
+                "certificateHashData": _fields(each.hash_data),
+            }
+            | _children(each)
+            for each in found
+        ]
+    }
+
+
+def _children(installed: Installed) -> dict[str, Any]:
+    children = [_fields(each) for each in installed.children][:4]
+    return {"childCertificateHashData": children} if children else {}
+
+
+def _fields(data: Any) -> dict[str, str]:
+    return {
+        "hashAlgorithm": data.hash_algorithm,
+        "issuerNameHash": data.issuer_name_hash,
+        "issuerKeyHash": data.issuer_key_hash,
+        "serialNumber": data.serial_number,
+    }

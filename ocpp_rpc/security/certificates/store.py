@@ -1,0 +1,263 @@
+"""What a station does with certificates when it is asked, in the words of no version.
+
+Nothing here waits, and the time is an argument: `StationCertificates` has the messages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from cryptography import x509
+
+from .faults import CertificateRejected, Reason
+from .hashing import (
+    HashAlgorithm,
+    HashData,
+    HashFields,
+    check_issuer,
+    hash_data,
+    same_certificate,
+)
+from .own import Own, OwnCertificate, StationRequest
+from .requests import Key, new_key
+from .roots import Deletion, Root, Roots
+from .storage import Storage
+from .uses import STATION, V2G_CHAIN, OwnUse, OwnUses, RootUse
+
+__all__ = ["MONTH", "CertificateStore", "Installed"]
+
+MONTH: Final = timedelta(days=30)
+"""How long a station of 1.6 keeps the certificate before the newest (A02.FR.10)."""
+
+_CARS: Final = (OwnUse.V2G, OwnUse.V2G20)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Installed:
+    """A certificate that a station has installed, as it reports it.
+
+    Attributes:
+        use: What it is for: a `RootUse`, or "V2GCertificateChain".
+        hash_data: Its hash data.
+        children: Hash data of the authorities below the root, for a chain.
+    """
+
+    use: str
+    hash_data: HashData
+    children: tuple[HashData, ...] = ()
+
+
+class CertificateStore:
+    """The certificates of a station: its own, and the roots that it trusts.
+
+    Args:
+        storage: Where they are kept, keys included.
+        organization: Who runs the station: `CpoName` in 1.6,
+            `SecurityCtrlr.OrganizationName` in 2.x.
+        serial: The serial number of the station.
+        max_roots: How many roots there may be: `CertificateStoreMaxLength`.
+        additional_root_check: Whether there is one root for the back office, and each
+            new one has to be signed by it: `AdditionalRootCertificateCheck`.
+        root_uses: For what roots may be installed.
+        check_path: Whether a certificate that comes has to lead to an installed root:
+            one for the back office, or one for cars. If not, anybody may have signed
+            it; for trials.
+        hash_algorithm: The hash algorithm of reports.
+        make_key: Makes the key of a request: of P-256 by default.
+
+    Raises:
+        CertificateRejected: What the storage has cannot be read.
+    """
+
+    def __init__(  # noqa: PLR0913
+        self,
+        storage: Storage,
+        *,
+        organization: str,
+        serial: str,
+        max_roots: int = 20,
+        additional_root_check: bool = False,
+        root_uses: Collection[RootUse] = tuple(RootUse),
+        check_path: bool = True,
+        hash_algorithm: HashAlgorithm = "SHA256",
+        make_key: Callable[[], Key] = new_key,
+    ) -> None:
+        self._own = Own(storage, organization, serial, make_key)
+        self._roots = Roots(
+            storage, most=max_roots, additional_check=additional_root_check
+        )
+        self._root_uses = frozenset(root_uses)
+        self._check_path = check_path
+        self._hash_algorithm: HashAlgorithm = hash_algorithm
+
+    # --- Its own certificates ---------------------------------------------------------
+
+    def request(self, uses: OwnUses = STATION) -> StationRequest:
+        """Return a new request for a certificate, for a new key, which is kept.
+
+        Raises:
+            OSError: The key cannot be kept.
+        """
+        return self._own.request(uses)
+
+    def take(
+        self,
+        chain: str,
+        *,
+        now: datetime,
+        uses: OwnUses = STATION,
+        accept_future: bool = False,
+    ) -> OwnCertificate:
+        """Take the certificate that answers a request; the old one stays as well.
+
+        Args:
+            chain: The certificate and its authorities, in PEM.
+            now: The time.
+            uses: What it is for.
+            accept_future: Whether it may become valid later: in 1.6 only (A02.FR.08).
+
+        Raises:
+            CertificateRejected: It is not as it has to be (A02.FR.06).
+            OSError: It cannot be kept.
+        """
+        wanted = RootUse.CSMS if OwnUse.STATION in uses else RootUse.V2G
+        roots = [each.anchor for each in self._roots.of(wanted)]
+        return self._own.take(
+            chain,
+            roots if self._check_path else None,
+            uses=uses,
+            now=now,
+            accept_future=accept_future,
+        )
+
+    def current(
+        self, now: datetime, use: OwnUse = OwnUse.STATION
+    ) -> OwnCertificate | None:
+        """Return the certificate to use: the newest that is valid already, if any."""
+        return self._own.current(use, now)
+
+    def confirm(
+        self,
+        now: datetime,
+        use: OwnUse = OwnUse.STATION,
+        *,
+        keep: timedelta = timedelta(0),
+    ) -> None:
+        """Delete the certificates before the current one: it has proved itself.
+
+        Args:
+            now: The time.
+            use: What they are for.
+            keep: How long they stay from when the current one became valid: `MONTH` in
+                1.6 (A02.FR.10), not at all in 2.x.
+        """
+        self._own.confirm(use, now, keep)
+
+    def fall_back(
+        self, now: datetime, use: OwnUse = OwnUse.STATION
+    ) -> OwnCertificate | None:
+        """Delete the current certificate, which does not work; return the one before.
+
+        In 2.x, the station reports DiscardedRenewedClientCertificate (A02.FR.28, .29).
+
+        Returns:
+            The one before; None, and nothing is deleted, if there is none.
+        """
+        return self._own.fall_back(use, now)
+
+    # --- Roots ------------------------------------------------------------------------
+
+    def roots(self, *uses: RootUse) -> list[Root]:
+        """Return the roots for some uses, or all: the newest first, a fallback last."""
+        return self._roots.of(*uses)
+
+    def install(self, use: RootUse, pem: str, *, now: datetime) -> Root:
+        """Install a root.
+
+        Raises:
+            CertificateRejected: It may not be one, or no more fit (M05.FR.03).
+            OSError: It cannot be kept.
+        """
+        if use not in self._root_uses:
+            raise CertificateRejected(
+                Reason.WRONG_PURPOSE, f"no {use} can be installed here"
+            )
+        return self._roots.install(use, pem, now)
+
+    def connected_with(self, root: x509.Certificate) -> None:
+        """Note with which root the back office was checked: it cannot be deleted.
+
+        Until then, the last root for the back office counts as that (M04.FR.06).
+        """
+        self._roots.in_use = root
+
+    def confirm_root(self) -> None:
+        """Delete the fallback: the newer root for the back office has proved itself."""
+        self._roots.confirm()
+
+    def fall_back_to_root(self) -> Root | None:
+        """Delete the newer root for the back office; return the fallback, if any."""
+        return self._roots.fall_back()
+
+    # --- Reporting and deleting -------------------------------------------------------
+
+    def installed(self) -> list[Installed]:
+        """Return what a report lists: all roots, and the chains for cars."""
+        roots = [
+            Installed(use=each.use, hash_data=each.hash_data(self._hash_algorithm))
+            for each in self._roots
+        ]
+        return [*roots, *self._chains(self._hash_algorithm)]
+
+    def delete(self, data: HashFields) -> Deletion:
+        """Delete what hash data is about; return the status.
+
+        The root in use cannot be deleted, nor the station's own certificate for the
+        back office (M04.FR.05, M04.FR.06).
+        """
+        for own, found in self._hashed_own(data.hash_algorithm):
+            if same_certificate(found, data):
+                if OwnUse.STATION in own.uses:
+                    return "Failed"
+                self._own.discard(own)
+                return "Accepted"
+        return self._roots.delete(data)
+
+    def _chains(self, algorithm: HashAlgorithm) -> Iterator[Installed]:
+        for own, found in self._hashed_own(algorithm):
+            if not set(own.uses).isdisjoint(_CARS):
+                issuers = [*own.chain, *self._anchors()]
+                below = (_hashed(each, issuers, algorithm) for each in own.chain[1:])
+                children = tuple(each for each in below if each is not None)
+                yield Installed(use=V2G_CHAIN, hash_data=found, children=children)
+
+    def _hashed_own(self, algorithm: str) -> Iterator[tuple[OwnCertificate, HashData]]:
+        """Yield the station's own certificates with their hash data.
+
+        One whose issuer is no longer there has none.
+        """
+        for each in self._own:
+            found = _hashed(each.leaf, [*each.chain, *self._anchors()], algorithm)
+            if found is not None:
+                yield each, found
+
+    def _anchors(self) -> list[x509.Certificate]:
+        return [each.anchor for each in self._roots]
+
+
+def _hashed(
+    certificate: x509.Certificate,
+    issuers: Iterable[x509.Certificate],
+    algorithm: str,
+) -> HashData | None:
+    """Return the hash data of a certificate, if its issuer is there."""
+    for issuer in issuers:
+        try:
+            check_issuer(certificate, issuer)
+            return hash_data(certificate, issuer, algorithm)  # type: ignore[arg-type]
+        except ValueError:
+            continue
+    return None

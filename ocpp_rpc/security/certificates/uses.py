@@ -1,0 +1,128 @@
+"""What certificates are for, in the words of 2.x, and of 1.6 where those differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+from ocpp_rpc.errors import NotInVersion
+
+__all__ = [
+    "BOTH",
+    "STATION",
+    "V2G_CHAIN",
+    "OwnUse",
+    "OwnUses",
+    "RootUse",
+    "root_use",
+    "signing_type",
+    "signing_uses",
+    "trigger_of",
+    "triggered_uses",
+    "wire_name",
+]
+
+
+class RootUse(StrEnum):
+    """What a root at a station is for."""
+
+    CSMS = "CSMSRootCertificate"
+    MANUFACTURER = "ManufacturerRootCertificate"
+    V2G = "V2GRootCertificate"
+    MO = "MORootCertificate"
+    OEM = "OEMRootCertificate"
+
+
+class OwnUse(StrEnum):
+    """What a certificate of a station is for."""
+
+    STATION = "ChargingStationCertificate"
+    V2G = "V2GCertificate"
+    V2G20 = "V2G20Certificate"
+
+
+OwnUses: TypeAlias = tuple[OwnUse, ...]
+"""What one certificate of a station is for: mostly one thing."""
+
+STATION: Final[OwnUses] = (OwnUse.STATION,)
+"""For the connection to the back office alone."""
+
+BOTH: Final[OwnUses] = (OwnUse.STATION, OwnUse.V2G)
+"""For the connection to the back office and that to cars: no certificateType (2.x)."""
+
+V2G_CHAIN: Final = "V2GCertificateChain"
+"""What a report calls the station's certificate for cars, with its authorities."""
+
+_NAMES_16: Final[Mapping[str, str]] = {
+    RootUse.CSMS: "CentralSystemRootCertificate",
+    RootUse.MANUFACTURER: "ManufacturerRootCertificate",
+}
+
+_ROOT_USES: Final[Mapping[str, Mapping[RootUse, str]]] = {
+    "1.6": {RootUse(use): name for use, name in _NAMES_16.items()},
+    "2.0.1": {use: use.value for use in RootUse if use is not RootUse.OEM},
+    "2.1": {use: use.value for use in RootUse},
+}
+
+_TRIGGERS: Final[Mapping[str, Mapping[str, OwnUses]]] = {
+    "1.6": {"SignChargePointCertificate": STATION},
+    "2.0.1": {
+        "SignChargingStationCertificate": STATION,
+        "SignV2GCertificate": (OwnUse.V2G,),
+        "SignCombinedCertificate": BOTH,
+    },
+    "2.1": {
+        "SignChargingStationCertificate": STATION,
+        "SignV2GCertificate": (OwnUse.V2G,),
+        "SignV2G20Certificate": (OwnUse.V2G20,),
+        "SignCombinedCertificate": BOTH,
+    },
+}
+
+
+def wire_name(use: RootUse, version: str) -> str:
+    """Return what a version calls the use of a root.
+
+    Raises:
+        NotInVersion: It does not have that.
+    """
+    names = _ROOT_USES.get(version, {})
+    if use not in names:
+        raise NotInVersion(f"OCPP {version} has no {use}")
+    return names[use]
+
+
+def root_use(name: str) -> RootUse | None:
+    """Return the use of a root that some version calls so; None: it is none."""
+    found = {each: use for names in _ROOT_USES.values() for use, each in names.items()}
+    return found.get(name)
+
+
+def signing_type(uses: OwnUses) -> str | None:
+    """Return the `certificateType` of 2.x; None: it is left out, for both."""
+    return None if uses == BOTH else uses[0].value
+
+
+def signing_uses(name: str | None, version: str) -> OwnUses:
+    """Return what a certificate is for, from the `certificateType` of a message."""
+    if version == "1.6":
+        return STATION
+    return BOTH if name is None else (OwnUse(name),)
+
+
+def triggered_uses(requested: str, version: str) -> OwnUses | None:
+    """Return what is to be signed; None: the trigger is for something else."""
+    return _TRIGGERS.get(version, {}).get(requested)
+
+
+def trigger_of(uses: OwnUses, version: str) -> str:
+    """Return the `requestedMessage` that has a station ask for a certificate.
+
+    Raises:
+        NotInVersion: The version has none for that.
+    """
+    for name, found in _TRIGGERS.get(version, {}).items():
+        if found == uses:
+            return name
+    raise NotInVersion(f"OCPP {version} has no trigger for {' and '.join(uses)}")
