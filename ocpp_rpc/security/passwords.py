@@ -84,7 +84,7 @@ class Passwords:
         renew: Whether a slow hash that is not as `chosen` says is replaced by one that
             is, when the charger uses the password.
         threads: How many slow hashes are computed at once; None: as many as there are
-            processors.
+            processors, less one for the event loop.
         memo: How many identities that a slow hash has confirmed are remembered, so
             that they can connect again without one; 0: none.
 
@@ -113,7 +113,7 @@ class Passwords:
         self._hex_text: Final = hex_text
         self._chosen: Final = chosen
         self._renew: Final = renew
-        self._checker: Final = Checker(threads or os.cpu_count() or 1, memo)
+        self._checker: Final = Checker(threads or _spare_processors(), memo)
         self._changing: set[str] = set()
 
     def __repr__(self) -> str:
@@ -305,6 +305,10 @@ _LONGEST: Final = {"2.1": 2500}
 
 
 _AFTER: Final = {ACCEPTED: accepted, REBOOT_REQUIRED: awaiting_reboot}
+
+
+def _spare_processors() -> int:
+    return max(1, (os.cpu_count() or 1) - 1)
 
 
 def _hashes(identity: str, record: PasswordRecord | None) -> Sequence[PasswordHash]:
