@@ -153,6 +153,14 @@ def test_what_is_remembered_is_bounded() -> None:
     assert attempts.wait("192.0.2.899", "guess 899", 999) == 0
 
 
+def test_what_failed_longest_ago_is_forgotten_first() -> None:
+    attempts = FailedAttempts(max_entries=2, free=0, longest=1e9)
+    for now, identity in enumerate(["CP001", "CP002", "CP001", "CP003"]):
+        attempts.failed(None, identity, now)
+    waits = [attempts.wait(None, f"CP00{n}", 3) > 0 for n in (1, 2, 3)]
+    assert waits == [True, False, True]
+
+
 @pytest.mark.parametrize(
     "settings",
     [{"free": -1}, {"first": -1}, {"longest": -0.1}, {"forget_after": -1}],

@@ -29,7 +29,6 @@ from ocpp_rpc import (
     ErrorCode,
     OcppError,
     QueueFull,
-    Router,
 )
 from ocpp_rpc.errors import InvalidResponse, NotInVersion, OcppRpcError
 from ocpp_rpc.security.password_hashes import PasswordHash
@@ -44,61 +43,10 @@ from ocpp_rpc.security.passwords import (
 from ocpp_rpc.testing import pair, raw_peer
 from tests.confidential import KEY, PASSWORD
 from tests.properties import assert_met
+from tests.security.chargers import Charger, old_of
 
 VERSIONS = ["1.6", "2.0", "2.0.1", "2.1"]
-OLD = {"1.6": KEY, "2.0": PASSWORD.encode()}
 FAST = Sha256()
-
-
-def old_of(version: str) -> bytes:
-    return OLD.get(version, OLD["2.0"])
-
-
-class Charger:
-    """A charger that answers changes of its password as it is told.
-
-    Attributes:
-        status: What it answers with.
-        key: The password that it uses.
-        asked: All that it was asked to take.
-    """
-
-    def __init__(self, version: str, status: str = "Accepted") -> None:
-        self.version = version
-        self.status = status
-        self.key = old_of(version)
-        self.asked: list[bytes] = []
-        self.routes = Router()
-        package = load(version)
-        action = "ChangeConfiguration" if version == "1.6" else "SetVariables"
-        answer = self._change if version == "1.6" else self._set
-        self.routes.add(package.PROCEDURES[action].request, answer)
-        self._package = package
-
-    def _take(self, key: bytes) -> None:
-        self.asked.append(key)
-        if self.status == "Accepted":
-            self.key = key
-
-    def _change(self, request: Any) -> Any:
-        assert request.key == "AuthorizationKey"
-        self._take(bytes.fromhex(request.value))
-        return vars(self._package)["ChangeConfigurationResponse"](status=self.status)
-
-    def _set(self, request: Any) -> Any:
-        (data,) = request.set_variable_data
-        assert (data.component.name, data.variable.name) == (
-            "SecurityCtrlr",
-            "BasicAuthPassword",
-        )
-        assert data.attribute_type is None
-        self._take(data.attribute_value.encode())
-        result = vars(self._package)["SetVariableResultType"](
-            attribute_status=self.status,
-            component=data.component,
-            variable=data.variable,
-        )
-        return vars(self._package)["SetVariablesResponse"](set_variable_result=[result])
 
 
 async def with_old(version: str, store: PasswordStore | None = None) -> Passwords:
