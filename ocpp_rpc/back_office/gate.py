@@ -70,10 +70,14 @@ class Gate:
         return await self._keeper.admit(request, self)
 
     def turned_away(
-        self, client: HandshakeRequest | Peer, cause: int | Failure, reason: str
+        self,
+        client: HandshakeRequest | Peer,
+        cause: int | Failure,
+        reason: str,
+        error: OSError | None = None,
     ) -> None:
         """Note a client that is turned away; see `ocpp_rpc.transports.Acceptor`."""
-        self._keeper.server.turned_away(client, cause, reason)
+        self._keeper.server.turned_away(client, cause, reason, error)
 
     @property
     def has_to_ask(self) -> bool:

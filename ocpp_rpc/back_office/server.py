@@ -39,9 +39,10 @@ from ocpp_rpc.handlers.factories import handler_factory
 from ocpp_rpc.handlers.routing import Handler
 from ocpp_rpc.protocol.dialect import Dialect
 from ocpp_rpc.protocol.versions import Version, by_subprotocol
-from ocpp_rpc.security.events import OnSecurityEvent, SecurityEvent
+from ocpp_rpc.security.events import OnSecurityEvent, SecurityEvent, SecurityEventKind
 from ocpp_rpc.security.floors import MemoryFloors
 from ocpp_rpc.security.profile_refusals import ProfileRefused
+from ocpp_rpc.security.tls_failures import tls_event
 from ocpp_rpc.transports import (
     Acceptor,
     Admission,
@@ -59,6 +60,7 @@ from ocpp_rpc.transports.places import Place
 from ocpp_rpc.transports.upgrade import http_refusal
 
 from .capacity import Capacity
+from .contests import Contests, address_of
 from .deciding import Decision, Decisions, OnConnect
 from .gate import Gate, Keeper
 from .handshake import Handshake, negotiate, read_handshake
@@ -160,6 +162,7 @@ class Server:
         self._refused = Refusals()
         self.refusals: Counter[int] = self._refused.by_status
         self.failures: Counter[str] = self._refused.by_failure
+        self._contests = Contests(self._now)
         self._noted = SecurityEvents()
         self.security_events: Counter[str] = self._noted.by_kind
         floors = self._rules.floors
@@ -435,10 +438,17 @@ class Server:
         return answer
 
     def turned_away(
-        self, client: HandshakeRequest | Peer, cause: int | Failure, reason: str
+        self,
+        client: HandshakeRequest | Peer,
+        cause: int | Failure,
+        reason: str,
+        error: OSError | None = None,
     ) -> None:
         """Note a client that is turned away; see `ocpp_rpc.transports.Acceptor`."""
-        self._refused.note(refusal_of(client, cause, reason, self._proxies))
+        refusal = refusal_of(client, cause, reason, self._proxies)
+        self._refused.note(refusal)
+        if (event := tls_event(error, refusal.address)) is not None:
+            self._noted.note(event)
 
     def _check_room(
         self, handshake: Handshake, *, decided: bool = True, proved: bool = True
@@ -549,6 +559,7 @@ class Server:
             return
         logger.info("%r: connected again", connection.identity)
         self._warn_of_replacing(connection)
+        self._look_for_contest(connection, older[-1])
         *replaced, last = older
         for each in replaced:
             each.abort(1008, _REPLACED)
@@ -565,6 +576,18 @@ class Server:
             "security profile, anybody can end the connection of any station; see "
             "docs/security.md, or set ServerSettings(duplicates='refuse')"
         )
+
+    def _look_for_contest(self, connection: Connection, older: Connection) -> None:
+        """Note it if two stations of one identity replace each other in turn."""
+        new = address_of(connection)
+        hosts = (each and each[0] for each in (address_of(older), new))
+        detail = self._contests.note(connection.identity, *hosts)
+        if detail is not None:
+            kind = SecurityEventKind.CONTESTED_IDENTITY
+            identity = connection.identity
+            self._noted.note(
+                SecurityEvent(kind=kind, identity=identity, address=new, detail=detail)
+            )
 
     def _end(self, connection: Connection, reason: str) -> None:
         """Close a connection whose station is not the one that it says to be."""

@@ -175,12 +175,15 @@ class SecurityEvent:
         address: The host of the client, and its port if it is known; behind a trusted
             proxy, those of the proxy's client. None if it has no address.
         detail: The same for a person, in one line, without secrets.
+        verify_code: Of a client certificate that OpenSSL refuses: the number that it
+            has for the reason, such as 10 for one that has expired.
     """
 
     kind: SecurityEventKind
     identity: str | None
     address: tuple[str, int | None] | None
     detail: str
+    verify_code: int | None = None
 
     def __str__(self) -> str:
         """Return kind, identity, address and detail."""

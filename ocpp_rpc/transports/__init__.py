@@ -293,7 +293,11 @@ class Acceptor(Protocol):
         ...
 
     def turned_away(
-        self, client: HandshakeRequest | Peer, cause: int | Failure, reason: str
+        self,
+        client: HandshakeRequest | Peer,
+        cause: int | Failure,
+        reason: str,
+        error: OSError | None = None,
     ) -> None:
         """Note a client that a listener has turned away without asking. Raises nothing.
 
@@ -304,6 +308,7 @@ class Acceptor(Protocol):
             client: The client: its request, if at least the target of that can be read.
             cause: The HTTP status that answered it, or what kept it from asking.
             reason: Why, in one line.
+            error: What the handshake of TLS has failed with, if that is the cause.
         """
         ...
 

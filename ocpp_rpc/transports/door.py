@@ -308,7 +308,7 @@ class Door(asyncio.BufferedProtocol):
         self._forget_timer()
         self._entrance.release(self)
         if error is not None and self._step is not Door._drop:
-            self._note(Failure.TLS, _tls_failure(error))
+            self._note(Failure.TLS, _tls_failure(error), error=error)
         self._step = Door._drop
 
     def _read(self) -> None:
@@ -385,9 +385,15 @@ class Door(asyncio.BufferedProtocol):
         self._note(failure, why, head)
         self._answer(HttpAnswer(400, f"{why}\n"))
 
-    def _note(self, failure: Failure, why: str, head: bytes | None = None) -> None:
+    def _note(
+        self,
+        failure: Failure,
+        why: str,
+        head: bytes | None = None,
+        error: OSError | None = None,
+    ) -> None:
         target = target_of(bytes(self._data) if head is None else head)
-        self._entrance.acceptor.turned_away(self._client(target), failure, why)
+        self._entrance.acceptor.turned_away(self._client(target), failure, why, error)
 
     def _client(self, target: str | None) -> HandshakeRequest | Peer:
         if target is None:

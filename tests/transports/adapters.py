@@ -199,7 +199,11 @@ class Doors:
         return self if self.answer is None else self.answer
 
     def turned_away(
-        self, client: HandshakeRequest | Peer, cause: int | Failure, reason: str
+        self,
+        client: HandshakeRequest | Peer,
+        cause: int | Failure,
+        reason: str,
+        error: OSError | None = None,
     ) -> None:
         self.away.append((client, cause, reason))
 

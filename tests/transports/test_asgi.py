@@ -114,9 +114,13 @@ class Guard:
         return await self.doors.admit(request)
 
     def turned_away(
-        self, client: HandshakeRequest | Peer, cause: int | Failure, reason: str
+        self,
+        client: HandshakeRequest | Peer,
+        cause: int | Failure,
+        reason: str,
+        error: OSError | None = None,
     ) -> None:
-        self.doors.turned_away(client, cause, reason)
+        self.doors.turned_away(client, cause, reason, error)
 
 
 @asynccontextmanager

@@ -1,0 +1,86 @@
+"""Two chargers of one identity: each takes the place of the other, again and again.
+
+A charger whose network was gone takes the place of its own old connection, from the
+same address or from a new one. Two chargers do so in turn: after the second one has
+come, the first one comes back, from where it was before. Behind one router, both have
+the same address; then it is how often it happens that tells.
+
+A charger waits for 10 to 25 seconds before it connects again (2.0.1 part 4 §5.3), so
+that a turn of both takes less than a minute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from .reverse_proxies import Address
+
+if TYPE_CHECKING:
+    from ocpp_rpc.connection.connection import Connection
+
+__all__ = ["Contests", "address_of"]
+
+_WINDOW: Final = 120.0
+"""In how many seconds the turns have to be."""
+
+_AT_ONE_ADDRESS: Final = 4
+"""How often a charger may connect again from one address in that time."""
+
+_MAX_IDENTITIES: Final = 10_000
+"""Of how many identities is known who was replaced; the oldest is forgotten."""
+
+
+def address_of(connection: Connection) -> Address | None:
+    """Return the address that a station has come from; None if it has none."""
+    handshake = connection.handshake
+    return None if handshake is None else handshake.address
+
+
+class Contests:
+    """Who was replaced by whom, lately.
+
+    Args:
+        now: Returns the time, in seconds.
+    """
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+        # By identity, those replaced first at first: when, and from which host.
+        self._replaced: dict[str, list[tuple[float, str | None]]] = {}
+
+    def note(self, identity: str, old: str | None, new: str | None) -> str | None:
+        """Note that a connection has taken the place of another one.
+
+        Args:
+            identity: The identity of both.
+            old: The host that the one comes from which is replaced; None: unknown.
+            new: The host that the other one comes from.
+
+        Returns:
+            What is odd about it, in one line; None if that may be one charger. It is
+            said once for all that has happened so far.
+        """
+        now = self._now()
+        history = self._history(identity, now)
+        back = old != new and any(host == new for _, host in history)
+        history.append((now, old))
+        same = [host for _, host in history if host == old]
+        if back:
+            detail = f"two chargers in turn, from {old or '?'} and {new or '?'}"
+        elif old == new and len(same) >= _AT_ONE_ADDRESS:
+            detail = f"connected {len(same) + 1} times in {_WINDOW:.0f} s from one host"
+        else:
+            self._replaced[identity] = history
+            return None
+        return detail
+
+    def _history(self, identity: str, now: float) -> list[tuple[float, str | None]]:
+        """Return what is known of an identity, taken out; forget what is too old."""
+        history = self._replaced.pop(identity, [])
+        while self._replaced:  # by the time of what is known last, oldest first
+            oldest, its = next(iter(self._replaced.items()))
+            if its[-1][0] > now - _WINDOW and len(self._replaced) < _MAX_IDENTITIES:
+                break
+            del self._replaced[oldest]
+        return [entry for entry in history if entry[0] > now - _WINDOW]
