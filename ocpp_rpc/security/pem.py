@@ -66,6 +66,9 @@ _FAULTS: Final = {
 }
 """What the reasons of OpenSSL mean for a certificate and its key."""
 
+_WRONG_PASSWORD: Final = "the password is not that of the key in {key}"
+_BROKEN: Final = "the certificate in {file} or its key in {key} is broken"
+
 
 def paths(files: Files, setting: str) -> Sequence[Path]:
     """Return the paths that a setting gives.
@@ -99,14 +102,9 @@ def load_pair(
     try:
         context.load_cert_chain(certificate, key, asking)
     except SSLError as error:
-        fault = _FAULTS.get(error.reason or "")
-        if fault is not None:
-            why = fault.format(file=certificate, key=key)
-        elif asking.asked:
-            why = f"the password is not that of the key in {key}"
-        else:
-            why = f"the certificate in {certificate} or its key in {key} is broken"
-        raise ValueError(f"{setting}: {why}") from None
+        fault = _WRONG_PASSWORD if asking.asked else _BROKEN
+        text = _FAULTS.get(error.reason or "", fault).format(file=certificate, key=key)
+        raise ValueError(f"{setting}: {text}") from None
 
 
 def _two(pair: object, setting: str) -> tuple[Path, Path]:

@@ -35,16 +35,24 @@ def attempt(
     client = SSLContext(PROTOCOL_TLS_CLIENT)
     client.check_hostname, client.verify_mode = False, CERT_NONE
     client.set_ciphers(f"{suite}:@SECLEVEL=0")
-    with warnings.catch_warnings():  # of old versions, which `ssl` wants nobody to use
-        warnings.simplefilter("ignore", DeprecationWarning)
-        client.minimum_version = TLSVersion.MINIMUM_SUPPORTED
-        client.maximum_version = version
+    client.minimum_version = TLSVersion.MINIMUM_SUPPORTED
+    _limit(client, version)
     there, back = MemoryBIO(), MemoryBIO()
     near = client.wrap_bio(back, there)
     far = server.wrap_bio(there, back, server_side=True)
     for _ in range(_ROUNDS):
         _go_on(near.do_handshake)
         _go_on(far.do_handshake)
+
+
+def _limit(client: SSLContext, version: TLSVersion) -> None:
+    if version >= TLSVersion.TLSv1_2:
+        client.maximum_version = version
+        return
+    # Only if need be: it is for all threads.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        client.maximum_version = version
 
 
 def _go_on(handshake: Callable[[], None]) -> None:
