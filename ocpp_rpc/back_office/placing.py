@@ -13,7 +13,24 @@ from .reverse_proxies import Networks
 if TYPE_CHECKING:
     from ocpp_rpc.security.server import Profile
 
-__all__ = ["check_place", "is_loopback", "listening_tls"]
+__all__ = ["check_place", "check_profile", "is_loopback", "listening_tls"]
+
+
+def check_profile(profile: object) -> None:
+    """Check that something is a security profile of a server, or None.
+
+    Raises:
+        ValueError: It is something else.
+    """
+    if profile is None:
+        return
+    # A program that has a profile has imported this already.
+    from ocpp_rpc.security.server import Profile  # noqa: PLC0415
+
+    if not isinstance(profile, Profile):
+        kind = type(profile).__name__
+        why = f"security is a profile of ocpp_rpc.security.server, not a {kind}"
+        raise ValueError(why)  # noqa: TRY004 - one kind of error for all wrong settings
 
 
 def check_place(profile: Profile | None, place: Place, proxies: Networks) -> None:
@@ -22,29 +39,20 @@ def check_place(profile: Profile | None, place: Place, proxies: Networks) -> Non
     Raises:
         ValueError: They cannot, or that is no profile; or there is none at an endpoint.
     """
+    check_profile(profile)
     if profile is None:
         if place != "listener":
             raise ValueError(_WITHOUT_SECURITY.format("an endpoint"))
         return
-    # A program that has a profile has imported these already.
     from ocpp_rpc.security.channels import ProxyTls  # noqa: PLC0415
-    from ocpp_rpc.security.server import Profile, tls_of  # noqa: PLC0415
+    from ocpp_rpc.security.server import tls_of  # noqa: PLC0415
 
-    if not isinstance(profile, Profile):
-        kind = type(profile).__name__
-        why = f"security is a profile of ocpp_rpc.security.server, not a {kind}"
-        raise ValueError(why)  # noqa: TRY004 - one kind of error for all wrong settings
     tls = tls_of(profile)
-    if tls is None:
-        return
-    if not isinstance(tls, ProxyTls):
-        if place == "asgi":
-            raise ValueError(_TLS_OVER_ASGI.format(profile.number))
-    elif not proxies and (place != "asgi" or tls.wants_certificate):
-        raise ValueError(
-            "tls_at_proxy() believes trusted proxies only: name their networks in "
-            "ServerSettings.trusted_proxies"
-        )
+    if isinstance(tls, ProxyTls):
+        if not proxies and (place != "asgi" or tls.wants_certificate):
+            raise ValueError(_WITHOUT_PROXIES)
+    elif tls is not None and place == "asgi":
+        raise ValueError(_TLS_OVER_ASGI.format(profile.number))
 
 
 def listening_tls(
@@ -83,6 +91,11 @@ _WITHOUT_SECURITY: Final = (
     "{} may be reached from other computers: say how stations prove who they are, with "
     "security=server.Profile2(...), or that they need not, with "
     "security=server.Profile0() (from ocpp_rpc.security import server)"
+)
+
+_WITHOUT_PROXIES: Final = (
+    "tls_at_proxy() believes trusted proxies only: name their networks in "
+    "ServerSettings.trusted_proxies"
 )
 
 _TLS_OVER_ASGI: Final = (

@@ -64,7 +64,7 @@ from .contests import Contests, address_of
 from .deciding import Decision, Decisions, OnConnect
 from .gate import Gate, Keeper
 from .handshake import Handshake, negotiate, read_handshake
-from .placing import check_place, listening_tls
+from .placing import check_place, check_profile, listening_tls
 from .plain_http import asks_for_websocket, plain_answer, size_of
 from .refusals import OnRefused, Refusal, Refusals, refusal_of
 from .registry import Connections
@@ -175,7 +175,7 @@ class Server:
             note=self._noted.note,
             now=self._now,
         )
-        check_place(security, "listener", self._proxies)
+        check_profile(security)
         self._gate = Gate(self._keeper, security)
 
     def _now(self) -> float:

@@ -46,10 +46,15 @@ def _described(certificate: x509.Certificate) -> dict[str, Any]:
     return {
         "subject": _names(certificate.subject),
         "issuer": _names(certificate.issuer),
-        "serialNumber": f"{certificate.serial_number:X}",
+        "serialNumber": _hex(certificate.serial_number),
         "notBefore": _time(certificate.not_valid_before_utc),
         "notAfter": _time(certificate.not_valid_after_utc),
     }
+
+
+def _hex(number: int) -> str:
+    digits = f"{number:X}"
+    return digits if len(digits) % 2 == 0 else f"0{digits}"
 
 
 def _names(name: x509.Name) -> tuple[tuple[tuple[str, str], ...], ...]:
