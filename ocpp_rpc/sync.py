@@ -106,7 +106,7 @@ class Connection:
 
     def set_handler(self, handler: Handler) -> None:
         """Replace what answers the peer's calls from now on."""
-        self._behind.set_handler(handler)
+        self._loop.call(lambda: self._behind.set_handler(handler))
 
     def keep_alive(self, interval: float | None, timeout: float | None = 20.0) -> None:
         """Ping the peer from now on; see `ocpp_rpc.Connection.keep_alive`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from os import PathLike
 from ssl import SSLContext
 
@@ -45,6 +46,8 @@ async def nats(  # noqa: PLR0913
         ValueError: There is no URL.
     """
     try:
+        if credentials is not None:
+            import_module("nkeys")  # nats-py imports it no earlier than it connects
         from .nats_bus import open_nats  # noqa: PLC0415 - needs an extra
     except ImportError as error:
         raise MissingDependency("nats") from error

@@ -88,7 +88,8 @@ class _Kept:
 
     async def ack(self) -> None:
         try:
-            await self._message.ack()
+            with suppress(nats.errors.MsgAlreadyAckdError):
+                await self._message.ack()
         except (nats.errors.Error, OSError) as error:
             raise FleetUnavailable(str(error)) from error
 
@@ -337,6 +338,7 @@ async def _fetched(client: Client, consumer: Any) -> AsyncGenerator[_Kept, None]
             for message in waiting:
                 await message.nak()
             await consumer.unsubscribe()
+            await client.flush(1)  # or the next message may go where nobody is
 
 
 async def _drained(subscription: Subscription) -> None:
@@ -383,6 +385,8 @@ async def open_nats(  # noqa: PLR0913
         "name": name,
     }
     if credentials is not None:
+        # A file that is not there would look like an engine that is away.
+        await asyncio.to_thread(Path(credentials).read_bytes)
         options["user_credentials"] = str(Path(credentials))
     bus = Nats(servers, **{k: v for k, v in options.items() if v is not None})
     await bus.start()

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Self
+from urllib.parse import quote
 from uuid import uuid4
 
 from ocpp_messages import v16
-from ocpp_rpc import Connection, Router, Server, Settings, connect, fleet, testing
+from ocpp_rpc import (
+    Connection,
+    Router,
+    Server,
+    Settings,
+    WebSocketSettings,
+    connect,
+    fleet,
+    testing,
+)
 from tests.support.served import ACCEPTED, heartbeats
 
-__all__ = ["Site", "World", "accepting", "soon"]
+__all__ = ["Site", "World", "accepting", "following", "soon"]
 
 
 @dataclass(eq=False)
@@ -60,9 +71,20 @@ class World:
         routes: Router | None = None,
         on_connect: Any = None,
         connection: Settings | None = None,
+        wall: Callable[[], float] = time.time,
         **options: Any,
     ) -> Site:
-        """Begin a node at a host of the network, which is its name as well."""
+        """Begin a node at a host of the network, which is its name as well.
+
+        Args:
+            host: The host.
+            versions: Those of its server.
+            routes: Those of its server.
+            on_connect: The hook of its server.
+            connection: The settings of its connections.
+            wall: The clock of its machine.
+            options: Those of the node.
+        """
         bus = await self._open_bus()
         server = Server(
             routes or heartbeats(),
@@ -72,6 +94,7 @@ class World:
         )
         await self._stack.enter_async_context(server)
         node = fleet.Node(server, bus, name=self.name, node=host, **options)
+        node._clock._wall = wall
         await self._stack.enter_async_context(node)
         await server.listen(host, 80, transport=self.net)
         return Site(server, node, bus)
@@ -80,6 +103,27 @@ class World:
         bus = await self._open_bus()
         chargers = fleet.Fleet(bus, name=self.name, **options)
         return await self._stack.enter_async_context(chargers)
+
+    async def raw(self, host: str, identity: str, version: str = "1.6") -> Any:
+        """Connect a station that says what a test tells it; return its transport."""
+        transport, subprotocol = await self.net.dial(
+            f"ws://{host}/ocpp/{quote(identity, safe='')}",
+            subprotocols=[f"ocpp{version}"],
+            headers={},
+            ssl=None,
+            settings=WebSocketSettings(),
+        )
+        assert subprotocol == f"ocpp{version}"
+        await self.held(host, identity)
+        return transport
+
+    async def held(self, host: str, identity: str) -> None:
+        """Wait until a node holds a station."""
+        async with fleet.Fleet(self.bus, name=self.name) as asking:
+            place = await asking.find(identity)
+            while place is None or place.node != host:
+                await asyncio.sleep(0.005)
+                place = await asking.find(identity)
 
     async def station(
         self,
@@ -99,11 +143,7 @@ class World:
                 transport=self.net,
             )
         )
-        async with fleet.Fleet(self.bus, name=self.name) as asking:
-            place = await asking.find(identity)
-            while place is None or place.node != host:
-                await asyncio.sleep(0.005)
-                place = await asking.find(identity)
+        await self.held(host, identity)
         return station
 
 
@@ -125,3 +165,22 @@ async def soon(condition: Callable[[], object], within: float = 5.0) -> None:
     async with asyncio.timeout(within):
         while not condition():  # noqa: ASYNC110 - many things tell nobody
             await asyncio.sleep(0.005)
+
+
+@asynccontextmanager
+async def following(many: Any) -> AsyncGenerator[list[Any]]:
+    """Take what comes, in the background."""
+    taken: list[Any] = []
+
+    async def follow() -> None:
+        async with aclosing(aiter(many)) as items:
+            async for item in items:
+                taken.append(item)  # noqa: PERF401 - it is looked at meanwhile
+
+    task = asyncio.create_task(follow())
+    await asyncio.sleep(0.05)
+    try:
+        yield taken
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
