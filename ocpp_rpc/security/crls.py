@@ -35,7 +35,7 @@ def load_crls(context: SSLContext, files: Sequence[Path]) -> datetime | None:
     Raises:
         OSError: A file cannot be read.
         ValueError: There is no list in it, or one that has ended, or that a trusted CA
-            has not signed; or a trusted CA has no list.
+            has not signed; or a trusted CA has no list; or there is no CA.
         MissingDependency: There is no `cryptography` to read them.
     """
     authorities = _authorities(context)
@@ -59,13 +59,16 @@ def _authorities(context: SSLContext) -> Sequence[Certificate]:
     """Return the CAs that a context trusts.
 
     Raises:
+        ValueError: There are none.
         MissingDependency: There is no `cryptography` to read them.
     """
     try:
         from cryptography.x509 import load_pem_x509_certificates  # noqa: PLC0415
     except ImportError as error:
         raise MissingDependency("security") from error
-    found = map(DER_cert_to_PEM_cert, context.get_ca_certs(binary_form=True))
+    found = [*map(DER_cert_to_PEM_cert, context.get_ca_certs(binary_form=True))]
+    if not found:
+        raise ValueError("crls: no certificate in client_ca is one of a CA")
     return load_pem_x509_certificates("".join(found).encode())
 
 

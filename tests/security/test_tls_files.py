@@ -143,6 +143,10 @@ def faults() -> Mapping[str, tuple[Settings, str]]:
             "crls: there is no CRL in PEM in {}/crl.der: convert it from DER with "
             "openssl crl -inform DER",
         ),
+        "a CRL without a CA": (
+            lambda it: {"client_ca": pinned(it), "crls": it.crl()},
+            "crls: no certificate in client_ca is one of a CA",
+        ),
         "no files of CRLs": (
             lambda it: {"client_ca": it.roots, "crls": ()},
             "crls names no file",
@@ -216,6 +220,11 @@ def encrypted(it: Pems) -> tuple[Path, Path]:
 def intermediate(it: Pems) -> Path:
     between = Authority("Stations", above=it.authority)
     return between.root.write(it.folder, "intermediate")[0]
+
+
+def pinned(it: Pems) -> Path:
+    """Certify a station that is to be trusted by itself."""
+    return it.station("pinned")[0]
 
 
 def other_root(it: Pems) -> Path:
