@@ -118,7 +118,7 @@ async def measure(options: argparse.Namespace) -> None:
 
 def main() -> None:
     """Read the options, and measure."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--chargers", type=int, default=10_000)
     parser.add_argument("--deciding", type=int, default=10_000)
     parser.add_argument("--threads", type=int, default=None)

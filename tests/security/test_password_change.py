@@ -129,6 +129,7 @@ async def test_the_first_password(version: str) -> None:
         async with pair(charger.routes, version=version) as (_, connection):
             assert await passwords.change(connection) == status
         assert await passwords("CP001", charger.asked[0]) is is_taken
+        assert (await passwords.store.get("CP001") is not None) is is_taken
 
 
 async def test_a_charger_that_sends_digits() -> None:
