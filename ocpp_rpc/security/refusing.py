@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ssl import SSLCertVerificationError
+from ssl import SSL_ERROR_SSL, SSLCertVerificationError
 
 __all__ = ["failed_verification"]
 
@@ -14,8 +14,10 @@ def failed_verification(code: int, message: str) -> SSLCertVerificationError:
         code: The number that OpenSSL has for the cause.
         message: The cause, in words.
     """
-    error = SSLCertVerificationError(f"certificate verify failed: {message}")
-    error.reason = "CERTIFICATE_VERIFY_FAILED"
+    reason = "CERTIFICATE_VERIFY_FAILED"
+    text = f"[SSL: {reason}] certificate verify failed: {message}"
+    error = SSLCertVerificationError(SSL_ERROR_SSL, text)
+    error.reason = reason
     error.verify_code = code
     error.verify_message = message
     return error

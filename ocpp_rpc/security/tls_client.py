@@ -126,9 +126,12 @@ class _WithoutWildcards(SSLObject):
         """
         super().do_handshake()
         host = self.server_hostname or ""
-        certificate: Any = self.getpeercert() or {}
-        if not _is_address(host) and host.lower() not in _names(certificate):
+        if self.context.check_hostname and not self._has_name(host):
             raise failed_verification(_HOSTNAME_MISMATCH, _BY_WILDCARD)
+
+    def _has_name(self, host: str) -> bool:
+        """Tell whether the certificate has a name as it is."""
+        return _is_address(host) or host.lower() in _names(self.getpeercert())
 
 
 def _is_address(host: str) -> bool:

@@ -75,7 +75,7 @@ class ServerTls:
         """Read all files again: certificates, keys, CAs and CRLs.
 
         They count for the handshakes that begin from then on; open connections stay. It
-        takes some milliseconds, and any thread may call it.
+        takes some tens of milliseconds, and any thread may call it.
 
         Raises:
             OSError: A file cannot be read.

@@ -133,6 +133,15 @@ async def test_wildcards_are_refused(
 
 
 @over("client", "network")
+async def test_a_context_may_be_told_to_look_at_no_name(
+    adapter: Adapter, pems: Pems
+) -> None:
+    tls = pems.client_tls()
+    tls.context.check_hostname = False
+    await connect(adapter, named(pems, ["*.other.test"]), tls)
+
+
+@over("client", "network")
 def test_wildcards_are_refused_over_uvloop(adapter: Adapter, pems: Pems) -> None:
     server = named(pems, ["*.example.test"])
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
