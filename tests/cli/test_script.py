@@ -109,6 +109,6 @@ def test_they_can_be_copied(name: str, capsys: pytest.CaptureFixture[str]) -> No
 def test_there_is_no_other_one(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["script", "fly"]) == 1
     assert capsys.readouterr().err == (
-        "error: there is no script 'fly'; ready-made: plug-and-charge, rejected-tag, "
-        "remote-start, reset, unplugged\n"
+        "error: there is no script 'fly'; ready-made: certificates, plug-and-charge, "
+        "rejected-tag, remote-start, reset, unplugged\n"
     )

@@ -126,6 +126,33 @@ async def test_extension(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert await run(python((folder / "conversation.py").read_text("utf-8"))) == ACME
 
 
+CERTIFICATES = """\
+profile 2
+trigger: Accepted
+back office: the request of CP001 is Signing
+authority: signs for CN=SN001,O=Acme CPO
+back office: the request of CP001 is Signed
+charger: has CN=SN001,O=Acme CPO
+back office: the request of CP001 is Accepted
+profile 3
+install CN=Acme firmware,O=Acme CPO: Accepted
+install CN=Other root,O=Acme CPO: Rejected
+install CN=Acme root 2,O=Acme CPO: Accepted
+installed: CSMSRootCertificate CSMSRootCertificate ManufacturerRootCertificate
+delete CN=Acme firmware,O=Acme CPO: Accepted
+delete CN=Acme root,O=Acme CPO: Failed
+"""
+
+
+@pytest.mark.parametrize("version", ["1.6", "2.0.1", "2.1"])
+async def test_certificates(version: str) -> None:
+    program = (ROOT / "examples" / "certificates.py").read_text("utf-8")
+    printed = await run([*python(program), version])
+    # What one side prints may come before or after what the other does.
+    assert sorted(printed.splitlines()) == sorted(CERTIFICATES.splitlines())
+    assert printed.splitlines()[-6:] == CERTIFICATES.splitlines()[-6:]
+
+
 # --- The back office ------------------------------------------------------------------
 
 BACK_OFFICE = (ROOT / "examples" / "back_office.py").read_text(encoding="utf-8")

@@ -50,6 +50,10 @@ SINCE_20: dict[str, str] = dict.fromkeys(
 REPORTS = {"NotifyReport"}
 
 
+def test_each_has_a_test() -> None:
+    assert {*READY_MADE} == {*SESSIONS_1X, "certificates"}  # test_certificates.py
+
+
 def expected(name: str, version: str) -> list[str]:
     actions = SESSIONS_1X[name]
     if version.startswith("1"):
@@ -84,7 +88,7 @@ async def command(running: Office, name: str) -> None:
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-@pytest.mark.parametrize("name", READY_MADE)
+@pytest.mark.parametrize("name", SESSIONS_1X)
 async def test_ready_made(
     name: str, version: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

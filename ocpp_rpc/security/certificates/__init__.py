@@ -38,7 +38,7 @@ from .faults import CertificateRejected, Fault, Reason
 from .hashing import HashAlgorithm, HashData, HashFields, hash_data, same_certificate
 from .issuing import Issuance, IssuanceState, SigningRequest
 from .ocsp import OcspRequest, OcspResult, OcspStatus, ocsp_request, ocsp_result
-from .office import AskResponder, CertificateOffice, OnIssuance, SerialOf, Sign
+from .office import AskResponder, CertificateOffice, OnIssuance, Sign
 from .own import OwnCertificate, StationRequest
 from .pem import Readable, join_chain, read_certificate, size_limit, split_chain
 from .renewal import Renewal, RenewalState, Retries
@@ -90,7 +90,6 @@ __all__ = [
     "Revocations",
     "Root",
     "RootUse",
-    "SerialOf",
     "Sign",
     "SigningRequest",
     "StationCertificates",

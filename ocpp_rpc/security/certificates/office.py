@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from typing import Self
 
     from ocpp_rpc.connection.connection import Connection
+    from ocpp_rpc.security.server import SerialOf
 
 __all__ = [
     "AskResponder",
     "CertificateOffice",
     "OnIssuance",
-    "SerialOf",
     "Sign",
 ]
 
@@ -41,9 +41,6 @@ Sign: TypeAlias = Callable[[SigningRequest], Awaitable["Readable | Iterable[Read
 """Has an authority sign a request; returns the certificate, then its authorities.
 
 It may take as long as it needs. What it raises is logged, and nothing is sent."""
-
-SerialOf: TypeAlias = Callable[[str], "str | Awaitable[str | None] | None"]
-"""Returns the serial number of the station with an identity; None: it may not ask."""
 
 OnIssuance: TypeAlias = Callable[[Issuance], object]
 """Called each time that a request for a certificate gets on."""
@@ -68,7 +65,8 @@ class CertificateOffice:
     Args:
         sign: Has an authority sign a request; the office is none itself (A02.FR.04).
         serial_of: Returns the serial number of the station with an identity, which its
-            request has to name (A00.FR.511).
+            request has to name (A00.FR.511), or an awaitable of it; None: it may not
+            ask.
         organization: What the O of requests and certificates has to contain: who runs
             the stations; None: anything.
         roots: Where certificates have to lead to, so that a fault of the authority is

@@ -22,7 +22,7 @@ from .pem import called, join_chain, split_chain
 from .storage import Storage
 from .uses import RootUse
 
-__all__ = ["Deletion", "Root", "Roots"]
+__all__ = ["Deletion", "Root", "Roots", "algorithm_of"]
 
 Deletion: TypeAlias = Literal["Accepted", "Failed", "NotFound"]
 """What a DeleteCertificate request is answered."""
@@ -132,7 +132,7 @@ class Roots:
     def delete(self, data: HashFields) -> Deletion:
         """Delete the root that hash data is about; return the status."""
         for each in self._roots:
-            if same_certificate(each.hash_data(_algorithm(data)), data):
+            if same_certificate(each.hash_data(algorithm_of(data)), data):
                 if self._is_in_use(each):
                     return "Failed"
                 self._forget(each)
@@ -187,7 +187,8 @@ class Roots:
         return iter(self._roots)
 
 
-def _algorithm(data: HashFields) -> HashAlgorithm:
+def algorithm_of(data: HashFields) -> HashAlgorithm:
+    """Return the hash algorithm of hash data; SHA256 if OCPP does not have it."""
     found: dict[str, HashAlgorithm] = {
         "SHA256": "SHA256",
         "SHA384": "SHA384",

@@ -79,6 +79,10 @@ class StationCertificates:
     station reports InvalidChargePointCertificate or InvalidChargingStationCertificate
     (A02.FR.07).
 
+    The root that the back office has proved itself by cannot be deleted (M04.FR.06).
+    Over TLS that root is found by the certificate of the server, if it has issued that
+    itself; otherwise call `CertificateStore.connected_with`.
+
     Args:
         store: The certificates.
         retries: When to ask again in 2.x; 1.6 has no such variables, and there the
@@ -301,10 +305,14 @@ class StationCertificates:
         return response(connection, action, status, **_report_of(found, connection))
 
     def _delete_certificate(self, request: Any, connection: Connection) -> Any:
+        tls = connection.peer.tls
+        shown = None if tls is None else tls.getpeercert(True)
         try:
+            if shown is not None:
+                self.store.connected_with(shown)
             status: str = self.store.delete(request.certificate_hash_data)
-        except OSError as error:
-            logger.warning("a certificate was not deleted: %s", error.strerror)
+        except (CertificateRejected, OSError) as error:
+            logger.warning("a certificate was not deleted: %s", one_line(error))
             status = "Failed"
         return response(connection, "DeleteCertificate", status)
 

@@ -22,8 +22,9 @@ from .hashing import (
     same_certificate,
 )
 from .own import Own, OwnCertificate, StationRequest
+from .pem import Readable, read_certificate
 from .requests import Key, new_key
-from .roots import Deletion, Root, Roots
+from .roots import Deletion, Root, Roots, algorithm_of
 from .storage import Storage
 from .uses import STATION, V2G_CHAIN, OwnUse, OwnUses, RootUse
 
@@ -187,12 +188,25 @@ class CertificateStore:
             )
         return self._roots.install(use, pem, now)
 
-    def connected_with(self, root: x509.Certificate) -> None:
-        """Note with which root the back office was checked: it cannot be deleted.
+    def connected_with(self, server: Readable) -> Root | None:
+        """Note by which root the back office has proved itself: it cannot be deleted.
 
-        Until then, the last root for the back office counts as that (M04.FR.06).
+        As long as that is not known, the last root for the back office cannot be
+        deleted (M04.FR.06).
+
+        Args:
+            server: The certificate of the back office; or the root, which has to be
+                given if there are authorities between them.
+
+        Returns:
+            The root; None, and nothing is noted, if it is none of them.
         """
-        self._roots.in_use = root
+        certificate = read_certificate(server)
+        for each in self._roots.of(RootUse.CSMS):
+            if each.anchor == certificate or _has_issued(each.anchor, certificate):
+                self._roots.in_use = each.anchor
+                return each
+        return None
 
     def confirm_root(self) -> None:
         """Delete the fallback: the newer root for the back office has proved itself."""
@@ -218,7 +232,7 @@ class CertificateStore:
         The root in use cannot be deleted, nor the station's own certificate for the
         back office (M04.FR.05, M04.FR.06).
         """
-        for own, found in self._hashed_own(data.hash_algorithm):
+        for own, found in self._hashed_own(algorithm_of(data)):
             if same_certificate(found, data):
                 if OwnUse.STATION in own.uses:
                     return "Failed"
@@ -234,7 +248,9 @@ class CertificateStore:
                 children = tuple(each for each in below if each is not None)
                 yield Installed(use=V2G_CHAIN, hash_data=found, children=children)
 
-    def _hashed_own(self, algorithm: str) -> Iterator[tuple[OwnCertificate, HashData]]:
+    def _hashed_own(
+        self, algorithm: HashAlgorithm
+    ) -> Iterator[tuple[OwnCertificate, HashData]]:
         """Yield the station's own certificates with their hash data.
 
         One whose issuer is no longer there has none.
@@ -248,16 +264,21 @@ class CertificateStore:
         return [each.anchor for each in self._roots]
 
 
+def _has_issued(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:
+    try:
+        check_issuer(certificate, issuer)
+    except CertificateRejected:
+        return False
+    return True
+
+
 def _hashed(
     certificate: x509.Certificate,
     issuers: Iterable[x509.Certificate],
-    algorithm: str,
+    algorithm: HashAlgorithm,
 ) -> HashData | None:
     """Return the hash data of a certificate, if its issuer is there."""
     for issuer in issuers:
-        try:
-            check_issuer(certificate, issuer)
-            return hash_data(certificate, issuer, algorithm)  # type: ignore[arg-type]
-        except ValueError:
-            continue
+        if _has_issued(issuer, certificate):
+            return hash_data(certificate, issuer, algorithm)
     return None

@@ -390,7 +390,10 @@ def test_the_root_in_use_cannot_be_deleted() -> None:
     assert store.delete(hash_data(ROOT.pem)) == "Failed"  # the last one
     other = root("Other")
     store.install(RootUse.CSMS, other.pem, now=NOW)
-    store.connected_with(other.certificate)
+    assert store.connected_with(issue(root("Third"), "Server").pem) is None
+    found = store.connected_with(issue(other, "Server").pem)
+    assert found is not None
+    assert found.anchor == other.certificate
     assert store.delete(hash_data(other.pem)) == "Failed"
     assert store.delete(hash_data(ROOT.pem)) == "Accepted"
     assert store.delete(hash_data(other.pem)) == "Failed"
