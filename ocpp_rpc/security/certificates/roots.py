@@ -130,14 +130,21 @@ class Roots:
             )
 
     def delete(self, data: HashFields) -> Deletion:
-        """Delete the root that hash data is about; return the status."""
-        for each in self._roots:
-            if same_certificate(each.hash_data(algorithm_of(data)), data):
-                if self._is_in_use(each):
-                    return "Failed"
-                self._forget(each)
-                return "Accepted"
-        return "NotFound"
+        """Delete the root that hash data is about; return the status.
+
+        The same root may be there for several uses: it is deleted for all of them.
+        """
+        algorithm = algorithm_of(data)
+        found = [
+            each
+            for each in self._roots
+            if same_certificate(each.hash_data(algorithm), data)
+        ]
+        if any(map(self._is_in_use, found)):
+            return "Failed"
+        for each in found:
+            self._forget(each)
+        return "Accepted" if found else "NotFound"
 
     def _is_in_use(self, root: Root) -> bool:
         if root.use is not RootUse.CSMS:

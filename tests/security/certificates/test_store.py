@@ -399,6 +399,19 @@ def test_the_root_in_use_cannot_be_deleted() -> None:
     assert store.delete(hash_data(other.pem)) == "Failed"
 
 
+def test_a_root_for_several_uses_is_deleted_for_all_of_them() -> None:
+    store = made()
+    other = root("Other")
+    for use in (RootUse.CSMS, RootUse.MANUFACTURER):
+        store.install(use, other.pem, now=NOW)
+    store.connected_with(other.certificate)
+    assert store.delete(hash_data(other.pem)) == "Failed"
+    assert len(store.roots()) == 3
+    store.connected_with(ROOT.certificate)
+    assert store.delete(hash_data(other.pem)) == "Accepted"
+    assert anchors(store) == [ROOT.certificate]
+
+
 def test_the_certificate_of_the_station_cannot_be_deleted() -> None:
     """M04.FR.05."""
     store = made()
