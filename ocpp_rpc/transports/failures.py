@@ -72,7 +72,10 @@ def _cut(url: str) -> str:
     """
     detail = "the server cut the connection during the opening handshake"
     if url.lower().startswith("wss:"):
-        detail += "; it may want a client certificate in the ssl context, or another"
+        detail += (
+            "; it may want a client certificate in the ssl context, or another, or "
+            "other versions or ciphers of TLS"
+        )
     return detail
 
 
@@ -100,6 +103,7 @@ _LONG = 200
 _NO_CERTIFICATE = "the server wants a client certificate: load one in the ssl context"
 _BAD_CERTIFICATE = "the server does not accept the client certificate"
 _NO_VERSION = "the server and the ssl context have no version of TLS in common"
+_NO_CIPHER = "the server has no cipher in common with the ssl context"
 
 # The reasons that OpenSSL gives for the alerts of RFC 8446 §6.2, TLS 1.2 among them.
 _TLS_DETAILS: Mapping[str, str] = {
@@ -112,7 +116,10 @@ _TLS_DETAILS: Mapping[str, str] = {
     "SSLV3_ALERT_CERTIFICATE_REVOKED": f"{_BAD_CERTIFICATE}: it is revoked",
     "SSLV3_ALERT_CERTIFICATE_EXPIRED": f"{_BAD_CERTIFICATE}: it is expired",
     "SSLV3_ALERT_CERTIFICATE_UNKNOWN": _BAD_CERTIFICATE,
+    "TLSV1_ALERT_ACCESS_DENIED": _BAD_CERTIFICATE,
     "TLSV1_ALERT_UNKNOWN_CA": f"{_BAD_CERTIFICATE}: it does not trust who signed it",
+    "TLSV1_ALERT_INSUFFICIENT_SECURITY": _NO_CIPHER,
+    "TLSV1_UNRECOGNIZED_NAME": "the server has no certificate for this host name",
     # Before TLS 1.3, the answer to a client without a certificate, and to others.
     "SSLV3_ALERT_HANDSHAKE_FAILURE": "the server refuses the TLS handshake: it may want"
     " a client certificate in the ssl context, or have no cipher in common",

@@ -260,21 +260,31 @@ async def test_a_client_without_a_certificate(
 
 @over("client", "network")
 @pytest.mark.parametrize(
-    ("version", "detail"),
+    ("version", "client", "detail"),
     [
         (
             ssl.TLSVersion.TLSv1_2,
+            None,
             "the server refuses the TLS handshake: it may want a client certificate in "
             "the ssl context, or have no cipher in common",
         ),
         (
             ssl.TLSVersion.TLSv1_3,
+            ssl.TLSVersion.TLSv1_2,
+            "the server and the ssl context have no version of TLS in common",
+        ),
+        (
+            ssl.TLSVersion.TLSv1_3,
+            None,
             "the server wants a client certificate: load one in the ssl context",
         ),
     ],
 )
-async def test_the_alert_of_a_server_that_wants_a_certificate(
-    adapter: Adapter, version: ssl.TLSVersion, detail: str
+async def test_the_alert_of_a_server_that_wants_something_else(
+    adapter: Adapter,
+    version: ssl.TLSVersion,
+    client: ssl.TLSVersion | None,
+    detail: str,
 ) -> None:
     """Over sockets that block: asyncio and uvloop send no alert as servers."""
 
@@ -290,10 +300,13 @@ async def test_the_alert_of_a_server_that_wants_a_certificate(
                 while socket.socket.recv(server, 2**16):
                     pass  # to close before that would take the alert back
 
+    context = tls_of_a_client()
+    if client is not None:
+        context.maximum_version = client
     with socket.create_server((HOST, 0)) as listener:
         refusing = asyncio.create_task(asyncio.to_thread(refuse))
         with pytest.raises(HandshakeFailed) as caught:
-            await dial(adapter, listener.getsockname(), tls=tls_of_a_client())
+            await dial(adapter, listener.getsockname(), tls=context)
         await refusing
     assert caught.value.detail == detail
 
@@ -313,7 +326,8 @@ async def test_a_server_that_cuts_tls(adapter: Adapter) -> None:
             await dial(adapter, address, tls=tls_of_a_client())
     assert caught.value.detail == (
         "the server cut the connection during the opening handshake; it may want a "
-        "client certificate in the ssl context, or another"
+        "client certificate in the ssl context, or another, or other versions or "
+        "ciphers of TLS"
     )
 
 
