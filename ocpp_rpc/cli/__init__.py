@@ -13,8 +13,8 @@ do is in `ocpp_rpc.simulator`; here is what a person types and sees:
   be;
 * `saving` writes frames to a file, `lines` reads them back, `check` says what is wrong
   with them;
-* `charger_security` knows which options about security go together; `tls` reads
-  certificates, `secret_input` secrets;
+* `charger_security` and `office_security` know which options about security go
+  together; `tls` reads certificates, `secret_input` secrets;
 * `logs` sets up the log.
 """
 

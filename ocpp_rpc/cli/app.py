@@ -27,9 +27,10 @@ from . import charge_point as charge_points
 from . import crowd as crowds
 from . import decode as decoding
 from . import demo as demos
-from . import logs, passwords, tls
+from . import logs, passwords
 from .charge_point import Plan
 from .charger_security import ChargerOptions, charger_security
+from .office_security import OfficeOptions, office_security
 from .screen import Screen
 from .secret_input import from_hex, new_secret, secret_in
 
@@ -75,9 +76,9 @@ _Hex: TypeAlias = Annotated[
 ]
 
 
-def _file(text: str) -> Any:
+def _file(text: str, *names: str) -> Any:
     """Return an option that names a file which is there."""
-    return typer.Option(metavar="FILE", exists=True, dir_okay=False, help=text)
+    return typer.Option(*names, metavar="FILE", exists=True, dir_okay=False, help=text)
 
 
 app = typer.Typer(
@@ -221,37 +222,86 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
             help="The versions to speak. The charger chooses.",
         ),
     ] = ",".join(VERSIONS),
-    cert: Annotated[
-        Path | None, _file("Listen for wss://, with the certificate in a PEM file.")
-    ] = None,
-    key: Annotated[
-        Path | None, _file("Its private key, if that is not in the same file.")
-    ] = None,
+    profile: _Profile = None,
     password: Annotated[
         str | None,
         typer.Option(
             metavar="PASSWORD",
             envvar="OCPP_PASSWORD",
             show_envvar=True,
-            help="Let in who has it, by HTTP Basic authentication, with the identity "
-            "as the name.",
+            help="For profiles 1 and 2: the password of all chargers, by HTTP Basic "
+            "authentication, with the identity as the name.",
+        ),
+    ] = None,
+    password_file: Annotated[
+        Path | None,
+        _file(
+            "Instead: a password for each, as `ocpp-rpc password` writes them.",
+            "--passwords",
+        ),
+    ] = None,
+    certs: Annotated[
+        list[Path] | None,
+        _file(
+            "For wss://: a certificate, followed by those above it, in PEM. May be "
+            "given twice: for RSA and for ECDSA.",
+            "--cert",
+        ),
+    ] = None,
+    keys: Annotated[
+        list[Path] | None,
+        _file(
+            "The private key of each certificate, if that is not in the same file.",
+            "--key",
+        ),
+    ] = None,
+    client_ca: Annotated[
+        Path | None, _file("For profile 3: who certifies chargers, in PEM.")
+    ] = None,
+    crls: Annotated[
+        list[Path] | None,
+        _file("For profile 3: what these have revoked, in PEM.", "--crl"),
+    ] = None,
+    organization: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="For profile 3: what the organization (O) in the certificates of "
+            "chargers contains.",
+        ),
+    ] = None,
+    serials: Annotated[
+        Path | None,
+        _file(
+            "For profile 3: the serial numbers in the certificates (CN), by identity, "
+            'as TOML: "CP 1" = "SN0001". Without it they are the identities.'
         ),
     ] = None,
     save: _Save = None,
     transport: _Transport = "websockets",
     uvloop: _Uvloop = False,
 ) -> None:
-    """Be a central system for whoever connects.
+    """Be a central system for whoever connects, as the security profile allows.
 
-    It accepts chargers, tags and transactions, reads the configuration of a charger
-    that boots, and shows every frame, and who is turned away. Ctrl-C ends it.
+    Elsewhere than on this machine, it wants to be told that profile. It accepts
+    chargers, tags and transactions, reads the configuration of a charger that boots,
+    and shows every frame, and who is turned away. Ctrl-C ends it.
 
     Exit codes: 0 ended by Ctrl-C; 1 it cannot listen, or save; 2 wrong use.
     """
-    if key is not None and cert is None:
-        raise typer.BadParameter("--key goes with --cert")
+    options = OfficeOptions(
+        profile=profile,
+        password=password,
+        passwords=password_file,
+        certs=certs or (),
+        keys=keys or (),
+        client_ca=client_ca,
+        crls=crls or (),
+        organization=organization,
+        serials=serials,
+    )
     with _checked():
-        context = None if cert is None else tls.of_server([(cert, key)]).context
+        security = office_security(host, options)
     new_loop = _uvloop() if uvloop else None
     _run(
         central_systems.run(
@@ -260,8 +310,7 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
             port,
             versions=versions.split(","),
             transport=transport,
-            ssl=context,
-            password=password,
+            security=security,
             save=save,
         ),
         new_loop,

@@ -164,9 +164,9 @@ def test_chargers_have_to_give_the_password() -> None:
     assert running.done is not None
     refusals = [line for line in running.done.out.splitlines() if "refused" in line]
     assert [line.partition("HTTP ")[2] for line in refusals] == [
-        "401, no name and password",
-        "401, another password",
-        "401, the name is not the identity",
+        "401, this address wants a user name and a password",
+        "401, the password is wrong",
+        "401, the user name is not the identity in the path",
     ]
     assert "s3cre" not in running.done.out + running.done.err
 
@@ -208,7 +208,7 @@ def test_port_in_use(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_host_of_another_machine(capsys: pytest.CaptureFixture[str]) -> None:
-    assert app.run(["central-system", "--host", "203.0.113.1"]) == 1
+    assert app.run(["central-system", "--host", "203.0.113.1", "--profile", "0"]) == 1
 
     error = capsys.readouterr().err
     assert error.startswith("error: cannot listen on 203.0.113.1:9000: ")
@@ -223,7 +223,8 @@ def test_host_without_an_address(
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
 
-    assert app.run(["central-system", "--host", "nowhere.example"]) == 1
+    command = ["central-system", "--host", "nowhere.example", "--profile", "0"]
+    assert app.run(command) == 1
     assert capsys.readouterr().err == (
         "error: cannot listen on nowhere.example:9000: Name or service not known\n"
     )

@@ -21,7 +21,10 @@ pytestmark = pytest.mark.timeout(60)
 LOCALHOST = str(Path(__file__).parents[1] / "transports" / "localhost.pem")
 
 # Neither gets far, should it begin.
-CENTRAL_SYSTEM = ("central-system", "--host", "203.0.113.1")
+CENTRAL_SYSTEM = (
+    *("central-system", "--host", "203.0.113.1"),
+    *("--profile", "2", "--password", "s3cret"),
+)
 CHARGE_POINT = ("charge-point", "CP1", "wss://CP1:s3cret@localhost:9/ocpp")
 
 

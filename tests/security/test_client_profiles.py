@@ -14,7 +14,6 @@ import pytest
 
 from ocpp_rpc import (
     BackOff,
-    Credentials,
     Handshake,
     HandshakeFailed,
     HandshakeRefused,
@@ -24,8 +23,7 @@ from ocpp_rpc import (
     serve,
     sync,
 )
-from ocpp_rpc.security import client
-from ocpp_rpc.security.tls import server_tls
+from ocpp_rpc.security import client, server
 from tests.confidential import KEY, PASSWORD
 from tests.security.authority import Authority
 from tests.support.served import HOST
@@ -267,8 +265,8 @@ over_clients = pytest.mark.parametrize("transport", ["websockets", "aiohttp", "p
 async def test_the_profile_of_a_connection(
     transport: str, user: str, options: dict[str, Any], number: int
 ) -> None:
-    async with serve(None, HOST, versions=["1.6"]) as server:
-        url = f"ws://{user}{HOST}:{server.port}"
+    async with serve(None, HOST, versions=["1.6"]) as running:
+        url = f"ws://{user}{HOST}:{running.port}"
         async with connect(
             url, "CP1", versions=["1.6"], transport=transport, **options
         ) as cp:
@@ -314,13 +312,15 @@ class Office:
 
     Attributes:
         number: That of the profile.
-        handshakes: What those have asked for who reached it.
+        asked: The passwords that it was asked about, each with the identity.
+        handshakes: What those have asked for who have proved themselves.
     """
 
     def __init__(
         self, number: int, files: Files, *, refuses_with: int | None = None
     ) -> None:
         self.number = number
+        self.asked: list[tuple[str, bytes]] = []
         self.handshakes: list[Handshake] = []
         self._files = files
         self._refuses_with = refuses_with
@@ -332,25 +332,33 @@ class Office:
             None,
             HOST,
             versions=["1.6"],
-            ssl=self._context(),
+            security=self._profile(),
             on_connect=self._check,
-        ) as server:
+        ) as running:
             scheme = "wss" if self.number >= 2 else "ws"
-            yield f"{scheme}://{HOST}:{server.port}/ocpp"
+            yield f"{scheme}://{HOST}:{running.port}/ocpp"
 
-    def _context(self) -> ssl.SSLContext | None:
-        if self.number < 2:
-            return None
-        roots = self._files.roots if self.number == 3 else None
-        return server_tls(ecdsa=self._files.server, client_ca=roots).context
+    def _profile(self) -> server.Profile:
+        pair, roots = self._files.server, self._files.roots
+        return (
+            server.Profile0(),
+            server.Profile1(verify=self._verify),
+            server.Profile2(verify=self._verify, tls=server.tls(ecdsa=pair)),
+            server.Profile3(
+                tls=server.tls(ecdsa=pair, client_ca=roots),
+                organization="Acme CPO",
+                serial_of=lambda identity: identity,
+            ),
+        )[self.number]
+
+    def _verify(self, identity: str, password: bytes) -> bool:
+        self.asked.append((identity, password))
+        return (identity, password) == ("CP1", KEY)
 
     def _check(self, handshake: Handshake) -> None:
         self.handshakes.append(handshake)
         if self._refuses_with is not None:
             raise HandshakeRefused(self._refuses_with)
-        wanted = Credentials(b"CP1", KEY) if self.number in {1, 2} else None
-        if handshake.credentials != wanted:
-            raise HandshakeRefused(401)
 
 
 def profile_of(number: int, files: Files) -> client.Profile:
@@ -379,6 +387,8 @@ async def test_each_profile_gets_in(transport: str, number: int, files: Files) -
     ):
         assert cp.profile == number
     (handshake,) = office.handshakes
+    assert handshake.profile == number
+    assert office.asked == ([("CP1", KEY)] if number in {1, 2} else [])
     subject = (handshake.certificate or {}).get("subject", ())
     names = {name: value for ((name, value),) in subject}
     wanted = {"organizationName": "Acme CPO", "commonName": "CP1"}
@@ -460,7 +470,7 @@ async def test_a_server_that_somebody_else_certifies(
         failure = await refused(url, security, transport)
     assert failure.status is None
     assert failure.detail.startswith(f"the certificate of {HOST} is not trusted by the")
-    assert office.handshakes == []  # so no password was sent
+    assert office.asked == []  # so no password was sent
 
 
 @over_clients
@@ -497,7 +507,45 @@ async def test_a_server_without_tls_gets_no_password(
         secure = url.replace("ws://", "wss://")
         failure = await refused(secure, profile_of(2, files), transport)
     assert failure.detail == "the server does not speak TLS at this address"
-    assert office.handshakes == []
+    assert office.asked == []
+
+
+@over_clients
+@pytest.mark.parametrize(
+    ("serial", "organization"), [("CP2", "Acme CPO"), ("CP1", "Another CPO")]
+)
+async def test_a_certificate_of_another_charger(
+    transport: str, serial: str, organization: str, files: Files, tmp_path: Path
+) -> None:
+    pair = files.authority.station(serial, organization=organization)
+    tls = files.tls(certificate=pair.write(tmp_path, "station"))
+    async with Office(3, files).open() as url:
+        failure = await refused(url, client.Profile3(tls=tls), transport)
+    assert failure.status == 403
+    assert failure.detail.endswith(
+        "; it may want another organization or serial number in the certificate"
+    )
+
+
+@over_clients
+async def test_a_lower_profile_than_before(transport: str, files: Files) -> None:
+    async with serve(
+        None, HOST, versions=["1.6"], security=server.Profile0()
+    ) as running:
+        listener = await running.listen(
+            HOST,
+            security=server.Profile1(verify=lambda _, password: password == KEY),
+        )
+        high = f"ws://{HOST}:{listener.address[1]}"
+        async with connect(
+            high, "CP1", versions=["1.6"], security=profile_of(1, files)
+        ) as cp:
+            assert cp.profile == 1
+        low = f"ws://{HOST}:{running.port}"
+        failure = await refused(low, client.Profile0(), transport)
+    assert failure.detail == (
+        "the server forbids it (HTTP 403); it may want a higher security profile"
+    )
 
 
 # --- Several ways in ------------------------------------------------------------------
@@ -528,9 +576,8 @@ async def test_network_profiles_with_different_security(
         async for cp in connecting:
             assert cp.profile == 3
             break
-    statuses = [each.credentials for each in low.handshakes]
-    assert statuses == [Credentials(b"CP1", PASSWORD.encode()), None]
-    assert len(high.handshakes) == 1
+    assert low.asked == [("CP1", PASSWORD.encode())]
+    assert (len(low.handshakes), len(high.handshakes)) == (0, 1)
 
 
 @over_clients
@@ -557,14 +604,16 @@ async def test_a_station_stays_with_the_profile_that_it_has(
         async with Station(connecting) as station:
             with pytest.raises(HandshakeFailed):
                 await station.wait_connected(10)
-    assert [each.credentials for each in office.handshakes] == [None, None, None]
+    assert [each.status for each in seen] == [401, 401, 401]
+    assert office.asked == []
 
 
 @over_clients
 async def test_what_is_reloaded_counts_for_the_next_connection(
     transport: str, files: Files, tmp_path: Path
 ) -> None:
-    pair = files.authority.station("old").write(tmp_path, "station")
+    first, second = (files.authority.station("CP1") for _ in range(2))
+    pair = first.write(tmp_path, "station")
     tls = files.tls(certificate=pair)
     office = Office(3, files)
     async with office.open() as url:
@@ -579,11 +628,13 @@ async def test_what_is_reloaded_counts_for_the_next_connection(
         async for _ in connecting:
             if len(office.handshakes) == 2:
                 break
-            files.authority.station("new").write(tmp_path, "station")
+            second.write(tmp_path, "station")
             tls.reload()
-    certificates = [str(each.certificate) for each in office.handshakes]
-    assert ["'old'" in each for each in certificates] == [True, False]
-    assert ["'new'" in each for each in certificates] == [False, True]
+    shown = [(each.certificate or {})["serialNumber"] for each in office.handshakes]
+    assert [int(each, 16) for each in shown] == [
+        first.certificate.serial_number,
+        second.certificate.serial_number,
+    ]
 
 
 def test_without_asyncio(files: Files) -> None:

@@ -146,3 +146,30 @@ def test_a_server_that_cuts_the_connection() -> None:
 
 def test_an_error_without_a_text() -> None:
     assert failure(ValueError()) == "ValueError"
+
+
+@pytest.mark.parametrize(
+    ("reason", "detail"),
+    [
+        (
+            "UNSUPPORTED_PROTOCOL",
+            "the server speaks no version of TLS that the ssl context allows",
+        ),
+        (
+            "TLSV1_ALERT_INSUFFICIENT_SECURITY",
+            "the server has no cipher in common with the ssl context",
+        ),
+        (
+            "TLSV1_ALERT_ACCESS_DENIED",
+            "the server does not accept the client certificate",
+        ),
+        (
+            "TLSV1_UNRECOGNIZED_NAME",
+            "the server has no certificate for this host name",
+        ),
+    ],
+)
+def test_what_openssl_says(reason: str, detail: str) -> None:
+    error = ssl.SSLError(1, "[SSL] something in the words of OpenSSL")
+    error.reason = reason
+    assert failure(error, "wss://a") == detail
