@@ -153,7 +153,7 @@ def test_an_error_without_a_text() -> None:
     [
         (
             "UNSUPPORTED_PROTOCOL",
-            "the server speaks no version of TLS that the ssl context allows",
+            "the server and the ssl context have no version of TLS in common",
         ),
         (
             "TLSV1_ALERT_INSUFFICIENT_SECURITY",
