@@ -293,6 +293,14 @@ def _mask_if_it_hides(found: re.Match[str]) -> str:
     return _MASK if _hides_credentials(found[0]) else found[0]
 
 
+# In JSON, a peer may write any character so, and a slash with a backslash before it.
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|/)")
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return "/" if found[1] is None else chr(int(found[1], 16))
+
+
 def _hides_credentials(text: str) -> bool:
     """Tell whether a text is another one, in base64, that may not be shown.
 
@@ -303,7 +311,7 @@ def _hides_credentials(text: str) -> bool:
     encoded = text.rstrip("=").translate(_USUAL_ALPHABET)
     try:
         data = base64.b64decode(encoded + "=" * (-len(encoded) % 4), validate=True)
-        decoded = data.decode()
+        decoded = _ESCAPE.sub(_unescaped, data.decode())
     except ValueError:
         return False
     lowered = decoded.lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from base64 import urlsafe_b64encode
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +127,86 @@ async def test_what_a_charger_saves_is_as_it_should_be(
     ],
 )
 def test_plain_frames(
+    frames: list[str],
+    shown: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = "\n".join(frames).encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text), "utf-8"))
+
+    code, lines = decode(capsys, "-", "--version", "1.6")
+    assert lines[:-1] == shown
+    assert code == int(any("!" in line for line in shown))
+
+
+def base64url(value: object) -> str:
+    text = json.dumps(value, separators=(",", ":"))
+    return urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def jws(payload: object, action: str, kind: int, **more: object) -> str:
+    """A signed payload, with a signature that nobody has made."""
+    header = {"alg": "ES256", "OCPPAction": action, "OCPPMessageTypedId": kind}
+    texts = {"payload": base64url(payload), "protected": base64url(header | more)}
+    return json.dumps(texts | {"signature": "AAAA"})
+
+
+NOON = {"currentTime": "2026-01-31T12:00:00Z"}
+KEY = {"x5t#S256": "hGZm"}
+
+
+@pytest.mark.parametrize(
+    ("frames", "shown"),
+    [
+        (
+            [
+                f'[2,"7","Heartbeat-Signed",{jws({}, "Heartbeat", 2, **KEY)}]',
+                f'[3,"7",{jws(NOON, "Heartbeat", 3)}]',
+            ],
+            [
+                "→ CALL   Heartbeat          {}  signed: ES256 by hGZm",
+                "← RESULT Heartbeat          currentTime: 2026-01-31T12:00:00Z  "
+                "signed: ES256",
+            ],
+        ),
+        (
+            [
+                f'[2,"7","Heartbeat-Signed",{jws({"x": 1}, "Reset", 2, alg="none")}]',
+                f'[3,"7",{jws({}, "Heartbeat", 2)}]',
+            ],
+            [
+                "→ CALL   Heartbeat          x: 1  signed: none",
+                "    ! $.x: Extra inputs are not permitted",
+                "    ! alg is not ES256 or RS256 or RS384",
+                "    ! OCPPAction is not the action",
+                "← RESULT Heartbeat          {}  signed: ES256",
+                "    ! $.currentTime: Field required",
+                "    ! OCPPMessageTypedId is not the message type",
+            ],
+        ),
+        (
+            [
+                '[2,"7","Heartbeat-Signed",{"payload":"e30"}]',
+                '[4,"7","SecurityError","",{}]',
+                f'[3,"8",{jws({}, "Heartbeat", 3)}]',
+                '[2,"9","Heartbeat-Signed",'
+                '{"payload":"e30","protected":"é","signature":""}]',
+            ],
+            [
+                "  CALL   Heartbeat-Signed   payload: e30",
+                "    ! the payload is not a JWS of three texts",
+                "  ERROR  Heartbeat-Signed   SecurityError",
+                "  RESULT                    {}  signed: ES256",
+                "    ! there is no unanswered call with this id",
+                "→ CALL   Heartbeat          {}  signed: unreadable",
+                "    ! the JWS cannot be read: not base64url without padding",
+                "    without a reply: Heartbeat 9",
+            ],
+        ),
+    ],
+)
+def test_signed_frames(
     frames: list[str],
     shown: list[str],
     monkeypatch: pytest.MonkeyPatch,

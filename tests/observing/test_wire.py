@@ -16,11 +16,19 @@ from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.settings import Settings
 from ocpp_rpc.errors import OcppError
 from ocpp_rpc.observing.wire import observers, wire_log
-from ocpp_rpc.protocol.events import Closed, Event, FrameReceived, FrameSent
+from ocpp_rpc.protocol.events import (
+    Closed,
+    Event,
+    FrameReceived,
+    FrameSent,
+    SignatureRefused,
+    Signed,
+)
+from ocpp_rpc.protocol.seals import Signature
 from ocpp_rpc.testing import pair
 from ocpp_rpc.transports.memory import memory_pair
 from tests.confidential import PASSWORD as SECRET
-from tests.confidential import PIN
+from tests.confidential import PIN, encoded
 from tests.station.transactions import NOON
 
 WIRE = "ocpp_rpc.wire"
@@ -404,6 +412,104 @@ async def test_everything_else_is_shown_as_it_is(
     wire_log()(FrameReceived(text), connection())
 
     assert lines(caplog) == [f"CP001 received {text}"]
+
+
+# --- Signed messages ------------------------------------------------------------------
+
+
+def base64url(text: str) -> str:
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+HEADER = '{"alg":"ES256","OCPPAction":"A","OCPPMessageTypedId":2,"x5t#S256":"abc"}'
+
+
+def signed(payload: str, protected: str = HEADER, **more: str) -> str:
+    """A JWS that nobody has signed, with a payload."""
+    texts = {"payload": base64url(payload), "protected": base64url(protected)}
+    return json.dumps(texts | {"signature": "AAAA"} | more, separators=(",", ":"))
+
+
+@pytest.mark.parametrize(
+    "start", ['[2,"1","A-Signed",', '[6,"1","A-Signed",', '[3,"1",']
+)
+async def test_a_signed_message_is_taken_apart(
+    start: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    payload = '{"reason":"PowerUp"}'
+    wire_log()(FrameReceived(f"{start}{signed(payload)}]"), connection())
+
+    jws = f'{{"payload":{payload},"protected":{HEADER},"signature":"AAAA"}}'
+    assert lines(caplog) == [f"CP001 received {start}{jws}]"]
+
+
+@pytest.mark.parametrize(
+    "header", [HEADER, "{", "", "[" * 100_000], ids=["header", "broken", "none", "deep"]
+)
+@pytest.mark.parametrize(
+    "payload",
+    [
+        json.dumps({"key": "AuthorizationKey", "value": SECRET}),
+        json.dumps({"key": "AuthorizationKey", "value": SECRET}).replace(
+            "Authorization", "\\u0041uthorization"
+        ),
+        json.dumps({"connectionData": {"basicAuthPassword": SECRET}}),
+        json.dumps({"vpn": {"key": SECRET, "user": "u"}}),
+        json.dumps({"location": f"ftp://user:{SECRET}@host/a"}),
+        json.dumps({"data": json.dumps({"password": SECRET})}),
+        f'{{"password":"{SECRET}"',
+    ],
+)
+async def test_what_is_inside_a_signature_is_masked(
+    payload: str, header: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    for text in (
+        f'[2,"1","A-Signed",{signed(payload, header)}]',
+        f'[3,"1",{signed(payload, header)}]',
+        f'[2,"1","A-Signed",{signed(payload, header, header="")}]',
+    ):
+        wire_log()(FrameSent(text), connection())
+
+    assert len(lines(caplog)) == 3
+    for line in lines(caplog):
+        assert SECRET not in line
+        for form in encoded(SECRET.encode()):
+            assert form not in line.replace("-", "+").replace("_", "/")
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        '{"payload":"e30","protected":"e30"}',
+        '{"payload":"e3=","protected":"e30","signature":"a"}',
+        '{"payload":"fQ","protected":"e30","signature":"a"}',
+        '{"payload":{},"protected":"e30","signature":"a"}',
+    ],
+)
+async def test_what_is_no_signature_is_shown_as_it_is(
+    payload: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    for text in (f'[2,"1","A-Signed",{payload}]', f'["protected",{payload}'):
+        wire_log()(FrameReceived(text), connection())
+    assert lines(caplog) == [
+        f'CP001 received [2,"1","A-Signed",{payload}]',
+        f'CP001 received ["protected",{payload}',
+    ]
+
+
+async def test_what_became_of_a_signature_is_a_line(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    signature = Signature(algorithm="ES256", key="abc", verified=True)
+    for event in (
+        Signed("1", "Reset", signature),
+        SignatureRefused("2", "Reset", "there is no signature"),
+    ):
+        wire_log()(event, connection("CP\n1"))
+    assert lines(caplog) == [
+        "CP\\n1 Signed: Reset, id 1, ES256 by abc, verified",
+        "CP\\n1 SignatureRefused: Reset, id 2, there is no signature",
+    ]
 
 
 # --- Several observers ----------------------------------------------------------------
