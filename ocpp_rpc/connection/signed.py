@@ -1,4 +1,4 @@
-"""What handlers can ask about the signature of the message that they handle.
+"""The signature of a message, for the handler of the message.
 
 `SignedHandling` takes the place of `Handling` on a connection whose settings have a
 `signing`, so that other connections do nothing for this.
@@ -25,16 +25,16 @@ _CURRENT: Final[ContextVar[Signature | None]] = ContextVar("signature", default=
 
 
 def current_signature() -> Signature | None:
-    """Return what is known of the signature of the message that is being handled.
+    """Return the signature of the message that the current handler handles.
 
-    For handlers, and whatever they call. None if the message is not signed, and
-    everywhere else.
+    Functions, tasks and threads that a handler starts see the same. None if the message
+    is not signed, and outside of handlers.
     """
     return _CURRENT.get()
 
 
 class SignedHandling(Handling):
-    """Gives each message to its handler, and the signature to whoever asks."""
+    """Gives each message to its handler, and sets the current signature."""
 
     __slots__ = ()
 

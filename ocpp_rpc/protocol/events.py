@@ -219,14 +219,14 @@ class Deviated(_Told):
 
 @dataclass(frozen=True, slots=True)
 class Signed(_Told):
-    """The peer signed a message, and the policy lets it pass.
+    """The peer signed a message, and the signature lets it pass.
 
     The next event about the same message tells what became of it.
 
     Attributes:
         id: That of the call, or of the message that is not answered.
         action: The action, without the suffix.
-        signature: What is known of the signature.
+        signature: The signature.
     """
 
     id: str

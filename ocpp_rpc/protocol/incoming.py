@@ -61,7 +61,7 @@ class Incoming:
         procedure: What it is: a call, which is owed a reply, or a SEND.
         message: The request, or the message that is not answered.
         received: When it came.
-        signature: What is known of its signature; None if it has none.
+        signature: Its signature; None if it has none.
     """
 
     id: str

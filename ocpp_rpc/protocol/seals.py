@@ -4,10 +4,9 @@ A signed CALL or SEND has the action `<Action>-Signed`; its payload, and that of
 signed CALLRESULT, is a flattened JWS with the payload of the message inside. CALLERROR
 and CALLRESULTERROR cannot be signed: the specification has no form for it.
 
-A `Seal` signs and checks. It is given to a session, which asks it for each payload, so
-that everything above the session sees the message itself. What makes one is up to the
-owner of the session; `ocpp_rpc.security.signing` has one. A session without a seal
-knows no signed messages: `BootNotification-Signed` is an unknown action to it.
+A `Seal` signs and checks. A session that has one passes it each payload, so that
+everything above the session sees the message itself. `ocpp_rpc.security.signing` makes
+seals. For a session without a seal, `BootNotification-Signed` is an unknown action.
 
 This module does no cryptography. Of the folder it needs `frames`.
 """
@@ -35,16 +34,16 @@ SUFFIX: Final = "-Signed"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """What is known of the signature of a message.
+    """The signature of a message: by which key, and whether that was verified.
 
     Attributes:
-        algorithm: The algorithm that the signature names, such as ES256; empty if that
+        algorithm: The algorithm in the header, such as ES256; empty if the header
             cannot be read.
-        key: The `x5t#S256` of the certificate that verifies the signature: the SHA-256
-            of its DER, in base64url. If the signature is not verified, this is what the
-            signature claims. None if there is none.
-        verified: Whether the signature was verified. False only under the policy that
-            checks nothing.
+        key: The `x5t#S256` of the certificate that has signed: the SHA-256 of its DER,
+            in base64url. None for a key without a certificate. If `verified` is False,
+            it is only what the header claims.
+        verified: Whether a trusted key verified the signature. False only under the
+            policy that checks nothing.
     """
 
     algorithm: str
@@ -88,8 +87,8 @@ class Seal(Protocol):
                 no action: the seal recognises a signed one by its payload.
 
         Returns:
-            The payload of the message itself, and what is known of its signature; None
-            for a message that is not signed.
+            The payload of the message itself, and its signature; None for a message
+            that is not signed.
 
         Raises:
             BadSignature: The message may not be processed. Nothing else is raised.

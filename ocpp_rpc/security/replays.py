@@ -1,13 +1,15 @@
 """The memory of signatures, against messages that are sent a second time.
 
-Nothing in a signed message of OCPP binds its message id or the time (2.x part 4 §7), so
-a signature that was right once is right for ever. What can be done is to refuse the
-second message with the same signature. `RecentSignatures` does that within one process.
+The signature of a message covers neither its id nor the time (2.x part 4 §7), so a
+recorded message verifies for ever. A receiver can refuse the second message with the
+same signature, as far as it remembers the first. `RecentSignatures` remembers within
+one process.
 """
 
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from typing import Protocol
 
 __all__ = ["RecentSignatures", "Seen"]
@@ -32,7 +34,7 @@ class Seen(Protocol):
 class RecentSignatures:
     """The last signatures, in memory. The oldest one makes room for a new one.
 
-    It takes about 150 bytes for each signature. One may be shared by the event loops of
+    It takes about 250 bytes for each signature. One may be shared by the event loops of
     several threads.
 
     Args:
@@ -48,7 +50,8 @@ class RecentSignatures:
         if limit < 1:
             raise ValueError("at least one signature has to be remembered")
         self._limit = limit
-        self._seen: dict[bytes, None] = {}
+        # The first key of a plain dict is slow to find once many were deleted.
+        self._seen: OrderedDict[bytes, None] = OrderedDict()
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
@@ -61,5 +64,5 @@ class RecentSignatures:
                 return False
             self._seen[signature] = None
             if len(self._seen) > self._limit:
-                del self._seen[next(iter(self._seen))]
+                self._seen.popitem(last=False)
             return True

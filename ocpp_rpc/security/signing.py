@@ -1,25 +1,26 @@
 """Signed messages (2.x part 4 §7): `Settings(signing=Signing(...))`.
 
-`Signing` signs the messages of this side with a `Signer`, and checks those of the peer
-with a `Verifier`. It stands between frames and session, so handlers, calls and events
-have the message itself; `current_signature` tells a handler who has signed it, the
-events `Signed` and `SignatureRefused` tell an observer.
+`Signing` signs the messages of this side with a `Signer`, and checks the messages of
+the peer with a `Verifier`. It stands between frames and session, so handlers, calls and
+events have the message itself. A handler asks `current_signature` who has signed the
+message; an observer gets the events `Signed` and `SignatureRefused`.
 
-A signature is checked in this order, and the first fault ends it:
+A message is checked in this order, and the first fault ends the check:
 
-1. The payload is an object of three texts, `payload`, `protected` and `signature`. That
-   leaves out the general form, an unprotected header, and whatever else a library might
-   take instead of what is signed.
-2. The protected header is canonical base64url of an object whose members are of the
-   right types, is for this action and this message type, and asks for no extension.
-3. A trusted key has the `x5t#S256` that the header names, and the `alg` fits that key.
-   What else the header brings (`jwk`, `x5c`, `jku`) is not looked at.
+1. The payload is an object of three texts: `payload`, `protected` and `signature`. The
+   general form, an unprotected header and any other member are refused, because
+   libraries for JOSE accept them.
+2. Each text is canonical base64url. The protected header is an object whose members
+   have the right types, name this action and this message type, and ask for no
+   extension.
+3. A trusted key has the `x5t#S256` that the header names, and `alg` fits that key.
+   Keys within the header (`jwk`, `x5c`, `jku`) are ignored.
 4. The key verifies the signature.
 5. Under `require`, the signature is new.
-6. The payload is text.
+6. The payload is UTF-8.
 
-Whatever fails, in a user's function too, a `BadSignature` says why: the message is not
-processed, and nothing else is raised.
+A message that fails one of these, or for which a function of the program fails, is not
+processed. The seal raises `BadSignature`, and no other exception.
 
 Needs the extra `security`.
 """
@@ -58,14 +59,14 @@ logger = logging.getLogger("ocpp_rpc.security")
 
 
 class Policy(StrEnum):
-    """What is made of the signatures of the peer.
+    """How strictly the messages of the peer are checked.
 
     Attributes:
-        IGNORE: Signed messages are processed unchecked.
-        VERIFY: Signed messages are checked. Others are processed, so whoever is between
-            the two sides can leave signatures out.
-        REQUIRE: Only signed messages are processed, requests and responses. CALLERROR
-            and CALLRESULTERROR have no signed form, and are processed.
+        IGNORE: Process signed messages without a check.
+        VERIFY: Check signed messages, and process unsigned ones. A proxy between the
+            two sides can therefore remove signatures.
+        REQUIRE: Check signed messages, and refuse unsigned requests and responses.
+            CALLERROR and CALLRESULTERROR have no signed form, and are processed.
     """
 
     IGNORE = "ignore"
@@ -74,26 +75,26 @@ class Policy(StrEnum):
 
 
 FindVerifier: TypeAlias = Callable[[str], Verifier | None]
-"""Returns the keys of a station, by its identity; None if there are none."""
+"""A function from the identity of a station to its keys; None if it has none."""
 
 
 class Signing:
     """Signs messages and checks signatures, for any number of connections.
 
     Args:
-        signer: The key of this side. None: nothing is signed.
-        verifier: The keys of the peer, or a function that returns those of a station.
-            It is called with the identity for each signed message: it must not block,
-            and keys can be exchanged while a connection is open.
-        policy: What is made of the signatures of the peer.
-        sign: The actions whose requests are signed; None: all. Responses are signed if
-            the request was, whatever this says (part 4 §7.2).
-        seen: What remembers signatures under the policy REQUIRE; if not given, a
-            `RecentSignatures` of this `Signing`. It may be shared.
+        signer: The key of this side. None: this side signs nothing.
+        verifier: The keys of the peer, or a function from the identity of a station to
+            its keys. The function is called for each signed message, so keys can be
+            exchanged while a connection is open. It must not block.
+        policy: How strictly the messages of the peer are checked.
+        sign: The actions whose requests are signed; None: all. A response is signed if
+            the request was, whatever `sign` says (part 4 §7.2).
+        seen: The memory of signatures for the policy REQUIRE; a `RecentSignatures` of
+            this `Signing` by default. Several may share one.
 
     Raises:
-        ValueError: Signatures are to be checked and there is no verifier, or `sign` is
-            one text.
+        ValueError: The policy needs a verifier and there is none, the policy does not
+            exist, or `sign` is a single text.
     """
 
     def __init__(
@@ -127,7 +128,7 @@ class Signing:
         return f"<Signing {self._terms.policy} {self._terms.signer}>"
 
     def seal(self, identity: str) -> Seal:
-        """Return what a session needs, for a connection of this station."""
+        """Return the seal of a connection of this station, for its session."""
         return _Seal(self._terms, identity)
 
 
@@ -217,10 +218,10 @@ class _Seal:
 
 
 def _checked_header(jws: Jws, kind: MessageType, action: str) -> dict[str, Any]:
-    """Return the protected header of a JWS that is read as it is meant.
+    """Return the protected header, after the checks that need no key.
 
     Raises:
-        BadSignature: It is not.
+        BadSignature: One of the checks fails.
     """
     try:
         header = jws.header()
@@ -242,10 +243,10 @@ def _content(jws: Jws, action: str) -> str:
 
 
 def _mark(jws: Jws, header: dict[str, Any]) -> bytes:
-    """Return what stands for a verified signature in the memory of those.
+    """Return the digest by which the memory knows a verified signature.
 
-    Of ECDSA, a signature (r, s) has a twin (r, -s) that verifies as well, and that
-    anybody can compute. So s is left out: r differs for each message that is signed.
+    Anybody can turn an ECDSA signature (r, s) into (r, -s), which verifies as well. The
+    digest leaves s out, so that the second form counts as seen. r is random.
     """
     value = decoded(jws.signature)
     if header["alg"] == ES256:

@@ -27,7 +27,7 @@ from ocpp_rpc.security.signing import Signing, Verifier
 from ocpp_rpc.testing import RawPeer, raw_peer
 from tests.properties import assert_met, edited, retouched
 from tests.security.authority import Authority
-from tests.security.forging import NEXT, encoded, forged, header_of, named
+from tests.security.forging import NEXT, encoded, forged, header_of, named, sign
 
 AUTHORITY: Final = Authority()
 TRUSTED: Final = AUTHORITY.station("SN001")
@@ -104,9 +104,13 @@ def low_bits(jws: dict[str, str], name: str) -> dict[str, str]:
 
 
 def padded(message: Signed, name: str) -> dict[str, str]:
-    """The same with padding, signed as it stands where that is signed."""
+    """The same with padding, which is signed if that part is."""
     jws = message.right()
-    return jws | {name: jws[name] + "=" * (-len(jws[name]) % 4 or 4)}
+    jws[name] += "=" * (-len(jws[name]) % 4 or 4)
+    if name != "signature":
+        data = f"{jws['protected']}.{jws['payload']}".encode()
+        jws["signature"] = encoded(sign(data, TRUSTED.key))
+    return jws
 
 
 def general(message: Signed) -> dict[str, Any]:
@@ -364,6 +368,34 @@ async def test_a_forged_reply(
         assert isinstance(error, InvalidResponse)
         assert await side.answer(Signed.right) is None
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("of another key", "the signature is not that of the key"),
+        ("of a key that is not trusted", "no trusted key is the one that signs"),
+        ("no x5t#S256, of two keys", "no trusted key is the one that signs"),
+        ("RS256 of a key of P-256", "alg does not fit the key"),
+        ("ES256 of a key of RSA", "alg does not fit the key"),
+        ("none", "alg is not ES256 or RS256 or RS384"),
+        ("of another action", "OCPPAction is not the action"),
+        ("of another type", "OCPPMessageTypedId is not the message type"),
+        ("unknown crit", "the header asks for an extension"),
+        ("padding of the header", "not base64url without padding"),
+        ("padding of the payload", "not base64url without padding"),
+        ("padding of the signature", "not base64url without padding"),
+        ("not canonical", "not the one way to write these bytes"),
+        ("general", "the payload is not a JWS of three texts"),
+        ("not UTF-8", "not base64url of text"),
+    ],
+)
+async def test_a_reason_is_told(name: str, reason: str) -> None:
+    async with watched(Role.CSMS) as side:
+        answer = await side.ask(FORGERIES[name](side.message))
+        assert reason in answer[3]
+        (refused,) = (e for e in side.events if isinstance(e, SignatureRefused))
+        assert refused.reason == answer[3]
 
 
 @pytest.mark.parametrize("role", ROLES)
