@@ -19,12 +19,14 @@ The messages about certificates are the same in 1.6 (security white paper), 2.0.
   functions such as `install_certificate` ask stations for the rest.
 """
 
-from importlib.util import find_spec
+from importlib import import_module
 
 from ocpp_rpc.errors import MissingDependency
 
-if find_spec("cryptography") is None:
-    raise MissingDependency("security")
+try:
+    import_module("cryptography")
+except ImportError as error:
+    raise MissingDependency("security") from error
 
 from .asking import (
     delete_certificate,

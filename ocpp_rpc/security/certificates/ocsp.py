@@ -17,7 +17,7 @@ from typing import Any, Final, Literal, TypeAlias, TypeVar
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
 from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID
@@ -345,10 +345,12 @@ def _delegated(
 def _has_signed(signer: x509.Certificate, response: ocsp.OCSPResponse) -> bool:
     key, function = signer.public_key(), response.signature_hash_algorithm
     signature, signed = response.signature, response.tbs_response_bytes
-    if function is None or isinstance(function, hashes.SHA1):
-        return False
     try:
-        if isinstance(key, rsa.RSAPublicKey):
+        if isinstance(key, ed25519.Ed25519PublicKey | ed448.Ed448PublicKey):
+            key.verify(signature, signed)
+        elif function is None or isinstance(function, hashes.SHA1):
+            return False
+        elif isinstance(key, rsa.RSAPublicKey):
             key.verify(signature, signed, padding.PKCS1v15(), function)
         elif isinstance(key, ec.EllipticCurvePublicKey):
             key.verify(signature, signed, ec.ECDSA(function))

@@ -107,13 +107,12 @@ class StationCertificates:
     ) -> None:
         self.store: Final = store
         self._retries = retries or Retries()
-        self._on_renewed = on_renewed
+        self._on_renewed = on_renewed or _nothing
         self._now = now
         self._ids: Iterator[int] = count(1)
         self._asked: dict[OwnUses, int] = {}
         self._waiting: dict[OwnUses, asyncio.Future[OwnCertificate]] = {}
-        self._taken: OwnCertificate | None = None
-        self._refusal = ""
+        self._outcome: OwnCertificate | str = ""
         self.routes: Final[Router] = ActionRouter(
             {
                 "CertificateSigned": self._certificate_signed,
@@ -216,17 +215,16 @@ class StationCertificates:
     # --- CertificateSigned ------------------------------------------------------------
 
     def _certificate_signed(self, request: Any, connection: Connection) -> Any:
-        self._taken, self._refusal = None, ""
         try:
-            self._taken = self._take(request, connection.package.VERSION)
+            self._outcome = self._take(request, connection.package.VERSION)
         except (CertificateRejected, OSError) as error:
-            self._refusal = one_line(error, MAX_TECH_INFO)
+            self._outcome = one_line(error, MAX_TECH_INFO)
             return response(
                 connection,
                 "CertificateSigned",
                 _REJECTED,
                 reason="InvalidCertificate",
-                detail=self._refusal,
+                detail=self._outcome,
             )
         return response(connection, "CertificateSigned", _ACCEPTED)
 
@@ -245,20 +243,19 @@ class StationCertificates:
         )
 
     async def _after_signed(
-        self, _request: Any, found: Any, connection: Connection
+        self, _request: Any, _response: Any, connection: Connection
     ) -> None:
         """Report a bad certificate; tell of a good one."""
-        taken, refusal = self._taken, self._refusal
-        if found.status != _ACCEPTED:
-            await self._report(refusal, connection)
-        elif taken is not None:
-            waiting = self._waiting.get(taken.uses)
-            if waiting is not None and not waiting.done():
-                waiting.set_result(taken)
-            if self._on_renewed is not None:
-                told = self._on_renewed(taken, connection)
-                if inspect.isawaitable(told):
-                    await told
+        outcome = self._outcome
+        if isinstance(outcome, str):
+            await self._report(outcome, connection)
+            return
+        waiting = self._waiting.get(outcome.uses)
+        if waiting is not None and not waiting.done():
+            waiting.set_result(outcome)
+        told = self._on_renewed(outcome, connection)
+        if inspect.isawaitable(told):
+            await told
 
     async def _report(self, detail: str, connection: Connection) -> None:
         name = name_in(_EVENT, connection.package.VERSION)
@@ -286,11 +283,8 @@ class StationCertificates:
         )
 
     def _install(self, request: Any) -> None:
-        use = root_use(request.certificate_type)
-        if use is None:
-            raise CertificateRejected(
-                Reason.WRONG_PURPOSE, "certificates of that type are not known here"
-            )
+        name = str(request.certificate_type)
+        use = root_use(name) or name
         self.store.install(use, request.certificate, now=self._now())
 
     def _get_installed_certificate_ids(
@@ -357,6 +351,10 @@ class StationCertificates:
         follow = self.triggered(request, connection)
         if follow is not None:
             await follow()
+
+
+def _nothing(_own: OwnCertificate, _connection: Connection) -> None:
+    """Do nothing about a new certificate."""
 
 
 def _fail(waiting: asyncio.Future[OwnCertificate], error: OcppRpcError) -> None:

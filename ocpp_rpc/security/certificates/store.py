@@ -175,18 +175,24 @@ class CertificateStore:
         """Return the roots for some uses, or all: the newest first, a fallback last."""
         return self._roots.of(*uses)
 
-    def install(self, use: RootUse, pem: str, *, now: datetime) -> Root:
+    def install(self, use: str, pem: str, *, now: datetime) -> Root:
         """Install a root.
 
+        Args:
+            use: What it is for: a `RootUse`.
+            pem: The root.
+            now: The time.
+
         Raises:
-            CertificateRejected: It may not be one, or no more fit (M05.FR.03).
+            CertificateRejected: It may not be one, or not for that, or no more fit
+                (M05.FR.03).
             OSError: It cannot be kept.
         """
         if use not in self._root_uses:
             raise CertificateRejected(
                 Reason.WRONG_PURPOSE, f"no {use} can be installed here"
             )
-        return self._roots.install(use, pem, now)
+        return self._roots.install(RootUse(use), pem, now)
 
     def connected_with(self, server: Readable) -> Root | None:
         """Note by which root the back office has proved itself: it cannot be deleted.

@@ -9,7 +9,7 @@ from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
 from cryptography.x509.oid import NameOID
@@ -104,7 +104,9 @@ def issue(
     for extension, critical in extensions:
         builder = builder.add_extension(extension, critical)
     own = key if issuer is None else issuer.key
-    signed = builder.sign(signer or own, function or hashes.SHA256())
+    by = signer or own
+    edwards = isinstance(by, ed25519.Ed25519PrivateKey)
+    signed = builder.sign(by, None if edwards else function or hashes.SHA256())
     return Holder(signed, key)
 
 
@@ -167,4 +169,6 @@ def ocsp_response(
     )
     if responder is not None:
         builder = builder.certificates([responder.certificate])
-    return builder.sign(by.key, hashes.SHA256()).public_bytes(Encoding.DER)
+    edwards = isinstance(by.key, ed25519.Ed25519PrivateKey)
+    signed = builder.sign(by.key, None if edwards else hashes.SHA256())
+    return signed.public_bytes(Encoding.DER)

@@ -11,6 +11,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa, x25519
+from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID, ObjectIdentifier
 
 from ocpp_rpc.security.certificates import (
@@ -20,6 +21,7 @@ from ocpp_rpc.security.certificates import (
     check_root,
     join_chain,
 )
+from ocpp_rpc.security.certificates.revocation import check_revoked
 from tests.security.authority import Authority
 from tests.security.certificates.forging import (
     DAY,
@@ -253,6 +255,24 @@ def test_weak_signatures() -> None:
     assert reason_of(leaf, SUB) is Reason.WEAK_SIGNATURE
 
 
+def unknown_signature(holder: Holder) -> bytes:
+    """The certificate with a signature algorithm that nobody knows."""
+    der = holder.certificate.public_bytes(Encoding.DER)
+    oid = bytes.fromhex("2a8648ce3d040302")
+    assert der.count(oid) == 2
+    return der.replace(oid, oid[:-1] + b"\x7f")
+
+
+def test_signatures_of_a_kind_that_nobody_knows() -> None:
+    with pytest.raises(CertificateRejected, match="is not supported") as caught:
+        check_chain([unknown_signature(LEAF), SUB.pem], [ROOT.pem])
+    assert caught.value.reason is Reason.WEAK_SIGNATURE
+    odd = x509.load_pem_x509_crl(SUB_CRL).public_bytes(Encoding.DER)
+    oid = bytes.fromhex("2a8648ce3d040302")
+    crls = [ROOT_CRL, odd.replace(oid, oid[:-1] + b"\x7f")]
+    assert reason_of(LEAF, SUB, crls=crls) is not None
+
+
 def test_without_roots() -> None:
     assert reason_of(LEAF, SUB, roots=()) is Reason.UNKNOWN_ISSUER
 
@@ -437,6 +457,23 @@ NOT_COVERED: dict[str, list[bytes]] = {
 @pytest.mark.parametrize("name", NOT_COVERED)
 def test_not_covered(name: str) -> None:
     assert reason_of(LEAF, SUB, crls=NOT_COVERED[name]) is Reason.NO_STATUS
+
+
+def test_lists_as_objects_and_in_der() -> None:
+    read = [x509.load_pem_x509_crl(each) for each in (ROOT_CRL, SUB_CRL)]
+    assert reason_of(LEAF, SUB, crls=read) is None
+    der = [each.public_bytes(Encoding.DER) for each in read]
+    assert reason_of(LEAF, SUB, crls=der) is None
+
+
+def test_an_authority_with_a_key_for_no_signatures() -> None:
+    odd = issue(ROOT, "Odd", ca=True, key=x25519.X25519PrivateKey.generate())
+    leaf = issue(odd, signer=SUB.key)
+    assert reason_of(leaf, odd) is Reason.WEAK_SIGNATURE
+    listed = crl(odd, signer=SUB.key)
+    with pytest.raises(CertificateRejected) as caught:
+        check_revoked([leaf.certificate, odd.certificate], [listed], NOW)
+    assert caught.value.reason is Reason.NO_STATUS
 
 
 def test_an_authority_that_may_not_sign_lists() -> None:

@@ -7,6 +7,7 @@ import base64
 import logging
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,8 +22,12 @@ from ocpp_rpc import (
     NotInVersion,
     OcppError,
     Router,
+    Settings,
+    connect,
+    serve,
     testing,
 )
+from ocpp_rpc.security import client, server
 from ocpp_rpc.security.certificates import (
     BOTH,
     STATION,
@@ -48,12 +53,15 @@ from ocpp_rpc.security.certificates import (
     hash_data,
     install_certificate,
     installed_certificates,
+    join_chain,
     make_csr,
     new_key,
     ocsp_request,
     ocsp_result,
     trigger_signing,
 )
+from tests.confidential import PASSWORD
+from tests.security.authority import Authority
 from tests.security.certificates.forging import (
     DAY,
     NOW,
@@ -541,6 +549,56 @@ async def test_a_back_office_without_events_is_no_trouble(
     assert "InvalidChargingStationCertificate was not reported: Secur" in caplog.text
 
 
+async def test_a_trigger_that_comes_to_nothing(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with scene("2.1", store={"serial": "SN002"}) as here:
+        assert await trigger_signing(here.there) == "Accepted"
+        await here.until(IssuanceState.REFUSED)
+    assert "no new certificate: the back office has rejected" in caplog.text
+
+
+async def test_an_answer_that_is_lost() -> None:
+    """The back office may have the request all the same."""
+    lost = asyncio.Event()
+
+    async def lose(_: Any) -> Any:
+        lost.set()
+        await asyncio.Event().wait()
+
+    store = CertificateStore(MemoryStorage(), organization="Acme CPO", serial="SN001")
+    store.install(RootUse.CSMS, ROOT.pem, now=NOW)
+    certificates = StationCertificates(store, retries=PATIENT)
+    settings = Settings(call_timeout=0.01)
+    async with testing.pair(
+        certificates.routes, lose, version="2.0.1", settings=settings
+    ) as (here, there):
+        renewing = asyncio.create_task(certificates.renew(here))
+        await lost.wait()
+        request = certificates.store.request()
+        signed = issue(SUB, key=x509.load_pem_x509_csr(request.csr.encode()))
+        there_chain = signed.pem + SUB.pem
+        message = v201.CertificateSignedRequest(
+            certificate_chain=there_chain,
+            certificate_type=v201.CertificateSigningUseEnumType.CHARGING_STATION_CERTIFICATE,
+        )
+        response = await there.call(message, timeout=10)
+        assert response.status == "Accepted"
+        assert (await renewing).leaf == signed.certificate
+
+
+async def test_a_root_of_the_station_names_that_is_no_hash_data() -> None:
+    async with scene("2.1") as here:
+        package: Any = ocpp_messages.load("2.1")
+        data = hash_data(ROOT.pem).to(package.CertificateHashDataType)
+        odd = data.model_copy(update={"serial_number": "serial"})
+        request = csr_request("2.1", here.store.request().csr)
+        request = request.model_copy(update={"hash_root_certificate": odd})
+        assert (await here.here.call(request)).status == "Accepted"
+        await here.until(*SIGNED, IssuanceState.ACCEPTED)
+    assert here.requests[0].root is None
+
+
 # --- Roots ----------------------------------------------------------------------------
 
 
@@ -620,6 +678,44 @@ async def test_the_chain_for_cars_is_listed(version: str) -> None:
     assert chain.use == "V2GCertificateChain"
     assert chain.hash_data == hash_data(own.leaf, SUB.certificate)
     assert chain.children == (hash_data(SUB.certificate, ROOT.certificate),)
+
+
+def anybody(_identity: str, _password: bytes) -> bool:
+    return True
+
+
+async def test_the_root_in_use_is_known_over_tls(tmp_path: Path) -> None:
+    """M04.FR.06: the older of two roots, which has certified the server."""
+    authority = Authority()
+    files = authority.server().write(tmp_path, "server")
+    roots = tmp_path / "roots.pem"
+    roots.write_bytes(authority.root.certificate_pem)
+    older, newer = authority.root.certificate, root("Newer").certificate
+    store = CertificateStore(MemoryStorage(), organization="Acme CPO", serial="SN001")
+    for each in (older, newer):
+        store.install(RootUse.CSMS, join_chain([each]), now=NOW)
+    certificates = StationCertificates(store)
+    async with (
+        serve(
+            None,
+            "127.0.0.1",
+            0,
+            versions=["2.0.1"],
+            security=server.Profile2(verify=anybody, tls=server.tls(ecdsa=files)),
+        ) as office,
+        connect(
+            f"wss://localhost:{office.port}/ocpp",
+            "CP001",
+            versions=["2.0.1"],
+            handler=certificates.routes,
+            security=client.Profile2(password=PASSWORD, tls=client.tls(ca=roots)),
+        ),
+    ):
+        there = await office.connections.wait_for("CP001")
+        found = [
+            await delete_certificate(there, hash_data(each)) for each in (older, newer)
+        ]
+    assert found == ["Failed", "Accepted"]
 
 
 @all_versions

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ed25519, padding, rsa, x25519
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
 from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID
@@ -80,6 +80,12 @@ def test_the_datatypes() -> None:
         assert made.serial_number == request.hash_data.serial_number
         # and back: the side that has the hash data alone asks the same
         assert ocsp_request(made) == request
+
+
+def test_a_certificate_that_names_something_else() -> None:
+    other = x509.AuthorityInformationAccess(list(ACCESS)[:1])
+    leaf = issue(ROOT, extensions=[(other, False)])
+    assert ocsp_request(leaf.pem, ROOT.pem).responder_url is None
 
 
 def test_a_certificate_that_names_no_responder() -> None:
@@ -187,6 +193,42 @@ def test_rsa() -> None:
     leaf = issue(parent)
     response = ocsp_response(leaf, parent)
     assert ocsp_result(response, leaf.pem, parent.pem).status == "good"
+
+
+def test_ed25519() -> None:
+    parent = root("Edwards", key=ed25519.Ed25519PrivateKey.generate())
+    leaf = issue(parent)
+    response = ocsp_response(leaf, parent)
+    assert ocsp_result(response, leaf.pem, parent.pem).status == "good"
+
+
+def test_a_signature_of_a_kind_that_nobody_knows() -> None:
+    oid = bytes.fromhex("2a8648ce3d040302")
+    unknown = ocsp_response(LEAF, ROOT).replace(oid, oid[:-1] + b"\x7f")
+    assert reason_of(unknown) is Reason.BAD_OCSP
+
+
+def test_a_signature_with_sha1() -> None:
+    key = rsa.generate_private_key(65537, 2048)
+    parent = root("RSA", key=key)
+    leaf = issue(parent)
+    response = ocsp_response(leaf, parent)
+    signed = ocsp.load_der_ocsp_response(response).tbs_response_bytes
+    signature = key.sign(signed, padding.PKCS1v15(), hashes.SHA1())
+    oid = bytes.fromhex("2a864886f70d0101")
+    forged = response.replace(oid + b"\x0b", oid + b"\x05")[:-256] + signature
+    with pytest.raises(CertificateRejected) as caught:
+        ocsp_result(forged, leaf.pem, parent.pem)
+    assert caught.value.reason is Reason.BAD_SIGNATURE
+
+
+def test_an_issuer_with_a_key_for_no_signatures() -> None:
+    key = x25519.X25519PrivateKey.generate()
+    odd = issue(None, "Root", ca=True, key=key, signer=ROOT.key)
+    response = ocsp_response(LEAF, ROOT)
+    with pytest.raises(CertificateRejected) as caught:
+        ocsp_result(response, hash_data(LEAF.pem, ROOT.pem), odd.pem)
+    assert caught.value.reason is Reason.BAD_SIGNATURE
 
 
 CLIENT_USE = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.CLIENT_AUTH])

@@ -146,6 +146,13 @@ def test_a_forged_signature() -> None:
     assert rejected(text).reason is Reason.BAD_SIGNATURE
 
 
+def test_a_signature_of_a_kind_that_nobody_knows() -> None:
+    der = signed(KEYS["P-256"]).public_bytes(Encoding.DER)
+    oid = bytes.fromhex("2a8648ce3d040302")
+    odd = x509.load_der_x509_csr(der.replace(oid, oid[:-1] + b"\x7f"))
+    assert rejected(pem(odd)).reason is Reason.BAD_SIGNATURE
+
+
 def test_all_faults_at_once() -> None:
     der = bytearray(signed(WEAK["RSA 1024"], "SN\n2").public_bytes(Encoding.DER))
     der[-1] ^= 1

@@ -233,6 +233,18 @@ def test_certificates_for_cars() -> None:
     assert store.current(NOW) == store.current(NOW, OwnUse.V2G) == both
 
 
+def test_a_certificate_whose_issuer_is_gone_cannot_be_named() -> None:
+    store = made()
+    other = root("V2G root")
+    store.install(RootUse.V2G, other.pem, now=NOW)
+    csr = store.request((OwnUse.V2G,)).csr
+    leaf = issue(other, key=Csr(csr), signer=other.key)
+    store.take(leaf.pem, now=NOW, uses=(OwnUse.V2G,))
+    assert len(store.installed()) == 3
+    assert store.delete(hash_data(other.pem)) == "Accepted"
+    assert [each.use for each in store.installed()] == [RootUse.CSMS]
+
+
 # --- Roots ----------------------------------------------------------------------------
 
 
