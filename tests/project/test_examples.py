@@ -224,7 +224,7 @@ async def test_back_office(version: str, port: str) -> None:
 
 
 async def test_who_may_not_connect_to_the_back_office(port: str) -> None:
-    refusals = {("CP001", "wrong"): 401, ("CP001", None): 401, ("CP009", PASSWORD): 404}
+    refusals = {("CP001", "wrong"): 401, ("CP001", None): 401, ("CP009", PASSWORD): 401}
     url = f"ws://127.0.0.1:{port}/ocpp"
     async with back_office(port):
         for (identity, password), status in refusals.items():
