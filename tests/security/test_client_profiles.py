@@ -307,6 +307,27 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
     )
 
 
+@over_clients
+@pytest.mark.parametrize(
+    ("password", "number"), [(KEY, 2), (None, 3)], ids=["a password", "none"]
+)
+async def test_the_profile_of_a_connection_over_tls(
+    transport: str, password: bytes | None, number: int, files: Files
+) -> None:
+    context = server.tls(ecdsa=files.server).context
+    async with serve(None, HOST, versions=["1.6"], ssl=context) as running:
+        url = f"wss://{HOST}:{running.port}"
+        async with connect(
+            url,
+            "CP1",
+            versions=["1.6"],
+            transport=transport,
+            password=password,
+            ssl=files.tls().context,
+        ) as cp:
+            assert cp.profile == number
+
+
 class Office:
     """A back office with one security profile.
 
