@@ -74,7 +74,7 @@ class Network(TestNetwork):
             on_connect=self._meet,
             settings=self.settings,
         )
-        await self._server.listen("localhost", 80, transport=self)
+        await self._server.listen(port=80, transport=self)
 
     def _handler_of(self, _: Connection) -> Handler:
         return self.handler
