@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -18,10 +19,14 @@ from ocpp_rpc import (
     OcppError,
     Router,
     Settings,
+    connect,
+    serve,
 )
 from ocpp_rpc.protocol import SignatureRefused, Signed
 from ocpp_rpc.security.signing import (
     Signature,
+    Signer,
+    Signing,
     Verifier,
     current_signature,
     thumbprint,
@@ -277,6 +282,44 @@ async def test_keys_of_each_station() -> None:
         await peer.send(call("Heartbeat", by=STRANGER))
         assert json.loads(await peer.recv())[0] == 3
     assert len(seen.signatures) == 2
+
+
+async def test_between_a_station_and_a_server() -> None:
+    """Each side with a key of its own, over sockets."""
+    seen = Seen()
+    office = Signing(
+        signer=Signer(OFFICE.key, OFFICE.certificate),
+        verifier={"CP001": Verifier(STATION.certificate)}.get,
+        policy="require",
+    )
+    charger = Signing(
+        signer=Signer(STATION.key, STATION.certificate),
+        verifier=Verifier(OFFICE.certificate),
+        policy="require",
+    )
+    intruder = Signing(
+        signer=Signer(STATION.key, STATION.certificate),
+        verifier=Verifier(STRANGER.certificate),
+        policy="require",
+    )
+    handler = answering(seen, "2.0.1")
+    async with serve(
+        handler, "127.0.0.1", 0, versions=["2.0.1"], settings=Settings(signing=office)
+    ) as server:
+        url = f"ws://127.0.0.1:{server.port}"
+        for identity, terms, raised in (
+            ("CP001", charger, None),
+            ("CP002", charger, OcppError),
+            ("CP001", intruder, BadSignature),
+        ):
+            async with connect(
+                url, identity, versions=["2.0.1"], settings=Settings(signing=terms)
+            ) as station:
+                with nullcontext() if raised is None else pytest.raises(raised):
+                    await station.call(v201.HeartbeatRequest())
+                assert not station.closed
+    key = named(STATION.certificate)
+    assert [s and s.key for s in seen.signatures] == [key, key]
 
 
 # --- Policies -------------------------------------------------------------------------

@@ -22,7 +22,13 @@ from hypothesis import strategies as st
 
 from ocpp_messages import Role, v201
 from ocpp_rpc import BadSignature, Connection, InvalidResponse, OcppRpcError, Settings
-from ocpp_rpc.protocol import CallReceived, Event, MessageType, SignatureRefused
+from ocpp_rpc.protocol import (
+    BadMessage,
+    CallReceived,
+    Event,
+    MessageType,
+    SignatureRefused,
+)
 from ocpp_rpc.security.signing import Signing, Verifier
 from ocpp_rpc.testing import RawPeer, raw_peer
 from tests.properties import assert_met, edited, retouched
@@ -318,22 +324,25 @@ class Watched:
 
 
 @asynccontextmanager
-async def watched(role: Role, policy: str = "require") -> AsyncGenerator[Watched]:
+async def watched(
+    role: Role, policy: str = "require", version: str = "2.0.1"
+) -> AsyncGenerator[Watched]:
     """A connection that handles everything, and has to be open at the end."""
     handled: list[object] = []
     events: list[Event] = []
 
     def handle(request: Any, connection: Connection) -> Any:
         handled.append(request)
-        package = vars(v201)
         name = type(request).__name__.removesuffix("Request")
-        return package[f"{name}Response"](status="Accepted")
+        if name == STREAM:
+            return None
+        return vars(v201)[f"{name}Response"](status="Accepted")
 
     signing = Signing(
         verifier=Verifier(TRUSTED.certificate, TRUSTED_RSA.certificate), policy=policy
     )
     terms = Settings(signing=signing, observer=lambda event, _: events.append(event))
-    async with raw_peer(handle, version="2.0.1", role=role, settings=terms) as peer:
+    async with raw_peer(handle, version=version, role=role, settings=terms) as peer:
         yield Watched(peer, role, handled, events)
         assert not peer.connection.closed
 
@@ -415,6 +424,28 @@ async def test_stripped(role: Role) -> None:
         await side.peer.send(f'[2,"1",{json.dumps(action)},{payload}]')
         assert json.loads(await side.peer.recv())[2] == "SecurityError"
         assert side.handled == []
+
+
+STREAM: Final = "NotifyPeriodicEventStream"
+DATA: Final = (
+    '{"id":1,"pending":0,"basetime":"2026-01-31T12:00:00Z","data":[{"t":1,"v":"x"}]}'
+)
+
+
+@pytest.mark.parametrize("make", FORGERIES.values(), ids=FORGERIES)
+async def test_a_forged_message_that_is_not_answered(make: Forgery) -> None:
+    message = Signed(STREAM, 6, DATA)
+    async with watched(Role.CSMS, version="2.1") as side:
+        for payload in (make(message), message.right()):
+            frame = [6, "1", f"{STREAM}-Signed", payload]
+            await side.peer.send(json.dumps(frame))
+        await side.peer.send('[2,"2","Heartbeat",{}]')
+        assert json.loads(await side.peer.recv())[2] == "SecurityError"
+        assert len(side.handled) == 1
+        told = [
+            type(e) for e in side.events if isinstance(e, SignatureRefused | BadMessage)
+        ]
+        assert told[:2] == [SignatureRefused, BadMessage]
 
 
 async def test_a_key_is_for_its_own_header() -> None:

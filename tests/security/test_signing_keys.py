@@ -45,6 +45,7 @@ from tests.security.signed import (
     replies,
     signing,
 )
+from tests.without import run_without
 
 
 @pytest.mark.parametrize("algorithm", ["ES256", "RS256", "RS384"])
@@ -281,6 +282,13 @@ def test_the_thumbprint_is_that_of_the_der() -> None:
     name = STATION.certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
     assert isinstance(STATION.certificate, x509.Certificate)
     assert name[0].value == "SN001"
+
+
+@pytest.mark.parametrize("module", ["joserfc", "cryptography"])
+def test_the_extra_is_named(module: str) -> None:
+    done = run_without(module, "ocpp_rpc.security.signing")
+    assert done.returncode == 1
+    assert "this needs an extra: pip install 'ocpp-rpc[security]'" in done.stderr
 
 
 # --- Sizes ----------------------------------------------------------------------------
