@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 import logging
 import os
 import stat
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -245,6 +246,39 @@ def test_any_text_is_read_or_refused(path: Path) -> None:
 
     check()
     assert_met(seen, "read", "refused")
+
+
+IDENTITIES = st.text(min_size=1, max_size=20).filter(
+    lambda name: name not in {".", ".."}
+)
+HASHES = st.sampled_from([HASH, OTHER])
+RECORDS = st.builds(
+    PasswordRecord,
+    current=HASHES,
+    pending=st.lists(HASHES, min_size=1, max_size=3),
+    until_reboot=st.booleans(),
+) | st.builds(PasswordRecord, current=HASHES)
+
+
+def test_any_record_is_read_back(tmp_path: Path) -> None:
+    numbers = itertools.count()
+
+    @given(st.dictionaries(IDENTITIES, RECORDS, max_size=5))
+    def check(records: Mapping[str, PasswordRecord]) -> None:
+        path = tmp_path / str(next(numbers))
+
+        async def keep() -> None:
+            store = FileStore(path, create=True)
+            for identity, record in records.items():
+                assert await store.replace(identity, None, record)
+            again = FileStore(path)
+            assert again.identities == list(records)
+            for identity, record in records.items():
+                assert await again.get(identity) == record
+
+        asyncio.run(keep())
+
+    check()
 
 
 # --- When it changes ------------------------------------------------------------------
