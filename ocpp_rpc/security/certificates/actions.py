@@ -19,7 +19,7 @@ from ocpp_rpc.handlers.routing import Route, Router
 if TYPE_CHECKING:
     from ocpp_rpc.connection.connection import Connection
 
-__all__ = ["VERSIONS", "ActionRouter", "ask", "is_known", "message", "response"]
+__all__ = ["VERSIONS", "ActionRouter", "ask", "check_known", "message", "response"]
 
 VERSIONS: Final = frozenset({"1.6", "2.0.1", "2.1"})
 """The versions whose messages are alike."""
@@ -55,12 +55,17 @@ class ActionRouter(Router):
         return Route(handler, after=after, message=procedure.request)
 
 
-def is_known(connection: Connection, action: str) -> bool:
-    """Tell whether the version of a connection has an action as it is meant here."""
-    return (
-        connection.package.VERSION in VERSIONS
-        and action in connection.package.PROCEDURES
-    )
+def check_known(connection: Connection, action: str) -> None:
+    """Check that the version of a connection has an action as it is meant here.
+
+    Raises:
+        NotInVersion: It does not.
+    """
+    package = connection.package
+    if package.VERSION not in VERSIONS or action not in package.PROCEDURES:
+        raise NotInVersion(
+            f"OCPP {package.VERSION} has no {action} as it is meant here"
+        )
 
 
 def message(connection: Connection, action: str, payload: Mapping[str, Any]) -> Any:
@@ -70,9 +75,7 @@ def message(connection: Connection, action: str, payload: Mapping[str, Any]) -> 
         NotInVersion: The version does not have it.
         ValueError: That is not what it holds.
     """
-    if not is_known(connection, action):
-        version = connection.package.VERSION
-        raise NotInVersion(f"OCPP {version} has no {action} as it is meant here")
+    check_known(connection, action)
     package = connection.package
     request: Any = package.PROCEDURES[action].request
     return package.from_jsonable(request, _without_nones(payload))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from .actions import ask
+from .actions import ask, check_known
 from .hashing import HashAlgorithm, HashData, HashFields, hash_data, same_certificate
 from .pem import Readable, join_chain, read_certificate, size_limit
 from .store import Installed
@@ -45,8 +45,9 @@ async def trigger_signing(connection: Connection, uses: OwnUses = STATION) -> st
         OcppRpcError: As for `Connection.call`.
     """
     version = connection.package.VERSION
-    wanted = trigger_of(uses, version)
     action = "ExtendedTriggerMessage" if version == "1.6" else "TriggerMessage"
+    check_known(connection, action)
+    wanted = trigger_of(uses, version)
     found = await ask(connection, action, requestedMessage=wanted)
     return str(found.status)
 

@@ -15,7 +15,7 @@ from ocpp_rpc.handlers.routing import Router
 from ocpp_rpc.lines import one_line
 from ocpp_rpc.security.events import MAX_TECH_INFO, StationEvent, name_in
 
-from .actions import ActionRouter, ask, response
+from .actions import ActionRouter, ask, check_known, response
 from .faults import CertificateRejected, Reason
 from .own import OwnCertificate
 from .renewal import NO_RETRIES, Renewal, RenewalState, Retries
@@ -23,6 +23,7 @@ from .store import CertificateStore, Installed
 from .uses import (
     STATION,
     OwnUses,
+    check_uses,
     root_use,
     signing_type,
     signing_uses,
@@ -142,12 +143,16 @@ class StationCertificates:
         Raises:
             RenewalFailed: The back office has rejected the request, or the certificate
                 has not come.
+            NotInVersion: The version has no such certificates.
             ConnectionClosed: The connection was closed meanwhile. A certificate that
                 comes by the next one is taken all the same.
             OcppRpcError: What else `Connection.call` raises.
             OSError: The key cannot be kept.
         """
-        is_16 = connection.package.VERSION == "1.6"
+        check_known(connection, "SignCertificate")
+        version = connection.package.VERSION
+        check_uses(uses, version)
+        is_16 = version == "1.6"
         renewal = Renewal(NO_RETRIES if is_16 else self._retries)
         csr = self.store.request(uses).csr
         self._asked[uses] = next(self._ids)

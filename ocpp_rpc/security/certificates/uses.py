@@ -15,6 +15,7 @@ __all__ = [
     "OwnUse",
     "OwnUses",
     "RootUse",
+    "check_uses",
     "root_use",
     "signing_type",
     "signing_uses",
@@ -116,13 +117,21 @@ def triggered_uses(requested: str, version: str) -> OwnUses | None:
     return _TRIGGERS.get(version, {}).get(requested)
 
 
+def check_uses(uses: OwnUses, version: str) -> None:
+    """Check that a version has certificates for some uses.
+
+    Raises:
+        NotInVersion: It does not.
+    """
+    if uses not in _TRIGGERS[version].values():
+        raise NotInVersion(f"OCPP {version} has no {' and '.join(uses)}")
+
+
 def trigger_of(uses: OwnUses, version: str) -> str:
     """Return the `requestedMessage` that has a station ask for a certificate.
 
     Raises:
         NotInVersion: The version has none for that.
     """
-    for name, found in _TRIGGERS.get(version, {}).items():
-        if found == uses:
-            return name
-    raise NotInVersion(f"OCPP {version} has no trigger for {' and '.join(uses)}")
+    check_uses(uses, version)
+    return next(name for name, found in _TRIGGERS[version].items() if found == uses)

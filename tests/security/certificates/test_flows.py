@@ -760,9 +760,13 @@ async def test_what_a_version_does_not_have() -> None:
     async with scene("1.6") as here:
         with pytest.raises(NotInVersion, match="no V2GRootCertificate"):
             await install_certificate(here.there, RootUse.V2G, ROOT.pem)
-        with pytest.raises(NotInVersion, match=r"no trigger for .* and V2G"):
+        with pytest.raises(NotInVersion, match=r"has no .* and V2G"):
             await trigger_signing(here.there, BOTH)
+        with pytest.raises(NotInVersion, match="has no V2GCertificate"):
+            await here.certificates.renew(here.here, (OwnUse.V2G,))
     async with scene("2.0.1") as here:
+        with pytest.raises(NotInVersion, match="has no V2G20Certificate"):
+            await here.certificates.renew(here.here, (OwnUse.V2G20,))
         with pytest.raises(NotInVersion, match="no OEMRootCertificate"):
             await install_certificate(here.there, RootUse.OEM, ROOT.pem)
 
@@ -774,6 +778,8 @@ async def test_other_versions_are_left_to_programs(version: str) -> None:
     async with testing.pair(certificates.routes, version=version) as (here, there):
         with pytest.raises(NotInVersion, match=f"OCPP {version} has no SignCert"):
             await certificates.renew(here)
+        with pytest.raises(NotInVersion):
+            await trigger_signing(there)
         with pytest.raises(NotInVersion):
             await install_certificate(there, RootUse.CSMS, ROOT.pem)
         if version == "2.0":
