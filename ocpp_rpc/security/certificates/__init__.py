@@ -47,7 +47,7 @@ from .renewal import Renewal, RenewalState, Retries
 from .requests import Key, check_csr, make_csr, new_key
 from .revocation import Revocations
 from .roots import Deletion, Root
-from .station import OnRenewed, RenewalFailed, StationCertificates
+from .station import OnRenewed, RenewalFailed, ReportEvent, StationCertificates
 from .statuses import CertificateStatus, certificate_status
 from .storage import FolderStorage, MemoryStorage, Storage
 from .store import MONTH, CertificateStore, Installed
@@ -88,6 +88,7 @@ __all__ = [
     "Renewal",
     "RenewalFailed",
     "RenewalState",
+    "ReportEvent",
     "Retries",
     "Revocations",
     "Root",

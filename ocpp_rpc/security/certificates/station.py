@@ -33,13 +33,16 @@ from .uses import (
 if TYPE_CHECKING:
     from ocpp_rpc.connection.connection import Connection
 
-__all__ = ["OnRenewed", "RenewalFailed", "StationCertificates"]
+__all__ = ["OnRenewed", "RenewalFailed", "ReportEvent", "StationCertificates"]
 
 logger = logging.getLogger("ocpp_rpc.security")
 
 OnRenewed: TypeAlias = Callable[[OwnCertificate, "Connection"], object]
 """Called with a certificate that a station has taken, and with the connection that it
 came by; may return an awaitable."""
+
+ReportEvent: TypeAlias = Callable[[StationEvent, str], object]
+"""Called with an event that a station has to report, and with its techInfo."""
 
 _ACCEPTED: Final = "Accepted"
 _REJECTED: Final = "Rejected"
@@ -90,6 +93,9 @@ class StationCertificates:
             station asks once.
         on_renewed: Called once a certificate is taken and the reply is written: it is
             time to connect with it (A02.FR.08); in 1.6, not before it is valid.
+        report: Told of a certificate that is discarded, such as `EventReporter.report`,
+            which keeps what cannot be sent; None: SecurityEventNotification is sent by
+            the connection that the certificate came by, and not again.
         now: Returns the time, with a time zone.
 
     Attributes:
@@ -104,11 +110,13 @@ class StationCertificates:
         *,
         retries: Retries | None = None,
         on_renewed: OnRenewed | None = None,
+        report: ReportEvent | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.store: Final = store
         self._retries = retries or Retries()
         self._on_renewed = on_renewed or _nothing
+        self._report = report
         self._now = now
         self._ids: Iterator[int] = count(1)
         self._asked: dict[OwnUses, int] = {}
@@ -253,7 +261,10 @@ class StationCertificates:
         """Report a bad certificate; tell of a good one."""
         outcome = self._outcome
         if isinstance(outcome, str):
-            await self._report(outcome, connection)
+            if self._report is None:
+                await self._notify(outcome, connection)
+            else:
+                self._report(_EVENT, outcome)
             return
         waiting = self._waiting.get(outcome.uses)
         if waiting is not None and not waiting.done():
@@ -262,7 +273,7 @@ class StationCertificates:
         if inspect.isawaitable(told):
             await told
 
-    async def _report(self, detail: str, connection: Connection) -> None:
+    async def _notify(self, detail: str, connection: Connection) -> None:
         name = name_in(_EVENT, connection.package.VERSION)
         timestamp = self._now().isoformat()
         event = {"type": name, "timestamp": timestamp, "techInfo": detail or None}

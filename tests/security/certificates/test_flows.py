@@ -27,7 +27,7 @@ from ocpp_rpc import (
     serve,
     testing,
 )
-from ocpp_rpc.security import client, server
+from ocpp_rpc.security import EventReporter, client, server
 from ocpp_rpc.security.certificates import (
     BOTH,
     STATION,
@@ -60,6 +60,7 @@ from ocpp_rpc.security.certificates import (
     ocsp_result,
     trigger_signing,
 )
+from ocpp_rpc.security.events import StationEvent
 from tests.confidential import PASSWORD
 from tests.security.authority import Authority
 from tests.security.certificates.forging import (
@@ -527,6 +528,22 @@ async def test_a_station_that_cannot_keep_it() -> None:
         await here.until(*SIGNED, IssuanceState.REJECTED)
         with pytest.raises(OSError, match="No space left"):
             await here.certificates.renew(here.here)
+
+
+async def test_events_may_be_left_to_a_reporter() -> None:
+    """Such as `EventReporter`, which keeps what cannot be sent."""
+    told = list[tuple[StationEvent, str]]()
+    store = CertificateStore(MemoryStorage(), organization="Acme CPO", serial="SN001")
+    certificates = StationCertificates(
+        store, report=lambda event, detail: told.append((event, detail))
+    )
+    assert StationCertificates(store, report=EventReporter().report)
+    async with testing.pair(certificates.routes, version="2.1") as (_, there):
+        package: Any = ocpp_messages.load("2.1")
+        request = package.CertificateSignedRequest(certificate_chain="x")
+        await there.call(request)
+    event = StationEvent.INVALID_CHARGING_STATION_CERTIFICATE
+    assert told == [(event, "this is no certificate in PEM")]
 
 
 async def test_a_back_office_without_events_is_no_trouble(
