@@ -89,7 +89,7 @@ NAMED: list[tuple[str, list[str]]] = [
 async def test_the_name_is_in_the_certificate(
     adapter: Adapter, common: str, names: list[str], pems: Pems
 ) -> None:
-    """TC_A_05: the FQDN is in the SAN or, if there is none, in the CN."""
+    """A00.FR.510: the FQDN is in the SAN or, if there is none, in the CN."""
     server = named(pems, names, common)
     transport, _ = await connect(adapter, server, pems.client_tls())
     assert transport.peer.certificate is not None
