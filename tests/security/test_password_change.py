@@ -35,8 +35,10 @@ from ocpp_rpc.security.password_hashes import PasswordHash
 from ocpp_rpc.security.passwords import (
     FileStore,
     MemoryStore,
+    PasswordRecord,
     Passwords,
     PasswordStore,
+    Scrypt,
     Sha256,
     check_key,
 )
@@ -320,19 +322,80 @@ async def test_another_node_saw_the_old_one_used(
     assert await is_right(passwords, KEY, charger.new) == right
 
 
-@pytest.mark.parametrize("is_answered", [True, False])
-async def test_removed_meanwhile(is_answered: bool) -> None:
+@pytest.mark.parametrize("status", ["Accepted", "Rejected", "RebootRequired", None])
+async def test_removed_meanwhile(status: str | None) -> None:
     passwords = await with_old("1.6")
     async with asked(passwords) as charger:
         await passwords.remove("CP001")
-        if is_answered:
-            await charger.peer.send(f'[3,"{charger.id}",{{"status":"Accepted"}}]')
-            await charger.change
-        else:
+        if status is None:
             charger.peer.abort()
             with pytest.raises(ConnectionClosed):
                 await charger.change
+        else:
+            await charger.peer.send(f'[3,"{charger.id}",{{"status":"{status}"}}]')
+            await charger.change
     assert await passwords.store.get("CP001") is None
+
+
+async def test_booted_before_it_announced_that() -> None:
+    passwords = await with_old("1.6")
+    async with asked(passwords) as charger:
+        assert await passwords("CP001", charger.new)
+        await charger.peer.send(f'[3,"{charger.id}",{{"status":"RebootRequired"}}]')
+        await charger.change
+    assert await is_right(passwords, charger.new, KEY) == ONLY_OLD
+    record = await passwords.store.get("CP001")
+    assert record is not None
+    assert not record.until_reboot
+
+
+class Overtaken(MemoryStore):
+    """A store in which somebody else always comes first, once."""
+
+    def __init__(self, record: PasswordRecord, other: PasswordRecord | None) -> None:
+        super().__init__({"CP001": record})
+        self.others = [other]
+
+    async def replace(
+        self, identity: str, old: PasswordRecord | None, new: PasswordRecord | None, /
+    ) -> bool:
+        if self.others:
+            await super().replace(identity, old, self.others.pop())
+            return False
+        return await super().replace(identity, old, new)
+
+
+OLD_HASH, NEW_HASH, THIRD_HASH = (
+    str(PasswordHash.of(key, FAST)) for key in (KEY, KEY[::-1], KEY[1:])
+)
+
+
+@pytest.mark.parametrize("other", [None, PasswordRecord(current=THIRD_HASH)])
+async def test_what_an_administrator_sets_meanwhile_stays(
+    other: PasswordRecord | None,
+) -> None:
+    store = Overtaken(PasswordRecord(current=OLD_HASH, pending=[NEW_HASH]), other)
+    assert await Passwords(store)("CP001", KEY[::-1])  # it was right when it was read
+    assert await store.get("CP001") == other
+
+
+async def test_of_two_that_were_lost_the_older_one_is_used() -> None:
+    other = PasswordRecord(current=OLD_HASH, pending=[NEW_HASH, THIRD_HASH])
+    store = Overtaken(PasswordRecord(current=OLD_HASH, pending=[NEW_HASH]), other)
+    assert await Passwords(store)("CP001", KEY[::-1])
+    assert await store.get("CP001") == PasswordRecord(current=NEW_HASH)
+
+
+@pytest.mark.parametrize("other", [None, PasswordRecord(current=THIRD_HASH)])
+async def test_what_an_administrator_sets_is_not_renewed(
+    other: PasswordRecord | None,
+) -> None:
+    slow = Scrypt(ln=1, r=1)
+    record = PasswordRecord(current=str(PasswordHash.of(KEY, slow)))
+    store = Overtaken(record, other)
+    passwords = Passwords(store, chosen=Scrypt(ln=2, r=1), renew=True)
+    assert await passwords("CP001", KEY)
+    assert await store.get("CP001") == other
 
 
 async def test_cancelled() -> None:
