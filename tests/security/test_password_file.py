@@ -9,9 +9,11 @@ import logging
 import os
 import stat
 import sys
+import threading
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -291,6 +293,28 @@ async def test_what_others_change_counts_at_once(path: Path) -> None:
     assert await store.get("CP002") == RECORD
     written(path, line("CP002"))
     assert await store.get("CP001") is None
+
+
+async def test_many_notice_a_change_and_one_reads_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = FileStore(written(path, line()))
+    written(path, line("CP002"))
+    all_ask, reads = threading.Event(), 0
+    opened = Path.open
+
+    def counted(self: Path, *arguments: Any) -> Any:
+        nonlocal reads
+        reads += self == path
+        assert all_ask.wait(10)
+        return opened(self, *arguments)
+
+    monkeypatch.setattr(Path, "open", counted)
+    asking = [asyncio.create_task(store.get("CP002")) for _ in range(20)]
+    await asyncio.sleep(0)
+    all_ask.set()
+    assert await asyncio.gather(*asking) == [RECORD] * 20
+    assert reads == 1
 
 
 async def test_a_slip_of_an_editor(
