@@ -66,6 +66,7 @@ class Members:
         self._watching: asyncio.Task[None] | None = None
         self._lost: list[Callable[[str], object]] = []
         self._returned: list[Callable[[float], object]] = []
+        self._joined = 0.0
         self.heard: dict[str, Member] = {}
 
     @property
@@ -89,8 +90,15 @@ class Members:
         """
         self._returned.append(callback)
 
+    @property
+    def complete(self) -> bool:
+        """Whether every node that is there was heard: each had the time to beat."""
+        since = asyncio.get_running_loop().time() - self._joined
+        return since > _MISSED * self._settings.beat
+
     async def join(self) -> None:
         """Learn who is there, and what time it is; hear beats from now on."""
+        self._joined = asyncio.get_running_loop().time()
         await self.hello()
         self._subscription = await self._bus.subscribe(
             self._subjects.beat, self._take_beat

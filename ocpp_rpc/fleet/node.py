@@ -128,6 +128,7 @@ class Node:
             self._subscriptions.append(subscribed)
         self._unwatch = self._bus.watch(self._engine_changed)
         self._publisher.running = True
+        await self._bus.tell(self._subjects.beat, pack(self._beat_now()))
         self._loops = [
             asyncio.create_task(self._beat()),
             asyncio.create_task(self._follow()),
@@ -298,9 +299,9 @@ class Node:
     async def _beat(self) -> None:
         assert self._carrier is not None
         while True:
+            await asyncio.sleep(self._ground.settings.beat)
             await self._bus.tell(self._subjects.beat, pack(self._beat_now()))
             self._carrier.forget()
-            await asyncio.sleep(self._ground.settings.beat)
 
     async def _hear_echo(self, delivery: Delivery) -> None:
         """Note that the engine works: a beat of this node has come back."""

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from .bus import NobodyThere
 from .failures import FleetUnavailable
@@ -68,22 +68,22 @@ async def ask_all(
     waiting = members.expected
     with (await ground.bus.inbox()).address(answers.put_nowait) as address:
         await ground.bus.publish(ground.subjects.all, pack(question), reply=address)
-        loop = asyncio.get_running_loop()
-        end = loop.time() + within
-        while True:
+        while waiting or not members.complete:
             try:
-                data = await asyncio.wait_for(answers.get(), end - loop.time())
+                silence = within if waiting else min(within, _OTHERS_WITHIN)
+                data = await asyncio.wait_for(answers.get(), silence)
             except TimeoutError:
                 return
             if data is None:
                 return
             answer = unpack(data)
-            end = loop.time() + within
             if answer.get("last", True):
                 waiting.discard(answer["node"])
             yield answer
-            if not waiting:
-                return
+
+
+_OTHERS_WITHIN: Final = 0.1
+"""How many seconds a node may take that one who just joined has not heard of yet."""
 
 
 class Places:

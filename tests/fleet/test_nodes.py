@@ -25,7 +25,7 @@ from ocpp_rpc import (
 from ocpp_rpc.fleet.wire import pack
 from ocpp_rpc.transports import HandshakeRequest, HttpAnswer, Peer
 from tests.fleet.world import World, accepting, following, soon
-from tests.support.served import ACCEPTED, SOFT, heartbeats
+from tests.support.served import ACCEPTED, MOMENT, SOFT, heartbeats
 
 
 def naming(name: str) -> Router:
@@ -65,15 +65,27 @@ async def test_a_station_comes_back_at_another_node(world: World) -> None:
     assert (first.node.stations, second.node.stations) == (0, 1)
 
 
-async def test_it_comes_back_at_the_same_node(world: World) -> None:
+async def test_it_comes_back_at_the_same_node(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The node is there for its calls all the time."""
     site = await world.node()
     chargers = await world.operator()
     old = await world.station(handler=naming("old"))
     assert await answering(chargers) == "old"
+    released: list[object] = []
+    release = site.bus.release
+
+    async def noted(subscription: Any) -> None:
+        released.append(getattr(subscription, "subject", ""))
+        await release(subscription)
+
+    monkeypatch.setattr(site.bus, "release", noted)
     await world.station(handler=naming("new"))
     await old.wait_closed()
     assert [await answering(chargers) for _ in range(5)] == ["new"] * 5
     assert site.node.stations == 1
+    assert site.node._subjects.call("CP001") not in released
 
 
 async def test_an_old_connection_that_ends_late_touches_nothing(world: World) -> None:
@@ -92,13 +104,39 @@ async def test_an_old_connection_that_ends_late_touches_nothing(world: World) ->
     world.net.cut("CP001")
 
 
+async def test_only_the_end_of_the_connection_that_is_held_counts(
+    world: World,
+) -> None:
+    site = await world.node()
+    chargers = await world.operator()
+    await world.station(handler=naming("old"))
+    old = site.server.connections["CP001"]
+    await world.station(handler=naming("new"))
+    await soon(lambda: site.node._claims.held["CP001"].connection is not old)
+    await site.node._claims.closed(old, replaced=False)
+    assert await answering(chargers) == "new"
+
+
 async def test_calls_over_a_half_open_connection(world: World) -> None:
-    """What was written is lost; what waited is answered at the other node."""
-    await world.node("a")
+    """What was written is lost; what waited is answered at the other node.
+
+    Nobody waits until the old connection is closed, which takes long: a call of its
+    station is being handled.
+    """
+    go, routes = asyncio.Event(), Router()
+
+    async def slowly(_: v16.HeartbeatRequest) -> v16.HeartbeatResponse:
+        await go.wait()
+        return v16.HeartbeatResponse(current_time=MOMENT)
+
+    routes.add(v16.HeartbeatRequest, slowly)
+    await world.node("a", routes=routes)
     await world.node("b")
     chargers = await world.operator()
     received: list[str] = []
-    await world.station("a", handler=accepting(received))
+    old = await world.station("a", handler=accepting(received))
+    beating = asyncio.create_task(old.call(v16.HeartbeatRequest()))
+    await asyncio.sleep(0.05)
     world.net.silence("CP001")
     written = asyncio.create_task(chargers.call("CP001", SOFT))
     await asyncio.sleep(0.05)
@@ -111,7 +149,9 @@ async def test_calls_over_a_half_open_connection(world: World) -> None:
     assert (raised.value.sent, raised.value.code) == (True, 1008)
     assert await waiting == ACCEPTED
     assert time.monotonic() - begun < 1
+    go.set()
     world.net.cut("CP001")
+    await asyncio.gather(beating, return_exceptions=True)
 
 
 async def test_an_older_claim_makes_the_holder_claim_again(world: World) -> None:

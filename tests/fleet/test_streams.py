@@ -12,6 +12,7 @@ import pytest
 from ocpp_messages import v1x, v15, v16, v21
 from ocpp_rpc import Connection, NotInVersion, Router, Server, Settings, fleet
 from ocpp_rpc.fleet import node as node_module
+from ocpp_rpc.fleet.wire import pack
 from ocpp_rpc.protocol.events import CallReceived
 from tests.fleet.world import World, accepting, following, soon
 from tests.support.served import ACCEPTED, MOMENT, SOFT
@@ -159,6 +160,27 @@ async def test_changes(world: World) -> None:
         ("disconnected", "b", "CP001"),
     ]
     assert {each.version for each in changes} == {"1.6"}
+
+
+async def test_an_old_end_that_is_told_late(world: World) -> None:
+    chargers = await world.operator()
+    subjects = chargers._ground.subjects
+
+    async def tell(what: str, node: str, token: int) -> None:
+        event = {"what": what, "identity": "C", "node": node, "version": "1.6"}
+        data = pack({**event, "token": token})
+        await world.bus.publish(subjects.event(what, "C"), data)
+
+    async with following(chargers.changes()) as changes:
+        await tell("connected", "b", 7)
+        await tell("disconnected", "a", 5)
+        await tell("disconnected", "b", 7)
+        await soon(lambda: len(changes) == 2)
+        await asyncio.sleep(0.05)
+    assert [(each.what, each.node) for each in changes] == [
+        ("connected", "b"),
+        ("disconnected", "b"),
+    ]
 
 
 async def test_a_node_that_leaves_is_told(world: World) -> None:
