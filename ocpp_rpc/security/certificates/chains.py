@@ -58,6 +58,9 @@ _DEEPEST: Final = 8
 
 _LEAST_DIGEST: Final = 32
 
+_FORBIDDEN: Final = "Forbidden signature algorithm"
+"""In what `cryptography` says of RSA-PSS with a salt of an unusual length, too."""
+
 _USES: Final = {
     "station": ExtendedKeyUsageOID.CLIENT_AUTH,
     "server": ExtendedKeyUsageOID.SERVER_AUTH,
@@ -114,9 +117,10 @@ def check_chain(  # noqa: PLR0913
             if it has one.
         organization: What the O of the subject has to contain (A00.FR.404, .509); None:
             anything.
-        name: Of a station, what its CN has to be: the serial number (A00.FR.405, .511).
-            Of a server, the host name that the URL has, which is looked for among the
-            subjectAltNames, and in the CN only if there are none. None: anything.
+        name: Of a station, what its CN has to be: the serial number (A00.FR.405, .511);
+            of a contract, likewise: the eMAID. Of a server, the host name that the URL
+            has, which is looked for among the subjectAltNames, and in the CN only if
+            there are none. None: anything.
         crls: Lists of what is revoked. Each certificate below the root has to be
             covered by a current one of its issuer. None: revocation is not checked.
         now: When it has to be valid, with a time zone; None: now.
@@ -273,9 +277,17 @@ def _diagnosis(
         if isinstance(found, CertificateRejected):
             return found
         path.append(found)
-    said = f"{called(leaf)}: {one_line(text.removeprefix('validation failed: '))}"
-    faults = [*_depth_faults(path), Fault(Reason.BAD_PATH, said)]
-    return CertificateRejected(faults[0].reason, faults[0].detail, faults[:1])
+    first, *_ = [*_depth_faults(path), _last_resort(leaf, text)]
+    return CertificateRejected(first.reason, first.detail)
+
+
+def _last_resort(leaf: x509.Certificate, text: str) -> Fault:
+    """Return what `cryptography` has said, if nothing else explains it."""
+    if _FORBIDDEN in text:
+        said = "a signature on its path is of a kind that is not accepted"
+        return Fault(Reason.WEAK_SIGNATURE, f"{called(leaf)}: {said}")
+    said = one_line(text.removeprefix("validation failed: "))
+    return Fault(Reason.BAD_PATH, f"{called(leaf)}: {said}")
 
 
 def _link_faults(

@@ -133,7 +133,7 @@ def ocsp_result(
 
     The response counts only if it is signed by the issuer, or by a responder to which
     the issuer has given a certificate for that (RFC 6960 §4.2.2.2), and if it is
-    current.
+    current. Signatures with RSA-PSS are not read.
 
     Args:
         response: The response: bytes of DER, or their base64, such as `ocsp_result` of

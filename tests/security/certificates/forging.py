@@ -83,6 +83,7 @@ def issue(
     serial: int | None = None,
     function: Any = None,
     signer: Any = None,
+    rsa_padding: Any = None,
 ) -> Holder:
     """Issue a certificate; `signer` signs it in place of the issuer's key."""
     days = days or ((-100, 50) if ca else (-1, 30))
@@ -106,7 +107,11 @@ def issue(
     own = key if issuer is None else issuer.key
     by = signer or own
     edwards = isinstance(by, ed25519.Ed25519PrivateKey)
-    signed = builder.sign(by, None if edwards else function or hashes.SHA256())
+    signed = builder.sign(
+        by,
+        None if edwards else function or hashes.SHA256(),
+        rsa_padding=rsa_padding,
+    )
     return Holder(signed, key)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa, x25519
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa, x25519
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID, ObjectIdentifier
 
@@ -253,6 +254,24 @@ def test_openssl_accepts_as_well(name: str, tmp_path: Path) -> None:
 def test_weak_signatures() -> None:
     leaf = issue(SUB, function=hashes.SHA224())
     assert reason_of(leaf, SUB) is Reason.WEAK_SIGNATURE
+
+
+@pytest.mark.parametrize(
+    ("length", "reason"),
+    [
+        (padding.PSS.DIGEST_LENGTH, None),
+        (padding.PSS.MAX_LENGTH, Reason.WEAK_SIGNATURE),
+    ],
+    ids=["as the hash", "as long as can be"],
+)
+def test_rsa_pss(length: Any, reason: Reason | None) -> None:
+    """A00.FR.505 recommends it."""
+    pss = padding.PSS(padding.MGF1(hashes.SHA256()), length)
+    authority = root("PSS", key=RSA_2048, rsa_padding=pss)
+    leaf = issue(authority, rsa_padding=pss)
+    assert reason_of(leaf, roots=(authority,)) is reason
+    with nullcontext() if reason is None else pytest.raises(CertificateRejected):
+        check_chain(leaf.pem, [authority.pem], crls=[crl(authority)])
 
 
 def unknown_signature(holder: Holder) -> bytes:
