@@ -96,7 +96,8 @@ class Decisions:
         """
         if gate.has_to_ask:
             examining = self._examine(handshake, gate)
-            return cast(Decision, await self.wait(examining, handshake.identity))
+            identity, what = handshake.identity, "its proof, or on_connect,"
+            return cast(Decision, await self.wait(examining, identity, what))
         # Most hooks answer at once, for which no task is needed.
         return Decision(gate, await self._accept(handshake, self.wait), NOTHING_NEW)
 
@@ -145,15 +146,26 @@ class Decisions:
         """
         identity, profile = handshake.identity, handshake.profile or 0
         try:
-            await self.wait(raise_floor(floors, identity, profile), identity)
+            noting = raise_floor(floors, identity, profile)
+            await self.wait(noting, identity, "noting its security profile")
         except HandshakeRefused:
             raise
         except Exception:
             logger.exception("%r: its security profile cannot be noted", identity)
             raise self._unavailable("its profile cannot be noted") from None
 
-    async def wait(self, decision: Coroutine[Any, Any, Any], identity: str) -> Any:
+    async def wait(
+        self,
+        decision: Coroutine[Any, Any, Any],
+        identity: str,
+        what: str = "on_connect",
+    ) -> Any:
         """Await a decision, but not for ever, nor beyond the closing of the server.
+
+        Args:
+            decision: What decides.
+            identity: The identity of the station.
+            what: What it is, for the log.
 
         Raises:
             HandshakeRefused: It takes too long, or the server closes.
@@ -168,7 +180,7 @@ class Decisions:
                 async with within(self._timeout, self._clock):
                     await asyncio.wait([task])
             if not task.done():
-                logger.error("%r: on_connect took too long", identity)
+                logger.error("%r: %s took too long", identity, what)
                 raise self._unavailable("not decided in time")
         finally:
             task.cancel()

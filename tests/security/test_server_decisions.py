@@ -119,7 +119,9 @@ async def test_a_verify_that_has_no_time() -> None:
         assert (answer.status, answer.headers) == (503, {"Retry-After": "3"})
 
 
-async def test_the_profile_and_the_hook_have_one_time_limit() -> None:
+async def test_the_profile_and_the_hook_have_one_time_limit(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     rules = ServerSettings(on_connect_timeout=0.05)
     cancelled: list[str] = []
 
@@ -140,8 +142,34 @@ async def test_the_profile_and_the_hook_have_one_time_limit() -> None:
         assert (answer.status, answer.text) == (503, "not decided in time\n")
         await spin(3)
     assert cancelled == ["hook"]
+    assert "'CP001': its proof, or on_connect, took too long" in caplog.text
     async with office(asks, rules=rules) as server:
         await admitted(server, headers=RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("target", "user", "status"),
+    [
+        ("/CP%3A1", b"CP:1", None),
+        ("/CP%3A1", b"CP", 401),
+        ("/CP%20%C3%A9", "CP é".encode(), None),
+        ("/CP%20%C3%A9", "CP é".encode("latin-1"), 401),
+        ("/CP001", b"cp001", 401),
+        ("/CP001", b"", 401),
+        ("/CP001", b"CP001\xff", 401),
+    ],
+)
+async def test_the_user_name_is_the_identity(
+    target: str, user: bytes, status: int | None
+) -> None:
+    """A00.FR.204; also with a colon, which HTTP Basic has no room for."""
+    headers = {"authorization": basic(user, KEY)["Authorization"]}
+    async with office() as server:
+        if status is None:
+            await admitted(server, target=target, headers=headers)
+        else:
+            answer = await refused(server, target=target, headers=headers)
+            assert answer.status == status
 
 
 # --- What nobody learns ---------------------------------------------------------------
