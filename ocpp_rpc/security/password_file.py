@@ -135,13 +135,15 @@ class FileStore:
             state = _signature(self._path)
             if state == self._state:
                 return
-            self._state, self._is_stale = state, True
             try:
                 with self._translated():
                     self._content = _read(self._path)
                 self._is_stale = False
             except PasswordFileError as error:
+                self._is_stale = True
                 logger.error("%s; what was read before counts", error)  # noqa: TRY400
+            # Last: until then, others who look find that it has changed, and wait.
+            self._state = state
 
     def _replace(
         self, identity: str, old: PasswordRecord | None, new: PasswordRecord | None
