@@ -522,3 +522,18 @@ async def test_a_time_limit_counts_while_a_hook_decides() -> None:
     async with pair(answering, handler, version="2.0.1", settings=Settings()) as ends:
         with pytest.raises(TimeoutError):
             await ends[1].call(START_201, total_timeout=0.01)
+
+
+async def test_a_boot_that_nobody_answers_accepts_nobody() -> None:
+    """Neither one that no handler is there for, nor one whose handler is wrong."""
+    routes = Router()
+    guard = BootGuard()
+    async with back_office("2.0.1", guard=guard, routes=routes) as (station, _):
+        with pytest.raises(OcppError) as caught:
+            await station.call(boot("2.0.1"))
+        assert caught.value.code == ErrorCode.NOT_SUPPORTED
+        routes.add(v201.BootNotificationRequest, always(None))
+        with pytest.raises(OcppError) as caught:
+            await station.call(boot("2.0.1"))
+        assert caught.value.code == ErrorCode.INTERNAL_ERROR
+        await refused(station, heartbeat("2.0.1"))

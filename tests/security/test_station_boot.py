@@ -202,6 +202,26 @@ async def test_a_call_that_waits_fails_with_its_connection() -> None:
             await end.call(heartbeat("2.0.1"))
 
 
+async def test_a_connection_that_closes_fails_no_calls_of_another_one() -> None:
+    guard = StationBootGuard()
+    async with (
+        station("1.6", "Rejected", "Accepted", guard=guard) as (end, csms),
+        station("1.6", guard=guard) as (other, _),
+    ):
+        await end.call(boot("1.6"))
+        call = asyncio.create_task(end.call(heartbeat("1.6")))
+        silence = asyncio.create_task(csms.call(SOFT))
+        await turns()
+        await other.close()
+        await turns()
+        assert not call.done()
+        assert not silence.done()
+        await end.call(boot("1.6"))
+        await call
+        with pytest.raises(OcppError):
+            await silence
+
+
 @pytest.mark.parametrize("version", ["1.6", *V2])
 async def test_what_was_triggered_is_said_while_pending(version: str) -> None:
     guard = StationBootGuard("fail")

@@ -24,6 +24,7 @@ from ocpp_rpc import (
     Connection,
     HandshakeFailed,
     InvalidResponse,
+    Limits,
     OcppError,
     Router,
     Settings,
@@ -43,7 +44,7 @@ from ocpp_rpc.station import (
     Outcome,
     forward,
 )
-from ocpp_rpc.testing import RawPeer, pair, raw_peer
+from ocpp_rpc.testing import RawPeer, VirtualClock, pair, raw_peer
 from tests.confidential import PASSWORD
 from tests.security.authority import Authority
 from tests.security.boots import boot, booting, heartbeat
@@ -434,6 +435,84 @@ async def test_a_back_office_that_does_not_answer_is_not_asked_for_ever(
     assert "TamperDetectionActivated: not told: SecurityEventNotification" in (
         caplog.text
     )
+
+
+async def test_an_older_connection_that_closes_ends_nothing() -> None:
+    reporter = EventReporter(accepted=True)
+    async with (
+        listening("2.0.1", reporter) as (older, _),
+        listening("2.0.1", reporter) as (_, peer),
+    ):
+        await older.close()
+        reporter.report(StationEvent.TAMPER_DETECTION_ACTIVATED)
+        told = await notified(peer, "2.0.1")
+        assert told["type"] == "TamperDetectionActivated"
+        await settled()
+    assert len(reporter) == 0
+
+
+@pytest.mark.parametrize("answers", [False, True])
+async def test_an_event_may_be_given_up_while_it_is_told(answers: bool) -> None:
+    clock = VirtualClock()
+    reporter = EventReporter(accepted=True, max_waiting=1)
+    settings = reporter.watched(Settings(clock=clock))
+    async with raw_peer(
+        None, version="2.0.1", role=v201.STATION, settings=settings
+    ) as peer:
+        reporter.report("First")
+        _, message_id, _, first = json.loads(await peer.recv())
+        assert first["type"] == "First"
+        reporter.report("Second")  # there is no room for both
+        if answers:
+            await peer.send(json.dumps([3, message_id, {}]))
+        else:
+            await clock.pass_time(31)
+            assert len(reporter) == 1
+            call = asyncio.create_task(peer.connection.call(heartbeat("2.0.1")))
+            _, message_id, *_ = json.loads(await peer.recv())
+            now = {"currentTime": "2026-01-31T12:00:00Z"}
+            await peer.send(json.dumps([3, message_id, now]))
+            await call
+        assert (await notified(peer, "2.0.1"))["type"] == "Second"
+        await settled()
+    assert len(reporter) == 0
+
+
+async def test_when_too_many_calls_wait_an_event_waits_as_well() -> None:
+    reporter = EventReporter(accepted=True)
+    async with listening("2.0.1", reporter) as (end, peer):
+        end.limits = Limits(max_waiting=0)
+        call = asyncio.create_task(end.call(heartbeat("2.0.1")))
+        _, message_id, *_ = json.loads(await peer.recv())
+        reporter.report("Own")
+        await settled()
+        assert len(reporter) == 1
+        now = {"currentTime": "2026-01-31T12:00:00Z"}
+        await peer.send(json.dumps([3, message_id, now]))
+        await call
+        assert (await notified(peer, "2.0.1"))["type"] == "Own"
+        await settled()
+    assert len(reporter) == 0
+
+
+async def test_what_fails_without_a_reason_is_in_the_log(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    reporter = EventReporter(accepted=True)
+    async with listening("2.0.1", reporter) as (end, _):
+        monkeypatch.setattr(end, "call", always(None))  # not awaitable
+        reporter.report("Own")
+        await settled()
+        assert len(reporter) == 1
+    assert "security events cannot be told" in caplog.text
+
+
+async def test_an_event_that_a_version_does_not_know_is_not_kept() -> None:
+    with Outbox(":memory:") as outbox:
+        reporter = EventReporter(outbox=outbox)
+        async with listening("2.0", reporter):
+            reporter.report("Own", critical=True)
+            assert (len(outbox), len(reporter)) == (0, 1)
 
 
 async def test_an_event_that_the_back_office_refuses_is_given_up(
