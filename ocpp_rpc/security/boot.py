@@ -140,6 +140,8 @@ class BootGuard:
             return
         self._accepted.discard(identity)
         waiting = self._waiting.pop(identity, None) or Waiting()
+        if status == REJECTED:
+            waiting = Waiting()  # what it was asked for before, it may not send now
         waiting.rejected = status == REJECTED
         self._waiting[identity] = waiting
         if len(self._waiting) > _MAX_WAITING:

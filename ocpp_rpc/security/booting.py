@@ -216,8 +216,8 @@ class _Station:
             return None
         if self._connection.closed:
             return None  # the connection says so
-        if station.status == PENDING and station.asked.includes(action, message):
-            return None
+        if station.asked.includes(action, message):
+            return None  # nothing is noted but while it is pending
         if station.before == "wait":
             return station.hold(self._connection)
         raise CannotSend(f"{action}: the BootNotification is not accepted yet")

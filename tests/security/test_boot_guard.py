@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -161,6 +162,21 @@ def in_threads() -> Router:
     return routes
 
 
+async def test_what_blocks_stays_in_its_thread() -> None:
+    threads: list[threading.Thread] = []
+    routes = Router()
+
+    @routes.on(v201.BootNotificationRequest, in_thread=True)
+    def answer(request: v201.BootNotificationRequest) -> Any:
+        threads.append(threading.current_thread())
+        return function(request)
+
+    async with back_office("2.0.1", routes=routes) as (station, _):
+        await station.call(boot("2.0.1"))
+    assert threads
+    assert threads[0] is not threading.main_thread()
+
+
 def make(connection: Connection) -> BackOffice:
     return BackOffice()
 
@@ -243,6 +259,18 @@ async def test_what_was_triggered_does_not_pass_once_the_boot_is_rejected() -> N
     async with back_office("2.0.1", "Pending", "Rejected") as (station, csms):
         await station.call(boot("2.0.1"))
         await csms.call(trigger("2.0.1", "Heartbeat"))
+        await station.call(boot("2.0.1"))
+        await refused(station, heartbeat("2.0.1"))
+
+
+async def test_what_was_triggered_passes_as_long_as_the_boot_is_pending() -> None:
+    statuses = ["Pending", "Pending", "Rejected", "Pending"]
+    async with back_office("2.0.1", *statuses) as (station, csms):
+        await station.call(boot("2.0.1"))
+        await csms.call(trigger("2.0.1", "Heartbeat"))
+        await station.call(boot("2.0.1"))
+        await station.call(heartbeat("2.0.1"))
+        await station.call(boot("2.0.1"))
         await station.call(boot("2.0.1"))
         await refused(station, heartbeat("2.0.1"))
 

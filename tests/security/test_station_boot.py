@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import ocpp_messages
-from ocpp_messages import Model, v16, v201
+from ocpp_messages import Model, v16, v21, v201
 from ocpp_rpc import (
     CallTimeout,
     CannotSend,
@@ -241,6 +241,40 @@ async def test_what_was_triggered_is_not_said_once_the_boot_is_rejected() -> Non
         await end.call(boot("2.0.1"))
         with pytest.raises(CannotSend):
             await end.call(heartbeat("2.0.1"))
+
+
+async def test_what_was_triggered_is_forgotten_once_the_boot_is_rejected() -> None:
+    guard = StationBootGuard("fail")
+    statuses = ["Pending", "Pending", "Rejected", "Pending"]
+    async with station("2.0.1", *statuses, guard=guard) as (end, csms):
+        await end.call(boot("2.0.1"))
+        await csms.call(trigger("2.0.1", "Heartbeat"))
+        await end.call(boot("2.0.1"))
+        await end.call(heartbeat("2.0.1"))  # it is pending all the time
+        await end.call(boot("2.0.1"))
+        await end.call(boot("2.0.1"))
+        with pytest.raises(CannotSend):
+            await end.call(heartbeat("2.0.1"))
+
+
+async def test_a_message_that_is_not_answered_waits_as_well() -> None:
+    seen: list[Model] = []
+    routes = booting("2.1", iter(["Accepted"]))
+    routes.on(v21.NotifyPeriodicEventStream)(seen.append)
+    stream = v21.NotifyPeriodicEventStream(
+        data=[v21.StreamDataElementType(t=0.0, v="1")],
+        id=1,
+        pending=0,
+        basetime=MOMENT,
+    )
+    async with pair(StationBootGuard().around(None), routes, version="2.1") as (end, _):
+        sending = asyncio.create_task(end.send(stream))
+        await turns()
+        assert seen == []
+        await end.call(boot("2.1"))
+        await sending
+        await end.call(heartbeat("2.1"))
+    assert seen == [stream]
 
 
 async def test_a_station_may_be_accepted_already_and_begin_anew() -> None:
