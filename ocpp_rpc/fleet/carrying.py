@@ -102,12 +102,12 @@ class Carrier:
 
     # --- Messages ---------------------------------------------------------------------
 
-    async def take(self, delivery: Delivery, held: Held | None = None) -> None:
+    async def take(self, held: Held | None, delivery: Delivery) -> None:
         """Take a call, or a question about one or about a station.
 
         Args:
-            delivery: The message.
             held: The station it is for; None if it was sent to this node.
+            delivery: The message.
         """
         line, _, rest = delivery.data.partition(b"\n")
         header = unpack(line)

@@ -56,6 +56,9 @@ _NOBODY: Final = "503"
 class _Wanted:
     """A subscription, whatever client has it at the moment."""
 
+    # One for each station that a node holds.
+    __slots__ = ("_handler", "current", "dropped", "group", "limit", "subject")
+
     def __init__(self, subject: str, handler: Handler, group: str, limit: int) -> None:
         self.subject = subject
         self.group = group

@@ -244,16 +244,11 @@ class Node:
 
     def _listener(self, held: Held) -> Handler:
         assert self._carrier is not None
-        take = self._carrier.take
-
-        async def listen(delivery: Delivery) -> None:
-            await take(delivery, held)
-
-        return listen
+        return partial(self._carrier.take, held)
 
     async def _take_own(self, delivery: Delivery) -> None:
         assert self._carrier is not None
-        await self._carrier.take(delivery)
+        await self._carrier.take(None, delivery)
 
     async def _take_all(self, delivery: Delivery) -> None:
         """Answer what all nodes are asked: who is here, or what became of a call."""

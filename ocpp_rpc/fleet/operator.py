@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import (
-    AsyncIterator,
-    Callable,
-    Coroutine,
-)
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
 from types import EllipsisType, TracebackType
@@ -80,7 +76,7 @@ class FleetOutcomes(Generic[ResponseT]):
     _at_once: int
     missing: tuple[str, ...] = field(default=(), init=False)
 
-    async def __aiter__(self) -> AsyncIterator[FleetOutcome[ResponseT]]:
+    async def __aiter__(self) -> AsyncGenerator[FleetOutcome[ResponseT], None]:
         """Call the stations.
 
         Raises:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any, Final
@@ -100,7 +100,7 @@ class Places:
         self._prefix = prefix
         self.missing: tuple[str, ...] = ()
 
-    async def __aiter__(self) -> AsyncIterator[Place]:
+    async def __aiter__(self) -> AsyncGenerator[Place, None]:
         """Ask all nodes.
 
         Raises:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeAlias, TypeVar, cast
@@ -71,7 +71,7 @@ class FleetChanges:
         self._here: dict[str, tuple[int, Place]] = {}
         self.dropped = 0
 
-    async def __aiter__(self) -> AsyncIterator[FleetChange]:
+    async def __aiter__(self) -> AsyncGenerator[FleetChange, None]:
         """Follow the changes."""
         subscription = await self._bus.subscribe(self._subjects.events, self._take)
         forget = self._members.on_lost(self._take_lost)
@@ -183,7 +183,7 @@ class FleetMessages(Generic[RequestT]):
         """How many messages were dropped, as more waited than there may."""
         return self._dropped
 
-    async def __aiter__(self) -> AsyncIterator[FleetMessage[RequestT]]:
+    async def __aiter__(self) -> AsyncGenerator[FleetMessage[RequestT], None]:
         """Take the messages that come from now on, or that wait for a durable consumer.
 
         Raises:

@@ -31,8 +31,8 @@ from ocpp_rpc import (
 )
 from ocpp_rpc.fleet.failures import Late, as_failure, from_failure
 from tests.fleet import acme
-from tests.fleet.world import World, accepting, soon
-from tests.support.served import ACCEPTED, SOFT
+from tests.fleet.world import World, accepting, inside, soon
+from tests.support.served import ACCEPTED, SOFT, always
 
 
 def resets(version: str, kind: str) -> tuple[Any, Any]:
@@ -79,8 +79,9 @@ CLEAR = v16.ClearCacheRequest()
 @pytest.mark.parametrize("version", RESETS)
 async def test_every_version(world: World, version: str) -> None:
     request, response = RESETS[version]
+    cls: Any = request.__class__
     routes = Router()
-    routes.add(type(request), lambda _: response)
+    routes.add(cls, always(response))
     await world.node(versions=[version])
     await world.station(handler=routes, version=version)
     chargers = await world.operator()
@@ -121,8 +122,8 @@ async def test_a_request_of_v1x_that_a_version_cannot_say(world: World) -> None:
 
 async def test_an_extension(world: World) -> None:
     routes = Router()
-    routes.add(acme.BlinkRequest, lambda _: acme.BlinkResponse(blinked=3))
-    routes.add(v16.ResetRequest, lambda _: ACCEPTED)
+    routes.add(acme.BlinkRequest, always(acme.BlinkResponse(blinked=3)))
+    routes.add(v16.ResetRequest, always(ACCEPTED))
     await world.node("a", versions=[acme])
     await world.node("b", versions=["1.6"])
     await world.station("a", "CP001", routes, version=acme)
@@ -390,7 +391,7 @@ async def test_a_call_that_is_lost_is_not_tried_again(
     await world.station(handler=accepting(received))
     chargers = await world.operator(settings=QUICK)
     Losing(monkeypatch, world.bus, b"[2,")
-    monkeypatch.setattr(chargers._ground.bus, "publish", world.bus.publish)
+    monkeypatch.setattr(inside(chargers)._ground.bus, "publish", world.bus.publish)
     with pytest.raises(ConnectionClosed) as raised:
         await chargers.call("CP001", SOFT)
     assert raised.value.sent
@@ -405,7 +406,7 @@ async def test_a_call_that_comes_twice_is_carried_out_once(
     await world.node(connection=Settings(limits=limits))
     await world.station(handler=accepting(received))
     chargers = await world.operator()
-    bus = chargers._ground.bus
+    bus = inside(chargers)._ground.bus
     publish = bus.publish
 
     async def twice(subject: str, data: bytes, *, reply: str = "") -> None:
@@ -426,7 +427,7 @@ async def test_a_call_that_comes_late_is_refused_and_tried_again(
     await world.node(settings=QUICK)
     await world.station(handler=accepting(received))
     chargers = await world.operator(settings=QUICK)
-    bus = chargers._ground.bus
+    bus = inside(chargers)._ground.bus
     publish, sent = bus.publish, list[bytes]()
 
     async def slowly(subject: str, data: bytes, *, reply: str = "") -> None:
@@ -457,12 +458,11 @@ async def test_the_operator_has_gone_while_its_call_waits(
     async def silent(*_: Any, **__: Any) -> None:
         pass
 
-    publish = world.bus.publish
-    if dying._ground.bus is chargers._ground.bus:  # then it cannot be silenced alone
-        monkeypatch.setattr(dying._caller, "_inquire", silent)
+    # In memory, the two have one bus, which cannot be silenced for one of them.
+    if inside(dying)._ground.bus is inside(chargers)._ground.bus:
+        monkeypatch.setattr(inside(dying)._caller, "_inquire", silent)
     else:
-        monkeypatch.setattr(dying._ground.bus, "publish", silent)
-    assert publish is not silent
+        monkeypatch.setattr(inside(dying)._ground.bus, "publish", silent)
     await asyncio.sleep(QUICK.lost_after + 0.2)
     station.go.set()
     assert await first == ACCEPTED
@@ -495,7 +495,7 @@ async def test_the_engine_is_away(world: World) -> None:
     await world.node()
     await world.station()
     chargers = await world.operator()
-    await chargers._ground.bus.close()
+    await inside(chargers)._ground.bus.close()
     with pytest.raises(fleet.FleetUnavailable):
         await chargers.call("CP001", SOFT)
 

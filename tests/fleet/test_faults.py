@@ -19,7 +19,7 @@ from ocpp_messages import v16
 from ocpp_rpc import ConnectionClosed, NotConnected, connect, fleet
 from tests.fleet.engine import HOST, Engine, free_port, missing
 from tests.fleet.processes import Forwarder, NodeProcess, Walker, walking
-from tests.fleet.world import soon
+from tests.fleet.world import inside, soon
 from tests.support.lacking import lack
 from tests.support.served import ACCEPTED, SOFT
 
@@ -165,7 +165,7 @@ async def test_the_engine_is_killed_and_restarted(
     connections = [walker.connection for walker in walkers]
     assert await chargers.call("CP000", SOFT, wait_connected=5) == ACCEPTED
     own_engine.kill()
-    await soon(lambda: not chargers._ground.bus.connected, 1)
+    await soon(lambda: not inside(chargers)._ground.bus.connected, 1)
     found, seconds = await timed(chargers.call("CP000", SOFT))
     assert isinstance(found, fleet.FleetUnavailable)
     assert seconds < 0.1
@@ -174,7 +174,7 @@ async def test_the_engine_is_killed_and_restarted(
     own_engine.start()
     loop = asyncio.get_running_loop()
     begun = loop.time()
-    await soon(lambda: chargers._ground.bus.connected)
+    await soon(lambda: inside(chargers)._ground.bus.connected)
     found = None
     while found != ACCEPTED and loop.time() - begun < 5:
         found, _ = await timed(chargers.call("CP000", SOFT))
@@ -206,7 +206,7 @@ async def test_a_station_moves_while_the_engine_is_away(
             await before.wait_closed()
         assert before.end is not None
         assert before.end.code == 1008
-    await soon(lambda: chargers._ground.bus.connected)
+    await soon(lambda: inside(chargers)._ground.bus.connected)
     for _ in range(10):
         assert await chargers.call("CP001", SOFT, wait_connected=5) == ACCEPTED
     assert new.connection is not None

@@ -24,7 +24,7 @@ from ocpp_rpc import (
 )
 from ocpp_rpc.fleet.wire import pack
 from ocpp_rpc.transports import HandshakeRequest, HttpAnswer, Peer
-from tests.fleet.world import World, accepting, following, soon
+from tests.fleet.world import World, accepting, following, inside, soon
 from tests.support.served import ACCEPTED, MOMENT, SOFT, heartbeats
 
 
@@ -85,7 +85,7 @@ async def test_it_comes_back_at_the_same_node(
     await old.wait_closed()
     assert [await answering(chargers) for _ in range(5)] == ["new"] * 5
     assert site.node.stations == 1
-    assert site.node._subjects.call("CP001") not in released
+    assert inside(site.node)._subjects.call("CP001") not in released
 
 
 async def test_an_old_connection_that_ends_late_touches_nothing(world: World) -> None:
@@ -112,8 +112,8 @@ async def test_only_the_end_of_the_connection_that_is_held_counts(
     await world.station(handler=naming("old"))
     old = site.server.connections["CP001"]
     await world.station(handler=naming("new"))
-    await soon(lambda: site.node._claims.held["CP001"].connection is not old)
-    await site.node._claims.closed(old, replaced=False)
+    await soon(lambda: inside(site.node)._claims.held["CP001"].connection is not old)
+    await inside(site.node)._claims.closed(old, replaced=False)
     assert await answering(chargers) == "new"
 
 
@@ -158,7 +158,7 @@ async def test_an_older_claim_makes_the_holder_claim_again(world: World) -> None
     site = await world.node("a")
     await world.station("a", handler=naming("a"))
     heard: asyncio.Queue[bytes] = asyncio.Queue()
-    subject = site.node._subjects.claim
+    subject = inside(site.node)._subjects.claim
 
     async def take(delivery: Any) -> None:
         heard.put_nowait(delivery.data)
@@ -213,7 +213,7 @@ async def test_refusing_a_station_that_is_connected_elsewhere(world: World) -> N
 
 
 async def test_stations_that_were_there_before(world: World) -> None:
-    bus = await world._open_bus()
+    bus = await world.open_bus()
     async with Server(None, versions=["1.6"]) as server:
         await server.listen("a", 80, transport=world.net)
         async with connect(
@@ -297,7 +297,7 @@ async def test_a_node_that_ends_answers_what_it_has_taken(world: World) -> None:
         return ACCEPTED
 
     routes.add(v16.ResetRequest, reset)
-    bus = await world._open_bus()
+    bus = await world.open_bus()
     chargers = await world.operator()
     async with Server(None, versions=["1.6"]) as server:
         await server.listen("a", 80, transport=world.net)
@@ -323,7 +323,7 @@ async def test_a_node_that_ends_waits_not_for_ever(world: World) -> None:
         return ACCEPTED
 
     routes.add(v16.ResetRequest, reset)
-    bus = await world._open_bus()
+    bus = await world.open_bus()
     chargers = await world.operator()
     async with Server(None, versions=["1.6"]) as server:
         await server.listen("a", 80, transport=world.net)
@@ -386,7 +386,7 @@ async def test_draining_wants_a_rate(world: World) -> None:
 
 
 async def test_the_health_path_of_a_server_that_drains(world: World) -> None:
-    bus = await world._open_bus()
+    bus = await world.open_bus()
     rules = ServerSettings(health_path="/health")
     async with (
         Server(heartbeats(), versions=["1.6"], server=rules) as server,

@@ -24,7 +24,7 @@ from ocpp_rpc import (
 )
 from tests.support.served import ACCEPTED, heartbeats
 
-__all__ = ["Site", "World", "accepting", "following", "soon"]
+__all__ = ["Site", "World", "accepting", "following", "inside", "soon"]
 
 
 @dataclass(eq=False)
@@ -45,6 +45,7 @@ class World:
 
     Attributes:
         name: The name of the fleet.
+        open_bus: Opens a bus over that engine.
         net: What stations connect over.
         operator: An operator, once `operate` was called.
     """
@@ -52,12 +53,12 @@ class World:
     def __init__(self, open_bus: Callable[[], Awaitable[fleet.Bus]]) -> None:
         self.name = f"t{uuid4().hex[:8]}"
         self.net = testing.network()
-        self._open_bus = open_bus
+        self.open_bus = open_bus
         self._stack = AsyncExitStack()
         self.bus: fleet.Bus
 
     async def __aenter__(self) -> Self:
-        self.bus = await self._open_bus()
+        self.bus = await self.open_bus()
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -85,7 +86,7 @@ class World:
             wall: The clock of its machine.
             options: Those of the node.
         """
-        bus = await self._open_bus()
+        bus = await self.open_bus()
         server = Server(
             routes or heartbeats(),
             versions=versions,
@@ -94,13 +95,13 @@ class World:
         )
         await self._stack.enter_async_context(server)
         node = fleet.Node(server, bus, name=self.name, node=host, **options)
-        node._clock._wall = wall
+        inside(node)._clock._wall = wall
         await self._stack.enter_async_context(node)
         await server.listen(host, 80, transport=self.net)
         return Site(server, node, bus)
 
     async def operator(self, **options: Any) -> fleet.Fleet:
-        bus = await self._open_bus()
+        bus = await self.open_bus()
         chargers = fleet.Fleet(bus, name=self.name, **options)
         return await self._stack.enter_async_context(chargers)
 
@@ -145,6 +146,11 @@ class World:
         )
         await self.held(host, identity)
         return station
+
+
+def inside(thing: object) -> Any:
+    """Return something whose private parts a test looks at."""
+    return thing
 
 
 def accepting(received: list[str] | None = None) -> Router:
