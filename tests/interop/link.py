@@ -10,6 +10,7 @@ from typing import Final
 
 import ocpp_rpc
 from ocpp_rpc.protocol import events
+from ocpp_rpc.security.server import Profile0
 from tests.interop.conversations import Side
 from tests.interop.peers import Implementation, Peer, Script, Stations
 from tests.transports.adapters import Adapter, library
@@ -94,7 +95,9 @@ async def served(
 ) -> AsyncGenerator[Link, None]:
     """Serve a peer over an adapter of a transport; see `linked`."""
     frames: list[str | bytes] = []
-    server = ocpp_rpc.Server(handler, versions=versions, settings=_settings(frames))
+    server = ocpp_rpc.Server(
+        handler, versions=versions, security=Profile0(), settings=_settings(frames)
+    )
     assert adapter.listening is not None
     async with (
         asyncio.timeout(DEADLINE),
