@@ -206,8 +206,15 @@ def test_it_has_what_a_connection_has() -> None:
     def public(cls: type) -> set[str]:
         return {name for name in vars(cls) if not name.startswith("_")}
 
-    # what `connect` and `serve` use
-    inner = {"exempt_current_task", "fail_calls", "run", "start"}
+    # what `connect`, `serve` and guards use
+    inner = {
+        "exempt_current_task",
+        "fail_calls",
+        "gate",
+        "guard_handler",
+        "run",
+        "start",
+    }
     assert public(Connection) - inner <= public(sync.Connection)
 
 
