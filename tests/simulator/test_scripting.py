@@ -67,5 +67,5 @@ def test_a_script_is_found_by_its_name_or_its_path(tmp_path: Path) -> None:
     path = Path(write(tmp_path, "x = 1"))
     assert find_script(path) == find_script(str(path)) == path
     assert find_script("remote-start").name == "remote_start.py"
-    with pytest.raises(Failure, match=r"^there is no script 'fly'; ready-made: plug-"):
+    with pytest.raises(Failure, match=r"^there is no script 'fly'; ready-made: certif"):
         load_script("fly")
