@@ -13,9 +13,11 @@ do is in `ocpp_rpc.simulator`; here is what a person types and sees:
   be;
 * `saving` writes frames to a file, `lines` reads them back, `check` says what is wrong
   with them;
+* `fleet_commands` has those for a fleet, which are in `calling` and `listing`, with a
+  `board`; `fleet_options` and `engine` know how to reach it;
 * `charger_security` and `office_security` know which options about security go
   together; `tls` reads certificates, `secret_input` secrets;
-* `logs` sets up the log.
+* `running` runs a command; `logs` sets up the log.
 """
 
 from __future__ import annotations

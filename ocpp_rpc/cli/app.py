@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-import re
-import signal
-import sys
-from asyncio import AbstractEventLoop
-from collections.abc import Callable, Coroutine, Generator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar
+from typing import Annotated, Literal, TypeAlias
 from urllib.parse import urlsplit
 
 import typer
-from rich.console import Console
 
 from ocpp_messages import VERSIONS
-from ocpp_rpc import MissingDependency, OcppRpcError, WebSocketSettings
+from ocpp_rpc import OcppRpcError, WebSocketSettings
 from ocpp_rpc.lines import checked_headers, printable
 from ocpp_rpc.simulator import READY_MADE, Failure, find_script
 from ocpp_rpc.transports import without_credentials
@@ -28,18 +22,40 @@ from . import crowd as crowds
 from . import decode as decoding
 from . import demo as demos
 from . import logs, passwords
+from .central_system import Membership
 from .charge_point import Plan
 from .charger_security import ChargerOptions, charger_security
+from .engine import EngineOptions, checked_engine
+from .fleet_commands import call, chargers
+from .fleet_options import (
+    FLEET_NAME,
+    INBOX,
+    Ca,
+    Cert,
+    Credentials,
+    FleetName,
+    Inbox,
+    Key,
+    Nkey,
+    OptionalFleetUrls,
+    Password,
+    Token,
+    User,
+)
 from .office_security import OfficeOptions, office_security
-from .screen import Screen
+from .running import (
+    INTERRUPTED,
+    checked,
+    checked_identity,
+    file_option,
+    new_screen,
+    run_in_loop,
+    seconds_of,
+    uvloop_factory,
+)
 from .secret_input import from_hex, new_secret, secret_in
 
 __all__ = ["app", "run"]
-
-ResultT = TypeVar("ResultT")
-
-INTERRUPTED: Final = 130
-"""The exit code of shells for a command that Ctrl-C ended."""
 
 _Transport: TypeAlias = Annotated[
     Literal["websockets", "aiohttp", "picows"],
@@ -74,11 +90,6 @@ _Hex: TypeAlias = Annotated[
         help="The password is written in hex digits, as an AuthorizationKey of 1.6 is.",
     ),
 ]
-
-
-def _file(text: str, *names: str) -> Any:
-    """Return an option that names a file which is there."""
-    return typer.Option(*names, metavar="FILE", exists=True, dir_okay=False, help=text)
 
 
 app = typer.Typer(
@@ -137,39 +148,6 @@ def _check_pattern(pattern: str, count: int) -> None:
         raise typer.BadParameter(problem)
 
 
-_UNITS: Final = {"ms": 0.001, "s": 1, "m": 60, "h": 3600}
-
-
-def _seconds(text: str) -> float:
-    found = re.fullmatch(r"(\d+(?:\.\d+)?) ?(ms|s|m|h)", text)
-    if found is None:
-        raise typer.BadParameter(f"{text!r} is no time, such as 500ms, 60s or 2m")
-    return float(found[1]) * _UNITS[found[2]]
-
-
-def _check_identity(text: str) -> str:
-    if not text or not text.isprintable():
-        raise typer.BadParameter(f"{text!r} cannot be the identity of a charger")
-    return text
-
-
-@contextmanager
-def _checked(option: str | None = None) -> Generator[None]:
-    """Take a ValueError for wrong use, and a file that cannot be read.
-
-    Args:
-        option: The option that it is about, if the text does not name it.
-    """
-    hint = None if option is None else f"'{option}'"
-    try:
-        yield
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint=hint) from None
-    except OSError as error:
-        problem = f"cannot read {error.filename}: {error.strerror}"
-        raise typer.BadParameter(problem, param_hint=hint) from None
-
-
 def _headers(lines: Sequence[str]) -> dict[str, str]:
     """Return header lines, by name.
 
@@ -193,8 +171,8 @@ def demo() -> None:
 
     Exit codes: 0 every conversation completed, on both sides; 1 one did not.
     """
-    screen = _screen()
-    conversations = _run(demos.run(screen))
+    screen = new_screen()
+    conversations = run_in_loop(demos.run(screen))
     screen.show(demos.summary(conversations, screen))
     failures = [f"OCPP {c.version}: {c.failure}" for c in conversations if c.failure]
     if failures:
@@ -235,14 +213,14 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
     ] = None,
     password_file: Annotated[
         Path | None,
-        _file(
+        file_option(
             "Instead: a password for each, as `ocpp-rpc password` writes them.",
             "--passwords",
         ),
     ] = None,
     certs: Annotated[
         list[Path] | None,
-        _file(
+        file_option(
             "For wss://: a certificate, followed by those above it, in PEM. May be "
             "given twice: for RSA and for ECDSA.",
             "--cert",
@@ -250,17 +228,17 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
     ] = None,
     keys: Annotated[
         list[Path] | None,
-        _file(
+        file_option(
             "The private key of each certificate, if that is not in the same file.",
             "--key",
         ),
     ] = None,
     client_ca: Annotated[
-        Path | None, _file("For profile 3: who certifies chargers, in PEM.")
+        Path | None, file_option("For profile 3: who certifies chargers, in PEM.")
     ] = None,
     crls: Annotated[
         list[Path] | None,
-        _file("For profile 3: what these have revoked, in PEM.", "--crl"),
+        file_option("For profile 3: what these have revoked, in PEM.", "--crl"),
     ] = None,
     organization: Annotated[
         str | None,
@@ -272,7 +250,7 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
     ] = None,
     serials: Annotated[
         Path | None,
-        _file(
+        file_option(
             "For profile 3: the serial numbers in the certificates (CN), by identity, "
             'as TOML: "CP 1" = "SN0001". Without it they are the identities.'
         ),
@@ -280,12 +258,42 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
     save: _Save = None,
     transport: _Transport = "websockets",
     uvloop: _Uvloop = False,
+    fleet: OptionalFleetUrls = None,
+    fleet_name: FleetName = FLEET_NAME,
+    node: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="With --fleet: the name of this node, which no other one has.",
+        ),
+    ] = None,
+    drain: Annotated[
+        float,
+        typer.Option(
+            metavar="RATE",
+            min=0.1,
+            help="With --fleet: how many chargers are let go each second at the end.",
+        ),
+    ] = 200.0,
+    nats_user: User = None,
+    nats_password: Password = None,
+    nats_token: Token = None,
+    nats_credentials: Credentials = None,
+    nats_nkey: Nkey = None,
+    nats_ca: Ca = None,
+    nats_cert: Cert = None,
+    nats_key: Key = None,
+    nats_inbox: Inbox = INBOX,
 ) -> None:
     """Be a central system for whoever connects, as the security profile allows.
 
     Elsewhere than on this machine, it wants to be told that profile. It accepts
     chargers, tags and transactions, reads the configuration of a charger that boots,
     and shows every frame, and who is turned away. Ctrl-C ends it.
+
+    With --fleet it is a node of a fleet: `ocpp-rpc call` and `ocpp-rpc chargers` reach
+    its chargers. Ctrl-C, or SIGTERM, lets these go to other nodes, at a rate, before it
+    ends; a second one ends it at once.
 
     Exit codes: 0 ended by Ctrl-C; 1 it cannot listen, or save; 2 wrong use.
     """
@@ -300,18 +308,39 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
         organization=organization,
         serials=serials,
     )
-    with _checked():
+    with checked():
         security = office_security(host, options)
-    new_loop = _uvloop() if uvloop else None
-    _run(
+        member = None
+        if fleet is None and node is not None:
+            raise ValueError("--node goes with --fleet")
+        if fleet is not None:
+            engine = checked_engine(
+                EngineOptions(
+                    urls=fleet,
+                    name=fleet_name,
+                    user=nats_user,
+                    password=nats_password,
+                    token=nats_token,
+                    credentials=nats_credentials,
+                    nkey=nats_nkey,
+                    ca=nats_ca,
+                    cert=nats_cert,
+                    key=nats_key,
+                    inbox=nats_inbox,
+                )
+            )
+            member = Membership(engine, node, drain)
+    new_loop = uvloop_factory() if uvloop else None
+    run_in_loop(
         central_systems.run(
-            _screen(),
+            new_screen(),
             host,
             port,
             versions=versions.split(","),
             transport=transport,
             security=security,
             save=save,
+            member=member,
         ),
         new_loop,
         interrupted=0,
@@ -324,7 +353,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         str,
         typer.Argument(
             metavar="IDENTITY",
-            callback=_check_identity,
+            callback=checked_identity,
             help="Who the charger is; with --count a pattern, such as CP{:04}.",
         ),
     ],
@@ -360,7 +389,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         ),
     ] = None,
     password_file: Annotated[
-        Path | None, _file("The file that has the password, in one line.")
+        Path | None, file_option("The file that has the password, in one line.")
     ] = None,
     in_hex: _Hex = False,
     header: Annotated[
@@ -372,14 +401,16 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     ] = None,
     ca: Annotated[
         Path | None,
-        _file("For wss://: trust the certificates in a PEM file, and no others."),
+        file_option("For wss://: trust the certificates in a PEM file, and no others."),
     ] = None,
     client_cert: Annotated[
         Path | None,
-        _file("For profile 3: the charger's certificate, and those above it, in PEM."),
+        file_option(
+            "For profile 3: the charger's certificate, and those above it, in PEM."
+        ),
     ] = None,
     client_key: Annotated[
-        Path | None, _file("Its private key, if that is not in the same file.")
+        Path | None, file_option("Its private key, if that is not in the same file.")
     ] = None,
     proxy: Annotated[
         str | None,
@@ -447,7 +478,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         raise typer.BadParameter("--interactive is for one charger")
     if spread is not None and count is None:
         raise typer.BadParameter("--spread goes with --count")
-    with _checked("--header"):
+    with checked("--header"):
         headers = _headers(header or ())
         if "authorization" in map(str.lower, headers):
             if password is not None or password_file is not None:
@@ -463,13 +494,13 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         client_cert=client_cert,
         client_key=client_key,
     )
-    with _checked():
+    with checked():
         chosen = charger_security(
             url, options, has_authorization="authorization" in map(str.lower, headers)
         )
-    with _checked("--proxy"):
+    with checked("--proxy"):
         websocket = WebSocketSettings(proxy=proxy)
-    new_loop = _uvloop() if uvloop else None
+    new_loop = uvloop_factory() if uvloop else None
     plan = Plan(
         url=url,
         versions=versions.split(","),
@@ -487,18 +518,21 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         websocket=websocket,
     )
     if count is None:
-        command = charge_points.run(_screen(), identity, plan)
+        command = charge_points.run(new_screen(), identity, plan)
     else:
         _check_pattern(identity, count)
         command = crowds.run(
-            _screen(), identity, plan, count=count, spread=_seconds(spread or "0s")
+            new_screen(), identity, plan, count=count, spread=seconds_of(spread or "0s")
         )
-    _run(
+    run_in_loop(
         command,
         new_loop,
         interrupted=0 if stay else INTERRUPTED,
     )
 
+
+app.command()(call)
+app.command()(chargers)
 
 password_app = typer.Typer(
     name="password",
@@ -520,7 +554,7 @@ _PasswordsFile: TypeAlias = Annotated[
 _Identity: TypeAlias = Annotated[
     str,
     typer.Argument(
-        metavar="IDENTITY", callback=_check_identity, help="Who the charger is."
+        metavar="IDENTITY", callback=checked_identity, help="Who the charger is."
     ),
 ]
 
@@ -530,7 +564,7 @@ def set_password(
     file: _PasswordsFile,
     identity: _Identity,
     password_file: Annotated[
-        Path | None, _file("The file that has the password, in one line.")
+        Path | None, file_option("The file that has the password, in one line.")
     ] = None,
     in_hex: _Hex = False,
 ) -> None:
@@ -541,14 +575,14 @@ def set_password(
 
     Exit codes: 0 it has the password; 1 the file cannot be used; 2 wrong use.
     """
-    with _checked():
+    with checked():
         if password_file is None:
             secret = new_secret(f"password of {identity}")
         else:
             secret = secret_in(password_file)
         if in_hex:
             secret = from_hex(secret)
-    _run(passwords.set_password(file, identity, secret))
+    run_in_loop(passwords.set_password(file, identity, secret))
 
 
 @password_app.command("new")
@@ -571,7 +605,7 @@ def new_password(
     Exit codes: 0 it has the password; 1 the file cannot be used, or the version has no
     passwords; 2 wrong use.
     """
-    typer.echo(_run(passwords.issue(file, identity, version)))
+    typer.echo(run_in_loop(passwords.issue(file, identity, version)))
 
 
 @password_app.command("remove")
@@ -581,7 +615,7 @@ def remove_password(file: _PasswordsFile, identity: _Identity) -> None:
     Exit codes: 0 it has none any more; 1 it had none, or the file cannot be used; 2
     wrong use.
     """
-    _run(passwords.remove(file, identity))
+    run_in_loop(passwords.remove(file, identity))
 
 
 @app.command("script")
@@ -624,51 +658,8 @@ def decode(
 
     Exit codes: 0 nothing is wrong; 1 something is; 2 wrong use.
     """
-    if not decoding.run(_screen(), file, version):
+    if not decoding.run(new_screen(), file, version):
         raise typer.Exit(1)
-
-
-class _Console(Console):
-    """A console that ends the command when nobody reads on, as Ctrl-C would."""
-
-    def on_broken_pipe(self) -> None:
-        """Write nothing more; rich would exit from within a task."""
-        with suppress(SystemExit):
-            super().on_broken_pipe()
-        signal.raise_signal(signal.SIGINT)
-
-
-def _screen() -> Screen:
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:  # it is a text file, and may lack some characters
-        reconfigure(errors="backslashreplace")
-    return Screen(_Console(highlight=False, markup=False))
-
-
-def _uvloop() -> Callable[[], AbstractEventLoop]:
-    """Return what makes an event loop of uvloop.
-
-    Raises:
-        MissingDependency: It is not installed.
-    """
-    try:
-        from uvloop import new_event_loop  # noqa: PLC0415 - needs an extra
-    except ImportError as error:
-        raise MissingDependency("uvloop") from error
-    return new_event_loop
-
-
-def _run(
-    command: Coroutine[Any, Any, ResultT],
-    new_loop: Callable[[], AbstractEventLoop] | None = None,
-    *,
-    interrupted: int = INTERRUPTED,
-) -> ResultT:
-    try:
-        with asyncio.Runner(loop_factory=new_loop) as runner:
-            return runner.run(command)
-    except KeyboardInterrupt:
-        raise typer.Exit(interrupted) from None
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -4,18 +4,40 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import socket
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
+from typing import Final
 
 import ocpp_rpc
+from ocpp_rpc import fleet
+from ocpp_rpc.lines import printable
 from ocpp_rpc.simulator import Failure, back_office_for
 
+from .engine import Engine
 from .office_security import OfficeSecurity
 from .saving import saving
 from .screen import Screen
 
-__all__ = ["run"]
+__all__ = ["Membership", "run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Of which fleet a central system is a node.
+
+    Attributes:
+        engine: How to reach the fleet.
+        node: The name of the node; None: one is made up.
+        per_second: How many chargers are let go each second at the end.
+    """
+
+    engine: Engine
+    node: str | None
+    per_second: float
 
 
 async def run(  # noqa: PLR0913
@@ -27,6 +49,7 @@ async def run(  # noqa: PLR0913
     transport: str,
     security: OfficeSecurity,
     save: Path | None,
+    member: Membership | None = None,
 ) -> None:
     """Serve until cancelled.
 
@@ -38,8 +61,10 @@ async def run(  # noqa: PLR0913
         transport: The WebSocket library.
         security: How chargers prove themselves.
         save: The file to write every frame to, if any.
+        member: Which fleet it is a node of, if any.
 
     Raises:
+        FleetUnavailable: The engine of the fleet is away.
         Failure: The address cannot be used, or the file not be written.
         MissingDependency: The extra for that library is not installed.
     """
@@ -66,11 +91,47 @@ async def run(  # noqa: PLR0913
                 server.on_refused(tell)
                 place = f"{f'[{host}]' if ':' in host else host}:{server.port}"
                 url = f"{security.scheme}://{place}"
-                screen.say(f"{url} speaks OCPP {', '.join(versions)}; Ctrl-C ends it")
-                await asyncio.Event().wait()
+                say = f"{url} speaks OCPP {', '.join(versions)}; Ctrl-C ends it"
+                await _stay(server, screen, say, member)
         except OSError as error:
             problem = f"cannot listen on {host}:{port}: {_reason(error)}"
             raise Failure(problem) from error
+
+
+async def _stay(
+    server: ocpp_rpc.Server, screen: Screen, ready: str, member: Membership | None
+) -> None:
+    """Serve until cancelled; as a node, until told to end, and let chargers go."""
+    if member is None:
+        screen.say(ready)
+        await asyncio.Event().wait()
+        return
+    async with (
+        await member.engine.open() as bus,
+        fleet.Node(server, bus, name=member.engine.name, node=member.node) as node,
+    ):
+        screen.say(f"{ready}; node {printable(node.name)} of {member.engine.name}")
+        await _told_to_end()
+        screen.say(f"{node.stations} chargers are let go; Ctrl-C ends that")
+        await node.drain(member.per_second)
+
+
+async def _told_to_end() -> None:
+    """Wait for Ctrl-C or SIGTERM; the next one has its usual meaning."""
+    told, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def tell(_number: int, _frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(told.set)
+
+    usual = {number: signal.signal(number, tell) for number in _ENDING}
+    try:
+        await told.wait()
+    finally:
+        for number, handler in usual.items():
+            signal.signal(number, handler)
+
+
+_ENDING: Final = (signal.SIGINT, signal.SIGTERM)
 
 
 def _reason(error: OSError) -> str:

@@ -20,8 +20,17 @@ class _OneLine(logging.Formatter):
         return printable(line + reason)
 
 
+def _is_of_interest(record: logging.LogRecord) -> bool:
+    """Tell whether a record is for a person.
+
+    asyncio warns whenever a stream ends whose TLS was begun later, as that of nats-py.
+    """
+    return not (record.name == "asyncio" and "eof_received()" in record.getMessage())
+
+
 def set_up() -> None:
     """Write warnings and worse to stderr."""
     handler = logging.StreamHandler()
     handler.setFormatter(_OneLine())
+    handler.addFilter(_is_of_interest)
     logging.basicConfig(level=logging.WARNING, handlers=[handler])

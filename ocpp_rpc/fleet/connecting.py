@@ -19,10 +19,12 @@ async def nats(  # noqa: PLR0913
     *,
     tls: SSLContext | None = None,
     credentials: str | PathLike[str] | None = None,
+    nkey: str | PathLike[str] | None = None,
     user: str | None = None,
     password: str | None = None,
     token: str | None = None,
     name: str | None = None,
+    inbox_prefix: str = "_INBOX",
 ) -> Bus:
     """Connect to NATS, which connects the processes of a fleet.
 
@@ -32,21 +34,26 @@ async def nats(  # noqa: PLR0913
     Args:
         urls: Where the servers are, such as "nats://a,nats://b", or "tls://a" for TLS.
             A URL may have a user and a password; neither is ever logged.
-        tls: For TLS; if not given, what the system trusts is trusted.
+        tls: For TLS, which is used then, or not connected at all; if not given, URLs
+            that begin with "tls://" are, and what the system trusts is trusted.
         credentials: A file with a JWT and a key, as `nsc` makes them.
+        nkey: A file with the seed of a key, in place of a password.
         user: The name of the user.
         password: The password of the user.
         token: A token, in place of a user.
         name: What the monitoring of NATS calls this connection.
+        inbox_prefix: How the subjects begin that this process gets its answers at. One
+            for each role lets the permissions of NATS keep the answers to one role from
+            the others.
 
     Raises:
         FleetUnavailable: No server can be reached, or none lets this process in.
         MissingDependency: The extra `nats` is not installed.
-        OSError: The file with the credentials cannot be read.
-        ValueError: There is no URL.
+        OSError: A file cannot be read.
+        ValueError: There is no URL, or a file is of another kind.
     """
     try:
-        if credentials is not None:
+        if credentials is not None or nkey is not None:
             import_module("nkeys")  # nats-py imports it no earlier than it connects
         from .nats_bus import open_nats  # noqa: PLC0415 - needs an extra
     except ImportError as error:
@@ -55,8 +62,10 @@ async def nats(  # noqa: PLR0913
         urls,
         tls=tls,
         credentials=credentials,
+        nkey=nkey,
         user=user,
         password=password,
         token=token,
         name=name,
+        inbox_prefix=inbox_prefix,
     )

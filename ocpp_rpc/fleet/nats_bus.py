@@ -9,12 +9,16 @@ connection has a client of its own, which never connects again, and this module 
 what is subscribed and makes the next client. Nothing is kept while there is none.
 
 `Subscription.unsubscribe` of nats-py drops what has arrived; `drain` does not.
+
+nats-py leaves to the server whether TLS is used, even if it is given a context: anybody
+on the way could have the password sent in the clear. `_Client` refuses such a server.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections import deque
 from collections.abc import AsyncGenerator, Coroutine, Sequence
 from contextlib import aclosing, suppress
@@ -79,6 +83,18 @@ class _Wanted:
         await handled(self._handler, delivery)
 
 
+class _Client(Client):
+    """A client that says nothing in the clear if it is to use TLS."""
+
+    needs_tls = False
+
+    def _connect_command(self) -> bytes:
+        """Return the first thing that is said, which may hold a password."""
+        if self.needs_tls and not self._server_info.get("tls_required"):
+            raise nats.errors.Error("the engine does not use TLS")
+        return super()._connect_command()
+
+
 class _Kept:
     """A message of JetStream."""
 
@@ -100,9 +116,13 @@ class _Kept:
 class Nats(Bus):
     """A bus over NATS; `ocpp_rpc.fleet.nats` makes one."""
 
-    def __init__(self, servers: Sequence[str], **options: Any) -> None:
-        super().__init__()
+    def __init__(
+        self, servers: Sequence[str], inbox_prefix: str, **options: Any
+    ) -> None:
+        super().__init__(inbox_prefix)
+        self._prefix = inbox_prefix
         self._servers = [*servers]
+        self._needs_tls = "tls" in options or any(map(_is_tls, servers))
         self._options = options
         self._client: Client | None = None
         self._wanted: dict[_Wanted, None] = {}
@@ -134,7 +154,8 @@ class Nats(Bus):
         self._keeper = asyncio.create_task(self._keep_connected())
 
     async def _connect(self) -> Client:
-        client, errors = Client(), list[Exception]()
+        client, errors = _Client(), list[Exception]()
+        client.needs_tls = self._needs_tls
         self._lost = lost = asyncio.Event()
 
         async def note(error: Exception) -> None:
@@ -158,6 +179,7 @@ class Nats(Bus):
                     reconnect_time_wait=0,
                     connect_timeout=_CONNECT_TIMEOUT,
                     ping_interval=_PING_INTERVAL,
+                    inbox_prefix=self._prefix,
                     **self._options,
                 )
         except (nats.errors.Error, OSError, TimeoutError) as error:
@@ -359,6 +381,10 @@ def _shown(url: str) -> str:
     return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port else "")
 
 
+def _is_tls(url: str) -> bool:
+    return url.startswith(("tls://", "wss://"))
+
+
 def _reason(errors: Sequence[Exception]) -> str:
     """Return what the last error was; those of nats-py have no secrets in them."""
     last = errors[-1]
@@ -370,10 +396,12 @@ async def open_nats(  # noqa: PLR0913
     *,
     tls: SSLContext | None,
     credentials: str | PathLike[str] | None,
+    nkey: str | PathLike[str] | None,
     user: str | None,
     password: str | None,
     token: str | None,
     name: str | None,
+    inbox_prefix: str,
 ) -> Nats:
     """Connect; see `ocpp_rpc.fleet.nats`."""
     listed = urls.split(",") if isinstance(urls, str) else urls
@@ -387,10 +415,28 @@ async def open_nats(  # noqa: PLR0913
         "token": token,
         "name": name,
     }
-    if credentials is not None:
-        # A file that is not there would look like an engine that is away.
-        await asyncio.to_thread(Path(credentials).read_bytes)
-        options["user_credentials"] = str(Path(credentials))
-    bus = Nats(servers, **{k: v for k, v in options.items() if v is not None})
+    # A file that is not there, or another one, would look like an engine that is away.
+    for option, file, kind in (
+        ("user_credentials", credentials, _CREDENTIALS),
+        ("nkeys_seed", nkey, _SEED),
+    ):
+        if file is not None:
+            text = await asyncio.to_thread(Path(file).read_bytes)
+            if not kind.search(text):
+                raise ValueError(f"{Path(file)} is not {_KINDS[option]}")
+            options[option] = str(Path(file))
+    given = {key: value for key, value in options.items() if value is not None}
+    bus = Nats(servers, inbox_prefix, **given)
     await bus.start()
     return bus
+
+
+_CREDENTIALS: Final = re.compile(
+    rb"BEGIN NATS USER JWT-+\s+\S+\s.*BEGIN USER NKEY SEED-+\s+SU[A-Z2-7]{56}\s",
+    re.DOTALL,
+)
+_SEED: Final = re.compile(rb"\ASU[A-Z2-7]{56}\s*\Z")
+_KINDS: Final = {
+    "user_credentials": "a file of credentials: it needs the JWT of a user and a seed",
+    "nkeys_seed": "a file with the seed of a user, which begins with SU",
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import ssl
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from ocpp_rpc import fleet
 from ocpp_rpc.fleet.bus import Delivery
 from tests.confidential import PASSWORD
+from tests.fleet.credentials import Issued
 from tests.fleet.engine import HOST, Engine, free_port, missing
 from tests.fleet.world import soon
 from tests.security.authority import Authority
@@ -151,3 +153,84 @@ def test_the_library_is_imported_when_it_is_needed() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize("over_url", [False, True])
+async def test_nothing_is_said_in_the_clear_if_it_is_to_be_tls(
+    over_url: bool, tmp_path: Path
+) -> None:
+    """Whoever is on the way says that the engine uses no TLS, and gets no password."""
+    said: list[bytes] = []
+
+    async def take(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b'INFO {"max_payload":1048576,"auth_required":true}\r\n')
+        said.append(await reader.read(1000))
+        writer.close()
+
+    listening = await asyncio.start_server(take, HOST, 0)
+    host = f"{HOST}:{listening.sockets[0].getsockname()[1]}"
+    url = f"tls://{host}" if over_url else f"nats://{host}"
+    tls = None if over_url else ssl.create_default_context()
+    with pytest.raises(fleet.FleetUnavailable, match="the engine does not use TLS"):
+        await fleet.nats(url, tls=tls, user="op", password=PASSWORD)
+    await soon(lambda: said)
+    listening.close()
+    assert {*said} == {b""}
+
+
+def seed(folder: Path) -> tuple[Path, str]:
+    """Write the seed of a new key of a user; return the file and the public key."""
+    nkeys = pytest.importorskip("nkeys")
+    text = nkeys.encode_seed(os.urandom(32), nkeys.PREFIX_BYTE_USER)
+    file = folder / "user.nk"
+    file.write_bytes(text + b"\n")
+    return file, nkeys.from_seed(bytearray(text)).public_key.decode()
+
+
+async def test_nkeys(tmp_path: Path) -> None:
+    lack(missing())
+    file, public = seed(tmp_path)
+    config = tmp_path / "nkeys.conf"
+    config.write_text(f"authorization {{ users = [ {{ nkey: {public} }} ] }}")
+    engine = Engine(tmp_path, "-c", str(config))
+    try:
+        async with await fleet.nats(engine.url, nkey=file) as bus:
+            assert await works(bus)
+        (tmp_path / "other").mkdir()
+        other, _ = seed(tmp_path / "other")
+        with pytest.raises(fleet.FleetUnavailable, match="Authorization"):
+            await fleet.nats(engine.url, nkey=other)
+    finally:
+        engine.kill()
+
+
+async def test_tokens(tmp_path: Path) -> None:
+    lack(missing())
+    engine = Engine(tmp_path, "--auth", PASSWORD)
+    try:
+        async with await fleet.nats(engine.url, token=PASSWORD) as bus:
+            assert await works(bus)
+        with pytest.raises(fleet.FleetUnavailable, match="Authorization"):
+            await fleet.nats(engine.url)
+    finally:
+        engine.kill()
+
+
+async def test_credentials(tmp_path: Path) -> None:
+    lack(missing())
+    issued = Issued(tmp_path)
+    engine = Engine(tmp_path, "-c", str(issued.config))
+    try:
+        async with await fleet.nats(engine.url, credentials=issued.credentials) as bus:
+            assert await works(bus)
+        with pytest.raises(fleet.FleetUnavailable, match="Authorization"):
+            await fleet.nats(engine.url)
+    finally:
+        engine.kill()
+
+
+@pytest.mark.parametrize("option", ["credentials", "nkey"])
+async def test_a_file_of_another_kind(option: str) -> None:
+    options: dict[str, str] = {option: __file__}
+    with pytest.raises(ValueError, match=r"test_nats\.py is not a file"):
+        await fleet.nats("nats://host", **options)  # type: ignore[arg-type]

@@ -1,0 +1,203 @@
+"""The commands of whoever operates a fleet: `call` and `chargers`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Annotated, Any, Final
+
+import typer
+
+from ocpp_rpc import CallTimeout, ConnectionClosed, OcppRpcError
+from ocpp_rpc.lines import printable
+
+from . import calling, listing
+from .calling import Limits
+from .engine import Engine, EngineOptions, checked_engine
+from .fleet_options import (
+    FLEET_NAME,
+    INBOX,
+    Ca,
+    Cert,
+    Credentials,
+    FleetName,
+    FleetUrls,
+    Inbox,
+    Key,
+    Nkey,
+    Password,
+    Token,
+    User,
+)
+from .running import (
+    INTERRUPTED,
+    checked,
+    checked_identity,
+    new_console,
+    run_in_loop,
+    seconds_of,
+)
+
+__all__ = ["call", "chargers"]
+
+MAYBE: Final = 3
+"""The exit code for a call that may have been carried out."""
+
+
+def call(  # noqa: PLR0913 - a parameter for each option
+    identity: Annotated[
+        str,
+        typer.Argument(
+            metavar="IDENTITY", callback=checked_identity, help="Who is called."
+        ),
+    ],
+    action: Annotated[
+        str, typer.Argument(metavar="ACTION", help="What is asked, such as Reset.")
+    ],
+    payload: Annotated[
+        str,
+        typer.Argument(
+            metavar="PAYLOAD", help="The payload, as JSON; -: from standard input."
+        ),
+    ] = "{}",
+    *,
+    fleet: FleetUrls,
+    fleet_name: FleetName = FLEET_NAME,
+    timeout: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TIME",
+            help="How long the reply may take once the call is sent, such as 500ms, "
+            "30s or 2m. Without it, the node decides.",
+        ),
+    ] = None,
+    total_timeout: Annotated[
+        str | None,
+        typer.Option(metavar="TIME", help="How long everything may take."),
+    ] = None,
+    wait: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TIME", help="How long to wait for a charger that is not connected."
+        ),
+    ] = None,
+    user: User = None,
+    password: Password = None,
+    token: Token = None,
+    credentials: Credentials = None,
+    nkey: Nkey = None,
+    ca: Ca = None,
+    cert: Cert = None,
+    key: Key = None,
+    inbox: Inbox = INBOX,
+) -> None:
+    """Call a charger of a fleet, wherever it is connected, and print its response.
+
+    The version of OCPP is the one that the charger speaks. The response is JSON, in a
+    line. If a charger refuses, as by Rejected, that is a response, too.
+
+    Exit codes: 0 the charger has responded; 1 it has not, or with an error; 2 wrong
+    use; 3 it may have carried out the call, but its response did not come.
+    """
+    limits = Limits(
+        reply=... if timeout is None else seconds_of(timeout),
+        total=_optional(total_timeout),
+        wait=_optional(wait),
+    )
+    value = _payload(payload)
+    engine = _engine(
+        EngineOptions(
+            urls=fleet,
+            name=fleet_name,
+            user=user,
+            password=password,
+            token=token,
+            credentials=credentials,
+            nkey=nkey,
+            ca=ca,
+            cert=cert,
+            key=key,
+            inbox=inbox,
+        )
+    )
+    try:
+        response = run_in_loop(calling.run(engine, identity, action, value, limits))
+    except (CallTimeout, ConnectionClosed) as error:
+        if not error.sent:
+            raise
+        _complain(error)
+        raise typer.Exit(MAYBE) from None
+    typer.echo(response)
+
+
+def _optional(text: str | None) -> float | None:
+    return None if text is None else seconds_of(text)
+
+
+def _payload(text: str) -> Any:
+    """Return the payload as a value of JSON. A complaint does not repeat it."""
+    if text == "-":
+        text = sys.stdin.read()
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        raise typer.BadParameter("it is no JSON", param_hint="'PAYLOAD'") from None
+
+
+def _engine(options: EngineOptions) -> Engine:
+    with checked():
+        return checked_engine(options)
+
+
+def _complain(error: OcppRpcError) -> None:
+    typer.echo(f"error: {printable(str(error))}", err=True)
+
+
+def chargers(  # noqa: PLR0913 - a parameter for each option
+    *,
+    fleet: FleetUrls,
+    fleet_name: FleetName = FLEET_NAME,
+    prefix: Annotated[
+        str,
+        typer.Option(metavar="TEXT", help="Only those whose identities begin so."),
+    ] = "",
+    once: Annotated[
+        bool, typer.Option("--once", help="Show who is connected now, and end.")
+    ] = False,
+    user: User = None,
+    password: Password = None,
+    token: Token = None,
+    credentials: Credentials = None,
+    nkey: Nkey = None,
+    ca: Ca = None,
+    cert: Cert = None,
+    key: Key = None,
+    inbox: Inbox = INBOX,
+) -> None:
+    """Show which chargers of a fleet are connected, and who comes or goes.
+
+    On a terminal it is a table that follows what happens, the latest first. Elsewhere
+    there is a line for each charger that is connected, then for each that comes or
+    goes: what happened, identity, version and node, with tabs between them; with
+    --once without the first of these. Ctrl-C ends it.
+
+    Exit codes: 0 ended by Ctrl-C, or all shown; 1 the fleet cannot be reached, or with
+    --once a node does not answer; 2 wrong use.
+    """
+    engine = _engine(
+        EngineOptions(
+            urls=fleet,
+            name=fleet_name,
+            user=user,
+            password=password,
+            token=token,
+            credentials=credentials,
+            nkey=nkey,
+            ca=ca,
+            cert=cert,
+            key=key,
+            inbox=inbox,
+        )
+    )
+    command = listing.run(new_console(), engine, prefix, once=once)
+    run_in_loop(command, interrupted=INTERRUPTED if once else 0)
