@@ -18,7 +18,7 @@ import asyncio
 from contextlib import aclosing
 from typing import Any, Final
 
-from ocpp_rpc.errors import ConnectionClosed
+from ocpp_rpc.errors import CannotSend, ConnectionClosed
 
 from .asking import Asked
 from .bus import NobodyThere
@@ -67,6 +67,7 @@ class Caller:
             deadline: When the call fails, by the event loop; None: never.
 
         Raises:
+            CannotSend: It is larger than the engine takes.
             ConnectionClosed: What became of the call is not known.
             FleetUnavailable: The engine is away, and nothing was sent.
         """
@@ -79,7 +80,10 @@ class Caller:
 
         subject = self._subjects.call(identity)
         with (await self._bus.inbox()).address(take) as address:
-            await self._bus.publish(subject, data, reply=address)
+            try:
+                await self._bus.publish(subject, data, reply=address)
+            except ValueError as error:
+                raise CannotSend(str(error)) from None
             try:
                 return await self._wait(answer, asked.id, subject)
             except asyncio.CancelledError:

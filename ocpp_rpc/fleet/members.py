@@ -39,11 +39,13 @@ class Member:
     Attributes:
         heard: When, by the clock of the event loop.
         stations: How many stations it had.
-        lost: Whether that is too long ago.
+        direct: Whether it was heard itself; otherwise, another node has named it.
+        lost: Whether it was heard too long ago.
     """
 
     heard: float
     stations: int = 0
+    direct: bool = False
     lost: bool = False
 
 
@@ -67,12 +69,31 @@ class Members:
         self._lost: list[Callable[[str], object]] = []
         self._returned: list[Callable[[float], object]] = []
         self._joined = 0.0
+        self._gone: dict[str, float] = {}
         self.heard: dict[str, Member] = {}
 
     @property
     def expected(self) -> set[str]:
-        """The nodes that ought to answer what all are asked."""
+        """The nodes that ought to answer what all are asked, the lost ones included."""
         return {*self.heard}
+
+    @property
+    def alive(self) -> set[str]:
+        """The nodes that are not lost."""
+        return {name for name, member in self.heard.items() if not member.lost}
+
+    @property
+    def peers(self) -> list[str]:
+        """The nodes to name to others.
+
+        Not those that only others have named: two nodes would name to each other, for
+        ever, a third one that is long gone.
+        """
+        return sorted(
+            name
+            for name, member in self.heard.items()
+            if member.direct and not member.lost
+        )
 
     def on_lost(self, callback: Callable[[str], object]) -> Callable[[], None]:
         """Have a function called with the name of each node that is lost.
@@ -129,13 +150,17 @@ class Members:
         name, now = str(beat["node"]), asyncio.get_running_loop().time()
         self._clock.learn(int(beat["now"]))
         if beat.get("gone"):
-            if self.heard.pop(name, None) is not None:
+            self._gone[name] = now
+            member = self.heard.pop(name, None)
+            if member is not None and not member.lost:
                 self._tell_lost(name)
             return
+        self._gone.pop(name, None)
         self._note_silence(name, now)
-        self.heard[name] = Member(now, int(beat["stations"]))
+        self.heard[name] = Member(now, int(beat["stations"]), direct=True)
         for peer in beat["peers"]:
-            self.heard.setdefault(str(peer), Member(now))
+            if peer not in self._gone:
+                self.heard.setdefault(str(peer), Member(now))
 
     def _note_silence(self, name: str, now: float) -> None:
         member = self.heard.get(name)
@@ -158,6 +183,9 @@ class Members:
                 self._tell_lost(name)
             if silence > _FORGOTTEN:
                 del self.heard[name]
+        for name, since in [*self._gone.items()]:
+            if now - since > self._settings.lost_after:
+                del self._gone[name]
 
     def _tell_lost(self, name: str) -> None:
         for callback in tuple(self._lost):

@@ -36,8 +36,11 @@ from nats.aio.msg import Msg
 from nats.aio.subscription import Subscription
 from nats.js.api import AckPolicy, ConsumerConfig, DiscardPolicy, StreamConfig
 
+from ocpp_rpc.lines import one_line
+
 from .bus import Bus, Delivery, Handler, handled
 from .failures import FleetUnavailable
+from .ground import cancelled
 
 __all__ = ["Nats", "open_nats"]
 
@@ -163,7 +166,9 @@ class Nats(Bus):
             if isinstance(error, nats.errors.SlowConsumerError):
                 self._note_drop(error)
             else:
-                logger.debug("engine: %s", error)
+                is_denial = "permissions violation" in str(error).lower()
+                level = logging.WARNING if is_denial else logging.DEBUG
+                logger.log(level, "engine: %s", one_line(error))
 
         async def ended() -> None:
             lost.set()
@@ -221,10 +226,15 @@ class Nats(Bus):
                 logger.debug("%s", error)
             await asyncio.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
+        # Before anything is sent over the new connection, whose answer nobody hears.
+        while client.is_connected and (missing := self._not_begun()):
+            for wanted in missing:
+                with suppress(nats.errors.Error):
+                    await self._begin(wanted, client)
         self._client = client
-        for wanted in tuple(self._wanted):
-            with suppress(nats.errors.Error):
-                await self._begin(wanted, client)
+
+    def _not_begun(self) -> list[_Wanted]:
+        return [wanted for wanted in self._wanted if wanted.current is None]
 
     async def _discard(self, client: Client) -> None:
         """Get rid of a client, whatever state it is in."""
@@ -249,7 +259,9 @@ class Nats(Bus):
             if self._client.is_connected:
                 with suppress(nats.errors.Error):
                     await self._client.flush(1)
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+            if self._tasks:
+                await asyncio.wait({*self._tasks}, timeout=_CONNECT_TIMEOUT)
+            await cancelled(self._tasks)
             await self._discard(self._client)
 
     # --- Messages ---------------------------------------------------------------------
@@ -281,12 +293,14 @@ class Nats(Bus):
 
     async def _begin(self, wanted: _Wanted, client: Client) -> None:
         if wanted.current is None:
-            wanted.current = await cast(Any, client).subscribe(
+            current = wanted.current = await cast(Any, client).subscribe(
                 wanted.subject,
                 wanted.group,
                 cb=wanted.take,
                 pending_msgs_limit=wanted.limit,
             )
+            if wanted not in self._wanted:  # it was released meanwhile
+                self._later(_drained(current))
 
     async def release(self, subscription: object) -> None:
         """Take no further messages; see `Bus.release`."""

@@ -283,7 +283,7 @@ class Node:
             "node": self.name,
             "now": self._clock.now(),
             "stations": len(self._claims.held),
-            "peers": sorted(self._members.expected - {self.name}),
+            "peers": [peer for peer in self._members.peers if peer != self.name],
         }
         return {**beat, "gone": True} if gone else beat
 

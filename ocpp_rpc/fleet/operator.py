@@ -158,9 +158,7 @@ class Fleet:
     @property
     def nodes(self) -> tuple[str, ...]:
         """The names of the nodes that are heard."""
-        return tuple(
-            sorted(name for name, each in self._members.heard.items() if not each.lost)
-        )
+        return tuple(sorted(self._members.alive))
 
     # --- One station ------------------------------------------------------------------
 

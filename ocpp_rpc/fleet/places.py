@@ -65,7 +65,7 @@ async def ask_all(
         FleetUnavailable: The engine is away.
     """
     answers: asyncio.Queue[bytes | None] = asyncio.Queue()
-    waiting = members.expected
+    waiting = members.alive
     with (await ground.bus.inbox()).address(answers.put_nowait) as address:
         await ground.bus.publish(ground.subjects.all, pack(question), reply=address)
         while waiting or not members.complete:
