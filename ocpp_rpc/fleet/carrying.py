@@ -95,11 +95,6 @@ class Carrier:
         self._answers: dict[str, tuple[float, bytes]] = {}
         self._loop = asyncio.get_running_loop()
 
-    @property
-    def pending(self) -> int:
-        """How many calls are not answered."""
-        return len(self._pending)
-
     # --- Messages ---------------------------------------------------------------------
 
     async def take(self, held: Held | None, delivery: Delivery) -> None:

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -98,6 +99,8 @@ class Claims:
         self, node: str, ground: Ground, listener: Callable[[Held], Handler]
     ) -> None:
         self._node = node
+        # Not by its name, which somebody may give to two nodes.
+        self._instance = secrets.token_hex(4)
         self._bus = ground.bus
         self._subjects = ground.subjects
         self._clock = ground.clock
@@ -163,7 +166,7 @@ class Claims:
     async def heard(self, delivery: Delivery) -> None:
         """Take the claims of another node, or its request to claim again."""
         message = unpack(delivery.data)
-        if message["node"] == self._node:
+        if message["from"] == self._instance:
             return
         if "since" in message:
             self.claim_again(int(message["since"]))
@@ -173,7 +176,7 @@ class Claims:
             held = self.held.get(identity)
             if held is None:
                 continue
-            if (token, message["node"]) > (held.token, self._node):
+            if (token, message["from"]) > (held.token, self._instance):
                 await self._give_way(held, message["node"])
             else:
                 self._claim(held)
@@ -199,11 +202,15 @@ class Claims:
             while self._queued and self._bus.connected:
                 queued, self._queued = self._queued, {}
                 for page in pages([*queued.items()], _BATCH):
-                    message = {"node": self._node, "claims": page}
+                    message = {**self._sender, "claims": page}
                     await self._bus.tell(self._subjects.claim, pack(message))
                 await asyncio.sleep(_BATCH_PAUSE)
         finally:
             self._sending = False
+
+    @property
+    def _sender(self) -> dict[str, str]:
+        return {"node": self._node, "from": self._instance}
 
     # --- Outages ----------------------------------------------------------------------
 
@@ -219,7 +226,7 @@ class Claims:
         Args:
             since: When it may have begun, in the time of the fleet.
         """
-        message = {"node": self._node, "since": since}
+        message = {**self._sender, "since": since}
         await self._bus.tell(self._subjects.claim, pack(message))
         self.claim_again(since)
         untold, self._untold = self._untold, []

@@ -205,9 +205,8 @@ def _one_of_each_group(listening: list[_Subscription]) -> list[_Subscription]:
 
 
 def _fits(pattern: str, subject: str) -> bool:
+    """Tell whether a subject is one of a pattern, whose last token is `*` or `>`."""
     head, _, last = pattern.rpartition(".")
-    if last not in {"*", ">"}:
-        return pattern == subject
     rest = subject.removeprefix(f"{head}.")
     return rest != subject and (last == ">" or "." not in rest)
 

@@ -8,6 +8,7 @@ import os
 import random
 import secrets
 import socket
+from collections import deque
 from collections.abc import Callable, Iterable
 from functools import partial
 from types import TracebackType
@@ -95,6 +96,7 @@ class Node:
         self._subscriptions: list[Subscription] = []
         self._loops: list[asyncio.Task[None]] = []
         self._echo = 0
+        self._beaten: deque[int] = deque(maxlen=16)
         self._prepared: set[str] = set()
         self._unwatch: Callable[[], object] = int
         if self._publisher.kinds:
@@ -279,9 +281,10 @@ class Node:
     # --- Beats ------------------------------------------------------------------------
 
     def _beat_now(self, *, gone: bool = False) -> dict[str, Any]:
+        self._beaten.append(now := self._clock.tick())
         beat: dict[str, Any] = {
             "node": self.name,
-            "now": self._clock.now(),
+            "now": now,
             "stations": len(self._claims.held),
             "peers": [peer for peer in self._members.peers if peer != self.name],
         }
@@ -301,8 +304,12 @@ class Node:
     async def _hear_echo(self, delivery: Delivery) -> None:
         """Note that the engine works: a beat of this node has come back."""
         beat = unpack(delivery.data)
-        if beat["node"] == self.name:
+        if beat["node"] != self.name:
+            return
+        if beat["now"] in self._beaten:
             self._echo = int(beat["now"])
+        elif not beat.get("gone"):
+            logger.error("another node has the name %s", printable(self.name))
 
     def _engine_changed(self, connected: bool) -> None:
         if connected:

@@ -164,7 +164,7 @@ async def test_an_older_claim_makes_the_holder_claim_again(world: World) -> None
         heard.put_nowait(delivery.data)
 
     await world.bus.subscribe(subject, take)
-    old = {"node": "z", "claims": [["CP001", 5]]}
+    old = {"node": "z", "from": "z", "claims": [["CP001", 5]]}
     await world.bus.publish(subject, pack(old))
     async with asyncio.timeout(5):
         while b'"node":"a"' not in await heard.get():
@@ -409,6 +409,28 @@ async def test_reprs(world: World) -> None:
     await world.station()
     assert repr(site.node) == "<fleet.Node a 1 stations>"
     assert repr(await world.operator()) == f"<fleet.Fleet '{world.name}'>"
+
+
+async def test_two_nodes_of_one_name(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The newest connection wins all the same, and an error is logged."""
+    quick = fleet.FleetSettings(beat=0.05)
+    first = await world.node("a", settings=quick)
+    old = await world.station("a", handler=naming("old"))
+    bus = await world.open_bus()
+    async with (
+        Server(None, versions=["1.6"]) as server,
+        fleet.Node(server, bus, name=world.name, node="a", settings=quick),
+    ):
+        await server.listen("b", 80, transport=world.net)
+        async with connect(
+            "ws://b", "CP001", versions=["1.6"], transport=world.net
+        ) as new:
+            await old.wait_closed()
+            await soon(lambda: "another node has the name a" in caplog.text)
+            assert not new.closed
+    assert first.identities == []
 
 
 async def test_a_name_that_is_not_given() -> None:
