@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias, cast
 
 from ocpp_rpc.connection.settings import Clock, within
 from ocpp_rpc.errors import HandshakeRefused
-from ocpp_rpc.security.floors import NOTHING_NEW, Floors, Proof, raise_floor
+from ocpp_rpc.security.floors import NOTHING_NEW, Proof
 
 from .gate import Gate
 from .handshake import Accept, Handshake
@@ -135,18 +135,21 @@ class Decisions:
             logger.exception("%r: on_connect failed", handshake.identity)
             raise HandshakeRefused(500) from None
 
-    async def raise_floor(self, handshake: Handshake, floors: Floors) -> None:
-        """Note that a station has used a higher profile than before.
+    async def settle(self, handshake: Handshake, decision: Decision) -> None:
+        """Note the profile of a station that has come to a gate with one.
 
         It is for a WebSocket that is open: a station that fails before goes back to the
         lower profile, and is to be let in with that.
 
         Raises:
-            HandshakeRefused: The store has failed, or takes too long.
+            HandshakeRefused: The store has failed, or takes too long; or the station
+                has used a higher profile meanwhile.
         """
-        identity, profile = handshake.identity, handshake.profile or 0
+        if not decision.gate.has_to_ask:
+            return
+        identity = handshake.identity
         try:
-            noting = raise_floor(floors, identity, profile)
+            noting = decision.gate.settle(handshake, decision.proof)
             await self.wait(noting, identity, "noting its security profile")
         except HandshakeRefused:
             raise

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.security.events import SecurityEvent
-from ocpp_rpc.security.floors import Floors, MemoryFloors, Proof, check_floor
+from ocpp_rpc.security.floors import (
+    Floors,
+    MemoryFloors,
+    Proof,
+    check_floor,
+    settle_floor,
+)
 from ocpp_rpc.security.profile_refusals import ProfileRefused
 from ocpp_rpc.transports import (
     Acceptor,
@@ -128,6 +134,18 @@ class Gate:
 
                 await prove(profile, handshake, self._keeper.now())
             return await check_floor(profile, handshake, floors)
+        except ProfileRefused as refusal:
+            self._note(refusal, handshake)
+            raise
+
+    async def settle(self, handshake: Handshake, proof: Proof) -> None:
+        """Note the profile of a station whose WebSocket is open.
+
+        Raises:
+            ProfileRefused: It has used a higher profile meanwhile.
+        """
+        try:
+            await settle_floor(self._keeper.floors, handshake, proof)
         except ProfileRefused as refusal:
             self._note(refusal, handshake)
             raise

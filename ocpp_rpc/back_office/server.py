@@ -14,8 +14,9 @@ The order in which a station is let in, and why:
 6. The version, last: without a common one, the specification wants no HTTP error but a
    WebSocket that is opened and closed at once (OCPP-J 1.6 §3.2; 2.0.1 and 2.1 part 4
    §3.2). Nobody is to get as far who would have been refused.
-7. Whether there is room, once more, when the WebSocket is open: writing the answer may
-   have taken a while. By then, a close code is all that can be said.
+7. Whether the station has come with a higher profile meanwhile, and whether there is
+   room, once more, when the WebSocket is open: writing the answer may have taken a
+   while. By then, a close code is all that can be said.
 """
 
 from __future__ import annotations
@@ -166,12 +167,11 @@ class Server:
         self._noted = SecurityEvents()
         self.security_events: Counter[str] = self._noted.by_kind
         floors = self._rules.floors
-        self._floors = MemoryFloors() if floors is None else floors
         self._keeper = Keeper(
             admit=self._admit_at,
             server=self,
             proxies=self._proxies,
-            floors=self._floors,
+            floors=MemoryFloors() if floors is None else floors,
             note=self._noted.note,
             now=self._now,
         )
@@ -485,8 +485,7 @@ class Server:
             await self._turn_away(handshake, transport, 1002, "no common OCPP version")
             return
         try:
-            if decision.proof.raises:
-                await self._decisions.raise_floor(handshake, self._floors)
+            await self._decisions.settle(handshake, decision)
             self._check_room(handshake)  # much may have happened meanwhile
         except HandshakeRefused as refusal:
             code = 1001 if self._closing is not None else _CLOSE_CODES[refusal.status]
@@ -619,7 +618,7 @@ class _Admission:
     serve: Callable[[Transport], Coroutine[Any, Any, None]]
 
 
-_CLOSE_CODES: Mapping[int, int] = {409: 1008, 503: 1013}
+_CLOSE_CODES: Mapping[int, int] = {403: 1008, 409: 1008, 503: 1013}
 """What closes a WebSocket, for a status that would have refused it."""
 
 _REPLACED: Final = "replaced by a newer connection"

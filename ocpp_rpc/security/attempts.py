@@ -11,6 +11,9 @@ The policy, and its reasons:
   for ever, counts as one, so it does not take along those that share its address (a
   mobile carrier's, for instance). An identity that last succeeded from this address is
   exempt: it is held back by its own failures only.
+* Attempts that are being looked at count as if they had failed, but for the identity
+  and its address alone: whoever guesses gains nothing by guessing at the same time, and
+  many chargers that come at once from one address do not hold each other back.
 * Whoever is held back is refused without its password being looked at, and such an
   attempt is not a failure: insisting does not make the wait longer.
 * What is remembered is bounded. When there is no more room, what failed longest ago is
@@ -26,7 +29,9 @@ again and again, can keep it out. Chargers that come through a proxy need
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from socket import AF_INET, AF_INET6, inet_ntop, inet_pton
 from typing import Final
@@ -76,6 +81,7 @@ class FailedAttempts:
         self._series: OrderedDict[int, _Series] = OrderedDict()
         self._places: dict[str, _Place] = {}
         self._homes: OrderedDict[int, str | None] = OrderedDict()
+        self._trying: Counter[int] = Counter()
 
     def __repr__(self) -> str:
         failed = f"{len(self._series)} at {len(self._places)} addresses"
@@ -91,12 +97,28 @@ class FailedAttempts:
         """
         self._forget(now)
         network = _network(address)
-        series = self._series.get(hash((network, identity)))
+        key = hash((network, identity))
+        series = self._series.get(key)
         until = now if series is None else series.until
+        failures = 0 if series is None else series.count
+        if self._trying[key] > max(0, self._free - failures):
+            until = max(until, now + self._first)
         place = None if network is None else self._places.get(network)
         if place is not None and self._homes.get(hash(identity)) != network:
             until = max(until, place.until)
         return max(0.0, until - now)
+
+    @contextmanager
+    def trying(self, address: str | None, identity: str) -> Generator[None]:
+        """Count an attempt that `wait` has let go on, as long as the block lasts."""
+        key = hash((_network(address), identity))
+        self._trying[key] += 1
+        try:
+            yield
+        finally:
+            self._trying[key] -= 1
+            if not self._trying[key]:
+                del self._trying[key]
 
     def failed(self, address: str | None, identity: str, now: float) -> None:
         """Note that an attempt had missing or wrong credentials; see `wait`."""

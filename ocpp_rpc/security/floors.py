@@ -21,7 +21,7 @@ __all__ = [
     "MemoryFloors",
     "Proof",
     "check_floor",
-    "raise_floor",
+    "settle_floor",
 ]
 
 
@@ -36,7 +36,7 @@ class Floors(Protocol):
     async def get(self, identity: str) -> int | None:
         """Return the highest profile that a station has used; None: it has used none.
 
-        Called for each station that has proved itself.
+        Called for each station that has proved itself, and again when it is connected.
         """
         ...
 
@@ -72,16 +72,15 @@ class Proof:
     """A station has proved itself.
 
     Attributes:
-        raises: Whether the station has never used as high a profile.
-        versions: The versions of OCPP that it may speak; None: all.
+        versions: The versions of OCPP that it may speak; None: all. There are some if
+            it goes back to a lower profile.
     """
 
-    raises: bool = False
     versions: Collection[str] | None = None
 
 
 NOTHING_NEW: Final = Proof()
-"""A station has proved itself as it did before."""
+"""A station has proved itself, and may speak all versions."""
 
 
 async def check_floor(
@@ -101,11 +100,10 @@ async def check_floor(
     number = 0 if profile is None else profile.number
     floor = await floors.get(handshake.identity) or 0
     if number >= floor:
-        return Proof(raises=number > floor)
+        return NOTHING_NEW
     if number == 2 and await _may_go_back(cast("Profile2", profile), handshake):
         return Proof(versions=_WITH_DOWNGRADE)
-    why = "the station has used a higher security profile before"
-    raise ProfileRefused(SecurityEventKind.LOWER_PROFILE, 403, why)
+    raise _lower()
 
 
 _WITH_DOWNGRADE: Final = frozenset({"2.0", "2.0.1", "2.1"})
@@ -120,7 +118,29 @@ async def _may_go_back(profile: Profile2, handshake: Handshake) -> bool:
     return checked_bool("may_downgrade", may)
 
 
-async def raise_floor(floors: Floors, identity: str, profile: int) -> None:
-    """Note the profile of a station, unless a higher one was noted meanwhile."""
-    if profile > (await floors.get(identity) or 0):
-        await floors.set(identity, profile)
+async def settle_floor(floors: Floors, handshake: Handshake, proof: Proof) -> None:
+    """Note the profile of a station whose WebSocket is open, if it is a higher one.
+
+    Since `check_floor`, the station may have connected with a higher profile elsewhere.
+    Whoever has only its password would otherwise take its place by coming at the same
+    time.
+
+    Args:
+        floors: The highest profile of each station.
+        handshake: What the station has asked for.
+        proof: What `check_floor` has said.
+
+    Raises:
+        ProfileRefused: It has.
+    """
+    identity, number = handshake.identity, handshake.profile or 0
+    floor = await floors.get(identity) or 0
+    if number > floor:
+        await floors.set(identity, number)
+    elif number < floor and proof.versions is None:
+        raise _lower()
+
+
+def _lower() -> ProfileRefused:
+    why = "the station has used a higher security profile before"
+    return ProfileRefused(SecurityEventKind.LOWER_PROFILE, 403, why)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import ssl
 from collections.abc import Mapping
+from contextlib import nullcontext
 from time import time
 from typing import TYPE_CHECKING, Any, Final
 
@@ -170,8 +171,12 @@ async def _prove_password(
 ) -> None:
     assert handshake.credentials is not None  # `check_shown` has seen them
     identity, password = handshake.identity, handshake.credentials.password
-    is_right = checked_bool("verify", await asked(profile.verify, identity, password))
     back_off, host = profile.back_off, _host(handshake)
+    # Again: others may have been let go on in the same turn.
+    _check_wait(back_off, handshake, now)
+    with nullcontext() if back_off is None else back_off.trying(host, identity):
+        answer = await asked(profile.verify, identity, password)
+    is_right = checked_bool("verify", answer)
     if back_off is not None:
         note = back_off.succeeded if is_right else back_off.failed
         note(host, identity, now)

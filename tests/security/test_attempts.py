@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import ExitStack
 
 import pytest
 from hypothesis import given
@@ -28,6 +29,21 @@ def test_waits_double_up_to_the_longest() -> None:
         attempts.failed(HERE, "CP001", 100.0)
         waits.append(attempts.wait(HERE, "CP001", 100.0))
     assert waits == [0, 0, 0, 1, 2, 4, 8, 16, 32, 60, 60, 60]
+
+
+def test_attempts_that_are_being_looked_at_count() -> None:
+    attempts = FailedAttempts(free=2, first=1)
+    with ExitStack() as stack:
+        for trying in range(3):
+            assert attempts.wait(HERE, "CP001", 0) == 0, trying
+            stack.enter_context(attempts.trying(HERE, "CP001"))
+        assert attempts.wait(HERE, "CP001", 0) == 1
+        assert attempts.wait(THERE, "CP001", 0) == 0
+        assert attempts.wait(HERE, "CP002", 0) == 0
+    assert attempts.wait(HERE, "CP001", 0) == 0
+    fail(attempts, 2)
+    with attempts.trying(HERE, "CP001"):
+        assert attempts.wait(HERE, "CP001", 0) == 1
 
 
 def test_a_wait_passes() -> None:

@@ -165,6 +165,36 @@ async def test_a_station_that_does_not_get_as_far_keeps_its_floor() -> None:
         await office.enter(1)
 
 
+@pytest.mark.parametrize("before", [0, 1])
+async def test_a_station_that_goes_up_while_another_comes_with_less(
+    before: int,
+) -> None:
+    """Both were let in; the WebSocket of the lower one opens later."""
+    office = Office()
+    async with office.server:
+        await office.enter(before)
+        lower, higher = await office.ask(1), await office.ask(3)
+        assert not isinstance(lower, HttpAnswer)
+        assert not isinstance(higher, HttpAnswer)
+        station = open_door(higher)
+        await spin(8)
+        intruder = open_door(lower)
+        with pytest.raises(TransportClosed) as closed:
+            await intruder.recv()
+        assert (closed.value.code, closed.value.reason) == (1008, LOWER)
+        assert office.server.connections["CP001"].profile == 3
+        assert office.server.security_events == {SecurityEventKind.LOWER_PROFILE: 1}
+        station.abort()
+        await spin(3)
+
+
+async def test_who_may_go_back_may_still_when_its_web_socket_opens() -> None:
+    office = Office(may_downgrade=lambda _: True)
+    async with office.server:
+        await office.enter(3)
+        await office.enter(2, versions=["2.0.1"])
+
+
 # --- Going back from 3 to 2 -----------------------------------------------------------
 
 
@@ -264,7 +294,7 @@ async def test_what_is_noted_already_is_not_noted_again() -> None:
     async with office.server:
         for _ in range(3):
             await office.enter(2)
-    assert store.calls == ["get", "get", "set 2", "get", "get"]
+    assert store.calls == ["get", "get", "set 2", "get", "get", "get", "get"]
 
 
 @FAULTS
