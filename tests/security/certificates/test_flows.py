@@ -329,6 +329,22 @@ async def test_certificates_of_the_future(version: str) -> None:
 
 
 @pytest.mark.parametrize("version", SINCE_20)
+async def test_a_station_of_2x_refuses_certificates_of_the_future(version: str) -> None:
+    """The back office does not look, the station does."""
+
+    async def early(request: SigningRequest) -> Any:
+        return await sign(request, days=(1, 9))
+
+    office = {"roots": None}
+    async with scene(version, authority=early, retries=QUICK, office=office) as here:
+        with pytest.raises(RenewalFailed):
+            await here.certificates.renew(here.here)
+        assert here.states[2][0] is IssuanceState.REJECTED
+    assert here.events[0].tech_info.startswith("CN=SN001,O=Acme CPO: it is not valid")
+    assert here.store.current(NOW + 2 * DAY) is None
+
+
+@pytest.mark.parametrize("version", SINCE_20)
 async def test_asking_again(version: str) -> None:
     """CertSigningWaitMinimum and CertSigningRepeatTimes."""
     asked = list[SigningRequest]()
@@ -733,6 +749,24 @@ async def test_the_root_in_use_is_known_over_tls(tmp_path: Path) -> None:
             await delete_certificate(there, hash_data(each)) for each in (older, newer)
         ]
     assert found == ["Failed", "Accepted"]
+
+
+async def test_a_report_has_four_authorities_at_most() -> None:
+    path = [ROOT]
+    for number in range(5):
+        path.append(issue(path[-1], f"Sub {number}", ca=True))
+
+    async def deep(request: SigningRequest) -> Any:
+        signed = issue(path[-1], key=request.parsed, signer=path[-1].key)
+        return [signed.certificate, *(each.certificate for each in reversed(path))]
+
+    async with scene("2.1", authority=deep) as here:
+        here.store.install(RootUse.V2G, ROOT.pem, now=NOW)
+        await here.certificates.renew(here.here, (OwnUse.V2G,))
+        *_, chain = await installed_certificates(here.there)
+    below = hash_data(path[-1].certificate, path[-2].certificate)
+    assert chain.children[0] == below
+    assert len(chain.children) == 4
 
 
 @all_versions

@@ -344,9 +344,12 @@ def test_the_new_root_does_not_work() -> None:
 
 
 def test_a_fallback_needs_no_room() -> None:
-    store = made(additional_root_check=True, max_roots=1)
+    store = made(additional_root_check=True, max_roots=2)
     store.install(RootUse.CSMS, next_root(ROOT, "Second").pem, now=NOW)
-    assert len(store.roots()) == 2
+    store.install(RootUse.MANUFACTURER, root("2").pem, now=NOW)
+    third = root("3").pem
+    rejected(Reason.STORE_FULL, store.install, RootUse.MANUFACTURER, third, now=NOW)
+    assert len(store.roots()) == 3
 
 
 def test_other_uses_know_no_fallback() -> None:
