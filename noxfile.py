@@ -5,9 +5,10 @@
 
 A session installs its own group of pinned dependencies (pyproject.toml, and
 constraints.txt for what these pull in). Needed from outside: PyPI and npm, and the
-latter only for the npm peers.
+latter only for the npm peers; nats-server and haproxy, for the tests of a fleet.
 """
 
+import os
 import shutil
 from itertools import chain
 from pathlib import Path
@@ -33,6 +34,7 @@ SUITES = {
     "interop": ["tests/interop"],
     "examples": ["tests/project/test_docs.py", "tests/project/test_examples.py"],
     "build": ["tests/project/test_wheel.py"],
+    "fleet": ["tests/fleet"],
 }
 # The tests that need no more than the library's own dependencies.
 LIBRARY = [
@@ -52,11 +54,12 @@ LIBRARY = [
     *sorted(map(str, Path("tests").glob("test_*.py"))),
 ]
 # Of these, what our code, the standard library and pydantic decide, and what takes
-# many examples to show. `tests` has run it, with the newest pydantic; what the oldest
-# does with each kind of value, the other tests of messages show.
+# many examples to show. `tests` or `fleet` has run it, with the newest pydantic; what
+# the oldest does with each kind of value, the other tests of messages show.
 SHOWN_ONCE = [
     "tests/back_office/test_server_machine.py",
     "tests/cli/test_decode_anything.py",
+    "tests/fleet/test_faults.py",
     "tests/messages/test_laws.py",
     "tests/messages/test_tolerance.py::test_one_deviation_is_let_pass_by_its_kind_only",
     "tests/messages/test_tolerance.py::test_valid_messages_do_not_deviate",
@@ -132,6 +135,16 @@ def generator(session: nox.Session) -> None:
 
 
 @nox.session
+def fleet(session: nox.Session) -> None:
+    """A back office of several processes, over the real NATS, with every fault."""
+    install(session, "test")
+    for server in ("nats-server", "haproxy"):
+        if not shutil.which(server, path=f"{os.environ['PATH']}:/usr/sbin"):
+            session.warn(f"{server} is not installed: the tests with it are skipped")
+    session.run("pytest", *SUITES["fleet"], *session.posargs)
+
+
+@nox.session
 def lowest(session: nox.Session) -> None:
     """The oldest dependencies that pyproject.toml allows."""
     project = PYPROJECT["project"]
@@ -191,11 +204,11 @@ def generate(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def coverage(session: nox.Session) -> None:
-    """`tests` and `generator` reach every line and branch; what they miss is listed."""
+    """`tests`, `generator` and `fleet` reach every line and branch, or it is listed."""
     install(session, "coverage")
     fetch(session)
     session.run("coverage", "erase")
-    others = without(*(name for name in SUITES if name != "generator"))
+    others = without(*(name for name in SUITES if name not in {"generator", "fleet"}))
     session.run("coverage", "run", "-m", "pytest", *others)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")

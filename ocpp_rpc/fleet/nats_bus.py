@@ -56,6 +56,9 @@ _FIRST_PAUSE: Final = 0.05
 _LONGEST_PAUSE: Final = 1.0
 """How long to wait between two attempts to connect again."""
 
+_DENIED: Final = "permissions violation"
+"""What the engine says to a process that may not send or hear something."""
+
 _NOBODY: Final = "503"
 """The status of the engine's word that nobody listens at a subject."""
 
@@ -165,6 +168,8 @@ class Nats(Bus):
             errors.append(error)
             if isinstance(error, nats.errors.SlowConsumerError):
                 self._note_drop(error)
+            elif _DENIED in str(error).lower():
+                logger.warning("the engine: %s", one_line(error))
             else:
                 is_denial = "permissions violation" in str(error).lower()
                 level = logging.WARNING if is_denial else logging.DEBUG
