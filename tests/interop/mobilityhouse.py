@@ -8,7 +8,10 @@ the names on the wire and back.
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
+import logging
+import ssl
 from collections import deque
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -17,10 +20,10 @@ from importlib import import_module
 from typing import Any, Final
 from urllib.parse import quote, unquote
 
-from websockets.asyncio.client import connect
+from websockets.asyncio.client import ClientConnection, connect
 from websockets.asyncio.connection import Connection
-from websockets.asyncio.server import ServerConnection, serve
-from websockets.exceptions import ConnectionClosed
+from websockets.asyncio.server import ServerConnection, basic_auth, serve
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Subprotocol
 
 from tests.interop.peers import Answers, Call, Json, PeerFailed, Refusal, Script
@@ -31,6 +34,10 @@ _charge_point: Any = import_module("ocpp.charge_point")
 _exceptions: Any = import_module("ocpp.exceptions")
 _messages: Any = import_module("ocpp.messages")
 _routing: Any = import_module("ocpp.routing")
+
+# `websockets` logs all header lines, and the tests look for secrets in every log.
+_SILENT: Final = logging.Logger("tests.interop")  # noqa: LOG001 - it has no parent
+_SILENT.disabled = True
 
 _messages.ASYNC_VALIDATION = False  # or it validates in a thread
 
@@ -59,10 +66,21 @@ class Mobilityhouse:
             accepted.set_result(peer)
             await peer.run()
 
-        subprotocols = _subprotocols(script)
-        async with serve(accept, "127.0.0.1", 0, subprotocols=subprotocols) as server:
+        tls, scheme = None, "ws"
+        if script.secrets.pair is not None:
+            tls, scheme = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH), "wss"
+            tls.load_cert_chain(*script.secrets.pair)
+        async with serve(
+            accept,
+            "127.0.0.1",
+            0,
+            subprotocols=_subprotocols(script),
+            process_request=_asking(script.secrets.password),
+            ssl=tls,
+            logger=_SILENT,
+        ) as server:
             port: int = next(iter(server.sockets)).getsockname()[1]
-            yield _Listener(f"ws://127.0.0.1:{port}/ocpp", accepted)
+            yield _Listener(f"{scheme}://127.0.0.1:{port}/ocpp", accepted)
 
     @asynccontextmanager
     async def connect(
@@ -74,7 +92,7 @@ class Mobilityhouse:
             PeerFailed: None was.
         """
         address = f"{url}/{quote(identity, safe='')}"
-        async with connect(address, subprotocols=_subprotocols(script)) as websocket:
+        async with _connecting(address, identity, script) as websocket:
             if websocket.subprotocol is None:
                 await websocket.wait_closed()
                 raise PeerFailed(f"closed with {websocket.close_code}")
@@ -85,6 +103,40 @@ class Mobilityhouse:
             finally:
                 await websocket.close()
                 await running
+
+
+@asynccontextmanager
+async def _connecting(
+    address: str, identity: str, script: Script
+) -> AsyncGenerator[ClientConnection, None]:
+    """Connect with the secrets of a station, which `websockets` knows nothing of."""
+    secrets, headers = script.secrets, dict[str, str]()
+    if secrets.password is not None:
+        both = b"%b:%b" % (identity.encode(), secrets.password)
+        headers["Authorization"] = f"Basic {base64.b64encode(both).decode()}"
+    tls = secrets.roots and ssl.create_default_context(cafile=secrets.roots)
+    try:
+        async with connect(
+            address,
+            subprotocols=_subprotocols(script),
+            additional_headers=headers,
+            ssl=tls,
+            logger=_SILENT,
+        ) as websocket:
+            yield websocket
+    except (InvalidStatus, ssl.SSLError) as error:
+        raise PeerFailed(str(error)) from error
+
+
+def _asking(password: bytes | None) -> Callable[..., Any] | None:
+    """Have `websockets` ask for a password, which is text for it."""
+    if password is None:
+        return None
+
+    def check(_user: str, given: str) -> bool:
+        return given.encode() == password
+
+    return basic_auth(check_credentials=check)
 
 
 def _subprotocols(script: Script) -> list[Subprotocol]:

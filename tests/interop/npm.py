@@ -8,6 +8,7 @@ ends them.
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 import shutil
 from asyncio.subprocess import PIPE, Process
@@ -18,7 +19,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from tests.interop.peers import Call, Json, PeerFailed, Refusal, Script
+from tests.interop.peers import Call, Json, PeerFailed, Refusal, Script, Secrets
 
 __all__ = ["Npm", "OcppTs", "missing"]
 
@@ -47,7 +48,8 @@ class Npm:
     async def listen(self, script: Script) -> AsyncGenerator[_Listener, None]:
         """Be a back office."""
         async with _running("server.mjs", _arguments(script)) as node:
-            yield _Listener(f"ws://127.0.0.1:{await node.listening}/ocpp", node)
+            scheme = "ws" if script.secrets.roots is None else "wss"
+            yield _Listener(f"{scheme}://127.0.0.1:{await node.listening}/ocpp", node)
 
     @asynccontextmanager
     async def connect(
@@ -99,7 +101,20 @@ def _arguments(script: Script) -> Json:
         "protocols": script.subprotocols,
         "strictMode": script.strict,
         "answers": answers,
+        "secrets": _secrets(script.secrets),
     }
+
+
+def _secrets(secrets: Secrets) -> Json:
+    """Return what a program of Node reads: base64 and texts."""
+    told: dict[str, str] = {}
+    if secrets.password is not None:
+        told["password"] = base64.b64encode(secrets.password).decode()
+    if secrets.roots is not None:
+        told["ca"] = secrets.roots.read_text()
+    if secrets.pair is not None:
+        told["cert"], told["key"] = (each.read_text() for each in secrets.pair)
+    return told
 
 
 def _outcome(outcome: Json | Refusal) -> Json:

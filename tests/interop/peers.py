@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "PeerFailed",
     "Refusal",
     "Script",
+    "Secrets",
     "Stations",
 ]
 
@@ -55,6 +57,21 @@ Answers: TypeAlias = Mapping[str, Sequence[Json | Refusal]]
 
 
 @dataclass(frozen=True, kw_only=True)
+class Secrets:
+    """What a peer proves itself by, and wants to be proved.
+
+    Attributes:
+        password: That of the station; None: it has none.
+        roots: Whom it trusts, in PEM; None: there is no TLS.
+        pair: Its certificate and its key, in PEM; None: it has none.
+    """
+
+    password: bytes | None = None
+    roots: Path | None = None
+    pair: tuple[Path, Path] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Script:
     """What a peer is to do.
 
@@ -62,11 +79,13 @@ class Script:
         subprotocols: What it speaks, in its order of preference.
         answers: Its handlers; other actions have none.
         strict: Whether it validates what it sends and receives.
+        secrets: What it proves itself by.
     """
 
     subprotocols: Sequence[str]
     answers: Answers = field(default_factory=dict[str, Sequence[Json | Refusal]])
     strict: bool = True
+    secrets: Secrets = field(default_factory=Secrets, repr=False)
 
 
 class Peer(Protocol):
