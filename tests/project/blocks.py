@@ -1,7 +1,8 @@
 """Programs in a Markdown page, and what they print.
 
 A fenced `python` block is a program of its own. The `text` block after it, if there is
-one before the next program, is what it prints; without one, it prints nothing. A fenced
+one in the same section before the next program, is what it prints; without one, it
+prints nothing. A fenced
 `sh` block that is followed by a `text` block is held to it as well.
 """
 
@@ -32,7 +33,8 @@ __all__ = [
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
 
-_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$|^##+ ", re.DOTALL | re.MULTILINE)
+"""A fenced block, or the heading of a section, which is a block without a language."""
 
 
 @dataclass(frozen=True)
