@@ -62,7 +62,7 @@ from ocpp_rpc.security.certificates import (
 )
 from ocpp_rpc.security.events import SecurityEventKind
 from ocpp_rpc.security.passwords import PasswordFileError
-from ocpp_rpc.security.profile_refusals import ProfileRefused
+from ocpp_rpc.security.profiles.refusals import ProfileRefused
 from ocpp_rpc.simulator.outcomes import Failure
 from ocpp_rpc.station import OutboxError, OutboxFull
 from ocpp_rpc.station.backoff import BackOff

@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias, cast
 
 from ocpp_rpc.connection.settings import Clock, within
 from ocpp_rpc.errors import HandshakeRefused
-from ocpp_rpc.security.floors import NOTHING_NEW, Proof
+from ocpp_rpc.security.profiles.floors import NOTHING_NEW, Proof
 
 from .gate import Gate
 from .handshake import Accept, Handshake

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.security.events import SecurityEvent
-from ocpp_rpc.security.floors import (
+from ocpp_rpc.security.profiles.floors import (
     Floors,
     MemoryFloors,
     Proof,
     check_floor,
     settle_floor,
 )
-from ocpp_rpc.security.profile_refusals import ProfileRefused
+from ocpp_rpc.security.profiles.refusals import ProfileRefused
 from ocpp_rpc.transports import (
     Acceptor,
     Admission,
@@ -97,7 +97,7 @@ class Gate:
         """The versions of OCPP that may be spoken here; None: all."""
         if self._profile is None:
             return None
-        from ocpp_rpc.security.channels import versions_over  # noqa: PLC0415
+        from ocpp_rpc.security.profiles.channels import versions_over  # noqa: PLC0415
         from ocpp_rpc.security.server import tls_of  # noqa: PLC0415
 
         return versions_over(tls_of(self._profile))
@@ -130,7 +130,7 @@ class Gate:
         profile, floors = self._profile, self._keeper.floors
         try:
             if profile is not None:
-                from ocpp_rpc.security.proofs import prove  # noqa: PLC0415
+                from ocpp_rpc.security.profiles.proofs import prove  # noqa: PLC0415
 
                 await prove(profile, handshake, self._keeper.now())
             return await check_floor(profile, handshake, floors)
@@ -161,7 +161,7 @@ class Gate:
         """
         if self._profile is None or connection.handshake is None:
             return
-        from ocpp_rpc.security.serial_numbers import guard_boot  # noqa: PLC0415
+        from ocpp_rpc.security.profiles.serial_numbers import guard_boot  # noqa: PLC0415
 
         handshake = connection.handshake
 

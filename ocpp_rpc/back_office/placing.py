@@ -44,7 +44,7 @@ def check_place(profile: Profile | None, place: Place, proxies: Networks) -> Non
         if place != "listener":
             raise ValueError(_WITHOUT_SECURITY.format("an endpoint"))
         return
-    from ocpp_rpc.security.channels import ProxyTls  # noqa: PLC0415
+    from ocpp_rpc.security.profiles.channels import ProxyTls  # noqa: PLC0415
     from ocpp_rpc.security.server import tls_of  # noqa: PLC0415
 
     tls = tls_of(profile)
@@ -80,7 +80,7 @@ def listening_tls(
         return ssl
     if ssl is not None:
         raise ValueError("ssl is for servers without security; give it the profile")
-    from ocpp_rpc.security.channels import context_of  # noqa: PLC0415
+    from ocpp_rpc.security.profiles.channels import context_of  # noqa: PLC0415
     from ocpp_rpc.security.server import tls_of  # noqa: PLC0415
 
     tls = tls_of(profile)

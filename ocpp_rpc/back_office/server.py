@@ -41,9 +41,9 @@ from ocpp_rpc.handlers.routing import Handler
 from ocpp_rpc.protocol.dialect import Dialect
 from ocpp_rpc.protocol.versions import Version, by_subprotocol
 from ocpp_rpc.security.events import OnSecurityEvent, SecurityEvent, SecurityEventKind
-from ocpp_rpc.security.floors import MemoryFloors
-from ocpp_rpc.security.profile_refusals import ProfileRefused
-from ocpp_rpc.security.tls_failures import tls_event
+from ocpp_rpc.security.events.tls_failures import tls_event
+from ocpp_rpc.security.profiles.floors import MemoryFloors
+from ocpp_rpc.security.profiles.refusals import ProfileRefused
 from ocpp_rpc.transports import (
     Acceptor,
     Admission,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args
 
-from ocpp_rpc.security.floors import Floors
+from ocpp_rpc.security.profiles.floors import Floors
 
 from .handshake import Prefer
 from .reverse_proxies import networks

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ocpp_rpc.security.channels import ProxyTls
-from ocpp_rpc.security.proofs import check_channel, check_shown, has_expired
-from ocpp_rpc.security.proxy_certificates import certificate_in
+from ocpp_rpc.security.profiles.channels import ProxyTls
+from ocpp_rpc.security.profiles.proofs import check_channel, check_shown, has_expired
+from ocpp_rpc.security.profiles.proxy_certificates import certificate_in
 from ocpp_rpc.security.server import Profile, tls_of
 from ocpp_rpc.transports import HandshakeRequest
 

@@ -8,16 +8,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from .boot import BootGuard
-    from .booting import StationBootGuard
-    from .reporting import EventReporter
+    from .boot import BootGuard, StationBootGuard
+    from .events.reporting import EventReporter
 
 __all__ = ["BootGuard", "EventReporter", "StationBootGuard"]
 
 _HOMES: Final = {
     "BootGuard": "boot",
-    "EventReporter": "reporting",
-    "StationBootGuard": "booting",
+    "EventReporter": "events.reporting",
+    "StationBootGuard": "boot",
 }
 
 

@@ -33,7 +33,7 @@ from .proofs import explain, proof_of
 
 if TYPE_CHECKING:
     from ocpp_rpc.security.client import Profile
-    from ocpp_rpc.security.reporting import EventReporter
+    from ocpp_rpc.security.events.reporting import EventReporter
 
 __all__ = ["Connecting", "ShouldRetry", "connect"]
 

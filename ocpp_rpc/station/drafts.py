@@ -15,7 +15,7 @@ from typing import Any, Final, cast
 from ocpp_messages import Model, VersionPackage, valid_type
 from ocpp_messages.serializer import dumps, loads, to_jsonable
 from ocpp_rpc.errors import CannotSend
-from ocpp_rpc.security.notifications import NOTIFICATION
+from ocpp_rpc.security.events.notifications import NOTIFICATION
 
 __all__ = ["ACTIONS_2X", "Draft", "draft"]
 

@@ -33,7 +33,7 @@ from ocpp_rpc.errors import (
     OcppRpcError,
     QueueFull,
 )
-from ocpp_rpc.security.notifications import NOTIFICATION, retold
+from ocpp_rpc.security.events.notifications import NOTIFICATION, retold
 
 from .outbox import Outbox
 from .outcomes import UNKNOWN_TRANSACTION, DiscardReason, QueuedMessage

@@ -26,7 +26,7 @@ from ocpp_rpc.security.certificates import CertificateOffice, Issuance, SigningR
 from ocpp_rpc.security.passwords import MemoryStore, Passwords, Sha256
 from tests.confidential import KEY, PASSWORD
 from tests.security.authority import Authority
-from tests.security.boots import booting
+from tests.security.boot.boots import booting
 from tests.security.grounds import ORGANIZATION, Ground, over_grounds
 from tests.security.pems import Pems
 from tests.security.places import basic

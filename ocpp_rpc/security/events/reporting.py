@@ -1,0 +1,345 @@
+"""A station that tells its back office of security events.
+
+`EventReporter` sees them on the connections of a station and in its attempts to open
+one, and sends SecurityEventNotification. What it sees, and by which event it says so:
+
+* messages of the back office that are not valid: InvalidMessages;
+* a server that refuses the credentials, with HTTP 401 or 403:
+  FailedToAuthenticateAtCsms (1.6: FailedToAuthenticateAtCentralSystem);
+* a server whose certificate is not trusted: InvalidCsmsCertificate (1.6:
+  InvalidCentralSystemCertificate);
+* a server whose version of TLS is too low, or that has no cipher suite in common:
+  InvalidTLSVersion, InvalidTLSCipherSuite.
+
+The same event is told once until the next connection is open (A00.FR.316, A00.FR.419 of
+2.x; 2.0.1 errata 2023-12, 2.2.1), whatever number of attempts fail for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from ocpp_messages import VersionPackage
+from ocpp_rpc.connection.settings import Settings
+from ocpp_rpc.errors import (
+    CallTimeout,
+    CannotSend,
+    ConnectionClosed,
+    ErrorCode,
+    HandshakeFailed,
+    InvalidResponse,
+    OcppError,
+    OcppRpcError,
+    QueueFull,
+    TlsFault,
+)
+from ocpp_rpc.lines import one_line
+from ocpp_rpc.observing.wire import observers
+from ocpp_rpc.protocol.events import (
+    BadMessage,
+    CallFailed,
+    CallRefused,
+    CallSucceeded,
+    Closed,
+    Event,
+    Opened,
+)
+from ocpp_rpc.security.boot.triggers import ACCEPTED, BOOT
+
+from .kinds import MAX_TECH_INFO, MAX_TYPE, StationEvent
+from .notifications import NOTIFICATION, Report, expressed
+
+if TYPE_CHECKING:
+    from ocpp_rpc.connection.connection import Connection
+    from ocpp_rpc.station.outbox import Outbox
+
+__all__ = ["EventReporter"]
+
+logger = logging.getLogger("ocpp_rpc.security")
+
+_ATTEMPTS: Final = 3
+"""How often a report is sent that the back office does not answer in time."""
+
+
+class EventReporter:
+    """Tells the back office of a station's security events; `report` adds your own.
+
+    It is for all connections of one station, and `connect` takes it::
+
+        reporter = EventReporter(outbox=outbox)
+        connect(..., security_events=reporter)
+
+    Nothing is sent before a BootNotification is accepted, which it sees itself, and
+    nothing in a version that has no such message (1.5).
+
+    What happens without a connection waits for the next one. Give an `outbox` to have
+    critical events waiting in its file, so that they are delivered for certain
+    (A04.FR.02), by `forward`, in the order of everything else in it.
+
+    Args:
+        outbox: Keeps critical events until they are delivered; None: they wait in
+            memory, as all others do.
+        critical_only: Whether to tell of critical events only, which is all that OCPP
+            demands (A04.FR.01). All of them are in the log, `ocpp_rpc.security`.
+        accepted: Whether the back office has accepted this station already, which does
+            not boot again.
+        max_waiting: How many events may wait in memory. Beyond that, the oldest one is
+            given up that is not critical, or else the oldest.
+
+    Raises:
+        ValueError: No event may wait.
+    """
+
+    def __init__(
+        self,
+        *,
+        outbox: Outbox | None = None,
+        critical_only: bool = False,
+        accepted: bool = False,
+        max_waiting: int = 100,
+    ) -> None:
+        if max_waiting < 1:
+            raise ValueError("max_waiting is at least 1")
+        self._outbox = outbox
+        self._critical_only = critical_only
+        self._accepted = accepted
+        self._max_waiting = max_waiting
+        self._waiting: list[Report] = []
+        self._told: set[StationEvent] = set()
+        self._connection: Connection | None = None
+        self._package: VersionPackage | None = None
+        self._sending: asyncio.Task[None] | None = None
+        self._stalled = False
+
+    def __len__(self) -> int:
+        """Return how many events wait in memory."""
+        return len(self._waiting)
+
+    def report(
+        self,
+        event: StationEvent | str,
+        tech_info: str | None = None,
+        *,
+        critical: bool | None = None,
+        timestamp: datetime | None = None,
+    ) -> None:
+        """Tell the back office of a security event, now or as soon as possible.
+
+        Args:
+            event: What has happened. A text of your own is for what no `StationEvent`
+                fits.
+            tech_info: More about it, without secrets; what is beyond 255 characters is
+                cut off.
+            critical: Whether it is critical; None: as the version has it, and an event
+                of your own is not.
+            timestamp: When it happened, with a time zone; None: now.
+
+        Raises:
+            ValueError: The name is empty or longer than 50 characters, or the time has
+                no zone.
+            RuntimeError: This is no task of the event loop of the station.
+        """
+        if not 0 < len(event) <= MAX_TYPE:
+            raise ValueError(f"the name of an event has 1 to {MAX_TYPE} characters")
+        if timestamp is not None and timestamp.tzinfo is None:
+            raise ValueError("the time of an event has a zone")
+        if tech_info is not None:
+            tech_info = tech_info[:MAX_TECH_INFO]
+        time = timestamp or datetime.now(UTC)
+        self._add(Report(event, time, tech_info, critical))
+
+    # --- What `connect` uses ----------------------------------------------------------
+
+    def watched(self, settings: Settings) -> Settings:
+        """Return settings for connections whose events this sees, too."""
+        if settings.observer is None:
+            return replace(settings, observer=self.observe)
+        return replace(settings, observer=observers(settings.observer, self.observe))
+
+    def failed(self, failure: HandshakeFailed, package: VersionPackage) -> None:
+        """Take note of an attempt to open a connection that has failed.
+
+        Args:
+            failure: How it has failed.
+            package: The version that was offered first. It decides what is critical, as
+                long as there was no connection.
+        """
+        self._package = self._package or package
+        if failure.tls_fault is not None:
+            self._see(_TLS_EVENTS[failure.tls_fault], failure.detail)
+        elif failure.status in _REFUSED:
+            self._see(StationEvent.FAILED_TO_AUTHENTICATE_AT_CSMS, failure.detail)
+
+    def observe(self, event: Event, connection: Connection, /) -> None:
+        """Take note of an event of a connection."""
+        take = self._TAKERS.get(type(event))
+        if take is not None:
+            take(self, event, connection)
+
+    # --- Events of connections --------------------------------------------------------
+
+    def _opened(self, _: Opened, connection: Connection) -> None:
+        self._connection, self._package = connection, connection.package
+        self._told.clear()
+        self._stalled = False
+        self._send_soon()
+
+    def _closed(self, _: Closed, connection: Connection) -> None:
+        if self._connection is connection:
+            self._connection = None
+
+    def _succeeded(self, event: CallSucceeded, connection: Connection) -> None:
+        if event.procedure.action == BOOT:
+            answer: Any = event.response
+            self._accepted = answer.status == ACCEPTED
+        self._stalled = False  # the back office answers
+        self._send_soon()
+
+    def _bad(self, event: BadMessage, connection: Connection) -> None:
+        self._see(StationEvent.INVALID_MESSAGES, str(event))
+
+    def _refused(self, event: CallRefused, connection: Connection) -> None:
+        if event.error.code in _INVALID:
+            self._see(StationEvent.INVALID_MESSAGES, str(event))
+
+    def _failed(self, event: CallFailed, connection: Connection) -> None:
+        if isinstance(event.error, InvalidResponse):
+            self._see(StationEvent.INVALID_MESSAGES, str(event.error))
+
+    _TAKERS: ClassVar[Mapping[type[Event], Callable[..., None]]] = {
+        BadMessage: _bad,
+        CallFailed: _failed,
+        CallRefused: _refused,
+        CallSucceeded: _succeeded,
+        Closed: _closed,
+        Opened: _opened,
+    }
+
+    def _see(self, event: StationEvent, why: str) -> None:
+        """Tell of what was seen here, once in a series."""
+        if event not in self._told:
+            self._told.add(event)
+            self._add(Report(event, datetime.now(UTC), one_line(why, MAX_TECH_INFO)))
+
+    # --- Telling ----------------------------------------------------------------------
+
+    def _add(self, report: Report) -> None:
+        version = "" if self._package is None else self._package.VERSION
+        critical = report.is_critical(version)
+        level = logging.WARNING if critical else logging.INFO
+        logger.log(level, "security event %s: %s", report.name, report.tech_info)
+        if self._critical_only and not critical:
+            return
+        if critical and self._is_kept(report):
+            return
+        self._waiting.append(report)
+        if len(self._waiting) > self._max_waiting:
+            self._give_up_one(version)
+        self._send_soon()
+
+    def _is_kept(self, report: Report) -> bool:
+        """Put a report into the outbox; tell whether it is there."""
+        if self._outbox is None or self._package is None:
+            return False
+        request: Any = expressed(report, self._package)
+        if request is None:
+            return False
+        try:
+            self._outbox.put(request)
+        except OcppRpcError as error:
+            # Full, or the disk is: in memory, there is a chance at least.
+            logger.error("security event %s: %s", report.name, error)  # noqa: TRY400
+            return False
+        return True
+
+    def _give_up_one(self, version: str) -> None:
+        waiting = self._waiting
+        spare = (each for each in waiting if not each.is_critical(version))
+        lost = next(spare, waiting[0])
+        waiting.remove(lost)
+        logger.warning("security event %s: not told, too many wait", lost.name)
+
+    def _send_soon(self) -> None:
+        """Send what waits in a task of its own, unless one does or nothing may be."""
+        connection = self._connection
+        if connection is None or connection.closed or not self._accepted:
+            return
+        if not self._waiting or self._stalled or self._sending is not None:
+            return
+        if NOTIFICATION not in connection.package.PROCEDURES:
+            return  # that of the next connection may have it
+        self._sending = asyncio.create_task(self._send(connection))
+        self._sending.add_done_callback(self._sent)
+
+    def _sent(self, task: asyncio.Task[None]) -> None:
+        self._sending = None
+        if task.cancelled():
+            return
+        if (error := task.exception()) is not None:
+            logger.error("security events cannot be told", exc_info=error)
+            return
+        self._send_soon()  # over the next connection, if there is one by now
+
+    async def _send(self, connection: Connection) -> None:
+        """Send what waits over a connection, until it is closed or does not answer."""
+        while self._waiting and not self._stalled and not connection.closed:
+            report = self._waiting[0]
+            request: Any = expressed(report, connection.package)
+            if request is None:
+                self._remove(report, f"OCPP {connection.version} has no such event")
+                continue
+            try:
+                await connection.call(request)
+            except ConnectionClosed:
+                return  # at least once: it may have arrived
+            except QueueFull:
+                self._stalled = True
+            except CallTimeout as error:
+                self._put_off(report, error)
+            except (OcppError, InvalidResponse, CannotSend) as error:
+                self._remove(report, error)
+            else:
+                self._remove(report, None)
+
+    def _put_off(self, report: Report, error: Exception) -> None:
+        """Send nothing more until the back office has answered something else."""
+        self._stalled = True
+        if report.attempts + 1 >= _ATTEMPTS:
+            self._remove(report, error)
+        elif report in self._waiting:
+            again = replace(report, attempts=report.attempts + 1)
+            self._waiting[self._waiting.index(report)] = again
+
+    def _remove(self, report: Report, error: Exception | str | None) -> None:
+        if error is not None:
+            logger.warning("security event %s: not told: %s", report.name, error)
+        if report in self._waiting:  # it may have been given up meanwhile
+            self._waiting.remove(report)
+
+
+_TLS_EVENTS: Mapping[TlsFault, StationEvent] = {
+    TlsFault.CERTIFICATE: StationEvent.INVALID_CSMS_CERTIFICATE,
+    TlsFault.SUITE: StationEvent.INVALID_TLS_CIPHER_SUITE,
+    TlsFault.VERSION: StationEvent.INVALID_TLS_VERSION,
+}
+
+_REFUSED: Final = frozenset({401, 403})
+"""The statuses by which a server refuses who a station says to be."""
+
+_INVALID: Final = frozenset(
+    {
+        ErrorCode.FORMAT_VIOLATION,
+        ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED,
+        ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
+        ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+        ErrorCode.PROTOCOL_ERROR,
+        ErrorCode.RPC_FRAMEWORK_ERROR,
+        ErrorCode.TYPE_CONSTRAINT_VIOLATION,
+    }
+)
+"""What a call is refused with that is not valid, rather than not supported here."""

@@ -1,0 +1,387 @@
+"""A file of password hashes, which people may read and edit.
+
+Each line is a JSON object about one identity; empty lines and those that begin with
+``#`` are skipped, and kept::
+
+    # Berlin
+    {"identity": "CP001", "password": "$sha256$..."}
+    {"identity": "CP002", "password": "$sha256$...", "pending": ["$sha256$..."]}
+
+A change writes a new file, with the permissions of the old one, and puts it in its
+place at once: after a crash there is the old one or the new one. So each change costs
+as much as the file is long, which is fine for some thousand chargers; a database serves
+larger fleets better.
+
+Several processes may use one file. Each looks whether the file has changed before it
+uses it. Those that write take turns, by a lock on a file beside it (`.lock`), where the
+system has such locks (not on Windows). An editor knows nothing of that lock: what it
+saves may undo a change that was made since it read the file.
+
+A file that cannot be read is refused when it is opened. If it becomes so later, because
+of a slip of an editor for instance, checks go on with what was read last, since a
+server that answers nobody is worse; an error is logged, and changes raise it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import stat
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, TypeAlias, cast
+
+from ocpp_rpc.errors import OcppRpcError
+from ocpp_rpc.lines import one_line
+from ocpp_rpc.protocol.identities import is_identity
+
+from .hashes import PasswordHash
+from .records import PasswordRecord
+
+if sys.platform != "win32":  # pragma: no branch
+    import fcntl
+
+
+__all__ = ["FileStore", "PasswordFileError"]
+
+logger = logging.getLogger("ocpp_rpc.security")
+
+
+_Signature: TypeAlias = tuple[int, int, int] | None
+
+
+class PasswordFileError(OcppRpcError, ValueError):
+    """A file of passwords cannot be used.
+
+    Attributes:
+        path: The file.
+        line: The number of the line that is wrong; None: it is the file as a whole.
+        detail: What is wrong; no part of a hash.
+    """
+
+    def __init__(self, path: str, detail: str, line: int | None = None) -> None:
+        super().__init__(path, detail, line)
+        self.path = path
+        self.detail = detail
+        self.line = line
+
+    def __str__(self) -> str:
+        place = "" if self.line is None else f", line {self.line}"
+        return f"passwords in {self.path}{place}: {self.detail}"
+
+
+class FileStore:
+    """Keeps hashes in a file; see the docstring of this module.
+
+    Args:
+        path: The file.
+        create: Whether to make it if it does not exist. Only its owner may read it.
+
+    Raises:
+        PasswordFileError: It does not exist, cannot be read, or something in it is no
+            record.
+    """
+
+    def __init__(self, path: str | os.PathLike[str], *, create: bool = False) -> None:
+        # A link stays one: what it leads to is replaced.
+        self._path: Final = Path(os.path.realpath(path))
+        self._lock: Final = threading.RLock()
+        with self._translated():
+            if create:
+                _create(self._path)
+            self._state: _Signature = _signature(self._path)
+            self._content = _read(self._path)
+        self._is_stale = False  # whether the file could not be read when it changed
+        if self._content.mode & 0o007:
+            logger.warning("%s may be read by everybody on this machine", self._path)
+
+    def __repr__(self) -> str:
+        return f"<FileStore {str(self._path)!r} of {len(self.identities)} identities>"
+
+    @property
+    def identities(self) -> Sequence[str]:
+        """The identities that the file had something about when it was read last."""
+        return list(self._content.records)
+
+    async def get(self, identity: str, /) -> PasswordRecord | None:
+        """Return what is kept about an identity; None: nothing.
+
+        If the file cannot be read any more, what was read last counts.
+        """
+        if _signature(self._path) != self._state:
+            await asyncio.to_thread(self._refresh)
+        return self._content.records.get(identity)
+
+    async def replace(
+        self, identity: str, old: PasswordRecord | None, new: PasswordRecord | None, /
+    ) -> bool:
+        """Keep something else about an identity, if what is kept is still `old`.
+
+        Raises:
+            PasswordFileError: The file cannot be read or written.
+        """
+        return await asyncio.to_thread(self._replace, identity, old, new)
+
+    def _refresh(self) -> None:
+        """Read the file again if it has changed; if that fails, keep what there was."""
+        with self._lock:
+            state = _signature(self._path)
+            if state == self._state:
+                return
+            try:
+                with self._translated():
+                    self._content = _read(self._path)
+                self._is_stale = False
+            except PasswordFileError as error:
+                self._is_stale = True
+                logger.error("%s; what was read before counts", error)  # noqa: TRY400
+            # Last: until then, others who look find that it has changed, and wait.
+            self._state = state
+
+    def _replace(
+        self, identity: str, old: PasswordRecord | None, new: PasswordRecord | None
+    ) -> bool:
+        with self._lock, self._translated(), _locked(self._path):
+            state = _signature(self._path)
+            if state != self._state or self._is_stale:
+                self._content, self._state = _read(self._path), state
+                self._is_stale = False
+            if self._content.records.get(identity) != old:
+                return False
+            content = self._content.with_record(identity, new)
+            _write(self._path, content)
+            self._content, self._state = content, _signature(self._path)
+        return True
+
+    @contextmanager
+    def _translated(self) -> Generator[None]:
+        try:
+            yield
+        except OSError as error:
+            detail = error.strerror or type(error).__name__
+            raise PasswordFileError(str(self._path), detail) from error
+
+
+def _signature(path: Path) -> _Signature:
+    """Return what differs once a file is another one; None: it cannot be looked at."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What is in a file.
+
+    Attributes:
+        lines: Its lines, by the identity they are about, or by their number.
+        records: What it keeps, by identity.
+        mode: The permissions of the file.
+    """
+
+    lines: Mapping[str | int, str] = field(repr=False)
+    records: Mapping[str, PasswordRecord]
+    mode: int
+
+    def with_record(self, identity: str, record: PasswordRecord | None) -> _Content:
+        """Return the same with something else about an identity."""
+        lines, records = {**self.lines}, {**self.records}
+        if record is None:
+            lines.pop(identity, None)
+            records.pop(identity, None)
+        else:
+            lines[identity] = _line(identity, record)
+            records[identity] = record
+        return _Content(lines, records, self.mode)
+
+
+def _create(path: Path) -> None:
+    """Make a file that only its owner can read, unless it exists."""
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY
+    with (
+        suppress(FileExistsError),
+        os.fdopen(os.open(path, flags, 0o600), "wb") as file,
+    ):
+        file.write(_TITLE)
+
+
+_TITLE: Final = b"# Hashes of the passwords of chargers: one charger a line.\n"
+
+
+def _read(path: Path) -> _Content:
+    """Read a file.
+
+    Raises:
+        OSError: It cannot be read.
+        PasswordFileError: A line makes no sense.
+    """
+    with path.open("rb") as file:
+        mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
+        data = file.read()
+    lines: dict[str | int, str] = {}
+    records: dict[str, PasswordRecord] = {}
+    # Some editors on Windows begin a file with a mark of its encoding.
+    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").splitlines(), 1):
+        try:
+            text, about = _parsed(line, records)
+        except ValueError as error:
+            raise PasswordFileError(str(path), str(error), number) from None
+        lines[number if about is None else about] = text
+    return _Content(lines, records, mode)
+
+
+def _write(path: Path, content: _Content) -> None:
+    """Put a new file in the place of one.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{line}\n" for line in content.lines.values())
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(content.mode)
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the name of a new file outlast a crash, where the system can do that."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@contextmanager
+def _locked(path: Path) -> Generator[None]:
+    """Keep other processes from writing a file."""
+    # On a file beside it, since the file itself is replaced. It stays: whoever removed
+    # it would let two in, one with the old and one with a new one.
+    flags = os.O_CREAT | os.O_RDWR
+    descriptor = os.open(path.with_name(f"{path.name}.lock"), flags, 0o600)
+    try:
+        if sys.platform != "win32":  # pragma: no branch
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+# --- A line ---------------------------------------------------------------------------
+
+
+def _line(identity: str, record: PasswordRecord) -> str:
+    values: dict[str, Any] = {"identity": identity}
+    if record.current is not None:
+        values["password"] = record.current
+    if record.pending:
+        values["pending"] = record.pending
+    if record.until_reboot:
+        values["until_reboot"] = True
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _parsed(line: bytes, records: dict[str, PasswordRecord]) -> tuple[str, str | None]:
+    """Add what a line keeps to the records; return its text, and whom it is about.
+
+    Raises:
+        ValueError: It makes no sense. The message quotes no hash.
+    """
+    try:
+        text = line.decode()
+    except UnicodeDecodeError:
+        raise ValueError("it is not UTF-8") from None
+    if not text.strip() or text.lstrip().startswith("#"):
+        return text, None
+    values = _object(text)
+    if unknown := sorted(values.keys() - _CHECKS.keys()):
+        raise ValueError(f"there is no member {one_line(unknown[0])!r}")
+    for name, (matches, description) in _CHECKS.items():
+        if name in values and not matches(values[name]):
+            raise ValueError(f"{name} is not {description}")
+    if "identity" not in values:
+        raise ValueError("identity is missing")
+    if (identity := values["identity"]) in records:
+        raise ValueError(f"{one_line(identity)!r} has a line already")
+    records[identity] = _record(values)
+    return text, identity
+
+
+def _object(text: str) -> dict[str, Any]:
+    try:
+        values = json.loads(text, object_pairs_hook=_without_repeats)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"it is not JSON: {error.msg} ({error.colno})") from None
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+    if isinstance(values, dict):
+        return cast("dict[str, Any]", values)
+    raise ValueError("it is not a JSON object")
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        raise ValueError("a member is there twice")
+    return values
+
+
+def _record(values: Mapping[str, Any]) -> PasswordRecord:
+    record = PasswordRecord(
+        current=values.get("password"),
+        pending=values.get("pending", ()),
+        until_reboot=values.get("until_reboot", False),
+    )
+    if not record.texts:
+        raise ValueError("password is missing")
+    if record.until_reboot and not record.pending:
+        raise ValueError("until_reboot is there without pending")
+    for text in record.texts:
+        PasswordHash.parse(text)
+    return record
+
+
+def _is_identity(value: object) -> bool:
+    if not isinstance(value, str) or not is_identity(value):
+        return False
+    return value == value.encode(errors="replace").decode()  # half of a character
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(each, str) for each in cast("list[object]", value)
+    )
+
+
+def _is_true(value: object) -> bool:
+    return value is True
+
+
+_CHECKS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
+    "identity": (_is_identity, "an identity"),
+    "password": (_is_text, "the text of a hash"),
+    "pending": (_is_texts, "a list of texts of hashes"),
+    "until_reboot": (_is_true, "true"),
+}

@@ -1,0 +1,113 @@
+"""What protects the channel to a server's stations, wherever TLS ends."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from importlib.util import find_spec
+from ssl import CERT_NONE, SSLContext
+from typing import Final, TypeAlias
+
+from ocpp_rpc.errors import MissingDependency
+from ocpp_rpc.lines import checked_headers
+from ocpp_rpc.security.tls import ServerTls
+
+__all__ = [
+    "ProxyTls",
+    "Tls",
+    "accepts_expired",
+    "context_of",
+    "tls_at_proxy",
+    "versions_over",
+    "wants_certificate",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProxyTls:
+    """TLS ends in front of this program; see `tls_at_proxy`.
+
+    Attributes:
+        certificate_header: The name of the header line that has the certificate of the
+            client; None: there is none.
+        accept_expired: Whether that certificate may have expired.
+
+    Raises:
+        ValueError: That is no name of a header line.
+        MissingDependency: The extra that reads certificates is not installed.
+    """
+
+    certificate_header: str | None = None
+    accept_expired: bool = False
+
+    def __post_init__(self) -> None:
+        if self.certificate_header is None:
+            return
+        checked_headers({self.certificate_header: ""})
+        if find_spec("cryptography") is None:
+            raise MissingDependency("security")
+
+    @property
+    def wants_certificate(self) -> bool:
+        """Whether clients have to show a certificate."""
+        return self.certificate_header is not None
+
+
+Tls: TypeAlias = ServerTls | SSLContext | ProxyTls
+"""What protects the channel."""
+
+
+def tls_at_proxy(
+    *, certificate_header: str | None = None, accept_expired: bool = False
+) -> ProxyTls:
+    """Return what says that TLS ends in front of this program.
+
+    A reverse proxy in `ServerSettings.trusted_proxies` is believed: the line
+    X-Forwarded-Proto says whether there was TLS (`https` or `wss`), and the line that
+    is named here has the certificate of the client, which the proxy has verified. An
+    ASGI server says itself whether there was TLS.
+
+    Args:
+        certificate_header: The name of the header line: its value is the certificate in
+            PEM, URL-encoded (`$ssl_client_escaped_cert` of nginx), or as Client-Cert
+            has it (RFC 9440). The proxy has to remove a line of that name which a
+            client has sent. None: there are no client certificates.
+        accept_expired: Whether that certificate may have expired.
+
+    Raises:
+        ValueError: That is no name of a header line.
+        MissingDependency: The extra that reads certificates is not installed.
+    """
+    return ProxyTls(
+        certificate_header=certificate_header, accept_expired=accept_expired
+    )
+
+
+def context_of(tls: Tls) -> SSLContext | None:
+    """Return what a listener needs for TLS; None if TLS ends in front of it."""
+    if isinstance(tls, ProxyTls):
+        return None
+    return tls if isinstance(tls, SSLContext) else tls.context
+
+
+def wants_certificate(tls: Tls) -> bool:
+    """Tell whether clients have to show a certificate."""
+    if isinstance(tls, SSLContext):
+        return tls.verify_mode is not CERT_NONE
+    return tls.wants_certificate
+
+
+def versions_over(tls: Tls | None) -> Collection[str] | None:
+    """Return the versions of OCPP that may be spoken over a channel; None: all.
+
+    2.x forbids TLS before 1.2 (A00.FR.313, A00.FR.416).
+    """
+    return _WITH_OLD_TLS if isinstance(tls, ServerTls) and tls.legacy else None
+
+
+_WITH_OLD_TLS: Final = frozenset({"1.5", "1.6"})
+
+
+def accepts_expired(tls: Tls) -> bool:
+    """Tell whether the certificate of a client may have expired."""
+    return not isinstance(tls, SSLContext) and tls.accept_expired

@@ -1,0 +1,147 @@
+"""The highest security profile that each station has used: it may use no lower one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol, cast
+
+from ocpp_rpc.security.events import SecurityEventKind
+
+from .asking import asked, checked_bool
+from .refusals import ProfileRefused
+
+if TYPE_CHECKING:
+    from ocpp_rpc.back_office.handshake import Handshake
+
+    from .server import Profile, Profile2
+
+__all__ = [
+    "NOTHING_NEW",
+    "Floors",
+    "MemoryFloors",
+    "Proof",
+    "check_floor",
+    "settle_floor",
+]
+
+
+class Floors(Protocol):
+    """The highest security profile of each station, in a store.
+
+    Once a station has connected with a profile, it is refused with a lower one
+    (A05.FR.09 of 1.6): whoever has only stolen its password cannot do without the
+    certificate. A store that survives the end of the program keeps that up after it.
+    """
+
+    async def get(self, identity: str) -> int | None:
+        """Return the highest profile that a station has used; None: it has used none.
+
+        Called for each station that has proved itself, and again when it is connected.
+        """
+        ...
+
+    async def set(self, identity: str, profile: int) -> None:
+        """Note a profile that is higher than what `get` has returned.
+
+        A store that keeps the highest of several that are noted at once leaves no gap,
+        in which a station connects with two profiles at the same time.
+        """
+        ...
+
+
+class MemoryFloors:
+    """The same in memory, until the program ends."""
+
+    def __init__(self) -> None:
+        self._profiles: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._profiles)
+
+    async def get(self, identity: str) -> int | None:
+        """Return the highest profile that a station has used; None: there is none."""
+        return self._profiles.get(identity)
+
+    async def set(self, identity: str, profile: int) -> None:
+        """Note a profile, whatever was noted before."""
+        self._profiles[identity] = profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """A station has proved itself.
+
+    Attributes:
+        versions: The versions of OCPP that it may speak; None: all. There are some if
+            it goes back to a lower profile.
+    """
+
+    versions: Collection[str] | None = None
+
+
+NOTHING_NEW: Final = Proof()
+"""A station has proved itself, and may speak all versions."""
+
+
+async def check_floor(
+    profile: Profile | None, handshake: Handshake, floors: Floors
+) -> Proof:
+    """Check that a station has used no higher profile before (A05.FR.09 of 1.6).
+
+    Args:
+        profile: The profile of the address; None counts as 0.
+        handshake: What the station asks for; it has proved itself.
+        floors: The highest profile of each station.
+
+    Raises:
+        ProfileRefused: It has, and may not go back.
+        TypeError: A function of the profile returns what makes no sense.
+    """
+    number = 0 if profile is None else profile.number
+    floor = await floors.get(handshake.identity) or 0
+    if number >= floor:
+        return NOTHING_NEW
+    if number == 2 and await _may_go_back(cast("Profile2", profile), handshake):
+        return Proof(versions=_WITH_DOWNGRADE)
+    raise _lower()
+
+
+_WITH_DOWNGRADE: Final = frozenset({"2.0", "2.0.1", "2.1"})
+"""Only 2.x lets a station go back, from 3 to 2 (errata of 2.0.1, 2025-09, 2.5)."""
+
+
+async def _may_go_back(profile: Profile2, handshake: Handshake) -> bool:
+    may_downgrade = profile.may_downgrade
+    if may_downgrade is None or _WITH_DOWNGRADE.isdisjoint(handshake.versions):
+        return False
+    may = await asked(may_downgrade, handshake.identity)
+    return checked_bool("may_downgrade", may)
+
+
+async def settle_floor(floors: Floors, handshake: Handshake, proof: Proof) -> None:
+    """Note the profile of a station whose WebSocket is open, if it is a higher one.
+
+    Since `check_floor`, the station may have connected with a higher profile elsewhere.
+    Whoever has only its password would otherwise take its place by coming at the same
+    time.
+
+    Args:
+        floors: The highest profile of each station.
+        handshake: What the station has asked for.
+        proof: What `check_floor` has said.
+
+    Raises:
+        ProfileRefused: It has.
+    """
+    identity, number = handshake.identity, handshake.profile or 0
+    floor = await floors.get(identity) or 0
+    if number > floor:
+        await floors.set(identity, number)
+    elif number < floor and proof.versions is None:
+        raise _lower()
+
+
+def _lower() -> ProfileRefused:
+    why = "the station has used a higher security profile before"
+    return ProfileRefused(SecurityEventKind.LOWER_PROFILE, 403, why)

@@ -1,0 +1,27 @@
+"""Why a station is not let in: because of the security profile."""
+
+from __future__ import annotations
+
+from ocpp_rpc.errors import HandshakeRefused
+from ocpp_rpc.security.events import SecurityEventKind
+
+__all__ = ["ProfileRefused"]
+
+
+class ProfileRefused(HandshakeRefused):
+    """A station is not let in, because of the security profile.
+
+    Attributes:
+        kind: What kind of security event this is.
+    """
+
+    def __init__(
+        self,
+        kind: SecurityEventKind,
+        status: int,
+        text: str,
+        *,
+        retry_after: int | None = None,
+    ) -> None:
+        super().__init__(status, text, retry_after=retry_after)
+        self.kind = kind

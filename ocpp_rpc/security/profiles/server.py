@@ -1,0 +1,185 @@
+"""The security profiles of a server, of which an address has one."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import KW_ONLY, InitVar, dataclass, field
+from typing import ClassVar, Final, TypeAlias
+
+from ocpp_rpc.security.attempts import FailedAttempts
+
+from .channels import ProxyTls, Tls, wants_certificate
+
+__all__ = [
+    "MayDowngrade",
+    "Profile",
+    "Profile0",
+    "Profile1",
+    "Profile2",
+    "Profile3",
+    "SerialOf",
+    "Verify",
+    "tls_of",
+]
+
+Verify: TypeAlias = Callable[[str, bytes], bool | Awaitable[bool]]
+"""Tells whether a password is that of the station with an identity."""
+
+SerialOf: TypeAlias = Callable[[str], str | Awaitable[str | None] | None]
+"""Returns the serial number of the station with an identity; None: there is none."""
+
+MayDowngrade: TypeAlias = Callable[[str], bool | Awaitable[bool]]
+"""Tells whether the station with an identity may go back from profile 3 to 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile0:
+    """Nobody proves anything.
+
+    Whoever reaches the address may say to be any station, unless the `on_connect` hook
+    of the server finds out. What a station shows is for that hook alone. OCPP has this
+    in 1.6 only, where it is the value of SecurityProfile before another one is set.
+    """
+
+    number: ClassVar[int] = 0
+
+
+@dataclass(frozen=True)
+class Profile1:
+    """The station proves itself by a password, over a network that is trusted.
+
+    Nothing is encrypted, the password included (A00.FR.201, A00.FR.206).
+
+    Attributes:
+        verify: Tells whether a password is right: called with the identity and the
+            password, in bytes. `Passwords` is one. May return an awaitable.
+        back_off: Makes those wait who have sent wrong passwords: they are answered with
+            429, and their passwords are not looked at. None: nobody waits.
+
+    Raises:
+        ValueError: Profile 1 has no TLS, and `verify` is a function.
+    """
+
+    number: ClassVar[int] = 1
+
+    _: KW_ONLY
+    verify: Verify = field(repr=False)
+    back_off: FailedAttempts | None = field(default_factory=FailedAttempts, repr=False)
+    tls: InitVar[None] = None
+
+    def __post_init__(self, tls: object) -> None:
+        if tls is not None:
+            raise ValueError("Profile1 has no TLS; with TLS and passwords, it is 2")
+        _check_callable(self, "verify")
+
+
+@dataclass(frozen=True)
+class Profile2:
+    """The station proves itself by a password, the server by a certificate, over TLS.
+
+    Attributes:
+        verify: As in `Profile1`.
+        tls: What the server shows and demands: `tls(...)`, or a context made otherwise,
+            or `tls_at_proxy(...)` if TLS ends in front of this program. It asks for no
+            client certificates.
+        back_off: As in `Profile1`.
+        may_downgrade: Tells whether a station that has used profile 3 may come back to
+            profile 2: called with its identity, may return an awaitable. OCPP has this
+            in 2.x only, so 1.6 is not spoken then. None: none may.
+
+    Raises:
+        ValueError: `tls` is none, or asks for client certificates; or `verify` or
+            `may_downgrade` is no function.
+    """
+
+    number: ClassVar[int] = 2
+
+    _: KW_ONLY
+    verify: Verify = field(repr=False)
+    tls: Tls = field(repr=False)
+    back_off: FailedAttempts | None = field(default_factory=FailedAttempts, repr=False)
+    may_downgrade: MayDowngrade | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        if wants_certificate(_checked_tls(self, self.tls)):
+            raise ValueError(
+                "Profile2 asks for no client certificates, but its tls does; with "
+                "client certificates, it is Profile3"
+            )
+        _check_callable(self, "verify")
+        if self.may_downgrade is not None:
+            _check_callable(self, "may_downgrade")
+
+
+@dataclass(frozen=True)
+class Profile3:
+    """Both sides prove themselves by certificates, over TLS.
+
+    Attributes:
+        tls: As in `Profile2`, but asking for client certificates.
+        organization: What the organization (O) in the certificate of a station has to
+            contain: the name of the operator (A00.FR.404).
+        serial_of: Returns the serial number of a station, which the name (CN) in its
+            certificate has to equal (A00.FR.405), or an awaitable of it; None if there
+            is no such station.
+
+    Raises:
+        ValueError: `tls` is none, or asks for no client certificates; the organization
+            is empty; `serial_of` is no function; or there is `verify`: profile 3 has no
+            passwords.
+    """
+
+    number: ClassVar[int] = 3
+
+    _: KW_ONLY
+    tls: Tls = field(repr=False)
+    organization: str
+    serial_of: SerialOf = field(repr=False)
+    verify: InitVar[None] = None
+
+    def __post_init__(self, verify: object) -> None:
+        if verify is not None:
+            raise ValueError("Profile3 has no passwords; with passwords, it is 2")
+        if not wants_certificate(_checked_tls(self, self.tls)):
+            raise ValueError(_WITHOUT_CERTIFICATES[isinstance(self.tls, ProxyTls)])
+        if not self.organization.strip():
+            raise ValueError("the organization of Profile3 is empty")
+        _check_callable(self, "serial_of")
+
+
+Profile: TypeAlias = Profile0 | Profile1 | Profile2 | Profile3
+"""What a server wants its stations to prove."""
+
+_WITHOUT_CERTIFICATES: Final = {
+    False: (
+        "Profile3 needs client certificates, and its tls does not ask for any; give "
+        "tls(..., client_ca=...)"
+    ),
+    True: (
+        "Profile3 needs client certificates; behind a proxy, name the header line that "
+        "has them: tls_at_proxy(certificate_header=...)"
+    ),
+}
+
+
+def tls_of(profile: Profile) -> Tls | None:
+    """Return what a profile has for TLS; None if it has none."""
+    return profile.tls if isinstance(profile, Profile2 | Profile3) else None
+
+
+def _checked_tls(profile: object, tls: object) -> Tls:
+    """Return what is there for TLS.
+
+    Raises:
+        ValueError: It is nothing of the kind.
+    """
+    if isinstance(tls, Tls):
+        return tls
+    name, given = type(profile).__name__, type(tls).__name__
+    raise ValueError(f"{name} needs TLS: tls is server.tls(...), not a {given}")
+
+
+def _check_callable(profile: object, name: str) -> None:
+    if not callable(getattr(profile, name)):
+        kind = type(profile).__name__
+        raise ValueError(f"{name} of {kind} is not a function")  # noqa: TRY004
