@@ -1,7 +1,7 @@
 """Programs that are measured, each in a process of its own.
 
 They say what happens in lines of JSON on their standard output, and end when they are
-told to by a signal.
+told to by a signal. Some take lines on their standard input.
 """
 
 from __future__ import annotations
@@ -104,6 +104,11 @@ class Program:
         self._lines: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self.logged: Counter[str] = Counter()
 
+    def tell(self, line: str) -> None:
+        """Write a line to its standard input."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{line}\n".encode())
+
     async def take(self) -> None:
         """Take what it says until it ends."""
         assert self._process.stdout is not None
@@ -172,7 +177,7 @@ async def running(
     command = [interpreter, str(FOLDER / program), *map(str, arguments)]
     if namespace is not None:
         command = ["ip", "netns", "exec", namespace, *command]
-    process = await asyncio.create_subprocess_exec(*command, stdout=PIPE)
+    process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE)
     started = Program(process)
     taking = asyncio.create_task(started.take())
     try:

@@ -90,7 +90,12 @@ class _Wanted:
 
 
 class _Client(Client):
-    """A client that says nothing in the clear if it is to use TLS."""
+    """A client without two faults of nats-py.
+
+    It says nothing in the clear if it is to use TLS. And what is to be sent is sent
+    before the ping of `flush`: otherwise a subscription that is drained may be thought
+    to be ended when it is not, and a message that comes then is lost.
+    """
 
     needs_tls = False
 
@@ -99,6 +104,11 @@ class _Client(Client):
         if self.needs_tls and not self._server_info.get("tls_required"):
             raise nats.errors.Error("the engine does not use TLS")
         return super()._connect_command()
+
+    async def flush(self, timeout: int = 10) -> None:  # noqa: ASYNC109 - as nats-py
+        """Send everything, and wait until the engine has taken it."""
+        await self._flush_pending(force_flush=True)
+        await super().flush(timeout)
 
 
 class _Kept:

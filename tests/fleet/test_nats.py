@@ -234,3 +234,42 @@ async def test_a_file_of_another_kind(option: str) -> None:
     options: dict[str, str] = {option: __file__}
     with pytest.raises(ValueError, match=r"test_nats\.py is not a file"):
         await fleet.nats("nats://host", **options)  # type: ignore[arg-type]
+
+
+async def test_a_subscription_is_ended_before_its_last_message_is_waited_for(
+    engine: Engine,
+) -> None:
+    """nats-py would ping first; a message between the pong and the end was lost."""
+    said = bytearray()
+
+    async def pass_on(
+        reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, note: bool
+    ) -> None:
+        while data := await reader.read(65_536):
+            if note:
+                said.extend(data)
+            writer.write(data)
+        writer.close()
+
+    async def take(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        back, on = await asyncio.open_connection(HOST, engine.port)
+        await asyncio.gather(
+            pass_on(reader, on, note=True), pass_on(back, writer, note=False)
+        )
+
+    listening = await asyncio.start_server(take, HOST, 0)
+    url = f"nats://{HOST}:{listening.sockets[0].getsockname()[1]}"
+    async with await fleet.nats(url) as bus:
+
+        async def ignore(_: Delivery) -> None:
+            """Do nothing."""
+
+        subscriptions = [await bus.subscribe(f"a.{n}", ignore) for n in range(20)]
+        await soon(lambda: said.count(b"SUB ") == 20)
+        said.clear()
+        for subscription in subscriptions:
+            await bus.release(subscription)
+        await soon(lambda: said.count(b"UNSUB ") == 20 and b"PING" in said)
+        assert said.index(b"PING") > said.rindex(b"UNSUB ")
+    listening.close()
+    await asyncio.sleep(0.05)
