@@ -68,7 +68,8 @@ class Obedient(WSListener):
             answer = json.dumps([3, call[1], {"status": "Accepted"}])
             transport.send(WSMsgType.TEXT, answer.encode())
         elif frame.msg_type == WSMsgType.CLOSE:
-            self.code = frame.get_close_code()
+            code: Any = frame.get_close_code()
+            self.code = int(code)
             transport.disconnect()
 
     def on_ws_disconnected(self, transport: WSTransport) -> None:
