@@ -208,12 +208,22 @@ async def cost(of: Fleet, calls: int, rounds: int) -> None:
 
 
 async def throughput(of: Fleet, calls: int) -> None:
-    """Print how many calls go through in a second."""
+    """Print how many calls go through in a second, and who is busy with that."""
     for nodes in (1, 2, 3):
+        clocks = [own_time, *(node.processor_time for node in of.nodes[:nodes])]
+        before = [clock() for clock in clocks]
         begin = time.perf_counter()
         await of.calls(calls, 240, nodes)
-        rate = calls // nodes * nodes / (time.perf_counter() - begin)
-        print(f"calls per second, 240 at once, {nodes} node(s): {rate:.0f}")
+        took = time.perf_counter() - begin
+        busy = [
+            (clock() - since) / took * 100
+            for clock, since in zip(clocks, before, strict=True)
+        ]
+        print(
+            f"{nodes} node(s), 240 calls at once: {calls // nodes * nodes / took:.0f} "
+            f"calls/s; operator {busy[0]:.0f} % of a core, "
+            f"busiest node {max(busy[1:]):.0f} %"
+        )
 
 
 async def takeover(of: Fleet) -> None:

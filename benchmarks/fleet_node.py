@@ -34,7 +34,11 @@ def accepted(response: v16.ResetResponse) -> bool:
 
 
 async def at_once(
-    count: int, most: int, first: int, stations: int, call: object
+    count: int,
+    most: int,
+    first: int,
+    stations: int,
+    call: Callable[[str], Awaitable[bool]],
 ) -> int:
     """Call stations one after the other, some at once; return how many answered.
 
