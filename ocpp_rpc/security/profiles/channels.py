@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from importlib.util import find_spec
-from ssl import CERT_NONE, SSLContext
+from ssl import CERT_NONE, OP_NO_TLSv1, OP_NO_TLSv1_1, SSLContext, TLSVersion
 from typing import Final, TypeAlias
 
 from ocpp_rpc.errors import MissingDependency
@@ -102,8 +102,18 @@ def versions_over(tls: Tls | None) -> Collection[str] | None:
 
     2.x forbids TLS before 1.2 (A00.FR.313, A00.FR.416).
     """
-    return _WITH_OLD_TLS if isinstance(tls, ServerTls) and tls.legacy else None
+    return _WITH_OLD_TLS if _allows_old_versions(tls) else None
 
+
+def _allows_old_versions(tls: Tls | None) -> bool:
+    if isinstance(tls, SSLContext):
+        is_barred = tls.options & _NO_OLD_VERSIONS == _NO_OLD_VERSIONS
+        return tls.minimum_version < TLSVersion.TLSv1_2 and not is_barred
+    return isinstance(tls, ServerTls) and tls.legacy
+
+
+_NO_OLD_VERSIONS: Final = OP_NO_TLSv1 | OP_NO_TLSv1_1
+"""The way of contexts from before there was `minimum_version`."""
 
 _WITH_OLD_TLS: Final = frozenset({"1.5", "1.6"})
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import base64
+import ssl
+import warnings
+from collections.abc import Callable
 
 import pytest
 
 from ocpp_rpc import Server
-from ocpp_rpc.security.server import Profile2
+from ocpp_rpc.security.server import Profile2, ServerTls
 from ocpp_rpc.transports import WebSocketSettings, libraries
 from tests.confidential import PASSWORD
 from tests.security.pems import Pems
@@ -16,21 +19,57 @@ from tests.transports.adapters import HOST
 TOKEN = base64.b64encode(f"CP001:{PASSWORD}".encode()).decode()
 
 
+def made_here(pems: Pems) -> ServerTls:
+    return pems.server_tls()
+
+
+def made_for_old_stations(pems: Pems) -> ServerTls:
+    return pems.server_tls(legacy=True)
+
+
+def of_the_program(pems: Pems) -> ssl.SSLContext:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(*pems.ecdsa)
+    return context
+
+
+def any_version(pems: Pems) -> ssl.SSLContext:
+    context = of_the_program(pems)
+    with warnings.catch_warnings(category=DeprecationWarning, action="ignore"):
+        context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+    return context
+
+
+def barred_one_by_one(pems: Pems) -> ssl.SSLContext:
+    context = any_version(pems)
+    with warnings.catch_warnings(category=DeprecationWarning, action="ignore"):
+        context.options |= ssl.OP_NO_TLSv1 | ssl.OP_NO_TLSv1_1
+    return context
+
+
+BOTH = ("ocpp2.0.1", "ocpp1.6")
+
+
 @pytest.mark.parametrize(
-    ("legacy", "offered", "spoken"),
+    ("made", "offered", "spoken"),
     [
-        (False, ["ocpp2.0.1", "ocpp1.6"], "ocpp2.0.1"),
-        (True, ["ocpp2.0.1", "ocpp1.6"], "ocpp1.6"),
-        (True, ["ocpp2.0.1"], None),
+        (made_here, BOTH, "ocpp2.0.1"),
+        (made_for_old_stations, BOTH, "ocpp1.6"),
+        (made_for_old_stations, ("ocpp2.0.1",), None),
+        (of_the_program, BOTH, "ocpp2.0.1"),
+        (any_version, BOTH, "ocpp1.6"),
+        (barred_one_by_one, BOTH, "ocpp2.0.1"),
     ],
 )
 async def test_old_versions_of_tls_are_not_for_ocpp_2(
-    legacy: bool, offered: list[str], spoken: str | None, pems: Pems
+    made: Callable[[Pems], ServerTls | ssl.SSLContext],
+    offered: tuple[str, ...],
+    spoken: str | None,
+    pems: Pems,
 ) -> None:
     """A00.FR.313, A00.FR.416 of 2.x."""
     security = Profile2(
-        verify=lambda _, password: password == PASSWORD.encode(),
-        tls=pems.server_tls(legacy=legacy),
+        verify=lambda _, password: password == PASSWORD.encode(), tls=made(pems)
     )
     async with Server(None, versions=["2.0.1", "1.6"]) as server:
         listener = await server.listen(HOST, 0, security=security)
