@@ -15,8 +15,9 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from ocpp_rpc import Handshake, Server, ServerSettings
+from ocpp_rpc import Handshake, HandshakeFailed, Server, ServerSettings, connect
 from ocpp_rpc.back_office.settings import Duplicates
+from ocpp_rpc.security import client
 from ocpp_rpc.security.attempts import FailedAttempts
 from ocpp_rpc.security.passwords import MemoryStore, Passwords, Scrypt, Sha256
 from ocpp_rpc.security.server import MemoryFloors, Profile1, Profile2, Profile3
@@ -30,6 +31,7 @@ from tests.security.raw import context, refusal, station
 from tests.security.s_client import s_client
 from tests.support.scripted import spin
 from tests.support.served import heartbeats
+from tests.transports.wire import dialled, request
 
 SLOW = Scrypt(ln=1, r=1)
 
@@ -182,6 +184,27 @@ async def _let_in(server: Server, identity: str) -> Admission:
     return answer
 
 
+@over_grounds()
+async def test_two_passwords_at_once(ground: Ground, pems: Pems) -> None:
+    """A proxy and this server must not read different ones of them."""
+    passwords = Passwords(MemoryStore())
+    await passwords.set_password("CP001", KEY, scheme=Sha256())
+    right, wrong = (
+        f"Authorization: {basic('CP001', each)['Authorization']}"
+        for each in (KEY, b"wrong")
+    )
+    server = ground.server(heartbeats(), "1.6")
+    async with ground.open(server, pems, 1, verify=passwords) as url, server:
+        address = ("127.0.0.1", int(url.rsplit(":", 1)[1].removesuffix("/ocpp")))
+        for lines in ((right, wrong), (wrong, right), (right, right)):
+            async with dialled(address) as wire:
+                answer = await wire.ask(request("/ocpp/CP001", *lines))
+                assert answer.status in {400, 401}
+        async with dialled(address) as wire:
+            assert (await wire.ask(request("/ocpp/CP001", right))).status == 101
+            wire.reset()
+
+
 # --- Floods ---------------------------------------------------------------------------
 
 
@@ -284,6 +307,46 @@ async def test_a_hook_that_fails_leaves_nothing_behind() -> None:
         assert await ask(server, "CP001", KEY) == 500
         assert not server.connections
     assert len(floors) == 0
+
+
+@pytest.mark.parametrize(
+    "transport", ["websockets", "websockets-asyncio", "aiohttp", "picows"]
+)
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+async def test_a_charger_takes_its_password_nowhere_else(
+    transport: str, status: int
+) -> None:
+    """Whoever answers in place of the server sends it to another one."""
+    elsewhere: list[bytes] = []
+
+    async def take(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        elsewhere.append(await reader.readuntil(b"\r\n\r\n"))
+        writer.close()
+
+    async def lure(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        head = f"HTTP/1.1 {status} Moved\r\nLocation: {trap}\r\nContent-Length: 0"
+        writer.write(f"{head}\r\n\r\n".encode())
+        await writer.drain()
+        writer.close()
+
+    async with (
+        await asyncio.start_server(take, "127.0.0.1", 0) as there,
+        await asyncio.start_server(lure, "127.0.0.1", 0) as here,
+    ):
+        ports = [each.sockets[0].getsockname()[1] for each in (there, here)]
+        trap = f"ws://127.0.0.1:{ports[0]}/ocpp/CP001"
+        with pytest.raises(HandshakeFailed) as failure:
+            async with connect(
+                f"ws://127.0.0.1:{ports[1]}/ocpp",
+                "CP001",
+                versions=["1.6"],
+                security=client.Profile1(password=KEY),
+                transport=transport,
+            ):
+                pass
+        assert failure.value.status == status
+    assert elsewhere == []
 
 
 # --- Odd TLS --------------------------------------------------------------------------
