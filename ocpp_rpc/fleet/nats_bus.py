@@ -415,9 +415,13 @@ def _is_tls(url: str) -> bool:
 
 
 def _reason(errors: Sequence[Exception]) -> str:
-    """Return what the last error was; those of nats-py have no secrets in them."""
-    last = errors[-1]
-    return str(last) or type(last).__name__
+    """Return what went wrong; there are no secrets in the errors of nats-py.
+
+    What a server has said tells more than that it has closed the connection then.
+    """
+    said = [error for error in errors if not isinstance(error, OSError)]
+    telling = (said or [*errors])[0 if said else -1]
+    return str(telling) or type(telling).__name__
 
 
 async def open_nats(  # noqa: PLR0913

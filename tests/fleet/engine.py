@@ -37,12 +37,15 @@ class Engine:
     Args:
         folder: Where it may write.
         arguments: More of its command line.
-        scheme: That of its URL.
+        streams: Whether it has JetStream.
     """
 
-    def __init__(self, folder: Path, *arguments: str, scheme: str = "nats") -> None:
+    def __init__(self, folder: Path, *arguments: str, streams: bool = True) -> None:
         self.port = free_port()
-        self.url = f"{scheme}://{HOST}:{self.port}"
+        self.url = f"nats://{HOST}:{self.port}"
+        self._streams: tuple[str, ...] = ("-js", "-sd", str(folder / f"js-{self.port}"))
+        if not streams:
+            self._streams = ()
         self._folder = folder
         self._arguments = arguments
         self._process: subprocess.Popen[bytes] | None = None
@@ -55,7 +58,7 @@ class Engine:
             self._process = subprocess.Popen(
                 [
                     *(_PROGRAM, "-a", HOST, "-p", str(self.port)),
-                    *("-js", "-sd", str(self._folder / f"js-{self.port}")),
+                    *self._streams,
                     *self._arguments,
                 ],
                 stdout=output,

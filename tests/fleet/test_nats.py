@@ -12,12 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from ocpp_messages import v16
 from ocpp_rpc import fleet
 from ocpp_rpc.fleet.bus import Delivery
+from ocpp_rpc.fleet.subjects import Subjects
+from ocpp_rpc.fleet.wire import pack
 from tests.confidential import PASSWORD
 from tests.fleet.credentials import Issued
 from tests.fleet.engine import HOST, Engine, free_port, missing
-from tests.fleet.world import soon
+from tests.fleet.world import following, soon
 from tests.security.authority import Authority
 from tests.support.lacking import lack
 
@@ -273,3 +276,87 @@ async def test_a_subscription_is_ended_before_its_last_message_is_waited_for(
         assert said.index(b"PING") > said.rindex(b"UNSUB ")
     listening.close()
     await asyncio.sleep(0.05)
+
+
+async def test_connecting_is_given_up() -> None:
+    """The engine says nothing."""
+    taken: list[asyncio.StreamWriter] = []
+    server = await asyncio.start_server(lambda _, to: taken.append(to), HOST, 0)
+    port = server.sockets[0].getsockname()[1]
+    connecting = asyncio.create_task(fleet.nats(f"nats://{HOST}:{port}"))
+    await soon(lambda: taken)
+    connecting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await connecting
+    taken[0].close()
+    server.close()
+
+
+async def test_denials_are_logged(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    lack(missing())
+    rules = tmp_path / "nats.conf"
+    rules.write_text(
+        "authorization { users = [ { user: a, password: b, "
+        'permissions: { publish: ["_INBOX.>", "mine"], subscribe: [">"] } } ] }'
+    )
+    engine = Engine(tmp_path, "-c", str(rules))
+    try:
+        async with await fleet.nats(engine.url, user="a", password="b") as bus:
+            await bus.publish("mine", b"")
+            await bus.publish("others", b"a payload")
+            await soon(lambda: "permissions violation" in caplog.text)
+            assert '"others"' in caplog.text
+            assert "a payload" not in caplog.text
+            assert bus.connected
+    finally:
+        engine.kill()
+
+
+async def test_an_engine_without_streams(tmp_path: Path) -> None:
+    lack(missing())
+    engine = Engine(tmp_path, streams=False)
+    try:
+        async with (
+            await fleet.nats(engine.url) as bus,
+            fleet.Fleet(bus, name="a") as chargers,
+        ):
+            messages = chargers.messages(v16.HeartbeatRequest, durable="billing")
+            with pytest.raises(fleet.FleetUnavailable, match="JetStream"):
+                await anext(aiter(messages))
+    finally:
+        engine.kill()
+
+
+async def test_a_durable_consumer_goes_on_after_an_outage(own_engine: Engine) -> None:
+    async with (
+        await fleet.nats(own_engine.url) as bus,
+        fleet.Fleet(bus, name="a") as chargers,
+    ):
+        subject = Subjects("a").incoming("1.6", "Heartbeat", "CP001")
+
+        async def send(number: int) -> None:
+            header = {"identity": "CP001", "node": "n", "version": "1.6"}
+            data = pack({**header, "id": str(number)})
+            await bus.publish(subject, data + b'\n[2,"1","Heartbeat",{}]')
+
+        durable = chargers.messages(v16.HeartbeatRequest, durable="billing")
+        async with following(durable) as taken:
+            await asyncio.sleep(0.3)  # nothing tells that the consumer is there
+            await send(1)
+            await soon(lambda: len(taken) == 1)
+            await taken[0].ack()
+            await taken[0].ack()
+            own_engine.kill()
+            await soon(lambda: not bus.connected)
+            own_engine.start()
+            await soon(lambda: bus.connected)
+            await send(2)
+            await soon(lambda: len(taken) == 2, 10)
+            own_engine.kill()
+            await soon(lambda: not bus.connected)
+            with pytest.raises(fleet.FleetUnavailable):
+                await taken[1].ack()
+            own_engine.start()
+        assert [message.id for message in taken] == ["1", "2"]
