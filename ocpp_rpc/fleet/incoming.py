@@ -71,16 +71,18 @@ class Publisher:
         if not self.running:
             return
         if isinstance(event, FrameReceived):
-            if isinstance(event.text, str):
-                self._texts[connection] = event.text
+            text = event.text  # bytes only where those are tolerated
+            if isinstance(text, bytes):
+                text = text.decode(errors="replace")
+            self._texts[connection] = text
         elif isinstance(event, CallReceived | SendReceived):
             # The frame of an event is the last one that came: nothing comes between.
             action = event.procedure.action
             if (connection.version, action) in self.kinds:
-                text = self._texts[connection]
-                self._spawn(self._publish(connection, action, text))
+                frame = self._texts[connection]
+                self._spawn(self._publish(connection, action, frame))
 
-    async def _publish(self, connection: Connection, action: str, text: str) -> None:
+    async def _publish(self, connection: Connection, action: str, frame: str) -> None:
         identity, version = connection.identity, connection.version
         header = {
             "identity": identity,
@@ -88,7 +90,7 @@ class Publisher:
             "id": f"{self._node}:{self._clock.tick()}",
             "version": version,
         }
-        data = pack(header) + b"\n" + text.encode()
+        data = pack(header) + b"\n" + frame.encode()
         subject = self._subjects.incoming(version, action, identity)
         published = False
         with suppress(ValueError):

@@ -167,6 +167,39 @@ async def test_a_call_that_comes_again_after_its_answer(
     assert received == ["reset"]
 
 
+async def test_an_answer_of_a_node_that_is_no_frame(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = await world.node()
+    await world.station()
+    chargers = await world.operator()
+    publish = site.bus.publish
+
+    async def oddly(subject: str, data: bytes, *, reply: str = "") -> None:
+        odd = b'["odd"]\n1.6' if b"[3," in data else data
+        await publish(subject, odd, reply=reply)
+
+    monkeypatch.setattr(site.bus, "publish", oddly)
+    with pytest.raises(InvalidResponse, match="no frame"):
+        await chargers.call("CP001", SOFT)
+
+
+async def test_a_lone_surrogate_in_what_is_told() -> None:
+    assert unpack(pack({"a": "\ud800"})) == {"a": "\ud800"}
+
+
+async def test_nobody_can_list_or_follow_while_the_engine_is_away() -> None:
+    async with fleet.memory() as memory, fleet.Fleet(memory, name="a") as chargers:
+        memory.available = False
+        for many in (
+            chargers.connected(),
+            chargers.each(SOFT),
+            chargers.messages(v16.HeartbeatRequest),
+        ):
+            with pytest.raises(fleet.FleetUnavailable):
+                await anext(aiter(many))
+
+
 @pytest.mark.parametrize(
     ("frame", "text"),
     [

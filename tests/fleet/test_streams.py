@@ -13,7 +13,7 @@ from ocpp_messages import v1x, v15, v16, v21
 from ocpp_rpc import Connection, NotInVersion, Router, Server, Settings, fleet
 from ocpp_rpc.fleet import node as node_module
 from ocpp_rpc.fleet.wire import pack
-from ocpp_rpc.protocol.events import CallReceived
+from ocpp_rpc.protocol.events import CallReceived, Closed, FrameReceived
 from tests.fleet.world import World, accepting, following, inside, soon
 from tests.support.served import ACCEPTED, MOMENT, SOFT, always
 
@@ -245,6 +245,21 @@ async def test_messages_of_stations(world: World) -> None:
     assert first.frame.startswith("[2,")
     assert first.id != second.id
     assert len(seen) == 2  # the observer of the settings is told as well
+
+
+async def test_a_message_that_came_as_bytes(world: World) -> None:
+    site = await world.node(publish=[v16.HeartbeatRequest])
+    await world.station()
+    chargers = await world.operator()
+    connection = site.server.connections["CP001"]
+    procedure = v16.PROCEDURES["Heartbeat"]
+    publisher = inside(site.node)._publisher
+    async with following(chargers.messages(v16.HeartbeatRequest)) as messages:
+        publisher.observe(FrameReceived(b'[2,"1","Heartbeat",{}]'), connection)
+        publisher.observe(Closed(1000, ""), connection)
+        publisher.observe(CallReceived("1", procedure, BEAT), connection)
+        await soon(lambda: messages)
+    assert messages[0].frame == '[2,"1","Heartbeat",{}]'
 
 
 async def test_nothing_is_published_by_default(world: World) -> None:

@@ -12,7 +12,7 @@ import pytest
 from ocpp_messages import v16
 from ocpp_rpc import NotConnected, Server, connect, fleet, testing
 from tests.fleet.engine import Engine, free_port
-from tests.fleet.world import accepting, soon
+from tests.fleet.world import accepting, inside, soon
 from tests.support.served import ACCEPTED, SOFT, heartbeats
 
 
@@ -80,6 +80,18 @@ def test_many(office: Office) -> None:
         assert places.missing == ()
         outcomes = chargers.each(SOFT)
         assert [each.response for each in outcomes] == [ACCEPTED]
+
+
+def test_changes(office: Office) -> None:
+    with fleet.sync.Fleet(office.url, name="s") as chargers:
+        changes = chargers.changes()
+        assert changes.dropped == 0
+        with pytest.raises(AttributeError):
+            _ = changes._queue
+        messages = chargers.messages(v16.HeartbeatRequest)
+        assert (messages.dropped, messages.unreadable) == (0, 0)
+        with pytest.raises(AttributeError):
+            _ = inside(messages)._many._queue
 
 
 def test_messages(office: Office) -> None:
