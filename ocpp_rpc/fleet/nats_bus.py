@@ -268,8 +268,10 @@ class Nats(Bus):
             return
         self._closed = True
         if self._keeper is not None:
-            self._keeper.cancel()
-            await asyncio.gather(self._keeper, return_exceptions=True)
+            # Again and again: nats-py swallows a cancellation in the midst of a flush.
+            while not self._keeper.done():
+                self._keeper.cancel()
+                await asyncio.wait([self._keeper], timeout=0.2)
         if self._client is not None:
             if self._client.is_connected:
                 with suppress(nats.errors.Error):

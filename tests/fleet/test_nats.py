@@ -8,6 +8,7 @@ import os
 import ssl
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -360,3 +361,23 @@ async def test_a_durable_consumer_goes_on_after_an_outage(own_engine: Engine) ->
                 await taken[1].ack()
             own_engine.start()
         assert [message.id for message in taken] == ["1", "2"]
+
+
+async def test_closing_while_the_engine_is_away_takes_no_time(
+    own_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though nats-py may swallow the first cancellation."""
+    bus = await fleet.nats(own_engine.url)
+    waiting = asyncio.Event()
+
+    async def swallow() -> None:
+        waiting.set()
+        with suppress(asyncio.CancelledError):
+            await asyncio.sleep(30)
+        await asyncio.sleep(30)
+
+    monkeypatch.setattr(bus, "_reconnect", swallow)
+    own_engine.kill()
+    await asyncio.wait_for(waiting.wait(), 5)
+    async with asyncio.timeout(3):
+        await bus.close()
