@@ -11,7 +11,7 @@ import pickle
 import tracemalloc
 from collections import Counter
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
 
@@ -34,6 +34,10 @@ from tests.support.served import heartbeats
 from tests.transports.wire import dialled, request
 
 SLOW = Scrypt(ln=1, r=1)
+
+
+# A record of TLS with a handshake message that goes on.
+HALF_HELLO = bytes([22, 3, 1, 0, 200, 1, 0, 0, 196, 3, 3]) + bytes(40)
 
 
 def line(identity: str, password: bytes) -> dict[str, str]:
@@ -91,6 +95,20 @@ async def test_many_chargers_at_the_same_time_do_not_hold_each_other_back() -> N
     ) as server:
         coming = (ask(server, f"CP{number}", KEY) for number in range(200))
         assert set(await asyncio.gather(*coming)) == {101}
+
+
+async def test_a_check_that_takes_too_long_counts_no_more() -> None:
+    async def verify(_identity: str, password: bytes) -> bool:
+        if password != KEY:
+            await asyncio.sleep(60)
+        return True
+
+    rules = ServerSettings(on_connect_timeout=0.01)
+    profile = Profile1(verify=verify)
+    async with Server(None, versions=["1.6"], security=profile, server=rules) as server:
+        for _ in range(10):
+            assert await ask(server, "CP001", b"x") == 503
+        assert await ask(server, "CP001", KEY) == 101
 
 
 async def test_a_check_that_fails_counts_no_more() -> None:
@@ -252,6 +270,28 @@ async def test_one_address_fills_no_server() -> None:
         free.set()
         statuses = Counter([await each for each in flood])
         assert statuses == {401: 10, 503: 40}
+
+
+@pytest.mark.parametrize("ground", LISTENERS, ids=lambda each: each.name)
+async def test_half_handshakes_keep_nobody_out(ground: Ground, pems: Pems) -> None:
+    """Nothing was said in some of them, and the half of a ClientHello in others."""
+    passwords = Passwords(MemoryStore())
+    await passwords.set_password("CP001", KEY, scheme=Sha256())
+    server = ground.server(heartbeats())
+    async with (
+        ground.open(server, pems, 2, verify=passwords) as url,
+        server,
+        AsyncExitStack() as stack,
+    ):
+        port = int(url.rsplit(":", 1)[1].removesuffix("/ocpp"))
+        for number in range(200):
+            wire = await stack.enter_async_context(dialled(("127.0.0.1", port)))
+            wire.write(HALF_HELLO[: number % len(HALF_HELLO)])
+        tls = context(pems.roots)
+        async with asyncio.timeout(5):
+            async with station(f"{url}/CP001", basic("CP001", KEY), tls=tls) as raw:
+                assert "currentTime" in await raw.call("Heartbeat", {})
+        assert server.connections.total <= 1
 
 
 # --- Two addresses, one charger -------------------------------------------------------

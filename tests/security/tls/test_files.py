@@ -400,3 +400,24 @@ def test_only_lists_need_cryptography(
     pems.client_tls(certificate=pems.rsa)
     with pytest.raises(MissingDependency, match=r"ocpp-rpc\[security\]"):
         pems.server_tls(client_ca=pems.roots, crls=crls)
+
+
+@pytest.mark.parametrize("setting", ["rsa", "the key of rsa", "client_ca", "crls"])
+def test_a_file_that_may_not_be_read(
+    setting: str, pems: Pems, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: dict[str, Any] = {"client_ca": pems.roots, "crls": pems.crl()}
+    locked = {"rsa": pems.rsa[0], "the key of rsa": pems.rsa[1], **given}[setting]
+    read = Path.read_bytes
+
+    def read_bytes(path: Path) -> bytes:
+        if path == locked:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    tls = pems.server_tls(**given)
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    for make in (lambda: pems.server_tls(**given), tls.reload):
+        with pytest.raises(PermissionError) as caught:
+            make()
+        assert str(caught.value) == f"[Errno 13] Permission denied: '{locked}'"
