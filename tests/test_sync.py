@@ -210,8 +210,7 @@ def test_it_has_what_a_connection_has() -> None:
     inner = {
         "exempt_current_task",
         "fail_calls",
-        "gate",
-        "guard_handler",
+        "guard",
         "run",
         "start",
     }

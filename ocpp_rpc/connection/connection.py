@@ -8,7 +8,7 @@
 * `dispatching`: walks the events of the session, which settles our calls;
 * `time_limits`: has the session fail calls that take too long;
 * `keepalive`: pings;
-* `gates`: what may hold back the messages of this side;
+* `guards`: what may hold back or refuse messages, both ways;
 * `closing`: every way in which the connection ends, and who is told;
 * `tasks`: the tasks of all of these.
 
@@ -37,24 +37,22 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 from ocpp_messages import Model, Request, Role, Send, Tolerance, VersionPackage
 from ocpp_rpc.errors import ConnectionClosed
 from ocpp_rpc.handlers.independent import independent
-from ocpp_rpc.handlers.routing import Handler, PerConnection, Routes, routes_of
+from ocpp_rpc.handlers.routing import Handler, PerConnection, routes_for, routes_of
 from ocpp_rpc.protocol.events import Closed, Opened
 from ocpp_rpc.protocol.limits import Limits
-from ocpp_rpc.protocol.session import Session
 from ocpp_rpc.protocol.tolerances import Tolerances, tolerances_of
 from ocpp_rpc.transports import Peer, Transport
 
 from .closing import Closing, check_close, check_end
 from .dispatching import Dispatcher, observe_with
 from .event_loop import check_loop
-from .gates import Gate, passed
-from .ground import Ground
+from .ground import make_ground
+from .guards import Guard, passed, with_guard
 from .handling import Handling
 from .keepalive import Keepalive
 from .reading import Reader
-from .settings import Clock, Settings
+from .settings import Settings
 from .signed import SignedHandling
-from .tasks import Tasks
 from .time_limits import TimeLimits
 from .writing import Writer
 
@@ -103,50 +101,30 @@ class Connection:
         settings: Settings | None = None,
     ) -> None:
         settings = settings or Settings()
-        loop = self._loop = asyncio.get_running_loop()
-        clock: Clock = settings.clock or loop
+        observer = settings.observer
+        observe = None if observer is None else observe_with(observer, self)
         routes = routes_of(handler)
-        signing = settings.signing
+        ground = make_ground(
+            transport, package, role, identity, settings, routes.find, observe
+        )
         self.identity: Final = identity
         self.data: Any = None
         self.handshake: Handshake | None = None
         self.profile: int | None = None
-        self.running: Final = Tasks(loop)
-        self._guard: Callable[[Routes], Routes] | None = None
+        self.running: Final = ground.tasks
+        self._loop = ground.loop
+        self._clock = ground.clock
+        self._observe = observe
+        self._session = ground.session
         self._settings = settings
         self._transport = transport
-        self._clock = clock
-        now = self._now = clock.time
-        observer = settings.observer
-        self._observe = None if observer is None else observe_with(observer, self)
-        self._session = Session(
-            package,
-            role,
-            dialect=settings.dialects[package.VERSION],
-            supports=routes.find,
-            running=self.running.handlers,
-            limits=settings.limits,
-            tolerances=tolerances_of(settings.tolerance),
-            observed=observer is not None,
-            seal=None if signing is None else signing.seal(identity),
-        )
-        ground = Ground(
-            identity=identity,
-            session=self._session,
-            transport=transport,
-            loop=loop,
-            clock=clock,
-            now=now,
-            tasks=self.running,
-            observe=self._observe,
-        )
         self._dispatcher = Dispatcher(ground, self._end_flood)
         self._time_limits = TimeLimits(ground, self._take_expired)
         self._writer = Writer(ground, self._dispatcher, self._time_limits)
-        handling = Handling if signing is None else SignedHandling
+        handling = Handling if settings.signing is None else SignedHandling
         self._handling = handling(ground, self._writer, self, routes)
         self._closing = Closing(ground, self._dispatcher, settings.close_timeout)
-        self._keepalive = Keepalive(transport, clock, self._closing.cut)
+        self._keepalive = Keepalive(transport, ground.clock, self._closing.cut)
         self._reader = Reader(ground, self._writer, self._handling, self._closing)
         self._closing.on_close(self._stop)
         if isinstance(handler, PerConnection):
@@ -218,34 +196,15 @@ class Connection:
             RuntimeError: This is another event loop than that of the connection.
         """
         check_loop(self._loop)
-        if isinstance(handler, PerConnection):
-            routes = handler.bind(self)
-        else:
-            routes = routes_of(handler)
-        self._use(routes)
+        self._handling.use(routes_for(handler, self))
 
-    def guard_handler(self, guard: Callable[[Routes], Routes]) -> None:
-        """Put something between the peer and the handler, also one that is set later.
+    def guard(self, guard: Guard) -> None:
+        """Have something look at all messages, whichever handler there is or will be.
 
-        Args:
-            guard: Returns the routes to use in place of those of the handler.
+        There is one guard of each class: it takes the place of the one before.
         """
-        self._guard = guard
-        self._use(self._handling.routes)
-
-    def _use(self, routes: Routes) -> None:
-        routes = routes if self._guard is None else self._guard(routes)
-        self._handling.routes = routes
-        self._session.supports = routes.find
-
-    @property
-    def gate(self) -> Gate | None:
-        """What may hold back or refuse the messages of this side; None: nothing."""
-        return self._dispatcher.gate
-
-    @gate.setter
-    def gate(self, gate: Gate | None) -> None:
-        self._dispatcher.gate = gate
+        guards = self._dispatcher.guards = with_guard(self._dispatcher.guards, guard)
+        self._handling.guard(guards)
 
     def keep_alive(self, interval: float | None, timeout: float | None = 20.0) -> None:
         """Ping the peer from now on, and close the connection if it is gone.
@@ -302,13 +261,13 @@ class Connection:
         translated = independent(message, self.package)
         if translated is not None:
             message = translated.express()
-        if (gate := self.gate) is not None:
-            total_timeout = await passed(gate, message, total_timeout, self._clock)
+        if guards := self._dispatcher.guards:
+            total_timeout = await passed(guards, message, total_timeout, self._clock)
         message_id = self._settings.new_id()
         self._session.call(
             message_id,
             message,
-            self._now(),
+            self._clock.time(),
             timeout=self._settings.call_timeout if timeout is ... else timeout,
             total_timeout=total_timeout,
             tolerance=tolerance,
@@ -322,7 +281,7 @@ class Connection:
         try:
             response = await reply
         except asyncio.CancelledError:
-            self._session.cancel(message_id, self._now())
+            self._session.cancel(message_id, self._clock.time())
             self._writer.flush_soon()
             raise
         finally:
@@ -344,8 +303,8 @@ class Connection:
             RuntimeError: This is another event loop than that of the connection.
         """
         check_loop(self._loop)
-        if (gate := self.gate) is not None:
-            await passed(gate, cast(Model, message), None, self._clock)
+        if guards := self._dispatcher.guards:
+            await passed(guards, cast(Model, message), None, self._clock)
         message_id = self._settings.new_id()
         self._session.send(message_id, cast(Model, message), tolerance=tolerance)
         await self._writer.flushed()
@@ -416,7 +375,7 @@ class Connection:
             RuntimeError: This is another event loop than that of the connection.
         """
         check_loop(self._loop)
-        self._session.fail_calls(code, reason, self._now())
+        self._session.fail_calls(code, reason, self._clock.time())
         self._dispatcher.dispatch()
 
     def on_close(self, callback: Callable[[Connection], object]) -> None:

@@ -17,7 +17,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from ocpp_messages import Model
@@ -25,8 +25,8 @@ from ocpp_rpc.protocol.events import BadMessage, CallFailed, CallSucceeded, Even
 
 if TYPE_CHECKING:
     from .connection import Connection
-    from .gates import Gate
     from .ground import Ground
+    from .guards import Guard
     from .settings import Observer
 
 __all__ = ["Dispatcher", "observe_with"]
@@ -60,7 +60,7 @@ class Dispatcher:
 
     Attributes:
         calls: The futures of the calls that are pending, by message id.
-        gate: Told of each response; None: there is none.
+        guards: Told of each response.
     """
 
     __slots__ = (
@@ -70,7 +70,7 @@ class Dispatcher:
         "_session",
         "_walked",
         "calls",
-        "gate",
+        "guards",
     )
 
     def __init__(self, ground: Ground, flooded: Callable[[], object]) -> None:
@@ -80,7 +80,7 @@ class Dispatcher:
         self._flooded = flooded
         self._walked: deque[Event] | None = None
         self.calls: dict[str, asyncio.Future[Model]] = {}
-        self.gate: Gate | None = None
+        self.guards: Sequence[Guard] = ()
 
     def expect(self, message_id: str) -> asyncio.Future[Model]:
         """Return the future of a call: its response, or what the call fails with.
@@ -111,8 +111,8 @@ class Dispatcher:
         self._walked = None
 
     def _succeed(self, event: CallSucceeded) -> None:
-        if self.gate is not None:
-            self.gate.answered(event.request, event.response)
+        for guard in self.guards:
+            guard.answered(event.request, event.response)
         future = self.calls.get(event.id)
         if future is not None and not future.done():
             future.set_result(event.response)

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -36,6 +36,7 @@ from .eager import EagerStart, is_cancelled, takes_time
 if TYPE_CHECKING:
     from .connection import Connection
     from .ground import Ground
+    from .guards import Guard
     from .writing import Writer
 
 __all__ = ["HandOver", "Handling"]
@@ -58,15 +59,17 @@ class Handling:
         routes: The handlers.
 
     Attributes:
-        routes: The handlers; may be replaced.
+        routes: The handlers, behind the guards that there are.
     """
 
     __slots__ = (
         "_connection",
+        "_guards",
         "_identity",
         "_now",
         "_session",
         "_tasks",
+        "_unguarded",
         "_writer",
         "routes",
     )
@@ -80,7 +83,21 @@ class Handling:
         self._tasks = ground.tasks
         self._now = ground.now
         self._connection = connection
+        self._guards: Sequence[Guard] = ()
+        self.routes = self._unguarded = routes
+
+    def use(self, routes: Routes) -> None:
+        """Replace the handlers."""
+        self._unguarded = routes
+        for guard in self._guards:
+            routes = guard.around(routes)
         self.routes = routes
+        self._session.supports = routes.find
+
+    def guard(self, guards: Sequence[Guard]) -> None:
+        """Put the handlers, these and later ones, behind guards."""
+        self._guards = guards
+        self.use(self._unguarded)
 
     def handle(self, incoming: Incoming, hand_over: HandOver) -> Awaitable[None] | None:
         """Handle a message of the peer as far as its handler does not wait.

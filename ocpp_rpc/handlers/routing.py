@@ -54,6 +54,7 @@ __all__ = [
     "Router",
     "Routes",
     "is_role",
+    "routes_for",
     "routes_of",
 ]
 
@@ -306,6 +307,17 @@ def _preferred(found: Sequence[Route], procedure: Procedure) -> Route | None:
 
 Handler: TypeAlias = Router | Callable[..., Any] | object | None
 """A router, an instance of a role class, a function, None, or a `PerConnection`."""
+
+
+def routes_for(handler: Handler, connection: Connection) -> Routes:
+    """Return the routes that a handler stands for on a connection.
+
+    Raises:
+        RegistrationError: It is none of the things that can be one.
+    """
+    if isinstance(handler, PerConnection):
+        return handler.bind(connection)
+    return routes_of(handler)
 
 
 def routes_of(handler: Handler) -> Routes:

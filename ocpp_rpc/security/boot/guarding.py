@@ -1,20 +1,20 @@
-"""A handler around another one: it looks at each message before, and at each response.
+"""Guards: they look at each message of a connection, both ways, and at each response.
 
-What is looked for, a `Guard` says, of which there is one for each connection. It is
-also the gate of the connection, so it sees what this side says as well.
+What is looked for, each class of guards says. `Guarded` is a handler that brings one to
+each of its connections.
 """
 
 from __future__ import annotations
 
 import logging
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from ocpp_messages import Model, NotSupported, Procedure, ProcedureKind, VersionPackage
-from ocpp_rpc.connection.gates import Gate
 from ocpp_rpc.errors import OcppError, RegistrationError
 from ocpp_rpc.handlers.factories import handler_factory
 from ocpp_rpc.handlers.routing import (
@@ -40,28 +40,40 @@ def action_of(message: Model, package: VersionPackage) -> str | None:
     return None if procedure is None else procedure.action
 
 
-class Guard(Gate, Protocol):
-    """What a connection may say and hear; the former as its gate."""
+class Guard(ABC):
+    """What a connection may hear, and say (`connection.guards`)."""
 
-    def passes(self, action: str, /) -> bool:
+    __slots__ = ()
+
+    def around(self, routes: Routes) -> Routes:
+        """Return handlers behind this guard."""
+        return GuardedRoutes(routes, self)
+
+    @abstractmethod
+    def passes(self, action: str) -> bool:
         """Tell whether messages of the peer need not be looked at for now."""
-        ...
 
-    def check(self, action: str, request: Model, /) -> Awaitable[object] | None:
+    @abstractmethod
+    def check(self, action: str, request: Model) -> Awaitable[object] | None:
         """Let a message of the peer pass, or refuse it by raising an `OcppError`.
 
         Returns:
             None if it may pass; otherwise what to await, which then decides.
         """
-        ...
 
-    def replied(self, action: str, response: Model, /) -> object:
+    def replied(self, action: str, response: Model) -> None:  # noqa: B027
         """Take note of the response to a call of the peer."""
-        ...
+
+    def ask(self, message: Model) -> Awaitable[object] | None:
+        """Let a message of this side pass: here, any."""
+        return None
+
+    def answered(self, request: Model, response: Model) -> None:  # noqa: B027
+        """Take note of the response to a call of this side."""
 
 
 class Guarded(PerConnection):
-    """A handler behind a guard.
+    """A handler with a guard for each connection, which stays when it is replaced.
 
     Args:
         handler: Any handler, or for a server what makes one for each connection.
@@ -81,19 +93,18 @@ class Guarded(PerConnection):
         self._make_guard = make_guard
 
     def bind(self, connection: Connection) -> Routes:
-        """Return the handlers of a connection; what it says passes the guard, too."""
+        """Return the handlers of a connection, and have a guard look at it."""
         handler = self._make_handler(connection)
         _check_inner(handler)
         routes = routes_of(handler)
         guard = self._make_guard(connection)
-        if guard is None:
-            return routes
-        connection.gate = guard
-        return GuardedRoutes(routes, guard)
+        if guard is not None:
+            connection.guard(guard)
+        return routes
 
 
 def _check_inner(handler: Handler) -> None:
-    """Refuse a handler that is behind a guard: a connection has one gate.
+    """Refuse a handler that is behind a guard already.
 
     Raises:
         RegistrationError: It is.

@@ -17,7 +17,7 @@ from ocpp_messages import Model
 from ocpp_rpc.errors import CannotSend, ErrorCode, OcppError
 from ocpp_rpc.handlers.routing import Handler, PerConnection
 
-from .guarding import Guarded, action_of
+from .guarding import Guard, Guarded, action_of
 from .triggers import ACCEPTED, BOOT, REJECTED, Asked
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class BootGuard:
             del self._waiting[next(iter(self._waiting))]
 
 
-class _BackOffice:
+class _BackOffice(Guard):
     """The guard of one connection of a back office."""
 
     __slots__ = ("_accepted", "_all", "_identity", "_package")
@@ -180,9 +180,6 @@ class _BackOffice:
             return None
         action = action_of(message, self._package)
         return None if action is None else self._decide(self._say, action, message)
-
-    def answered(self, request: Model, response: Model) -> None:
-        pass  # what counts is what was asked for
 
     def _decide(
         self, unless: _Refuse, action: str, message: Model

@@ -20,7 +20,7 @@ from ocpp_rpc.errors import (
 )
 from ocpp_rpc.handlers.routing import Handler, PerConnection
 
-from .guarding import Guarded, action_of
+from .guarding import Guard, Guarded, action_of
 from .triggers import ACCEPTED, BOOT, PENDING, REJECTED, Asked
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ class StationBootGuard:
                 future.set_exception(lost)
 
 
-class _Station:
+class _Station(Guard):
     """The guard of one connection of a station."""
 
     __slots__ = ("_all", "_connection", "_package")
@@ -205,9 +205,6 @@ class _Station:
         if status == REJECTED:
             return self._all.say_nothing(self._connection)
         return None
-
-    def replied(self, action: str, response: Model) -> None:
-        pass  # what counts is what was asked for
 
     def ask(self, message: Model) -> Awaitable[object] | None:
         station = self._all

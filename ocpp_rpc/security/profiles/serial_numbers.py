@@ -9,12 +9,11 @@ than its certificate has a certificate that is not its own.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from ocpp_messages import Model
 from ocpp_rpc.errors import ErrorCode, OcppError
-from ocpp_rpc.security.boot.guarding import GuardedRoutes
+from ocpp_rpc.security.boot.guarding import Guard
 from ocpp_rpc.security.events import SecurityEventKind
 
 from .proofs import names_of
@@ -50,8 +49,7 @@ def guard_boot(
     """
     if isinstance(profile, Profile3):
         names = names_of(handshake.certificate or {}, "commonName")
-        guard = _SerialGuard(names, refuse)
-        connection.guard_handler(partial(GuardedRoutes, guard=guard))
+        connection.guard(_SerialGuard(names, refuse))
 
 
 def told_serial_numbers(boot: Model) -> list[str]:
@@ -71,7 +69,7 @@ _FIELDS: Final = (
 )
 
 
-class _SerialGuard:
+class _SerialGuard(Guard):
     """Looks at each BootNotification of one connection."""
 
     __slots__ = ("_names", "_refuse")
@@ -82,22 +80,13 @@ class _SerialGuard:
         self._names = names
         self._refuse = refuse
 
-    def passes(self, action: str, /) -> bool:
+    def passes(self, action: str) -> bool:
         return action != _BOOT
 
-    def check(self, _action: str, request: Model, /) -> Awaitable[object] | None:
+    def check(self, action: str, request: Model) -> Awaitable[object] | None:
         told = told_serial_numbers(request)
         if told and not set(told).intersection(self._names):
             why = "the station tells another serial number than its certificate"
             self._refuse(ProfileRefused(SecurityEventKind.BAD_CERTIFICATE, 403, why))
             raise OcppError(ErrorCode.SECURITY_ERROR, why)
         return None
-
-    def replied(self, _action: str, _response: Model, /) -> None:
-        """Take no note: only what the station says counts."""
-
-    def ask(self, _message: Model, /) -> Awaitable[object] | None:
-        return None
-
-    def answered(self, _request: Model, _response: Model, /) -> None:
-        """Take no note of that, either."""

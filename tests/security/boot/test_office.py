@@ -27,7 +27,7 @@ from ocpp_rpc import (
 from ocpp_rpc.connection.settings import Settings
 from ocpp_rpc.security import BootGuard
 from ocpp_rpc.testing import pair
-from tests.security.boot.boots import boot, booting, heartbeat, trigger
+from tests.security.boot.boots import boot, booting, heartbeat, message, trigger
 from tests.support.served import HOST, MOMENT, always, url_of
 
 EVERY = ["1.5", "1.6", "2.0", "2.0.1", "2.1"]
@@ -217,7 +217,26 @@ async def test_it_is_off_in_1x_unless_asked_for(version: str) -> None:
             await refused(station, heartbeat(version))
         else:
             await station.call(heartbeat(version))
-            assert back_office_end.gate is None
+            start = message(version, "RemoteStartTransactionRequest", id_tag="TAG1")
+            assert (await back_office_end.call(start)).status == "Accepted"
+
+
+async def test_it_stays_when_the_handler_is_replaced() -> None:
+    async with back_office("2.0.1") as (station, back_office_end):
+        back_office_end.set_handler(booting("2.0.1", iter(["Accepted"])))
+        await refused(station, heartbeat("2.0.1"))
+        with pytest.raises(CannotSend, match="'CP001' is not accepted"):
+            await back_office_end.call(START_201)
+        await station.call(boot("2.0.1"))
+        await station.call(heartbeat("2.0.1"))
+
+
+async def test_another_one_takes_its_place() -> None:
+    async with back_office("2.0.1") as (station, back_office_end):
+        another = BootGuard(lambda _: True)
+        back_office_end.set_handler(another.around(booting("2.0.1", iter(()))))
+        await station.call(heartbeat("2.0.1"))
+        assert (await back_office_end.call(START_201)).status == "Accepted"
 
 
 @pytest.mark.parametrize("versions", ["2.0.1", ["1.6", "3.0"]])
