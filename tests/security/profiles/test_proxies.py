@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import ssl
+import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import count
 from typing import Any
 from urllib.parse import quote
@@ -13,9 +15,12 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.x509.oid import NameOID
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from ocpp_rpc import Handshake, HandshakeFailed, Server, ServerSettings
 from ocpp_rpc.security.events import SecurityEventKind
+from ocpp_rpc.security.profiles.proofs import has_expired, names_of
 from ocpp_rpc.security.profiles.proxy_certificates import certificate_in
 from ocpp_rpc.security.profiles.refusals import ProfileRefused
 from ocpp_rpc.security.server import Profile, Profile2, Profile3, tls_at_proxy
@@ -30,6 +35,7 @@ PROXY = Peer(("10.0.0.1", 443))
 STRANGER = Peer(("192.0.2.1", 443))
 
 AUTHORITY = Authority()
+STATION = AUTHORITY.station()
 
 SECURE = {"x-forwarded-proto": "https"}
 
@@ -256,3 +262,23 @@ def test_what_is_no_certificate(line: str) -> None:
     with pytest.raises(ProfileRefused, match="no certificate that can be read") as bad:
         certificate_in(line)
     assert (bad.value.status, bad.value.kind) == (403, "BadCertificate")
+
+
+def changed(der: bytes, changes: list[tuple[int, int]]) -> str:
+    """Return a header line with a certificate of which some bytes are other ones."""
+    data = bytearray(der)
+    for place, value in changes:
+        data[place % len(data)] = value
+    return f":{base64.b64encode(data).decode()}:"
+
+
+@given(st.lists(st.tuples(st.integers(0, 260), st.integers(0, 255)), min_size=1))
+@example([(12, 9)])  # the version
+def test_a_certificate_with_other_bytes_is_read_or_refused(
+    changes: list[tuple[int, int]],
+) -> None:
+    der = STATION.certificate.public_bytes(serialization.Encoding.DER)
+    with suppress(ProfileRefused), warnings.catch_warnings(action="ignore"):
+        read = certificate_in(changed(der, changes))
+        names_of(read, "commonName")
+        has_expired(read)
