@@ -6,9 +6,9 @@ Much of that is tested where the rule itself is; what needs several rules is her
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import pickle
-import tracemalloc
 from collections import Counter
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -137,8 +137,7 @@ async def test_ten_thousand_wrong_passwords() -> None:
         async with Server(None, versions=["1.6"], security=profile) as server:
             shared = "198.51.100.1"  # of a carrier: attackers and chargers have it
             assert await ask(server, "CP002", KEY, shared) == 101
-            tracemalloc.start()
-            before = tracemalloc.take_snapshot()
+            before = len(gc.get_objects())
             statuses: Counter[int] = Counter()
             for number in range(10_000):
                 host = shared if number % 2 else f"203.0.{number % 250}.{number % 100}"
@@ -146,8 +145,7 @@ async def test_ten_thousand_wrong_passwords() -> None:
                 if name == "CP002" and host == shared:
                     name = "X"
                 statuses[await ask(server, name, b"wrong", host)] += 1
-            after = tracemalloc.take_snapshot()
-            tracemalloc.stop()
+            after = len(gc.get_objects())
             assert set(statuses) == {401, 429}
             assert await ask(server, "CP001", KEY, "192.0.2.7") == 101
             assert await ask(server, "CP002", KEY, shared) == 101
@@ -155,8 +153,7 @@ async def test_ten_thousand_wrong_passwords() -> None:
             assert not server.connections
     finally:
         logging.getLogger("ocpp_rpc.server").disabled = False
-    grown = sum(each.size_diff for each in after.compare_to(before, "filename"))
-    assert grown < 10_000_000
+    assert after - before < 10_000  # nothing is kept of each attempt
 
 
 NAMES_ASKED = ("CP001", "CP002", "CP003", "CP004", "CP999")
