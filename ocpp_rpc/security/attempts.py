@@ -40,10 +40,12 @@ __all__ = ["FailedAttempts"]
 
 
 class FailedAttempts:
-    """Who has failed to authenticate, and how long they have to wait.
+    """Makes clients wait that have failed to authenticate.
+
+    The docstring of this module has the rules and their reasons.
 
     Args:
-        free: How many failures of one identity from one address make nobody wait.
+        free: How many failures of one identity from one address go without a wait.
         free_identities: How many identities may fail from one address before the
             address has to wait as a whole.
         first: The first wait, in seconds; each further failure doubles it.
@@ -88,10 +90,10 @@ class FailedAttempts:
         return f"<FailedAttempts: {failed} failed, {len(self._homes)} succeeded>"
 
     def wait(self, address: str | None, identity: str, now: float) -> float:
-        """Return how many seconds are left until the next attempt; 0: go on.
+        """Return how many seconds to wait until the next attempt; 0: it may begin.
 
         Args:
-            address: Where it comes from, without the port; None: not known.
+            address: The address of the client, without the port; None: not known.
             identity: The identity of the station.
             now: The time in seconds, of a clock that never goes back.
         """

@@ -60,32 +60,34 @@ class Waiting:
 
 
 class BootGuard:
-    """Lets a station do nothing but boot until the back office has accepted it.
+    """Refuses calls of a station until the back office has accepted its boot.
 
-    It stands around the handler of a back office::
+    It wraps the handler of a back office::
 
         guard = BootGuard()
         serve(guard.around(routes), ...)
 
-    A call before that is answered with SecurityError (B02.FR.09, B03.FR.07). While the
-    boot is Pending, what TriggerMessage, GetReport and GetBaseReport have asked for
-    passes. `routes` answers BootNotification; the guard goes by the status.
+    Until then, the guard answers calls other than BootNotification with SecurityError
+    (B02.FR.09, B03.FR.07). While the boot is Pending, messages pass that the back
+    office has requested by TriggerMessage, GetReport or GetBaseReport. Your handler
+    answers BootNotification, and the guard reads the status of that response.
 
-    It also keeps the back office from what it must not do: to start or stop a
-    transaction before the boot is accepted (B02.FR.06), and to call a station at all
-    whose boot it has rejected (B03.FR.03). Such a call raises `CannotSend`.
+    The guard also raises `CannotSend` for calls of the back office that OCPP forbids:
+    those that start or stop a transaction before the boot is accepted (B02.FR.06), and
+    all calls to a station whose boot was rejected (B03.FR.03).
 
     Args:
-        is_accepted: Tells whether the last boot of the station with an identity was
-            accepted; may return an awaitable. It is asked when a station that is
-            connected has not booted since, until it says yes. Give one if the server
-            may be restarted, or is one of several: stations do not boot again for
-            that. None: the guard remembers whom it has seen accepted.
-        versions: The versions of OCPP this is for; connections of others pass. Those of
-            2.x demand it; 1.6 recommends it (OCPP-J 1.6 errata 3.8).
+        is_accepted: Returns whether the last boot of the station with an identity was
+            accepted, or an awaitable of that. It is called until it returns True, if a
+            station has not booted over its current connection. Pass one if the server
+            may be restarted or has several processes, because stations do not boot
+            again then. None: the guard remembers the stations that it has seen
+            accepted.
+        versions: The versions of OCPP that the guard applies to. 2.x demands it, 1.6
+            recommends it (OCPP-J 1.6 errata 3.8). Calls in other versions pass.
 
     Raises:
-        ValueError: There is no such version.
+        ValueError: A version does not exist, or there is none.
     """
 
     def __init__(

@@ -36,32 +36,32 @@ _MAX_UNANSWERED: Final = 8
 
 
 class StationBootGuard:
-    """Keeps a station from saying anything but BootNotification until it is accepted.
+    """Holds back the calls of a station until the back office accepts its boot.
 
-    It stands around the handler of a station, and lasts as long as the station does,
-    over all its connections::
+    It wraps the handler of a station. Make one for the whole life of the station and
+    all its connections::
 
         guard = StationBootGuard()
         async for connection in connect(..., handler=guard.around(routes)):
             ...
 
-    The program sends BootNotification; the guard goes by the response. Until the status
-    is Accepted, other calls wait, or fail. While it is Pending, what TriggerMessage,
-    GetReport and GetBaseReport have asked for passes.
+    Your program sends BootNotification, and the guard reads the status of the response.
+    Until that is Accepted, other calls wait or fail. While it is Pending, messages pass
+    that the back office has requested by TriggerMessage, GetReport or GetBaseReport.
 
-    Calls of the back office are answered with SecurityError before the first response
-    and while the status is Rejected (2.x, B03.FR.08). In 1.x, those while it is
-    Rejected are left without an answer, since a station that was rejected says nothing
+    In 2.x, calls of the back office are answered with SecurityError before the first
+    response and while the status is Rejected (B03.FR.08). In 1.x, they get no answer
+    while the status is Rejected, because a rejected station must not send anything
     (1.6 §4.2).
 
     Args:
         before: Whether calls made before the boot is accepted wait, or fail at once
             with `CannotSend`.
-        accepted: Whether this station was accepted already, and has no reason to boot.
-        max_waiting: How many calls may wait; for a further one, `QueueFull` is raised.
+        accepted: Whether this station was accepted before and has no reason to boot.
+        max_waiting: How many calls may wait. A further one raises `QueueFull`.
 
     Raises:
-        ValueError: `before` is something else.
+        ValueError: `before` is neither "wait" nor "fail".
     """
 
     def __init__(

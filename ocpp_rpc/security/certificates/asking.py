@@ -31,10 +31,10 @@ __all__ = [
 
 
 async def trigger_signing(connection: Connection, uses: OwnUses = STATION) -> str:
-    """Have a station ask for a new certificate; return the status.
+    """Have a station request a new certificate; return the status.
 
-    That is ExtendedTriggerMessage in 1.6, TriggerMessage in 2.x. The SignCertificate
-    request follows, if the status is Accepted.
+    It sends ExtendedTriggerMessage in 1.6 and TriggerMessage in 2.x. If the status is
+    Accepted, the SignCertificate request of the station follows.
 
     Args:
         connection: The connection to the station.

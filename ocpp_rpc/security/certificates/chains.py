@@ -107,12 +107,12 @@ def check_chain(  # noqa: PLR0913
     accept_future: bool = False,
     limit: int | None = LONGEST_CHAIN,
 ) -> Chain:
-    """Check that a certificate leads to a root, and that it is what OCPP asks for.
+    """Check that a certificate leads to a root, and that it meets the rules of OCPP.
 
     Args:
         certificates: The certificate, then those between it and a root, in any order: a
             PEM text of all, or several. A root among them is not trusted for that.
-        roots: Whom to trust; they need not be self-signed.
+        roots: The roots to trust; they need not be self-signed.
         purpose: What the certificate is for: its extended key usage has to allow that,
             if it has one.
         organization: What the O of the subject has to contain (A00.FR.404, .509); None:
@@ -124,9 +124,9 @@ def check_chain(  # noqa: PLR0913
         crls: Lists of what is revoked. Each certificate below the root has to be
             covered by a current one of its issuer. None: revocation is not checked.
         now: When it has to be valid, with a time zone; None: now.
-        accept_expired: Let a certificate pass that has expired, if all above it has not
-            (2.x A00.FR.429: to let a station renew it).
-        accept_future: Let a certificate pass that is valid later, if all above it is
+        accept_expired: Accept an expired certificate, if those above it have not
+            expired (2.x A00.FR.429: to let a station renew it).
+        accept_future: Accept a certificate that is not valid yet, if those above it are
             valid then (1.6 A02.FR.08: the station switches to it when that time comes).
         limit: How many characters the PEM text may have; None: any number.
 

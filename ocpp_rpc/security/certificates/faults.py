@@ -38,7 +38,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong.
+    """One fault of a certificate, of a request, or of a statement about one.
 
     Attributes:
         reason: What kind of fault it is.

@@ -51,7 +51,7 @@ _LONGEST_SERIAL: Final = 40  # digits, as in every datatype
 
 
 class HashFields(Protocol):
-    """What hash data has, in every version: `CertificateHashDataType` and the like."""
+    """The fields of hash data in every version, such as `CertificateHashDataType`."""
 
     @property
     def hash_algorithm(self) -> str:
@@ -76,7 +76,7 @@ class HashFields(Protocol):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HashData:
-    """Hash data of a certificate, in the words of no version.
+    """Hash data of a certificate, independent of the version.
 
     Attributes:
         hash_algorithm: The hash algorithm.
@@ -93,7 +93,7 @@ class HashData:
     serial_number: str
 
     def to(self, kind: type[ModelT], **fields: Any) -> ModelT:
-        """Return it as a datatype of a version.
+        """Return the hash data as a datatype of a version.
 
         Args:
             kind: The datatype: `CertificateHashDataType` or `OCSPRequestDataType`.

@@ -36,7 +36,7 @@ class IssuanceState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SigningRequest:
-    """What an authority is asked to sign; it has been checked.
+    """A checked request for a certificate, for an authority to sign.
 
     Attributes:
         identity: The identity of the station.

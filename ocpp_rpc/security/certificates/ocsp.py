@@ -51,7 +51,7 @@ LENIENCY: Final = timedelta(minutes=5)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OcspRequest:
-    """A question to an OCSP responder.
+    """A request to an OCSP responder.
 
     Attributes:
         der: The request, to be sent as `application/ocsp-request`. It has no nonce, so
@@ -77,7 +77,7 @@ class OcspRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OcspResult:
-    """What a responder says of a certificate.
+    """The answer of an OCSP responder about a certificate.
 
     Attributes:
         status: Whether it is good, revoked, or not known to the responder.
@@ -99,7 +99,7 @@ def ocsp_request(
     issuer: Readable | None = None,
     algorithm: HashAlgorithm = "SHA256",
 ) -> OcspRequest:
-    """Return the question whether a certificate is revoked.
+    """Return a request to an OCSP responder about a certificate.
 
     Args:
         certificate: The certificate; or the hash data of one, such as the
@@ -129,7 +129,7 @@ def ocsp_result(
     now: datetime | None = None,
     limit: int | None = None,
 ) -> OcspResult:
-    """Return what an OCSP response says of a certificate.
+    """Check an OCSP response, and return its answer about a certificate.
 
     The response counts only if it is signed by the issuer, or by a responder to which
     the issuer has given a certificate for that (RFC 6960 §4.2.2.2), and if it is

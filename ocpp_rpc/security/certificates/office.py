@@ -55,33 +55,35 @@ _REJECTED: Final = "Rejected"
 
 
 class CertificateOffice:
-    """Has the requests of stations for certificates signed, and delivers the results.
+    """Has the certificate requests of stations signed, and delivers the certificates.
 
-    Give `routes` to the server, alone or included in a router of your own. They answer
-    SignCertificate, and GetCertificateStatus of 2.x. Enter the office as an async
-    context, or `close` it: requests that are under way run in tasks of their own, as a
-    station may have lost its connection when its certificate comes.
+    Pass `routes` to the server, alone or included in a router of your own. They answer
+    SignCertificate, and GetCertificateStatus of 2.x. Use the office as an async context
+    manager, or call `close`, because it handles requests in tasks of its own: a station
+    may have lost its connection by the time its certificate is ready.
 
     Args:
-        sign: Has an authority sign a request; the office is none itself (A02.FR.04).
-        serial_of: Returns the serial number of the station with an identity, which its
-            request has to name (A00.FR.511), or an awaitable of it; None: it may not
-            ask.
-        organization: What the O of requests and certificates has to contain: who runs
-            the stations; None: anything.
-        roots: Where certificates have to lead to, so that a fault of the authority is
-            found before a station finds it; None: that is not checked.
+        sign: Has your authority sign a request, and returns the certificate
+            (A02.FR.04).
+        serial_of: Returns the serial number of the station with an identity, or an
+            awaitable of it. The request has to name it (A00.FR.511). If it returns
+            None, the station may not request a certificate.
+        organization: The operator, which the O of requests and certificates has to
+            contain; None: any O is accepted.
+        roots: The roots that certificates have to lead to, so that a fault of the
+            authority is found before a station finds it; None: that is not checked.
         connections: The open connections by identity, such as `Server.connections`, to
-            deliver by another connection than the one that has asked.
-        max_chain_size: How many characters stations take, if less than 10,000:
+            deliver a certificate over a later connection than that of the request.
+        max_chain_size: How many characters stations accept, if less than 10,000:
             `CertificateSignedMaxChainSize` (1.6), `MaxCertificateChainSize` (2.x).
         ask_responder: Asks an OCSP responder for a station; None: GetCertificateStatus
             is answered Failed.
-        on_issuance: Called each time that a request gets on; must not block.
+        on_issuance: Called each time that the state of a request changes; must not
+            block.
         now: Returns the time, with a time zone.
 
     Attributes:
-        routes: What answers the two messages.
+        routes: The handlers of the two messages.
         issuances: The last request of each station, by identity.
     """
 
@@ -223,13 +225,13 @@ class CertificateOffice:
         return connection
 
     async def deliver(self, connection: Connection) -> IssuanceState | None:
-        """Send a station the certificate that is to be delivered to it, if any.
+        """Send a station the certificate that is ready for it, if there is one.
 
-        The office does that by itself once there is one. If the station was not
-        connected then, call this when it is again.
+        The office does that by itself when the certificate becomes ready. If the
+        station was not connected then, call this when it has connected again.
 
         Returns:
-            How far its last request is now; None if it has made none. It is still
+            The state of its last request; None if it has made none. The state is still
             SIGNED if the station could not be reached.
         """
         issuance = self.issuances.get(connection.identity)

@@ -68,7 +68,7 @@ def check_csr(
     serial: str | None = None,
     limit: int = LONGEST_CSR,
 ) -> x509.CertificateSigningRequest:
-    """Return a request for a certificate that may be passed on to an authority.
+    """Check a request for a certificate, and return it to pass it on to an authority.
 
     The signature proves that who asks has the private key. All other parts of the
     subject are the sender's choice.

@@ -33,7 +33,7 @@ _FALLBACK: Final = "fallback"
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """A root at a station.
+    """A root that is installed in a station.
 
     Attributes:
         name: The name under which the storage has it.

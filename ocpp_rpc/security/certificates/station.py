@@ -53,7 +53,7 @@ _REASON_CODES: Final = {Reason.STORE_FULL: "OutOfStorage"}
 
 
 class RenewalFailed(OcppRpcError):
-    """A station that has asked for a certificate has got none.
+    """A station has requested a certificate and got none.
 
     Attributes:
         state: REFUSED: the back office has rejected the request; or GIVEN_UP: no
@@ -73,34 +73,34 @@ class RenewalFailed(OcppRpcError):
 class StationCertificates:
     """Answers what a back office asks of a station about certificates, and renews them.
 
-    Give `routes` to the connection, alone or included in a router of your own. They
+    Pass `routes` to the connection, alone or included in a router of your own. They
     answer CertificateSigned, InstallCertificate, GetInstalledCertificateIds and
     DeleteCertificate. `triggers` answer ExtendedTriggerMessage (1.6) and TriggerMessage
-    (2.x): with NotImplemented if something else is asked for. A station that can send
-    other messages when triggered has a handler of its own, which asks `triggered`.
+    (2.x), with NotImplemented if another message is triggered. If your station can send
+    other messages when triggered, write a handler of your own that calls `triggered`.
 
-    A certificate that is not as it has to be is discarded, the old one stays, and the
+    If a new certificate has a fault, it is discarded, the old one stays, and the
     station reports InvalidChargePointCertificate or InvalidChargingStationCertificate
     (A02.FR.07).
 
-    The root that the back office has proved itself by cannot be deleted (M04.FR.06).
-    Over TLS that root is found by the certificate of the server, if it has issued that
-    itself; otherwise call `CertificateStore.connected_with`.
+    The root that the back office uses cannot be deleted (M04.FR.06). Over TLS, that
+    root is found if it has issued the certificate of the server itself; otherwise call
+    `CertificateStore.connected_with`.
 
     Args:
         store: The certificates.
         retries: When to ask again in 2.x; 1.6 has no such variables, and there the
             station asks once.
-        on_renewed: Called once a certificate is taken and the reply is written: it is
-            time to connect with it (A02.FR.08); in 1.6, not before it is valid.
-        report: Told of a certificate that is discarded, such as `EventReporter.report`,
-            which keeps what cannot be sent; None: SecurityEventNotification is sent by
-            the connection that the certificate came by, and not again.
+        on_renewed: Called when a certificate was accepted and the reply is written:
+            connect with it then (A02.FR.08); in 1.6, not before it is valid.
+        report: Reports a certificate that was discarded, such as
+            `EventReporter.report`, which keeps events that cannot be sent. None:
+            SecurityEventNotification is sent once, over the same connection.
         now: Returns the time, with a time zone.
 
     Attributes:
-        routes: What answers the four messages.
-        triggers: What answers triggers.
+        routes: The handlers of the four messages.
+        triggers: The handlers of triggers.
         store: The certificates.
     """
 
@@ -142,7 +142,7 @@ class StationCertificates:
     async def renew(
         self, connection: Connection, uses: OwnUses = STATION
     ) -> OwnCertificate:
-        """Ask for a new certificate for a new key, and return it once it has come.
+        """Request a certificate for a new key, and return it when it has come.
 
         Args:
             connection: The connection to the back office.
@@ -331,15 +331,15 @@ class StationCertificates:
     def triggered(
         self, request: Any, connection: Connection
     ) -> Callable[[], Awaitable[None]] | None:
-        """Return what does what a trigger asks for, once it is answered Accepted.
+        """Return the function that carries out a trigger that is about certificates.
 
         Args:
             request: An ExtendedTriggerMessage or TriggerMessage request.
             connection: Where it came from.
 
         Returns:
-            A function to be awaited; it raises nothing, and logs what fails. None: the
-            trigger is not for certificates.
+            A function to await after the trigger is answered Accepted; it raises
+            nothing, and logs what fails. None: the trigger is about other messages.
         """
         version = connection.package.VERSION
         uses = triggered_uses(str(request.requested_message), version)

@@ -52,7 +52,7 @@ def certificate_status(
     rejection: CertificateRejected | None = None,
     results: Iterable[OcspResult | CertificateRejected] = (),
 ) -> CertificateStatus:
-    """Return what an Authorize request with a contract certificate is answered.
+    """Return the statuses of the response to Authorize with a contract certificate.
 
     Args:
         token_status: What the status of the idToken would be by itself: `Accepted`,

@@ -33,7 +33,7 @@ class Storage(Protocol):
 
 
 class MemoryStorage:
-    """Keeps them as long as the process lives."""
+    """Keeps certificates and keys in memory, as long as the process lives."""
 
     def __init__(self) -> None:
         self._texts: dict[str, bytes] = {}
@@ -53,7 +53,7 @@ class MemoryStorage:
 
 
 class FolderStorage:
-    """Keeps them as files that only their owner can read (mode 0600).
+    """Keeps certificates and keys in files that only their owner can read (mode 0600).
 
     A file is written beside the old one and then takes its place, so that a power
     failure leaves the one or the other.

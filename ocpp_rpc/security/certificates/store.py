@@ -147,7 +147,7 @@ class CertificateStore:
         *,
         keep: timedelta = timedelta(0),
     ) -> None:
-        """Delete the certificates before the current one: it has proved itself.
+        """Delete the certificates before the current one, because that works.
 
         Args:
             now: The time.
@@ -195,7 +195,7 @@ class CertificateStore:
         return self._roots.install(RootUse(use), pem, now)
 
     def connected_with(self, server: Readable) -> Root | None:
-        """Note by which root the back office has proved itself: it cannot be deleted.
+        """Note which root the back office uses, so that this root cannot be deleted.
 
         As long as that is not known, the last root for the back office cannot be
         deleted (M04.FR.06).
@@ -215,7 +215,7 @@ class CertificateStore:
         return None
 
     def confirm_root(self) -> None:
-        """Delete the fallback: the newer root for the back office has proved itself."""
+        """Delete the fallback, because the newer root for the back office works."""
         self._roots.confirm()
 
     def fall_back_to_root(self) -> Root | None:
@@ -225,7 +225,7 @@ class CertificateStore:
     # --- Reporting and deleting -------------------------------------------------------
 
     def installed(self) -> list[Installed]:
-        """Return what a report lists: all roots, and the chains for cars."""
+        """Return all roots and the chains for cars, as a report lists them."""
         roots = [
             Installed(use=each.use, hash_data=each.hash_data(self._hash_algorithm))
             for each in self._roots
@@ -233,7 +233,7 @@ class CertificateStore:
         return [*roots, *self._chains(self._hash_algorithm)]
 
     def delete(self, data: HashFields) -> Deletion:
-        """Delete what hash data is about; return the status.
+        """Delete the certificate that hash data names; return the status.
 
         The root in use cannot be deleted, nor the station's own certificate for the
         back office (M04.FR.05, M04.FR.06).

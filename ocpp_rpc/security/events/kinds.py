@@ -166,15 +166,15 @@ class SecurityEventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityEvent:
-    """Something that a server sees of a station's security. Its `str` is one line.
+    """A security event that a server has noticed. Its `str` is one line.
 
     Attributes:
-        kind: What it is.
-        identity: The identity that the client claims; None if it is not known yet, as
-            while TLS begins.
+        kind: The kind of the event.
+        identity: The identity that the client claims; None if it is not known yet, such
+            as during the TLS handshake.
         address: The host of the client, and its port if it is known; behind a trusted
             proxy, those of the proxy's client. None if it has no address.
-        detail: The same for a person, in one line, without secrets.
+        detail: A description for people, in one line, without secrets.
         verify_code: Of a client certificate that OpenSSL refuses: the number that it
             has for the reason, such as 10 for one that has expired.
     """

@@ -67,32 +67,33 @@ _ATTEMPTS: Final = 3
 
 
 class EventReporter:
-    """Tells the back office of a station's security events; `report` adds your own.
+    """Reports the security events of a station to its back office.
 
-    It is for all connections of one station, and `connect` takes it::
+    Pass one to `connect`; it serves all connections of that station::
 
         reporter = EventReporter(outbox=outbox)
         connect(..., security_events=reporter)
 
-    Nothing is sent before a BootNotification is accepted, which it sees itself, and
-    nothing in a version that has no such message (1.5).
+    The reporter notices events of connections itself; `report` adds those of your
+    program. It sends nothing before a BootNotification is accepted, which it notices
+    itself, and nothing in 1.5, which has no such message.
 
-    What happens without a connection waits for the next one. Give an `outbox` to have
-    critical events waiting in its file, so that they are delivered for certain
-    (A04.FR.02), by `forward`, in the order of everything else in it.
+    Events without a connection wait for the next one. Pass an `outbox`, so that
+    critical events wait in its file and are delivered even after a restart (A04.FR.02):
+    `forward` sends them in the order of the outbox.
 
     Args:
-        outbox: Keeps critical events until they are delivered; None: they wait in
+        outbox: Keeps critical events until they are delivered. None: they wait in
             memory, as all others do.
-        critical_only: Whether to tell of critical events only, which is all that OCPP
-            demands (A04.FR.01). All of them are in the log, `ocpp_rpc.security`.
-        accepted: Whether the back office has accepted this station already, which does
-            not boot again.
-        max_waiting: How many events may wait in memory. Beyond that, the oldest one is
-            given up that is not critical, or else the oldest.
+        critical_only: Whether to send critical events only, which is all that OCPP
+            demands (A04.FR.01). The logger `ocpp_rpc.security` logs all events.
+        accepted: Whether the back office has accepted this station before, so that it
+            does not boot again.
+        max_waiting: How many events may wait in memory. For a further one, the oldest
+            event that is not critical is discarded, or else the oldest.
 
     Raises:
-        ValueError: No event may wait.
+        ValueError: `max_waiting` is less than 1.
     """
 
     def __init__(
@@ -128,16 +129,14 @@ class EventReporter:
         critical: bool | None = None,
         timestamp: datetime | None = None,
     ) -> None:
-        """Tell the back office of a security event, now or as soon as possible.
+        """Report a security event to the back office, now or as soon as possible.
 
         Args:
-            event: What has happened. A text of your own is for what no `StationEvent`
-                fits.
-            tech_info: More about it, without secrets; what is beyond 255 characters is
-                cut off.
-            critical: Whether it is critical; None: as the version has it, and an event
-                of your own is not.
-            timestamp: When it happened, with a time zone; None: now.
+            event: The event; a text of your own if no `StationEvent` fits.
+            tech_info: Details without secrets, cut at 255 characters.
+            critical: Whether the event is critical. None: as the version says; a text
+                of your own is not critical.
+            timestamp: When the event occurred, with a time zone. None: now.
 
         Raises:
             ValueError: The name is empty or longer than 50 characters, or the time has

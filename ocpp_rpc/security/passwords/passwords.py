@@ -59,28 +59,29 @@ _SCRYPT: Final = Scrypt()
 
 
 class Passwords:
-    """The passwords of chargers.
+    """Checks and changes the passwords of chargers, and stores only their hashes.
 
-    It is called with an identity and a password, and tells whether that is right.
+    A call with an identity and a password returns whether the password is right, so a
+    `Passwords` is a `verify` of `Profile1` and `Profile2`.
 
     Args:
         store: Where the hashes are kept.
-        hex_text: Whether 32 to 40 hex digits are also right if the bytes that they
-            stand for are: for chargers of 1.6 that send the digits of their
+        hex_text: Whether to accept 32 to 40 hex digits also if only the bytes that they
+            stand for match: for chargers of 1.6 that send the digits of their
             AuthorizationKey as text.
-        chosen: How passwords are hashed that are not random.
-        renew: Whether a slow hash that is not as `chosen` says is replaced by one that
-            is, when the charger uses the password.
-        threads: How many slow hashes are computed at once; None: as many as there are
-            processors, less one for the event loop.
-        memo: How many identities that a slow hash has confirmed are remembered, so
-            that they can connect again without one; 0: none.
+        chosen: The scheme for passwords that are not random.
+        renew: Whether to replace a slow hash of another scheme than `chosen` when the
+            charger uses the password.
+        threads: How many slow hashes are computed at once. None: one less than there
+            are processors, so that one is left for the event loop.
+        memo: How many identities are remembered that a slow hash has confirmed, so that
+            they can connect again without one; 0: none.
 
     Attributes:
         store: Where the hashes are kept.
 
     Raises:
-        ValueError: There is no thread, or `memo` is negative.
+        ValueError: `threads` is less than 1, or `memo` is negative.
     """
 
     def __init__(  # noqa: PLR0913
@@ -110,7 +111,7 @@ class Passwords:
     # --- Checking ---------------------------------------------------------------------
 
     async def __call__(self, identity: str, password: bytes) -> bool:
-        """Tell whether a password is that of an identity.
+        """Return whether a password is that of an identity.
 
         Raises:
             ValueError: The store has something that is not a hash.
@@ -128,7 +129,7 @@ class Passwords:
         return True
 
     async def check(self, handshake: Handshake) -> None:
-        """Let in who has the right name and password; this is an `on_connect` hook.
+        """Refuse a charger without the right name and password; an `on_connect` hook.
 
         Raises:
             HandshakeRefused: The credentials are missing or wrong: 401.
@@ -164,14 +165,14 @@ class Passwords:
     async def set_password(
         self, identity: str, password: bytes, *, scheme: Scheme | None = None
     ) -> None:
-        """Keep the hash of a password that a charger has, in place of all before it.
+        """Store the hash of a password that a charger has; older ones are removed.
 
         Args:
             identity: The identity of the charger.
-            password: The password, as the charger authenticates with it; `check_key`
-                says whether a version of OCPP allows it.
-            scheme: How it is hashed; None: as `chosen` says. `Sha256()` is enough for
-                a random key of at least 16 bytes.
+            password: The password, as the charger authenticates with it. Its length is
+                not checked; use `check_key` for that.
+            scheme: The scheme of the hash; None: `chosen`. `Sha256()` is enough for a
+                random key of at least 16 bytes.
 
         Raises:
             ValueError: The identity or the password is empty.
@@ -182,11 +183,11 @@ class Passwords:
         await update(self.store, identity, lambda _: PasswordRecord(current=text))
 
     async def issue(self, identity: str, version: str) -> bytes:
-        """Make a random password for a charger, keep its hash, and return it.
+        """Make a random password for a charger, store its hash, and return it.
 
         Args:
             identity: The identity of the charger.
-            version: The version of OCPP that it speaks; see `new_key`.
+            version: The version of OCPP that the charger speaks; see `new_key`.
 
         Raises:
             ValueError: The identity is empty, or there is no such version.
@@ -197,7 +198,7 @@ class Passwords:
         return key
 
     async def remove(self, identity: str) -> None:
-        """Keep no hash of a charger any more; it can no longer authenticate."""
+        """Remove all hashes of a charger, so that it can no longer authenticate."""
         await update(self.store, identity, lambda _: None)
 
     async def change(
@@ -209,11 +210,11 @@ class Passwords:
     ) -> str:
         """Change the password of a charger, over a connection to it (use case A01).
 
-        The charger is asked by ChangeConfiguration of AuthorizationKey in 1.6, and by
-        SetVariables of `SecurityCtrlr.BasicAuthPassword` in 2.x. It disconnects when it
-        has accepted, and connects again with the new password; a connection that it
-        keeps open all the same is not closed here. The docstring of this module says
-        which passwords are right meanwhile.
+        It sends ChangeConfiguration of AuthorizationKey in 1.6, and SetVariables of
+        `SecurityCtrlr.BasicAuthPassword` in 2.x. A charger that has accepted should
+        disconnect, and connect again with the new password; this method does not close
+        the connection. The docstring of this module says which passwords are right
+        meanwhile.
 
         Args:
             connection: The connection to the charger.

@@ -60,12 +60,12 @@ Tls: TypeAlias = ServerTls | SSLContext | ProxyTls
 def tls_at_proxy(
     *, certificate_header: str | None = None, accept_expired: bool = False
 ) -> ProxyTls:
-    """Return what says that TLS ends in front of this program.
+    """Return the `tls` of a profile whose TLS ends in front of this program.
 
-    A reverse proxy in `ServerSettings.trusted_proxies` is believed: the line
-    X-Forwarded-Proto says whether there was TLS (`https` or `wss`), and the line that
-    is named here has the certificate of the client, which the proxy has verified. An
-    ASGI server says itself whether there was TLS.
+    The server believes the proxies in `ServerSettings.trusted_proxies`. Their header
+    line X-Forwarded-Proto says whether there was TLS (`https` or `wss`), and the header
+    line `certificate_header` has the certificate of the client, which the proxy has
+    verified. An ASGI server says itself whether there was TLS.
 
     Args:
         certificate_header: The name of the header line: its value is the certificate in
@@ -75,8 +75,8 @@ def tls_at_proxy(
         accept_expired: Whether that certificate may have expired.
 
     Raises:
-        ValueError: That is no name of a header line.
-        MissingDependency: The extra that reads certificates is not installed.
+        ValueError: `certificate_header` cannot be the name of a header line.
+        MissingDependency: The extra `security`, which reads certificates, is missing.
     """
     return ProxyTls(
         certificate_header=certificate_header, accept_expired=accept_expired

@@ -40,8 +40,8 @@ class Profile1:
             bytes, and the BasicAuthPassword of 2.x as text.
 
     Raises:
-        ValueError: The password is empty, no text or bytes, or text that UTF-8 cannot
-            express; or there is TLS.
+        ValueError: The password is empty, neither text nor bytes, or text that UTF-8
+            cannot express; or `tls` is given.
     """
 
     number: ClassVar[int] = 1
@@ -65,8 +65,9 @@ class Profile2:
             server and its name, and to refuse versions of TLS before 1.2.
 
     Raises:
-        ValueError: The password is empty, no text or bytes, or text that UTF-8 cannot
-            express; or `tls` is none, does not verify the server, or is too weak.
+        ValueError: The password is empty, neither text nor bytes, or text that UTF-8
+            cannot express; or `tls` is of another type, does not verify the server, or
+            allows TLS before 1.2.
     """
 
     number: ClassVar[int] = 2
@@ -90,8 +91,8 @@ class Profile3:
             cannot be told before the server asks for it.
 
     Raises:
-        ValueError: There is no certificate, or there is a password; or `tls` is none,
-            does not verify the server, or is too weak.
+        ValueError: There is no certificate, or there is a password; or `tls` is of
+            another type, does not verify the server, or allows TLS before 1.2.
     """
 
     number: ClassVar[int] = 3

@@ -27,11 +27,11 @@ __all__ = [
 
 
 class Floors(Protocol):
-    """The highest security profile of each station, in a store.
+    """Stores the highest security profile that each station has used.
 
     Once a station has connected with a profile, it is refused with a lower one
-    (A05.FR.09 of 1.6): whoever has only stolen its password cannot do without the
-    certificate. A store that survives the end of the program keeps that up after it.
+    (A05.FR.09 of 1.6), so that a stolen password does not replace a certificate. Write
+    a store over a database to keep that up after a restart.
     """
 
     async def get(self, identity: str) -> int | None:
@@ -51,7 +51,7 @@ class Floors(Protocol):
 
 
 class MemoryFloors:
-    """The same in memory, until the program ends."""
+    """Stores the profiles in memory, until the program ends."""
 
     def __init__(self) -> None:
         self._profiles: dict[str, int] = {}

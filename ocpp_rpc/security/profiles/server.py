@@ -34,11 +34,11 @@ MayDowngrade: TypeAlias = Callable[[str], bool | Awaitable[bool]]
 
 @dataclass(frozen=True, slots=True)
 class Profile0:
-    """Nobody proves anything.
+    """No security: neither side proves its identity, and there is no TLS.
 
-    Whoever reaches the address may say to be any station, unless the `on_connect` hook
-    of the server finds out. What a station shows is for that hook alone. OCPP has this
-    in 1.6 only, where it is the value of SecurityProfile before another one is set.
+    Any client can connect as any station, unless your `on_connect` hook prevents that;
+    the server passes credentials to the hook unchecked. OCPP has this profile in 1.6
+    only, as the first value of SecurityProfile.
     """
 
     number: ClassVar[int] = 0
@@ -46,18 +46,18 @@ class Profile0:
 
 @dataclass(frozen=True)
 class Profile1:
-    """The station proves itself by a password, over a network that is trusted.
+    """HTTP Basic authentication without TLS: for trusted networks only.
 
-    Nothing is encrypted, the password included (A00.FR.201, A00.FR.206).
+    Nothing is encrypted, not even the password (A00.FR.201, A00.FR.206).
 
     Attributes:
-        verify: Tells whether a password is right: called with the identity and the
-            password, in bytes. `Passwords` is one. May return an awaitable.
-        back_off: Makes those wait who have sent wrong passwords: they are answered with
-            429, and their passwords are not looked at. None: nobody waits.
+        verify: Returns whether a password is right, or an awaitable of that. It is
+            called with the identity and the password, in bytes. `Passwords` is one.
+        back_off: Makes clients wait after wrong passwords: they are answered with 429,
+            and their passwords are not checked. None: nobody waits.
 
     Raises:
-        ValueError: Profile 1 has no TLS, and `verify` is a function.
+        ValueError: `tls` is given, or `verify` is not a function.
     """
 
     number: ClassVar[int] = 1
@@ -75,21 +75,21 @@ class Profile1:
 
 @dataclass(frozen=True)
 class Profile2:
-    """The station proves itself by a password, the server by a certificate, over TLS.
+    """TLS with a certificate of the server, and HTTP Basic authentication within it.
 
     Attributes:
         verify: As in `Profile1`.
-        tls: What the server shows and demands: `tls(...)`, or a context made otherwise,
-            or `tls_at_proxy(...)` if TLS ends in front of this program. It asks for no
-            client certificates.
+        tls: The TLS of the server: `tls(...)`, an `SSLContext` of your own, or
+            `tls_at_proxy(...)` if TLS ends in front of this program. It must not ask
+            for client certificates.
         back_off: As in `Profile1`.
-        may_downgrade: Tells whether a station that has used profile 3 may come back to
-            profile 2: called with its identity, may return an awaitable. OCPP has this
-            in 2.x only, so 1.6 is not spoken then. None: none may.
+        may_downgrade: Returns whether a station that has used profile 3 may go back to
+            profile 2, or an awaitable of that; called with its identity. The server
+            then speaks 2.x only, because 1.6 forbids it. None: no station may.
 
     Raises:
-        ValueError: `tls` is none, or asks for client certificates; or `verify` or
-            `may_downgrade` is no function.
+        ValueError: `tls` is of another type, or asks for client certificates; or
+            `verify` or `may_downgrade` is not a function.
     """
 
     number: ClassVar[int] = 2
@@ -113,20 +113,19 @@ class Profile2:
 
 @dataclass(frozen=True)
 class Profile3:
-    """Both sides prove themselves by certificates, over TLS.
+    """TLS with a certificate on both sides; there is no password.
 
     Attributes:
-        tls: As in `Profile2`, but asking for client certificates.
-        organization: What the organization (O) in the certificate of a station has to
-            contain: the name of the operator (A00.FR.404).
-        serial_of: Returns the serial number of a station, which the name (CN) in its
-            certificate has to equal (A00.FR.405), or an awaitable of it; None if there
-            is no such station.
+        tls: As in `Profile2`, but it has to ask for client certificates.
+        organization: The name of the operator, which the organization (O) in the
+            certificate of a station has to contain (A00.FR.404).
+        serial_of: Returns the serial number of the station with an identity, or an
+            awaitable of it; None if there is no such station. The name (CN) in its
+            certificate has to equal it (A00.FR.405).
 
     Raises:
-        ValueError: `tls` is none, or asks for no client certificates; the organization
-            is empty; `serial_of` is no function; or there is `verify`: profile 3 has no
-            passwords.
+        ValueError: `tls` is of another type, or asks for no client certificates; the
+            organization is empty; `serial_of` is not a function; or `verify` is given.
     """
 
     number: ClassVar[int] = 3

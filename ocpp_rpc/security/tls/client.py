@@ -26,11 +26,10 @@ _BY_WILDCARD: Final = "it has that name by a wildcard only, which OCPP forbids"
 
 
 class ClientTls:
-    """The TLS of a station: made by `tls`.
+    """The TLS of a station; made by `tls`.
 
     Attributes:
-        has_certificate: Whether it has a certificate of its own, to show if the server
-            wants one.
+        has_certificate: Whether the station has a certificate to show to the server.
     """
 
     def __init__(
@@ -42,16 +41,17 @@ class ClientTls:
 
     @property
     def context(self) -> SSLContext:
-        """What to open the next connection with; another one after `reload`."""
+        """The context for the next connection; another one after `reload`."""
         return self._context
 
     def reload(self) -> None:
         """Read all files again, for the connections that are opened from then on.
 
+        If it raises, the station goes on with the files that it has read before.
+
         Raises:
             OSError: A file cannot be read.
-            ValueError: Something is wrong with one. In either case, what was read
-                before stays in use.
+            ValueError: Something is wrong with a file.
         """
         self._context = self._build()
 
@@ -73,11 +73,12 @@ def tls(
     All files are PEM.
 
     Args:
-        ca: The roots to trust, and no others; None: those of the system, which OCPP
+        ca: The roots to trust, and no others. None: the roots of the system, which OCPP
             advises against (white paper "Improved security for OCPP 1.6-J" ed. 4).
         certificate: The certificate of the station, followed by those that lead to its
             root, and the file of its key: for profile 3.
-        password: That of the key, if it is encrypted.
+        password: The password of the key, if it is encrypted, or a function that
+            returns it.
         allow_wildcards: Accept certificates for names such as `*.example.com`. 2.x
             forbids them unless AllowCSMSTLSWildcards is true, and 1.6 unless
             AllowCentralSystemTLSWildcards is.

@@ -43,10 +43,10 @@ _CRL_HAS_EXPIRED: Final = 12
 
 
 class ServerTls:
-    """The TLS of a listener, or of several: made by `tls`.
+    """The TLS of one or more listeners; made by `tls`.
 
     Attributes:
-        context: For what waits for clients. It stays the same.
+        context: The context for listeners. It stays the same after `reload`.
         wants_certificate: Whether stations have to show a certificate.
         accept_expired: Whether the certificate of a station may have expired.
         legacy: Whether TLS 1.0 and 1.1 are allowed.
@@ -74,13 +74,13 @@ class ServerTls:
     def reload(self) -> None:
         """Read all files again: certificates, keys, CAs and CRLs.
 
-        They count for the handshakes that begin from then on; open connections stay. It
-        takes some tens of milliseconds, and any thread may call it.
+        New handshakes use the new files; open connections stay. It takes some tens of
+        milliseconds, and any thread may call it. If it raises, the server goes on with
+        the files that it has read before.
 
         Raises:
             OSError: A file cannot be read.
-            ValueError: Something is wrong with one. In either case, what was read
-                before stays in use.
+            ValueError: Something is wrong with a file.
         """
         self._current = self._build()
 
@@ -151,14 +151,16 @@ def tls(  # noqa: PLR0913 - each is one thing to say about TLS
     lead to its root; the second one is its key.
 
     Args:
-        rsa: A certificate with an RSA key. Its key usage has to allow encipherment.
-        ecdsa: A certificate with a key over an elliptic curve.
-        client_ca: The roots that certify stations. If they are given, stations have to
-            show a certificate: for profile 3.
-        crls: What these have revoked. Each CA, also an intermediate one, needs a list
-            that has not ended. This needs the extra `security`.
-        password: That of the keys, if they are encrypted; a function is called once
-            each time the files are read.
+        rsa: A certificate with an RSA key, and the key. Its key usage has to allow
+            keyEncipherment.
+        ecdsa: A certificate with a key over an elliptic curve, and the key.
+        client_ca: The roots of the CAs that issue the certificates of stations, for
+            profile 3. If they are given, stations have to show a certificate.
+        crls: The lists of certificates that these CAs have revoked. Each CA, also an
+            intermediate one, needs a list that has not ended. This needs the extra
+            `security`.
+        password: The password of the keys, if they are encrypted, or a function that
+            returns it and is called once each time the files are read.
         legacy: Allow TLS 1.0 and 1.1 as well, with AES128-SHA (A00.FR.324 of 1.6; 2.x
             forbids it). It weakens all connections: use it for a listener of its own,
             for stations that cannot do better. Such stations know RSA only. A server
