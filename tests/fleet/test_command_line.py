@@ -10,6 +10,7 @@ import signal
 import sys
 from collections.abc import AsyncGenerator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -303,7 +304,7 @@ async def test_a_node_that_does_not_answer_is_named(
 ) -> None:
     await world.node("a")
     await world.station("a")
-    beat = {"node": "b", "now": 0, "stations": 7, "peers": []}
+    beat: dict[str, Any] = {"node": "b", "now": 0, "stations": 7, "peers": []}
     await world.bus.publish(f"ocpp.{world.name}.beat", json.dumps(beat).encode())
     await asyncio.sleep(0.1)
     done = await shell(world, engine, "chargers", "--once")

@@ -218,7 +218,7 @@ async def test_an_operator_cannot_take_a_charger_over(
     await world.node("a")
     station = await world.station("a")
     operator = await opened("operator")
-    claim = {"node": "evil", "claims": [["CP001", 2**62]]}
+    claim = {"node": "evil", "from": "evil", "claims": [["CP001", 2**62]]}
     await operator.publish(CLAIM, json.dumps(claim).encode())
     await asyncio.sleep(0.2)
     assert not station.closed

@@ -136,7 +136,9 @@ def test_near_valid_frames_read_like_json() -> None:
         if not isinstance(frame, Malformed):
             # What stands for an object may be null; what is after a payload is kept
             # with it, for the serializer to refuse.
-            objects = [{} if element is None else element for element in elements]
+            objects: list[Any] = [
+                {} if element is None else element for element in elements
+            ]
             assert json.loads(frame.serialize()) in (objects, elements)
 
     check()

@@ -70,7 +70,7 @@ class HashFields(Protocol):
 
     @property
     def serial_number(self) -> str:
-        """The serial number of the certificate."""
+        """The serial number, in hex."""
         ...
 
 

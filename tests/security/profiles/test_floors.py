@@ -189,7 +189,7 @@ async def test_a_station_that_goes_up_while_another_comes_with_less(
 
 
 async def test_who_may_go_back_may_still_when_its_web_socket_opens() -> None:
-    office = Office(may_downgrade=lambda _: True)
+    office = Office(may_downgrade=always(True))
     async with office.server:
         await office.enter(3)
         await office.enter(2, versions=["2.0.1"])
