@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..data import OUTPUT
-from .package import OURS, Edition, render
+from .package import OURS, Edition, proven
 
 __all__ = ["check"]
 
@@ -14,13 +14,14 @@ __all__ = ["check"]
 def check(output: Path = OUTPUT, edition: Edition = OURS) -> list[str]:
     """Returns the paths that differ, each with what is wrong; empty is good.
 
-    Everything is rendered in memory; nothing is written. A file that Python left there
+    Everything is rendered in memory, and imported from a temporary folder; nothing else
+    is written. A file that Python left there
     (`__pycache__`) does not count.
 
     Raises:
         CodegenError: The generator fails; that is no good news about the output.
     """
-    expected = render(edition)
+    expected = proven(edition)
     found = {
         path.relative_to(output).as_posix(): path.read_bytes()
         for path in output.joinpath(*edition.package.split(".")).rglob("*")

@@ -33,7 +33,7 @@ from ..families.unified import (
 )
 from ..reading.shapes import Array, Boolean, Named, Number, Shape, Text
 from ..reading.specification import PythonField
-from .model_schemas import whole
+from .model_schemas import arguments, limits
 
 __all__ = [
     "Attribute",
@@ -101,38 +101,30 @@ def _hint(
     shape: Shape, groupings: Mapping[str, Grouping], *, optional: bool = False
 ) -> str:
     """Returns the annotation of what a shape holds."""
-    bounds: Mapping[str, float | None] = {}
     match shape:
         case Named(name) if name in groupings:
             return _grouped(groupings[name], optional)
         case Named(name):
             hint = name
         case Array(items, min_items, max_items):
-            array = _arguments(min_items=min_items, max_items=max_items)
+            array = arguments(min_items=min_items, max_items=max_items)
             return f"Annotated[Sequence[{_hint(items, groupings)}], Array({array})]"
         case Text(format=str(name)):
             hint = _FORMATS[name]
-        case Text(min_length, max_length):
-            hint, bounds = "str", {"min_length": min_length, "max_length": max_length}
-        case Number(integer, minimum, maximum, multiple_of):
+        case Text():
+            hint = "str"
+        case Number(integer):
             hint = "int" if integer else "float"
-            bounds = {"ge": minimum, "le": maximum, "multiple_of": multiple_of}
         case Boolean():
             hint = "bool"
         case _:
             raise MappingError(f"{shape} has no type")
     hint = f"{hint} | None" if optional else hint
-    arguments = _arguments(**bounds)
-    return f"Annotated[{hint}, Field({arguments})]" if arguments else hint
+    known = ", ".join(limits(shape))
+    return f"Annotated[{hint}, {known}]" if known else hint
 
 
 _FORMATS: Final = {"date-time": "DateTime", "uri": "Uri"}
-
-
-def _arguments(**bounds: float | None) -> str:
-    return ", ".join(
-        f"{name}={whole(bound)}" for name, bound in bounds.items() if bound is not None
-    )
 
 
 # Functions

@@ -22,6 +22,8 @@ _TEMPLATES: Final = Environment(
     autoescape=False,
 )
 _TEMPLATES.filters["member"] = naming.Names().member
+# Not `tojson`: it writes a character beyond U+FFFF as two, which Python takes for two.
+_TEMPLATES.filters["literal"] = ascii
 
 
 def template(name: str, source: str = "schemas/versions.toml", **values: Any) -> str:

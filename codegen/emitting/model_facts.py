@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..reading.shapes import Array, Number, Shape, Text, named
+from ..reading.shapes import Array, Shape, named
 from ..reading.specification import ObjectType, Procedure, Specification
-from .model_schemas import whole
+from .model_schemas import arguments, limits
 
 __all__ = ["of"]
 
@@ -19,8 +19,8 @@ def of(built: Specification) -> dict[str, dict[str, Any]]:
     Every type has a `doc`. An enumeration has its `members`, since
     datamodel-code-generator would cut their names once more. An object has
     `read_also`, the further names of fields, and `items`, the annotations of array
-    items that have bounds. A request has its `response`, a message that is not
-    answered has `send`.
+    items that have limits or are arrays themselves. A request has its `response`, a
+    message that is not answered has `send`.
     """
     objects = (*built.datatypes, *built.messages)
     users = _users(objects)
@@ -44,31 +44,30 @@ def _parts(built: Specification) -> Iterator[str]:
 
 
 def _of_fields(entry: ObjectType) -> dict[str, Any]:
-    items = {field.wire: _bounded_item(field.shape) for field in entry.fields}
     return {
         "read_also": {
             field.wire: list(field.aliases) for field in entry.fields if field.aliases
         },
-        "items": {wire: item for wire, item in items.items() if item is not None},
+        "items": {
+            field.wire: _item(field.shape.items)
+            for field in entry.fields
+            if isinstance(field.shape, Array) and _is_limited(field.shape.items)
+        },
     }
 
 
-def _bounded_item(shape: Shape) -> str | None:
-    """Returns the annotation of the items of an array, where they have bounds."""
-    bounds: dict[str, float | None]
-    match shape:
-        case Array(Text(min_length, max_length, None)):
-            kind = "str"
-            bounds = {"min_length": min_length, "max_length": max_length}
-        case Array(Number(integer, minimum, maximum, multiple_of)):
-            kind = "int" if integer else "float"
-            bounds = {"ge": minimum, "le": maximum, "multiple_of": multiple_of}
-        case _:
-            return None
-    known = [
-        f"{name}={whole(bound)}" for name, bound in bounds.items() if bound is not None
-    ]
-    return f"Annotated[{kind}, Field({', '.join(known)})]" if known else None
+def _is_limited(item: Shape) -> bool:
+    """Whether items of an array need an annotation: they have limits, or are arrays."""
+    return isinstance(item, Array) or any(limits(item))
+
+
+def _item(shape: Shape) -> str:
+    """Returns the annotation of the items of an array; `{}` stands for their type."""
+    if isinstance(shape, Array):
+        bounds = arguments(min_items=shape.min_items, max_items=shape.max_items)
+        return f"Annotated[Sequence[{_item(shape.items)}], Array({bounds})]"
+    known = ", ".join(limits(shape))
+    return f"Annotated[{{}}, {known}]" if known else "{}"
 
 
 def _of_messages(procedure: Procedure) -> dict[str, dict[str, Any]]:

@@ -11,7 +11,8 @@ referred to by their import path (`customTypePath`, `customBasePath`). What the 
 would get wrong even so is kept out of its input, and the templates add it:
 
 * Items of an array that have bounds become a class each, `TextsItem(RootModel[str])`,
-  whatever its options (its issue 2120, which is open). See `_unbounded`.
+  whatever its options (its issue 2120, which is open), and so do items that are arrays
+  with bounds. See `_unbounded`.
 * additionalProperties becomes a `model_config` in each class. See `object`.
 * date-time becomes AwareDatetime, which refuses stamps without an offset even where
   they are to be tolerated, and writes microseconds. See `_FORMATS`.
@@ -20,7 +21,7 @@ would get wrong even so is kept out of its input, and the templates add it:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
@@ -29,7 +30,14 @@ from ..data import PACKAGE
 from ..reading.shapes import Anything, Array, Boolean, Named, Number, Shape, Text
 from ..reading.specification import EnumType, ObjectType, Specification
 
-__all__ = ["ModuleSchema", "datatypes", "enumerations", "messages", "whole"]
+__all__ = [
+    "ModuleSchema",
+    "arguments",
+    "datatypes",
+    "enumerations",
+    "limits",
+    "messages",
+]
 
 
 @dataclass(frozen=True)
@@ -170,6 +178,8 @@ def _unbounded(item: Shape) -> Shape:
             return Text()
         case Number(integer):
             return Number(integer)
+        case Array(items):
+            return Array(items)
         case _:
             return item
 
@@ -180,6 +190,31 @@ def _imported(path: str) -> dict[str, Any]:
 
 def _known(**keywords: Any) -> dict[str, Any]:
     return {key: value for key, value in keywords.items() if value is not None}
+
+
+def arguments(**bounds: float | None) -> str:
+    """Returns the bounds that there are, as arguments of a call."""
+    return ", ".join(
+        f"{name}={whole(bound)}" for name, bound in bounds.items() if bound is not None
+    )
+
+
+def limits(shape: Shape) -> Iterator[str]:
+    """Returns what limits a text or a number, as parts of an annotation."""
+    match shape:
+        case Text(min_length, max_length, None):
+            bounds = arguments(min_length=min_length, max_length=max_length)
+        case Number(True, minimum, maximum, multiple_of):
+            bounds = arguments(ge=minimum, le=maximum, multiple_of=multiple_of)
+        case Number(False, minimum, maximum):
+            bounds = arguments(ge=minimum, le=maximum)
+        case _:
+            bounds = ""
+    if bounds:
+        yield f"Field({bounds})"
+    # pydantic decides it in binary floating point; see `MultipleOf`.
+    if isinstance(shape, Number) and not shape.integer and shape.multiple_of:
+        yield f"MultipleOf({whole(shape.multiple_of)})"
 
 
 def whole(bound: float | None) -> float | None:

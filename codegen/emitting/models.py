@@ -7,7 +7,7 @@ have to know beside that comes from `model_facts`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import datamodel_code_generator as dcg
@@ -35,6 +35,9 @@ def types(
         imports: Import paths of what these name.
     """
     exports = sorted(part.schema["definitions"])
+    # A small version may have no enumeration, which the tool takes for a mistake.
+    if not exports:
+        return f'"""{title}"""\n\n__all__: list[str] = []\n'
     text = dcg.generate(
         dict(part.schema),
         input_file_type=dcg.InputFileType.JsonSchema,
@@ -43,7 +46,7 @@ def types(
         custom_template_dir=TEMPLATES / "dcg",
         extra_template_data=defaultdict(dict, known),
         aliases=dict(part.names),
-        additional_imports=[*_IMPORTS, *imports],
+        additional_imports=[*_IMPORTS, *_steps(part, known), *imports],
         # The documents have definitions only; their top would become a class as well.
         skip_root_model=True,
         use_annotated=True,
@@ -57,6 +60,15 @@ def types(
         formatters=[],
     )
     return str(text)
+
+
+def _steps(part: ModuleSchema, known: Mapping[str, dict[str, Any]]) -> Iterator[str]:
+    """Returns the import of `MultipleOf` for a module that has such numbers."""
+    # Not with the others: ruff removes it, but leaves the list of names on many lines.
+    definitions = part.schema["definitions"]
+    facts = [known.get(name) for name in definitions]
+    if "'multipleOf'" in str(definitions) or "MultipleOf(" in str(facts):
+        yield f"{PACKAGE}.model.MultipleOf"
 
 
 # What the templates of the types refer to; ruff removes what a module does not use.

@@ -17,12 +17,12 @@ from ..errors import SourceError
 from ..families import mapping
 from ..families.matching import unify
 from ..reading import documents, naming, specification
-from ..reading.specification import Version
-from . import family, version
+from ..reading.specification import Specification, Version
+from . import family, trial, version
 from .files import copied, formatted, write
 from .jinja import template
 
-__all__ = ["OURS", "Edition", "generate", "render"]
+__all__ = ["OURS", "Edition", "generate", "proven", "render"]
 
 
 @dataclass(frozen=True)
@@ -57,10 +57,28 @@ def generate(output: Path = OUTPUT, edition: Edition = OURS) -> None:
         edition: What is written.
 
     Raises:
-        CodegenError: The schemas or the data have a fault, something else is in the
-            place of the package, or it cannot be written.
+        CodegenError: The schemas or the data have a fault, the result cannot be
+            imported, something else is in the place of the package, or it cannot be
+            written.
     """
-    write(output, edition.package, render(edition))
+    write(output, edition.package, proven(edition))
+
+
+def proven(edition: Edition = OURS) -> dict[str, bytes]:
+    """Renders the package, imports it, and builds every validator.
+
+    Raises:
+        CodegenError: As for `generate`.
+    """
+    rendered = _rendered(edition)
+    package = edition.package
+    trial.prove(
+        package,
+        rendered.files,
+        {f"{package}.{one.version.package}": one for one in rendered.versions},
+        [f"{package}.{folder}" for folder in rendered.families],
+    )
+    return rendered.files
 
 
 def render(edition: Edition = OURS) -> dict[str, bytes]:
@@ -69,6 +87,19 @@ def render(edition: Edition = OURS) -> dict[str, bytes]:
     Raises:
         CodegenError: The schemas or the data have a fault.
     """
+    return _rendered(edition).files
+
+
+@dataclass(frozen=True)
+class _Rendered:
+    """The files of a package, and what it has: versions, and folders of families."""
+
+    files: dict[str, bytes]
+    versions: Sequence[Specification]
+    families: Sequence[str]
+
+
+def _rendered(edition: Edition) -> _Rendered:
     data, package = edition.data, edition.package
     naming.check_package(package, allowed=PACKAGE)
     names = naming.load(data.names)
@@ -91,15 +122,17 @@ def render(edition: Edition = OURS) -> dict[str, bytes]:
         for module, text in version.modules(entry, f"{package}.{own}"):
             files[f"{own}/{module}.py"] = text
     # A family stands in the package that has all of its versions.
+    families: list[str] = []
     if edition.is_whole:
         for mapped in mapping.load(data.folder):
+            families.append(mapped.package)
             unified = unify(mapped, built, names)
             for module, text in family.modules(unified, names):
                 files[f"{mapped.package}/{module}.py"] = text
     # Some of the versions need some of the exceptions; only all of them need all.
     if not edition.versions:
         names.check_exceptions()
-    return formatted(package, files)
+    return _Rendered(formatted(package, files), tuple(built.values()), families)
 
 
 def _chosen(versions: Sequence[Version], names: Sequence[str]) -> Sequence[Version]:

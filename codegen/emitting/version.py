@@ -28,7 +28,7 @@ def modules(built: Specification, package: str) -> Iterator[tuple[str, str]]:
         "open": any(entry.open for entry in (*built.datatypes, *built.messages)),
         "procedures": built.procedures,
         "peers": peers,
-        "modules": _exports(built),
+        "modules": [(module, names) for module, names in _exports(built) if names],
     }
     for module in ("__init__", "base", "serializer"):
         yield module, template(f"version/{module}.py", schemas, **values)

@@ -27,13 +27,14 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, TypeAlias
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..errors import CodegenError
 from ..reading import tables
 from ..reading.naming import NamingError
+from ..reading.specification import Line
 
 __all__ = ["FILE", "Action", "ExtensionError", "Table", "at", "read"]
 
@@ -45,8 +46,6 @@ class ExtensionError(CodegenError):
 
 
 _SOME: Final[Any] = Field(min_length=1)
-# What a docstring can hold in its first line.
-_Line: TypeAlias = Annotated[str, StringConstraints(pattern=r'^[^"\\\x00-\x1f]+$')]
 
 
 class Action(BaseModel):
@@ -56,8 +55,8 @@ class Action(BaseModel):
 
     senders: list[str]
     kind: Literal["CALL", "SEND"] = "CALL"
-    block: _Line = "Extension"
-    clause: _Line | None = None
+    block: Line = "Extension"
+    clause: Line | None = None
 
 
 class Table(BaseModel):

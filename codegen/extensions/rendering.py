@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from ..data import DATA, PACKAGE, Data
-from ..emitting import files, model_facts, model_schemas
+from ..data import DATA, PACKAGE, SCHEMAS, Data
+from ..emitting import files, model_facts, model_schemas, trial
 from ..emitting.jinja import fill
 from ..emitting.models import types
 from ..reading.specification import Procedure, Specification
@@ -32,11 +32,15 @@ def generate(folder: Path, output: Path, data: Data = DATA) -> str:
         The name of the package.
 
     Raises:
-        CodegenError: The extension has a fault, something else is in the place of the
-            package, or it cannot be written.
+        CodegenError: The extension has a fault, the result cannot be imported,
+            something else is in the place of the package, or it cannot be written.
     """
     extension = load(folder, data)
-    files.write(output, extension.package, render(extension))
+    rendered = render(extension)
+    # It imports the version that is installed, which is that of our own data.
+    if data.folder == SCHEMAS:
+        trial.prove(extension.package, rendered, {extension.package: extension.own})
+    files.write(output, extension.package, rendered)
     return extension.package
 
 

@@ -126,6 +126,12 @@ def _json_object(content: bytes) -> dict[str, Any]:
     value = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_distinct)
     if not isinstance(value, dict):
         raise ValueError(f"it is a {type(value).__name__}")  # noqa: TRY004
+    # json reads half of a surrogate pair, which is no text and cannot be written.
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        half = ascii(error.object[error.start])
+        raise ValueError(f"a text has half of a surrogate pair, {half}") from None
     return cast(dict[str, Any], value)
 
 

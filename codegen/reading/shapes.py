@@ -13,8 +13,9 @@ An unknown keyword is an error and not ignored, since it may be a rule of a new 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any, Final, TypeAlias, cast
 
 from ..errors import CodegenError
@@ -187,8 +188,8 @@ def _of_kind(place: str, schema: Mapping[str, Any]) -> Shape:
                 raise UnreadableSchema(f"{place}: an array without items")
             return Array(
                 _shape(f"{place}[]", schema["items"]),
-                schema.get("minItems"),
-                schema.get("maxItems"),
+                _count(schema, "minItems"),
+                _count(schema, "maxItems"),
             )
         case "string":
             return _string(place, schema)
@@ -205,7 +206,27 @@ def _number(place: str, schema: Mapping[str, Any]) -> Number:
     limits = [schema.get(name) for name in ("minimum", "maximum", "multipleOf")]
     if not all(limit is None or math.isfinite(limit) for limit in limits):
         raise UnreadableSchema(f"{place}: a limit that is infinite or no number")
-    return Number(schema["type"] == "integer", *limits)
+    return _integer(*limits) if schema["type"] == "integer" else Number(False, *limits)
+
+
+def _integer(
+    minimum: float | None, maximum: float | None, multiple_of: float | None
+) -> Number:
+    """Returns an integer, whose limits are integers that allow the same values."""
+    # An integer is a multiple of a fraction if it is one of the numerator.
+    step = None if multiple_of is None else Fraction(str(multiple_of)).numerator
+    return Number(
+        True,
+        None if minimum is None else math.ceil(minimum),
+        None if maximum is None else math.floor(maximum),
+        None if step == 1 else step,
+    )
+
+
+def _count(schema: Mapping[str, Any], keyword: str) -> int | None:
+    """Returns a number of characters or items, which may be written as 2.0."""
+    count = schema.get(keyword)
+    return None if count is None else int(count)
 
 
 def _target(place: str, reference: object) -> str:
@@ -239,14 +260,20 @@ def _string(place: str, schema: Mapping[str, Any]) -> Text | Enumeration:
     if len(said) > 1 and said & {"enum", "format"}:
         raise UnreadableSchema(f"{place}: a string with {' and '.join(sorted(said))}")
     if "enum" in schema:
-        if not all(isinstance(value, str) for value in schema["enum"]):
-            raise UnreadableSchema(
-                f"{place}: an enumeration of other things than strings"
-            )
-        return Enumeration(tuple(schema["enum"]))
+        return _enumeration(place, schema["enum"])
     if (name := schema.get("format")) is not None and name not in _FORMATS:
         raise UnreadableSchema(f"{place}: unknown format {name!r}")
-    return Text(schema.get("minLength"), schema.get("maxLength"), name)
+    return Text(_count(schema, "minLength"), _count(schema, "maxLength"), name)
+
+
+def _enumeration(place: str, values: Sequence[Any]) -> Enumeration:
+    if not all(isinstance(value, str) for value in values):
+        raise UnreadableSchema(f"{place}: an enumeration of other things than strings")
+    if not values:
+        raise UnreadableSchema(f"{place}: an enumeration without values")
+    if twice := [value for value in values if values.count(value) > 1]:
+        raise UnreadableSchema(f"{place}: an enumeration with {twice[0]!r} twice")
+    return Enumeration(tuple(values))
 
 
 def named(shape: Shape) -> str | None:

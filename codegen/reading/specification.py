@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Annotated, Final, TypeAlias, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, StringConstraints
 
 from ..data import DATA
 from ..errors import CodegenError
@@ -27,6 +27,7 @@ __all__ = [
     "EnumType",
     "Facts",
     "Inconsistent",
+    "Line",
     "Member",
     "ObjectType",
     "Procedure",
@@ -55,8 +56,10 @@ RESERVED_TYPES: Final = (
     "BACK_OFFICE",
     "DateTime",
     "Field",
+    "Final",
     "Json",
     "Model",
+    "MultipleOf",
     "Omittable",
     "OpenModel",
     "PROCEDURES",
@@ -73,6 +76,10 @@ RESERVED_TYPES: Final = (
 # What a field cannot be called: what its class has, and what annotations name. A class
 # body is a scope of its own, so after a field `int` every `int` below is that field.
 RESERVED_FIELDS: Final = frozenset({*dir(BaseModel), "bool", "float", "int", "str"})
+
+
+# What a docstring and a comment can hold in one line.
+Line: TypeAlias = Annotated[str, StringConstraints(pattern=r'^[^"\\\x00-\x1f]+$')]
 
 
 class Inconsistent(CodegenError):
@@ -218,8 +225,8 @@ class Facts:
     """
 
     senders: Sequence[str]
-    block: str
-    clause: str
+    block: Line
+    clause: Line
     kind: str = CALL
     evidence: str = ""
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 import inspect
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 from functools import cache, lru_cache
 from typing import (
     TYPE_CHECKING,
@@ -33,6 +34,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     SerializerFunctionWrapHandler,
     model_serializer,
     model_validator,
@@ -45,6 +47,7 @@ __all__ = [
     "DateTime",
     "Json",
     "Model",
+    "MultipleOf",
     "Omittable",
     "OpenModel",
     "Request",
@@ -147,6 +150,64 @@ class Array:
                 },
             )
         return items
+
+
+@dataclass(frozen=True)
+class MultipleOf:
+    """A number that is a multiple of a step, decided in decimal.
+
+    In binary floating point 0.3 is no multiple of 0.1, and with the allowance that
+    pydantic makes for it 21.4000000001 is one.
+
+    Attributes:
+        step: The step, greater than 0.
+    """
+
+    step: float
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        schema = handler(source)
+        if schema["type"] == "nullable":
+            return core_schema.nullable_schema(self._checked(schema["schema"]))
+        return self._checked(schema)
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        found = handler(schema)
+        for part in found.get("anyOf", [found]):
+            if part.get("type") == "number":
+                part["multipleOf"] = self.step
+        return found
+
+    def _checked(self, schema: core_schema.CoreSchema) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            _check_multiple(self.step), schema
+        )
+
+
+def _check_multiple(step: float) -> Callable[[float], float]:
+    exact = Fraction(str(step))
+    # How many steps make 1: 10 of 0.1; 0 where that is no integer, as for 0.3.
+    parts = float(exact.denominator) if exact.numerator == 1 else 0.0
+
+    def check(value: float) -> float:
+        # To the nearest number of steps, and back: division rounds to the nearest
+        # float, and so does whoever reads the decimal. Calls would double the cost.
+        if parts and (value * parts + _ROUND - _ROUND) / parts == value:
+            return value
+        # The above says no to great multiples.
+        if Fraction(repr(value)) % exact == 0:
+            return value
+        raise PydanticKnownError("multiple_of", {"multiple_of": step})
+
+    return check
+
+
+# A float of this size has no places after the point: to add it rounds to an integer.
+_ROUND: Final = 1.5 * 2.0**52
 
 
 class Omittable:

@@ -22,7 +22,7 @@ import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 from functools import cache
 from inspect import isclass
@@ -134,8 +134,8 @@ class Tolerance:
         naive_times: Times without a zone; the zone they are meant in. Mended.
         odd_times: Times of ISO 8601 that are not of RFC 3339: an offset without
             minutes or colon, no seconds, a decimal comma, no separators. Also slashes
-            in the date, a blank before the offset, and an offset followed by Z.
-            Mended.
+            in the date, a blank before the offset, and an offset followed by Z; and a
+            leap second, `23:59:60`, which is read as the second after it. Mended.
         odd_numbers: `"5"` and `5.0` for 5, `"2.5"` for 2.5, `"true"`, `"1"` and 1
             for true. Mended.
         bare_texts: `5` for "5", `true` for "true". Mended.
@@ -447,13 +447,14 @@ def _read_time(text: str) -> tuple[datetime, tuple[DeviationKind, ...]] | None:
         return None
     plain = plain.upper().replace("/", "-")
     plain = _ZONE_TWICE.sub(r"\1", _BEFORE_ZONE.sub("", plain))
+    plain, leaps = _LEAP_SECOND.subn("59", plain)
     try:
-        moment = datetime.fromisoformat(plain)
-    except ValueError:
+        moment = datetime.fromisoformat(plain) + leaps * _SECOND
+    except (ValueError, OverflowError):
         return None
     if moment.tzinfo is not None:
         return moment, (DeviationKind.ODD_TIME,)
-    if _PLAIN_NAIVE.fullmatch(text):
+    if _PLAIN_NAIVE.fullmatch(text) and not leaps:
         return moment, (DeviationKind.NAIVE_TIME,)
     return moment, (DeviationKind.ODD_TIME, DeviationKind.NAIVE_TIME)
 
@@ -464,6 +465,9 @@ _TIME_LIKE: Final = re.compile(
 )
 _BEFORE_ZONE: Final = re.compile(r"\s+(?=(Z|[+-][\d:]+)$)")
 _ZONE_TWICE: Final = re.compile(r"([+-]\d\d:?(\d\d)?)Z$")
+# A datetime has no such second, and neither has the clock of most computers.
+_LEAP_SECOND: Final = re.compile(r"(?<=[Tt ]\d\d:59:)60(?![\d:])", re.ASCII)
+_SECOND: Final = timedelta(seconds=1)
 _PLAIN_NAIVE: Final = re.compile(
     r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?", re.ASCII
 )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import importlib
+import sys
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
 from typing import Any, Final, TypeVar
 
 import pytest
 
+import ocpp_messages
 from codegen.emitting import package
 from codegen.families import mapping
 from codegen.reading import documents, naming, specification
@@ -14,7 +20,7 @@ from codegen.reading.naming import Names
 from codegen.reading.shapes import read
 from codegen.reading.specification import Facts, Version
 
-__all__ = ["TINY", "giving", "tiny_rendered"]
+__all__ = ["TINY", "giving", "imported", "tiny_rendered"]
 
 ValueT = TypeVar("ValueT")
 
@@ -45,3 +51,18 @@ def tiny_rendered(
         patch.setattr(specification, "load_procedures", giving(facts))
         patch.setattr(documents, "load", giving(found))
         return package.render()
+
+
+@contextmanager
+def imported(files: Mapping[str, bytes], folder: Path) -> Generator[ModuleType]:
+    """The tiny version of a rendered package, beside the versions of OCPP."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    with pytest.MonkeyPatch.context() as patch:
+        here = [*ocpp_messages.__path__, str(folder / "ocpp_messages")]
+        patch.setattr(ocpp_messages, "__path__", here)
+        yield importlib.import_module("ocpp_messages.v99")
+    for name in [name for name in sys.modules if name.startswith("ocpp_messages.v99")]:
+        del sys.modules[name]

@@ -16,11 +16,11 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Final, TypeVar, Union, get_args, get_origin
 from zlib import crc32
 
-from annotated_types import Ge, Le, MaxLen, MinLen, MultipleOf
+from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic.fields import FieldInfo
 
 from ocpp_messages import Model
-from ocpp_messages.model import Array, DateTime, Json, OpenModel, Uri
+from ocpp_messages.model import Array, DateTime, Json, MultipleOf, OpenModel, Uri
 
 __all__ = ["chosen", "mixed", "sparse", "turns"]
 

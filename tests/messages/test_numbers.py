@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from ocpp_messages import DecodeError, Model, ViolationKind, v16, v20, v21, v201
+from ocpp_messages import (
+    FIELD,
+    LENIENT,
+    DecodeError,
+    Model,
+    ViolationKind,
+    v1x,
+    v16,
+    v20,
+    v21,
+    v201,
+)
 
 PERIOD = '{{"startPeriod":0,"limit":{}}}'
 
@@ -48,6 +60,48 @@ def test_what_lies_between_two_tenths_is_no_multiple(digit: str) -> None:
     for tenths in range(0, 10_000, 7):
         text = PERIOD.format(f"{tenths // 10}.{tenths % 10}{digit}")
         assert refused(v16.ChargingSchedulePeriod, text) == [("$.limit", "range")]
+
+
+@pytest.mark.parametrize(
+    "text", ["8684444.7", "0.3", "-2097152.1", "123456789012345.6", "1e300", "1.7e308"]
+)
+def test_multiples_are_decided_in_decimal(text: str) -> None:
+    period = v16.loads(v16.ChargingSchedulePeriod, PERIOD.format(text))
+    assert period.limit == float(text)
+    assert v16.ChargingSchedulePeriod(start_period=0, limit=float(text)) == period
+
+
+@pytest.mark.parametrize(
+    "text", ["21.4000000001", "1e-9", "8684444.75", "0.30000000000000004", "5e-324"]
+)
+def test_what_is_nearly_a_multiple(text: str) -> None:
+    assert refused(v16.ChargingSchedulePeriod, PERIOD.format(text)) == [
+        ("$.limit", "range")
+    ]
+    with pytest.raises(ValueError, match=r"multiple of 0\.1"):
+        v16.ChargingSchedulePeriod(start_period=0, limit=float(text))
+    for tolerance in (FIELD, LENIENT):
+        with pytest.raises(DecodeError, match=r"multiple of 0\.1"):
+            tolerance.loads(v16.ChargingSchedulePeriod, PERIOD.format(text))
+    period = v1x.ChargingSchedulePeriod
+    with pytest.raises(ValueError, match=r"multiple of 0\.1"):
+        period(start_period=timedelta(0), limit=float(text))
+
+
+def test_step_of_a_field_that_may_be_absent() -> None:
+    text = '{"chargingRateUnit":"A","chargingSchedulePeriod":[],"minChargingRate":%s}'
+    for number in ("8684444.7", "0.3"):
+        schedule = v16.loads(v16.ChargingSchedule, text % number)
+        assert schedule.min_charging_rate == float(number)
+    for path, wrong in (("range", "0.35"), ("type", "null")):
+        assert refused(v16.ChargingSchedule, text % wrong) == [
+            ("$.minChargingRate", path)
+        ]
+
+
+def test_steps_are_in_the_json_schema() -> None:
+    schema = v16.ChargingSchedulePeriod.model_json_schema()
+    assert schema["properties"]["limit"]["multipleOf"] == 0.1
 
 
 @pytest.mark.parametrize("limit", [21.45, -0.05, 1e-6])

@@ -23,7 +23,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ocpp_messages.model import Array, DateTime, Omittable
+from ocpp_messages.model import Array, DateTime, MultipleOf, Omittable
 from ocpp_messages.v16.base import Model
 from ocpp_messages.v16.enumerations import (
     AuthorizationStatus,
@@ -54,7 +54,7 @@ class ChargingSchedulePeriod(Model):
     """Part of ChargingSchedule."""
 
     start_period: Annotated[int, Field(alias="startPeriod")]
-    limit: Annotated[float, Field(multiple_of=0.1)]
+    limit: Annotated[float, MultipleOf(0.1)]
     number_phases: Annotated[int | None, Field(alias="numberPhases"), Omittable] = None
 
 
@@ -133,7 +133,7 @@ class ChargingSchedule(Model):
         Sequence[ChargingSchedulePeriod], Field(alias="chargingSchedulePeriod"), Array()
     ]
     min_charging_rate: Annotated[
-        float | None, Field(alias="minChargingRate", multiple_of=0.1), Omittable
+        float | None, Field(alias="minChargingRate"), MultipleOf(0.1), Omittable
     ] = None
 
 

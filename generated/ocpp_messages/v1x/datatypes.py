@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ocpp_messages.model import Array, DateTime
+from ocpp_messages.model import Array, DateTime, MultipleOf
 from ocpp_messages.v1x.base import Model
 from ocpp_messages.v1x.enumerations import (
     AuthorizationStatus,
@@ -57,7 +57,7 @@ class ChargingSchedulePeriod(Model):
     """OCPP 1.6 7.14. Not in OCPP 1.5."""
 
     start_period: Duration
-    limit: Annotated[float, Field(multiple_of=0.1)]
+    limit: Annotated[float, MultipleOf(0.1)]
     number_phases: int | None = None
 
 
@@ -68,7 +68,7 @@ class ChargingSchedule(Model):
     start_schedule: DateTime | None = None
     charging_rate_unit: ChargingRateUnit
     charging_schedule_period: Annotated[Sequence[ChargingSchedulePeriod], Array()]
-    min_charging_rate: Annotated[float | None, Field(multiple_of=0.1)] = None
+    min_charging_rate: Annotated[float | None, MultipleOf(0.1)] = None
 
 
 class ChargingProfile(Model):
