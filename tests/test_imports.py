@@ -57,6 +57,14 @@ def test_the_package_exports_what_it_names() -> None:
         ("import ocpp_rpc", ["websockets", "typer", "rich", "opentelemetry"]),
         ("import ocpp_rpc", ["ocpp_rpc.testing", "ocpp_rpc.transports.memory"]),
         (
+            "import ocpp_rpc",
+            ["cryptography", "joserfc", "argon2", "nats", "ocpp_rpc.fleet"],
+        ),
+        (
+            "import ocpp_rpc",
+            [f"ocpp_rpc.security.{each}" for each in ("events", "server", "tls")],
+        ),
+        (
             "import ocpp_rpc.simulator",
             ["websockets", "typer", "rich", "prompt_toolkit", "ocpp_rpc.cli"],
         ),

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ocpp_rpc.connection.connection import Connection
-from ocpp_rpc.security.events import SecurityEvent
 from ocpp_rpc.security.profiles.floors import (
     Floors,
     MemoryFloors,
@@ -32,6 +31,7 @@ from .handshake import Handshake
 from .reverse_proxies import Networks
 
 if TYPE_CHECKING:
+    from ocpp_rpc.security.events import SecurityEvent
     from ocpp_rpc.security.server import Profile
 
 __all__ = ["Gate", "Keeper"]
@@ -172,6 +172,8 @@ class Gate:
         guard_boot(self._profile, connection, handshake, refuse)
 
     def _note(self, refusal: ProfileRefused, handshake: Handshake) -> None:
+        from ocpp_rpc.security.events import SecurityEvent  # noqa: PLC0415
+
         self._keeper.note(
             SecurityEvent(
                 kind=refusal.kind,

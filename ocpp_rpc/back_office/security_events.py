@@ -1,17 +1,18 @@
-"""What a server sees of its stations' security: counted, logged, told to observers."""
+"""What a server sees of its stations' security: counted, logged, told to observers.
+
+What events are made of is imported with the first one: many programs see none.
+"""
 
 from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING
 
-from ocpp_rpc.security.events import (
-    OnSecurityEvent,
-    SecurityEvent,
-    SecurityEventKind,
-)
+from .reverse_proxies import Address
+
+if TYPE_CHECKING:
+    from ocpp_rpc.security.events import OnSecurityEvent, SecurityEvent
 
 __all__ = ["SecurityEvents"]
 
@@ -37,17 +38,29 @@ class SecurityEvents:
     def note(self, event: SecurityEvent) -> None:
         """Count an event, log it, and tell the observers."""
         self.by_kind[event.kind] += 1
-        logger.log(_LEVELS.get(event.kind, logging.INFO), "security event %s", event)
+        level = logging.WARNING if event.kind.is_severe else logging.INFO
+        logger.log(level, "security event %s", event)
         for observer in self._observers:
             try:
                 observer(event)
             except Exception:
                 logger.exception("an observer of security events failed")
 
+    def note_failure(self, error: BaseException, address: Address | None) -> None:
+        """Note what a handshake of TLS has failed with, if that is an event."""
+        from ocpp_rpc.security.events.tls_failures import tls_event  # noqa: PLC0415
 
-_LEVELS: Final[Mapping[SecurityEventKind, int]] = {
-    SecurityEventKind.OTHER_USER: logging.WARNING,
-    SecurityEventKind.LOWER_PROFILE: logging.WARNING,
-    SecurityEventKind.CONTESTED_IDENTITY: logging.WARNING,
-}
-"""What no scan of the Internet causes: a station is set up wrongly, or imitated."""
+        if (event := tls_event(error, address)) is not None:
+            self.note(event)
+
+    def note_contest(self, identity: str, address: Address | None, detail: str) -> None:
+        """Note that two stations replace each other under one identity."""
+        from ocpp_rpc.security.events import (  # noqa: PLC0415
+            SecurityEvent,
+            SecurityEventKind,
+        )
+
+        kind = SecurityEventKind.CONTESTED_IDENTITY
+        self.note(
+            SecurityEvent(kind=kind, identity=identity, address=address, detail=detail)
+        )

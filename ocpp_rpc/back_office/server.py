@@ -40,8 +40,6 @@ from ocpp_rpc.handlers.factories import handler_factory
 from ocpp_rpc.handlers.routing import Handler
 from ocpp_rpc.protocol.dialect import Dialect
 from ocpp_rpc.protocol.versions import Version, by_subprotocol
-from ocpp_rpc.security.events import OnSecurityEvent, SecurityEvent, SecurityEventKind
-from ocpp_rpc.security.events.tls_failures import tls_event
 from ocpp_rpc.security.profiles.floors import MemoryFloors
 from ocpp_rpc.security.profiles.refusals import ProfileRefused
 from ocpp_rpc.transports import (
@@ -74,6 +72,7 @@ from .security_events import SecurityEvents
 from .settings import ServerSettings
 
 if TYPE_CHECKING:
+    from ocpp_rpc.security.events import OnSecurityEvent, SecurityEvent
     from ocpp_rpc.security.server import Profile
 
 __all__ = ["Server"]
@@ -447,8 +446,8 @@ class Server:
         """Note a client that is turned away; see `ocpp_rpc.transports.Acceptor`."""
         refusal = refusal_of(client, cause, reason, self._proxies)
         self._refused.note(refusal)
-        if (event := tls_event(error, refusal.address)) is not None:
-            self._noted.note(event)
+        if error is not None:
+            self._noted.note_failure(error, refusal.address)
 
     def _check_room(
         self, handshake: Handshake, *, decided: bool = True, proved: bool = True
@@ -582,11 +581,7 @@ class Server:
         hosts = (each and each[0] for each in (address_of(older), new))
         detail = self._contests.note(connection.identity, *hosts)
         if detail is not None:
-            kind = SecurityEventKind.CONTESTED_IDENTITY
-            identity = connection.identity
-            self._noted.note(
-                SecurityEvent(kind=kind, identity=identity, address=new, detail=detail)
-            )
+            self._noted.note_contest(connection.identity, new, detail)
 
     def _end(self, connection: Connection, reason: str) -> None:
         """Close a connection whose station is not the one that it says to be."""

@@ -15,13 +15,15 @@ from typing import Any, Final, cast
 from ocpp_messages import Model, VersionPackage, valid_type
 from ocpp_messages.serializer import dumps, loads, to_jsonable
 from ocpp_rpc.errors import CannotSend
-from ocpp_rpc.security.events.notifications import NOTIFICATION
 
-__all__ = ["ACTIONS_2X", "Draft", "draft"]
+__all__ = ["ACTIONS_2X", "NOTIFICATION", "Draft", "draft"]
 
 _ACTIONS_1X: Final = frozenset({"StartTransaction", "MeterValues", "StopTransaction"})
 ACTIONS_2X: Final = frozenset({"TransactionEvent"})
 """The actions about transactions of which the station itself has made the id."""
+
+NOTIFICATION: Final = "SecurityEventNotification"
+"""The action of a security event."""
 
 _ACTIONS: Final[Mapping[str, frozenset[str]]] = {
     "1.5": _ACTIONS_1X,

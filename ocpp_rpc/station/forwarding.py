@@ -33,8 +33,8 @@ from ocpp_rpc.errors import (
     OcppRpcError,
     QueueFull,
 )
-from ocpp_rpc.security.events.notifications import NOTIFICATION, retold
 
+from .drafts import NOTIFICATION
 from .outbox import Outbox
 from .outcomes import UNKNOWN_TRANSACTION, DiscardReason, QueuedMessage
 
@@ -187,6 +187,9 @@ class _Forwarding:
                 return None
             procedure = ocpp_messages.load(message.version).PROCEDURES[message.action]
             told = loads(procedure.request, message.payload)
+            # Few outboxes ever come to this, and all programs would wait for it.
+            from ocpp_rpc.security.events.notifications import retold  # noqa: PLC0415
+
             return retold(told, message.version, package)
         procedure = package.PROCEDURES[message.action]
         request = loads(procedure.request, message.payload)

@@ -50,25 +50,25 @@ class Guard(ABC):
         return GuardedRoutes(routes, self)
 
     @abstractmethod
-    def passes(self, action: str) -> bool:
+    def passes(self, action: str, /) -> bool:
         """Tell whether messages of the peer need not be looked at for now."""
 
     @abstractmethod
-    def check(self, action: str, request: Model) -> Awaitable[object] | None:
+    def check(self, action: str, request: Model, /) -> Awaitable[object] | None:
         """Let a message of the peer pass, or refuse it by raising an `OcppError`.
 
         Returns:
             None if it may pass; otherwise what to await, which then decides.
         """
 
-    def replied(self, action: str, response: Model) -> None:  # noqa: B027
+    def replied(self, action: str, response: Model, /) -> None:  # noqa: B027
         """Take note of the response to a call of the peer."""
 
-    def ask(self, message: Model) -> Awaitable[object] | None:
+    def ask(self, message: Model, /) -> Awaitable[object] | None:
         """Let a message of this side pass: here, any."""
         return None
 
-    def answered(self, request: Model, response: Model) -> None:  # noqa: B027
+    def answered(self, request: Model, response: Model, /) -> None:  # noqa: B027
         """Take note of the response to a call of this side."""
 
 

@@ -163,6 +163,23 @@ class SecurityEventKind(StrEnum):
     LOWER_PROFILE = "LowerProfile"
     CONTESTED_IDENTITY = "ContestedIdentity"
 
+    @property
+    def is_severe(self) -> bool:
+        """Whether a station is set up wrongly, or imitated.
+
+        No scan of the Internet causes these.
+        """
+        return self in _SEVERE
+
+
+_SEVERE: Final = frozenset(
+    {
+        SecurityEventKind.OTHER_USER,
+        SecurityEventKind.LOWER_PROFILE,
+        SecurityEventKind.CONTESTED_IDENTITY,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityEvent:

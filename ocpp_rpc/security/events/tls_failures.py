@@ -12,7 +12,7 @@ __all__ = ["tls_event"]
 
 
 def tls_event(
-    error: BaseException | None, address: tuple[str, int | None] | None
+    error: BaseException, address: tuple[str, int | None] | None
 ) -> SecurityEvent | None:
     """Return the security event that a failure of TLS is.
 

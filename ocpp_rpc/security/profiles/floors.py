@@ -6,8 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
-from ocpp_rpc.security.events import SecurityEventKind
-
 from .asking import asked, checked_bool
 from .refusals import ProfileRefused
 
@@ -143,5 +141,8 @@ async def settle_floor(floors: Floors, handshake: Handshake, proof: Proof) -> No
 
 
 def _lower() -> ProfileRefused:
+    # Every server has floors, and few ever refuse anybody.
+    from ocpp_rpc.security.events import SecurityEventKind  # noqa: PLC0415
+
     why = "the station has used a higher security profile before"
     return ProfileRefused(SecurityEventKind.LOWER_PROFILE, 403, why)

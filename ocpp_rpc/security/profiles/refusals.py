@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ocpp_rpc.errors import HandshakeRefused
-from ocpp_rpc.security.events import SecurityEventKind
+
+if TYPE_CHECKING:
+    from ocpp_rpc.security.events import SecurityEventKind
 
 __all__ = ["ProfileRefused"]
 
