@@ -24,7 +24,7 @@ from . import demo as demos
 from . import logs, passwords
 from .central_system import Membership
 from .charge_point import Plan
-from .charger_security import ChargerOptions, charger_security
+from .charger_security import ChargerOptions, charger_security, hinting
 from .engine import EngineOptions, checked_engine
 from .fleet_commands import call, chargers
 from .fleet_options import (
@@ -524,11 +524,12 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         command = crowds.run(
             new_screen(), identity, plan, count=count, spread=seconds_of(spread or "0s")
         )
-    run_in_loop(
-        command,
-        new_loop,
-        interrupted=0 if stay else INTERRUPTED,
-    )
+    with hinting(chosen):
+        run_in_loop(
+            command,
+            new_loop,
+            interrupted=0 if stay else INTERRUPTED,
+        )
 
 
 app.command()(call)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from ssl import SSLContext
 from typing import Final
 from urllib.parse import urlsplit
 
+from ocpp_rpc.errors import HandshakeFailed
 from ocpp_rpc.security import client
 
 from .secret_input import from_hex, secret_in
 from .tls import of_client
 
-__all__ = ["ChargerOptions", "ChargerSecurity", "charger_security"]
+__all__ = ["ChargerOptions", "ChargerSecurity", "charger_security", "hinting"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +90,31 @@ def charger_security(
         password=_password(options) if options.has_password else None,
         ssl=None if options.ca is None else of_client(options.ca).context,
     )
+
+
+_HEX: Final = re.compile(b"(?:[0-9A-Fa-f]{2}){16,20}")
+"""An AuthorizationKey of 1.6, in hex digits."""
+
+
+@contextmanager
+def hinting(chosen: ChargerSecurity) -> Generator[None]:
+    """Add to a refusal that `--hex` may be missing.
+
+    Raises:
+        HandshakeFailed: It was raised within the block.
+    """
+    try:
+        yield
+    except HandshakeFailed as failure:
+        if failure.status == 401 and _HEX.fullmatch(_sent(chosen)):
+            failure.detail += "; if it is written in hex digits, add --hex"
+        raise
+
+
+def _sent(chosen: ChargerSecurity) -> bytes:
+    """Return the password that is sent; empty: none."""
+    password = getattr(chosen.security, "password", chosen.password)
+    return password if isinstance(password, bytes) else b""
 
 
 _SCHEMES: Final = ("ws", "ws", "wss", "wss")

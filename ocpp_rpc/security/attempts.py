@@ -69,9 +69,9 @@ class FailedAttempts:
         max_entries: int = 65_536,
     ) -> None:
         if min(free, free_identities, first, longest, forget_after) < 0:
-            raise ValueError("a setting of FailedAttempts is not negative")
+            raise ValueError("no setting of FailedAttempts may be negative")
         if max_entries < 1:
-            raise ValueError("max_entries is at least 1")
+            raise ValueError(f"max_entries has to be at least 1, not {max_entries}")
         self._free: Final = free
         self._free_identities: Final = free_identities
         self._first: Final = first

@@ -144,6 +144,25 @@ async def test_a_password_from_the_environment(
     assert [each.credentials for each in running.handshakes] == [wanted]
 
 
+@pytest.mark.parametrize(
+    ("password", "is_hex"), [(KEY.hex(), True), (PASSWORD, False), ("ab" * 21, False)]
+)
+async def test_hex_digits_that_are_refused(
+    monkeypatch: pytest.MonkeyPatch, password: str, *, is_hex: bool
+) -> None:
+    def refuse(_: Handshake) -> None:
+        raise ocpp_rpc.HandshakeRefused(401)
+
+    monkeypatch.setenv("OCPP_PASSWORD", password)
+    async with ocpp_rpc.serve(
+        Central(), HOST, versions=["1.6"], on_connect=refuse
+    ) as server:
+        office = Office(f"ws://{HOST}:{server.port}/ocpp")
+        done = await office.visit("--profile", "1")
+    assert done.code == 1
+    assert ("; if it is written in hex digits, add --hex\n" in done.err) is is_hex
+
+
 async def test_a_password_over_tls(files: Files) -> None:
     options = ("--profile", "2", "--password-file", files.password)
     others = Authority("Another root").root.write(files.folder, "others")[0]

@@ -99,7 +99,7 @@ class BootGuard:
         unknown = [each for each in versions if each not in ocpp_messages.VERSIONS]
         if isinstance(versions, str) or unknown:
             known = ", ".join(ocpp_messages.VERSIONS)
-            raise ValueError(f"versions are a list of some of: {known}")
+            raise ValueError(f"versions has to be a list of some of: {known}")
         self._is_accepted = is_accepted
         self._versions = frozenset(versions)
         self._accepted: set[str] = set()

@@ -72,7 +72,7 @@ class StationBootGuard:
         max_waiting: int = 1000,
     ) -> None:
         if before not in get_args(BeforeBoot):
-            raise ValueError(f"before is one of {get_args(BeforeBoot)}")
+            raise ValueError(f"before has to be one of {get_args(BeforeBoot)}")
         self.before: Final = before
         self.max_waiting: Final = max_waiting
         self.asked = Asked()

@@ -237,7 +237,7 @@ def _path(
     """
     if not roots:
         raise CertificateRejected(
-            Reason.UNKNOWN_ISSUER, f"{called(leaf)}: there is no root to lead to"
+            Reason.UNKNOWN_ISSUER, f"{called(leaf)}: no root to trust was given"
         )
     verifier = (
         PolicyBuilder()

@@ -105,7 +105,7 @@ class EventReporter:
         max_waiting: int = 100,
     ) -> None:
         if max_waiting < 1:
-            raise ValueError("max_waiting is at least 1")
+            raise ValueError(f"max_waiting has to be at least 1, not {max_waiting}")
         self._outbox = outbox
         self._critical_only = critical_only
         self._accepted = accepted
@@ -146,7 +146,7 @@ class EventReporter:
         if not 0 < len(event) <= MAX_TYPE:
             raise ValueError(f"the name of an event has 1 to {MAX_TYPE} characters")
         if timestamp is not None and timestamp.tzinfo is None:
-            raise ValueError("the time of an event has a zone")
+            raise ValueError("the timestamp of an event needs a time zone")
         if tech_info is not None:
             tech_info = tech_info[:MAX_TECH_INFO]
         time = timestamp or datetime.now(UTC)

@@ -95,9 +95,9 @@ class Passwords:
         memo: int = 65_536,
     ) -> None:
         if threads is not None and threads < 1:
-            raise ValueError("threads is at least 1")
+            raise ValueError(f"threads has to be at least 1, not {threads}")
         if memo < 0:
-            raise ValueError("memo is not negative")
+            raise ValueError(f"memo must not be negative, but is {memo}")
         self.store: Final = store
         self._hex_text: Final = hex_text
         self._chosen: Final = chosen
@@ -178,7 +178,8 @@ class Passwords:
             ValueError: The identity or the password is empty.
         """
         if not identity or not password:
-            raise ValueError("an identity and a password are not empty")
+            empty = "password" if identity else "identity"
+            raise ValueError(f"the {empty} is empty")
         text = await self._checker.hash(password, scheme or self._chosen)
         await update(self.store, identity, lambda _: PasswordRecord(current=text))
 
@@ -279,8 +280,8 @@ class Passwords:
         record = await self.store.get(identity)
         if record is not None and len(record.pending) >= _MOST_PENDING:
             raise RuntimeError(
-                f"{identity!r}: {_MOST_PENDING} changes of its password are open; when "
-                "it connects again, it shows which one it has"
+                f"{identity!r}: {_MOST_PENDING} changes of its password are undecided; "
+                "change it when it has connected again, which shows the one it has"
             )
 
 

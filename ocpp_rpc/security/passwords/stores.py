@@ -97,7 +97,10 @@ async def update(store: PasswordStore, identity: str, change: _Change) -> bool:
             return False
         if await store.replace(identity, old, new):
             return True
-    raise RuntimeError(f"{identity!r}: the store of passwords keeps no change")
+    raise RuntimeError(
+        f"{identity!r}: the store of passwords has replaced nothing in {_ATTEMPTS} "
+        "attempts: does replace() compare with what get() returns?"
+    )
 
 
 _ATTEMPTS: Final = 100

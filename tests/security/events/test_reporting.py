@@ -543,7 +543,7 @@ async def test_when_too_many_wait_those_go_first_that_are_not_critical() -> None
 
 
 def test_at_least_one_event_may_wait() -> None:
-    with pytest.raises(ValueError, match="max_waiting is at least 1"):
+    with pytest.raises(ValueError, match="max_waiting has to be at least 1, not 0"):
         EventReporter(max_waiting=0)
 
 
@@ -597,7 +597,7 @@ def test_a_name_has_to_fit(name: str) -> None:
 
 
 def test_a_time_has_a_zone() -> None:
-    with pytest.raises(ValueError, match="has a zone"):
+    with pytest.raises(ValueError, match="needs a time zone"):
         EventReporter().report("Own", timestamp=MOMENT.replace(tzinfo=None))
 
 

@@ -442,7 +442,9 @@ async def test_answers_that_stay_away() -> None:
             new.append(bytes.fromhex(json.loads(await peer.recv())[3]["value"]))
             with pytest.raises(CallTimeout):
                 await change
-        with pytest.raises(RuntimeError, match="3 changes of its password are open"):
+        with pytest.raises(
+            RuntimeError, match="3 changes of its password are undecided"
+        ):
             await passwords.change(peer.connection)
     assert await is_right(passwords, KEY, *new) == [True] * 4
     assert await passwords("CP001", new[1])

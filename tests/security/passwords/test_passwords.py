@@ -341,13 +341,16 @@ async def test_random_ones_are_issued() -> None:
 
 @pytest.mark.parametrize(("identity", "password"), [("", RIGHT), ("CP001", b"")])
 async def test_nothing_empty(identity: str, password: bytes) -> None:
-    with pytest.raises(ValueError, match="not empty"):
+    with pytest.raises(ValueError, match="is empty"):
         await Passwords(MemoryStore()).set_password(identity, password)
 
 
 @pytest.mark.parametrize(
     ("settings", "text"),
-    [({"threads": 0}, "threads is at least 1"), ({"memo": -1}, "memo is not negative")],
+    [
+        ({"threads": 0}, "threads has to be at least 1, not 0"),
+        ({"memo": -1}, "memo must not be negative, but is -1"),
+    ],
 )
 def test_settings(settings: dict[str, int], text: str) -> None:
     with pytest.raises(ValueError, match=text):

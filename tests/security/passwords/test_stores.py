@@ -150,7 +150,7 @@ async def test_a_store_that_keeps_nothing() -> None:
         async def replace(self, *_: object) -> bool:
             return False
 
-    with pytest.raises(RuntimeError, match="'CP001': the store of passwords keeps no"):
+    with pytest.raises(RuntimeError, match="'CP001': the store of passwords has"):
         await Passwords(Forgetful()).issue("CP001", "1.6")
 
 
