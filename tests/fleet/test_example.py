@@ -17,21 +17,27 @@ FOLDER = Path(__file__).parents[2] / "examples" / "fleet"
 COMPOSE = (FOLDER / "compose.yaml").read_text("utf-8")
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(180)
 async def test_three_nodes_behind_a_proxy() -> None:
+    """A node lets its chargers go: to both of the others, and no call is lost."""
     lack(missing())
     has_proxy = shutil.which("haproxy") or shutil.which("haproxy", path="/usr/sbin")
     lack("" if has_proxy else "haproxy is not installed")
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, str(FOLDER / "run.py"), "--count", "9", "--spread", "1s"),
+        *("--restart", "1"),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
     out = (await process.communicate())[0].decode()
     assert process.returncode == 0, out
-    _, places, called = out.splitlines()
+    _, places, called, moved, meanwhile = out.splitlines()
     assert re.fullmatch(r"9 chargers: node-1 \d, node-2 \d, node-3 \d", places)
     assert called == "all called: answered 9"
+    found = re.fullmatch(r"without node-1: node-2 (\d), node-3 (\d)", moved)
+    assert found is not None, moved
+    assert sorted(found.groups()) == ["4", "5"]
+    assert re.fullmatch(r"called meanwhile: answered \d+", meanwhile)
 
 
 def test_the_files_that_the_containers_get_are_there() -> None:
