@@ -150,7 +150,10 @@ class Decisions:
         identity = handshake.identity
         try:
             noting = decision.gate.settle(handshake, decision.proof)
-            await self.wait(noting, identity, "noting its security profile")
+            if decision.gate.has_own_floors:
+                await self.wait(noting, identity, "noting its security profile")
+            else:  # at once: a client that is let in finds the connection registered
+                await noting
         except HandshakeRefused:
             raise
         except Exception:

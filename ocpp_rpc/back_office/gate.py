@@ -138,6 +138,11 @@ class Gate:
             self._note(refusal, handshake)
             raise
 
+    @property
+    def has_own_floors(self) -> bool:
+        """Whether the program stores the profiles, which may take a while."""
+        return type(self._keeper.floors) is not MemoryFloors
+
     async def settle(self, handshake: Handshake, proof: Proof) -> None:
         """Note the profile of a station whose WebSocket is open.
 
