@@ -95,7 +95,7 @@ def init(folder: Annotated[Path, typer.Argument(metavar="FOLDER")]) -> None:
 
 
 @app.command()
-def fetch(
+def fetch(  # noqa: PLR0913, PLR0917 - its options
     version: Annotated[
         str | None,
         typer.Option(
@@ -119,6 +119,13 @@ def fetch(
             "edition, and print the lines that pin them.",
         ),
     ] = False,
+    replace_other: Annotated[
+        bool,
+        typer.Option(
+            "--replace",
+            help="Replace files that are in place and not those of the pinned edition.",
+        ),
+    ] = False,
     schemas: Schemas = None,
     originals: Originals = None,
 ) -> None:
@@ -126,7 +133,8 @@ def fetch(
 
     Without --from the files come out of the pinned packages, through pip; nothing is
     downloaded if they are there already. Files that differ from the pinned edition are
-    named and left alone, unless told otherwise.
+    named and left alone, unless told otherwise, and so are such files that are in place
+    already: an edition that was taken with --accept-different stays until --replace.
 
     Exit codes: 0 the files are in place; 1 the files of --from differ from the pinned
     edition; 2 an error: no such version, no network, a wrong hash, faulty schemas.
@@ -138,7 +146,13 @@ def fetch(
         publications = _found(source, version, known)
         raise typer.Exit(
             max(
-                _take(known.versions[name], publication, accept_different, data)
+                _take(
+                    known.versions[name],
+                    publication,
+                    data,
+                    accept=accept_different,
+                    replace_other=replace_other,
+                )
                 for name, publication in publications.items()
             )
         )
@@ -146,7 +160,9 @@ def fetch(
         raise typer.BadParameter("--accept-different belongs to --from")
     wanted = known.versions.values() if version is None else [known.version(version)]
     with console.status("fetching the published schema files"):
-        for done, brought in fetching.fetch(wanted, data.originals, data.errata):
+        for done, brought in fetching.fetch(
+            wanted, data.originals, data.errata, replace=replace_other
+        ):
             what = f"from {done.archive.requirement}" if brought else "already there"
             console.print(f"OCPP {done.name}: {len(done.files)} files, {what}")
 
@@ -160,7 +176,14 @@ def _found(
     return {version: choose(path, known.version(version).name, known)}
 
 
-def _take(source: Source, publication: Publication, accept: bool, data: Data) -> int:
+def _take(
+    source: Source,
+    publication: Publication,
+    data: Data,
+    *,
+    accept: bool,
+    replace_other: bool,
+) -> int:
     """Verifies the files of one version and puts them in place; or says why not."""
     console = _console()
     documents.documents(publication, drafts=source.drafts, data=data)
@@ -176,11 +199,14 @@ def _take(source: Source, publication: Publication, accept: bool, data: Data) ->
         if not accept:
             console.print("  not taken; --accept-different takes them")
             return 1
+    if not (accept or replace_other):
+        fetching.check_replaceable(source, data.originals / source.name)
     fetching.install(publication.files, data.originals / source.name)
     if not deviation:
         console.print(f"{files}, as pinned")
         return 0
-    console.print(f'  taken; to pin them: [versions."{source.name}".files]')
+    table = f'[versions."{source.name}".files]'
+    console.print(f"  taken; to pin them, in {data.sources}: {table}")
     console.print(sources.pins(publication.files))
     return 0
 

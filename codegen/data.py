@@ -7,6 +7,7 @@ In the repository the data is `schemas/`. The installed generator, the package
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,6 +62,16 @@ class Data:
 
     folder: Path
     originals: Path
+
+    def command(self, name: str) -> str:
+        """Returns a command of the generator for this data, for texts."""
+        words = [f"{COMMAND} {name}"]
+        if self.folder != SCHEMAS:
+            words.append(f"--schemas {shlex.quote(str(self.folder))}")
+        usual = DATA.originals if self.folder == SCHEMAS else self.folder / "oca"
+        if self.originals != usual:
+            words.append(f"--originals {shlex.quote(str(self.originals))}")
+        return " ".join(words)
 
     @property
     def sources(self) -> Path:

@@ -106,6 +106,7 @@ def _rendered(edition: Edition) -> _Rendered:
     procedures = specification.load_procedures(data.procedures)
     versions = _chosen(specification.load_versions(data.versions), edition.versions)
     files = dict(copied() if package == PACKAGE else [("py.typed", "")])
+    _check_places([path.removesuffix(".py") for path in files], versions)
     kind = "__init__" if package == PACKAGE else "beside"
     files["__init__.py"] = template(f"package/{kind}.py", versions=versions)
     built = {
@@ -133,6 +134,15 @@ def _rendered(edition: Edition) -> _Rendered:
     if not edition.versions:
         names.check_exceptions()
     return _Rendered(formatted(package, files), tuple(built.values()), families)
+
+
+def _check_places(shared: Sequence[str], versions: Sequence[Version]) -> None:
+    """Checks that no version takes the place of another, or of what versions share."""
+    places = [*shared, *(version.package for version in versions)]
+    try:
+        specification.check_distinct(places, "module ")
+    except naming.NamingError as error:
+        raise naming.NamingError(f"versions.toml: package: {error}") from None
 
 
 def _chosen(versions: Sequence[Version], names: Sequence[str]) -> Sequence[Version]:

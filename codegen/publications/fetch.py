@@ -30,11 +30,13 @@ from ..reading.sources import Archive, Registry, Source, sha256
 
 __all__ = [
     "Deviation",
+    "check_replaceable",
     "deviation",
     "fetch",
     "fetch_bundles",
     "install",
     "is_installed",
+    "unpinned",
 ]
 
 
@@ -83,8 +85,38 @@ def _by_message(files: Iterable[str]) -> dict[str, str]:
     return {messages.get(file, file): file for file in files}
 
 
+def unpinned(source: Source, folder: Path) -> tuple[str, ...]:
+    """Returns the files in a folder that are not those of the pinned edition."""
+    if not folder.is_dir():
+        return ()
+    files = {path.name: path for path in folder.iterdir() if path.is_file()}
+    return tuple(
+        name
+        for name, path in sorted(files.items())
+        if source.files.get(name) != sha256(path.read_bytes())
+    )
+
+
+def check_replaceable(source: Source, folder: Path) -> None:
+    """Checks that a folder has nothing that would be lost.
+
+    Raises:
+        SourceError: It has files that are not those of the pinned edition.
+    """
+    if names := unpinned(source, folder):
+        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+        raise SourceError(
+            f"{folder}: {names[0]}{more} is not of the pinned edition of OCPP "
+            f"{source.name}; --replace puts the pinned files in its place"
+        )
+
+
 def fetch(
-    wanted: Iterable[Source], folder: Path, repairs: Path = DATA.errata
+    wanted: Iterable[Source],
+    folder: Path,
+    repairs: Path = DATA.errata,
+    *,
+    replace: bool = False,
 ) -> Iterator[tuple[Source, bool]]:
     """Brings the pinned files of some versions.
 
@@ -92,6 +124,7 @@ def fetch(
         wanted: The versions.
         folder: What has one folder per version, `schemas/oca`.
         repairs: The errata.
+        replace: Whether files that are not pinned may be replaced.
 
     Yields:
         Each source when its files are there, and whether they had to be brought.
@@ -101,7 +134,7 @@ def fetch(
         HashMismatch: A package, or a file in it, is not the pinned one.
         PublicationError: The files have faults.
         ErratumError: An erratum does not meet its fault.
-        SourceError: The files could not be written.
+        SourceError: The files could not be written, or there are others in their place.
     """
     with tempfile.TemporaryDirectory() as scratch:
         downloads: dict[Archive, Path] = {}
@@ -109,6 +142,8 @@ def fetch(
             if is_installed(source, folder / source.name):
                 yield source, False
                 continue
+            if not replace:
+                check_replaceable(source, folder / source.name)
             if source.archive not in downloads:
                 downloads[source.archive] = _download(source.archive, Path(scratch))
             files = _pinned_files(source, downloads[source.archive])

@@ -16,13 +16,18 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import IO, TypeAlias
+from typing import IO, Any, Final, TypeAlias
 
 from ..errors import SourceError
 
 __all__ = ["json_files"]
 
-_Entry: TypeAlias = tuple[PurePosixPath, Callable[[], bytes]]
+# An entry of a few bytes can stand for gigabytes; the whole edition of 2.1, with its
+# documents, has some 60 MB. The schemas of a version are a hundredth of the limit.
+_MOST: Final = 256 * 2**20
+_DEEPEST: Final = 8
+
+_Entry: TypeAlias = tuple[PurePosixPath, Callable[[int], bytes]]
 _Stream: TypeAlias = Path | IO[bytes]
 
 # What zipfile and tarfile raise for damaged, encrypted or exotically packed content.
@@ -54,7 +59,7 @@ def json_files(source: Path) -> dict[PurePosixPath, bytes]:
     """
     outer, inner = _split(source)
     try:
-        found = dict(_json(_entries(outer)))
+        found = dict(_Reader(outer).json(_entries(outer)))
     except _UNREADABLE as error:
         raise SourceError(f"{outer}: cannot be read: {error}") from error
     if not inner.parts:
@@ -89,28 +94,65 @@ def _entries(source: Path) -> Iterable[_Entry]:
     raise SourceError(f"{source}: neither a folder nor a zip, wheel or tar archive")
 
 
-def _json(entries: Iterable[_Entry]) -> Iterator[tuple[PurePosixPath, bytes]]:
-    for path, read in entries:
-        if any(part.startswith((".", "__MACOSX")) for part in path.parts):
-            continue
-        if path.suffix == ".json":
-            yield path, read()
-        elif path.suffix == ".zip":
-            for inner, content in _json(_zip(io.BytesIO(read()))):
-                yield path / inner, content
+class _Reader:
+    """Reads entries, and zips in them, up to a limit for all together."""
+
+    def __init__(self, source: Path) -> None:
+        self._source = source
+        self._left = _MOST
+
+    def json(
+        self, entries: Iterable[_Entry], depth: int = 0
+    ) -> Iterator[tuple[PurePosixPath, bytes]]:
+        """Returns the JSON files.
+
+        Raises:
+            SourceError: They are more, or nested more deeply, than a publication is.
+        """
+        if depth > _DEEPEST:
+            raise SourceError(
+                f"{self._source}: has more than {_DEEPEST} zips in each other"
+            )
+        for path, read in entries:
+            if any(part.startswith((".", "__MACOSX")) for part in path.parts):
+                continue
+            if path.suffix == ".json":
+                yield path, self._read(path, read)
+            elif path.suffix == ".zip":
+                stream = io.BytesIO(self._read(path, read))
+                for inner, content in self.json(_zip(stream), depth + 1):
+                    yield path / inner, content
+
+    def _read(self, path: PurePosixPath, read: Callable[[int], bytes]) -> bytes:
+        # One more than is left, and not the size that the archive claims.
+        content = read(self._left + 1)
+        self._left -= len(content)
+        if self._left < 0:
+            raise SourceError(
+                f"{self._source}: {path}: the JSON files and zips in it have more than "
+                f"{_MOST // 2**20} MiB together; no publication of schemas has"
+            )
+        return content
 
 
 def _folder(folder: Path) -> Iterator[_Entry]:
     for path in folder.rglob("*"):
         if path.is_file():
-            yield PurePosixPath(path.relative_to(folder).as_posix()), path.read_bytes
+            name = PurePosixPath(path.relative_to(folder).as_posix())
+            yield name, partial(_start, path.open, "rb")
 
 
 def _zip(stream: _Stream) -> Iterator[_Entry]:
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
             if not info.is_dir():
-                yield PurePosixPath(info.filename), partial(archive.read, info)
+                read = partial(_start, archive.open, info)
+                yield PurePosixPath(info.filename), read
+
+
+def _start(opened: Callable[..., IO[bytes]], argument: Any, most: int) -> bytes:
+    with opened(argument) as stream:
+        return stream.read(most)
 
 
 def _tar(stream: Path) -> Iterator[_Entry]:

@@ -19,7 +19,7 @@ from jsonschema.exceptions import SchemaError
 from jsonschema.protocols import Validator
 from jsonschema.validators import Draft4Validator, Draft6Validator
 
-from ..data import COMMAND, DATA, Data
+from ..data import DATA, Data
 from ..errors import ErratumError, PublicationError, SourceError
 from . import errata, sources
 from .archives import json_files
@@ -52,7 +52,10 @@ def load(version: str, data: Data = DATA) -> tuple[Document, ...]:
     source = known.version(version)
     folder = data.originals / version
     if not folder.is_dir():
-        raise SourceError(f"OCPP {version} is not fetched yet: run `{COMMAND} fetch`")
+        raise SourceError(
+            f"{folder}: OCPP {version} is not fetched yet: "
+            f"run `{data.command('fetch')}`"
+        )
     files = {path.name: content for path, content in json_files(folder).items()}
     publication = Publication(version, str(folder), files)
     return documents(publication, repairs, source.drafts)

@@ -21,7 +21,7 @@ from ..data import DATA
 from ..errors import CodegenError
 from . import tables
 
-__all__ = ["Names", "NamingError", "check_package", "load", "type_name"]
+__all__ = ["Names", "NamingError", "check_package", "is_module", "load", "type_name"]
 
 _CUT: Final = re.compile(
     r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z0-9])(?=[A-Z][a-z])|[^A-Za-z0-9]+"
@@ -151,10 +151,17 @@ def check_package(name: str, *, allowed: str | None = None) -> None:
         NamingError: It may not.
     """
     parts = name.split(".")
-    if not all(part.isidentifier() and not keyword.iskeyword(part) for part in parts):
+    if not all(map(is_module, parts)):
         raise NamingError(f"{name!r} is no name of a package")
     if parts[0] in _TAKEN and name != allowed:
         raise NamingError(f"a package {name!r} would hide {parts[0]!r}")
+
+
+def is_module(part: str) -> bool:
+    """Whether a folder of this name is a package that can be imported."""
+    # `__init__` and `__main__` are files of a package, `__pycache__` is Python's own.
+    usable = part.isidentifier() and not keyword.iskeyword(part)
+    return usable and not part.startswith("__")
 
 
 # What generated packages are imported beside.

@@ -93,7 +93,9 @@ class Sources:
             SourceError: The version is unknown, or its files are not fetched.
         """
         if document := self.documents.get(name):
-            raise SourceError(f"OCPP {name} is not fetched: schemas/{document} is ours")
+            raise SourceError(
+                f"OCPP {name} is not fetched: {document}, beside sources.toml, has it"
+            )
         if name not in self.versions:
             raise SourceError(
                 f"unknown OCPP version {name!r}: there are {', '.join(self.versions)}"

@@ -19,7 +19,7 @@ from ..data import DATA
 from ..errors import CodegenError
 from ..runtime.procedures import Role
 from . import tables
-from .naming import Names, NamingError, type_name
+from .naming import Names, NamingError, is_module, type_name
 from .shapes import Array, Document, Enumeration, Named, Shape, Structure
 
 __all__ = [
@@ -205,7 +205,7 @@ def _checked(version: Version, path: Path) -> Version:
                 f"{path.name}: {version.name}: there is no role {role!r}, "
                 f"only {', '.join(roles)}"
             )
-    if not version.package.isidentifier():
+    if not is_module(version.package):
         raise tables.TableError(
             f"{path.name}: {version.name}: {version.package!r} is no name of a package"
         )

@@ -16,7 +16,7 @@ from codegen.emitting import package
 from codegen.errors import CodegenError
 from codegen.publications.fetch import install
 from codegen.reading import sources
-from tests.codegen.conftest import Run, Tiny
+from tests.codegen.conftest import Outcome, Run, Tiny
 from tests.codegen.rendering import giving
 from tests.codegen.sample_publications import (
     HEARTBEAT,
@@ -93,7 +93,11 @@ def test_fetch_one_version(tiny: Tiny, run: Run) -> None:
     ("version", "error"),
     [
         ("3.0", "error: unknown OCPP version '3.0': there are 2.0.1, 2.1\n"),
-        ("1.5", "error: OCPP 1.5 is not fetched: schemas/ocpp1.5.json is ours\n"),
+        (
+            "1.5",
+            "error: OCPP 1.5 is not fetched: "
+            "ocpp1.5.json, beside sources.toml, has it\n",
+        ),
     ],
 )
 @pytest.mark.usefixtures("tiny")
@@ -168,11 +172,48 @@ def test_fetch_accepts_another_edition(tiny: Tiny, run: Run, tmp_path: Path) -> 
     assert (outcome.code, outcome.err) == (0, "")
     _, changed, taken, *table = outcome.out.splitlines()
     assert changed == "  changed: ResetRequest.json"
-    assert taken == '  taken; to pin them: [versions."2.1".files]'
+    assert taken == (
+        f'  taken; to pin them, in {tiny.schemas}/sources.toml: [versions."2.1".files]'
+    )
     assert tomllib.loads("\n".join(table)) == {
         name: sources.sha256(data) for name, data in content(edition).items()
     }
     assert tiny.fetched("2.1") == content(edition)
+
+
+@pytest.mark.parametrize("pinned", ["package", "folder"])
+def test_fetch_keeps_an_edition_that_was_accepted(
+    pinned: str, tiny: Tiny, run: Run, tmp_path: Path
+) -> None:
+    edition = {**BOTH, "ResetRequest.json": message()}
+    theirs = unpacked(tmp_path / "theirs", edition)
+    run("fetch", "--version", "2.1", "--from", theirs, "--accept-different")
+    again: tuple[object, ...] = ("fetch", "--version", "2.1")
+    if pinned == "folder":
+        again = (*again, "--from", unpacked(tmp_path / "pinned", BOTH))
+    folder = tiny.schemas / "oca" / "2.1"
+    assert run(*again) == Outcome(
+        2,
+        "",
+        f"error: {folder}: ResetRequest.json is not of the pinned edition of OCPP 2.1; "
+        "--replace puts the pinned files in its place\n",
+    )
+    assert tiny.fetched("2.1") == content(edition)
+    assert run(*again, "--replace").code == 0
+    assert tiny.fetched("2.1") == content(BOTH)
+
+
+def test_hint_names_the_data_that_is_meant(
+    tiny: Tiny, run: Run, tmp_path: Path
+) -> None:
+    tiny.schemas.rename(tmp_path / "my data")
+    files = tmp_path / "files"
+    for more, options in (((), ""), (("--originals", files), f" --originals {files}")):
+        arguments = ("diff", "2.1", "2.1", "--schemas", tmp_path / "my data", *more)
+        assert run(*arguments).err.endswith(
+            "OCPP 2.1 is not fetched yet: run `python -m codegen fetch --schemas "
+            f"'{tmp_path}/my data'{options}`\n"
+        )
 
 
 BROKEN = {"ResetRequest.json": message({"a": {"$ref": "#/definitions/No"}})}
@@ -306,12 +347,12 @@ def test_diff_of_an_unknown_version(arguments: tuple[str, str], run: Run) -> Non
     )
 
 
-@pytest.mark.usefixtures("tiny")
-def test_diff_of_a_version_that_is_not_fetched(run: Run) -> None:
+def test_diff_of_a_version_that_is_not_fetched(tiny: Tiny, run: Run) -> None:
     outcome = run("diff", "2.0.1", "2.1")
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err == (
-        "error: OCPP 2.0.1 is not fetched yet: run `python -m codegen fetch`\n"
+        f"error: {tiny.schemas}/oca/2.0.1: OCPP 2.0.1 is not fetched yet: "
+        f"run `python -m codegen fetch --schemas {tiny.schemas}`\n"
     )
 
 

@@ -10,15 +10,17 @@ from typing import Any, Final
 import pytest
 
 from codegen.emitting import trial
+from codegen.emitting.package import Edition, render
 from codegen.errors import PublicationError
 from codegen.reading import tables
 from codegen.reading.documents import documents
-from codegen.reading.naming import Names
+from codegen.reading.naming import Names, NamingError
 from codegen.reading.schema_files import Publication
 from codegen.reading.shapes import read
 from codegen.reading.specification import Facts, build, load_procedures
 from ocpp_messages import DecodeError
 from tests.codegen.rendering import TINY, imported, tiny_rendered
+from tests.codegen.sample_edition import small_edition
 from tests.codegen.sample_publications import content, message
 
 FACTS: Final = {"Ping": Facts(["ChargePoint"], "Core", "1")}
@@ -185,3 +187,24 @@ def test_package_that_is_not_what_the_schemas_say() -> None:
             trial.prove("ocpp_messages", broken, built)
         assert str(caught.value).startswith("what was generated is wrong: ")
         assert fault in str(caught.value)
+
+
+@pytest.mark.parametrize("package", ["model", "v15", "serializer"])
+def test_version_in_the_place_of_something_else(package: str, tmp_path: Path) -> None:
+    data = small_edition(tmp_path / "schemas")
+    text = data.versions.read_text().replace('"v16"', f'"{package}"')
+    data.versions.write_text(text)
+    with pytest.raises(NamingError) as caught:
+        render(Edition(data))
+    assert str(caught.value) == (
+        f"versions.toml: package: two things are called module {package}"
+    )
+
+
+@pytest.mark.parametrize("package", ["__init__", "class", "__pycache__", "v 1"])
+def test_version_in_what_is_no_package(package: str, tmp_path: Path) -> None:
+    data = small_edition(tmp_path / "schemas")
+    text = data.versions.read_text().replace('"v16"', f'"{package}"')
+    data.versions.write_text(text)
+    with pytest.raises(tables.TableError, match="is no name of a package"):
+        render(Edition(data))

@@ -35,10 +35,11 @@ from tests.codegen.sample_publications import (
 BOTH = content({**HEARTBEAT, **RESET})
 
 
-def bring(schemas: Path, *versions: str) -> dict[str, bool]:
+def bring(schemas: Path, *versions: str, replace: bool = False) -> dict[str, bool]:
     known = sources.load(schemas / "sources.toml")
     wanted = [known.version(version) for version in versions]
-    return {source.name: brought for source, brought in fetch(wanted, schemas / "oca")}
+    fetched = fetch(wanted, schemas / "oca", replace=replace)
+    return {source.name: brought for source, brought in fetched}
 
 
 @pytest.mark.usefixtures("pip")
@@ -100,13 +101,24 @@ def add(folder: Path) -> None:
     (folder / "XRequest.json").write_bytes(b"{}")
 
 
-@pytest.mark.parametrize("spoil", [remove, change, add])
-def test_files_of_another_edition_are_replaced(
+def test_missing_files_are_brought(tiny: Tiny) -> None:
+    bring(tiny.schemas, "2.1")
+    remove(tiny.schemas / "oca" / "2.1")
+    assert bring(tiny.schemas, "2.1") == {"2.1": True}
+    assert tiny.fetched("2.1") == BOTH
+
+
+@pytest.mark.parametrize("spoil", [change, add])
+def test_files_of_another_edition_are_replaced_if_told(
     spoil: Callable[[Path], None], tiny: Tiny
 ) -> None:
     bring(tiny.schemas, "2.1")
     spoil(tiny.schemas / "oca" / "2.1")
-    assert bring(tiny.schemas, "2.1") == {"2.1": True}
+    theirs = tiny.fetched("2.1")
+    with pytest.raises(SourceError, match=r"is not of the pinned edition of OCPP 2\.1"):
+        bring(tiny.schemas, "2.1")
+    assert tiny.fetched("2.1") == theirs
+    assert bring(tiny.schemas, "2.1", replace=True) == {"2.1": True}
     assert tiny.fetched("2.1") == BOTH
 
 

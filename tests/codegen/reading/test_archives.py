@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from codegen.errors import SourceError
+from codegen.reading import archives
 from codegen.reading.archives import json_files
 from tests.codegen.sample_publications import (
     HEARTBEAT,
@@ -124,3 +125,43 @@ def test_cut_off_tar(tmp_path: Path) -> None:
     source.write_bytes(source.read_bytes()[:200])
     with pytest.raises(SourceError, match=r"package.tgz"):
         json_files(source)
+
+
+@pytest.mark.parametrize("wrap", [zipped, tarred, unpacked])
+def test_more_than_a_publication_has(
+    wrap: Wrap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archives, "_MOST", 2**20)
+    schemas = {f"{number}.json": b" " * 2**18 for number in range(5)}
+    source = wrap(tmp_path / "all", schemas)
+    with pytest.raises(SourceError) as caught:
+        json_files(source)
+    assert str(caught.value).startswith(f"{source}: ")
+    assert str(caught.value).endswith(
+        "the JSON files and zips in it have more than 1 MiB together; "
+        "no publication of schemas has"
+    )
+    assert len(json_files(wrap(tmp_path / "some", dict([*schemas.items()][:4])))) == 4
+
+
+def test_zip_that_inflates_beyond_the_limit(tmp_path: Path) -> None:
+    """Some hundred kilobytes of zip, of which no more than the limit is read."""
+    path = tmp_path / "bomb.zip"
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("A.json", "w") as stream,
+    ):
+        for _ in range(300):
+            stream.write(bytes(2**20))
+    assert path.stat().st_size < 2**19
+    with pytest.raises(SourceError, match=r"A\.json: .* more than 256 MiB together"):
+        json_files(path)
+
+
+def test_zips_in_each_other(tmp_path: Path) -> None:
+    data = zipped_bytes(HEARTBEAT)
+    for _ in range(20):
+        data = zipped_bytes({"more.zip": data})
+    (tmp_path / "all.zip").write_bytes(data)
+    with pytest.raises(SourceError, match="has more than 8 zips in each other"):
+        json_files(tmp_path / "all.zip")

@@ -267,7 +267,8 @@ def test_version_that_is_not_fetched_yet(tmp_path: Path) -> None:
     with pytest.raises(SourceError) as caught:
         documents.load("2.1", Data(schemas, schemas / "oca"))
     assert str(caught.value) == (
-        "OCPP 2.1 is not fetched yet: run `python -m codegen fetch`"
+        f"{schemas}/oca/2.1: OCPP 2.1 is not fetched yet: "
+        f"run `python -m codegen fetch --schemas {schemas}`"
     )
 
 
