@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives import serialization
 import ocpp_rpc
 from ocpp_rpc import Handshake
 from ocpp_rpc.security.tls import server_tls
+from tests.cli.files import Files
 from tests.cli.programs import Done, run
 from tests.confidential import KEY, PASSWORD
 from tests.security.authority import Authority
@@ -26,23 +27,14 @@ PLAIN = ("charge-point", "CP1", f"ws://{HOST}:1/ocpp")
 SECURE = ("charge-point", "CP1", f"wss://{HOST}:1/ocpp")
 
 
-@dataclass
-class Files:
+class ChargerFiles(Files):
     """What a charger and its back office have in files."""
 
-    folder: Path
-    authority: Authority = field(default_factory=Authority)
-
     def __post_init__(self) -> None:
-        self.roots = str(self.authority.root.write(self.folder, "roots")[0])
-        self.server = self.authority.server(HOST).write(self.folder, "server")
-        pair = self.authority.station("CP1").write(self.folder, "station")
-        self.certificate, self.key = map(str, pair)
-
-    def write(self, name: str, content: bytes) -> str:
-        path = self.folder / name
-        path.write_bytes(content)
-        return str(path)
+        super().__post_init__()
+        self.server = self.pair("server", self.authority.server(HOST))
+        station = self.authority.station("CP1")
+        self.certificate, self.key = self.pair("station", station)
 
     @property
     def both(self) -> str:
@@ -55,8 +47,8 @@ class Files:
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
-    return Files(tmp_path_factory.mktemp("files"))
+def files(tmp_path_factory: pytest.TempPathFactory) -> ChargerFiles:
+    return ChargerFiles(tmp_path_factory.mktemp("files"))
 
 
 @dataclass
@@ -77,7 +69,7 @@ class Office:
 
 @asynccontextmanager
 async def office(
-    files: Files, *, secure: bool, wants_certificate: bool = False
+    files: ChargerFiles, *, secure: bool, wants_certificate: bool = False
 ) -> AsyncGenerator[Office, None]:
     """Open a back office."""
     opened, tls = Office(), None
@@ -99,7 +91,7 @@ async def office(
 
 
 @pytest.mark.parametrize("profile", [(), ("--profile", "0")])
-async def test_nothing(files: Files, profile: tuple[str, ...]) -> None:
+async def test_nothing(files: ChargerFiles, profile: tuple[str, ...]) -> None:
     async with office(files, secure=False) as running:
         done = await running.visit(*profile)
     assert (done.code, done.err) == (0, "")
@@ -119,7 +111,7 @@ async def test_nothing(files: Files, profile: tuple[str, ...]) -> None:
     ids=["a line", "a line of Windows", "no line", "hex", "HEX"],
 )
 async def test_a_password_from_a_file(
-    files: Files,
+    files: ChargerFiles,
     profile: tuple[str, ...],
     content: bytes,
     options: tuple[str, ...],
@@ -134,7 +126,7 @@ async def test_a_password_from_a_file(
 
 
 async def test_a_password_from_the_environment(
-    files: Files, monkeypatch: pytest.MonkeyPatch
+    files: ChargerFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OCPP_PASSWORD", KEY.hex())
     async with office(files, secure=False) as running:
@@ -163,7 +155,7 @@ async def test_hex_digits_that_are_refused(
     assert ("; if it is written in hex digits, add --hex\n" in done.err) is is_hex
 
 
-async def test_a_password_over_tls(files: Files) -> None:
+async def test_a_password_over_tls(files: ChargerFiles) -> None:
     options = ("--profile", "2", "--password-file", files.password)
     others = Authority("Another root").root.write(files.folder, "others")[0]
     async with office(files, secure=True) as running:
@@ -179,7 +171,7 @@ async def test_a_password_over_tls(files: Files) -> None:
 @pytest.mark.parametrize("profile", [(), ("--profile", "3")])
 @pytest.mark.parametrize("apart", [True, False])
 async def test_a_certificate(
-    files: Files, profile: tuple[str, ...], *, apart: bool
+    files: ChargerFiles, profile: tuple[str, ...], *, apart: bool
 ) -> None:
     pair = (
         ("--client-cert", files.certificate, "--client-key", files.key)
@@ -202,7 +194,7 @@ async def test_a_certificate(
 
 
 @pytest.fixture
-def encrypted(files: Files, tmp_path: Path) -> str:
+def encrypted(files: ChargerFiles, tmp_path: Path) -> str:
     """The file of a key that has a password."""
     key = serialization.load_pem_private_key(Path(files.key).read_bytes(), None)
     data = key.private_bytes(
@@ -217,7 +209,7 @@ def encrypted(files: Files, tmp_path: Path) -> str:
 
 @pytest.mark.parametrize("typed", [PASSWORD, "guess"])
 def test_the_password_of_a_key_is_asked_for(
-    files: Files, encrypted: str, typed: str, monkeypatch: pytest.MonkeyPatch
+    files: ChargerFiles, encrypted: str, typed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
 
@@ -241,7 +233,7 @@ def test_the_password_of_a_key_is_asked_for(
 
 
 def test_nobody_is_there_who_knows_it(
-    files: Files, encrypted: str, monkeypatch: pytest.MonkeyPatch
+    files: ChargerFiles, encrypted: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: False))
     done = run(*SECURE, "--client-cert", files.certificate, "--client-key", encrypted)
@@ -323,7 +315,7 @@ def test_nobody_is_there_who_knows_it(
     ],
 )
 def test_wrong_use(
-    files: Files,
+    files: ChargerFiles,
     command: tuple[str, ...],
     options: str,
     complaint: str,
@@ -381,7 +373,7 @@ def test_a_file_that_is_not_there(option: str) -> None:
 
 @pytest.mark.parametrize("option", ["--password-file", "--client-cert", "--ca"])
 def test_a_file_that_cannot_be_read(
-    files: Files, option: str, monkeypatch: pytest.MonkeyPatch
+    files: ChargerFiles, option: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = files.write("locked", b"x")
 

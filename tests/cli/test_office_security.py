@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from tests.cli.files import Files
 from tests.cli.programs import CentralSystem, Done, central_system, run
 from tests.confidential import PASSWORD
-from tests.security.authority import Authority, Pair
 
 # Whole programs are started.
 pytestmark = pytest.mark.timeout(60)
@@ -18,26 +17,13 @@ pytestmark = pytest.mark.timeout(60)
 HOST = "127.0.0.1"
 
 
-@dataclass
-class Files:
+class OfficeFiles(Files):
     """What a central system and chargers have in files."""
 
-    folder: Path
-    authority: Authority = field(default_factory=Authority)
-
     def __post_init__(self) -> None:
-        self.roots = str(self.authority.root.write(self.folder, "roots")[0])
+        super().__post_init__()
         self.ecdsa = self.pair("ecdsa", self.authority.server(HOST))
         self.rsa = self.pair("rsa", self.authority.server(HOST, "rsa"))
-
-    def pair(self, name: str, pair: Pair) -> tuple[str, str]:
-        certificate, key = pair.write(self.folder, name)
-        return str(certificate), str(key)
-
-    def write(self, name: str, content: bytes | str) -> str:
-        path = self.folder / name
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return str(path)
 
     def passwords(self, *identities: str) -> str:
         """Return the file of a central system that knows the password of some."""
@@ -49,8 +35,8 @@ class Files:
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> Files:
-    return Files(tmp_path)
+def files(tmp_path: Path) -> OfficeFiles:
+    return OfficeFiles(tmp_path)
 
 
 def visit(running: CentralSystem, identity: str, *options: str) -> Done:
@@ -74,7 +60,7 @@ def refusals(running: CentralSystem) -> list[str]:
 
 
 @pytest.mark.parametrize("profile", [(), ("--profile", "1")])
-def test_passwords(files: Files, profile: tuple[str, ...]) -> None:
+def test_passwords(files: OfficeFiles, profile: tuple[str, ...]) -> None:
     passwords = files.passwords("CP1", "CP2")
     right = ("--password-file", files.write("right", PASSWORD))
     wrong = ("--password-file", files.write("wrong", "guess"))
@@ -96,7 +82,7 @@ def test_passwords(files: Files, profile: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("profile", [(), ("--profile", "2")])
-def test_passwords_over_tls(files: Files, profile: tuple[str, ...]) -> None:
+def test_passwords_over_tls(files: OfficeFiles, profile: tuple[str, ...]) -> None:
     pairs = [
         part
         for certificate, key in (files.rsa, files.ecdsa)
@@ -118,7 +104,7 @@ def test_passwords_over_tls(files: Files, profile: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("profile", [(), ("--profile", "3")])
 @pytest.mark.parametrize("with_serials", [True, False])
 def test_certificates(
-    files: Files, profile: tuple[str, ...], *, with_serials: bool
+    files: OfficeFiles, profile: tuple[str, ...], *, with_serials: bool
 ) -> None:
     names = {"CP 1": "SN 1", "CP2": "SN2"}
     if not with_serials:
@@ -158,7 +144,7 @@ def test_certificates(
     assert len(refusals(running)) == 3
 
 
-def test_a_certificate_that_is_revoked(files: Files) -> None:
+def test_a_certificate_that_is_revoked(files: OfficeFiles) -> None:
     good, bad = files.authority.station("CP1"), files.authority.station("CP1")
     crl = files.write("revoked.crl", files.authority.crl(bad.certificate))
     with central_system(
@@ -175,7 +161,7 @@ def test_a_certificate_that_is_revoked(files: Files) -> None:
     assert len(refusals(running)) == 1
 
 
-def test_nothing_is_wanted_of_chargers(files: Files) -> None:
+def test_nothing_is_wanted_of_chargers(files: OfficeFiles) -> None:
     with central_system("--profile", "0") as running:
         done = visit(running, "CP1")
     assert (done.code, done.err) == (0, "")
@@ -280,7 +266,7 @@ def test_nothing_is_wanted_of_chargers(files: Files) -> None:
         ),
     ],
 )
-def test_wrong_use(files: Files, options: str, complaint: str) -> None:
+def test_wrong_use(files: OfficeFiles, options: str, complaint: str) -> None:
     names = {
         "word": PASSWORD,
         "passwords": files.passwords(),

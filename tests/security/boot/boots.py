@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import ocpp_messages
+from ocpp_messages import v21
 from ocpp_rpc import Router
 from tests.support.served import MOMENT
 
-__all__ = ["boot", "booting", "heartbeat", "message", "trigger"]
+__all__ = ["STREAM", "boot", "booting", "heartbeat", "message", "trigger"]
+
+# A message that is not answered.
+STREAM: Final = v21.NotifyPeriodicEventStream(
+    data=[v21.StreamDataElementType(t=0.0, v="1")], id=1, pending=0, basetime=MOMENT
+)
 
 _BOOT_1X: Final = {"chargePointVendor": "Acme", "chargePointModel": "X1"}
 _STATION: Final = {"model": "X1", "vendorName": "Acme"}

@@ -27,7 +27,7 @@ from ocpp_rpc import (
 from ocpp_rpc.connection.settings import Settings
 from ocpp_rpc.security import BootGuard
 from ocpp_rpc.testing import pair
-from tests.security.boot.boots import boot, booting, heartbeat, message, trigger
+from tests.security.boot.boots import STREAM, boot, booting, heartbeat, message, trigger
 from tests.support.served import HOST, MOMENT, always, url_of
 
 EVERY = ["1.5", "1.6", "2.0", "2.0.1", "2.1"]
@@ -525,20 +525,14 @@ async def test_what_is_not_answered_is_dropped_before_the_boot() -> None:
     seen: list[Model] = []
     routes = booting("2.1", iter(["Accepted"]))
     routes.on(v21.NotifyPeriodicEventStream)(seen.append)
-    stream = v21.NotifyPeriodicEventStream(
-        data=[v21.StreamDataElementType(t=0.0, v="1")],
-        id=1,
-        pending=0,
-        basetime=MOMENT,
-    )
     async with back_office("2.1", routes=routes) as (station, _):
-        await station.send(stream)
+        await station.send(STREAM)
         await refused(station, heartbeat("2.1"))
         assert seen == []
         await station.call(boot("2.1"))
-        await station.send(stream)
+        await station.send(STREAM)
         await station.call(heartbeat("2.1"))
-    assert seen == [stream]
+    assert seen == [STREAM]
 
 
 async def test_what_comes_after_a_boot_still_does() -> None:

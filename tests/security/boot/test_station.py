@@ -28,7 +28,7 @@ from ocpp_rpc.connection.settings import Settings
 from ocpp_rpc.security import BootGuard, StationBootGuard
 from ocpp_rpc.station import Outbox, forward
 from ocpp_rpc.testing import VirtualClock, pair
-from tests.security.boot.boots import boot, booting, heartbeat, message, trigger
+from tests.security.boot.boots import STREAM, boot, booting, heartbeat, message, trigger
 from tests.station.transactions import event
 from tests.support.network import STEADY
 from tests.support.served import HOST, MOMENT, SOFT, always, url_of
@@ -261,20 +261,14 @@ async def test_a_message_that_is_not_answered_waits_as_well() -> None:
     seen: list[Model] = []
     routes = booting("2.1", iter(["Accepted"]))
     routes.on(v21.NotifyPeriodicEventStream)(seen.append)
-    stream = v21.NotifyPeriodicEventStream(
-        data=[v21.StreamDataElementType(t=0.0, v="1")],
-        id=1,
-        pending=0,
-        basetime=MOMENT,
-    )
     async with pair(StationBootGuard().around(None), routes, version="2.1") as (end, _):
-        sending = asyncio.create_task(end.send(stream))
+        sending = asyncio.create_task(end.send(STREAM))
         await turns()
         assert seen == []
         await end.call(boot("2.1"))
         await sending
         await end.call(heartbeat("2.1"))
-    assert seen == [stream]
+    assert seen == [STREAM]
 
 
 async def test_a_station_may_be_accepted_already_and_begin_anew() -> None:
