@@ -25,6 +25,7 @@ from tests.fleet.world import World, accepting, inside, soon
 from tests.support.served import ACCEPTED, SOFT
 
 QUICK = fleet.FleetSettings(probe_after=0.1, lost_after=1.0, accept_within=0.5)
+ASKING_SOON = fleet.FleetSettings(probe_after=0.1)
 
 
 class Publishing:
@@ -50,10 +51,10 @@ async def test_an_answer_is_lost_and_the_station_has_moved(
 ) -> None:
     """Its new node does not know the call; its old one has the answer."""
     received: list[str] = []
-    first = await world.node("a", settings=QUICK)
-    await world.node("b", settings=QUICK)
+    first = await world.node("a", settings=ASKING_SOON)
+    await world.node("b", settings=ASKING_SOON)
     await world.station("a", handler=accepting(received))
-    chargers = await world.operator(settings=QUICK)
+    chargers = await world.operator(settings=ASKING_SOON)
     publishing = Publishing(monkeypatch, first.bus)
     publishing.losing = b"[3,"
     calling = asyncio.create_task(chargers.call("CP001", SOFT))
