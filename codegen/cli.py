@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Final, NoReturn
 
@@ -21,7 +21,8 @@ from .extensions import rendering as extensions
 from .publications import fetch as fetching
 from .publications.changes import changes
 from .publications.report import report
-from .reading import documents, sources
+from .reading import documents, errata, sources
+from .reading.errata import Erratum
 from .reading.schema_files import Publication, choose, find
 from .reading.shapes import Document
 from .reading.sources import Source, Sources
@@ -186,7 +187,8 @@ def _take(
 ) -> int:
     """Verifies the files of one version and puts them in place; or says why not."""
     console = _console()
-    documents.documents(publication, drafts=source.drafts, data=data)
+    fit = documents.fit(publication, data)
+    documents.documents(publication, fit.met)
     deviation = fetching.deviation(source, publication.files)
     files = (
         f"OCPP {source.name}: {len(publication.files)} files of {publication.origin}"
@@ -202,6 +204,13 @@ def _take(
     if not (accept or replace_other):
         fetching.check_replaceable(source, data.originals / source.name)
     fetching.install(publication.files, data.originals / source.name)
+    if fit.unmet:
+        console.print(
+            f"  taken, but `generate` will stop at {len(fit.unmet)} errata that do not "
+            f"fit; take them out of {data.errata}, or adapt them:"
+        )
+        for fault in fit.unmet:
+            console.print(f"    {fault}")
     if not deviation:
         console.print(f"{files}, as pinned")
         return 0
@@ -230,19 +239,35 @@ def diff(
     Exit codes: 0 nothing is breaking; 1 something is; 2 an error.
     """
     data = _data(schemas, originals)
-    found = changes(_documents(old, data), _documents(new, data))
+    before, after = _side(old, data), _side(new, data)
+    found = changes(before.documents, after.documents)
     console = _console()
     for line in report(found):
         console.print(line)
+    for side in (before, after):
+        if side.errata:
+            console.print(f"errata applied to {side.edition} before it was compared")
+            for entry in side.errata:
+                console.print(f"  {entry.document}{entry.at}")
     raise typer.Exit(int(any(change.breaking for change in found)))
 
 
-def _documents(edition: str, data: Data) -> Iterable[Document]:
+@dataclass(frozen=True)
+class _Side:
+    """One of the editions that are compared, and the errata that were applied."""
+
+    edition: str
+    documents: Iterable[Document]
+    errata: Sequence[Erratum]
+
+
+def _side(edition: str, data: Data) -> _Side:
     """Reads a version of the data, or the one publication in a folder or archive."""
     known = sources.load(data.sources)
     ours = sorted({*known.versions, *known.documents})
     if edition in ours:
-        return documents.load(edition, data)
+        repairs = errata.load(edition, data.errata).entries
+        return _Side(edition, documents.load(edition, data), repairs)
     if _VERSION.fullmatch(edition) and not Path(edition).exists():
         raise SourceError(
             f"unknown OCPP version {edition!r}: there are {', '.join(ours)}"
@@ -252,7 +277,8 @@ def _documents(edition: str, data: Data) -> Iterable[Document]:
         origins = ", ".join(publication.origin for publication in found.values())
         raise SourceError(f"{edition}: has several versions, choose one: {origins}")
     (publication,) = found.values()
-    return documents.documents(publication, data=data)
+    fit = documents.fit(publication, data)
+    return _Side(edition, documents.documents(publication, fit.met), fit.met.entries)
 
 
 @app.command()

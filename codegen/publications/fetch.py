@@ -85,16 +85,16 @@ def _by_message(files: Iterable[str]) -> dict[str, str]:
     return {messages.get(file, file): file for file in files}
 
 
-def unpinned(source: Source, folder: Path) -> tuple[str, ...]:
+def unpinned(source: Source, folder: Path) -> Sequence[str]:
     """Returns the files in a folder that are not those of the pinned edition."""
     if not folder.is_dir():
-        return ()
+        return []
     files = {path.name: path for path in folder.iterdir() if path.is_file()}
-    return tuple(
+    return [
         name
         for name, path in sorted(files.items())
         if source.files.get(name) != sha256(path.read_bytes())
-    )
+    ]
 
 
 def check_replaceable(source: Source, folder: Path) -> None:

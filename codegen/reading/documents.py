@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, cast
 
 from jsonschema.exceptions import SchemaError
 from jsonschema.protocols import Validator
-from jsonschema.validators import Draft4Validator, Draft6Validator
+from jsonschema.validators import Draft4Validator, Draft6Validator, Draft7Validator
 
 from ..data import DATA, Data
 from ..errors import ErratumError, PublicationError, SourceError
@@ -28,11 +29,13 @@ from .errata import Errata, Erratum
 from .schema_files import Publication, message_names
 from .shapes import Array, Document, Named, Shape, Structure, UnreadableSchema, read
 
-__all__ = ["DRAFTS", "documents", "load"]
+__all__ = ["DRAFTS", "Fit", "documents", "fit", "load"]
 
+# What they say by the keywords that `shapes` knows is the same in all of them.
 DRAFTS: Final[Mapping[str, type[Validator]]] = {
     "draft-04": Draft4Validator,
     "draft-06": Draft6Validator,
+    "draft-07": Draft7Validator,
 }
 
 
@@ -49,7 +52,7 @@ def load(version: str, data: Data = DATA) -> tuple[Document, ...]:
     # 1.5 was only ever published for SOAP: its schema for JSON is ours, in one file.
     if name := known.documents.get(version):
         return _read(name, _unbundled(data.folder / name), {}, repairs, DRAFTS)
-    source = known.version(version)
+    known.version(version)
     folder = data.originals / version
     if not folder.is_dir():
         raise SourceError(
@@ -58,7 +61,8 @@ def load(version: str, data: Data = DATA) -> tuple[Document, ...]:
         )
     files = {path.name: content for path, content in json_files(folder).items()}
     publication = Publication(version, str(folder), files)
-    return documents(publication, repairs, source.drafts)
+    # A user's edition, which is not pinned, may be written in another draft.
+    return documents(publication, repairs)
 
 
 def documents(
@@ -83,22 +87,45 @@ def documents(
     names = message_names(publication.files)
     schemas = _parsed(publication, names)
     if repairs is None:
-        repairs = _met(errata.load(publication.version, data.errata), schemas)
+        repairs = _fit(errata.load(publication.version, data.errata), schemas).met
     files = {message: file for file, message in names.items()}
     return _read(publication.origin, schemas, files, repairs, drafts)
 
 
-def _met(repairs: Errata, schemas: Mapping[str, Any]) -> Errata:
-    """Returns the errata whose faults are there."""
+@dataclass(frozen=True)
+class Fit:
+    """Which errata of a version meet their faults in some files.
 
-    def is_met(entry: Erratum) -> bool:
+    Attributes:
+        met: Those that do.
+        unmet: What is wrong with each of the others.
+    """
+
+    met: Errata
+    unmet: tuple[str, ...]
+
+
+def fit(publication: Publication, data: Data = DATA) -> Fit:
+    """Says which errata meet their faults in a publication.
+
+    Raises:
+        PublicationError: A file is no JSON.
+    """
+    schemas = _parsed(publication, message_names(publication.files))
+    return _fit(errata.load(publication.version, data.errata), schemas)
+
+
+def _fit(repairs: Errata, schemas: Mapping[str, Any]) -> Fit:
+    met: list[Erratum] = []
+    unmet: list[str] = []
+    for entry in repairs.entries:
         try:
-            Errata((entry,)).apply(schemas)
-        except ErratumError:
-            return False
-        return True
-
-    return Errata(tuple(entry for entry in repairs.entries if is_met(entry)))
+            # One after the other, since one may be about what another has repaired.
+            schemas = Errata((entry,)).apply(schemas)
+            met.append(entry)
+        except ErratumError as error:
+            unmet.append(str(error))
+    return Fit(Errata(tuple(met)), tuple(unmet))
 
 
 def _unbundled(path: Path) -> dict[str, Any]:
@@ -177,15 +204,20 @@ def _read(
 
 def _schema_fault(schema: dict[str, Any], drafts: Collection[str]) -> str | None:
     """Checks one schema against its draft."""
-    uri = str(schema.get("$schema")).removesuffix("#")
+    # A file that does not say what it is written in is taken for the newest.
+    uri = str(schema.get("$schema", _DRAFT.format(max(drafts)))).removesuffix("#")
     draft = uri.removeprefix("http://json-schema.org/").removesuffix("/schema")
     if draft not in drafts:
-        return f"unknown draft {uri!r}; known here: {', '.join(sorted(drafts))}"
+        known = ", ".join(sorted(drafts))
+        return f"unknown draft {uri!r}; known here: {known}, and files without $schema"
     try:
         DRAFTS[draft].check_schema(schema)
     except SchemaError as error:
         return f"{error.json_path}: {error.message}"
     return None
+
+
+_DRAFT: Final = "http://json-schema.org/{}/schema"
 
 
 def _lost_references(

@@ -100,13 +100,21 @@ class Errata:
             documents: Parsed schema files by the name of their message.
 
         Raises:
-            ErratumError: A fault is not at its place, or its document is missing.
+            ErratumError: Faults are not at their place, or their documents are missing;
+                all of them are named.
         """
         repaired = dict(documents)
+        wrong: list[str] = []
         for entry in self.entries:
             if entry.document not in repaired:
-                raise ErratumError(f"errata.toml: there is no file of {entry.document}")
-            repaired[entry.document] = entry.apply(repaired[entry.document])
+                wrong.append(f"errata.toml: there is no file of {entry.document}")
+                continue
+            try:
+                repaired[entry.document] = entry.apply(repaired[entry.document])
+            except ErratumError as error:
+                wrong.append(str(error))
+        if wrong:
+            raise ErratumError("\n".join(wrong))
         return repaired
 
 

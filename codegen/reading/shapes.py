@@ -146,7 +146,21 @@ def read(message: str, schema: Mapping[str, Any]) -> Document:
 
 
 _PROSE: Final = frozenset(
-    {"$schema", "$id", "id", "title", "comment", "description", "javaType", "default"}
+    {
+        "$comment",
+        "$id",
+        "$schema",
+        "comment",
+        "default",
+        "deprecated",
+        "description",
+        "examples",
+        "id",
+        "javaType",
+        "readOnly",
+        "title",
+        "writeOnly",
+    }
 )
 _KEYWORDS: Final[Mapping[str, frozenset[str]]] = {
     "object": frozenset({"properties", "required", "additionalProperties"}),

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -203,6 +204,65 @@ def test_fetch_keeps_an_edition_that_was_accepted(
     assert tiny.fetched("2.1") == content(BOTH)
 
 
+ERRATUM: Final = """
+[["2.1"]]
+document = "ResetRequest"
+at = "/properties/note/maxLength"
+fault = 1000
+repair = 50
+reason = "the text says 50"
+"""
+
+
+def test_fetch_tells_the_errata_that_do_not_fit(
+    tiny: Tiny, run: Run, tmp_path: Path
+) -> None:
+    errata = tiny.schemas / "errata.toml"
+    errata.write_text(ERRATUM)
+    source = unpacked(tmp_path / "source", BOTH)
+    outcome = run("fetch", "--version", "2.1", "--from", source)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.splitlines()[:2] == [
+        "  taken, but `generate` will stop at 1 errata that do not fit; take them out "
+        f"of {errata}, or adapt them:",
+        "    errata.toml: ResetRequest/properties/note/maxLength should have the fault "
+        "1000 but has nothing; is it mended?",
+    ]
+
+
+def test_diff_tells_the_errata_that_were_applied(
+    tiny: Tiny, run: Run, tmp_path: Path
+) -> None:
+    (tiny.schemas / "errata.toml").write_text(ERRATUM)
+    note = {"note": {"type": "string", "maxLength": 1000}}
+    sides = (
+        unpacked(tmp_path / "old", {**BOTH, "ResetRequest.json": message(note)}),
+        unpacked(tmp_path / "new", {**BOTH, "ResetRequest.json": message()}),
+    )
+    outcome = run("diff", *sides)
+    assert (outcome.code, outcome.err) == (1, "")
+    assert outcome.out.splitlines()[-2:] == [
+        f"errata applied to {sides[0]} before it was compared",
+        "  ResetRequest/properties/note/maxLength",
+    ]
+
+
+@pytest.mark.parametrize("draft", ["draft-04", "draft-06", "draft-07", None])
+def test_fetch_in_a_known_dialect(
+    draft: str | None, tiny: Tiny, run: Run, tmp_path: Path
+) -> None:
+    notes = {"$comment": "c", "examples": ["e"], "readOnly": True, "writeOnly": False}
+    schema = message({"a": {"type": "string", **notes}}, draft=draft or "")
+    if draft is None:
+        del schema["$schema"]
+    edition = {**BOTH, "ResetRequest.json": schema}
+    source = unpacked(tmp_path / "source", edition)
+    outcome = run("fetch", "--version", "2.1", "--from", source, "--accept-different")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert run("diff", "2.1", source).out == "no changes\n"
+    assert tiny.fetched("2.1") == content(edition)
+
+
 def test_hint_names_the_data_that_is_meant(
     tiny: Tiny, run: Run, tmp_path: Path
 ) -> None:
@@ -238,9 +298,10 @@ DUPLICATE = {
             "ResetRequest.json: removed OnIdle",
         ),
         (
-            {"ResetRequest.json": message(draft="draft-07")},
+            {"ResetRequest.json": message(draft="draft-03")},
             "ResetRequest.json: unknown draft "
-            "'http://json-schema.org/draft-07/schema'; known here: draft-06",
+            "'http://json-schema.org/draft-03/schema'; known here: "
+            "draft-04, draft-06, draft-07, and files without $schema",
         ),
         (
             {"ResetRequest.json": b"{"},

@@ -318,8 +318,10 @@ def test_files_of_one_name(tmp_path: Path, run: Run) -> None:
 
 def test_version_that_is_not_fetched(tmp_path: Path, run: Run) -> None:
     folder = written(tmp_path / "source", START + ACTION, PING)
-    outcome = run("extend", folder, "--originals", tmp_path / "nowhere")
+    nowhere = tmp_path / "nowhere"
+    outcome = run("extend", folder, "--originals", nowhere)
     assert (outcome.code, outcome.err) == (
         2,
-        "error: OCPP 1.6 is not fetched yet: run `python -m codegen fetch`\n",
+        f"error: {nowhere}/1.6: OCPP 1.6 is not fetched yet: "
+        f"run `python -m codegen fetch --originals {nowhere}`\n",
     )

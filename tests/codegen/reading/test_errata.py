@@ -154,6 +154,24 @@ def test_missing_document() -> None:
         Errata((erratum("/type"),)).apply({"PongRequest": {}})
 
 
+def test_all_errata_that_do_not_fit_are_told() -> None:
+    entries = Errata(
+        (
+            erratum("/properties/a/maxLength", fault=6, repair=7),
+            erratum("/properties/a/maxLength", fault=5, repair=6),
+            erratum("/gone", fault=1),
+        )
+    )
+    with pytest.raises(ErratumError) as caught:
+        entries.apply({"PingRequest": DOCUMENT})
+    assert str(caught.value).splitlines() == [
+        "errata.toml: PingRequest/properties/a/maxLength should have the fault 6 "
+        "but has 5; is it mended?",
+        "errata.toml: PingRequest/gone should have the fault 1 but has nothing; "
+        "is it mended?",
+    ]
+
+
 def test_load(tmp_path: Path) -> None:
     path = tmp_path / "errata.toml"
     path.write_text(
