@@ -104,9 +104,10 @@ def check_replaceable(source: Source, folder: Path) -> None:
         SourceError: It has files that are not those of the pinned edition.
     """
     if names := unpinned(source, folder):
-        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+        first, *others = names
+        more = f" and {len(others)} more" if others else ""
         raise SourceError(
-            f"{folder}: {names[0]}{more} is not of the pinned edition of OCPP "
+            f"{folder}: {first}{more} is not of the pinned edition of OCPP "
             f"{source.name}; --replace puts the pinned files in its place"
         )
 

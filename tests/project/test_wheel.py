@@ -147,12 +147,15 @@ def test_messages_need_pydantic_only(metadata: Message) -> None:
     assert [text.partition(">")[0] for text in required] == ["pydantic"]
     assert metadata.get_all("Provides-Extra") == [
         "aiohttp",
+        "argon2",
         "cli",
         "codegen",
         "fastapi",
+        "nats",
         "opentelemetry",
         "picows",
         "proxy",
+        "security",
         "starlette",
         "uvloop",
         "websockets",
