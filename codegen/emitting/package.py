@@ -150,6 +150,7 @@ def _chosen(versions: Sequence[Version], names: Sequence[str]) -> Sequence[Versi
     for name in names:
         if name not in known:
             raise SourceError(
-                f"unknown OCPP version {name!r}: there are {', '.join(known)}"
+                f"unknown OCPP version {name!r}: there are {', '.join(known)}; "
+                f'versions.toml has no table ["{name}"]'
             )
     return [known[name] for name in known if not names or name in names]

@@ -98,7 +98,8 @@ class Sources:
             )
         if name not in self.versions:
             raise SourceError(
-                f"unknown OCPP version {name!r}: there are {', '.join(self.versions)}"
+                f"unknown OCPP version {name!r}: there are {', '.join(self.versions)}; "
+                f'sources.toml has no table [versions."{name}"]'
             )
         return self.versions[name]
 

@@ -93,7 +93,11 @@ def test_fetch_one_version(tiny: Tiny, run: Run) -> None:
 @pytest.mark.parametrize(
     ("version", "error"),
     [
-        ("3.0", "error: unknown OCPP version '3.0': there are 2.0.1, 2.1\n"),
+        (
+            "3.0",
+            "error: unknown OCPP version '3.0': there are 2.0.1, 2.1; "
+            'sources.toml has no table [versions."3.0"]\n',
+        ),
         (
             "1.5",
             "error: OCPP 1.5 is not fetched: "
@@ -476,5 +480,6 @@ def test_module_ends_without_a_traceback() -> None:
     )
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        "error: unknown OCPP version '3.0': there are 1.6, 2.0, 2.0.1, 2.1\n"
+        "error: unknown OCPP version '3.0': there are 1.6, 2.0, 2.0.1, 2.1; "
+        'sources.toml has no table [versions."3.0"]\n'
     )

@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -183,7 +184,8 @@ def test_edition_without_facts_of_its_action(
         ),
         (
             ["--version", "9.9"],
-            "unknown OCPP version '9.9': there are 1.5, 1.6, 2.0, 2.0.1, 2.1",
+            "unknown OCPP version '9.9': there are 1.5, 1.6, 2.0, 2.0.1, 2.1; "
+            'versions.toml has no table ["9.9"]',
         ),
     ],
 )
@@ -204,3 +206,65 @@ def test_init_where_nothing_can_be_written(run: Run, tmp_path: Path) -> None:
 def test_init_overwrites_nothing(run: Run, tmp_path: Path) -> None:
     outcome = run("init", tmp_path)
     assert (outcome.code, outcome.err) == (2, f"error: {tmp_path}: is there already\n")
+
+
+VERSION_1_2: Final[tuple[tuple[str, str, str, str], ...]] = (
+    (
+        "sources.toml",
+        '[versions."1.2"]\narchive = "{archive}"\nfolder = "."\nfiles = {{}}\n',
+        "fetch",
+        "unknown OCPP version '1.2': there are 1.6, 2.0, 2.0.1, 2.1; "
+        'sources.toml has no table [versions."1.2"]',
+    ),
+    (
+        "versions.toml",
+        '["1.2"]\npackage = "v12"\nsubprotocol = "ocpp1.2"\n'
+        'station = "ChargePoint"\nback_office = "CentralSystem"\n',
+        "generate",
+        "unknown OCPP version '1.2': there are 1.5, 1.6, 2.0, 2.0.1, 2.1; "
+        'versions.toml has no table ["1.2"]',
+    ),
+    (
+        "names.toml",
+        '[shapes."1.2"]\nstatus = "AuthorizationStatus"\n',
+        "generate",
+        'names.toml: [shapes."1.2"] has no name for the anonymous shape '
+        "AuthorizeResponse.status",
+    ),
+    (
+        "procedures.toml",
+        '["1.2".Authorize]\nsenders = ["ChargePoint"]\nblock = "Core"\n'
+        'clause = "OCPP 1.2 4.1"\n',
+        "generate",
+        "procedures.toml: nobody may send AuthorizeRequest of OCPP 1.2",
+    ),
+)
+
+
+def test_version_that_we_do_not_have(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is data alone, and each table that is missing is named in turn."""
+    status = {"type": "string", "enum": ["Accepted", "Blocked"]}
+    files = {
+        "Authorize.json": message({"idTag": {"type": "string"}}, "idTag"),
+        "AuthorizeResponse.json": message({"status": status}, "status"),
+    }
+    source, data = zipped(tmp_path / "old.zip", files), tmp_path / "data"
+    assert run("init", data).code == 0
+    archives = tomllib.loads((data / "sources.toml").read_text())["archives"]
+    fetch = ("--from", source, "--accept-different")
+    generate = ("--package", "old_ocpp", "--out", tmp_path)
+    options = {"fetch": fetch, "generate": generate}
+    for file, table, command, error in VERSION_1_2:
+        wanted = ("--version", "1.2", "--schemas", data, *options[command])
+        outcome = run(command, *wanted)
+        assert (outcome.code, outcome.err) == (2, f"error: {error}\n")
+        with (data / file).open("a", encoding="utf-8") as stream:
+            stream.write("\n" + table.format(archive=next(iter(archives))))
+        if command == "fetch":
+            assert run(command, *wanted).code == 0
+    assert run("generate", *wanted).err == ""
+    monkeypatch.syspath_prepend(tmp_path)
+    v12 = importlib.import_module("old_ocpp.v12")
+    assert v12.dumps(v12.AuthorizeRequest(id_tag="A")) == '{"idTag":"A"}'

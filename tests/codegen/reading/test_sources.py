@@ -65,7 +65,8 @@ def test_unknown_version() -> None:
     with pytest.raises(SourceError) as caught:
         sources.load().version("3.0")
     assert str(caught.value) == (
-        "unknown OCPP version '3.0': there are 1.6, 2.0, 2.0.1, 2.1"
+        "unknown OCPP version '3.0': there are 1.6, 2.0, 2.0.1, 2.1; "
+        'sources.toml has no table [versions."3.0"]'
     )
 
 
