@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from ocpp_messages import Violation, ViolationKind
 from ocpp_rpc.errors import (
+    BadSignature,
     CallTimeout,
     CannotSend,
     ConnectionClosed,
@@ -103,6 +104,14 @@ def _invalid(error: InvalidResponse) -> dict[str, Any]:
     }
 
 
+def _read_invalid(
+    cls: type[InvalidResponse],
+) -> Callable[[Mapping[str, Any]], InvalidResponse]:
+    return lambda found: cls(
+        found["action"], found["detail"], _violations(found["violations"])
+    )
+
+
 def _violations(found: Sequence[Sequence[str]]) -> list[Violation]:
     return [Violation(path, ViolationKind(kind), text) for path, kind, text in found]
 
@@ -110,6 +119,7 @@ def _violations(found: Sequence[Sequence[str]]) -> list[Violation]:
 _WRITERS: Final[Mapping[type, Callable[[Any], dict[str, Any]]]] = {
     CallTimeout: _attributes("action", "sent"),
     ConnectionClosed: _attributes("sent", "code", "reason"),
+    BadSignature: _invalid,
     InvalidResponse: _invalid,
     QueueFull: _attributes("limit"),
     NotInVersion: _attributes("description"),
@@ -129,9 +139,8 @@ _READERS: Final[Mapping[str, Callable[[Any], OcppRpcError]]] = {
     "ConnectionClosed": lambda found: ConnectionClosed(
         sent=found["sent"], code=found["code"], reason=found["reason"]
     ),
-    "InvalidResponse": lambda found: InvalidResponse(
-        found["action"], found["detail"], _violations(found["violations"])
-    ),
+    "BadSignature": _read_invalid(BadSignature),
+    "InvalidResponse": _read_invalid(InvalidResponse),
     "QueueFull": lambda found: QueueFull(found["limit"]),
     "NotInVersion": lambda found: NotInVersion(found["description"]),
     "CannotSend": lambda found: CannotSend(found["text"]),

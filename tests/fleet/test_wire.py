@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ocpp_messages import Violation, ViolationKind
 from ocpp_rpc import (
+    BadSignature,
     CallTimeout,
     CannotSend,
     ConnectionClosed,
@@ -101,6 +102,7 @@ ERRORS: list[OcppRpcError] = [
     OcppError("Acme", action="Reset"),
     CallTimeout("Reset", sent=True),
     ConnectionClosed(sent=True, code=1008, reason="x"),
+    BadSignature("Reset", "another key has signed it"),
     InvalidResponse("Reset", "bad", [Violation("$.a", ViolationKind.MISSING, "no")]),
     QueueFull(5),
     CannotSend("no"),
