@@ -59,7 +59,10 @@ LIBRARY = [
 SHOWN_ONCE = [
     "tests/back_office/test_server_machine.py",
     "tests/cli/test_decode_anything.py",
+    "tests/fleet/test_command_line.py",
+    "tests/fleet/test_example.py",
     "tests/fleet/test_faults.py",
+    "tests/fleet/test_permissions.py",
     "tests/messages/test_laws.py",
     "tests/messages/test_tolerance.py::test_one_deviation_is_let_pass_by_its_kind_only",
     "tests/messages/test_tolerance.py::test_valid_messages_do_not_deviate",
@@ -69,6 +72,11 @@ SHOWN_ONCE = [
     "tests/protocol/test_machine.py",
     "tests/protocol/test_session.py::test_any_near_valid_frame",
     "tests/protocol/test_tolerances.py::test_the_cost_of_a_message_that_may_deviate",
+    "tests/security/boot",
+    "tests/security/profiles/test_settings.py",
+    "tests/security/test_attacks.py",
+    "tests/security/test_certification.py",
+    "tests/security/tls",
     "tests/station/test_outbox_crash.py",
 ]
 
