@@ -13,25 +13,32 @@ does without, within one process, for tests::
     async with fleet.Fleet(bus, name="prod") as chargers:
         await chargers.call("CP001", v16.ResetRequest(type=v16.ResetType.SOFT))
 
-A `Node` holds the stations of a server (`claims`), carries out the calls that reach it
-(`carrying`) and passes messages on (`incoming`). A `Fleet` makes calls (`asking`,
-`calling`), lists (`places`) and follows (`streams`). Both hear who else is there
-(`members`), and have one time (`clock`). What they say to each other is in `wire` and
-`failures`, where it goes in `subjects` and `tokens`, and what carries it is a `bus`.
+A `Node` (`node`) holds the stations of a server, carries out the calls that reach it
+and passes messages on. A `Fleet` (`operator`) makes calls, and follows what stations
+send. Both stand on what is at the top here: they list (`places`), hear who else is
+there (`members`), and have one time (`clock`). What they say to each other is in `wire`
+and `failures`, and what carries it, and where to, in `bus`.
 """
 
 from __future__ import annotations
 
 from . import sync as sync
 from .bus import Bus
-from .connecting import nats
+from .bus.connecting import nats
+from .bus.memory import Memory, memory
 from .failures import FleetUnavailable
-from .memory_bus import Memory, memory
 from .node import Node
-from .operator import Fleet, FleetOutcome, FleetOutcomes
+from .operator import (
+    Fleet,
+    FleetChange,
+    FleetChanges,
+    FleetMessage,
+    FleetMessages,
+    FleetOutcome,
+    FleetOutcomes,
+)
 from .places import Place, Places
 from .settings import FleetSettings
-from .streams import FleetChange, FleetChanges, FleetMessage, FleetMessages
 
 __all__ = [
     "Bus",

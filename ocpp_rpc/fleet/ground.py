@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .bus import Bus
+from .bus.subjects import Subjects
+from .bus.tasks import cancelled
 from .clock import FleetClock
 from .settings import FleetSettings
-from .subjects import Subjects
 
-__all__ = ["Ground", "cancelled"]
+__all__ = ["Ground"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,3 @@ class Ground:
         if self.tasks:
             await asyncio.wait({*self.tasks}, timeout=within)
         await cancelled(self.tasks)
-
-
-async def cancelled(tasks: set[asyncio.Task[Any]]) -> None:
-    """Cancel tasks, and wait until they have ended."""
-    listed = [*tasks]
-    for task in listed:
-        task.cancel()
-    await asyncio.gather(*listed, return_exceptions=True)

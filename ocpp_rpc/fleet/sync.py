@@ -23,11 +23,10 @@ from ocpp_rpc.connection.loop_thread import LoopThread
 
 from . import operator
 from .bus import Bus
-from .connecting import nats
-from .operator import FleetOutcome
+from .bus.connecting import nats
+from .operator import FleetChange, FleetMessage, FleetOutcome
 from .places import Place
 from .settings import FleetSettings
-from .streams import FleetChange, FleetMessage
 
 __all__ = ["Fleet", "Message", "Stream"]
 

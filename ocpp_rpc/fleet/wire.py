@@ -17,16 +17,20 @@ wrong on this side of the station.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import EllipsisType
 from typing import Any, Final, cast
+
+from ocpp_messages import Model
 
 __all__ = [
     "Call",
     "Question",
     "is_said",
     "is_state",
+    "kinds_of",
     "pack",
     "pages",
     "read_call",
@@ -192,3 +196,23 @@ _STATE: Final = b'{"state"'
 def pages(items: Sequence[Any], size: int) -> list[Sequence[Any]]:
     """Cut a list into pages; at least one, which may be empty."""
     return [items[at : at + size] for at in range(0, len(items), size)] or [()]
+
+
+def kinds_of(classes: Iterable[type[Model]]) -> set[tuple[str, str]]:
+    """Return the versions and actions of some classes of requests.
+
+    A class of `v1x` stands for its action in both versions.
+
+    Raises:
+        ValueError: One is no class of a request.
+    """
+    return {kind for cls in classes for kind in _kinds(cls)}
+
+
+def _kinds(cls: type[Model]) -> set[tuple[str, str]]:
+    package: Any = sys.modules.get(cls.__module__.rpartition(".")[0])
+    procedure = getattr(package, "PROCEDURES_BY_REQUEST", {}).get(cls)
+    if procedure is None:
+        raise ValueError(f"{cls.__qualname__} is no request of a version of OCPP")
+    versions = getattr(package, "VERSIONS", None) or (package.VERSION,)
+    return {(version, procedure.action) for version in versions}

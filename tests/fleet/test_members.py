@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from ocpp_rpc import fleet
+from ocpp_rpc.fleet.bus.subjects import Subjects
 from ocpp_rpc.fleet.ground import Ground
 from ocpp_rpc.fleet.members import Members
-from ocpp_rpc.fleet.subjects import Subjects
 from ocpp_rpc.fleet.wire import pack
 from tests.fleet.world import inside
 

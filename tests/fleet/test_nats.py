@@ -16,7 +16,7 @@ import pytest
 from ocpp_messages import v16
 from ocpp_rpc import fleet
 from ocpp_rpc.fleet.bus import Delivery
-from ocpp_rpc.fleet.subjects import Subjects
+from ocpp_rpc.fleet.bus.subjects import Subjects
 from ocpp_rpc.fleet.wire import pack
 from tests.confidential import PASSWORD
 from tests.fleet.credentials import Issued
@@ -140,9 +140,10 @@ def test_without_the_extra_there_is_a_hint() -> None:
 import asyncio, sys
 sys.modules["nats"] = None
 from ocpp_rpc import fleet
+from ocpp_rpc.errors import MissingDependency
 try:
     asyncio.run(fleet.nats("nats://host"))
-except fleet.connecting.MissingDependency as error:
+except MissingDependency as error:
     print(error)
 """
     done = subprocess.run(

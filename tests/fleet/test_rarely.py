@@ -18,8 +18,8 @@ from ocpp_rpc import (
     Router,
     fleet,
 )
-from ocpp_rpc.fleet import carrying, claims
 from ocpp_rpc.fleet.bus import Delivery
+from ocpp_rpc.fleet.node import carrying, claims
 from ocpp_rpc.fleet.wire import pack, unpack
 from tests.fleet.world import World, accepting, inside, soon
 from tests.support.served import ACCEPTED, SOFT

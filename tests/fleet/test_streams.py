@@ -11,7 +11,7 @@ import pytest
 
 from ocpp_messages import v1x, v15, v16, v21
 from ocpp_rpc import Connection, NotInVersion, Router, Server, Settings, fleet
-from ocpp_rpc.fleet import node as node_module
+from ocpp_rpc.fleet.node import node as node_module
 from ocpp_rpc.fleet.wire import pack
 from ocpp_rpc.protocol.events import CallReceived, Closed, FrameReceived
 from tests.fleet.world import World, accepting, following, inside, soon

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocpp_rpc.fleet.tokens import LONGEST, token
+from ocpp_rpc.fleet.bus.tokens import LONGEST, token
 
 IDENTITIES = st.text(
     st.characters() | st.sampled_from("*>.= \r\n\t/%\0"), min_size=1, max_size=255

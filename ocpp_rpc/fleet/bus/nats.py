@@ -19,7 +19,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections import deque
 from collections.abc import AsyncGenerator, Coroutine, Sequence
 from contextlib import aclosing, suppress
 from os import PathLike
@@ -30,17 +29,16 @@ from urllib.parse import urlsplit
 
 import nats
 import nats.errors
-import nats.js.errors
 from nats.aio.client import Client
 from nats.aio.msg import Msg
 from nats.aio.subscription import Subscription
-from nats.js.api import AckPolicy, ConsumerConfig, DiscardPolicy, StreamConfig
 
+from ocpp_rpc.fleet.failures import FleetUnavailable
 from ocpp_rpc.lines import one_line
 
 from .bus import Bus, Delivery, Handler, handled
-from .failures import FleetUnavailable
-from .ground import cancelled
+from .jetstream import Kept, consumer_of, fetched
+from .tasks import cancelled
 
 __all__ = ["Nats", "open_nats"]
 
@@ -109,24 +107,6 @@ class _Client(Client):
         """Send everything, and wait until the engine has taken it."""
         await self._flush_pending(force_flush=True)
         await super().flush(timeout)
-
-
-class _Kept:
-    """A message of JetStream."""
-
-    def __init__(self, message: Msg) -> None:
-        self._message = message
-
-    @property
-    def data(self) -> bytes:
-        return self._message.data
-
-    async def ack(self) -> None:
-        try:
-            with suppress(nats.errors.MsgAlreadyAckdError):
-                await self._message.ack()
-        except (nats.errors.Error, OSError) as error:
-            raise FleetUnavailable(str(error)) from error
 
 
 class Nats(Bus):
@@ -341,60 +321,21 @@ class Nats(Bus):
 
     async def consume(
         self, stream: str, everything: str, subject: str, name: str
-    ) -> AsyncGenerator[_Kept, None]:
+    ) -> AsyncGenerator[Kept, None]:
         """Take messages that are kept until they are acknowledged; see `Bus`."""
         while True:
             await self._back.wait()
             client = self._client
             assert client is not None
             try:
-                found = await _consumer(client, stream, everything, subject, name)
-                async with aclosing(_fetched(client, found)) as messages:
+                found = await consumer_of(client, stream, everything, subject, name)
+                async with aclosing(fetched(client, found)) as messages:
                     async for message in messages:
                         yield message
             except (nats.errors.Error, OSError) as error:
                 if client.is_connected:
                     raise FleetUnavailable(f"JetStream: {error}") from error
             await asyncio.sleep(_FIRST_PAUSE)
-
-
-_BATCH: Final = 64
-_FETCH_TIMEOUT: Final = 5.0
-
-
-async def _consumer(
-    client: Client, stream: str, everything: str, subject: str, name: str
-) -> Any:
-    """Return a consumer of JetStream; it and its stream are made if they are not."""
-    # What nats-py says of its types leaves some open.
-    context: Any = cast(Any, client).jetstream()
-    try:
-        await context.stream_info(stream)
-    except nats.js.errors.NotFoundError:
-        discard = DiscardPolicy.OLD
-        kept = StreamConfig(name=stream, subjects=[everything], discard=discard)
-        await context.add_stream(kept)
-    consumer = ConsumerConfig(ack_policy=AckPolicy.EXPLICIT, ack_wait=30)
-    return await context.pull_subscribe(subject, name, stream, consumer)
-
-
-async def _fetched(client: Client, consumer: Any) -> AsyncGenerator[_Kept, None]:
-    """Yield the messages of a consumer, as long as there is a connection."""
-    waiting: deque[Msg] = deque()
-    try:
-        while client.is_connected:
-            with suppress(nats.errors.TimeoutError):
-                waiting.extend(await consumer.fetch(_BATCH, _FETCH_TIMEOUT))
-            while waiting:
-                yield _Kept(waiting.popleft())
-    finally:
-        # Others of this name get at once what is not taken, and what a request brings
-        # that is still open.
-        with suppress(nats.errors.Error, OSError):
-            for message in waiting:
-                await message.nak()
-            await consumer.unsubscribe()
-            await client.flush(1)  # or the next message may go where nobody is
 
 
 async def _drained(subscription: Subscription) -> None:

@@ -8,8 +8,9 @@ from collections import defaultdict, deque
 from collections.abc import AsyncGenerator, Iterator
 from dataclasses import dataclass, field
 
+from ocpp_rpc.fleet.failures import FleetUnavailable
+
 from .bus import Bus, Delivery, Handler, handled
-from .failures import FleetUnavailable
 
 __all__ = ["Memory", "memory"]
 

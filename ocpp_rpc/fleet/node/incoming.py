@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import Any
 from weakref import WeakKeyDictionary
 
 from ocpp_messages import Model
 from ocpp_rpc.connection.connection import Connection
+from ocpp_rpc.fleet.ground import Ground
+from ocpp_rpc.fleet.wire import kinds_of, pack
 from ocpp_rpc.protocol.events import CallReceived, Event, FrameReceived, SendReceived
 
-from .ground import Ground
-from .wire import pack
-
-__all__ = ["Publisher", "kinds_of"]
-
-
-def kinds_of(classes: Iterable[type[Model]]) -> set[tuple[str, str]]:
-    """Return the versions and actions of some classes of requests.
-
-    A class of `v1x` stands for its action in both versions.
-
-    Raises:
-        ValueError: One is no class of a request.
-    """
-    return {kind for cls in classes for kind in _kinds(cls)}
-
-
-def _kinds(cls: type[Model]) -> set[tuple[str, str]]:
-    package: Any = sys.modules.get(cls.__module__.rpartition(".")[0])
-    procedure = getattr(package, "PROCEDURES_BY_REQUEST", {}).get(cls)
-    if procedure is None:
-        raise ValueError(f"{cls.__qualname__} is no request of a version of OCPP")
-    versions = getattr(package, "VERSIONS", None) or (package.VERSION,)
-    return {(version, procedure.action) for version in versions}
+__all__ = ["Publisher"]
 
 
 class Publisher:

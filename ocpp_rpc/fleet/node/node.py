@@ -18,19 +18,20 @@ import ocpp_messages
 from ocpp_messages import Model
 from ocpp_rpc.back_office.registry import Change
 from ocpp_rpc.back_office.server import Server
+from ocpp_rpc.fleet.bus import Bus, Delivery, Handler, Subscription
+from ocpp_rpc.fleet.bus.subjects import Subjects
+from ocpp_rpc.fleet.bus.tasks import cancelled
+from ocpp_rpc.fleet.failures import FleetUnavailable
+from ocpp_rpc.fleet.ground import Ground
+from ocpp_rpc.fleet.members import Members
+from ocpp_rpc.fleet.places import Place, holder_of
+from ocpp_rpc.fleet.settings import FleetSettings
+from ocpp_rpc.fleet.wire import is_state, pack, pages, unpack
 from ocpp_rpc.lines import printable
 
-from .bus import Bus, Delivery, Handler, Subscription
 from .carrying import Carrier
 from .claims import Claims, Held
-from .failures import FleetUnavailable
-from .ground import Ground, cancelled
 from .incoming import Publisher
-from .members import Members
-from .places import Place, holder_of
-from .settings import FleetSettings
-from .subjects import Subjects
-from .wire import is_state, pack, pages, unpack
 
 __all__ = ["Node"]
 

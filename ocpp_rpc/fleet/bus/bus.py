@@ -22,7 +22,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self, TypeAlias
 
-from .failures import FleetUnavailable
+from ocpp_rpc.fleet.failures import FleetUnavailable
+
 from .subjects import HOLDER
 
 __all__ = [

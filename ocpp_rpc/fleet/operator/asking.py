@@ -24,12 +24,11 @@ from ocpp_messages import (
 )
 from ocpp_messages.serializer import dumps, loads
 from ocpp_rpc.errors import CannotSend, ErrorCode, InvalidResponse, OcppError
+from ocpp_rpc.fleet.failures import as_failure, from_failure
+from ocpp_rpc.fleet.wire import is_said, pack, split_answer, unpack
 from ocpp_rpc.protocol import frames
 from ocpp_rpc.protocol.error_codes import received_error
 from ocpp_rpc.protocol.parsing import parse
-
-from .failures import as_failure, from_failure
-from .wire import is_said, pack, split_answer, unpack
 
 __all__ = ["Asked"]
 

@@ -17,17 +17,17 @@ from ocpp_rpc.errors import (
     NotConnectedInTime,
     OcppRpcError,
 )
+from ocpp_rpc.fleet.bus import Bus, Delivery
+from ocpp_rpc.fleet.bus.subjects import Subjects
+from ocpp_rpc.fleet.failures import FleetUnavailable, Late
+from ocpp_rpc.fleet.ground import Ground
+from ocpp_rpc.fleet.members import Members
+from ocpp_rpc.fleet.places import Place, Places, holder_of
+from ocpp_rpc.fleet.settings import FleetSettings
 
 from .asking import Asked
-from .bus import Bus, Delivery
 from .calling import Caller
-from .failures import FleetUnavailable, Late
-from .ground import Ground
-from .members import Members
-from .places import Place, Places, holder_of
-from .settings import FleetSettings
 from .streams import FleetChanges, FleetMessages
-from .subjects import Subjects
 
 __all__ = ["Fleet", "FleetOutcome", "FleetOutcomes"]
 

@@ -19,14 +19,14 @@ from contextlib import aclosing
 from typing import Any, Final
 
 from ocpp_rpc.errors import CannotSend, ConnectionClosed
+from ocpp_rpc.fleet.bus import NobodyThere
+from ocpp_rpc.fleet.failures import FleetUnavailable
+from ocpp_rpc.fleet.ground import Ground
+from ocpp_rpc.fleet.members import Members
+from ocpp_rpc.fleet.places import ask_all
+from ocpp_rpc.fleet.wire import Call, is_state, pack, unpack, write_call
 
 from .asking import Asked
-from .bus import NobodyThere
-from .failures import FleetUnavailable
-from .ground import Ground
-from .members import Members
-from .places import ask_all
-from .wire import Call, is_state, pack, unpack, write_call
 
 __all__ = ["Caller"]
 

@@ -34,16 +34,11 @@ from ocpp_rpc.errors import (
     OcppError,
     OcppRpcError,
 )
-from ocpp_rpc.lines import one_line, printable
-from ocpp_rpc.protocol import frames
-from ocpp_rpc.protocol.parsing import parse
-
-from .bus import Delivery
-from .claims import Held
-from .failures import Late, as_failure, from_failure
-from .ground import Ground
-from .turns import Turns
-from .wire import (
+from ocpp_rpc.fleet.bus import Delivery
+from ocpp_rpc.fleet.failures import Late, as_failure, from_failure
+from ocpp_rpc.fleet.ground import Ground
+from ocpp_rpc.fleet.turns import Turns
+from ocpp_rpc.fleet.wire import (
     Call,
     Question,
     pack,
@@ -52,6 +47,11 @@ from .wire import (
     unpack,
     write_answer,
 )
+from ocpp_rpc.lines import one_line, printable
+from ocpp_rpc.protocol import frames
+from ocpp_rpc.protocol.parsing import parse
+
+from .claims import Held
 
 __all__ = ["Carrier"]
 

@@ -31,12 +31,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from ocpp_rpc.connection.connection import Connection
+from ocpp_rpc.fleet.bus import Delivery, Handler, Subscription
+from ocpp_rpc.fleet.ground import Ground
+from ocpp_rpc.fleet.turns import Turns
+from ocpp_rpc.fleet.wire import pack, pages, unpack
 from ocpp_rpc.lines import printable
-
-from .bus import Delivery, Handler, Subscription
-from .ground import Ground
-from .turns import Turns
-from .wire import pack, pages, unpack
 
 __all__ = ["Claims", "Held"]
 

@@ -55,7 +55,7 @@ async def nats(  # noqa: PLR0913
     try:
         if credentials is not None or nkey is not None:
             import_module("nkeys")  # nats-py imports it no earlier than it connects
-        from .nats_bus import open_nats  # noqa: PLC0415 - needs an extra
+        from .nats import open_nats  # noqa: PLC0415 - needs an extra
     except ImportError as error:
         raise MissingDependency("nats") from error
     return await open_nats(

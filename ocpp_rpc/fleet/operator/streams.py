@@ -12,17 +12,15 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar, cast
 
 import ocpp_messages
 from ocpp_messages import LENIENT, Model
+from ocpp_rpc.fleet.bus import Delivery, Durable
+from ocpp_rpc.fleet.failures import FleetUnavailable
+from ocpp_rpc.fleet.ground import Ground
+from ocpp_rpc.fleet.members import Members
+from ocpp_rpc.fleet.places import Place
+from ocpp_rpc.fleet.wire import kinds_of, unpack
 from ocpp_rpc.lines import one_line
 from ocpp_rpc.protocol import frames
 from ocpp_rpc.protocol.parsing import parse
-
-from .bus import Delivery, Durable
-from .failures import FleetUnavailable
-from .ground import Ground
-from .incoming import kinds_of
-from .members import Members
-from .places import Place
-from .wire import unpack
 
 __all__ = ["FleetChange", "FleetChanges", "FleetMessage", "FleetMessages"]
 
