@@ -15,12 +15,20 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
 
-from ocpp_rpc import Handshake, HandshakeFailed, Server, ServerSettings, connect
+from ocpp_rpc import (
+    Handshake,
+    HandshakeFailed,
+    Server,
+    ServerSettings,
+    Settings,
+    connect,
+)
 from ocpp_rpc.back_office.settings import Duplicates
 from ocpp_rpc.security import client
 from ocpp_rpc.security.attempts import FailedAttempts
 from ocpp_rpc.security.passwords import MemoryStore, Passwords, Scrypt, Sha256
 from ocpp_rpc.security.server import MemoryFloors, Profile1, Profile2, Profile3
+from ocpp_rpc.testing import VirtualClock
 from ocpp_rpc.transports import Admission, HttpAnswer, Peer
 from tests.back_office.admitted import asking, open_door
 from tests.confidential import KEY, PASSWORD
@@ -132,9 +140,12 @@ async def test_ten_thousand_wrong_passwords() -> None:
     await passwords.set_password("CP001", KEY, scheme=Sha256())
     await passwords.set_password("CP002", KEY, scheme=Sha256())
     profile = Profile1(verify=passwords)
+    stopped = Settings(clock=VirtualClock())  # nobody's wait is over
     logging.getLogger("ocpp_rpc.server").disabled = True  # 20,000 lines
     try:
-        async with Server(None, versions=["1.6"], security=profile) as server:
+        async with Server(
+            None, versions=["1.6"], security=profile, settings=stopped
+        ) as server:
             shared = "198.51.100.1"  # of a carrier: attackers and chargers have it
             assert await ask(server, "CP002", KEY, shared) == 101
             before = len(gc.get_objects())

@@ -161,9 +161,7 @@ class Nats(Bus):
             elif _DENIED in str(error).lower():
                 logger.warning("the engine: %s", one_line(error))
             else:
-                is_denial = "permissions violation" in str(error).lower()
-                level = logging.WARNING if is_denial else logging.DEBUG
-                logger.log(level, "engine: %s", one_line(error))
+                logger.debug("the engine: %s", one_line(error))
 
         async def ended() -> None:
             lost.set()
