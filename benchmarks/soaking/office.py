@@ -149,6 +149,7 @@ async def main(told: argparse.Namespace) -> None:
             "returned": ledger.returned,
             "raised": ledger.raised,
             "logged": office.logged,
+            "security events": office.server.security_events,
             "refusals": {str(k): v for k, v in office.server.refusals.items()},
         }
     )
