@@ -26,7 +26,7 @@ from ocpp_messages import (
     ViolationKind,
     v16,
 )
-from ocpp_messages.v1x.converting import Unfit
+from ocpp_messages.converting import Unfit
 from ocpp_rpc import Limits, ServerSettings, Settings, WebSocketSettings, errors
 from ocpp_rpc.errors import (
     BadSignature,

@@ -1,9 +1,9 @@
-"""What the templates of `v1x` write: types of ours, and functions to and from versions.
+"""What the templates of a family write: types, and functions to and from versions.
 
 A function converts one message or datatype. It is written out field by field, and not
 looked up in tables while a program runs: everything is known beforehand, a message
 costs less, and mypy and pyright, which check `generated/`, see a mapping whose types do
-not fit. Only the tools of `codegen/runtime/v1x/converting.py` and the groupings are
+not fit. Only the tools of `codegen/runtime/converting.py` and the groupings are
 called.
 
 The two directions name places differently. Reading is about a message of the peer, so

@@ -1,9 +1,9 @@
 """The modules of a family: messages that are independent of the version.
 
-The templates of a version serve for its procedures and roles, too; what is written by
-hand for the package is in the folder of its name in `codegen/runtime`. The classes do
-not come from datamodel-code-generator, because a grouping is no JSON Schema; only the
-enumerations do.
+The templates of a version serve for its procedures and roles, too. A family that has
+groupings has a folder of its name in `codegen/runtime`, with what is written by hand
+for it. The classes do not come from datamodel-code-generator, because a grouping is no
+JSON Schema; only the enumerations do.
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ def modules(unified: Unified, names: Names) -> Iterator[tuple[str, str]]:
     """
     mapped = unified.mapped
     source = f"schemas/{mapped.package}.toml"
-    for name, text in copied(mapped.package):
-        yield name.removesuffix(".py"), text
+    if _by_hand(mapped.package):
+        for name, text in copied(mapped.package):
+            yield name.removesuffix(".py"), text
     package = f"{PACKAGE}.{mapped.package}"
     for module, path, values in described(unified, package, names):
         yield module, template(f"{path}.py", source, **values)
@@ -85,7 +86,7 @@ def described(
     values = {"title": mapped.name, "version": version, "package": package}
     yield (
         "__init__",
-        "v1x/__init__",
+        "family/__init__",
         {**values, "versions": mapped.versions, "modules": exports.items()},
     )
     yield "base", "version/base", {**values, "open": False}
@@ -99,16 +100,27 @@ def described(
         described = list(_described(unified, objects))
         imports = _imports(exports, _NEEDED[module])
         parts = {"module": module, "objects": described, "imports": imports}
-        yield module, "v1x/objects", {**values, **parts}
+        yield module, "family/objects", {**values, **parts}
     types = {
+        "by_hand": _by_hand(mapped.package),
         "imports": _imports(exports, _TYPES),
         "functions": _functions(unified, names),
     }
+    packages = [
+        (each.version.name, each.version.package)
+        for each in unified.specifications.values()
+    ]
+    versions = {"versions": mapped.versions, "packages": packages}
+    yield "serializer", "family/serializer", {**values, **versions}
     for name, make in _DIRECTIONS.items():
         for exact in mapped.versions:
             made = make(unified, exact, names.snake)
             direction = {"module": made, "reading": name == "read"}
-            yield f"{name}_{made.package}", "v1x/converters", values | types | direction
+            yield (
+                f"{name}_{made.package}",
+                "family/converters",
+                values | types | direction,
+            )
 
 
 _TYPES: Final = ("compounds", "datatypes", "enumerations", "groupings", "messages")
@@ -127,20 +139,26 @@ _INTERNAL: Final = ("OneOf", "read_", "write_")
 def _exports(unified: Unified, version: Version) -> _Exports:
     """Returns what the package offers, by module."""
     objects = _objects(unified)
+    package = unified.mapped.package
     by_hand = {
-        module: _offered(RUNTIME / unified.mapped.package / f"{module}.py")
-        for module in ("compounds", "groupings", "serializer")
+        module: _offered(RUNTIME / package / f"{module}.py")
+        for module in _by_hand(package)
     }
-    return {
-        "compounds": by_hand["compounds"],
+    by_module = {
         "datatypes": [entry.name for entry in objects["datatypes"]],
         "enumerations": [entry.type.name for entry in unified.enumerations],
-        "groupings": by_hand["groupings"],
         "messages": [entry.name for entry in objects["messages"]],
         "procedures": ["BACK_OFFICE", "PROCEDURES", "PROCEDURES_BY_REQUEST", "STATION"],
         "roles": sorted((version.station, version.back_office)),
-        "serializer": by_hand["serializer"],
+        "serializer": ["Serializer", "serializer"],
+        **by_hand,
     }
+    return dict(sorted(by_module.items()))
+
+
+def _by_hand(package: str) -> list[str]:
+    """Returns the modules of a family that are written by hand."""
+    return sorted(path.stem for path in (RUNTIME / package).glob("*.py"))
 
 
 def _check_distinct(package: str, exports: _Exports) -> None:
@@ -166,7 +184,11 @@ def _imports(
 ) -> list[tuple[str, Sequence[str]]]:
     """Returns what a module may import; ruff removes what it does not use."""
     marker = {"groupings": ["OneOf"]}
-    return [(name, [*exports[name], *marker.get(name, ())]) for name in needed]
+    return [
+        (name, [*exports[name], *marker.get(name, ())])
+        for name in needed
+        if name in exports
+    ]
 
 
 def _objects(unified: Unified) -> Mapping[str, Sequence[UnifiedObject]]:

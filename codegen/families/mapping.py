@@ -17,7 +17,6 @@ from ..errors import CodegenError
 from ..reading import tables
 
 __all__ = [
-    "MAPPING_FILES",
     "ActionEntry",
     "ByVersion",
     "EnumEntry",
@@ -31,7 +30,7 @@ __all__ = [
     "read",
 ]
 
-MAPPING_FILES: Final = (DATA.folder / "v1x.toml",)
+_FILES: Final = "v*x.toml"
 
 WireNames: TypeAlias = str | Sequence[str]
 ByVersion: TypeAlias = Mapping[str, WireNames]
@@ -113,7 +112,7 @@ class Mapped(_Entry):
 
 def load(folder: Path = DATA.folder) -> tuple[Mapped, ...]:
     """Reads all mapping files of a folder like `schemas/`."""
-    return tuple(read(folder / path.name) for path in MAPPING_FILES)
+    return tuple(map(read, sorted(folder.glob(_FILES))))
 
 
 def read(path: Path) -> Mapped:

@@ -25,7 +25,7 @@ from ocpp_messages import (
     v15,
     v16,
 )
-from ocpp_messages.v1x.converting import Unfit, make
+from ocpp_messages.converting import Unfit, make
 from tests.messages.cases import NOON
 
 TIME: Final = "2026-01-31T12:00:00Z"

@@ -6,9 +6,9 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
+from ocpp_messages.converting import known, make, maybe
 from ocpp_messages.model import DateTime
 from ocpp_messages.v1x.base import Model
-from ocpp_messages.v1x.converting import known, make, maybe
 from ocpp_messages.v1x.datatypes import ChargingSchedule, IdTagInfo
 from ocpp_messages.v1x.enumerations import GetCompositeScheduleStatus
 from ocpp_messages.v1x.groupings import OneOf, Scope, read_scope, write_scope

@@ -8,7 +8,7 @@ of the versions does::
 
     from ocpp_messages import v1x
 
-    request = v1x.ResetRequest(type=v1x.ResetType.SOFT)
+    request = v1x.HeartbeatRequest()
     text = v1x.serializer("1.5").dumps(request)
 """
 

@@ -22,9 +22,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
+from ocpp_messages.converting import Unfit, known, make, maybe
 from ocpp_messages.errors import ViolationKind
 from ocpp_messages.v1x.base import Model
-from ocpp_messages.v1x.converting import Unfit, known, make, maybe
 from ocpp_messages.v1x.enumerations import (
     ChargePointErrorCode,
     ChargePointStatusCode,

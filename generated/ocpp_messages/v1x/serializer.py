@@ -1,4 +1,4 @@
-# Generated from codegen/runtime/v1x/serializer.py by `python -m codegen generate`.
+# Generated from schemas/v1x.toml by `python -m codegen generate`.
 # Do not edit: change the source or the generator.
 
 """Writes and reads the messages of OCPP 1.x, by way of those of one version."""
@@ -11,11 +11,11 @@ from typing import Any, Final, Protocol, TypeVar, cast
 from pydantic_core import to_jsonable_python
 
 from ocpp_messages import serializer as exact_serializer
+from ocpp_messages.converting import Unfit
 from ocpp_messages.errors import DecodeError, NotExpressible, Violation, json_path
 from ocpp_messages.model import Model as AnyModel
 from ocpp_messages.tolerated import Tolerated, valid_type
 from ocpp_messages.v1x.base import Model
-from ocpp_messages.v1x.converting import Unfit
 
 __all__ = ["Serializer", "serializer"]
 
@@ -149,7 +149,10 @@ def _known_fields(value: Any) -> Any:
     }
 
 
-_PACKAGES: Final[Mapping[str, str]] = {"1.5": "v15", "1.6": "v16"}
+_PACKAGES: Final[Mapping[str, str]] = {
+    "1.5": "v15",
+    "1.6": "v16",
+}
 
 
 @cache

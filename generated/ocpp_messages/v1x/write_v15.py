@@ -8,17 +8,17 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ocpp_messages import model, v15
-from ocpp_messages.v1x import compounds, groupings
-from ocpp_messages.v1x.base import Model
-from ocpp_messages.v1x.compounds import (
-    AuthorizationData,
-)
-from ocpp_messages.v1x.converting import (
+from ocpp_messages.converting import (
     at,
     each,
     maybe,
     nowhere,
     spelled,
+)
+from ocpp_messages.v1x import compounds, groupings
+from ocpp_messages.v1x.base import Model
+from ocpp_messages.v1x.compounds import (
+    AuthorizationData,
 )
 from ocpp_messages.v1x.datatypes import (
     IdTagInfo,

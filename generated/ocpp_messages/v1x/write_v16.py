@@ -8,12 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ocpp_messages import model, v16
-from ocpp_messages.v1x import compounds, groupings
-from ocpp_messages.v1x.base import Model
-from ocpp_messages.v1x.compounds import (
-    AuthorizationData,
-)
-from ocpp_messages.v1x.converting import (
+from ocpp_messages.converting import (
     at,
     at_least,
     each,
@@ -21,6 +16,11 @@ from ocpp_messages.v1x.converting import (
     nowhere,
     spelled,
     up_to,
+)
+from ocpp_messages.v1x import compounds, groupings
+from ocpp_messages.v1x.base import Model
+from ocpp_messages.v1x.compounds import (
+    AuthorizationData,
 )
 from ocpp_messages.v1x.datatypes import (
     CertificateHashDataType,

@@ -104,6 +104,7 @@ def v99(
 def test_files(files: Mapping[str, bytes]) -> None:
     shared = {
         "__init__",
+        "converting",
         "custom_data",
         "errors",
         "model",

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from codegen.data import DATA
 from codegen.emitting import family
 from codegen.errors import CodegenError
 from codegen.families import mapping
-from codegen.families.mapping import MAPPING_FILES, MappingError
+from codegen.families.mapping import MappingError
 from codegen.families.matching import unify
 from codegen.families.unified import Unified
 from codegen.reading.naming import Names
@@ -19,7 +20,7 @@ from codegen.reading.shapes import Anything
 from codegen.reading.specification import Specification
 from codegen.reading.tables import TableError
 
-(FILE,) = MAPPING_FILES
+FILE = DATA.folder / "v1x.toml"
 TEXT = FILE.read_text(encoding="utf-8")
 RESET = "[actions.Reset]\n"
 STATUS = "[actions.StatusNotification]\n"

@@ -1,4 +1,4 @@
-"""The small tools of the functions that convert between versions.
+"""The small tools of the functions that convert between a family and its versions.
 
 A converter raises `Unfit` for what it has no place for, and those that call it for a
 part of theirs put the place of that part in front.
@@ -15,8 +15,8 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 from pydantic import ValidationError
 
-from ocpp_messages.errors import ViolationKind
-from ocpp_messages.tolerated import as_part, tolerated_type
+from .errors import ViolationKind
+from .tolerated import as_part, tolerated_type
 
 __all__ = [
     "Unfit",
