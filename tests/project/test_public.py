@@ -7,6 +7,7 @@ import importlib
 import inspect
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain, pairwise
 from pathlib import Path
 from types import ModuleType
@@ -118,6 +119,7 @@ def is_documented(value: object, name: str) -> bool:
     return isinstance(value, ModuleType) or name in documented()
 
 
+@cache
 def documented() -> set[str]:
     """The names of the package that have a text below where they are assigned."""
     found: set[str] = set()
