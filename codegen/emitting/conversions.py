@@ -33,7 +33,7 @@ from ..families.unified import (
 )
 from ..reading.shapes import Array, Boolean, Named, Number, Shape, Text
 from ..reading.specification import PythonField
-from .model_schemas import arguments, limits
+from .model_schemas import limits, of_array
 
 __all__ = [
     "Attribute",
@@ -106,8 +106,8 @@ def _hint(
             return _grouped(groupings[name], optional)
         case Named(name):
             hint = name
-        case Array(items, min_items, max_items):
-            array = arguments(min_items=min_items, max_items=max_items)
+        case Array(items):
+            array = of_array(shape)
             return f"Annotated[Sequence[{_hint(items, groupings)}], Array({array})]"
         case Text(format=str(name)):
             hint = _FORMATS[name]

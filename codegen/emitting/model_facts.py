@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..reading.shapes import Array, Shape, named
+from ..reading.shapes import Array, Shape, Text, named
 from ..reading.specification import ObjectType, Procedure, Specification
-from .model_schemas import arguments, limits
+from .model_schemas import limits, of_array
 
 __all__ = ["of"]
 
@@ -19,8 +19,9 @@ def of(built: Specification) -> dict[str, dict[str, Any]]:
     Every type has a `doc`. An enumeration has its `members`, since
     datamodel-code-generator would cut their names once more. An object has
     `read_also`, the further names of fields, and `items`, the annotations of array
-    items that have limits or are arrays themselves. A request has its `response`, a
-    message that is not answered has `send`.
+    items that have limits or are arrays themselves. It also has what is kept from the
+    tool: the `patterns` of texts, and the arrays whose items are `unique`. A request
+    has its `response`, a message that is not answered has `send`.
     """
     objects = (*built.datatypes, *built.messages)
     users = _users(objects)
@@ -53,6 +54,16 @@ def _of_fields(entry: ObjectType) -> dict[str, Any]:
             for field in entry.fields
             if isinstance(field.shape, Array) and _is_limited(field.shape.items)
         },
+        "patterns": {
+            field.wire: field.shape.pattern
+            for field in entry.fields
+            if isinstance(field.shape, Text) and field.shape.pattern
+        },
+        "unique": [
+            field.wire
+            for field in entry.fields
+            if isinstance(field.shape, Array) and field.shape.unique
+        ],
     }
 
 
@@ -64,8 +75,7 @@ def _is_limited(item: Shape) -> bool:
 def _item(shape: Shape) -> str:
     """Returns the annotation of the items of an array; `{}` stands for their type."""
     if isinstance(shape, Array):
-        bounds = arguments(min_items=shape.min_items, max_items=shape.max_items)
-        return f"Annotated[Sequence[{_item(shape.items)}], Array({bounds})]"
+        return f"Annotated[Sequence[{_item(shape.items)}], Array({of_array(shape)})]"
     known = ", ".join(limits(shape))
     return f"Annotated[{{}}, {known}]" if known else "{}"
 

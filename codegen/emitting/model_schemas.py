@@ -37,6 +37,7 @@ __all__ = [
     "enumerations",
     "limits",
     "messages",
+    "of_array",
 ]
 
 
@@ -141,6 +142,7 @@ class _Writer:
 
     def _shape(self, shape: Shape) -> dict[str, Any]:
         match shape:
+            # The templates add what it does not know: see `model_facts`.
             case Array(items, min_items, max_items):
                 return _known(
                     type="array",
@@ -192,18 +194,28 @@ def _known(**keywords: Any) -> dict[str, Any]:
     return {key: value for key, value in keywords.items() if value is not None}
 
 
-def arguments(**bounds: float | None) -> str:
+def arguments(**bounds: float | str | None) -> str:
     """Returns the bounds that there are, as arguments of a call."""
     return ", ".join(
-        f"{name}={whole(bound)}" for name, bound in bounds.items() if bound is not None
+        f"{name}={ascii(bound) if isinstance(bound, str) else whole(bound)}"
+        for name, bound in bounds.items()
+        if bound is not None
     )
+
+
+def of_array(shape: Array) -> str:
+    """Returns what limits an array, as arguments of `Array`."""
+    bounds = arguments(min_items=shape.min_items, max_items=shape.max_items)
+    return ", ".join(filter(None, (bounds, "unique=True" * shape.unique)))
 
 
 def limits(shape: Shape) -> Iterator[str]:
     """Returns what limits a text or a number, as parts of an annotation."""
     match shape:
-        case Text(min_length, max_length, None):
-            bounds = arguments(min_length=min_length, max_length=max_length)
+        case Text(min_length, max_length, None, pattern):
+            bounds = arguments(
+                min_length=min_length, max_length=max_length, pattern=pattern
+            )
         case Number(True, minimum, maximum, multiple_of):
             bounds = arguments(ge=minimum, le=maximum, multiple_of=multiple_of)
         case Number(False, minimum, maximum):

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
+from ..reading.differences import limit_differences
 from ..reading.shapes import Array, Named, Number, Shape, Text
 from ..reading.specification import ObjectType, PythonField
 from .groupings import GROUPINGS, Grouping
@@ -216,7 +218,9 @@ class FieldReader:
         for version, shape in others:
             wider = _wider(merged, shape)
             if wider is None:
+                what = "; ".join(limit_differences(merged, shape))
                 reason = f"it is another thing in OCPP {first} than in OCPP {version}"
+                reason += f": {what}" if what else ""
                 self._lookup.refuse(place, reason)
             merged = wider
         return merged
@@ -233,20 +237,24 @@ def _wider(one: Shape, other: Shape) -> Shape | None:
     bounds have not differed so far, and nothing checks those on writing.
     """
     match one, other:
-        case Text(), Text() if one.format == other.format:
-            return Text(
-                _least(one.min_length, other.min_length),
-                _most(one.max_length, other.max_length),
-                one.format,
+        case Text(), Text() if (one.format, one.pattern) == (
+            other.format,
+            other.pattern,
+        ):
+            return replace(
+                one,
+                min_length=_least(one.min_length, other.min_length),
+                max_length=_most(one.max_length, other.max_length),
             )
         case Number(), Number() if one == other:
             return one
-        case Array(), Array():
+        case Array(), Array() if one.unique == other.unique:
             items = _wider(one.items, other.items)
             return items and Array(
                 items,
                 _least(one.min_items, other.min_items),
                 _most(one.max_items, other.max_items),
+                one.unique,
             )
         case _:
             return one if one == other else None

@@ -18,7 +18,8 @@ So these are breaking, and nothing else is:
 * a field gets another type, even a wider one: integer to number, enumeration to text,
   one named type to another;
 * a field becomes required, or a required one is added;
-* a limit is tightened: on length, range, number of items or format;
+* a limit is tightened: on length, range, number of items, their being
+  unique, pattern or format;
 * an open object is closed.
 
 With any other change such a program keeps running; what is new, for example a value of
@@ -47,7 +48,15 @@ from .shapes import (
     Text,
 )
 
-__all__ = ["Change", "Comparison", "Kind", "Place", "Subject", "type_differences"]
+__all__ = [
+    "Change",
+    "Comparison",
+    "Kind",
+    "Place",
+    "Subject",
+    "limit_differences",
+    "type_differences",
+]
 
 
 class Subject(StrEnum):
@@ -262,9 +271,13 @@ def _multiple(old: float | None, new: float | None) -> bool:
     return Decimal(str(old)) % Decimal(str(new)) == 0
 
 
-def _format(old: str | None, new: str | None) -> bool:
-    """Whether a format allows what another did; no two of them overlap."""
+def _other(old: str | None, new: str | None) -> bool:
+    """Whether a format or pattern allows what another did; only none is sure to."""
     return new is None
+
+
+def _no_more(old: bool, new: bool) -> bool:
+    return old or not new
 
 
 # The limits of a shape, by attribute: the keyword of JSON Schema, and whether a new
@@ -272,13 +285,23 @@ def _format(old: str | None, new: str | None) -> bool:
 _LIMITS: Final[Mapping[str, tuple[str, Callable[[Any, Any], bool]]]] = {
     "min_length": ("minLength", _at_least),
     "max_length": ("maxLength", _at_most),
-    "format": ("format", _format),
+    "format": ("format", _other),
+    "pattern": ("pattern", _other),
     "minimum": ("minimum", _at_least),
     "maximum": ("maximum", _at_most),
     "multiple_of": ("multipleOf", _multiple),
     "min_items": ("minItems", _at_least),
     "max_items": ("maxItems", _at_most),
+    "unique": ("uniqueItems", _no_more),
 }
+
+
+def limit_differences(old: Shape, new: Shape) -> list[str]:
+    """Returns the limits in which two shapes, and the items of arrays, differ."""
+    found = [change.detail for change in _limit_changes(Place(""), old, new)]
+    if isinstance(old, Array) and isinstance(new, Array):
+        found += [f"[] {detail}" for detail in limit_differences(old.items, new.items)]
+    return found
 
 
 def _limit_changes(place: Place, old: Shape, new: Shape) -> Iterator[Change]:
@@ -293,4 +316,6 @@ def _limit_changes(place: Place, old: Shape, new: Shape) -> Iterator[Change]:
 def _limit(value: object) -> str:
     if value is None:
         return "none"
+    if isinstance(value, bool):
+        return str(value).lower()
     return f"{value:g}" if isinstance(value, float) else str(value)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, cast
 
-from jsonschema.exceptions import SchemaError
+from jsonschema.exceptions import SchemaError, ValidationError
 from jsonschema.protocols import Validator
 from jsonschema.validators import Draft4Validator, Draft6Validator, Draft7Validator
 
@@ -213,7 +213,11 @@ def _schema_fault(schema: dict[str, Any], drafts: Collection[str]) -> str | None
     try:
         DRAFTS[draft].check_schema(schema)
     except SchemaError as error:
-        return f"{error.json_path}: {error.message}"
+        innermost: ValidationError | SchemaError = error
+        # Items may be one schema or several: what is wrong in them is told as both.
+        while innermost.context:
+            innermost = max(innermost.context, key=lambda one: len(one.absolute_path))
+        return f"{innermost.json_path}: {innermost.message}"
     return None
 
 

@@ -19,6 +19,7 @@ from fractions import Fraction
 from typing import Any, Final, TypeAlias, cast
 
 from ..errors import CodegenError
+from .patterns import PatternError, carried_over
 
 __all__ = [
     "Anything",
@@ -44,11 +45,15 @@ class UnreadableSchema(CodegenError):
 
 @dataclass(frozen=True)
 class Text:
-    """A string; lengths in characters, format as JSON Schema names it."""
+    """A string; lengths in characters, format as JSON Schema names it.
+
+    A pattern is written as `patterns` carries it over.
+    """
 
     min_length: int | None = None
     max_length: int | None = None
     format: str | None = None
+    pattern: str | None = None
 
 
 @dataclass(frozen=True)
@@ -80,11 +85,12 @@ class Enumeration:
 
 @dataclass(frozen=True)
 class Array:
-    """A list of items of one shape."""
+    """A list of items of one shape; no two of them are equal in one that is unique."""
 
     items: Shape
     min_items: int | None = None
     max_items: int | None = None
+    unique: bool = False
 
 
 @dataclass(frozen=True)
@@ -165,10 +171,19 @@ _PROSE: Final = frozenset(
 _KEYWORDS: Final[Mapping[str, frozenset[str]]] = {
     "object": frozenset({"properties", "required", "additionalProperties"}),
     # additionalItems says nothing beside items that are one schema for all.
-    "array": frozenset({"items", "additionalItems", "minItems", "maxItems"}),
+    "array": frozenset(
+        {"items", "additionalItems", "minItems", "maxItems", "uniqueItems"}
+    ),
     # The 1.6 and 2.0 files put additionalProperties on strings, where it says nothing.
     "string": frozenset(
-        {"enum", "format", "minLength", "maxLength", "additionalProperties"}
+        {
+            "enum",
+            "format",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "additionalProperties",
+        }
     ),
     "integer": frozenset({"minimum", "maximum", "multipleOf"}),
     "number": frozenset({"minimum", "maximum", "multipleOf"}),
@@ -204,6 +219,7 @@ def _of_kind(place: str, schema: Mapping[str, Any]) -> Shape:
                 _shape(f"{place}[]", schema["items"]),
                 _count(schema, "minItems"),
                 _count(schema, "maxItems"),
+                schema.get("uniqueItems", False),
             )
         case "string":
             return _string(place, schema)
@@ -270,14 +286,24 @@ def _structure(place: str, schema: Mapping[str, Any]) -> Structure:
 
 
 def _string(place: str, schema: Mapping[str, Any]) -> Text | Enumeration:
-    said = schema.keys() & {"enum", "format", "minLength", "maxLength"}
+    said = schema.keys() & {"enum", "format", "minLength", "maxLength", "pattern"}
     if len(said) > 1 and said & {"enum", "format"}:
         raise UnreadableSchema(f"{place}: a string with {' and '.join(sorted(said))}")
     if "enum" in schema:
         return _enumeration(place, schema["enum"])
     if (name := schema.get("format")) is not None and name not in _FORMATS:
         raise UnreadableSchema(f"{place}: unknown format {name!r}")
-    return Text(_count(schema, "minLength"), _count(schema, "maxLength"), name)
+    pattern = _pattern(place, schema["pattern"]) if "pattern" in schema else None
+    lengths = _count(schema, "minLength"), _count(schema, "maxLength")
+    return Text(*lengths, name, pattern)
+
+
+def _pattern(place: str, pattern: str) -> str | None:
+    try:
+        # Every text has an empty one in it.
+        return carried_over(pattern) or None
+    except PatternError as error:
+        raise UnreadableSchema(f"{place}: the pattern {pattern!r} {error}") from None
 
 
 def _enumeration(place: str, values: Sequence[Any]) -> Enumeration:

@@ -49,6 +49,8 @@ class ViolationKind(StrEnum):
         COUNT: An array has too many or too few items.
         RANGE: A number is out of its bounds, no multiple of its step, or not finite.
         FORMAT: A string is no date-time or no URI.
+        PATTERN: A string does not have the pattern of its field.
+        UNIQUE: Two items of an array are equal.
     """
 
     JSON = "json"
@@ -60,6 +62,8 @@ class ViolationKind(StrEnum):
     COUNT = "count"
     RANGE = "range"
     FORMAT = "format"
+    PATTERN = "pattern"
+    UNIQUE = "unique"
 
 
 @dataclass(frozen=True)
@@ -218,4 +222,6 @@ _KINDS: Final[Mapping[str, ViolationKind]] = {
     "finite_number": ViolationKind.RANGE,
     "datetime_format": ViolationKind.FORMAT,
     "uri_format": ViolationKind.FORMAT,
+    "string_pattern_mismatch": ViolationKind.PATTERN,
+    "items_not_unique": ViolationKind.UNIQUE,
 }

@@ -41,6 +41,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
+from .uniqueness import equal_items
+
 __all__ = [
     "JSON_SCHEMA",
     "Array",
@@ -118,10 +120,12 @@ class Array:
     Attributes:
         min_items: The least number of items.
         max_items: The greatest number of items.
+        unique: Whether no two items may be equal, as values of JSON.
     """
 
     min_items: int | None = None
     max_items: int | None = None
+    unique: bool = False
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -136,7 +140,18 @@ class Array:
             schema = core_schema.no_info_after_validator_function(
                 self._check_min_items, schema
             )
+        if self.unique:
+            schema = core_schema.no_info_after_validator_function(_check_unique, schema)
         return core_schema.nullable_schema(schema) if optional else schema
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        found = handler(schema)
+        for part in found.get("anyOf", [found]) if self.unique else ():
+            if part.get("type") == "array":
+                part["uniqueItems"] = True
+        return found
 
     def _check_min_items(self, items: tuple[Any, ...]) -> tuple[Any, ...]:
         # Not left to the schema: that counts the items that are valid.
@@ -150,6 +165,20 @@ class Array:
                 },
             )
         return items
+
+
+def _check_unique(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    try:
+        equal = equal_items(items)
+    except RecursionError:
+        raise _no_json("Input should not be nested so deeply") from None
+    if equal is not None:
+        raise PydanticCustomError(
+            "items_not_unique",
+            "Items should be unique, but {first} and {second} are equal",
+            {"first": equal[0], "second": equal[1]},
+        )
+    return items
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,8 @@ def test_every_kind_of_violation_has_a_code() -> None:
         ViolationKind.COUNT: ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
         ViolationKind.RANGE: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
         ViolationKind.FORMAT: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+        ViolationKind.PATTERN: ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+        ViolationKind.UNIQUE: ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
     }
 
 

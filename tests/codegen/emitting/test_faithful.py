@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from pydantic import ValidationError
 
 from codegen.emitting import trial
 from codegen.emitting.package import Edition, render
@@ -18,12 +19,14 @@ from codegen.reading.naming import Names, NamingError
 from codegen.reading.schema_files import Publication
 from codegen.reading.shapes import read
 from codegen.reading.specification import Facts, build, load_procedures
-from ocpp_messages import DecodeError
+from ocpp_messages import DecodeError, ViolationKind
+from ocpp_messages.tolerance import LENIENT
 from tests.codegen.rendering import TINY, imported, tiny_rendered
 from tests.codegen.sample_edition import small_edition
 from tests.codegen.sample_publications import content, message
 
 FACTS: Final = {"Ping": Facts(["ChargePoint"], "Core", "1")}
+EQUALS: Final[list[Any]] = [[[2], [2]]]
 INTEGERS: Final = {"type": "array", "items": {"type": "integer", "minimum": 2}}
 
 
@@ -35,6 +38,7 @@ def accepted(
     names: Names | None = None,
     definitions: Mapping[str, Any] | None = None,
     wire: str = "x",
+    hashable: bool = True,
 ) -> list[Any]:
     """Which values of a field are accepted, and written as they were read."""
     schemas = {
@@ -50,7 +54,8 @@ def accepted(
                 value_read = package.loads(package.PingRequest, text)
             except DecodeError:
                 continue
-            hash(value_read)
+            if hashable:
+                hash(value_read)
             assert json.loads(package.dumps(value_read)) == {wire: value}
             found.append(value)
     return found
@@ -88,6 +93,34 @@ LIMITS: Final[list[tuple[Mapping[str, Any], list[Any], list[Any]]]] = [
     ({"type": "string", "maxLength": 2.0}, ["ab"], ["abc"]),
     ({"type": "number", "multipleOf": 5}, [5, 10.0], [6, 5.0000000001]),
     ({"type": "number", "multipleOf": 0.3}, [0.9, -2.1], [1, 0.1]),
+    ({"type": "string", "pattern": r"\d$"}, ["1", "a1"], ["1\n", "\u0661"]),
+    (
+        {"type": "string", "pattern": "^['\"{}|\\]]*$", "maxLength": 2},
+        ["{}", "'\"", "]|"],
+        ["{}|", "a"],
+    ),
+    (
+        {"type": "array", "items": {"type": "string", "pattern": "^{}[a-c]list$"}},
+        [[], ["{}blist"]],
+        [["{}dlist"]],
+    ),
+    ({"type": "array", "items": INTEGERS | {"uniqueItems": True}}, EQUALS, [[[2, 2]]]),
+    (
+        {"type": "array", "uniqueItems": True, "minItems": 1, "items": INTEGERS},
+        [[[2], [3]], [[2], [2, 2]]],
+        [[], [[2, 3], [2, 3]]],
+    ),
+    (
+        {"type": "array", "uniqueItems": True, "items": {"type": "number"}},
+        [[0.1, 0.2]],
+        [[5, 5.0]],
+    ),
+    ({"type": "array", "uniqueItems": False, "items": {}}, [[1, 1]], []),
+    (
+        {"type": "array", "uniqueItems": True, "items": {}},
+        [[1, True, "1", None, "null", "True"]],
+        [[1, 1.0]],
+    ),
 ]
 
 
@@ -96,6 +129,178 @@ def test_limits(
     field: Mapping[str, Any], good: list[Any], bad: list[Any], tmp_path: Path
 ) -> None:
     assert accepted(tmp_path, field, [*good, *bad]) == good
+
+
+POINT: Final = {
+    "type": "object",
+    "properties": {
+        "x": {"type": "number"},
+        "at": {"type": "string", "format": "date-time"},
+        "code": {"type": "string", "pattern": "^[A-Z]+$"},
+    },
+}
+
+
+def test_unique_values(tmp_path: Path) -> None:
+    field = {"type": "array", "uniqueItems": True, "items": {}}
+    good: list[Any] = [
+        [[1], 1, {"1": 1}, [[1]]],
+        [{"a": 1}, {}, [], ""],
+        [[1], [True], ["1"]],
+        [["a", "b"], ["a,b"], "['a','b']"],
+    ]
+    bad: list[Any] = [
+        [{"a": 1, "b": [0.5]}, {"b": [0.5], "a": 1.0}],
+        [[True], [True]],
+        [{}, {}],
+    ]
+    # A list of any values has no hash.
+    taken = accepted(tmp_path, field, good + bad, hashable=False)
+    assert taken == good
+
+
+def test_unique_objects(tmp_path: Path) -> None:
+    field = {
+        "type": "array",
+        "uniqueItems": True,
+        "items": {"$ref": "#/definitions/PointType"},
+    }
+    good: list[Any] = [
+        [{}, {"x": 1}, {"y": 1}, {"y": None}],
+        [{"x": 1, "code": "A"}, {"x": 1, "code": "B"}],
+    ]
+    bad: list[Any] = [
+        [{}, {}],
+        [{"code": "a"}],
+        [{"x": 1, "y": None}, {"y": None, "x": 1.0}],
+        [{"at": "2026-01-01T00:00:00Z"}, {"at": "2026-01-01T01:00:00+01:00"}],
+    ]
+    definitions = {"PointType": POINT}
+    assert accepted(tmp_path, field, good + bad, definitions=definitions) == good
+
+
+SPARSE: Final = {
+    "text": {"type": "string", "pattern": "a", "maxLength": 3},
+    "texts": {"type": "array", "uniqueItems": True, "items": {"type": "string"}},
+    "rows": {
+        "type": "array",
+        "items": {
+            "type": "array",
+            "uniqueItems": True,
+            "items": {"type": "string", "pattern": "^b"},
+        },
+    },
+}
+
+
+def test_dialects_on_the_way_of_a_message(tmp_path: Path) -> None:
+    """What is told of patterns and uniqueness, what tolerance does, and the schema."""
+    schemas = {
+        "PingRequest": message(),
+        "PingResponse": message(SPARSE, "text", "texts"),
+    }
+    values: Mapping[str, Any] = {
+        "text": "bbbb",
+        "texts": ["c", "d", "c"],
+        "rows": [["b"], ["a", "b", "b"]],
+    }
+    with imported(tiny_rendered(schemas, FACTS), tmp_path) as package:
+        cls = package.PingResponse
+        with pytest.raises(DecodeError) as caught:
+            package.from_jsonable(cls, {**values, "text": "bb"})
+        assert [(found.path, found.kind) for found in caught.value.violations] == [
+            ("$.text", ViolationKind.PATTERN),
+            ("$.texts", ViolationKind.UNIQUE),
+            ("$.rows[1][0]", ViolationKind.PATTERN),
+        ]
+        assert caught.value.violations[1].message == (
+            "Items should be unique, but 0 and 2 are equal"
+        )
+        text = json.dumps({"text": "abcd", "texts": ["c"]})
+        read = LENIENT.loads(cls, text).message
+        assert (read.text, read.texts) == ("abcd", ("c",))
+        for broken in ({"text": "bbbb"}, {"texts": ["c", "c"]}):
+            text = json.dumps({"text": "abcd", "texts": ["c"]} | broken)
+            with pytest.raises(DecodeError):
+                LENIENT.loads(cls, text)
+        with pytest.raises(ValidationError):
+            cls(text="a", texts=["c", "c"])
+        schema = cls.model_json_schema(by_alias=True)
+        assert schema["properties"]["text"]["pattern"] == "a"
+        assert schema["properties"]["texts"]["uniqueItems"] is True
+        (rows,) = (
+            part
+            for part in schema["properties"]["rows"].get(
+                "anyOf", [schema["properties"]["rows"]]
+            )
+            if part.get("type") == "array"
+        )
+        assert rows["items"]["uniqueItems"] is True
+        assert rows["items"]["items"]["pattern"] == "^b"
+
+
+def test_unique_items_of_hostile_depth(tmp_path: Path) -> None:
+    field = {"type": "array", "uniqueItems": True, "items": {}}
+    schemas = {"PingRequest": message({"x": field}), "PingResponse": message()}
+    deep: list[Any] = []
+    for _ in range(900):
+        deep = [deep]
+    with imported(tiny_rendered(schemas, FACTS), tmp_path) as package:
+        for items in ([deep], [[1] for _ in range(50_000)]):
+            with pytest.raises((DecodeError, ValidationError)):
+                package.PingRequest(x=items)
+        # Their hashes are all the same.
+        many = [2**61 - 1 for _ in range(3)] + [n * (2**61 - 1) for n in range(20_000)]
+        assert len(package.PingRequest(x=many[3:]).x) == 20_000
+
+
+@pytest.mark.parametrize(
+    ("field", "fault"),
+    [
+        ({"type": "string", "pattern": "(?=a)"}, "the pattern '(?=a)' cannot be"),
+        (
+            {"type": "string", "enum": ["a"], "pattern": "a"},
+            "a string with enum and pattern",
+        ),
+        (
+            {"type": "string", "format": "date-time", "pattern": "a"},
+            "a string with format and pattern",
+        ),
+        ({"type": "integer", "pattern": "a"}, "unknown keyword 'pattern' for integer"),
+        ({"type": "string", "pattern": 5}, "$.properties.x.pattern: 5 is not of type"),
+        (
+            {"type": "array", "items": {}, "uniqueItems": 1},
+            "$.properties.x.uniqueItems: 1 is not of type",
+        ),
+    ],
+)
+@pytest.mark.parametrize("inside", ["field", "item", "row", "type"])
+def test_dialects_that_are_refused(
+    field: Mapping[str, Any], fault: str, inside: str
+) -> None:
+    holders: dict[str, tuple[dict[str, Any], str]] = {
+        "field": ({"properties": {"x": field}}, ""),
+        "item": ({"properties": {"x": {"type": "array", "items": field}}}, ".items"),
+        "row": (
+            {
+                "properties": {
+                    "x": {"type": "array", "items": {"type": "array", "items": field}}
+                }
+            },
+            ".items.items",
+        ),
+        "type": ({"definitions": {"T": field}}, ""),
+    }
+    holder, more = holders[inside]
+    files = content({"PingResponse.json": {**message(), **holder}})
+    fault = fault.replace(".x.", f".x{more}.")
+    if inside == "type":
+        fault = fault.replace("properties.x", "definitions.T")
+    with pytest.raises(PublicationError) as caught:
+        documents(Publication("2.1", "here", files))
+    (line, _) = str(caught.value).splitlines()
+    assert line.startswith("here: PingResponse.json: ")
+    assert fault in line
 
 
 @pytest.mark.parametrize("name", ["JsonType", "Jsonnet", "Json2"])

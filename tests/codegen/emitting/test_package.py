@@ -112,6 +112,7 @@ def test_files(files: Mapping[str, bytes]) -> None:
         "serializer",
         "tolerance",
         "tolerated",
+        "uniqueness",
     }
     parts = {
         "__init__",

@@ -272,9 +272,9 @@ REFUSED: Final[dict[str, tuple[str, Mapping[str, Any], str]]] = {
         "schemas",
     ),
     "field that cannot be read": (
-        START + '[fields.IdTagInfo]\na = { type = "string", pattern = "a" }',
+        START + '[fields.IdTagInfo]\na = { type = "string", const = "a" }',
         {},
-        "extension.toml: [fields.IdTagInfo]: IdTagInfo.a: unknown keyword 'pattern' "
+        "extension.toml: [fields.IdTagInfo]: IdTagInfo.a: unknown keyword 'const' "
         "for string",
     ),
     "field that refers to nowhere": (

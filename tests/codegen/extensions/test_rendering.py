@@ -508,3 +508,39 @@ def test_own_messages_have_tolerances(extended: Extend) -> None:
     assert [deviation.path for deviation in deviations] == ["$.text", "$.more"]
     with pytest.raises(ToleranceError, match="there is no such field"):
         Tolerance(missing={cls: ["test"]})
+
+
+def test_patterns_and_unique_items(extended: Extend) -> None:
+    """In a schema of an own action, and in a field that is added to a type."""
+    codes = {"type": "array", "uniqueItems": True, "items": {"$ref": "#/definitions/C"}}
+    ping = {
+        "AcmePing.json": message(
+            {"codes": codes},
+            definitions={
+                "C": {
+                    "type": "object",
+                    "properties": {"id": {"type": "string", "pattern": r"^\d+$"}},
+                }
+            },
+        ),
+        "AcmePingResponse.json": message({"id": {"type": "string", "pattern": "x"}}),
+    }
+    tags = '{ type = "array", items = { type = "string" }, uniqueItems = true }'
+    acme = extended(ACTION + f"[fields.IdTagInfo]\nacmeTags = {tags}", ping)
+    for cls, good, bad in (
+        (
+            acme.AcmePingRequest,
+            {"codes": [{"id": "1"}, {"id": "2"}]},
+            [{"codes": [{"id": "1"}, {"id": "1"}]}, {"codes": [{"id": "a"}]}],
+        ),
+        (acme.AcmePingResponse, {"id": "ax"}, [{"id": "a"}]),
+        (
+            acme.AuthorizeResponse,
+            {"idTagInfo": {"status": "Accepted", "acmeTags": ["a", "b"]}},
+            [{"idTagInfo": {"status": "Accepted", "acmeTags": ["a", "a"]}}],
+        ),
+    ):
+        assert acme.to_jsonable(acme.from_jsonable(cls, good)) == good
+        for value in bad:
+            with pytest.raises(DecodeError):
+                acme.from_jsonable(cls, value)

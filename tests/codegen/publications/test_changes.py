@@ -55,6 +55,8 @@ LIMITS = [
     (text(maxLength=20), text(), "maxLength 20 → none"),
     (text(minLength=2), text(minLength=1), "minLength 2 → 1"),
     (URI, TEXT, "format uri → none"),
+    (text(pattern="^a\\d"), TEXT, "pattern ^a[0-9] → none"),
+    (array(uniqueItems=True), array(), "uniqueItems true → false"),
     (number(minimum=1), number(minimum=0.0), "minimum 1 → 0"),
     (number(minimum=0), number(), "minimum 0 → none"),
     (number(maximum=3), number(maximum=3.5), "maximum 3 → 3.5"),
