@@ -276,8 +276,9 @@ def _other(old: str | None, new: str | None) -> bool:
     return new is None
 
 
-def _no_more(old: bool, new: bool) -> bool:
-    return old or not new
+def _no_more(old: bool | None, new: bool | None) -> bool:
+    """Whether items need not be unique that did not have to be before."""
+    return bool(old) or not new
 
 
 # The limits of a shape, by attribute: the keyword of JSON Schema, and whether a new

@@ -142,7 +142,7 @@ POINT: Final = {
 
 
 def test_unique_values(tmp_path: Path) -> None:
-    field = {"type": "array", "uniqueItems": True, "items": {}}
+    field: dict[str, Any] = {"type": "array", "uniqueItems": True, "items": {}}
     good: list[Any] = [
         [[1], 1, {"1": 1}, [[1]]],
         [{"a": 1}, {}, [], ""],
@@ -240,7 +240,7 @@ def test_dialects_on_the_way_of_a_message(tmp_path: Path) -> None:
 
 
 def test_unique_items_of_hostile_depth(tmp_path: Path) -> None:
-    field = {"type": "array", "uniqueItems": True, "items": {}}
+    field: dict[str, Any] = {"type": "array", "uniqueItems": True, "items": {}}
     schemas = {"PingRequest": message({"x": field}), "PingResponse": message()}
     deep: list[Any] = []
     for _ in range(900):
