@@ -2,9 +2,11 @@
 
 A function converts one message or datatype. It is written out field by field, and not
 looked up in tables while a program runs: everything is known beforehand, a message
-costs less, and mypy and pyright, which check `generated/`, see a mapping whose types do
-not fit. Only the tools of `codegen/runtime/converting.py` and the groupings are
-called.
+costs less, and a traceback names the field. Only enumerations are tables, since a
+function call costs more than all else that there is to do for a value. What a function
+builds is not validated again, because what it takes has been; the laws of
+`tests/messages/` hold it to what validation would say. Only the tools of
+`codegen/runtime/converting.py` and the groupings are called.
 
 The two directions name places differently. Reading is about a message of the peer, so
 its errors have names on the wire; writing is about an object of the program, so its
@@ -37,7 +39,7 @@ from .model_schemas import limits, of_array
 
 __all__ = [
     "Attribute",
-    "EnumFunction",
+    "EnumTable",
     "Function",
     "Module",
     "attributes",
@@ -129,29 +131,26 @@ _FORMATS: Final = {"date-time": "DateTime", "uri": "Uri"}
 
 # Functions
 
+_CLASSES: Final = (Form.CLASS, Form.RECORD)
+
 
 @dataclass(frozen=True)
-class EnumFunction:
-    """A function that converts a value of an enumeration.
+class EnumTable:
+    """A table that converts the values of an enumeration.
 
     Attributes:
         name: Its name.
-        source: The type of what it takes.
-        target: The type of what it returns.
-        call: The type of the other side, where both spell all values alike.
-        table: Otherwise, what becomes of what.
+        source: The enumeration whose members are converted.
+        target: The enumeration that they become members of.
+        others: What becomes of those that have another name there, or none.
+        total: Whether each member becomes something.
     """
 
     name: str
     source: str
     target: str
-    call: str | None
-    table: Mapping[str, str]
-
-    @property
-    def constant(self) -> str:
-        """The name of the table."""
-        return self.name.upper()
+    others: Mapping[str, str]
+    total: bool
 
 
 @dataclass(frozen=True)
@@ -163,16 +162,21 @@ class Function:
         source: The type of what it takes.
         target: The type of what it returns.
         statements: What comes before it returns.
-        call: What makes the result.
-        arguments: Of that.
+        items: The fields of the target, by name.
+        alike: Whether the source has the same fields, and what becomes of them is
+            nothing, or said by data.
+        call: The function of a grouping that makes the target of the items.
+        mend: The function of a grouping that changes all fields of a record.
     """
 
     name: str
     source: str
     target: str
-    statements: Sequence[str]
-    call: str
-    arguments: Sequence[str]
+    items: Mapping[str, str]
+    statements: Sequence[str] = ()
+    alike: bool = False
+    call: str | None = None
+    mend: str | None = None
 
 
 @dataclass(frozen=True)
@@ -185,15 +189,13 @@ class Module:
         enumerations: In order of names.
         functions: Each after those that it calls.
         types: The classes of the version, by those of ours.
-        limits: Lengths of text that some version cannot exceed.
     """
 
     version: str
     package: str
-    enumerations: Sequence[EnumFunction]
+    enumerations: Sequence[EnumTable]
     functions: Sequence[Function]
     types: Mapping[str, str]
-    limits: Sequence[int]
 
 
 def readers(unified: Unified, version: str, snake: Callable[[str], str]) -> Module:
@@ -215,9 +217,13 @@ class _Direction(ABC):
         self._unified = unified
         self._version = version
         self._snake = snake
-        self._package = unified.specifications[version].version.package
-        self._enumerations = {entry.type.name for entry in unified.enumerations}
-        self._limits: set[int] = set()
+        self._specification = unified.specifications[version]
+        self._package = self._specification.version.package
+        self._tables: Mapping[str, EnumTable] = {
+            entry.type.name: self._enum_table(entry, entry.places[version])
+            for entry in unified.enumerations
+            if version in entry.places
+        }
 
     def module(self) -> Module:
         """Returns all functions."""
@@ -226,34 +232,35 @@ class _Direction(ABC):
             for entry in (*self._unified.datatypes, *self._unified.messages)
             if self._version in entry.exact
         ]
-        functions = [self._function(entry) for entry in objects]
         return Module(
             version=self._version,
             package=self._package,
-            enumerations=[
-                self._enum_function(entry, entry.places[self._version])
-                for entry in self._unified.enumerations
-                if self._version in entry.places
-            ],
-            functions=functions,
+            enumerations=list(self._tables.values()),
+            functions=[self._function(entry) for entry in objects],
             types={
                 entry.name: self._exact(entry.exact[self._version])
                 for entry in objects
-                if entry.grouping is None or entry.grouping.form is Form.CLASS
+                if entry.grouping is None or entry.grouping.form in _CLASSES
             },
-            # Last, because making the functions fills it.
-            limits=sorted(self._limits),
         )
+
+    def _fields(self, exact: str) -> Sequence[PythonField]:
+        """Returns the fields of a type of the version, in its order."""
+        objects = (*self._specification.datatypes, *self._specification.messages)
+        return next(each.fields for each in objects if each.name == exact)
 
     @abstractmethod
     def _function(self, entry: UnifiedObject) -> Function: ...
 
     @abstractmethod
-    def _enum_function(self, entry: UnifiedEnum, place: EnumPlace) -> EnumFunction: ...
+    def _enum_table(self, entry: UnifiedEnum, place: EnumPlace) -> EnumTable: ...
 
     def _name(self, type_name: str) -> str:
         """Returns the name of the function that converts a type of ours."""
         return f"_{self._snake(type_name)}"
+
+    def _table_name(self, entry: UnifiedEnum) -> str:
+        return self._name(entry.type.name).upper()
 
     def _exact(self, name: str) -> str:
         return f"{self._package}.{name}"
@@ -270,35 +277,67 @@ class _Direction(ABC):
 class _Reading(_Direction):
     """From a version to ours."""
 
-    def _enum_function(self, entry: UnifiedEnum, place: EnumPlace) -> EnumFunction:
+    def _enum_table(self, entry: UnifiedEnum, place: EnumPlace) -> EnumTable:
         name, exact = entry.type.name, self._exact(place.name)
-        alike = all(theirs == ours for theirs, ours in place.read.items())
-        return EnumFunction(
-            name=self._name(name),
+        return EnumTable(
+            name=self._table_name(entry),
             source=exact,
-            target=f"{name} | None" if entry.absent else name,
-            call=name if alike else None,
-            table={
+            target=name,
+            others={
                 f"{exact}.{theirs}": "None" if ours is None else f"{name}.{ours}"
                 for theirs, ours in place.read.items()
+                if theirs != ours
             },
+            total=True,
         )
 
     def _function(self, entry: UnifiedObject) -> Function:
+        exact = entry.exact[self._version]
+        name, source = self._name(entry.name), self._exact(exact)
+        fields, mend = entry.fields, None
         if entry.grouping is not None:
-            (field,) = entry.fields
-            call, arguments = self._grouped(entry.grouping, field.parts)
-        else:
-            values = [
-                f"{field.name}={self._value(field)}"
-                for field in entry.fields
-                if any(self._version in part.fields for part in field.parts)
-            ]
-            call = "make" if values else entry.name
-            arguments = [entry.name, *values] if values else ()
-        source = self._exact(entry.exact[self._version])
-        name = self._name(entry.name)
-        return Function(name, source, entry.name, (), call, arguments)
+            parts = fields[0].parts
+            if entry.grouping.form is not Form.RECORD:
+                call, arguments = self._grouped(entry.grouping, parts)
+                names = (part.name for part in parts)
+                items = dict(zip(names, arguments, strict=True))
+                return Function(name, source, entry.name, items, call=call)
+            fields = tuple(UnifiedField(part.name, (part,)) for part in parts)
+            mend = f"{entry.grouping.module}.fill_{entry.grouping.function}"
+        alike = self._alike(exact, fields)
+        items = {
+            field.name: self._data(field) if alike else self._value(field)
+            for field in fields
+        }
+        return Function(name, source, entry.name, items, alike=alike, mend=mend)
+
+    def _alike(self, exact: str, fields: Sequence[UnifiedField]) -> bool:
+        """Tells whether a type has the same fields in the version, one to one."""
+        theirs = [field.name for field in self._fields(exact)]
+        return theirs == [field.name for field in fields] and all(
+            field.grouping is None
+            and field.boolean is None
+            and field.default is None
+            and not field.parts[0].holders.get(self._version)
+            for field in fields
+        )
+
+    def _data(self, field: UnifiedField) -> str:
+        """Returns what becomes of a field with the same name, as data; or nothing."""
+        (part,) = field.parts
+        place = part.fields[self._version]
+        if isinstance(part.shape, Array):
+            function = self._converter(part.shape.items)
+            if function is None:
+                return "" if place.required else f'Each("{place.wire}")'
+            return f'Each("{place.wire}", {function})'
+        if table := self._tables.get(_type_name(part.shape)):
+            return table.name
+        function = self._converter(part.shape)
+        if function is None:
+            return ""
+        optional = "" if place.required else ", required=False"
+        return f'One("{place.wire}", {function}{optional})'
 
     def _grouped(
         self, grouping: Grouping, parts: Sequence[Part]
@@ -315,93 +354,110 @@ class _Reading(_Direction):
     def _value(self, field: UnifiedField) -> str:
         """Returns what becomes of the parts of a field."""
         (part, *more) = field.parts
-        place = part.fields[self._version]
-        source = f"exact.{place.name}"
-        if field.grouping is not None:
+        if not any(self._version in each.fields for each in field.parts):
+            return _absent(field)
+        if field.grouping is not None and more:
             call, arguments = self._grouped(field.grouping, field.parts)
-            if more:
-                return f"{call}({', '.join(arguments)})"
+            return f"{call}({', '.join(arguments)})"
+        place = part.fields[self._version]
+        source = f'exact["{place.name}"]'
+        if field.grouping is not None:
+            call, _ = self._grouped(field.grouping, field.parts)
             return _read_tool(place, call, source)
         if field.boolean is not None:
             return f"known({source}) is {self._member(place, field.boolean[0])}"
         if field.default is not None:
             default = f"{_type_name(part.shape)}.{field.default}"
-            value = self._part(part, replace(place, required=True))
-            return f"{default} if {source} is None else {value}"
+            return f"{default} if {source} is None else {self._part(part, place)}"
         return self._part(part, place)
 
     def _part(self, part: Part, place: PythonField) -> str:
         """Returns what becomes of one field on the wire."""
-        source = f"exact.{place.name}"
+        source = f'exact["{place.name}"]'
         if isinstance(part.shape, Array):
             function = self._converter(part.shape.items)
             if self._version in part.holders:
                 return self._joined(part.holders[self._version], place, function)
             if function is not None:
-                return f'each("{place.wire}", {function}, {source})'
+                return f'inner.each("{place.wire}", {function}, {source})'
             return source if place.required else f"{source} or ()"
+        if table := self._tables.get(_type_name(part.shape)):
+            return f"{table.name}[{source}]"
         function = self._converter(part.shape)
         if function is None:
             return source
-        if _type_name(part.shape) in self._enumerations:
-            tool = "named" if place.required else "maybe_named"
-            return f"{tool}({function}, {source})"
-        return _read_tool(place, function, source)
+        return f"inner.{_read_tool(place, function, source)}"
 
     def _joined(self, holder: Holder, place: PythonField, function: str | None) -> str:
         """Returns the items of the lists in a list."""
-        item = f"{function}(item)" if function else "item"
+        items = f"holder.{place.name} or ()"
+        if function is not None:
+            items = f'inner.each("{place.wire}", {function}, holder.{place.name})'
         return (
-            f"tuple({item} for holder in exact.{holder.field.name} or () "
-            f"for item in holder.{place.name} or ())"
+            f'tuple(item for holder in exact["{holder.field.name}"] or () '
+            f"for item in {items})"
         )
 
 
 class _Writing(_Direction):
     """From ours to a version."""
 
-    def _enum_function(self, entry: UnifiedEnum, place: EnumPlace) -> EnumFunction:
+    def _enum_table(self, entry: UnifiedEnum, place: EnumPlace) -> EnumTable:
         name, exact = entry.type.name, self._exact(place.name)
-        # All of ours, since those that the version lacks have to be refused by a table.
         ours = [member.name for member in entry.type.members]
-        alike = not entry.absent and all(place.write.get(n) == n for n in ours)
-        return EnumFunction(
-            name=self._name(name),
-            source=f"{name} | None" if entry.absent else name,
+        return EnumTable(
+            name=self._table_name(entry),
+            source=name,
             target=exact,
-            call=exact if alike else None,
-            table={
+            others={
                 "None" if member is None else f"{name}.{member}": f"{exact}.{theirs}"
                 for member, theirs in place.write.items()
+                if member != theirs
             },
+            total=all(member in place.write for member in ours),
         )
 
     def _function(self, entry: UnifiedObject) -> Function:
+        exact = entry.exact[self._version]
+        name, target = self._name(entry.name), self._exact(exact)
         statements: list[str] = []
-        arguments: list[str] = []
-        for field in entry.fields:
-            found, written = self._field(field)
+        written: dict[str, str] = {}
+        source, mend, fields = "message.{}", None, entry.fields
+        if entry.grouping is not None and entry.grouping.form is Form.RECORD:
+            parts = fields[0].parts
+            fields = tuple(UnifiedField(part.name, (part,)) for part in parts)
+            mend = f"{entry.grouping.module}.spare_{entry.grouping.function}"
+            statements.append(f"fields = {mend}(message)")
+            source = 'fields["{}"]'
+        for field in fields:
+            found, values = self._field(field, source.format(field.name))
             statements += found
-            arguments += written
-        exact = self._exact(entry.exact[self._version])
-        name = self._name(entry.name)
-        return Function(name, entry.name, exact, statements, exact, arguments)
+            written.update(values)
+        items = {field.name: written[field.name] for field in self._fields(exact)}
+        if [field.name for field in fields] == list(items):
+            data = {one: _data(source.format(one), items[one]) for one in items}
+            if None not in data.values():
+                tables = {one: table or "" for one, table in data.items()}
+                return Function(name, entry.name, target, tables, alike=True, mend=mend)
+        return Function(name, entry.name, target, items, statements)
 
-    def _field(self, field: UnifiedField) -> tuple[Sequence[str], Sequence[str]]:
+    def _field(
+        self, field: UnifiedField, source: str
+    ) -> tuple[Sequence[str], Mapping[str, str]]:
         """Returns what comes before the result is made, and what it is made of."""
         (part, *more) = field.parts
-        source = f"message.{field.name}" if field.name else "message"
+        if not field.name:
+            source = "message"
         if field.grouping is not None and more:
             return self._taken_apart(field.grouping, field, source)
         if self._version not in part.fields:
-            return [_nowhere(field, part, source)], ()
+            return [_nowhere(field, part, source)], {}
         place = part.fields[self._version]
         if field.boolean is not None:
             yes, no = (self._member(place, name) for name in field.boolean)
             value = f"{yes} if {source} else {no}"
         elif field.grouping is not None:
-            function = f"{field.grouping.module}.write_{field.grouping.function}"
-            value = _tool(field.name, function, source, optional=False)
+            value = f"{field.grouping.module}.write_{field.grouping.function}({source})"
             if not part.required:
                 value = f"None if {source} is None else {value}"
         else:
@@ -411,46 +467,54 @@ class _Writing(_Direction):
             value = self._part(part, place, field.name, source)
         holder = part.holders.get(self._version)
         outer = place if holder is None else holder.field
-        return (), [f"{outer.name}={value}"]
+        return (), {outer.name: value}
 
     def _taken_apart(
         self, grouping: Grouping, field: UnifiedField, source: str
-    ) -> tuple[Sequence[str], Sequence[str]]:
+    ) -> tuple[Sequence[str], Mapping[str, str]]:
         """Returns the same as `_field`, for a grouping of several parts."""
         names = ", ".join(part.name for part in field.parts)
         function = f"{grouping.module}.write_{grouping.function}"
         statements = [f"{names} = {function}({source})"]
-        arguments: list[str] = []
+        written: dict[str, str] = {}
         for part in field.parts:
             if self._version not in part.fields:
                 label = field.name or part.name
                 statements.append(f'nowhere("{label}", {part.name})')
                 continue
             place = part.fields[self._version]
-            value = self._part(part, place, field.name or part.name, part.name)
-            arguments.append(f"{place.name}={value}")
-        return statements, arguments
+            label = field.name or part.name
+            written[place.name] = self._part(part, place, label, part.name)
+        return statements, written
 
     def _part(self, part: Part, place: PythonField, label: str, source: str) -> str:
         """Returns what becomes of one field on the wire."""
         if isinstance(part.shape, Array) and isinstance(place.shape, Array):
             return self._list(part, part.shape, place, label, source)
-        function = self._checked(part.shape, place.shape)
+        if most := _shorter(part.shape, place.shape):
+            fits = f"len({source}) <= {most}"
+            if not part.required:
+                fits = f"{source} is None or {fits}"
+            return f'{source} if {fits} else too_long({most}, "{label}")'
+        if table := self._tables.get(_type_name(part.shape)):
+            if table.total:
+                return f"{table.name}[{source}]"
+            return f'spelled("{label}", {table.name}, {source})'
+        function = self._converter(part.shape)
         if function is None:
             return source
-        return _tool(label, function, source, optional=not part.required)
+        return f'inner("{label}", {function}, {source}, build)'
 
     def _list(
         self, part: Part, ours: Array, place: PythonField, label: str, source: str
     ) -> str:
         """Returns what becomes of a list; an empty one is left out where it can be."""
         assert isinstance(place.shape, Array)
-        function = self._checked(ours.items, place.shape.items)
-        value = source if function is None else f'each("{label}", {function}, {source})'
+        value = self._items(ours.items, place.shape.items, label, source)
         holder = part.holders.get(self._version)
         if holder is not None:
             # All in one holder: how they were spread over several means nothing.
-            made = f"{self._exact(holder.type)}({place.name}={value})"
+            made = f'build({self._exact(holder.type)}, {{"{place.name}": {value}}})'
             return f"({made},) if {source} else None"
         if not place.required:
             return f"{value} or None"
@@ -459,27 +523,46 @@ class _Writing(_Direction):
             return value
         return f'at_least("{label}", {least}, {value})'
 
-    def _checked(self, ours: Shape, theirs: Shape) -> str | None:
-        """Returns the function for a value; text may be too long for the version.
+    def _items(self, ours: Shape, theirs: Shape, label: str, source: str) -> str:
+        """Returns what becomes of the items of a list."""
+        if most := _shorter(ours, theirs):
+            return f'up_to("{label}", {most}, {source})'
+        function = self._converter(ours)
+        if function is None:
+            return source
+        return f'inner_each("{label}", {function}, {source}, build)'
 
-        Nothing else can exceed a version: ours is as wide as the widest of them, and
-        they differ in lengths only (`codegen.families.fields`).
-        """
-        match ours, theirs:
-            case Text(), Text(max_length=int(most)) if most != ours.max_length:
-                self._limits.add(most)
-                return f"_up_to_{most}"
-            case _:
-                return self._converter(ours)
+
+def _shorter(ours: Shape, theirs: Shape) -> int | None:
+    """Returns how long text may be for a version, if ours may be longer.
+
+    Nothing else can exceed a version: ours is as wide as the widest of them, and they
+    differ in lengths only (`codegen.families.fields`).
+    """
+    match ours, theirs:
+        case Text(), Text(max_length=int(most)) if most != ours.max_length:
+            return most
+        case _:
+            return None
+
+
+def _data(source: str, value: str) -> str | None:
+    """Returns the table that a value is looked up in, or ""; None if it is more."""
+    if value == source:
+        return ""
+    table = value.removesuffix(f"[{source}]")
+    return table if table != value and table.isidentifier() else None
 
 
 def _type_name(shape: Shape) -> str:
     return shape.name if isinstance(shape, Named) else ""
 
 
-def _tool(label: str, function: str, source: str, *, optional: bool) -> str:
-    tool = "maybe" if optional else "at"
-    return f'{tool}("{label}", {function}, {source})'
+def _absent(field: UnifiedField) -> str:
+    """Returns the value of a field that a version does not have."""
+    default = _attribute(field, {}).default
+    assert default is not None, f"{field.name} is required, and not in every version"
+    return default
 
 
 def _read_tool(place: PythonField, function: str, source: str) -> str:

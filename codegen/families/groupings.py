@@ -4,7 +4,8 @@ A grouping makes one field of one or several fields on the wire, or a type of ou
 the fields of a type. It exists where a mapping from name to name cannot say what is
 meant: which combinations of fields make sense, or what a number stands for (connector 0
 is the whole charge point). Its classes and its two functions, `read_...` and
-`write_...`, are ordinary code in `codegen/runtime/v1x`.
+`write_...`, are ordinary code in `codegen/runtime/v1x`. Those of a record are
+`fill_...`, which changes a dict of its fields, and `spare_...`, which makes one of it.
 
 That code cannot be asked for these facts: it imports enumerations that are yet to be
 generated.
@@ -26,11 +27,13 @@ class Form(Enum):
 
     Attributes:
         CLASS: A class.
+        RECORD: A class with the fields of the wire, and with defaults for them.
         UNION: One of several classes.
         VALUE: An annotated type of a plain value.
     """
 
     CLASS = auto()
+    RECORD = auto()
     UNION = auto()
     VALUE = auto()
 
@@ -67,7 +70,7 @@ _ALL: Final = (
     Grouping("ListVersion", "list_version", Form.VALUE, 1),
     Grouping("MessageTrigger", "trigger", Form.UNION, 2),
     Grouping("Retries", "retries", Form.CLASS, 2, default=True),
-    Grouping("SampledValue", "sampled_value", Form.CLASS, 7),
+    Grouping("SampledValue", "sampled_value", Form.RECORD, 7),
     Grouping("Scope", "scope", Form.UNION, 1),
 )
 

@@ -3,13 +3,12 @@
 
 """Groupings that hold datatypes; like those of `groupings`."""
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
-from ocpp_messages.converting import known, make, maybe
+from ocpp_messages.converting import build, known, maybe
 from ocpp_messages.model import DateTime
 from ocpp_messages.v1x.base import Model
 from ocpp_messages.v1x.datatypes import ChargingSchedule, IdTagInfo
@@ -64,8 +63,8 @@ def read_authorization_data(
 ) -> AuthorizationData:
     """Returns what becomes of the entry."""
     if id_tag_info is None:
-        return make(RemoveIdTag, id_tag=id_tag)
-    return make(AddIdTag, id_tag=id_tag, id_tag_info=id_tag_info)
+        return build(RemoveIdTag, {"id_tag": id_tag})
+    return build(AddIdTag, {"id_tag": id_tag, "id_tag_info": id_tag_info})
 
 
 def write_authorization_data(entry: AuthorizationData) -> tuple[str, IdTagInfo | None]:
@@ -116,15 +115,14 @@ def read_composite_schedule(
 ) -> CompositeSchedule:
     """Returns the schedule, or that there is none."""
     accepted = known(status) is GetCompositeScheduleStatus.ACCEPTED
-    cls: Callable[..., CompositeSchedule] = (
-        CompositeScheduleAccepted if accepted else CompositeScheduleRejected
-    )
-    return make(
-        cls,
-        scope=maybe("connectorId", read_scope, connector_id),
-        schedule_start=schedule_start,
-        charging_schedule=charging_schedule,
-    )
+    fields = {
+        "scope": maybe("connectorId", read_scope, connector_id),
+        "schedule_start": schedule_start,
+        "charging_schedule": charging_schedule,
+    }
+    if accepted:
+        return build(CompositeScheduleAccepted, fields)
+    return build(CompositeScheduleRejected, fields)
 
 
 def write_composite_schedule(

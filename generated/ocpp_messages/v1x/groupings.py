@@ -8,10 +8,11 @@ the wire, the other takes it apart again. None of them depends on the version; w
 version cannot spell is found when the parts are written.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
-from typing import Annotated, Any, Final, TypeAlias, TypeVar, get_args
+from functools import lru_cache
+from typing import Annotated, Any, Final, TypeAlias, get_args
 
 from pydantic import (
     AfterValidator,
@@ -22,7 +23,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
-from ocpp_messages.converting import Unfit, known, make, maybe
+from ocpp_messages.converting import Fields, Unfit, build, known, maybe
 from ocpp_messages.errors import ViolationKind
 from ocpp_messages.v1x.base import Model
 from ocpp_messages.v1x.enumerations import (
@@ -68,23 +69,23 @@ __all__ = [
     "Scope",
     "Unavailable",
     "WholeChargePoint",
+    "fill_sampled_value",
     "read_connector",
     "read_duration",
     "read_extended_trigger",
     "read_list_version",
     "read_profile_kind",
     "read_retries",
-    "read_sampled_value",
     "read_scope",
     "read_status",
     "read_trigger",
+    "spare_sampled_value",
     "write_connector",
     "write_duration",
     "write_extended_trigger",
     "write_list_version",
     "write_profile_kind",
     "write_retries",
-    "write_sampled_value",
     "write_scope",
     "write_status",
     "write_trigger",
@@ -187,7 +188,7 @@ Scope: TypeAlias = WholeChargePoint | Connector
 
 def read_scope(connector_id: int) -> Scope:
     """Returns the charge point or a connector."""
-    return WholeChargePoint() if connector_id == 0 else read_connector(connector_id, 0)
+    return _WHOLE if connector_id == 0 else read_connector(connector_id, 0)
 
 
 def write_scope(scope: Scope) -> int:
@@ -199,7 +200,16 @@ def read_connector(connector_id: int, least: int = 1) -> Connector:
     """Returns a connector, where the charge point as a whole makes no sense."""
     if connector_id < 1:
         raise Unfit(f"Input should be not less than {least}", ViolationKind.RANGE)
-    return Connector(id=connector_id)
+    return _connector(connector_id)
+
+
+_WHOLE: Final = WholeChargePoint()
+
+
+@lru_cache
+def _connector(connector_id: int) -> Connector:
+    """Returns a connector; there are few, and being a value it may be shared."""
+    return build(Connector, {"id": connector_id})
 
 
 def write_connector(connector: Connector) -> int:
@@ -226,10 +236,8 @@ def read_retries(retries: int | None, retry_interval: int | None) -> Retries:
     """Returns count and interval."""
     if retries is not None and retries < 0:
         raise Unfit("Input should be not less than 0", ViolationKind.RANGE, "retries")
-    return Retries(
-        count=retries,
-        interval=maybe("retryInterval", read_duration, retry_interval),
-    )
+    interval = maybe("retryInterval", read_duration, retry_interval)
+    return build(Retries, {"count": retries, "interval": interval})
 
 
 def write_retries(retries: Retries) -> tuple[int | None, int | None]:
@@ -311,9 +319,15 @@ _SIMPLE: Final[
     ChargePointStatusCode.RESERVED: Reserved,
     ChargePointStatusCode.UNAVAILABLE: Unavailable,
 }
-_CODES: Final[Mapping[type[Model], ChargePointStatusCode]] = {
-    cls: code for code, cls in _SIMPLE.items()
+_KINDS: Final[Mapping[ChargePointStatusCode, OccupiedKind | None]] = {
+    ChargePointStatusCode.OCCUPIED: None,
+    **{ChargePointStatusCode(kind.value): kind for kind in OccupiedKind},
 }
+_CODES: Final[Mapping[type[Model], ChargePointStatusCode]] = {
+    Faulted: ChargePointStatusCode.FAULTED,
+    **{cls: code for code, cls in _SIMPLE.items()},
+}
+_CODES_OF_KINDS: Final = {kind: code for code, kind in _KINDS.items()}
 
 
 def read_status(
@@ -324,43 +338,33 @@ def read_status(
 ) -> ChargePointStatus:
     """Returns the status with what belongs to it."""
     if known(status) is ChargePointStatusCode.FAULTED:
-        return make(
+        return build(
             Faulted,
-            error_code=error_code,
-            info=info,
-            vendor_error_code=vendor_error_code,
+            {
+                "error_code": error_code,
+                "info": info,
+                "vendor_error_code": vendor_error_code,
+            },
         )
+    warned = {
+        "info": info,
+        "warning": error_code,
+        "vendor_error_code": vendor_error_code,
+    }
     if status in _SIMPLE:
-        simple: Callable[..., ChargePointStatus] = _SIMPLE[status]
-        return make(
-            simple,
-            info=info,
-            warning=error_code,
-            vendor_error_code=vendor_error_code,
-        )
-    bare = status is ChargePointStatusCode.OCCUPIED
-    return make(
-        Occupied,
-        kind=None if bare else OccupiedKind(status.value),
-        info=info,
-        warning=error_code,
-        vendor_error_code=vendor_error_code,
-    )
+        return build(_SIMPLE[status], warned)
+    return build(Occupied, {**warned, "kind": _KINDS[status]})
 
 
 def write_status(
     status: ChargePointStatus,
 ) -> tuple[ChargePointStatusCode, ChargePointErrorCode | None, str | None, str | None]:
     """Returns status, error code, info and vendor error code."""
-    match status:
-        case Faulted():
-            code, error = ChargePointStatusCode.FAULTED, status.error_code
-        case Occupied(kind=OccupiedKind() as kind):
-            code, error = ChargePointStatusCode(kind.value), status.warning
-        case Occupied():
-            code, error = ChargePointStatusCode.OCCUPIED, status.warning
-        case _:
-            code, error = _CODES[type(status)], status.warning
+    if isinstance(status, Occupied):
+        code, error = _CODES_OF_KINDS[status.kind], status.warning
+    else:
+        code = _CODES[type(status)]
+        error = status.error_code if isinstance(status, Faulted) else status.warning
     return code, error, status.info, status.vendor_error_code
 
 
@@ -400,12 +404,16 @@ def read_profile_kind(
                 ViolationKind.MISSING,
                 "recurrencyKind",
             )
-        return make(Recurring, recurrency_kind=recurrency_kind)
+        return build(Recurring, {"recurrency_kind": recurrency_kind})
     if recurrency_kind is not None:
         raise Unfit(
             "Only a recurring profile has this", ViolationKind.EXTRA, "recurrencyKind"
         )
-    return Absolute() if kind is ChargingProfileKindCode.ABSOLUTE else Relative()
+    return _ABSOLUTE if kind is ChargingProfileKindCode.ABSOLUTE else _RELATIVE
+
+
+_ABSOLUTE: Final = Absolute()
+_RELATIVE: Final = Relative()
 
 
 def write_profile_kind(
@@ -567,66 +575,42 @@ class SampledValue(Model):
     def _default_unit(
         cls, unit: UnitOfMeasure | None, info: ValidationInfo
     ) -> UnitOfMeasure | None:
-        return _unit_of(info.data.get("measurand")) if unit is None else unit
+        return _UNITS.get(info.data.get("measurand")) if unit is None else unit
 
 
-def _unit_of(measurand: Measurand | None) -> UnitOfMeasure | None:
-    """Returns the unit that goes without saying."""
-    if measurand is None or not measurand.startswith("Energy."):
-        return None
-    return UnitOfMeasure.WH
+_UNITS: Final[Mapping[Any, UnitOfMeasure]] = {
+    measurand: UnitOfMeasure.WH
+    for measurand in Measurand
+    if measurand.startswith("Energy.")
+}
+"""The units that go without saying."""
 
 
-def read_sampled_value(  # noqa: PLR0913, PLR0917 - the fields on the wire
-    value: str,
-    context: ReadingContext | None,
-    value_format: ValueFormat | None,
-    measurand: Measurand | None,
-    phase: Phase | None,
-    location: Location | None,
-    unit: UnitOfMeasure | None,
-) -> SampledValue:
-    """Returns the value with its defaults filled in."""
-    return make(
-        SampledValue,
-        value=value,
-        context=ReadingContext.SAMPLE_PERIODIC if context is None else context,
-        format=ValueFormat.RAW if value_format is None else value_format,
-        measurand=(
-            Measurand.ENERGY_ACTIVE_IMPORT_REGISTER if measurand is None else measurand
-        ),
-        phase=phase,
-        location=Location.OUTLET if location is None else location,
-        unit=unit,
-    )
+def fill_sampled_value(fields: Fields) -> None:
+    """Puts in the defaults of what the wire leaves out."""
+    if fields["context"] is None:
+        fields["context"] = ReadingContext.SAMPLE_PERIODIC
+    if fields["format"] is None:
+        fields["format"] = ValueFormat.RAW
+    if fields["measurand"] is None:
+        fields["measurand"] = Measurand.ENERGY_ACTIVE_IMPORT_REGISTER
+    if fields["location"] is None:
+        fields["location"] = Location.OUTLET
+    if fields["unit"] is None:
+        fields["unit"] = _UNITS.get(fields["measurand"])
 
 
-def write_sampled_value(
-    sample: SampledValue,
-) -> tuple[
-    str,
-    ReadingContext | None,
-    ValueFormat | None,
-    Measurand | None,
-    Phase | None,
-    Location | None,
-    UnitOfMeasure | None,
-]:
-    """Returns what `read_sampled_value` takes; defaults are left out."""
-    measurand, unit = sample.measurand, sample.unit
-    return (
-        sample.value,
-        _unless(sample.context, ReadingContext.SAMPLE_PERIODIC),
-        _unless(sample.format, ValueFormat.RAW),
-        _unless(measurand, Measurand.ENERGY_ACTIVE_IMPORT_REGISTER),
-        sample.phase,
-        _unless(sample.location, Location.OUTLET),
-        _unless(unit, _unit_of(measurand)),
-    )
-
-
-_ValueT = TypeVar("_ValueT")
-
-
-def _unless(value: _ValueT, default: _ValueT) -> _ValueT | None:
-    return None if value == default else value
+def spare_sampled_value(sample: SampledValue) -> Fields:
+    """Returns the fields, those with a default as None."""
+    fields = sample.__dict__.copy()
+    if fields["context"] is ReadingContext.SAMPLE_PERIODIC:
+        fields["context"] = None
+    if fields["format"] is ValueFormat.RAW:
+        fields["format"] = None
+    if fields["location"] is Location.OUTLET:
+        fields["location"] = None
+    if fields["unit"] is _UNITS.get(fields["measurand"]):
+        fields["unit"] = None
+    if fields["measurand"] is Measurand.ENERGY_ACTIVE_IMPORT_REGISTER:
+        fields["measurand"] = None
+    return fields

@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol, TypeVar, cast
 from pydantic_core import to_jsonable_python
 
 from ocpp_messages import serializer as exact_serializer
-from ocpp_messages.converting import Unfit
+from ocpp_messages.converting import Unfit, settled
 from ocpp_messages.errors import DecodeError, NotExpressible, Violation, json_path
 from ocpp_messages.model import Model as AnyModel
 from ocpp_messages.tolerated import Tolerated, valid_type
@@ -126,7 +126,8 @@ class Serializer:
         if cls not in self._readers:
             raise TypeError(f"{cls.__qualname__} is no type of OCPP {self.version}")
         try:
-            return self._readers[cls](exact)
+            message = self._readers[cls](exact)
+            return settled(message) if isinstance(exact, Tolerated) else message
         except Unfit as unfit:
             if isinstance(exact, Tolerated):  # The schema tells more, if it is broken.
                 plain = to_jsonable_python(_known_fields(exact))

@@ -9,11 +9,14 @@ from typing import Any, Final
 
 from ocpp_messages import model, v15
 from ocpp_messages.converting import (
-    at,
-    each,
-    maybe,
+    AlikeWriter,
+    Build,
+    build,
+    inner,
+    inner_each,
     nowhere,
     spelled,
+    spelling,
 )
 from ocpp_messages.v1x import compounds, groupings
 from ocpp_messages.v1x.base import Model
@@ -104,699 +107,501 @@ from ocpp_messages.v1x.messages import (
 
 __all__ = ["TYPES", "WRITERS"]
 
-
-def _authorization_status(value: AuthorizationStatus) -> v15.AuthorizationStatus:
-    return v15.AuthorizationStatus(value.value)
-
-
-def _availability_status(value: AvailabilityStatus) -> v15.AvailabilityStatus:
-    return v15.AvailabilityStatus(value.value)
-
-
-def _availability_type(value: AvailabilityType) -> v15.AvailabilityType:
-    return v15.AvailabilityType(value.value)
-
-
-_CHARGE_POINT_ERROR_CODE: Final[
-    Mapping[ChargePointErrorCode | None, v15.ChargePointErrorCode]
-] = MappingProxyType(
+_AUTHORIZATION_STATUS = spelling(AuthorizationStatus, v15.AuthorizationStatus)
+_AVAILABILITY_STATUS = spelling(AvailabilityStatus, v15.AvailabilityStatus)
+_AVAILABILITY_TYPE = spelling(AvailabilityType, v15.AvailabilityType)
+_CHARGE_POINT_ERROR_CODE = spelling(
+    ChargePointErrorCode,
+    v15.ChargePointErrorCode,
     {
-        ChargePointErrorCode.CONNECTOR_LOCK_FAILURE: v15.ChargePointErrorCode.CONNECTOR_LOCK_FAILURE,
-        ChargePointErrorCode.GROUND_FAILURE: v15.ChargePointErrorCode.GROUND_FAILURE,
-        ChargePointErrorCode.HIGH_TEMPERATURE: v15.ChargePointErrorCode.HIGH_TEMPERATURE,
-        ChargePointErrorCode.OTHER_ERROR: v15.ChargePointErrorCode.OTHER_ERROR,
-        ChargePointErrorCode.OVER_CURRENT_FAILURE: v15.ChargePointErrorCode.OVER_CURRENT_FAILURE,
-        ChargePointErrorCode.POWER_METER_FAILURE: v15.ChargePointErrorCode.POWER_METER_FAILURE,
-        ChargePointErrorCode.POWER_SWITCH_FAILURE: v15.ChargePointErrorCode.POWER_SWITCH_FAILURE,
-        ChargePointErrorCode.READER_FAILURE: v15.ChargePointErrorCode.READER_FAILURE,
-        ChargePointErrorCode.RESET_FAILURE: v15.ChargePointErrorCode.RESET_FAILURE,
-        ChargePointErrorCode.UNDER_VOLTAGE: v15.ChargePointErrorCode.UNDER_VOLTAGE,
-        ChargePointErrorCode.WEAK_SIGNAL: v15.ChargePointErrorCode.WEAK_SIGNAL,
         None: v15.ChargePointErrorCode.NO_ERROR,
         ChargePointErrorCode.EV_COMMUNICATION_ERROR: v15.ChargePointErrorCode.MODE3_ERROR,
-    }
+    },
 )
-
-
-def _charge_point_error_code(
-    value: ChargePointErrorCode | None,
-) -> v15.ChargePointErrorCode:
-    return spelled(_CHARGE_POINT_ERROR_CODE, value)
-
-
-_CHARGE_POINT_STATUS_CODE: Final[
-    Mapping[ChargePointStatusCode, v15.ChargePointStatus]
-] = MappingProxyType(
-    {
-        ChargePointStatusCode.AVAILABLE: v15.ChargePointStatus.AVAILABLE,
-        ChargePointStatusCode.FAULTED: v15.ChargePointStatus.FAULTED,
-        ChargePointStatusCode.RESERVED: v15.ChargePointStatus.RESERVED,
-        ChargePointStatusCode.UNAVAILABLE: v15.ChargePointStatus.UNAVAILABLE,
-        ChargePointStatusCode.OCCUPIED: v15.ChargePointStatus.OCCUPIED,
-    }
+_CHARGE_POINT_STATUS_CODE = spelling(ChargePointStatusCode, v15.ChargePointStatus)
+_CONFIGURATION_STATUS = spelling(ConfigurationStatus, v15.ConfigurationStatus)
+_DATA_TRANSFER_STATUS = spelling(DataTransferStatus, v15.DataTransferStatus)
+_DIAGNOSTICS_STATUS = spelling(DiagnosticsStatus, v15.DiagnosticsStatus)
+_FIRMWARE_STATUS = spelling(FirmwareStatus, v15.FirmwareStatus)
+_LOCATION = spelling(Location, v15.Location)
+_MEASURAND = spelling(Measurand, v15.Measurand)
+_READING_CONTEXT = spelling(ReadingContext, v15.ReadingContext)
+_REGISTRATION_STATUS = spelling(RegistrationStatus, v15.RegistrationStatus)
+_RESERVATION_STATUS = spelling(ReservationStatus, v15.ReservationStatus)
+_RESET_TYPE = spelling(ResetType, v15.ResetType)
+_UNIT_OF_MEASURE = spelling(
+    UnitOfMeasure,
+    v15.UnitOfMeasure,
+    {UnitOfMeasure.A: v15.UnitOfMeasure.AMP, UnitOfMeasure.V: v15.UnitOfMeasure.VOLT},
 )
-
-
-def _charge_point_status_code(value: ChargePointStatusCode) -> v15.ChargePointStatus:
-    return spelled(_CHARGE_POINT_STATUS_CODE, value)
-
-
-_CONFIGURATION_STATUS: Final[Mapping[ConfigurationStatus, v15.ConfigurationStatus]] = (
-    MappingProxyType(
-        {
-            ConfigurationStatus.ACCEPTED: v15.ConfigurationStatus.ACCEPTED,
-            ConfigurationStatus.REJECTED: v15.ConfigurationStatus.REJECTED,
-            ConfigurationStatus.NOT_SUPPORTED: v15.ConfigurationStatus.NOT_SUPPORTED,
-        }
-    )
-)
-
-
-def _configuration_status(value: ConfigurationStatus) -> v15.ConfigurationStatus:
-    return spelled(_CONFIGURATION_STATUS, value)
-
-
-def _data_transfer_status(value: DataTransferStatus) -> v15.DataTransferStatus:
-    return v15.DataTransferStatus(value.value)
-
-
-_DIAGNOSTICS_STATUS: Final[Mapping[DiagnosticsStatus, v15.DiagnosticsStatus]] = (
-    MappingProxyType(
-        {
-            DiagnosticsStatus.UPLOADED: v15.DiagnosticsStatus.UPLOADED,
-            DiagnosticsStatus.UPLOAD_FAILED: v15.DiagnosticsStatus.UPLOAD_FAILED,
-        }
-    )
-)
-
-
-def _diagnostics_status(value: DiagnosticsStatus) -> v15.DiagnosticsStatus:
-    return spelled(_DIAGNOSTICS_STATUS, value)
-
-
-_FIRMWARE_STATUS: Final[Mapping[FirmwareStatus, v15.FirmwareStatus]] = MappingProxyType(
-    {
-        FirmwareStatus.DOWNLOADED: v15.FirmwareStatus.DOWNLOADED,
-        FirmwareStatus.DOWNLOAD_FAILED: v15.FirmwareStatus.DOWNLOAD_FAILED,
-        FirmwareStatus.INSTALLATION_FAILED: v15.FirmwareStatus.INSTALLATION_FAILED,
-        FirmwareStatus.INSTALLED: v15.FirmwareStatus.INSTALLED,
-    }
-)
-
-
-def _firmware_status(value: FirmwareStatus) -> v15.FirmwareStatus:
-    return spelled(_FIRMWARE_STATUS, value)
-
-
-_LOCATION: Final[Mapping[Location, v15.Location]] = MappingProxyType(
-    {
-        Location.BODY: v15.Location.BODY,
-        Location.INLET: v15.Location.INLET,
-        Location.OUTLET: v15.Location.OUTLET,
-    }
-)
-
-
-def _location(value: Location) -> v15.Location:
-    return spelled(_LOCATION, value)
-
-
-_MEASURAND: Final[Mapping[Measurand, v15.Measurand]] = MappingProxyType(
-    {
-        Measurand.CURRENT_EXPORT: v15.Measurand.CURRENT_EXPORT,
-        Measurand.CURRENT_IMPORT: v15.Measurand.CURRENT_IMPORT,
-        Measurand.ENERGY_ACTIVE_EXPORT_REGISTER: v15.Measurand.ENERGY_ACTIVE_EXPORT_REGISTER,
-        Measurand.ENERGY_ACTIVE_IMPORT_REGISTER: v15.Measurand.ENERGY_ACTIVE_IMPORT_REGISTER,
-        Measurand.ENERGY_REACTIVE_EXPORT_REGISTER: v15.Measurand.ENERGY_REACTIVE_EXPORT_REGISTER,
-        Measurand.ENERGY_REACTIVE_IMPORT_REGISTER: v15.Measurand.ENERGY_REACTIVE_IMPORT_REGISTER,
-        Measurand.ENERGY_ACTIVE_EXPORT_INTERVAL: v15.Measurand.ENERGY_ACTIVE_EXPORT_INTERVAL,
-        Measurand.ENERGY_ACTIVE_IMPORT_INTERVAL: v15.Measurand.ENERGY_ACTIVE_IMPORT_INTERVAL,
-        Measurand.ENERGY_REACTIVE_EXPORT_INTERVAL: v15.Measurand.ENERGY_REACTIVE_EXPORT_INTERVAL,
-        Measurand.ENERGY_REACTIVE_IMPORT_INTERVAL: v15.Measurand.ENERGY_REACTIVE_IMPORT_INTERVAL,
-        Measurand.POWER_ACTIVE_EXPORT: v15.Measurand.POWER_ACTIVE_EXPORT,
-        Measurand.POWER_ACTIVE_IMPORT: v15.Measurand.POWER_ACTIVE_IMPORT,
-        Measurand.POWER_REACTIVE_EXPORT: v15.Measurand.POWER_REACTIVE_EXPORT,
-        Measurand.POWER_REACTIVE_IMPORT: v15.Measurand.POWER_REACTIVE_IMPORT,
-        Measurand.TEMPERATURE: v15.Measurand.TEMPERATURE,
-        Measurand.VOLTAGE: v15.Measurand.VOLTAGE,
-    }
-)
-
-
-def _measurand(value: Measurand) -> v15.Measurand:
-    return spelled(_MEASURAND, value)
-
-
-_READING_CONTEXT: Final[Mapping[ReadingContext, v15.ReadingContext]] = MappingProxyType(
-    {
-        ReadingContext.INTERRUPTION_BEGIN: v15.ReadingContext.INTERRUPTION_BEGIN,
-        ReadingContext.INTERRUPTION_END: v15.ReadingContext.INTERRUPTION_END,
-        ReadingContext.SAMPLE_CLOCK: v15.ReadingContext.SAMPLE_CLOCK,
-        ReadingContext.SAMPLE_PERIODIC: v15.ReadingContext.SAMPLE_PERIODIC,
-        ReadingContext.TRANSACTION_BEGIN: v15.ReadingContext.TRANSACTION_BEGIN,
-        ReadingContext.TRANSACTION_END: v15.ReadingContext.TRANSACTION_END,
-    }
-)
-
-
-def _reading_context(value: ReadingContext) -> v15.ReadingContext:
-    return spelled(_READING_CONTEXT, value)
-
-
-_REGISTRATION_STATUS: Final[Mapping[RegistrationStatus, v15.RegistrationStatus]] = (
-    MappingProxyType(
-        {
-            RegistrationStatus.ACCEPTED: v15.RegistrationStatus.ACCEPTED,
-            RegistrationStatus.REJECTED: v15.RegistrationStatus.REJECTED,
-        }
-    )
-)
-
-
-def _registration_status(value: RegistrationStatus) -> v15.RegistrationStatus:
-    return spelled(_REGISTRATION_STATUS, value)
-
-
-def _reservation_status(value: ReservationStatus) -> v15.ReservationStatus:
-    return v15.ReservationStatus(value.value)
-
-
-def _reset_type(value: ResetType) -> v15.ResetType:
-    return v15.ResetType(value.value)
-
-
-_UNIT_OF_MEASURE: Final[Mapping[UnitOfMeasure, v15.UnitOfMeasure]] = MappingProxyType(
-    {
-        UnitOfMeasure.WH: v15.UnitOfMeasure.WH,
-        UnitOfMeasure.KWH: v15.UnitOfMeasure.KWH,
-        UnitOfMeasure.VARH: v15.UnitOfMeasure.VARH,
-        UnitOfMeasure.KVARH: v15.UnitOfMeasure.KVARH,
-        UnitOfMeasure.W: v15.UnitOfMeasure.W,
-        UnitOfMeasure.KW: v15.UnitOfMeasure.KW,
-        UnitOfMeasure.VAR: v15.UnitOfMeasure.VAR,
-        UnitOfMeasure.KVAR: v15.UnitOfMeasure.KVAR,
-        UnitOfMeasure.A: v15.UnitOfMeasure.AMP,
-        UnitOfMeasure.V: v15.UnitOfMeasure.VOLT,
-        UnitOfMeasure.CELSIUS: v15.UnitOfMeasure.CELSIUS,
-    }
-)
-
-
-def _unit_of_measure(value: UnitOfMeasure) -> v15.UnitOfMeasure:
-    return spelled(_UNIT_OF_MEASURE, value)
-
-
-_UNLOCK_STATUS: Final[Mapping[UnlockStatus, v15.UnlockStatus]] = MappingProxyType(
+_UNLOCK_STATUS = spelling(
+    UnlockStatus,
+    v15.UnlockStatus,
     {
         UnlockStatus.UNLOCKED: v15.UnlockStatus.ACCEPTED,
         UnlockStatus.UNLOCK_FAILED: v15.UnlockStatus.REJECTED,
-    }
+    },
 )
+_UPDATE_STATUS = spelling(UpdateStatus, v15.UpdateStatus)
+_UPDATE_TYPE = spelling(UpdateType, v15.UpdateType)
+_VALUE_FORMAT = spelling(ValueFormat, v15.ValueFormat)
+
+_id_tag_info = AlikeWriter(v15.IdTagInfo, {"status": _AUTHORIZATION_STATUS})
 
 
-def _unlock_status(value: UnlockStatus) -> v15.UnlockStatus:
-    return spelled(_UNLOCK_STATUS, value)
-
-
-def _update_status(value: UpdateStatus) -> v15.UpdateStatus:
-    return v15.UpdateStatus(value.value)
-
-
-def _update_type(value: UpdateType) -> v15.UpdateType:
-    return v15.UpdateType(value.value)
-
-
-def _value_format(value: ValueFormat) -> v15.ValueFormat:
-    return v15.ValueFormat(value.value)
-
-
-def _id_tag_info(message: IdTagInfo) -> v15.IdTagInfo:
-    return v15.IdTagInfo(
-        status=at("status", _authorization_status, message.status),
-        expiry_date=message.expiry_date,
-        parent_id_tag=message.parent_id_tag,
-    )
-
-
-def _authorization_data(message: AuthorizationData) -> v15.AuthorisationData:
+def _authorization_data(message: AuthorizationData, build: Build = build) -> Any:
     id_tag, id_tag_info = compounds.write_authorization_data(message)
-    return v15.AuthorisationData(
-        id_tag=id_tag,
-        id_tag_info=maybe("id_tag_info", _id_tag_info, id_tag_info),
+    return build(
+        v15.AuthorisationData,
+        {
+            "id_tag": id_tag,
+            "id_tag_info": inner("id_tag_info", _id_tag_info, id_tag_info, build),
+        },
     )
 
 
-def _key_value(message: KeyValue) -> v15.KeyValue:
-    return v15.KeyValue(
-        key=message.key,
-        readonly=message.readonly,
-        value=message.value,
+_key_value = AlikeWriter(v15.KeyValue)
+
+
+def _sampled_value(message: SampledValue, build: Build = build) -> Any:
+    fields = groupings.spare_sampled_value(message)
+    nowhere("phase", fields["phase"])
+    return build(
+        v15.SampledValue,
+        {
+            "value": fields["value"],
+            "context": spelled("context", _READING_CONTEXT, fields["context"]),
+            "format": _VALUE_FORMAT[fields["format"]],
+            "measurand": spelled("measurand", _MEASURAND, fields["measurand"]),
+            "location": spelled("location", _LOCATION, fields["location"]),
+            "unit": spelled("unit", _UNIT_OF_MEASURE, fields["unit"]),
+        },
     )
 
 
-def _sampled_value(message: SampledValue) -> v15.SampledValue:
-    value, context, format, measurand, phase, location, unit = (
-        groupings.write_sampled_value(message)
-    )
-    nowhere("phase", phase)
-    return v15.SampledValue(
-        value=value,
-        context=maybe("context", _reading_context, context),
-        format=maybe("format", _value_format, format),
-        measurand=maybe("measurand", _measurand, measurand),
-        location=maybe("location", _location, location),
-        unit=maybe("unit", _unit_of_measure, unit),
+def _meter_value(message: MeterValue, build: Build = build) -> Any:
+    return build(
+        v15.MeterValue,
+        {
+            "timestamp": message.timestamp,
+            "values": inner_each(
+                "sampled_value", _sampled_value, message.sampled_value, build
+            ),
+        },
     )
 
 
-def _meter_value(message: MeterValue) -> v15.MeterValue:
-    return v15.MeterValue(
-        timestamp=message.timestamp,
-        values=each("sampled_value", _sampled_value, message.sampled_value),
+_authorize_request = AlikeWriter(v15.AuthorizeRequest)
+
+
+def _authorize_response(message: AuthorizeResponse, build: Build = build) -> Any:
+    return build(
+        v15.AuthorizeResponse,
+        {"id_tag_info": inner("id_tag_info", _id_tag_info, message.id_tag_info, build)},
     )
 
 
-def _authorize_request(message: AuthorizeRequest) -> v15.AuthorizeRequest:
-    return v15.AuthorizeRequest(
-        id_tag=message.id_tag,
-    )
-
-
-def _authorize_response(message: AuthorizeResponse) -> v15.AuthorizeResponse:
-    return v15.AuthorizeResponse(
-        id_tag_info=at("id_tag_info", _id_tag_info, message.id_tag_info),
-    )
-
-
-def _boot_notification_request(
-    message: BootNotificationRequest,
-) -> v15.BootNotificationRequest:
-    return v15.BootNotificationRequest(
-        charge_point_vendor=message.charge_point_vendor,
-        charge_point_model=message.charge_point_model,
-        charge_point_serial_number=message.charge_point_serial_number,
-        charge_box_serial_number=message.charge_box_serial_number,
-        firmware_version=message.firmware_version,
-        iccid=message.iccid,
-        imsi=message.imsi,
-        meter_type=message.meter_type,
-        meter_serial_number=message.meter_serial_number,
-    )
+_boot_notification_request = AlikeWriter(v15.BootNotificationRequest)
 
 
 def _boot_notification_response(
-    message: BootNotificationResponse,
-) -> v15.BootNotificationResponse:
-    return v15.BootNotificationResponse(
-        status=at("status", _registration_status, message.status),
-        current_time=message.current_time,
-        heartbeat_interval=at("interval", groupings.write_duration, message.interval),
+    message: BootNotificationResponse, build: Build = build
+) -> Any:
+    return build(
+        v15.BootNotificationResponse,
+        {
+            "status": spelled("status", _REGISTRATION_STATUS, message.status),
+            "current_time": message.current_time,
+            "heartbeat_interval": groupings.write_duration(message.interval),
+        },
     )
 
 
-def _cancel_reservation_request(
-    message: CancelReservationRequest,
-) -> v15.CancelReservationRequest:
-    return v15.CancelReservationRequest(
-        reservation_id=message.reservation_id,
-    )
+_cancel_reservation_request = AlikeWriter(v15.CancelReservationRequest)
 
 
 def _cancel_reservation_response(
-    message: CancelReservationResponse,
-) -> v15.CancelReservationResponse:
-    return v15.CancelReservationResponse(
-        status=v15.CancelReservationStatus.ACCEPTED
-        if message.accepted
-        else v15.CancelReservationStatus.REJECTED,
+    message: CancelReservationResponse, build: Build = build
+) -> Any:
+    return build(
+        v15.CancelReservationResponse,
+        {
+            "status": v15.CancelReservationStatus.ACCEPTED
+            if message.accepted
+            else v15.CancelReservationStatus.REJECTED
+        },
     )
 
 
 def _change_availability_request(
-    message: ChangeAvailabilityRequest,
-) -> v15.ChangeAvailabilityRequest:
-    return v15.ChangeAvailabilityRequest(
-        connector_id=at("scope", groupings.write_scope, message.scope),
-        type=at("type", _availability_type, message.type),
+    message: ChangeAvailabilityRequest, build: Build = build
+) -> Any:
+    return build(
+        v15.ChangeAvailabilityRequest,
+        {
+            "connector_id": groupings.write_scope(message.scope),
+            "type": _AVAILABILITY_TYPE[message.type],
+        },
     )
 
 
-def _change_availability_response(
-    message: ChangeAvailabilityResponse,
-) -> v15.ChangeAvailabilityResponse:
-    return v15.ChangeAvailabilityResponse(
-        status=at("status", _availability_status, message.status),
-    )
-
-
-def _change_configuration_request(
-    message: ChangeConfigurationRequest,
-) -> v15.ChangeConfigurationRequest:
-    return v15.ChangeConfigurationRequest(
-        key=message.key,
-        value=message.value,
-    )
+_change_availability_response = AlikeWriter(
+    v15.ChangeAvailabilityResponse, {"status": _AVAILABILITY_STATUS}
+)
+_change_configuration_request = AlikeWriter(v15.ChangeConfigurationRequest)
 
 
 def _change_configuration_response(
-    message: ChangeConfigurationResponse,
-) -> v15.ChangeConfigurationResponse:
-    return v15.ChangeConfigurationResponse(
-        status=at("status", _configuration_status, message.status),
+    message: ChangeConfigurationResponse, build: Build = build
+) -> Any:
+    return build(
+        v15.ChangeConfigurationResponse,
+        {"status": spelled("status", _CONFIGURATION_STATUS, message.status)},
     )
 
 
-def _clear_cache_request(message: ClearCacheRequest) -> v15.ClearCacheRequest:
-    return v15.ClearCacheRequest()
+_clear_cache_request = AlikeWriter(v15.ClearCacheRequest)
 
 
-def _clear_cache_response(message: ClearCacheResponse) -> v15.ClearCacheResponse:
-    return v15.ClearCacheResponse(
-        status=v15.ClearCacheStatus.ACCEPTED
-        if message.accepted
-        else v15.ClearCacheStatus.REJECTED,
+def _clear_cache_response(message: ClearCacheResponse, build: Build = build) -> Any:
+    return build(
+        v15.ClearCacheResponse,
+        {
+            "status": v15.ClearCacheStatus.ACCEPTED
+            if message.accepted
+            else v15.ClearCacheStatus.REJECTED
+        },
     )
 
 
-def _data_transfer_request(message: DataTransferRequest) -> v15.DataTransferRequest:
-    return v15.DataTransferRequest(
-        vendor_id=message.vendor_id,
-        message_id=message.message_id,
-        data=message.data,
-    )
-
-
-def _data_transfer_response(message: DataTransferResponse) -> v15.DataTransferResponse:
-    return v15.DataTransferResponse(
-        status=at("status", _data_transfer_status, message.status),
-        data=message.data,
-    )
+_data_transfer_request = AlikeWriter(v15.DataTransferRequest)
+_data_transfer_response = AlikeWriter(
+    v15.DataTransferResponse, {"status": _DATA_TRANSFER_STATUS}
+)
 
 
 def _diagnostics_status_notification_request(
-    message: DiagnosticsStatusNotificationRequest,
-) -> v15.DiagnosticsStatusNotificationRequest:
-    return v15.DiagnosticsStatusNotificationRequest(
-        status=at("status", _diagnostics_status, message.status),
+    message: DiagnosticsStatusNotificationRequest, build: Build = build
+) -> Any:
+    return build(
+        v15.DiagnosticsStatusNotificationRequest,
+        {"status": spelled("status", _DIAGNOSTICS_STATUS, message.status)},
     )
 
 
-def _diagnostics_status_notification_response(
-    message: DiagnosticsStatusNotificationResponse,
-) -> v15.DiagnosticsStatusNotificationResponse:
-    return v15.DiagnosticsStatusNotificationResponse()
+_diagnostics_status_notification_response = AlikeWriter(
+    v15.DiagnosticsStatusNotificationResponse
+)
 
 
 def _firmware_status_notification_request(
-    message: FirmwareStatusNotificationRequest,
-) -> v15.FirmwareStatusNotificationRequest:
-    return v15.FirmwareStatusNotificationRequest(
-        status=at("status", _firmware_status, message.status),
+    message: FirmwareStatusNotificationRequest, build: Build = build
+) -> Any:
+    return build(
+        v15.FirmwareStatusNotificationRequest,
+        {"status": spelled("status", _FIRMWARE_STATUS, message.status)},
     )
 
 
-def _firmware_status_notification_response(
-    message: FirmwareStatusNotificationResponse,
-) -> v15.FirmwareStatusNotificationResponse:
-    return v15.FirmwareStatusNotificationResponse()
+_firmware_status_notification_response = AlikeWriter(
+    v15.FirmwareStatusNotificationResponse
+)
 
 
 def _get_configuration_request(
-    message: GetConfigurationRequest,
-) -> v15.GetConfigurationRequest:
-    return v15.GetConfigurationRequest(
-        key=message.key or None,
-    )
+    message: GetConfigurationRequest, build: Build = build
+) -> Any:
+    return build(v15.GetConfigurationRequest, {"key": message.key or None})
 
 
 def _get_configuration_response(
-    message: GetConfigurationResponse,
-) -> v15.GetConfigurationResponse:
-    return v15.GetConfigurationResponse(
-        configuration_key=each(
-            "configuration_key", _key_value, message.configuration_key
-        )
-        or None,
-        unknown_key=message.unknown_key or None,
+    message: GetConfigurationResponse, build: Build = build
+) -> Any:
+    return build(
+        v15.GetConfigurationResponse,
+        {
+            "configuration_key": inner_each(
+                "configuration_key", _key_value, message.configuration_key, build
+            )
+            or None,
+            "unknown_key": message.unknown_key or None,
+        },
     )
 
 
 def _get_diagnostics_request(
-    message: GetDiagnosticsRequest,
-) -> v15.GetDiagnosticsRequest:
+    message: GetDiagnosticsRequest, build: Build = build
+) -> Any:
     retries, retry_interval = groupings.write_retries(message.retries)
-    return v15.GetDiagnosticsRequest(
-        location=message.location,
-        start_time=message.start_time,
-        stop_time=message.stop_time,
-        retries=retries,
-        retry_interval=retry_interval,
+    return build(
+        v15.GetDiagnosticsRequest,
+        {
+            "location": message.location,
+            "start_time": message.start_time,
+            "stop_time": message.stop_time,
+            "retries": retries,
+            "retry_interval": retry_interval,
+        },
     )
 
 
-def _get_diagnostics_response(
-    message: GetDiagnosticsResponse,
-) -> v15.GetDiagnosticsResponse:
-    return v15.GetDiagnosticsResponse(
-        file_name=message.file_name,
-    )
-
-
-def _get_local_list_version_request(
-    message: GetLocalListVersionRequest,
-) -> v15.GetLocalListVersionRequest:
-    return v15.GetLocalListVersionRequest()
+_get_diagnostics_response = AlikeWriter(v15.GetDiagnosticsResponse)
+_get_local_list_version_request = AlikeWriter(v15.GetLocalListVersionRequest)
 
 
 def _get_local_list_version_response(
-    message: GetLocalListVersionResponse,
-) -> v15.GetLocalListVersionResponse:
-    return v15.GetLocalListVersionResponse(
-        list_version=at(
-            "list_version", groupings.write_list_version, message.list_version
-        ),
+    message: GetLocalListVersionResponse, build: Build = build
+) -> Any:
+    return build(
+        v15.GetLocalListVersionResponse,
+        {"list_version": groupings.write_list_version(message.list_version)},
     )
 
 
-def _heartbeat_request(message: HeartbeatRequest) -> v15.HeartbeatRequest:
-    return v15.HeartbeatRequest()
+_heartbeat_request = AlikeWriter(v15.HeartbeatRequest)
+_heartbeat_response = AlikeWriter(v15.HeartbeatResponse)
 
 
-def _heartbeat_response(message: HeartbeatResponse) -> v15.HeartbeatResponse:
-    return v15.HeartbeatResponse(
-        current_time=message.current_time,
+def _meter_values_request(message: MeterValuesRequest, build: Build = build) -> Any:
+    return build(
+        v15.MeterValuesRequest,
+        {
+            "connector_id": groupings.write_scope(message.scope),
+            "transaction_id": message.transaction_id,
+            "values": inner_each(
+                "meter_value", _meter_value, message.meter_value, build
+            )
+            or None,
+        },
     )
 
 
-def _meter_values_request(message: MeterValuesRequest) -> v15.MeterValuesRequest:
-    return v15.MeterValuesRequest(
-        connector_id=at("scope", groupings.write_scope, message.scope),
-        transaction_id=message.transaction_id,
-        values=each("meter_value", _meter_value, message.meter_value) or None,
-    )
-
-
-def _meter_values_response(message: MeterValuesResponse) -> v15.MeterValuesResponse:
-    return v15.MeterValuesResponse()
+_meter_values_response = AlikeWriter(v15.MeterValuesResponse)
 
 
 def _remote_start_transaction_request(
-    message: RemoteStartTransactionRequest,
-) -> v15.RemoteStartTransactionRequest:
+    message: RemoteStartTransactionRequest, build: Build = build
+) -> Any:
     nowhere("charging_profile", message.charging_profile)
-    return v15.RemoteStartTransactionRequest(
-        id_tag=message.id_tag,
-        connector_id=None
-        if message.connector is None
-        else at("connector", groupings.write_connector, message.connector),
+    return build(
+        v15.RemoteStartTransactionRequest,
+        {
+            "id_tag": message.id_tag,
+            "connector_id": None
+            if message.connector is None
+            else groupings.write_connector(message.connector),
+        },
     )
 
 
 def _remote_start_transaction_response(
-    message: RemoteStartTransactionResponse,
-) -> v15.RemoteStartTransactionResponse:
-    return v15.RemoteStartTransactionResponse(
-        status=v15.RemoteStartStopStatus.ACCEPTED
-        if message.accepted
-        else v15.RemoteStartStopStatus.REJECTED,
+    message: RemoteStartTransactionResponse, build: Build = build
+) -> Any:
+    return build(
+        v15.RemoteStartTransactionResponse,
+        {
+            "status": v15.RemoteStartStopStatus.ACCEPTED
+            if message.accepted
+            else v15.RemoteStartStopStatus.REJECTED
+        },
     )
 
 
-def _remote_stop_transaction_request(
-    message: RemoteStopTransactionRequest,
-) -> v15.RemoteStopTransactionRequest:
-    return v15.RemoteStopTransactionRequest(
-        transaction_id=message.transaction_id,
-    )
+_remote_stop_transaction_request = AlikeWriter(v15.RemoteStopTransactionRequest)
 
 
 def _remote_stop_transaction_response(
-    message: RemoteStopTransactionResponse,
-) -> v15.RemoteStopTransactionResponse:
-    return v15.RemoteStopTransactionResponse(
-        status=v15.RemoteStartStopStatus.ACCEPTED
-        if message.accepted
-        else v15.RemoteStartStopStatus.REJECTED,
+    message: RemoteStopTransactionResponse, build: Build = build
+) -> Any:
+    return build(
+        v15.RemoteStopTransactionResponse,
+        {
+            "status": v15.RemoteStartStopStatus.ACCEPTED
+            if message.accepted
+            else v15.RemoteStartStopStatus.REJECTED
+        },
     )
 
 
-def _reserve_now_request(message: ReserveNowRequest) -> v15.ReserveNowRequest:
-    return v15.ReserveNowRequest(
-        connector_id=at("scope", groupings.write_scope, message.scope),
-        expiry_date=message.expiry_date,
-        id_tag=message.id_tag,
-        parent_id_tag=message.parent_id_tag,
-        reservation_id=message.reservation_id,
+def _reserve_now_request(message: ReserveNowRequest, build: Build = build) -> Any:
+    return build(
+        v15.ReserveNowRequest,
+        {
+            "connector_id": groupings.write_scope(message.scope),
+            "expiry_date": message.expiry_date,
+            "id_tag": message.id_tag,
+            "parent_id_tag": message.parent_id_tag,
+            "reservation_id": message.reservation_id,
+        },
     )
 
 
-def _reserve_now_response(message: ReserveNowResponse) -> v15.ReserveNowResponse:
-    return v15.ReserveNowResponse(
-        status=at("status", _reservation_status, message.status),
+_reserve_now_response = AlikeWriter(
+    v15.ReserveNowResponse, {"status": _RESERVATION_STATUS}
+)
+_reset_request = AlikeWriter(v15.ResetRequest, {"type": _RESET_TYPE})
+
+
+def _reset_response(message: ResetResponse, build: Build = build) -> Any:
+    return build(
+        v15.ResetResponse,
+        {
+            "status": v15.ResetStatus.ACCEPTED
+            if message.accepted
+            else v15.ResetStatus.REJECTED
+        },
     )
 
 
-def _reset_request(message: ResetRequest) -> v15.ResetRequest:
-    return v15.ResetRequest(
-        type=at("type", _reset_type, message.type),
+def _send_local_list_request(
+    message: SendLocalListRequest, build: Build = build
+) -> Any:
+    return build(
+        v15.SendLocalListRequest,
+        {
+            "update_type": _UPDATE_TYPE[message.update_type],
+            "list_version": message.list_version,
+            "local_authorisation_list": inner_each(
+                "local_authorization_list",
+                _authorization_data,
+                message.local_authorization_list,
+                build,
+            )
+            or None,
+            "hash": message.hash,
+        },
     )
 
 
-def _reset_response(message: ResetResponse) -> v15.ResetResponse:
-    return v15.ResetResponse(
-        status=v15.ResetStatus.ACCEPTED
-        if message.accepted
-        else v15.ResetStatus.REJECTED,
-    )
-
-
-def _send_local_list_request(message: SendLocalListRequest) -> v15.SendLocalListRequest:
-    return v15.SendLocalListRequest(
-        update_type=at("update_type", _update_type, message.update_type),
-        list_version=message.list_version,
-        local_authorisation_list=each(
-            "local_authorization_list",
-            _authorization_data,
-            message.local_authorization_list,
-        )
-        or None,
-        hash=message.hash,
-    )
-
-
-def _send_local_list_response(
-    message: SendLocalListResponse,
-) -> v15.SendLocalListResponse:
-    return v15.SendLocalListResponse(
-        status=at("status", _update_status, message.status),
-        hash=message.hash,
-    )
+_send_local_list_response = AlikeWriter(
+    v15.SendLocalListResponse, {"status": _UPDATE_STATUS}
+)
 
 
 def _start_transaction_request(
-    message: StartTransactionRequest,
-) -> v15.StartTransactionRequest:
-    return v15.StartTransactionRequest(
-        connector_id=at("connector", groupings.write_connector, message.connector),
-        id_tag=message.id_tag,
-        timestamp=message.timestamp,
-        meter_start=message.meter_start,
-        reservation_id=message.reservation_id,
+    message: StartTransactionRequest, build: Build = build
+) -> Any:
+    return build(
+        v15.StartTransactionRequest,
+        {
+            "connector_id": groupings.write_connector(message.connector),
+            "id_tag": message.id_tag,
+            "timestamp": message.timestamp,
+            "meter_start": message.meter_start,
+            "reservation_id": message.reservation_id,
+        },
     )
 
 
 def _start_transaction_response(
-    message: StartTransactionResponse,
-) -> v15.StartTransactionResponse:
-    return v15.StartTransactionResponse(
-        transaction_id=message.transaction_id,
-        id_tag_info=at("id_tag_info", _id_tag_info, message.id_tag_info),
+    message: StartTransactionResponse, build: Build = build
+) -> Any:
+    return build(
+        v15.StartTransactionResponse,
+        {
+            "transaction_id": message.transaction_id,
+            "id_tag_info": inner(
+                "id_tag_info", _id_tag_info, message.id_tag_info, build
+            ),
+        },
     )
 
 
 def _status_notification_request(
-    message: StatusNotificationRequest,
-) -> v15.StatusNotificationRequest:
+    message: StatusNotificationRequest, build: Build = build
+) -> Any:
     status, error_code, info, vendor_error_code = groupings.write_status(message.status)
-    return v15.StatusNotificationRequest(
-        connector_id=at("scope", groupings.write_scope, message.scope),
-        status=at("status", _charge_point_status_code, status),
-        error_code=at("status", _charge_point_error_code, error_code),
-        info=info,
-        vendor_error_code=vendor_error_code,
-        timestamp=message.timestamp,
-        vendor_id=message.vendor_id,
+    return build(
+        v15.StatusNotificationRequest,
+        {
+            "connector_id": groupings.write_scope(message.scope),
+            "status": spelled("status", _CHARGE_POINT_STATUS_CODE, status),
+            "error_code": spelled("status", _CHARGE_POINT_ERROR_CODE, error_code),
+            "info": info,
+            "timestamp": message.timestamp,
+            "vendor_id": message.vendor_id,
+            "vendor_error_code": vendor_error_code,
+        },
     )
 
 
-def _status_notification_response(
-    message: StatusNotificationResponse,
-) -> v15.StatusNotificationResponse:
-    return v15.StatusNotificationResponse()
+_status_notification_response = AlikeWriter(v15.StatusNotificationResponse)
 
 
 def _stop_transaction_request(
-    message: StopTransactionRequest,
-) -> v15.StopTransactionRequest:
+    message: StopTransactionRequest, build: Build = build
+) -> Any:
     nowhere("reason", message.reason, Reason.LOCAL)
-    return v15.StopTransactionRequest(
-        transaction_id=message.transaction_id,
-        id_tag=message.id_tag,
-        timestamp=message.timestamp,
-        meter_stop=message.meter_stop,
-        transaction_data=(
-            v15.TransactionData(
-                values=each("transaction_data", _meter_value, message.transaction_data)
-            ),
-        )
-        if message.transaction_data
-        else None,
+    return build(
+        v15.StopTransactionRequest,
+        {
+            "transaction_id": message.transaction_id,
+            "id_tag": message.id_tag,
+            "timestamp": message.timestamp,
+            "meter_stop": message.meter_stop,
+            "transaction_data": (
+                build(
+                    v15.TransactionData,
+                    {
+                        "values": inner_each(
+                            "transaction_data",
+                            _meter_value,
+                            message.transaction_data,
+                            build,
+                        )
+                    },
+                ),
+            )
+            if message.transaction_data
+            else None,
+        },
     )
 
 
 def _stop_transaction_response(
-    message: StopTransactionResponse,
-) -> v15.StopTransactionResponse:
-    return v15.StopTransactionResponse(
-        id_tag_info=maybe("id_tag_info", _id_tag_info, message.id_tag_info),
+    message: StopTransactionResponse, build: Build = build
+) -> Any:
+    return build(
+        v15.StopTransactionResponse,
+        {"id_tag_info": inner("id_tag_info", _id_tag_info, message.id_tag_info, build)},
     )
 
 
 def _unlock_connector_request(
-    message: UnlockConnectorRequest,
-) -> v15.UnlockConnectorRequest:
-    return v15.UnlockConnectorRequest(
-        connector_id=at("connector", groupings.write_connector, message.connector),
+    message: UnlockConnectorRequest, build: Build = build
+) -> Any:
+    return build(
+        v15.UnlockConnectorRequest,
+        {"connector_id": groupings.write_connector(message.connector)},
     )
 
 
 def _unlock_connector_response(
-    message: UnlockConnectorResponse,
-) -> v15.UnlockConnectorResponse:
-    return v15.UnlockConnectorResponse(
-        status=at("status", _unlock_status, message.status),
+    message: UnlockConnectorResponse, build: Build = build
+) -> Any:
+    return build(
+        v15.UnlockConnectorResponse,
+        {"status": spelled("status", _UNLOCK_STATUS, message.status)},
     )
 
 
 def _update_firmware_request(
-    message: UpdateFirmwareRequest,
-) -> v15.UpdateFirmwareRequest:
+    message: UpdateFirmwareRequest, build: Build = build
+) -> Any:
     retries, retry_interval = groupings.write_retries(message.retries)
-    return v15.UpdateFirmwareRequest(
-        retrieve_date=message.retrieve_date,
-        location=message.location,
-        retries=retries,
-        retry_interval=retry_interval,
+    return build(
+        v15.UpdateFirmwareRequest,
+        {
+            "retrieve_date": message.retrieve_date,
+            "location": message.location,
+            "retries": retries,
+            "retry_interval": retry_interval,
+        },
     )
 
 
-def _update_firmware_response(
-    message: UpdateFirmwareResponse,
-) -> v15.UpdateFirmwareResponse:
-    return v15.UpdateFirmwareResponse()
-
-
-WRITERS: Final[Mapping[type[Model], Callable[[Any], model.Model]]] = MappingProxyType(
+_update_firmware_response = AlikeWriter(v15.UpdateFirmwareResponse)
+WRITERS: Final[Mapping[type[Model], Callable[..., Any]]] = MappingProxyType(
     {
         IdTagInfo: _id_tag_info,
         KeyValue: _key_value,

@@ -9,12 +9,16 @@ from typing import Any, Final
 
 from ocpp_messages import model, v16
 from ocpp_messages.converting import (
-    at,
+    AlikeWriter,
+    Build,
     at_least,
-    each,
-    maybe,
+    build,
+    inner,
+    inner_each,
     nowhere,
     spelled,
+    spelling,
+    too_long,
     up_to,
 )
 from ocpp_messages.v1x import compounds, groupings
@@ -164,1142 +168,887 @@ from ocpp_messages.v1x.messages import (
 
 __all__ = ["TYPES", "WRITERS"]
 
-_up_to_50 = up_to(50)
-_up_to_255 = up_to(255)
-_up_to_500 = up_to(500)
-
-
-def _authorization_status(value: AuthorizationStatus) -> v16.AuthorizationStatus:
-    return v16.AuthorizationStatus(value.value)
-
-
-def _availability_status(value: AvailabilityStatus) -> v16.AvailabilityStatus:
-    return v16.AvailabilityStatus(value.value)
-
-
-def _availability_type(value: AvailabilityType) -> v16.AvailabilityType:
-    return v16.AvailabilityType(value.value)
-
-
-def _certificate_use_enum_type(
-    value: CertificateUseEnumType,
-) -> v16.CertificateUseEnumType:
-    return v16.CertificateUseEnumType(value.value)
-
-
-_CHARGE_POINT_ERROR_CODE: Final[
-    Mapping[ChargePointErrorCode | None, v16.ChargePointErrorCode]
-] = MappingProxyType(
-    {
-        ChargePointErrorCode.CONNECTOR_LOCK_FAILURE: v16.ChargePointErrorCode.CONNECTOR_LOCK_FAILURE,
-        ChargePointErrorCode.GROUND_FAILURE: v16.ChargePointErrorCode.GROUND_FAILURE,
-        ChargePointErrorCode.HIGH_TEMPERATURE: v16.ChargePointErrorCode.HIGH_TEMPERATURE,
-        ChargePointErrorCode.OTHER_ERROR: v16.ChargePointErrorCode.OTHER_ERROR,
-        ChargePointErrorCode.OVER_CURRENT_FAILURE: v16.ChargePointErrorCode.OVER_CURRENT_FAILURE,
-        ChargePointErrorCode.POWER_METER_FAILURE: v16.ChargePointErrorCode.POWER_METER_FAILURE,
-        ChargePointErrorCode.POWER_SWITCH_FAILURE: v16.ChargePointErrorCode.POWER_SWITCH_FAILURE,
-        ChargePointErrorCode.READER_FAILURE: v16.ChargePointErrorCode.READER_FAILURE,
-        ChargePointErrorCode.RESET_FAILURE: v16.ChargePointErrorCode.RESET_FAILURE,
-        ChargePointErrorCode.UNDER_VOLTAGE: v16.ChargePointErrorCode.UNDER_VOLTAGE,
-        ChargePointErrorCode.WEAK_SIGNAL: v16.ChargePointErrorCode.WEAK_SIGNAL,
-        None: v16.ChargePointErrorCode.NO_ERROR,
-        ChargePointErrorCode.INTERNAL_ERROR: v16.ChargePointErrorCode.INTERNAL_ERROR,
-        ChargePointErrorCode.LOCAL_LIST_CONFLICT: v16.ChargePointErrorCode.LOCAL_LIST_CONFLICT,
-        ChargePointErrorCode.OVER_VOLTAGE: v16.ChargePointErrorCode.OVER_VOLTAGE,
-        ChargePointErrorCode.EV_COMMUNICATION_ERROR: v16.ChargePointErrorCode.EV_COMMUNICATION_ERROR,
-    }
+_AUTHORIZATION_STATUS = spelling(AuthorizationStatus, v16.AuthorizationStatus)
+_AVAILABILITY_STATUS = spelling(AvailabilityStatus, v16.AvailabilityStatus)
+_AVAILABILITY_TYPE = spelling(AvailabilityType, v16.AvailabilityType)
+_CERTIFICATE_USE_ENUM_TYPE = spelling(
+    CertificateUseEnumType, v16.CertificateUseEnumType
 )
-
-
-def _charge_point_error_code(
-    value: ChargePointErrorCode | None,
-) -> v16.ChargePointErrorCode:
-    return spelled(_CHARGE_POINT_ERROR_CODE, value)
-
-
-_CHARGE_POINT_STATUS_CODE: Final[
-    Mapping[ChargePointStatusCode, v16.ChargePointStatus]
-] = MappingProxyType(
-    {
-        ChargePointStatusCode.AVAILABLE: v16.ChargePointStatus.AVAILABLE,
-        ChargePointStatusCode.FAULTED: v16.ChargePointStatus.FAULTED,
-        ChargePointStatusCode.RESERVED: v16.ChargePointStatus.RESERVED,
-        ChargePointStatusCode.UNAVAILABLE: v16.ChargePointStatus.UNAVAILABLE,
-        ChargePointStatusCode.PREPARING: v16.ChargePointStatus.PREPARING,
-        ChargePointStatusCode.CHARGING: v16.ChargePointStatus.CHARGING,
-        ChargePointStatusCode.SUSPENDED_EVSE: v16.ChargePointStatus.SUSPENDED_EVSE,
-        ChargePointStatusCode.SUSPENDED_EV: v16.ChargePointStatus.SUSPENDED_EV,
-        ChargePointStatusCode.FINISHING: v16.ChargePointStatus.FINISHING,
-    }
+_CHARGE_POINT_ERROR_CODE = spelling(
+    ChargePointErrorCode,
+    v16.ChargePointErrorCode,
+    {None: v16.ChargePointErrorCode.NO_ERROR},
 )
-
-
-def _charge_point_status_code(value: ChargePointStatusCode) -> v16.ChargePointStatus:
-    return spelled(_CHARGE_POINT_STATUS_CODE, value)
-
-
-def _charging_profile_kind_code(
-    value: ChargingProfileKindCode,
-) -> v16.ChargingProfileKind:
-    return v16.ChargingProfileKind(value.value)
-
-
-def _charging_profile_purpose(
-    value: ChargingProfilePurpose,
-) -> v16.ChargingProfilePurpose:
-    return v16.ChargingProfilePurpose(value.value)
-
-
-def _charging_profile_status(value: ChargingProfileStatus) -> v16.ChargingProfileStatus:
-    return v16.ChargingProfileStatus(value.value)
-
-
-def _charging_rate_unit(value: ChargingRateUnit) -> v16.ChargingRateUnit:
-    return v16.ChargingRateUnit(value.value)
-
-
-def _clear_charging_profile_status(
-    value: ClearChargingProfileStatus,
-) -> v16.ClearChargingProfileStatus:
-    return v16.ClearChargingProfileStatus(value.value)
-
-
-def _configuration_status(value: ConfigurationStatus) -> v16.ConfigurationStatus:
-    return v16.ConfigurationStatus(value.value)
-
-
-def _data_transfer_status(value: DataTransferStatus) -> v16.DataTransferStatus:
-    return v16.DataTransferStatus(value.value)
-
-
-def _delete_certificate_status_enum_type(
-    value: DeleteCertificateStatusEnumType,
-) -> v16.DeleteCertificateStatusEnumType:
-    return v16.DeleteCertificateStatusEnumType(value.value)
-
-
-def _diagnostics_status(value: DiagnosticsStatus) -> v16.DiagnosticsStatus:
-    return v16.DiagnosticsStatus(value.value)
-
-
-def _firmware_status(value: FirmwareStatus) -> v16.FirmwareStatus:
-    return v16.FirmwareStatus(value.value)
-
-
-def _firmware_status_enum_type(
-    value: FirmwareStatusEnumType,
-) -> v16.FirmwareStatusEnumType:
-    return v16.FirmwareStatusEnumType(value.value)
-
-
-def _get_composite_schedule_status(
-    value: GetCompositeScheduleStatus,
-) -> v16.GetCompositeScheduleStatus:
-    return v16.GetCompositeScheduleStatus(value.value)
-
-
-def _get_installed_certificate_status_enum_type(
-    value: GetInstalledCertificateStatusEnumType,
-) -> v16.GetInstalledCertificateStatusEnumType:
-    return v16.GetInstalledCertificateStatusEnumType(value.value)
-
-
-def _hash_algorithm_enum_type(
-    value: HashAlgorithmEnumType,
-) -> v16.HashAlgorithmEnumType:
-    return v16.HashAlgorithmEnumType(value.value)
-
-
-def _install_certificate_status_enum_type(
-    value: InstallCertificateStatusEnumType,
-) -> v16.InstallCertificateStatusEnumType:
-    return v16.InstallCertificateStatusEnumType(value.value)
-
-
-def _location(value: Location) -> v16.Location:
-    return v16.Location(value.value)
-
-
-def _log_enum_type(value: LogEnumType) -> v16.LogEnumType:
-    return v16.LogEnumType(value.value)
-
-
-def _log_status_enum_type(value: LogStatusEnumType) -> v16.LogStatusEnumType:
-    return v16.LogStatusEnumType(value.value)
-
-
-def _measurand(value: Measurand) -> v16.Measurand:
-    return v16.Measurand(value.value)
-
-
-def _message_trigger_code(value: MessageTriggerCode) -> v16.MessageTrigger:
-    return v16.MessageTrigger(value.value)
-
-
-def _message_trigger_enum_type(
-    value: MessageTriggerEnumType,
-) -> v16.MessageTriggerEnumType:
-    return v16.MessageTriggerEnumType(value.value)
-
-
-def _phase(value: Phase) -> v16.Phase:
-    return v16.Phase(value.value)
-
-
-def _reading_context(value: ReadingContext) -> v16.ReadingContext:
-    return v16.ReadingContext(value.value)
-
-
-def _reason(value: Reason) -> v16.Reason:
-    return v16.Reason(value.value)
-
-
-def _recurrency_kind(value: RecurrencyKind) -> v16.RecurrencyKind:
-    return v16.RecurrencyKind(value.value)
-
-
-def _registration_status(value: RegistrationStatus) -> v16.RegistrationStatus:
-    return v16.RegistrationStatus(value.value)
-
-
-def _reservation_status(value: ReservationStatus) -> v16.ReservationStatus:
-    return v16.ReservationStatus(value.value)
-
-
-def _reset_type(value: ResetType) -> v16.ResetType:
-    return v16.ResetType(value.value)
-
-
-def _trigger_message_status(value: TriggerMessageStatus) -> v16.TriggerMessageStatus:
-    return v16.TriggerMessageStatus(value.value)
-
-
-def _trigger_message_status_enum_type(
-    value: TriggerMessageStatusEnumType,
-) -> v16.TriggerMessageStatusEnumType:
-    return v16.TriggerMessageStatusEnumType(value.value)
-
-
-_UNIT_OF_MEASURE: Final[Mapping[UnitOfMeasure, v16.UnitOfMeasure]] = MappingProxyType(
-    {
-        UnitOfMeasure.WH: v16.UnitOfMeasure.WH,
-        UnitOfMeasure.KWH: v16.UnitOfMeasure.KWH,
-        UnitOfMeasure.VARH: v16.UnitOfMeasure.VARH,
-        UnitOfMeasure.KVARH: v16.UnitOfMeasure.KVARH,
-        UnitOfMeasure.W: v16.UnitOfMeasure.W,
-        UnitOfMeasure.KW: v16.UnitOfMeasure.KW,
-        UnitOfMeasure.VAR: v16.UnitOfMeasure.VAR,
-        UnitOfMeasure.KVAR: v16.UnitOfMeasure.KVAR,
-        UnitOfMeasure.VA: v16.UnitOfMeasure.VA,
-        UnitOfMeasure.KVA: v16.UnitOfMeasure.KVA,
-        UnitOfMeasure.K: v16.UnitOfMeasure.K,
-        UnitOfMeasure.FAHRENHEIT: v16.UnitOfMeasure.FAHRENHEIT,
-        UnitOfMeasure.PERCENT: v16.UnitOfMeasure.PERCENT,
-        UnitOfMeasure.HERTZ: v16.UnitOfMeasure.HERTZ,
-        UnitOfMeasure.A: v16.UnitOfMeasure.A,
-        UnitOfMeasure.V: v16.UnitOfMeasure.V,
-        UnitOfMeasure.CELSIUS: v16.UnitOfMeasure.CELCIUS,
-    }
+_CHARGE_POINT_STATUS_CODE = spelling(ChargePointStatusCode, v16.ChargePointStatus)
+_CHARGING_PROFILE_KIND_CODE = spelling(ChargingProfileKindCode, v16.ChargingProfileKind)
+_CHARGING_PROFILE_PURPOSE = spelling(ChargingProfilePurpose, v16.ChargingProfilePurpose)
+_CHARGING_PROFILE_STATUS = spelling(ChargingProfileStatus, v16.ChargingProfileStatus)
+_CHARGING_RATE_UNIT = spelling(ChargingRateUnit, v16.ChargingRateUnit)
+_CLEAR_CHARGING_PROFILE_STATUS = spelling(
+    ClearChargingProfileStatus, v16.ClearChargingProfileStatus
 )
-
-
-def _unit_of_measure(value: UnitOfMeasure) -> v16.UnitOfMeasure:
-    return spelled(_UNIT_OF_MEASURE, value)
-
-
-def _unlock_status(value: UnlockStatus) -> v16.UnlockStatus:
-    return v16.UnlockStatus(value.value)
-
-
-def _update_firmware_status_enum_type(
-    value: UpdateFirmwareStatusEnumType,
-) -> v16.UpdateFirmwareStatusEnumType:
-    return v16.UpdateFirmwareStatusEnumType(value.value)
-
-
-_UPDATE_STATUS: Final[Mapping[UpdateStatus, v16.UpdateStatus]] = MappingProxyType(
-    {
-        UpdateStatus.ACCEPTED: v16.UpdateStatus.ACCEPTED,
-        UpdateStatus.FAILED: v16.UpdateStatus.FAILED,
-        UpdateStatus.NOT_SUPPORTED: v16.UpdateStatus.NOT_SUPPORTED,
-        UpdateStatus.VERSION_MISMATCH: v16.UpdateStatus.VERSION_MISMATCH,
-    }
+_CONFIGURATION_STATUS = spelling(ConfigurationStatus, v16.ConfigurationStatus)
+_DATA_TRANSFER_STATUS = spelling(DataTransferStatus, v16.DataTransferStatus)
+_DELETE_CERTIFICATE_STATUS_ENUM_TYPE = spelling(
+    DeleteCertificateStatusEnumType, v16.DeleteCertificateStatusEnumType
 )
+_DIAGNOSTICS_STATUS = spelling(DiagnosticsStatus, v16.DiagnosticsStatus)
+_FIRMWARE_STATUS = spelling(FirmwareStatus, v16.FirmwareStatus)
+_FIRMWARE_STATUS_ENUM_TYPE = spelling(
+    FirmwareStatusEnumType, v16.FirmwareStatusEnumType
+)
+_GET_COMPOSITE_SCHEDULE_STATUS = spelling(
+    GetCompositeScheduleStatus, v16.GetCompositeScheduleStatus
+)
+_GET_INSTALLED_CERTIFICATE_STATUS_ENUM_TYPE = spelling(
+    GetInstalledCertificateStatusEnumType, v16.GetInstalledCertificateStatusEnumType
+)
+_HASH_ALGORITHM_ENUM_TYPE = spelling(HashAlgorithmEnumType, v16.HashAlgorithmEnumType)
+_INSTALL_CERTIFICATE_STATUS_ENUM_TYPE = spelling(
+    InstallCertificateStatusEnumType, v16.InstallCertificateStatusEnumType
+)
+_LOCATION = spelling(Location, v16.Location)
+_LOG_ENUM_TYPE = spelling(LogEnumType, v16.LogEnumType)
+_LOG_STATUS_ENUM_TYPE = spelling(LogStatusEnumType, v16.LogStatusEnumType)
+_MEASURAND = spelling(Measurand, v16.Measurand)
+_MESSAGE_TRIGGER_CODE = spelling(MessageTriggerCode, v16.MessageTrigger)
+_MESSAGE_TRIGGER_ENUM_TYPE = spelling(
+    MessageTriggerEnumType, v16.MessageTriggerEnumType
+)
+_PHASE = spelling(Phase, v16.Phase)
+_READING_CONTEXT = spelling(ReadingContext, v16.ReadingContext)
+_REASON = spelling(Reason, v16.Reason)
+_RECURRENCY_KIND = spelling(RecurrencyKind, v16.RecurrencyKind)
+_REGISTRATION_STATUS = spelling(RegistrationStatus, v16.RegistrationStatus)
+_RESERVATION_STATUS = spelling(ReservationStatus, v16.ReservationStatus)
+_RESET_TYPE = spelling(ResetType, v16.ResetType)
+_TRIGGER_MESSAGE_STATUS = spelling(TriggerMessageStatus, v16.TriggerMessageStatus)
+_TRIGGER_MESSAGE_STATUS_ENUM_TYPE = spelling(
+    TriggerMessageStatusEnumType, v16.TriggerMessageStatusEnumType
+)
+_UNIT_OF_MEASURE = spelling(
+    UnitOfMeasure, v16.UnitOfMeasure, {UnitOfMeasure.CELSIUS: v16.UnitOfMeasure.CELCIUS}
+)
+_UNLOCK_STATUS = spelling(UnlockStatus, v16.UnlockStatus)
+_UPDATE_FIRMWARE_STATUS_ENUM_TYPE = spelling(
+    UpdateFirmwareStatusEnumType, v16.UpdateFirmwareStatusEnumType
+)
+_UPDATE_STATUS = spelling(UpdateStatus, v16.UpdateStatus)
+_UPDATE_TYPE = spelling(UpdateType, v16.UpdateType)
+_UPLOAD_LOG_STATUS_ENUM_TYPE = spelling(
+    UploadLogStatusEnumType, v16.UploadLogStatusEnumType
+)
+_VALUE_FORMAT = spelling(ValueFormat, v16.ValueFormat)
 
 
-def _update_status(value: UpdateStatus) -> v16.UpdateStatus:
-    return spelled(_UPDATE_STATUS, value)
-
-
-def _update_type(value: UpdateType) -> v16.UpdateType:
-    return v16.UpdateType(value.value)
-
-
-def _upload_log_status_enum_type(
-    value: UploadLogStatusEnumType,
-) -> v16.UploadLogStatusEnumType:
-    return v16.UploadLogStatusEnumType(value.value)
-
-
-def _value_format(value: ValueFormat) -> v16.ValueFormat:
-    return v16.ValueFormat(value.value)
-
-
-def _id_tag_info(message: IdTagInfo) -> v16.IdTagInfo:
-    return v16.IdTagInfo(
-        status=at("status", _authorization_status, message.status),
-        expiry_date=message.expiry_date,
-        parent_id_tag=message.parent_id_tag,
+def _id_tag_info(message: IdTagInfo, build: Build = build) -> Any:
+    return build(
+        v16.IdTagInfo,
+        {
+            "expiry_date": message.expiry_date,
+            "parent_id_tag": message.parent_id_tag,
+            "status": _AUTHORIZATION_STATUS[message.status],
+        },
     )
 
 
-def _authorization_data(message: AuthorizationData) -> v16.AuthorizationData:
+def _authorization_data(message: AuthorizationData, build: Build = build) -> Any:
     id_tag, id_tag_info = compounds.write_authorization_data(message)
-    return v16.AuthorizationData(
-        id_tag=id_tag,
-        id_tag_info=maybe("id_tag_info", _id_tag_info, id_tag_info),
+    return build(
+        v16.AuthorizationData,
+        {
+            "id_tag": id_tag,
+            "id_tag_info": inner("id_tag_info", _id_tag_info, id_tag_info, build),
+        },
     )
 
 
-def _certificate_hash_data_type(
-    message: CertificateHashDataType,
-) -> v16.CertificateHashDataType:
-    return v16.CertificateHashDataType(
-        hash_algorithm=at(
-            "hash_algorithm", _hash_algorithm_enum_type, message.hash_algorithm
-        ),
-        issuer_name_hash=message.issuer_name_hash,
-        issuer_key_hash=message.issuer_key_hash,
-        serial_number=message.serial_number,
-    )
+_certificate_hash_data_type = AlikeWriter(
+    v16.CertificateHashDataType, {"hash_algorithm": _HASH_ALGORITHM_ENUM_TYPE}
+)
 
 
 def _charging_schedule_period(
-    message: ChargingSchedulePeriod,
-) -> v16.ChargingSchedulePeriod:
-    return v16.ChargingSchedulePeriod(
-        start_period=at("start_period", groupings.write_duration, message.start_period),
-        limit=message.limit,
-        number_phases=message.number_phases,
+    message: ChargingSchedulePeriod, build: Build = build
+) -> Any:
+    return build(
+        v16.ChargingSchedulePeriod,
+        {
+            "start_period": groupings.write_duration(message.start_period),
+            "limit": message.limit,
+            "number_phases": message.number_phases,
+        },
     )
 
 
-def _charging_schedule(message: ChargingSchedule) -> v16.ChargingSchedule:
-    return v16.ChargingSchedule(
-        duration=None
-        if message.duration is None
-        else at("duration", groupings.write_duration, message.duration),
-        start_schedule=message.start_schedule,
-        charging_rate_unit=at(
-            "charging_rate_unit", _charging_rate_unit, message.charging_rate_unit
-        ),
-        charging_schedule_period=each(
-            "charging_schedule_period",
-            _charging_schedule_period,
-            message.charging_schedule_period,
-        ),
-        min_charging_rate=message.min_charging_rate,
+def _charging_schedule(message: ChargingSchedule, build: Build = build) -> Any:
+    return build(
+        v16.ChargingSchedule,
+        {
+            "duration": None
+            if message.duration is None
+            else groupings.write_duration(message.duration),
+            "start_schedule": message.start_schedule,
+            "charging_rate_unit": _CHARGING_RATE_UNIT[message.charging_rate_unit],
+            "charging_schedule_period": inner_each(
+                "charging_schedule_period",
+                _charging_schedule_period,
+                message.charging_schedule_period,
+                build,
+            ),
+            "min_charging_rate": message.min_charging_rate,
+        },
     )
 
 
-def _charging_profile(message: ChargingProfile) -> v16.ChargingProfile:
+def _charging_profile(message: ChargingProfile, build: Build = build) -> Any:
     charging_profile_kind, recurrency_kind = groupings.write_profile_kind(
         message.charging_profile_kind
     )
-    return v16.ChargingProfile(
-        charging_profile_id=message.charging_profile_id,
-        transaction_id=message.transaction_id,
-        stack_level=message.stack_level,
-        charging_profile_purpose=at(
-            "charging_profile_purpose",
-            _charging_profile_purpose,
-            message.charging_profile_purpose,
-        ),
-        charging_profile_kind=at(
-            "charging_profile_kind", _charging_profile_kind_code, charging_profile_kind
-        ),
-        recurrency_kind=maybe(
-            "charging_profile_kind", _recurrency_kind, recurrency_kind
-        ),
-        valid_from=message.valid_from,
-        valid_to=message.valid_to,
-        charging_schedule=at(
-            "charging_schedule", _charging_schedule, message.charging_schedule
-        ),
+    return build(
+        v16.ChargingProfile,
+        {
+            "charging_profile_id": message.charging_profile_id,
+            "transaction_id": message.transaction_id,
+            "stack_level": message.stack_level,
+            "charging_profile_purpose": _CHARGING_PROFILE_PURPOSE[
+                message.charging_profile_purpose
+            ],
+            "charging_profile_kind": _CHARGING_PROFILE_KIND_CODE[charging_profile_kind],
+            "recurrency_kind": _RECURRENCY_KIND[recurrency_kind],
+            "valid_from": message.valid_from,
+            "valid_to": message.valid_to,
+            "charging_schedule": inner(
+                "charging_schedule",
+                _charging_schedule,
+                message.charging_schedule,
+                build,
+            ),
+        },
     )
 
 
-def _firmware_type(message: FirmwareType) -> v16.FirmwareType:
-    return v16.FirmwareType(
-        location=message.location,
-        retrieve_date_time=message.retrieve_date_time,
-        install_date_time=message.install_date_time,
-        signing_certificate=message.signing_certificate,
-        signature=message.signature,
+_firmware_type = AlikeWriter(v16.FirmwareType)
+
+
+def _key_value(message: KeyValue, build: Build = build) -> Any:
+    return build(
+        v16.KeyValue,
+        {
+            "key": message.key if len(message.key) <= 50 else too_long(50, "key"),
+            "readonly": message.readonly,
+            "value": message.value
+            if message.value is None or len(message.value) <= 500
+            else too_long(500, "value"),
+        },
     )
 
 
-def _key_value(message: KeyValue) -> v16.KeyValue:
-    return v16.KeyValue(
-        key=at("key", _up_to_50, message.key),
-        readonly=message.readonly,
-        value=maybe("value", _up_to_500, message.value),
+_log_parameters_type = AlikeWriter(v16.LogParametersType)
+_sampled_value = AlikeWriter(
+    v16.SampledValue,
+    {
+        "context": _READING_CONTEXT,
+        "format": _VALUE_FORMAT,
+        "measurand": _MEASURAND,
+        "phase": _PHASE,
+        "location": _LOCATION,
+        "unit": _UNIT_OF_MEASURE,
+    },
+    spared=groupings.spare_sampled_value,
+)
+
+
+def _meter_value(message: MeterValue, build: Build = build) -> Any:
+    return build(
+        v16.MeterValue,
+        {
+            "timestamp": message.timestamp,
+            "sampled_value": inner_each(
+                "sampled_value", _sampled_value, message.sampled_value, build
+            ),
+        },
     )
 
 
-def _log_parameters_type(message: LogParametersType) -> v16.LogParametersType:
-    return v16.LogParametersType(
-        remote_location=message.remote_location,
-        oldest_timestamp=message.oldest_timestamp,
-        latest_timestamp=message.latest_timestamp,
+_authorize_request = AlikeWriter(v16.AuthorizeRequest)
+
+
+def _authorize_response(message: AuthorizeResponse, build: Build = build) -> Any:
+    return build(
+        v16.AuthorizeResponse,
+        {"id_tag_info": inner("id_tag_info", _id_tag_info, message.id_tag_info, build)},
     )
 
 
-def _sampled_value(message: SampledValue) -> v16.SampledValue:
-    value, context, format, measurand, phase, location, unit = (
-        groupings.write_sampled_value(message)
-    )
-    return v16.SampledValue(
-        value=value,
-        context=maybe("context", _reading_context, context),
-        format=maybe("format", _value_format, format),
-        measurand=maybe("measurand", _measurand, measurand),
-        phase=maybe("phase", _phase, phase),
-        location=maybe("location", _location, location),
-        unit=maybe("unit", _unit_of_measure, unit),
-    )
-
-
-def _meter_value(message: MeterValue) -> v16.MeterValue:
-    return v16.MeterValue(
-        timestamp=message.timestamp,
-        sampled_value=each("sampled_value", _sampled_value, message.sampled_value),
-    )
-
-
-def _authorize_request(message: AuthorizeRequest) -> v16.AuthorizeRequest:
-    return v16.AuthorizeRequest(
-        id_tag=message.id_tag,
-    )
-
-
-def _authorize_response(message: AuthorizeResponse) -> v16.AuthorizeResponse:
-    return v16.AuthorizeResponse(
-        id_tag_info=at("id_tag_info", _id_tag_info, message.id_tag_info),
-    )
-
-
-def _boot_notification_request(
-    message: BootNotificationRequest,
-) -> v16.BootNotificationRequest:
-    return v16.BootNotificationRequest(
-        charge_point_vendor=message.charge_point_vendor,
-        charge_point_model=message.charge_point_model,
-        charge_point_serial_number=message.charge_point_serial_number,
-        charge_box_serial_number=message.charge_box_serial_number,
-        firmware_version=message.firmware_version,
-        iccid=message.iccid,
-        imsi=message.imsi,
-        meter_type=message.meter_type,
-        meter_serial_number=message.meter_serial_number,
-    )
+_boot_notification_request = AlikeWriter(v16.BootNotificationRequest)
 
 
 def _boot_notification_response(
-    message: BootNotificationResponse,
-) -> v16.BootNotificationResponse:
-    return v16.BootNotificationResponse(
-        status=at("status", _registration_status, message.status),
-        current_time=message.current_time,
-        interval=at("interval", groupings.write_duration, message.interval),
+    message: BootNotificationResponse, build: Build = build
+) -> Any:
+    return build(
+        v16.BootNotificationResponse,
+        {
+            "status": _REGISTRATION_STATUS[message.status],
+            "current_time": message.current_time,
+            "interval": groupings.write_duration(message.interval),
+        },
     )
 
 
-def _cancel_reservation_request(
-    message: CancelReservationRequest,
-) -> v16.CancelReservationRequest:
-    return v16.CancelReservationRequest(
-        reservation_id=message.reservation_id,
-    )
+_cancel_reservation_request = AlikeWriter(v16.CancelReservationRequest)
 
 
 def _cancel_reservation_response(
-    message: CancelReservationResponse,
-) -> v16.CancelReservationResponse:
-    return v16.CancelReservationResponse(
-        status=v16.CancelReservationStatus.ACCEPTED
-        if message.accepted
-        else v16.CancelReservationStatus.REJECTED,
+    message: CancelReservationResponse, build: Build = build
+) -> Any:
+    return build(
+        v16.CancelReservationResponse,
+        {
+            "status": v16.CancelReservationStatus.ACCEPTED
+            if message.accepted
+            else v16.CancelReservationStatus.REJECTED
+        },
     )
 
 
-def _certificate_signed_request(
-    message: CertificateSignedRequest,
-) -> v16.CertificateSignedRequest:
-    return v16.CertificateSignedRequest(
-        certificate_chain=message.certificate_chain,
-    )
+_certificate_signed_request = AlikeWriter(v16.CertificateSignedRequest)
 
 
 def _certificate_signed_response(
-    message: CertificateSignedResponse,
-) -> v16.CertificateSignedResponse:
-    return v16.CertificateSignedResponse(
-        status=v16.CertificateSignedStatusEnumType.ACCEPTED
-        if message.accepted
-        else v16.CertificateSignedStatusEnumType.REJECTED,
+    message: CertificateSignedResponse, build: Build = build
+) -> Any:
+    return build(
+        v16.CertificateSignedResponse,
+        {
+            "status": v16.CertificateSignedStatusEnumType.ACCEPTED
+            if message.accepted
+            else v16.CertificateSignedStatusEnumType.REJECTED
+        },
     )
 
 
 def _change_availability_request(
-    message: ChangeAvailabilityRequest,
-) -> v16.ChangeAvailabilityRequest:
-    return v16.ChangeAvailabilityRequest(
-        connector_id=at("scope", groupings.write_scope, message.scope),
-        type=at("type", _availability_type, message.type),
+    message: ChangeAvailabilityRequest, build: Build = build
+) -> Any:
+    return build(
+        v16.ChangeAvailabilityRequest,
+        {
+            "connector_id": groupings.write_scope(message.scope),
+            "type": _AVAILABILITY_TYPE[message.type],
+        },
     )
 
 
-def _change_availability_response(
-    message: ChangeAvailabilityResponse,
-) -> v16.ChangeAvailabilityResponse:
-    return v16.ChangeAvailabilityResponse(
-        status=at("status", _availability_status, message.status),
-    )
+_change_availability_response = AlikeWriter(
+    v16.ChangeAvailabilityResponse, {"status": _AVAILABILITY_STATUS}
+)
 
 
 def _change_configuration_request(
-    message: ChangeConfigurationRequest,
-) -> v16.ChangeConfigurationRequest:
-    return v16.ChangeConfigurationRequest(
-        key=at("key", _up_to_50, message.key),
-        value=at("value", _up_to_500, message.value),
+    message: ChangeConfigurationRequest, build: Build = build
+) -> Any:
+    return build(
+        v16.ChangeConfigurationRequest,
+        {
+            "key": message.key if len(message.key) <= 50 else too_long(50, "key"),
+            "value": message.value
+            if len(message.value) <= 500
+            else too_long(500, "value"),
+        },
     )
 
 
-def _change_configuration_response(
-    message: ChangeConfigurationResponse,
-) -> v16.ChangeConfigurationResponse:
-    return v16.ChangeConfigurationResponse(
-        status=at("status", _configuration_status, message.status),
-    )
+_change_configuration_response = AlikeWriter(
+    v16.ChangeConfigurationResponse, {"status": _CONFIGURATION_STATUS}
+)
+_clear_cache_request = AlikeWriter(v16.ClearCacheRequest)
 
 
-def _clear_cache_request(message: ClearCacheRequest) -> v16.ClearCacheRequest:
-    return v16.ClearCacheRequest()
-
-
-def _clear_cache_response(message: ClearCacheResponse) -> v16.ClearCacheResponse:
-    return v16.ClearCacheResponse(
-        status=v16.ClearCacheStatus.ACCEPTED
-        if message.accepted
-        else v16.ClearCacheStatus.REJECTED,
+def _clear_cache_response(message: ClearCacheResponse, build: Build = build) -> Any:
+    return build(
+        v16.ClearCacheResponse,
+        {
+            "status": v16.ClearCacheStatus.ACCEPTED
+            if message.accepted
+            else v16.ClearCacheStatus.REJECTED
+        },
     )
 
 
 def _clear_charging_profile_request(
-    message: ClearChargingProfileRequest,
-) -> v16.ClearChargingProfileRequest:
-    return v16.ClearChargingProfileRequest(
-        id=message.id,
-        connector_id=None
-        if message.scope is None
-        else at("scope", groupings.write_scope, message.scope),
-        charging_profile_purpose=maybe(
-            "charging_profile_purpose",
-            _charging_profile_purpose,
-            message.charging_profile_purpose,
-        ),
-        stack_level=message.stack_level,
+    message: ClearChargingProfileRequest, build: Build = build
+) -> Any:
+    return build(
+        v16.ClearChargingProfileRequest,
+        {
+            "id": message.id,
+            "connector_id": None
+            if message.scope is None
+            else groupings.write_scope(message.scope),
+            "charging_profile_purpose": _CHARGING_PROFILE_PURPOSE[
+                message.charging_profile_purpose
+            ],
+            "stack_level": message.stack_level,
+        },
     )
 
 
-def _clear_charging_profile_response(
-    message: ClearChargingProfileResponse,
-) -> v16.ClearChargingProfileResponse:
-    return v16.ClearChargingProfileResponse(
-        status=at("status", _clear_charging_profile_status, message.status),
+_clear_charging_profile_response = AlikeWriter(
+    v16.ClearChargingProfileResponse, {"status": _CLEAR_CHARGING_PROFILE_STATUS}
+)
+
+
+def _data_transfer_request(message: DataTransferRequest, build: Build = build) -> Any:
+    return build(
+        v16.DataTransferRequest,
+        {
+            "vendor_id": message.vendor_id
+            if len(message.vendor_id) <= 255
+            else too_long(255, "vendor_id"),
+            "message_id": message.message_id
+            if message.message_id is None or len(message.message_id) <= 50
+            else too_long(50, "message_id"),
+            "data": message.data,
+        },
     )
 
 
-def _data_transfer_request(message: DataTransferRequest) -> v16.DataTransferRequest:
-    return v16.DataTransferRequest(
-        vendor_id=at("vendor_id", _up_to_255, message.vendor_id),
-        message_id=maybe("message_id", _up_to_50, message.message_id),
-        data=message.data,
-    )
-
-
-def _data_transfer_response(message: DataTransferResponse) -> v16.DataTransferResponse:
-    return v16.DataTransferResponse(
-        status=at("status", _data_transfer_status, message.status),
-        data=message.data,
-    )
+_data_transfer_response = AlikeWriter(
+    v16.DataTransferResponse, {"status": _DATA_TRANSFER_STATUS}
+)
 
 
 def _delete_certificate_request(
-    message: DeleteCertificateRequest,
-) -> v16.DeleteCertificateRequest:
-    return v16.DeleteCertificateRequest(
-        certificate_hash_data=at(
-            "certificate_hash_data",
-            _certificate_hash_data_type,
-            message.certificate_hash_data,
-        ),
+    message: DeleteCertificateRequest, build: Build = build
+) -> Any:
+    return build(
+        v16.DeleteCertificateRequest,
+        {
+            "certificate_hash_data": inner(
+                "certificate_hash_data",
+                _certificate_hash_data_type,
+                message.certificate_hash_data,
+                build,
+            )
+        },
     )
 
 
-def _delete_certificate_response(
-    message: DeleteCertificateResponse,
-) -> v16.DeleteCertificateResponse:
-    return v16.DeleteCertificateResponse(
-        status=at("status", _delete_certificate_status_enum_type, message.status),
-    )
-
-
-def _diagnostics_status_notification_request(
-    message: DiagnosticsStatusNotificationRequest,
-) -> v16.DiagnosticsStatusNotificationRequest:
-    return v16.DiagnosticsStatusNotificationRequest(
-        status=at("status", _diagnostics_status, message.status),
-    )
-
-
-def _diagnostics_status_notification_response(
-    message: DiagnosticsStatusNotificationResponse,
-) -> v16.DiagnosticsStatusNotificationResponse:
-    return v16.DiagnosticsStatusNotificationResponse()
+_delete_certificate_response = AlikeWriter(
+    v16.DeleteCertificateResponse, {"status": _DELETE_CERTIFICATE_STATUS_ENUM_TYPE}
+)
+_diagnostics_status_notification_request = AlikeWriter(
+    v16.DiagnosticsStatusNotificationRequest, {"status": _DIAGNOSTICS_STATUS}
+)
+_diagnostics_status_notification_response = AlikeWriter(
+    v16.DiagnosticsStatusNotificationResponse
+)
 
 
 def _extended_trigger_message_request(
-    message: ExtendedTriggerMessageRequest,
-) -> v16.ExtendedTriggerMessageRequest:
+    message: ExtendedTriggerMessageRequest, build: Build = build
+) -> Any:
     requested_message, connector_id = groupings.write_extended_trigger(
         message.requested_message
     )
-    return v16.ExtendedTriggerMessageRequest(
-        requested_message=at(
-            "requested_message", _message_trigger_enum_type, requested_message
-        ),
-        connector_id=connector_id,
+    return build(
+        v16.ExtendedTriggerMessageRequest,
+        {
+            "requested_message": _MESSAGE_TRIGGER_ENUM_TYPE[requested_message],
+            "connector_id": connector_id,
+        },
     )
 
 
-def _extended_trigger_message_response(
-    message: ExtendedTriggerMessageResponse,
-) -> v16.ExtendedTriggerMessageResponse:
-    return v16.ExtendedTriggerMessageResponse(
-        status=at("status", _trigger_message_status_enum_type, message.status),
-    )
-
-
-def _firmware_status_notification_request(
-    message: FirmwareStatusNotificationRequest,
-) -> v16.FirmwareStatusNotificationRequest:
-    return v16.FirmwareStatusNotificationRequest(
-        status=at("status", _firmware_status, message.status),
-    )
-
-
-def _firmware_status_notification_response(
-    message: FirmwareStatusNotificationResponse,
-) -> v16.FirmwareStatusNotificationResponse:
-    return v16.FirmwareStatusNotificationResponse()
+_extended_trigger_message_response = AlikeWriter(
+    v16.ExtendedTriggerMessageResponse, {"status": _TRIGGER_MESSAGE_STATUS_ENUM_TYPE}
+)
+_firmware_status_notification_request = AlikeWriter(
+    v16.FirmwareStatusNotificationRequest, {"status": _FIRMWARE_STATUS}
+)
+_firmware_status_notification_response = AlikeWriter(
+    v16.FirmwareStatusNotificationResponse
+)
 
 
 def _get_composite_schedule_request(
-    message: GetCompositeScheduleRequest,
-) -> v16.GetCompositeScheduleRequest:
-    return v16.GetCompositeScheduleRequest(
-        connector_id=at("scope", groupings.write_scope, message.scope),
-        duration=at("duration", groupings.write_duration, message.duration),
-        charging_rate_unit=maybe(
-            "charging_rate_unit", _charging_rate_unit, message.charging_rate_unit
-        ),
+    message: GetCompositeScheduleRequest, build: Build = build
+) -> Any:
+    return build(
+        v16.GetCompositeScheduleRequest,
+        {
+            "connector_id": groupings.write_scope(message.scope),
+            "duration": groupings.write_duration(message.duration),
+            "charging_rate_unit": _CHARGING_RATE_UNIT[message.charging_rate_unit],
+        },
     )
 
 
 def _get_composite_schedule_response(
-    message: GetCompositeScheduleResponse,
-) -> v16.GetCompositeScheduleResponse:
+    message: GetCompositeScheduleResponse, build: Build = build
+) -> Any:
     status, connector_id, schedule_start, charging_schedule = (
         compounds.write_composite_schedule(message.schedule)
     )
-    return v16.GetCompositeScheduleResponse(
-        status=at("schedule", _get_composite_schedule_status, status),
-        connector_id=connector_id,
-        schedule_start=schedule_start,
-        charging_schedule=maybe("schedule", _charging_schedule, charging_schedule),
+    return build(
+        v16.GetCompositeScheduleResponse,
+        {
+            "status": _GET_COMPOSITE_SCHEDULE_STATUS[status],
+            "connector_id": connector_id,
+            "schedule_start": schedule_start,
+            "charging_schedule": inner(
+                "schedule", _charging_schedule, charging_schedule, build
+            ),
+        },
     )
 
 
 def _get_configuration_request(
-    message: GetConfigurationRequest,
-) -> v16.GetConfigurationRequest:
-    return v16.GetConfigurationRequest(
-        key=each("key", _up_to_50, message.key) or None,
+    message: GetConfigurationRequest, build: Build = build
+) -> Any:
+    return build(
+        v16.GetConfigurationRequest, {"key": up_to("key", 50, message.key) or None}
     )
 
 
 def _get_configuration_response(
-    message: GetConfigurationResponse,
-) -> v16.GetConfigurationResponse:
-    return v16.GetConfigurationResponse(
-        configuration_key=each(
-            "configuration_key", _key_value, message.configuration_key
-        )
-        or None,
-        unknown_key=each("unknown_key", _up_to_50, message.unknown_key) or None,
+    message: GetConfigurationResponse, build: Build = build
+) -> Any:
+    return build(
+        v16.GetConfigurationResponse,
+        {
+            "configuration_key": inner_each(
+                "configuration_key", _key_value, message.configuration_key, build
+            )
+            or None,
+            "unknown_key": up_to("unknown_key", 50, message.unknown_key) or None,
+        },
     )
 
 
 def _get_diagnostics_request(
-    message: GetDiagnosticsRequest,
-) -> v16.GetDiagnosticsRequest:
+    message: GetDiagnosticsRequest, build: Build = build
+) -> Any:
     retries, retry_interval = groupings.write_retries(message.retries)
-    return v16.GetDiagnosticsRequest(
-        location=message.location,
-        start_time=message.start_time,
-        stop_time=message.stop_time,
-        retries=retries,
-        retry_interval=retry_interval,
+    return build(
+        v16.GetDiagnosticsRequest,
+        {
+            "location": message.location,
+            "retries": retries,
+            "retry_interval": retry_interval,
+            "start_time": message.start_time,
+            "stop_time": message.stop_time,
+        },
     )
 
 
 def _get_diagnostics_response(
-    message: GetDiagnosticsResponse,
-) -> v16.GetDiagnosticsResponse:
-    return v16.GetDiagnosticsResponse(
-        file_name=maybe("file_name", _up_to_255, message.file_name),
+    message: GetDiagnosticsResponse, build: Build = build
+) -> Any:
+    return build(
+        v16.GetDiagnosticsResponse,
+        {
+            "file_name": message.file_name
+            if message.file_name is None or len(message.file_name) <= 255
+            else too_long(255, "file_name")
+        },
     )
 
 
-def _get_installed_certificate_ids_request(
-    message: GetInstalledCertificateIdsRequest,
-) -> v16.GetInstalledCertificateIdsRequest:
-    return v16.GetInstalledCertificateIdsRequest(
-        certificate_type=at(
-            "certificate_type", _certificate_use_enum_type, message.certificate_type
-        ),
-    )
+_get_installed_certificate_ids_request = AlikeWriter(
+    v16.GetInstalledCertificateIdsRequest,
+    {"certificate_type": _CERTIFICATE_USE_ENUM_TYPE},
+)
 
 
 def _get_installed_certificate_ids_response(
-    message: GetInstalledCertificateIdsResponse,
-) -> v16.GetInstalledCertificateIdsResponse:
-    return v16.GetInstalledCertificateIdsResponse(
-        certificate_hash_data=each(
-            "certificate_hash_data",
-            _certificate_hash_data_type,
-            message.certificate_hash_data,
-        )
-        or None,
-        status=at(
-            "status", _get_installed_certificate_status_enum_type, message.status
-        ),
+    message: GetInstalledCertificateIdsResponse, build: Build = build
+) -> Any:
+    return build(
+        v16.GetInstalledCertificateIdsResponse,
+        {
+            "certificate_hash_data": inner_each(
+                "certificate_hash_data",
+                _certificate_hash_data_type,
+                message.certificate_hash_data,
+                build,
+            )
+            or None,
+            "status": _GET_INSTALLED_CERTIFICATE_STATUS_ENUM_TYPE[message.status],
+        },
     )
 
 
-def _get_local_list_version_request(
-    message: GetLocalListVersionRequest,
-) -> v16.GetLocalListVersionRequest:
-    return v16.GetLocalListVersionRequest()
+_get_local_list_version_request = AlikeWriter(v16.GetLocalListVersionRequest)
 
 
 def _get_local_list_version_response(
-    message: GetLocalListVersionResponse,
-) -> v16.GetLocalListVersionResponse:
-    return v16.GetLocalListVersionResponse(
-        list_version=at(
-            "list_version", groupings.write_list_version, message.list_version
-        ),
+    message: GetLocalListVersionResponse, build: Build = build
+) -> Any:
+    return build(
+        v16.GetLocalListVersionResponse,
+        {"list_version": groupings.write_list_version(message.list_version)},
     )
 
 
-def _get_log_request(message: GetLogRequest) -> v16.GetLogRequest:
+def _get_log_request(message: GetLogRequest, build: Build = build) -> Any:
     retries, retry_interval = groupings.write_retries(message.retries)
-    return v16.GetLogRequest(
-        log=at("log", _log_parameters_type, message.log),
-        log_type=at("log_type", _log_enum_type, message.log_type),
-        request_id=message.request_id,
-        retries=retries,
-        retry_interval=retry_interval,
+    return build(
+        v16.GetLogRequest,
+        {
+            "log": inner("log", _log_parameters_type, message.log, build),
+            "log_type": _LOG_ENUM_TYPE[message.log_type],
+            "request_id": message.request_id,
+            "retries": retries,
+            "retry_interval": retry_interval,
+        },
     )
 
 
-def _get_log_response(message: GetLogResponse) -> v16.GetLogResponse:
-    return v16.GetLogResponse(
-        status=at("status", _log_status_enum_type, message.status),
-        filename=message.filename,
+_get_log_response = AlikeWriter(v16.GetLogResponse, {"status": _LOG_STATUS_ENUM_TYPE})
+_heartbeat_request = AlikeWriter(v16.HeartbeatRequest)
+_heartbeat_response = AlikeWriter(v16.HeartbeatResponse)
+_install_certificate_request = AlikeWriter(
+    v16.InstallCertificateRequest, {"certificate_type": _CERTIFICATE_USE_ENUM_TYPE}
+)
+_install_certificate_response = AlikeWriter(
+    v16.InstallCertificateResponse, {"status": _INSTALL_CERTIFICATE_STATUS_ENUM_TYPE}
+)
+_log_status_notification_request = AlikeWriter(
+    v16.LogStatusNotificationRequest, {"status": _UPLOAD_LOG_STATUS_ENUM_TYPE}
+)
+_log_status_notification_response = AlikeWriter(v16.LogStatusNotificationResponse)
+
+
+def _meter_values_request(message: MeterValuesRequest, build: Build = build) -> Any:
+    return build(
+        v16.MeterValuesRequest,
+        {
+            "connector_id": groupings.write_scope(message.scope),
+            "transaction_id": message.transaction_id,
+            "meter_value": at_least(
+                "meter_value",
+                1,
+                inner_each("meter_value", _meter_value, message.meter_value, build),
+            ),
+        },
     )
 
 
-def _heartbeat_request(message: HeartbeatRequest) -> v16.HeartbeatRequest:
-    return v16.HeartbeatRequest()
-
-
-def _heartbeat_response(message: HeartbeatResponse) -> v16.HeartbeatResponse:
-    return v16.HeartbeatResponse(
-        current_time=message.current_time,
-    )
-
-
-def _install_certificate_request(
-    message: InstallCertificateRequest,
-) -> v16.InstallCertificateRequest:
-    return v16.InstallCertificateRequest(
-        certificate_type=at(
-            "certificate_type", _certificate_use_enum_type, message.certificate_type
-        ),
-        certificate=message.certificate,
-    )
-
-
-def _install_certificate_response(
-    message: InstallCertificateResponse,
-) -> v16.InstallCertificateResponse:
-    return v16.InstallCertificateResponse(
-        status=at("status", _install_certificate_status_enum_type, message.status),
-    )
-
-
-def _log_status_notification_request(
-    message: LogStatusNotificationRequest,
-) -> v16.LogStatusNotificationRequest:
-    return v16.LogStatusNotificationRequest(
-        status=at("status", _upload_log_status_enum_type, message.status),
-        request_id=message.request_id,
-    )
-
-
-def _log_status_notification_response(
-    message: LogStatusNotificationResponse,
-) -> v16.LogStatusNotificationResponse:
-    return v16.LogStatusNotificationResponse()
-
-
-def _meter_values_request(message: MeterValuesRequest) -> v16.MeterValuesRequest:
-    return v16.MeterValuesRequest(
-        connector_id=at("scope", groupings.write_scope, message.scope),
-        transaction_id=message.transaction_id,
-        meter_value=at_least(
-            "meter_value", 1, each("meter_value", _meter_value, message.meter_value)
-        ),
-    )
-
-
-def _meter_values_response(message: MeterValuesResponse) -> v16.MeterValuesResponse:
-    return v16.MeterValuesResponse()
+_meter_values_response = AlikeWriter(v16.MeterValuesResponse)
 
 
 def _remote_start_transaction_request(
-    message: RemoteStartTransactionRequest,
-) -> v16.RemoteStartTransactionRequest:
-    return v16.RemoteStartTransactionRequest(
-        id_tag=message.id_tag,
-        connector_id=None
-        if message.connector is None
-        else at("connector", groupings.write_connector, message.connector),
-        charging_profile=maybe(
-            "charging_profile", _charging_profile, message.charging_profile
-        ),
+    message: RemoteStartTransactionRequest, build: Build = build
+) -> Any:
+    return build(
+        v16.RemoteStartTransactionRequest,
+        {
+            "connector_id": None
+            if message.connector is None
+            else groupings.write_connector(message.connector),
+            "id_tag": message.id_tag,
+            "charging_profile": inner(
+                "charging_profile", _charging_profile, message.charging_profile, build
+            ),
+        },
     )
 
 
 def _remote_start_transaction_response(
-    message: RemoteStartTransactionResponse,
-) -> v16.RemoteStartTransactionResponse:
-    return v16.RemoteStartTransactionResponse(
-        status=v16.RemoteStartStopStatus.ACCEPTED
-        if message.accepted
-        else v16.RemoteStartStopStatus.REJECTED,
+    message: RemoteStartTransactionResponse, build: Build = build
+) -> Any:
+    return build(
+        v16.RemoteStartTransactionResponse,
+        {
+            "status": v16.RemoteStartStopStatus.ACCEPTED
+            if message.accepted
+            else v16.RemoteStartStopStatus.REJECTED
+        },
     )
 
 
-def _remote_stop_transaction_request(
-    message: RemoteStopTransactionRequest,
-) -> v16.RemoteStopTransactionRequest:
-    return v16.RemoteStopTransactionRequest(
-        transaction_id=message.transaction_id,
-    )
+_remote_stop_transaction_request = AlikeWriter(v16.RemoteStopTransactionRequest)
 
 
 def _remote_stop_transaction_response(
-    message: RemoteStopTransactionResponse,
-) -> v16.RemoteStopTransactionResponse:
-    return v16.RemoteStopTransactionResponse(
-        status=v16.RemoteStartStopStatus.ACCEPTED
-        if message.accepted
-        else v16.RemoteStartStopStatus.REJECTED,
+    message: RemoteStopTransactionResponse, build: Build = build
+) -> Any:
+    return build(
+        v16.RemoteStopTransactionResponse,
+        {
+            "status": v16.RemoteStartStopStatus.ACCEPTED
+            if message.accepted
+            else v16.RemoteStartStopStatus.REJECTED
+        },
     )
 
 
-def _reserve_now_request(message: ReserveNowRequest) -> v16.ReserveNowRequest:
-    return v16.ReserveNowRequest(
-        connector_id=at("scope", groupings.write_scope, message.scope),
-        expiry_date=message.expiry_date,
-        id_tag=message.id_tag,
-        parent_id_tag=message.parent_id_tag,
-        reservation_id=message.reservation_id,
+def _reserve_now_request(message: ReserveNowRequest, build: Build = build) -> Any:
+    return build(
+        v16.ReserveNowRequest,
+        {
+            "connector_id": groupings.write_scope(message.scope),
+            "expiry_date": message.expiry_date,
+            "id_tag": message.id_tag,
+            "parent_id_tag": message.parent_id_tag,
+            "reservation_id": message.reservation_id,
+        },
     )
 
 
-def _reserve_now_response(message: ReserveNowResponse) -> v16.ReserveNowResponse:
-    return v16.ReserveNowResponse(
-        status=at("status", _reservation_status, message.status),
+_reserve_now_response = AlikeWriter(
+    v16.ReserveNowResponse, {"status": _RESERVATION_STATUS}
+)
+_reset_request = AlikeWriter(v16.ResetRequest, {"type": _RESET_TYPE})
+
+
+def _reset_response(message: ResetResponse, build: Build = build) -> Any:
+    return build(
+        v16.ResetResponse,
+        {
+            "status": v16.ResetStatus.ACCEPTED
+            if message.accepted
+            else v16.ResetStatus.REJECTED
+        },
     )
 
 
-def _reset_request(message: ResetRequest) -> v16.ResetRequest:
-    return v16.ResetRequest(
-        type=at("type", _reset_type, message.type),
-    )
+_security_event_notification_request = AlikeWriter(v16.SecurityEventNotificationRequest)
+_security_event_notification_response = AlikeWriter(
+    v16.SecurityEventNotificationResponse
+)
 
 
-def _reset_response(message: ResetResponse) -> v16.ResetResponse:
-    return v16.ResetResponse(
-        status=v16.ResetStatus.ACCEPTED
-        if message.accepted
-        else v16.ResetStatus.REJECTED,
-    )
-
-
-def _security_event_notification_request(
-    message: SecurityEventNotificationRequest,
-) -> v16.SecurityEventNotificationRequest:
-    return v16.SecurityEventNotificationRequest(
-        type=message.type,
-        timestamp=message.timestamp,
-        tech_info=message.tech_info,
-    )
-
-
-def _security_event_notification_response(
-    message: SecurityEventNotificationResponse,
-) -> v16.SecurityEventNotificationResponse:
-    return v16.SecurityEventNotificationResponse()
-
-
-def _send_local_list_request(message: SendLocalListRequest) -> v16.SendLocalListRequest:
+def _send_local_list_request(
+    message: SendLocalListRequest, build: Build = build
+) -> Any:
     nowhere("hash", message.hash)
-    return v16.SendLocalListRequest(
-        update_type=at("update_type", _update_type, message.update_type),
-        list_version=message.list_version,
-        local_authorization_list=each(
-            "local_authorization_list",
-            _authorization_data,
-            message.local_authorization_list,
-        )
-        or None,
+    return build(
+        v16.SendLocalListRequest,
+        {
+            "list_version": message.list_version,
+            "local_authorization_list": inner_each(
+                "local_authorization_list",
+                _authorization_data,
+                message.local_authorization_list,
+                build,
+            )
+            or None,
+            "update_type": _UPDATE_TYPE[message.update_type],
+        },
     )
 
 
 def _send_local_list_response(
-    message: SendLocalListResponse,
-) -> v16.SendLocalListResponse:
+    message: SendLocalListResponse, build: Build = build
+) -> Any:
     nowhere("hash", message.hash)
-    return v16.SendLocalListResponse(
-        status=at("status", _update_status, message.status),
+    return build(
+        v16.SendLocalListResponse,
+        {"status": spelled("status", _UPDATE_STATUS, message.status)},
     )
 
 
 def _set_charging_profile_request(
-    message: SetChargingProfileRequest,
-) -> v16.SetChargingProfileRequest:
-    return v16.SetChargingProfileRequest(
-        connector_id=at("scope", groupings.write_scope, message.scope),
-        cs_charging_profiles=at(
-            "cs_charging_profiles", _charging_profile, message.cs_charging_profiles
-        ),
+    message: SetChargingProfileRequest, build: Build = build
+) -> Any:
+    return build(
+        v16.SetChargingProfileRequest,
+        {
+            "connector_id": groupings.write_scope(message.scope),
+            "cs_charging_profiles": inner(
+                "cs_charging_profiles",
+                _charging_profile,
+                message.cs_charging_profiles,
+                build,
+            ),
+        },
     )
 
 
-def _set_charging_profile_response(
-    message: SetChargingProfileResponse,
-) -> v16.SetChargingProfileResponse:
-    return v16.SetChargingProfileResponse(
-        status=at("status", _charging_profile_status, message.status),
-    )
-
-
-def _sign_certificate_request(
-    message: SignCertificateRequest,
-) -> v16.SignCertificateRequest:
-    return v16.SignCertificateRequest(
-        csr=message.csr,
-    )
+_set_charging_profile_response = AlikeWriter(
+    v16.SetChargingProfileResponse, {"status": _CHARGING_PROFILE_STATUS}
+)
+_sign_certificate_request = AlikeWriter(v16.SignCertificateRequest)
 
 
 def _sign_certificate_response(
-    message: SignCertificateResponse,
-) -> v16.SignCertificateResponse:
-    return v16.SignCertificateResponse(
-        status=v16.GenericStatusEnumType.ACCEPTED
-        if message.accepted
-        else v16.GenericStatusEnumType.REJECTED,
+    message: SignCertificateResponse, build: Build = build
+) -> Any:
+    return build(
+        v16.SignCertificateResponse,
+        {
+            "status": v16.GenericStatusEnumType.ACCEPTED
+            if message.accepted
+            else v16.GenericStatusEnumType.REJECTED
+        },
     )
 
 
-def _signed_firmware_status_notification_request(
-    message: SignedFirmwareStatusNotificationRequest,
-) -> v16.SignedFirmwareStatusNotificationRequest:
-    return v16.SignedFirmwareStatusNotificationRequest(
-        status=at("status", _firmware_status_enum_type, message.status),
-        request_id=message.request_id,
-    )
-
-
-def _signed_firmware_status_notification_response(
-    message: SignedFirmwareStatusNotificationResponse,
-) -> v16.SignedFirmwareStatusNotificationResponse:
-    return v16.SignedFirmwareStatusNotificationResponse()
+_signed_firmware_status_notification_request = AlikeWriter(
+    v16.SignedFirmwareStatusNotificationRequest, {"status": _FIRMWARE_STATUS_ENUM_TYPE}
+)
+_signed_firmware_status_notification_response = AlikeWriter(
+    v16.SignedFirmwareStatusNotificationResponse
+)
 
 
 def _signed_update_firmware_request(
-    message: SignedUpdateFirmwareRequest,
-) -> v16.SignedUpdateFirmwareRequest:
+    message: SignedUpdateFirmwareRequest, build: Build = build
+) -> Any:
     retries, retry_interval = groupings.write_retries(message.retries)
-    return v16.SignedUpdateFirmwareRequest(
-        retries=retries,
-        retry_interval=retry_interval,
-        request_id=message.request_id,
-        firmware=at("firmware", _firmware_type, message.firmware),
+    return build(
+        v16.SignedUpdateFirmwareRequest,
+        {
+            "retries": retries,
+            "retry_interval": retry_interval,
+            "request_id": message.request_id,
+            "firmware": inner("firmware", _firmware_type, message.firmware, build),
+        },
     )
 
 
-def _signed_update_firmware_response(
-    message: SignedUpdateFirmwareResponse,
-) -> v16.SignedUpdateFirmwareResponse:
-    return v16.SignedUpdateFirmwareResponse(
-        status=at("status", _update_firmware_status_enum_type, message.status),
-    )
+_signed_update_firmware_response = AlikeWriter(
+    v16.SignedUpdateFirmwareResponse, {"status": _UPDATE_FIRMWARE_STATUS_ENUM_TYPE}
+)
 
 
 def _start_transaction_request(
-    message: StartTransactionRequest,
-) -> v16.StartTransactionRequest:
-    return v16.StartTransactionRequest(
-        connector_id=at("connector", groupings.write_connector, message.connector),
-        id_tag=message.id_tag,
-        timestamp=message.timestamp,
-        meter_start=message.meter_start,
-        reservation_id=message.reservation_id,
+    message: StartTransactionRequest, build: Build = build
+) -> Any:
+    return build(
+        v16.StartTransactionRequest,
+        {
+            "connector_id": groupings.write_connector(message.connector),
+            "id_tag": message.id_tag,
+            "meter_start": message.meter_start,
+            "reservation_id": message.reservation_id,
+            "timestamp": message.timestamp,
+        },
     )
 
 
 def _start_transaction_response(
-    message: StartTransactionResponse,
-) -> v16.StartTransactionResponse:
-    return v16.StartTransactionResponse(
-        transaction_id=message.transaction_id,
-        id_tag_info=at("id_tag_info", _id_tag_info, message.id_tag_info),
+    message: StartTransactionResponse, build: Build = build
+) -> Any:
+    return build(
+        v16.StartTransactionResponse,
+        {
+            "id_tag_info": inner(
+                "id_tag_info", _id_tag_info, message.id_tag_info, build
+            ),
+            "transaction_id": message.transaction_id,
+        },
     )
 
 
 def _status_notification_request(
-    message: StatusNotificationRequest,
-) -> v16.StatusNotificationRequest:
+    message: StatusNotificationRequest, build: Build = build
+) -> Any:
     status, error_code, info, vendor_error_code = groupings.write_status(message.status)
-    return v16.StatusNotificationRequest(
-        connector_id=at("scope", groupings.write_scope, message.scope),
-        status=at("status", _charge_point_status_code, status),
-        error_code=at("status", _charge_point_error_code, error_code),
-        info=maybe("status", _up_to_50, info),
-        vendor_error_code=maybe("status", _up_to_50, vendor_error_code),
-        timestamp=message.timestamp,
-        vendor_id=maybe("vendor_id", _up_to_255, message.vendor_id),
+    return build(
+        v16.StatusNotificationRequest,
+        {
+            "connector_id": groupings.write_scope(message.scope),
+            "error_code": _CHARGE_POINT_ERROR_CODE[error_code],
+            "info": info if info is None or len(info) <= 50 else too_long(50, "status"),
+            "status": spelled("status", _CHARGE_POINT_STATUS_CODE, status),
+            "timestamp": message.timestamp,
+            "vendor_id": message.vendor_id
+            if message.vendor_id is None or len(message.vendor_id) <= 255
+            else too_long(255, "vendor_id"),
+            "vendor_error_code": vendor_error_code
+            if vendor_error_code is None or len(vendor_error_code) <= 50
+            else too_long(50, "status"),
+        },
     )
 
 
-def _status_notification_response(
-    message: StatusNotificationResponse,
-) -> v16.StatusNotificationResponse:
-    return v16.StatusNotificationResponse()
+_status_notification_response = AlikeWriter(v16.StatusNotificationResponse)
 
 
 def _stop_transaction_request(
-    message: StopTransactionRequest,
-) -> v16.StopTransactionRequest:
-    return v16.StopTransactionRequest(
-        transaction_id=message.transaction_id,
-        id_tag=message.id_tag,
-        timestamp=message.timestamp,
-        meter_stop=message.meter_stop,
-        reason=maybe(
-            "reason",
-            _reason,
-            None if message.reason is Reason.LOCAL else message.reason,
-        ),
-        transaction_data=each(
-            "transaction_data", _meter_value, message.transaction_data
-        )
-        or None,
+    message: StopTransactionRequest, build: Build = build
+) -> Any:
+    return build(
+        v16.StopTransactionRequest,
+        {
+            "id_tag": message.id_tag,
+            "meter_stop": message.meter_stop,
+            "timestamp": message.timestamp,
+            "transaction_id": message.transaction_id,
+            "reason": _REASON[
+                None if message.reason is Reason.LOCAL else message.reason
+            ],
+            "transaction_data": inner_each(
+                "transaction_data", _meter_value, message.transaction_data, build
+            )
+            or None,
+        },
     )
 
 
 def _stop_transaction_response(
-    message: StopTransactionResponse,
-) -> v16.StopTransactionResponse:
-    return v16.StopTransactionResponse(
-        id_tag_info=maybe("id_tag_info", _id_tag_info, message.id_tag_info),
+    message: StopTransactionResponse, build: Build = build
+) -> Any:
+    return build(
+        v16.StopTransactionResponse,
+        {"id_tag_info": inner("id_tag_info", _id_tag_info, message.id_tag_info, build)},
     )
 
 
 def _trigger_message_request(
-    message: TriggerMessageRequest,
-) -> v16.TriggerMessageRequest:
+    message: TriggerMessageRequest, build: Build = build
+) -> Any:
     requested_message, connector_id = groupings.write_trigger(message.requested_message)
-    return v16.TriggerMessageRequest(
-        requested_message=at(
-            "requested_message", _message_trigger_code, requested_message
-        ),
-        connector_id=connector_id,
+    return build(
+        v16.TriggerMessageRequest,
+        {
+            "requested_message": _MESSAGE_TRIGGER_CODE[requested_message],
+            "connector_id": connector_id,
+        },
     )
 
 
-def _trigger_message_response(
-    message: TriggerMessageResponse,
-) -> v16.TriggerMessageResponse:
-    return v16.TriggerMessageResponse(
-        status=at("status", _trigger_message_status, message.status),
-    )
+_trigger_message_response = AlikeWriter(
+    v16.TriggerMessageResponse, {"status": _TRIGGER_MESSAGE_STATUS}
+)
 
 
 def _unlock_connector_request(
-    message: UnlockConnectorRequest,
-) -> v16.UnlockConnectorRequest:
-    return v16.UnlockConnectorRequest(
-        connector_id=at("connector", groupings.write_connector, message.connector),
+    message: UnlockConnectorRequest, build: Build = build
+) -> Any:
+    return build(
+        v16.UnlockConnectorRequest,
+        {"connector_id": groupings.write_connector(message.connector)},
     )
 
 
-def _unlock_connector_response(
-    message: UnlockConnectorResponse,
-) -> v16.UnlockConnectorResponse:
-    return v16.UnlockConnectorResponse(
-        status=at("status", _unlock_status, message.status),
-    )
+_unlock_connector_response = AlikeWriter(
+    v16.UnlockConnectorResponse, {"status": _UNLOCK_STATUS}
+)
 
 
 def _update_firmware_request(
-    message: UpdateFirmwareRequest,
-) -> v16.UpdateFirmwareRequest:
+    message: UpdateFirmwareRequest, build: Build = build
+) -> Any:
     retries, retry_interval = groupings.write_retries(message.retries)
-    return v16.UpdateFirmwareRequest(
-        retrieve_date=message.retrieve_date,
-        location=message.location,
-        retries=retries,
-        retry_interval=retry_interval,
+    return build(
+        v16.UpdateFirmwareRequest,
+        {
+            "location": message.location,
+            "retries": retries,
+            "retrieve_date": message.retrieve_date,
+            "retry_interval": retry_interval,
+        },
     )
 
 
-def _update_firmware_response(
-    message: UpdateFirmwareResponse,
-) -> v16.UpdateFirmwareResponse:
-    return v16.UpdateFirmwareResponse()
-
-
-WRITERS: Final[Mapping[type[Model], Callable[[Any], model.Model]]] = MappingProxyType(
+_update_firmware_response = AlikeWriter(v16.UpdateFirmwareResponse)
+WRITERS: Final[Mapping[type[Model], Callable[..., Any]]] = MappingProxyType(
     {
         IdTagInfo: _id_tag_info,
         CertificateHashDataType: _certificate_hash_data_type,

@@ -24,12 +24,7 @@ def function(module: Module, name: str) -> Function:
 
 def value(module: Module, name: str, of: str) -> str:
     """Return what becomes of a field."""
-    values = dict(
-        argument.split("=", 1)
-        for argument in function(module, of).arguments
-        if "=" in argument
-    )
-    return values[name]
+    return function(module, of).items[name]
 
 
 Modules = dict[tuple[str, str], Module]
@@ -47,11 +42,10 @@ def test_a_default_is_meant_where_the_field_is_left_out(
     assert fields["id_tag"].default == "None"
     assert fields["timestamp"].default is None
     assert value(modules["readers", "1.6"], "reason", stop) == (
-        "Reason.LOCAL if exact.reason is None else named(_reason, exact.reason)"
+        'Reason.LOCAL if exact["reason"] is None else _REASON[exact["reason"]]'
     )
     assert value(modules["writers", "1.6"], "reason", stop) == (
-        'maybe("reason", _reason, '
-        "None if message.reason is Reason.LOCAL else message.reason)"
+        "_REASON[None if message.reason is Reason.LOCAL else message.reason]"
     )
     assert function(modules["writers", "1.5"], stop).statements == [
         'nowhere("reason", message.reason, Reason.LOCAL)'
@@ -59,7 +53,7 @@ def test_a_default_is_meant_where_the_field_is_left_out(
 
 
 def test_a_list_is_checked_where_the_version_needs_more(modules: Modules) -> None:
-    written = 'each("meter_value", _meter_value, message.meter_value)'
+    written = 'inner_each("meter_value", _meter_value, message.meter_value, build)'
     values = "_meter_values_request"
     assert value(modules["writers", "1.6"], "meter_value", values) == (
         f'at_least("meter_value", 1, {written})'
@@ -69,7 +63,7 @@ def test_a_list_is_checked_where_the_version_needs_more(modules: Modules) -> Non
         argument
         for module in modules.values()
         for each in module.functions
-        for argument in each.arguments
+        for argument in each.items.values()
         if "at_least" in argument
     ]
     assert len(checked) == 1  # other lists are as long in our messages
@@ -78,7 +72,7 @@ def test_a_list_is_checked_where_the_version_needs_more(modules: Modules) -> Non
 def test_a_boolean_is_one_of_two_values(modules: Modules) -> None:
     answer = "_clear_cache_response"
     assert value(modules["readers", "1.6"], "accepted", answer) == (
-        "known(exact.status) is v16.ClearCacheStatus.ACCEPTED"
+        'known(exact["status"]) is v16.ClearCacheStatus.ACCEPTED'
     )
     assert value(modules["writers", "1.6"], "status", answer) == (
         "v16.ClearCacheStatus.ACCEPTED if message.accepted "
@@ -89,11 +83,40 @@ def test_a_boolean_is_one_of_two_values(modules: Modules) -> None:
 def test_lists_in_a_list_are_one(modules: Modules) -> None:
     stop = "_stop_transaction_request"
     assert value(modules["readers", "1.5"], "transaction_data", stop) == (
-        "tuple(_meter_value(item) for holder in exact.transaction_data or () "
-        "for item in holder.values or ())"
+        'tuple(item for holder in exact["transaction_data"] or () '
+        'for item in inner.each("values", _meter_value, holder.values))'
     )
 
 
 def test_texts_that_may_be_too_long_are_checked(modules: Modules) -> None:
-    assert modules["writers", "1.6"].limits == [50, 255, 500]
-    assert modules["readers", "1.6"].limits == []
+    status, written = "_status_notification_request", modules["writers", "1.6"]
+    assert value(written, "info", status) == (
+        'info if info is None or len(info) <= 50 else too_long(50, "status")'
+    )
+    keys = value(written, "key", "_get_configuration_request")
+    assert keys == 'up_to("key", 50, message.key) or None'
+    assert "len(" not in value(modules["writers", "1.5"], "info", status)
+
+
+def test_a_type_with_the_same_fields_is_described_by_data(modules: Modules) -> None:
+    for direction in ("readers", "writers"):
+        entry = function(modules[direction, "1.6"], "_certificate_hash_data_type")
+        assert entry.alike
+        changed = {name: how for name, how in entry.items.items() if how}
+        assert changed == {"hash_algorithm": "_HASH_ALGORITHM_ENUM_TYPE"}
+    # Here it has other names.
+    entry = function(modules["readers", "1.5"], "_meter_value")
+    assert not entry.alike
+    assert list(entry.items) == ["timestamp", "sampled_value"]
+
+
+def test_a_value_that_a_version_lacks_is_looked_for(modules: Modules) -> None:
+    tables = {entry.name: entry for entry in modules["writers", "1.5"].enumerations}
+    assert tables["_RESET_TYPE"].total
+    assert not tables["_LOCATION"].total
+    assert tables["_UNIT_OF_MEASURE"].others == {
+        "UnitOfMeasure.A": "v15.UnitOfMeasure.AMP",
+        "UnitOfMeasure.V": "v15.UnitOfMeasure.VOLT",
+    }
+    location = value(modules["writers", "1.5"], "location", "_sampled_value")
+    assert location == 'spelled("location", _LOCATION, fields["location"])'
