@@ -22,6 +22,7 @@ from ..reading.naming import Names
 from ..reading.specification import Version
 from . import conversions, model_schemas
 from .conversions import Module
+from .docstrings import docstring, with_clause
 from .files import copied, header
 from .jinja import template
 from .model_schemas import ModuleSchema
@@ -30,6 +31,7 @@ from .models import types
 __all__ = ["described", "modules"]
 
 _Exports: TypeAlias = Mapping[str, Sequence[str]]
+_Choices: TypeAlias = Sequence[Sequence[str]]
 
 
 def modules(unified: Unified, names: Names) -> Iterator[tuple[str, str]]:
@@ -204,25 +206,32 @@ def _described(
     said = dict(_said(unified))
     responses = {entry.request: entry.response for entry in unified.procedures}
     for entry in objects:
-        doc = said.get(entry.name, f"{entry.clause}.")
+        choices = said.get(entry.name, [[f"{entry.clause}."]])
         if missing := unified.specifications.keys() - entry.exact.keys():
-            doc += f" Not in OCPP {', '.join(sorted(missing))}."
+            choices = _and(choices, f"Not in OCPP {', '.join(sorted(missing))}.")
         yield {
             "name": entry.name,
-            "doc": doc,
+            "doc": docstring(choices),
             "response": responses.get(entry.name),
             "attributes": list(conversions.attributes(entry, unified)),
         }
 
 
-def _said(unified: Unified) -> Iterator[tuple[str, str]]:
+def _said(unified: Unified) -> Iterator[tuple[str, _Choices]]:
     """Returns what is said of each message."""
     for entry in unified.procedures:
         senders = " or ".join(entry.senders)
         clause = unified.mapped.actions[entry.action].clause
-        yield entry.request, f"Sent by the {senders} ({entry.block}; {clause})."
+        said = f"Sent by the {senders} ({entry.block})"
+        yield entry.request, with_clause(said, clause)
         if entry.response is not None:
-            yield entry.response, f"Answers {entry.request}."
+            yield entry.response, [[f"Answers {entry.request}."]]
+
+
+def _and(choices: _Choices, sentence: str) -> _Choices:
+    """Returns what a docstring may begin with, and a sentence after it."""
+    longest = [f"{choices[0][0]} {sentence}"]
+    return [longest, *([*choice, sentence] for choice in choices)]
 
 
 def _functions(unified: Unified, names: Names) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..data import TEMPLATES
 from ..reading import naming
+from . import docstrings
 from .files import header
 
 __all__ = ["fill", "template"]
@@ -24,6 +25,8 @@ _TEMPLATES: Final = Environment(
 _TEMPLATES.filters["member"] = naming.Names().member
 # Not `tojson`: it writes a character beyond U+FFFF as two, which Python takes for two.
 _TEMPLATES.filters["literal"] = ascii
+_TEMPLATES.filters["comment"] = docstrings.comment
+_TEMPLATES.filters["answered"] = docstrings.of_method
 
 
 def template(name: str, source: str = "schemas/versions.toml", **values: Any) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..reading.shapes import Array, Shape, Text, named
 from ..reading.specification import ObjectType, Procedure, Specification
+from .docstrings import docstring, with_clause
 from .model_schemas import limits, of_array
 
 __all__ = ["of"]
@@ -26,7 +27,7 @@ def of(built: Specification) -> dict[str, dict[str, Any]]:
     objects = (*built.datatypes, *built.messages)
     users = _users(objects)
     facts: dict[str, dict[str, Any]] = {
-        name: {"doc": f"Part of {_listed(users[name])}."} for name in _parts(built)
+        name: {"doc": docstring(_part_of(users[name]))} for name in _parts(built)
     }
     for procedure in built.procedures:
         facts |= _of_messages(procedure)
@@ -82,7 +83,8 @@ def _item(shape: Shape) -> str:
 
 def _of_messages(procedure: Procedure) -> dict[str, dict[str, Any]]:
     senders = " or ".join(procedure.senders)
-    doc = f"Sent by the {senders} ({procedure.block}; {procedure.clause})."
+    said = f"Sent by the {senders} ({procedure.block})"
+    doc = docstring(with_clause(said, procedure.clause))
     if procedure.response is None:
         return {procedure.request: {"doc": doc, "send": True}}
     return {
@@ -101,9 +103,15 @@ def _users(objects: Iterable[ObjectType]) -> Mapping[str, Sequence[str]]:
     return users
 
 
-def _listed(users: Sequence[str], most: int = 3) -> str:
+def _part_of(users: Sequence[str]) -> Sequence[Sequence[str]]:
+    """Returns how to say whose part a type is; the more users, the fewer are named."""
+    return [[f"Part of {_listed(users, most)}."] for most in (3, 2, 1)]
+
+
+def _listed(users: Sequence[str], most: int) -> str:
     if not users:
         return "no message"
     if len(users) > most:
         return f"{', '.join(users[:most])} and {len(users) - most} more"
-    return " and ".join(users)
+    *others, last = users
+    return f"{', '.join(others)} and {last}" if others else last

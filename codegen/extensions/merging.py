@@ -26,6 +26,7 @@ from ..reading.specification import (
     Specification,
     Types,
     check_distinct,
+    in_order,
 )
 from .description import FILE, ExtensionError, Table, at
 
@@ -165,7 +166,7 @@ class Merger:
 
     def _add_fields(self, entry: ObjectType, document: Document) -> None:
         place = f"{FILE}: [fields.{entry.name}]"
-        fields = (*entry.fields, *self._read(place, document).fields)
+        fields = in_order((*entry.fields, *self._read(place, document).fields))
         with at(place):
             check_distinct((each.name for each in fields), f"{entry.name}.")
         self._change(replace(entry, fields=fields))

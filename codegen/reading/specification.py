@@ -37,6 +37,7 @@ __all__ = [
     "Version",
     "build",
     "check_distinct",
+    "in_order",
     "load_procedures",
     "load_versions",
     "messages_of",
@@ -340,7 +341,7 @@ class Types:
         for field in fields:
             if field.name in RESERVED_FIELDS:
                 raise NamingError(f"{name}.{field.wire}: Python needs {field.name!r}")
-        return ObjectType(name, fields, structure.open)
+        return ObjectType(name, in_order(fields), structure.open)
 
     def _flat(self, owner: str, wire: str, shape: Shape, message: str) -> Shape:
         """Returns a shape without anonymous types inside; they become named ones."""
@@ -411,6 +412,17 @@ _MESSAGES_OF: Final[Mapping[str, Callable[[str], tuple[str, str | None]]]] = {
     CALL: lambda action: (f"{action}Request", f"{action}Response"),
     SEND: lambda action: (action, None),
 }
+
+
+def in_order(fields: Iterable[PythonField]) -> tuple[PythonField, ...]:
+    """Returns the fields of a type as its class has them: what vendors add comes last.
+
+    The published files of 2.x have it first, before what the message is about.
+    """
+    return tuple(sorted(fields, key=lambda field: field.wire == _CUSTOM_DATA))
+
+
+_CUSTOM_DATA: Final = "customData"
 
 
 def check_distinct(names: Iterable[str], where: str = "") -> None:

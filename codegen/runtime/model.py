@@ -31,7 +31,6 @@ from typing import (
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
@@ -41,6 +40,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
+from .introspection import Base
 from .uniqueness import equal_items
 
 __all__ = [
@@ -61,7 +61,7 @@ __all__ = [
 ResponseT_co = TypeVar("ResponseT_co", covariant=True)
 
 
-class Model(BaseModel):
+class Model(Base):
     """The base of every message and datatype."""
 
     model_config = ConfigDict(

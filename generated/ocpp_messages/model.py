@@ -34,7 +34,6 @@ from typing import (
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
@@ -44,6 +43,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
+from .introspection import Base
 from .uniqueness import equal_items
 
 __all__ = [
@@ -64,7 +64,7 @@ __all__ = [
 ResponseT_co = TypeVar("ResponseT_co", covariant=True)
 
 
-class Model(BaseModel):
+class Model(Base):
     """The base of every message and datatype."""
 
     model_config = ConfigDict(

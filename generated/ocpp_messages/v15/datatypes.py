@@ -31,7 +31,7 @@ from ocpp_messages.v15.enumerations import (
 
 
 class IdTagInfo(Model):
-    """Part of AuthorisationData, AuthorizeResponse, StartTransactionResponse and 1 more."""
+    """Part of AuthorisationData, AuthorizeResponse and 2 more."""
 
     status: AuthorizationStatus
     expiry_date: Annotated[DateTime | None, Field(alias="expiryDate"), Omittable] = None

@@ -184,7 +184,10 @@ class ClearCacheResponse(Model):
 
 
 class DataTransferRequest(Model, Request["DataTransferResponse"]):
-    """Sent by the ChargePoint or CentralSystem (Core; OCPP 1.5 CentralSystemService and ChargePointService WSDL)."""
+    """Sent by the ChargePoint or CentralSystem (Core).
+
+    Defined in OCPP 1.5 CentralSystemService and ChargePointService WSDL.
+    """
 
     vendor_id: Annotated[str, Field(alias="vendorId")]
     message_id: Annotated[str | None, Field(alias="messageId"), Omittable] = None
@@ -201,7 +204,10 @@ class DataTransferResponse(Model):
 class DiagnosticsStatusNotificationRequest(
     Model, Request["DiagnosticsStatusNotificationResponse"]
 ):
-    """Sent by the ChargePoint (Firmware Management; OCPP 1.5 CentralSystemService WSDL)."""
+    """Sent by the ChargePoint (Firmware Management).
+
+    Defined in OCPP 1.5 CentralSystemService WSDL.
+    """
 
     status: DiagnosticsStatus
 
@@ -213,7 +219,10 @@ class DiagnosticsStatusNotificationResponse(Model):
 class FirmwareStatusNotificationRequest(
     Model, Request["FirmwareStatusNotificationResponse"]
 ):
-    """Sent by the ChargePoint (Firmware Management; OCPP 1.5 CentralSystemService WSDL)."""
+    """Sent by the ChargePoint (Firmware Management).
+
+    Defined in OCPP 1.5 CentralSystemService WSDL.
+    """
 
     status: FirmwareStatus
 
@@ -240,7 +249,10 @@ class GetConfigurationResponse(Model):
 
 
 class GetDiagnosticsRequest(Model, Request["GetDiagnosticsResponse"]):
-    """Sent by the CentralSystem (Firmware Management; OCPP 1.5 ChargePointService WSDL)."""
+    """Sent by the CentralSystem (Firmware Management).
+
+    Defined in OCPP 1.5 ChargePointService WSDL.
+    """
 
     location: Uri
     start_time: Annotated[DateTime | None, Field(alias="startTime"), Omittable] = None
@@ -258,7 +270,10 @@ class GetDiagnosticsResponse(Model):
 
 
 class GetLocalListVersionRequest(Model, Request["GetLocalListVersionResponse"]):
-    """Sent by the CentralSystem (Local Auth List Management; OCPP 1.5 ChargePointService WSDL)."""
+    """Sent by the CentralSystem (Local Auth List Management).
+
+    Defined in OCPP 1.5 ChargePointService WSDL.
+    """
 
 
 class GetLocalListVersionResponse(Model):
@@ -347,7 +362,10 @@ class ResetResponse(Model):
 
 
 class SendLocalListRequest(Model, Request["SendLocalListResponse"]):
-    """Sent by the CentralSystem (Local Auth List Management; OCPP 1.5 ChargePointService WSDL)."""
+    """Sent by the CentralSystem (Local Auth List Management).
+
+    Defined in OCPP 1.5 ChargePointService WSDL.
+    """
 
     update_type: Annotated[UpdateType, Field(alias="updateType")]
     list_version: Annotated[int, Field(alias="listVersion")]
@@ -438,7 +456,10 @@ class UnlockConnectorResponse(Model):
 
 
 class UpdateFirmwareRequest(Model, Request["UpdateFirmwareResponse"]):
-    """Sent by the CentralSystem (Firmware Management; OCPP 1.5 ChargePointService WSDL)."""
+    """Sent by the CentralSystem (Firmware Management).
+
+    Defined in OCPP 1.5 ChargePointService WSDL.
+    """
 
     retrieve_date: Annotated[DateTime, Field(alias="retrieveDate")]
     location: Uri

@@ -73,7 +73,7 @@ class FirmwareType(Model):
 
 
 class IdTagInfo(Model):
-    """Part of AuthorizationData, AuthorizeResponse, StartTransactionResponse and 1 more."""
+    """Part of AuthorizationData, AuthorizeResponse and 2 more."""
 
     expiry_date: Annotated[DateTime | None, Field(alias="expiryDate"), Omittable] = None
     parent_id_tag: Annotated[

@@ -203,7 +203,10 @@ class CancelReservationResponse(Model):
 
 
 class CertificateSignedRequest(Model, Request["CertificateSignedResponse"]):
-    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.1 (A02, A03))."""
+    """Sent by the CentralSystem (Security).
+
+    Defined in OCPP 1.6 security white paper 5.1 (A02, A03).
+    """
 
     certificate_chain: Annotated[str, Field(alias="certificateChain", max_length=10000)]
 
@@ -311,7 +314,10 @@ class DiagnosticsStatusNotificationResponse(Model):
 
 
 class ExtendedTriggerMessageRequest(Model, Request["ExtendedTriggerMessageResponse"]):
-    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.5 (A02, L01, N01))."""
+    """Sent by the CentralSystem (Security).
+
+    Defined in OCPP 1.6 security white paper 5.5 (A02, L01, N01).
+    """
 
     requested_message: Annotated[
         MessageTriggerEnumType, Field(alias="requestedMessage")
@@ -462,7 +468,10 @@ class HeartbeatResponse(Model):
 
 
 class InstallCertificateRequest(Model, Request["InstallCertificateResponse"]):
-    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.11 (M05))."""
+    """Sent by the CentralSystem (Security).
+
+    Defined in OCPP 1.6 security white paper 5.11 (M05).
+    """
 
     certificate_type: Annotated[CertificateUseEnumType, Field(alias="certificateType")]
     certificate: Annotated[str, Field(max_length=5500)]
@@ -562,7 +571,10 @@ class ResetResponse(Model):
 class SecurityEventNotificationRequest(
     Model, Request["SecurityEventNotificationResponse"]
 ):
-    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.15 (A04, L01))."""
+    """Sent by the ChargePoint (Security).
+
+    Defined in OCPP 1.6 security white paper 5.15 (A04, L01).
+    """
 
     type: Annotated[str, Field(max_length=50)]
     timestamp: DateTime
@@ -608,7 +620,10 @@ class SetChargingProfileResponse(Model):
 
 
 class SignCertificateRequest(Model, Request["SignCertificateResponse"]):
-    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.17 (A02, A03))."""
+    """Sent by the ChargePoint (Security).
+
+    Defined in OCPP 1.6 security white paper 5.17 (A02, A03).
+    """
 
     csr: Annotated[str, Field(max_length=5500)]
 
@@ -633,7 +648,10 @@ class SignedFirmwareStatusNotificationResponse(Model):
 
 
 class SignedUpdateFirmwareRequest(Model, Request["SignedUpdateFirmwareResponse"]):
-    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.21 (L01))."""
+    """Sent by the CentralSystem (Security).
+
+    Defined in OCPP 1.6 security white paper 5.21 (L01).
+    """
 
     retries: Annotated[int | None, Omittable] = None
     retry_interval: Annotated[int | None, Field(alias="retryInterval"), Omittable] = (

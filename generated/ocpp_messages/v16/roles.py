@@ -243,7 +243,10 @@ class CentralSystem:
     async def signed_firmware_status_notification(
         self, request: messages.SignedFirmwareStatusNotificationRequest, connection: Any
     ) -> messages.SignedFirmwareStatusNotificationResponse:
-        """SignedFirmwareStatusNotification: OCPP 1.6 security white paper 5.19 (L01)."""
+        """SignedFirmwareStatusNotification.
+
+        Defined in OCPP 1.6 security white paper 5.19 (L01).
+        """
         raise NotSupported("SignedFirmwareStatusNotification")
 
     async def start_transaction(

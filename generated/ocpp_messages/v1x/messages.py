@@ -194,7 +194,10 @@ class CancelReservationResponse(Model):
 
 
 class CertificateSignedRequest(Model, Request["CertificateSignedResponse"]):
-    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.1, 5.2). Not in OCPP 1.5."""
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.1, 5.2).
+
+    Not in OCPP 1.5.
+    """
 
     certificate_chain: Annotated[str, Field(max_length=10000)]
 
@@ -242,7 +245,10 @@ class ClearCacheResponse(Model):
 
 
 class ClearChargingProfileRequest(Model, Request["ClearChargingProfileResponse"]):
-    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.13, 6.14). Not in OCPP 1.5."""
+    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.13, 6.14).
+
+    Not in OCPP 1.5.
+    """
 
     id: int | None = None
     scope: Annotated[Scope | None, OneOf] = None
@@ -272,7 +278,10 @@ class DataTransferResponse(Model):
 
 
 class DeleteCertificateRequest(Model, Request["DeleteCertificateResponse"]):
-    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.3, 5.4). Not in OCPP 1.5."""
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.3, 5.4).
+
+    Not in OCPP 1.5.
+    """
 
     certificate_hash_data: CertificateHashDataType
 
@@ -296,7 +305,10 @@ class DiagnosticsStatusNotificationResponse(Model):
 
 
 class ExtendedTriggerMessageRequest(Model, Request["ExtendedTriggerMessageResponse"]):
-    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.5, 5.6). Not in OCPP 1.5."""
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.5, 5.6).
+
+    Not in OCPP 1.5.
+    """
 
     requested_message: Annotated[ExtendedMessageTrigger, OneOf]
 
@@ -320,7 +332,10 @@ class FirmwareStatusNotificationResponse(Model):
 
 
 class GetCompositeScheduleRequest(Model, Request["GetCompositeScheduleResponse"]):
-    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.21, 6.22). Not in OCPP 1.5."""
+    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.21, 6.22).
+
+    Not in OCPP 1.5.
+    """
 
     scope: Annotated[Scope, OneOf]
     duration: Duration
@@ -364,7 +379,10 @@ class GetDiagnosticsResponse(Model):
 class GetInstalledCertificateIdsRequest(
     Model, Request["GetInstalledCertificateIdsResponse"]
 ):
-    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.7, 5.8). Not in OCPP 1.5."""
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.7, 5.8).
+
+    Not in OCPP 1.5.
+    """
 
     certificate_type: CertificateUseEnumType
 
@@ -377,7 +395,10 @@ class GetInstalledCertificateIdsResponse(Model):
 
 
 class GetLocalListVersionRequest(Model, Request["GetLocalListVersionResponse"]):
-    """Sent by the CentralSystem (Local Auth List Management; OCPP 1.6 6.27, 6.28; 5.10: -1 if the charge point has no such list)."""
+    """Sent by the CentralSystem (Local Auth List Management).
+
+    Defined in OCPP 1.6 6.27, 6.28; 5.10: -1 if the charge point has no such list.
+    """
 
 
 class GetLocalListVersionResponse(Model):
@@ -387,7 +408,10 @@ class GetLocalListVersionResponse(Model):
 
 
 class GetLogRequest(Model, Request["GetLogResponse"]):
-    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.9, 5.10). Not in OCPP 1.5."""
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.9, 5.10).
+
+    Not in OCPP 1.5.
+    """
 
     log: LogParametersType
     log_type: LogEnumType
@@ -413,7 +437,12 @@ class HeartbeatResponse(Model):
 
 
 class InstallCertificateRequest(Model, Request["InstallCertificateResponse"]):
-    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.11, 5.12). Not in OCPP 1.5."""
+    """Sent by the CentralSystem (Security).
+
+    Defined in OCPP 1.6 security white paper 5.11, 5.12.
+
+    Not in OCPP 1.5.
+    """
 
     certificate_type: CertificateUseEnumType
     certificate: Annotated[str, Field(max_length=5500)]
@@ -426,7 +455,10 @@ class InstallCertificateResponse(Model):
 
 
 class LogStatusNotificationRequest(Model, Request["LogStatusNotificationResponse"]):
-    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.13, 5.14). Not in OCPP 1.5."""
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.13, 5.14).
+
+    Not in OCPP 1.5.
+    """
 
     status: UploadLogStatusEnumType
     request_id: int | None = None
@@ -505,7 +537,10 @@ class ResetResponse(Model):
 class SecurityEventNotificationRequest(
     Model, Request["SecurityEventNotificationResponse"]
 ):
-    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.15, 5.16). Not in OCPP 1.5."""
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.15, 5.16).
+
+    Not in OCPP 1.5.
+    """
 
     type: Annotated[str, Field(max_length=50)]
     timestamp: DateTime
@@ -535,7 +570,10 @@ class SendLocalListResponse(Model):
 
 
 class SetChargingProfileRequest(Model, Request["SetChargingProfileResponse"]):
-    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.43, 6.44). Not in OCPP 1.5."""
+    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.43, 6.44).
+
+    Not in OCPP 1.5.
+    """
 
     scope: Annotated[Scope, OneOf]
     cs_charging_profiles: ChargingProfile
@@ -548,7 +586,10 @@ class SetChargingProfileResponse(Model):
 
 
 class SignCertificateRequest(Model, Request["SignCertificateResponse"]):
-    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.17, 5.18). Not in OCPP 1.5."""
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.17, 5.18).
+
+    Not in OCPP 1.5.
+    """
 
     csr: Annotated[str, Field(max_length=5500)]
 
@@ -562,7 +603,10 @@ class SignCertificateResponse(Model):
 class SignedFirmwareStatusNotificationRequest(
     Model, Request["SignedFirmwareStatusNotificationResponse"]
 ):
-    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.19, 5.20). Not in OCPP 1.5."""
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.19, 5.20).
+
+    Not in OCPP 1.5.
+    """
 
     status: FirmwareStatusEnumType
     request_id: int | None = None
@@ -573,7 +617,12 @@ class SignedFirmwareStatusNotificationResponse(Model):
 
 
 class SignedUpdateFirmwareRequest(Model, Request["SignedUpdateFirmwareResponse"]):
-    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.21, 5.22). Not in OCPP 1.5."""
+    """Sent by the CentralSystem (Security).
+
+    Defined in OCPP 1.6 security white paper 5.21, 5.22.
+
+    Not in OCPP 1.5.
+    """
 
     retries: Retries = Field(default_factory=Retries)
     request_id: int
@@ -634,7 +683,10 @@ class StopTransactionResponse(Model):
 
 
 class TriggerMessageRequest(Model, Request["TriggerMessageResponse"]):
-    """Sent by the CentralSystem (Remote Trigger; OCPP 1.6 6.51, 6.52). Not in OCPP 1.5."""
+    """Sent by the CentralSystem (Remote Trigger; OCPP 1.6 6.51, 6.52).
+
+    Not in OCPP 1.5.
+    """
 
     requested_message: Annotated[MessageTrigger, OneOf]
 

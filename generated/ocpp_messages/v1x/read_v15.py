@@ -118,7 +118,9 @@ _CHARGE_POINT_ERROR_CODE = spelling(
     ChargePointErrorCode,
     {
         v15.ChargePointErrorCode.NO_ERROR: None,
-        v15.ChargePointErrorCode.MODE3_ERROR: ChargePointErrorCode.EV_COMMUNICATION_ERROR,
+        v15.ChargePointErrorCode.MODE3_ERROR: (
+            ChargePointErrorCode.EV_COMMUNICATION_ERROR
+        ),
     },
 )
 _CHARGE_POINT_STATUS_CODE = spelling(v15.ChargePointStatus, ChargePointStatusCode)
@@ -135,7 +137,10 @@ _RESET_TYPE = spelling(v15.ResetType, ResetType)
 _UNIT_OF_MEASURE = spelling(
     v15.UnitOfMeasure,
     UnitOfMeasure,
-    {v15.UnitOfMeasure.AMP: UnitOfMeasure.A, v15.UnitOfMeasure.VOLT: UnitOfMeasure.V},
+    {
+        v15.UnitOfMeasure.AMP: UnitOfMeasure.A,
+        v15.UnitOfMeasure.VOLT: UnitOfMeasure.V,
+    },
 )
 _UNLOCK_STATUS = spelling(
     v15.UnlockStatus,
@@ -454,8 +459,12 @@ READERS: Final[Mapping[type[model.Model], Reader]] = MappingProxyType(
         v15.ClearCacheResponse: _clear_cache_response,
         v15.DataTransferRequest: _data_transfer_request,
         v15.DataTransferResponse: _data_transfer_response,
-        v15.DiagnosticsStatusNotificationRequest: _diagnostics_status_notification_request,
-        v15.DiagnosticsStatusNotificationResponse: _diagnostics_status_notification_response,
+        v15.DiagnosticsStatusNotificationRequest: (
+            _diagnostics_status_notification_request
+        ),
+        v15.DiagnosticsStatusNotificationResponse: (
+            _diagnostics_status_notification_response
+        ),
         v15.FirmwareStatusNotificationRequest: _firmware_status_notification_request,
         v15.FirmwareStatusNotificationResponse: _firmware_status_notification_response,
         v15.GetConfigurationRequest: _get_configuration_request,

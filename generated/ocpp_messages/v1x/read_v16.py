@@ -177,7 +177,9 @@ _CERTIFICATE_USE_ENUM_TYPE = spelling(
 _CHARGE_POINT_ERROR_CODE = spelling(
     v16.ChargePointErrorCode,
     ChargePointErrorCode,
-    {v16.ChargePointErrorCode.NO_ERROR: None},
+    {
+        v16.ChargePointErrorCode.NO_ERROR: None,
+    },
 )
 _CHARGE_POINT_STATUS_CODE = spelling(v16.ChargePointStatus, ChargePointStatusCode)
 _CHARGING_PROFILE_KIND_CODE = spelling(v16.ChargingProfileKind, ChargingProfileKindCode)
@@ -227,7 +229,11 @@ _TRIGGER_MESSAGE_STATUS_ENUM_TYPE = spelling(
     v16.TriggerMessageStatusEnumType, TriggerMessageStatusEnumType
 )
 _UNIT_OF_MEASURE = spelling(
-    v16.UnitOfMeasure, UnitOfMeasure, {v16.UnitOfMeasure.CELCIUS: UnitOfMeasure.CELSIUS}
+    v16.UnitOfMeasure,
+    UnitOfMeasure,
+    {
+        v16.UnitOfMeasure.CELCIUS: UnitOfMeasure.CELSIUS,
+    },
 )
 _UNLOCK_STATUS = spelling(v16.UnlockStatus, UnlockStatus)
 _UPDATE_FIRMWARE_STATUS_ENUM_TYPE = spelling(
@@ -778,8 +784,12 @@ READERS: Final[Mapping[type[model.Model], Reader]] = MappingProxyType(
         v16.DataTransferResponse: _data_transfer_response,
         v16.DeleteCertificateRequest: _delete_certificate_request,
         v16.DeleteCertificateResponse: _delete_certificate_response,
-        v16.DiagnosticsStatusNotificationRequest: _diagnostics_status_notification_request,
-        v16.DiagnosticsStatusNotificationResponse: _diagnostics_status_notification_response,
+        v16.DiagnosticsStatusNotificationRequest: (
+            _diagnostics_status_notification_request
+        ),
+        v16.DiagnosticsStatusNotificationResponse: (
+            _diagnostics_status_notification_response
+        ),
         v16.ExtendedTriggerMessageRequest: _extended_trigger_message_request,
         v16.ExtendedTriggerMessageResponse: _extended_trigger_message_response,
         v16.FirmwareStatusNotificationRequest: _firmware_status_notification_request,
@@ -820,8 +830,12 @@ READERS: Final[Mapping[type[model.Model], Reader]] = MappingProxyType(
         v16.SetChargingProfileResponse: _set_charging_profile_response,
         v16.SignCertificateRequest: _sign_certificate_request,
         v16.SignCertificateResponse: _sign_certificate_response,
-        v16.SignedFirmwareStatusNotificationRequest: _signed_firmware_status_notification_request,
-        v16.SignedFirmwareStatusNotificationResponse: _signed_firmware_status_notification_response,
+        v16.SignedFirmwareStatusNotificationRequest: (
+            _signed_firmware_status_notification_request
+        ),
+        v16.SignedFirmwareStatusNotificationResponse: (
+            _signed_firmware_status_notification_response
+        ),
         v16.SignedUpdateFirmwareRequest: _signed_update_firmware_request,
         v16.SignedUpdateFirmwareResponse: _signed_update_firmware_response,
         v16.StartTransactionRequest: _start_transaction_request,

@@ -59,7 +59,11 @@ class ChargePoint:
     async def data_transfer(
         self, request: messages.DataTransferRequest, connection: Any
     ) -> messages.DataTransferResponse:
-        """DataTransfer: OCPP 1.5 CentralSystemService and ChargePointService WSDL; OCPP 1.6 4.3, 5.6."""
+        """DataTransfer.
+
+        Defined in OCPP 1.5 CentralSystemService and ChargePointService WSDL; OCPP 1.6
+        4.3, 5.6.
+        """
         raise NotSupported("DataTransfer")
 
     async def delete_certificate(
@@ -195,19 +199,29 @@ class CentralSystem:
     async def data_transfer(
         self, request: messages.DataTransferRequest, connection: Any
     ) -> messages.DataTransferResponse:
-        """DataTransfer: OCPP 1.5 CentralSystemService and ChargePointService WSDL; OCPP 1.6 4.3, 5.6."""
+        """DataTransfer.
+
+        Defined in OCPP 1.5 CentralSystemService and ChargePointService WSDL; OCPP 1.6
+        4.3, 5.6.
+        """
         raise NotSupported("DataTransfer")
 
     async def diagnostics_status_notification(
         self, request: messages.DiagnosticsStatusNotificationRequest, connection: Any
     ) -> messages.DiagnosticsStatusNotificationResponse:
-        """DiagnosticsStatusNotification: OCPP 1.5 CentralSystemService WSDL; OCPP 1.6 4.4."""
+        """DiagnosticsStatusNotification.
+
+        Defined in OCPP 1.5 CentralSystemService WSDL; OCPP 1.6 4.4.
+        """
         raise NotSupported("DiagnosticsStatusNotification")
 
     async def firmware_status_notification(
         self, request: messages.FirmwareStatusNotificationRequest, connection: Any
     ) -> messages.FirmwareStatusNotificationResponse:
-        """FirmwareStatusNotification: OCPP 1.5 CentralSystemService WSDL; OCPP 1.6 4.5."""
+        """FirmwareStatusNotification.
+
+        Defined in OCPP 1.5 CentralSystemService WSDL; OCPP 1.6 4.5.
+        """
         raise NotSupported("FirmwareStatusNotification")
 
     async def heartbeat(
@@ -243,7 +257,10 @@ class CentralSystem:
     async def signed_firmware_status_notification(
         self, request: messages.SignedFirmwareStatusNotificationRequest, connection: Any
     ) -> messages.SignedFirmwareStatusNotificationResponse:
-        """SignedFirmwareStatusNotification: OCPP 1.6 security white paper 5.19 (L01)."""
+        """SignedFirmwareStatusNotification.
+
+        Defined in OCPP 1.6 security white paper 5.19 (L01).
+        """
         raise NotSupported("SignedFirmwareStatusNotification")
 
     async def start_transaction(

@@ -115,7 +115,9 @@ _CHARGE_POINT_ERROR_CODE = spelling(
     v15.ChargePointErrorCode,
     {
         None: v15.ChargePointErrorCode.NO_ERROR,
-        ChargePointErrorCode.EV_COMMUNICATION_ERROR: v15.ChargePointErrorCode.MODE3_ERROR,
+        ChargePointErrorCode.EV_COMMUNICATION_ERROR: (
+            v15.ChargePointErrorCode.MODE3_ERROR
+        ),
     },
 )
 _CHARGE_POINT_STATUS_CODE = spelling(ChargePointStatusCode, v15.ChargePointStatus)
@@ -132,7 +134,10 @@ _RESET_TYPE = spelling(ResetType, v15.ResetType)
 _UNIT_OF_MEASURE = spelling(
     UnitOfMeasure,
     v15.UnitOfMeasure,
-    {UnitOfMeasure.A: v15.UnitOfMeasure.AMP, UnitOfMeasure.V: v15.UnitOfMeasure.VOLT},
+    {
+        UnitOfMeasure.A: v15.UnitOfMeasure.AMP,
+        UnitOfMeasure.V: v15.UnitOfMeasure.VOLT,
+    },
 )
 _UNLOCK_STATUS = spelling(
     UnlockStatus,
@@ -622,7 +627,9 @@ WRITERS: Final[Mapping[type[Model], Callable[..., Any]]] = MappingProxyType(
         DataTransferRequest: _data_transfer_request,
         DataTransferResponse: _data_transfer_response,
         DiagnosticsStatusNotificationRequest: _diagnostics_status_notification_request,
-        DiagnosticsStatusNotificationResponse: _diagnostics_status_notification_response,
+        DiagnosticsStatusNotificationResponse: (
+            _diagnostics_status_notification_response
+        ),
         FirmwareStatusNotificationRequest: _firmware_status_notification_request,
         FirmwareStatusNotificationResponse: _firmware_status_notification_response,
         GetConfigurationRequest: _get_configuration_request,
@@ -680,7 +687,9 @@ TYPES: Final[Mapping[type[Model], type[model.Model]]] = MappingProxyType(
         DataTransferRequest: v15.DataTransferRequest,
         DataTransferResponse: v15.DataTransferResponse,
         DiagnosticsStatusNotificationRequest: v15.DiagnosticsStatusNotificationRequest,
-        DiagnosticsStatusNotificationResponse: v15.DiagnosticsStatusNotificationResponse,
+        DiagnosticsStatusNotificationResponse: (
+            v15.DiagnosticsStatusNotificationResponse
+        ),
         FirmwareStatusNotificationRequest: v15.FirmwareStatusNotificationRequest,
         FirmwareStatusNotificationResponse: v15.FirmwareStatusNotificationResponse,
         GetConfigurationRequest: v15.GetConfigurationRequest,

@@ -177,7 +177,9 @@ _CERTIFICATE_USE_ENUM_TYPE = spelling(
 _CHARGE_POINT_ERROR_CODE = spelling(
     ChargePointErrorCode,
     v16.ChargePointErrorCode,
-    {None: v16.ChargePointErrorCode.NO_ERROR},
+    {
+        None: v16.ChargePointErrorCode.NO_ERROR,
+    },
 )
 _CHARGE_POINT_STATUS_CODE = spelling(ChargePointStatusCode, v16.ChargePointStatus)
 _CHARGING_PROFILE_KIND_CODE = spelling(ChargingProfileKindCode, v16.ChargingProfileKind)
@@ -227,7 +229,11 @@ _TRIGGER_MESSAGE_STATUS_ENUM_TYPE = spelling(
     TriggerMessageStatusEnumType, v16.TriggerMessageStatusEnumType
 )
 _UNIT_OF_MEASURE = spelling(
-    UnitOfMeasure, v16.UnitOfMeasure, {UnitOfMeasure.CELSIUS: v16.UnitOfMeasure.CELCIUS}
+    UnitOfMeasure,
+    v16.UnitOfMeasure,
+    {
+        UnitOfMeasure.CELSIUS: v16.UnitOfMeasure.CELCIUS,
+    },
 )
 _UNLOCK_STATUS = spelling(UnlockStatus, v16.UnlockStatus)
 _UPDATE_FIRMWARE_STATUS_ENUM_TYPE = spelling(
@@ -1081,7 +1087,9 @@ WRITERS: Final[Mapping[type[Model], Callable[..., Any]]] = MappingProxyType(
         DeleteCertificateRequest: _delete_certificate_request,
         DeleteCertificateResponse: _delete_certificate_response,
         DiagnosticsStatusNotificationRequest: _diagnostics_status_notification_request,
-        DiagnosticsStatusNotificationResponse: _diagnostics_status_notification_response,
+        DiagnosticsStatusNotificationResponse: (
+            _diagnostics_status_notification_response
+        ),
         ExtendedTriggerMessageRequest: _extended_trigger_message_request,
         ExtendedTriggerMessageResponse: _extended_trigger_message_response,
         FirmwareStatusNotificationRequest: _firmware_status_notification_request,
@@ -1122,8 +1130,12 @@ WRITERS: Final[Mapping[type[Model], Callable[..., Any]]] = MappingProxyType(
         SetChargingProfileResponse: _set_charging_profile_response,
         SignCertificateRequest: _sign_certificate_request,
         SignCertificateResponse: _sign_certificate_response,
-        SignedFirmwareStatusNotificationRequest: _signed_firmware_status_notification_request,
-        SignedFirmwareStatusNotificationResponse: _signed_firmware_status_notification_response,
+        SignedFirmwareStatusNotificationRequest: (
+            _signed_firmware_status_notification_request
+        ),
+        SignedFirmwareStatusNotificationResponse: (
+            _signed_firmware_status_notification_response
+        ),
         SignedUpdateFirmwareRequest: _signed_update_firmware_request,
         SignedUpdateFirmwareResponse: _signed_update_firmware_response,
         StartTransactionRequest: _start_transaction_request,
@@ -1175,7 +1187,9 @@ TYPES: Final[Mapping[type[Model], type[model.Model]]] = MappingProxyType(
         DeleteCertificateRequest: v16.DeleteCertificateRequest,
         DeleteCertificateResponse: v16.DeleteCertificateResponse,
         DiagnosticsStatusNotificationRequest: v16.DiagnosticsStatusNotificationRequest,
-        DiagnosticsStatusNotificationResponse: v16.DiagnosticsStatusNotificationResponse,
+        DiagnosticsStatusNotificationResponse: (
+            v16.DiagnosticsStatusNotificationResponse
+        ),
         ExtendedTriggerMessageRequest: v16.ExtendedTriggerMessageRequest,
         ExtendedTriggerMessageResponse: v16.ExtendedTriggerMessageResponse,
         FirmwareStatusNotificationRequest: v16.FirmwareStatusNotificationRequest,
@@ -1216,8 +1230,12 @@ TYPES: Final[Mapping[type[Model], type[model.Model]]] = MappingProxyType(
         SetChargingProfileResponse: v16.SetChargingProfileResponse,
         SignCertificateRequest: v16.SignCertificateRequest,
         SignCertificateResponse: v16.SignCertificateResponse,
-        SignedFirmwareStatusNotificationRequest: v16.SignedFirmwareStatusNotificationRequest,
-        SignedFirmwareStatusNotificationResponse: v16.SignedFirmwareStatusNotificationResponse,
+        SignedFirmwareStatusNotificationRequest: (
+            v16.SignedFirmwareStatusNotificationRequest
+        ),
+        SignedFirmwareStatusNotificationResponse: (
+            v16.SignedFirmwareStatusNotificationResponse
+        ),
         SignedUpdateFirmwareRequest: v16.SignedUpdateFirmwareRequest,
         SignedUpdateFirmwareResponse: v16.SignedUpdateFirmwareResponse,
         StartTransactionRequest: v16.StartTransactionRequest,

@@ -163,7 +163,7 @@ class CertificateChainType(OpenModel):
 
 
 class CertificateHashDataType(OpenModel):
-    """Part of CustomerInformationRequest and DeleteCertificateRequest and GetInstalledCertificateIdsResponse."""
+    """Part of CustomerInformationRequest, DeleteCertificateRequest and 1 more."""
 
     hash_algorithm: Annotated[HashAlgorithmEnumType, Field(alias="hashAlgorithm")]
     issuer_name_hash: Annotated[str, Field(alias="issuerNameHash", max_length=128)]
@@ -285,7 +285,7 @@ class DCChargingParametersType(OpenModel):
 
 
 class EVSEType(OpenModel):
-    """Part of ComponentType, ReservationType, Renegotiate15118ScheduleRequest and 2 more."""
+    """Part of ComponentType, ReservationType and 3 more."""
 
     id: int
     connector_id: Annotated[int | None, Field(alias="connectorId"), Omittable] = None
@@ -313,7 +313,7 @@ class GroupIdTokenType(OpenModel):
 
 
 class IdTokenType(OpenModel):
-    """Part of AuthorizationData, AuthorizeRequest, CustomerInformationRequest and 3 more."""
+    """Part of AuthorizationData, AuthorizeRequest and 4 more."""
 
     additional_info: Annotated[
         Sequence[AdditionalInfoType] | None,
@@ -338,7 +338,7 @@ class LogParametersType(OpenModel):
 
 
 class MessageContentType(OpenModel):
-    """Part of IdTokenInfoType and MessageInfoType and TransactionEventResponse."""
+    """Part of IdTokenInfoType, MessageInfoType and TransactionEventResponse."""
 
     format: MessageFormatEnumType
     language: Annotated[str | None, Field(max_length=8), Omittable] = None
@@ -510,7 +510,7 @@ class ChargingNeedsType(OpenModel):
 
 
 class ChargingProfileType(OpenModel):
-    """Part of ReportChargingProfilesRequest and RequestStartTransactionRequest and SetChargingProfileRequest."""
+    """Part of ReportChargingProfilesRequest and 2 more."""
 
     id: int
     stack_level: Annotated[int, Field(alias="stackLevel")]
@@ -628,7 +628,7 @@ class GetVariableResultType(OpenModel):
 
 
 class IdTokenInfoType(OpenModel):
-    """Part of AuthorizationData and AuthorizeResponse and TransactionEventResponse."""
+    """Part of AuthorizationData, AuthorizeResponse and TransactionEventResponse."""
 
     status: AuthorizationStatusEnumType
     cache_expiry_date_time: Annotated[

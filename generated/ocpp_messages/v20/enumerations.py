@@ -112,7 +112,7 @@ class APNAuthenticationEnumType(StrEnum):
 
 
 class AttributeEnumType(StrEnum):
-    """Part of GetVariableDataType, GetVariableResultType, SetVariableDataType and 2 more."""
+    """Part of GetVariableDataType, GetVariableResultType and 3 more."""
 
     ACTUAL = "Actual"
     TARGET = "Target"
@@ -191,7 +191,7 @@ class ChangeAvailabilityStatusEnumType(StrEnum):
 
 
 class ChargingLimitSourceEnumType(StrEnum):
-    """Part of ChargingLimitType, ChargingProfileCriterionType, ClearedChargingLimitRequest and 1 more."""
+    """Part of ChargingLimitType, ChargingProfileCriterionType and 2 more."""
 
     EMS = "EMS"
     OTHER = "Other"
@@ -208,7 +208,7 @@ class ChargingProfileKindEnumType(StrEnum):
 
 
 class ChargingProfilePurposeEnumType(StrEnum):
-    """Part of ChargingProfileCriterionType and ChargingProfileType and ClearChargingProfileType."""
+    """Part of ChargingProfileCriterionType, ChargingProfileType and 1 more."""
 
     CHARGING_STATION_EXTERNAL_CONSTRAINTS = "ChargingStationExternalConstraints"
     CHARGING_STATION_MAX_PROFILE = "ChargingStationMaxProfile"
@@ -224,7 +224,7 @@ class ChargingProfileStatusEnumType(StrEnum):
 
 
 class ChargingRateUnitEnumType(StrEnum):
-    """Part of ChargingScheduleType and ReportedChargingScheduleType and GetCompositeScheduleRequest."""
+    """Part of ChargingScheduleType, ReportedChargingScheduleType and 1 more."""
 
     W = "W"
     A = "A"
@@ -423,7 +423,7 @@ class FirmwareStatusEnumType(StrEnum):
 
 
 class GenericDeviceModelStatusEnumType(StrEnum):
-    """Part of GetBaseReportResponse, GetMonitoringReportResponse, GetReportResponse and 1 more."""
+    """Part of GetBaseReportResponse, GetMonitoringReportResponse and 2 more."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -431,7 +431,7 @@ class GenericDeviceModelStatusEnumType(StrEnum):
 
 
 class GenericStatusEnumType(StrEnum):
-    """Part of NotifyEVChargingScheduleResponse, PublishFirmwareResponse, SetMonitoringLevelResponse and 1 more."""
+    """Part of NotifyEVChargingScheduleResponse, PublishFirmwareResponse and 2 more."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -628,7 +628,7 @@ class MessageTriggerEnumType(StrEnum):
 
 
 class MonitorEnumType(StrEnum):
-    """Part of SetMonitoringDataType and SetMonitoringResultType and VariableMonitoringType."""
+    """Part of SetMonitoringDataType, SetMonitoringResultType and 1 more."""
 
     UPPER_THRESHOLD = "UpperThreshold"
     LOWER_THRESHOLD = "LowerThreshold"

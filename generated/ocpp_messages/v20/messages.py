@@ -392,7 +392,10 @@ class ClearVariableMonitoringResponse(OpenModel):
 
 
 class ClearedChargingLimitRequest(OpenModel, Request["ClearedChargingLimitResponse"]):
-    """Sent by the ChargingStation (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.9)."""
+    """Sent by the ChargingStation (K Smart Charging).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.9.
+    """
 
     charging_limit_source: Annotated[
         ChargingLimitSourceEnumType, Field(alias="chargingLimitSource")
@@ -437,7 +440,10 @@ class CustomerInformationResponse(OpenModel):
 
 
 class DataTransferRequest(OpenModel, Request["DataTransferResponse"]):
-    """Sent by the ChargingStation or CSMS (P Data Transfer; OCPP 2.0.1 part 2, Messages 1.13)."""
+    """Sent by the ChargingStation or CSMS (P Data Transfer).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.13.
+    """
 
     message_id: Annotated[
         str | None, Field(alias="messageId", max_length=50), Omittable
@@ -454,7 +460,10 @@ class DataTransferResponse(OpenModel):
 
 
 class DeleteCertificateRequest(OpenModel, Request["DeleteCertificateResponse"]):
-    """Sent by the CSMS (M ISO 15118 Certificate Management; OCPP 2.0.1 part 2, Messages 1.14)."""
+    """Sent by the CSMS (M ISO 15118 Certificate Management).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.14.
+    """
 
     certificate_hash_data: Annotated[
         CertificateHashDataType, Field(alias="certificateHashData")
@@ -470,7 +479,10 @@ class DeleteCertificateResponse(OpenModel):
 class FirmwareStatusNotificationRequest(
     OpenModel, Request["FirmwareStatusNotificationResponse"]
 ):
-    """Sent by the ChargingStation (L Firmware Management; OCPP 2.0 part 2, Messages 1.15)."""
+    """Sent by the ChargingStation (L Firmware Management).
+
+    Defined in OCPP 2.0 part 2, Messages 1.15.
+    """
 
     status: FirmwareStatusEnumType
     request_id: Annotated[int, Field(alias="requestId")]
@@ -481,7 +493,10 @@ class FirmwareStatusNotificationResponse(OpenModel):
 
 
 class Get15118EVCertificateRequest(OpenModel, Request["Get15118EVCertificateResponse"]):
-    """Sent by the ChargingStation (M ISO 15118 Certificate Management; OCPP 2.0 part 2, Messages 1.16)."""
+    """Sent by the ChargingStation (M ISO 15118 Certificate Management).
+
+    Defined in OCPP 2.0 part 2, Messages 1.16.
+    """
 
     iso15118_schema_version: Annotated[
         str, Field(alias="15118SchemaVersion", max_length=50)
@@ -516,7 +531,10 @@ class GetBaseReportResponse(OpenModel):
 
 
 class GetCertificateStatusRequest(OpenModel, Request["GetCertificateStatusResponse"]):
-    """Sent by the ChargingStation (M ISO 15118 Certificate Management; OCPP 2.0.1 part 2, Messages 1.18)."""
+    """Sent by the ChargingStation (M ISO 15118 Certificate Management).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.18.
+    """
 
     ocsp_request_data: Annotated[OCSPRequestDataType, Field(alias="ocspRequestData")]
 
@@ -582,7 +600,10 @@ class GetDisplayMessagesResponse(OpenModel):
 class GetInstalledCertificateIdsRequest(
     OpenModel, Request["GetInstalledCertificateIdsResponse"]
 ):
-    """Sent by the CSMS (M ISO 15118 Certificate Management; OCPP 2.0 part 2, Messages 1.22)."""
+    """Sent by the CSMS (M ISO 15118 Certificate Management).
+
+    Defined in OCPP 2.0 part 2, Messages 1.22.
+    """
 
     type_of_certificate: Annotated[
         InstallCertificateUseEnumType, Field(alias="typeOfCertificate")
@@ -602,7 +623,10 @@ class GetInstalledCertificateIdsResponse(OpenModel):
 
 
 class GetLocalListVersionRequest(OpenModel, Request["GetLocalListVersionResponse"]):
-    """Sent by the CSMS (D Local Authorization List Management; OCPP 2.0.1 part 2, Messages 1.23)."""
+    """Sent by the CSMS (D Local Authorization List Management).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.23.
+    """
 
 
 class GetLocalListVersionResponse(OpenModel):
@@ -716,7 +740,10 @@ class GetVariablesResponse(OpenModel):
 
 
 class HeartbeatRequest(OpenModel, Request["HeartbeatResponse"]):
-    """Sent by the ChargingStation (G Availability; OCPP 2.0.1 part 2, Messages 1.29)."""
+    """Sent by the ChargingStation (G Availability).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.29.
+    """
 
 
 class HeartbeatResponse(OpenModel):
@@ -726,7 +753,10 @@ class HeartbeatResponse(OpenModel):
 
 
 class InstallCertificateRequest(OpenModel, Request["InstallCertificateResponse"]):
-    """Sent by the CSMS (M ISO 15118 Certificate Management; OCPP 2.0 part 2, Messages 1.30)."""
+    """Sent by the CSMS (M ISO 15118 Certificate Management).
+
+    Defined in OCPP 2.0 part 2, Messages 1.30.
+    """
 
     certificate_type: Annotated[
         InstallCertificateUseEnumType, Field(alias="certificateType")
@@ -752,7 +782,10 @@ class LogStatusNotificationResponse(OpenModel):
 
 
 class MeterValuesRequest(OpenModel, Request["MeterValuesResponse"]):
-    """Sent by the ChargingStation (J Meter Values; OCPP 2.0.1 part 2, Messages 1.32)."""
+    """Sent by the ChargingStation (J Meter Values).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.32.
+    """
 
     evse_id: Annotated[int, Field(alias="evseId")]
     meter_value: Annotated[
@@ -784,7 +817,10 @@ class NotifyCentralChargingNeedsResponse(OpenModel):
 
 
 class NotifyChargingLimitRequest(OpenModel, Request["NotifyChargingLimitResponse"]):
-    """Sent by the ChargingStation (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.33)."""
+    """Sent by the ChargingStation (K Smart Charging).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.33.
+    """
 
     charging_schedule: Annotated[
         Sequence[ChargingScheduleType] | None,
@@ -817,7 +853,10 @@ class NotifyCustomerInformationResponse(OpenModel):
 
 
 class NotifyDisplayMessagesRequest(OpenModel, Request["NotifyDisplayMessagesResponse"]):
-    """Sent by the ChargingStation (O Display Message; OCPP 2.0 part 2, Messages 1.36)."""
+    """Sent by the ChargingStation (O Display Message).
+
+    Defined in OCPP 2.0 part 2, Messages 1.36.
+    """
 
     message_info: Annotated[
         Sequence[MessageInfoType], Field(alias="messageInfo"), Array(min_items=1)
@@ -831,7 +870,10 @@ class NotifyDisplayMessagesResponse(OpenModel):
 
 
 class NotifyEVChargingNeedsRequest(OpenModel, Request["NotifyEVChargingNeedsResponse"]):
-    """Sent by the ChargingStation (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.36)."""
+    """Sent by the ChargingStation (K Smart Charging).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.36.
+    """
 
     max_schedule_tuples: Annotated[
         int | None, Field(alias="maxScheduleTuples"), Omittable
@@ -849,7 +891,10 @@ class NotifyEVChargingNeedsResponse(OpenModel):
 class NotifyEVChargingScheduleRequest(
     OpenModel, Request["NotifyEVChargingScheduleResponse"]
 ):
-    """Sent by the ChargingStation (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.37)."""
+    """Sent by the ChargingStation (K Smart Charging).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.37.
+    """
 
     time_base: Annotated[DateTime, Field(alias="timeBase")]
     charging_schedule: Annotated[
@@ -928,7 +973,10 @@ class PublishFirmwareResponse(OpenModel):
 class PublishFirmwareStatusNotificationRequest(
     OpenModel, Request["PublishFirmwareStatusNotificationResponse"]
 ):
-    """Sent by the ChargingStation (L Firmware Management; OCPP 2.0 part 2, Messages 1.43)."""
+    """Sent by the ChargingStation (L Firmware Management).
+
+    Defined in OCPP 2.0 part 2, Messages 1.43.
+    """
 
     status: PublishFirmwareStatusEnumType
     location: Annotated[
@@ -959,7 +1007,10 @@ class Renegotiate15118ScheduleResponse(OpenModel):
 class ReportChargingProfilesRequest(
     OpenModel, Request["ReportChargingProfilesResponse"]
 ):
-    """Sent by the ChargingStation (K Smart Charging; OCPP 2.0 part 2, Messages 1.45)."""
+    """Sent by the ChargingStation (K Smart Charging).
+
+    Defined in OCPP 2.0 part 2, Messages 1.45.
+    """
 
     request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
     charging_limit_source: Annotated[
@@ -1071,7 +1122,10 @@ class SecurityEventNotificationResponse(OpenModel):
 
 
 class SendLocalListRequest(OpenModel, Request["SendLocalListResponse"]):
-    """Sent by the CSMS (D Local Authorization List Management; OCPP 2.0.1 part 2, Messages 1.50)."""
+    """Sent by the CSMS (D Local Authorization List Management).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.50.
+    """
 
     local_authorization_list: Annotated[
         Sequence[AuthorizationData] | None,
@@ -1211,7 +1265,10 @@ class SignCertificateResponse(OpenModel):
 
 
 class StatusNotificationRequest(OpenModel, Request["StatusNotificationResponse"]):
-    """Sent by the ChargingStation (G Availability; OCPP 2.0.1 part 2, Messages 1.59)."""
+    """Sent by the ChargingStation (G Availability).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.59.
+    """
 
     timestamp: DateTime
     connector_status: Annotated[ConnectorStatusEnumType, Field(alias="connectorStatus")]
@@ -1309,7 +1366,10 @@ class UnpublishFirmwareResponse(OpenModel):
 class Update15118EVCertificateRequest(
     OpenModel, Request["Update15118EVCertificateResponse"]
 ):
-    """Sent by the ChargingStation (M ISO 15118 Certificate Management; OCPP 2.0 part 2, Messages 1.66)."""
+    """Sent by the ChargingStation (M ISO 15118 Certificate Management).
+
+    Defined in OCPP 2.0 part 2, Messages 1.66.
+    """
 
     iso15118_schema_version: Annotated[
         str, Field(alias="15118SchemaVersion", max_length=50)

@@ -117,9 +117,6 @@ class CustomDataType(OpenModel):
 class DCChargingParametersType(Model):
     """Part of ChargingNeedsType."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     ev_max_current: Annotated[int, Field(alias="evMaxCurrent")]
     ev_max_voltage: Annotated[int, Field(alias="evMaxVoltage")]
     energy_amount: Annotated[int | None, Field(alias="energyAmount"), Omittable] = None
@@ -136,24 +133,24 @@ class DCChargingParametersType(Model):
     bulk_soc: Annotated[int | None, Field(alias="bulkSoC", ge=0, le=100), Omittable] = (
         None
     )
-
-
-class EVSEType(Model):
-    """Part of ComponentType, ChangeAvailabilityRequest, TransactionEventRequest and 1 more."""
-
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
+
+
+class EVSEType(Model):
+    """Part of ComponentType, ChangeAvailabilityRequest and 2 more."""
+
     id: int
     connector_id: Annotated[int | None, Field(alias="connectorId"), Omittable] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class FirmwareType(Model):
     """Part of UpdateFirmwareRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     location: Annotated[str, Field(max_length=512)]
     retrieve_date_time: Annotated[DateTime, Field(alias="retrieveDateTime")]
     install_date_time: Annotated[
@@ -163,14 +160,14 @@ class FirmwareType(Model):
         str | None, Field(alias="signingCertificate", max_length=5500), Omittable
     ] = None
     signature: Annotated[str | None, Field(max_length=800), Omittable] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class LogParametersType(Model):
     """Part of GetLogRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     remote_location: Annotated[str, Field(alias="remoteLocation", max_length=512)]
     oldest_timestamp: Annotated[
         DateTime | None, Field(alias="oldestTimestamp"), Omittable
@@ -178,82 +175,82 @@ class LogParametersType(Model):
     latest_timestamp: Annotated[
         DateTime | None, Field(alias="latestTimestamp"), Omittable
     ] = None
-
-
-class MessageContentType(Model):
-    """Part of IdTokenInfoType and MessageInfoType and TransactionEventResponse."""
-
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
+
+
+class MessageContentType(Model):
+    """Part of IdTokenInfoType, MessageInfoType and TransactionEventResponse."""
+
     format: MessageFormatEnumType
     language: Annotated[str | None, Field(max_length=8), Omittable] = None
     content: Annotated[str, Field(max_length=512)]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class ModemType(Model):
     """Part of ChargingStationType."""
 
+    iccid: Annotated[str | None, Field(max_length=20), Omittable] = None
+    imsi: Annotated[str | None, Field(max_length=20), Omittable] = None
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    iccid: Annotated[str | None, Field(max_length=20), Omittable] = None
-    imsi: Annotated[str | None, Field(max_length=20), Omittable] = None
 
 
 class OCSPRequestDataType(Model):
     """Part of AuthorizeRequest and GetCertificateStatusRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     hash_algorithm: Annotated[HashAlgorithmEnumType, Field(alias="hashAlgorithm")]
     issuer_name_hash: Annotated[str, Field(alias="issuerNameHash", max_length=128)]
     issuer_key_hash: Annotated[str, Field(alias="issuerKeyHash", max_length=128)]
     serial_number: Annotated[str, Field(alias="serialNumber", max_length=40)]
     responder_url: Annotated[str, Field(alias="responderURL", max_length=512)]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class RelativeTimeIntervalType(Model):
     """Part of SalesTariffEntryType."""
 
+    start: int
+    duration: Annotated[int | None, Omittable] = None
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    start: int
-    duration: Annotated[int | None, Omittable] = None
 
 
 class SignedMeterValueType(Model):
     """Part of SampledValueType."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     signed_meter_data: Annotated[str, Field(alias="signedMeterData", max_length=2500)]
     signing_method: Annotated[str, Field(alias="signingMethod", max_length=50)]
     encoding_method: Annotated[str, Field(alias="encodingMethod", max_length=50)]
     public_key: Annotated[str, Field(alias="publicKey", max_length=2500)]
-
-
-class StatusInfoType(Model):
-    """Part of ClearMonitoringResultType, GetVariableResultType, SetMonitoringResultType and 39 more."""
-
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
+
+
+class StatusInfoType(Model):
+    """Part of ClearMonitoringResultType, GetVariableResultType and 40 more."""
+
     reason_code: Annotated[str, Field(alias="reasonCode", max_length=20)]
     additional_info: Annotated[
         str | None, Field(alias="additionalInfo", max_length=512), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class TransactionType(Model):
     """Part of TransactionEventRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
     charging_state: Annotated[
         ChargingStateEnumType | None, Field(alias="chargingState"), Omittable
@@ -267,51 +264,51 @@ class TransactionType(Model):
     remote_start_id: Annotated[int | None, Field(alias="remoteStartId"), Omittable] = (
         None
     )
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class UnitOfMeasureType(Model):
     """Part of SampledValueType."""
 
+    unit: Annotated[str | None, Field(max_length=20), Omittable] = None
+    multiplier: Annotated[int | None, Omittable] = None
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    unit: Annotated[str | None, Field(max_length=20), Omittable] = None
-    multiplier: Annotated[int | None, Omittable] = None
 
 
 class VPNType(Model):
     """Part of NetworkConnectionProfileType."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     server: Annotated[str, Field(max_length=512)]
     user: Annotated[str, Field(max_length=20)]
     group: Annotated[str | None, Field(max_length=20), Omittable] = None
     password: Annotated[str, Field(max_length=20)]
     key: Annotated[str, Field(max_length=255)]
     type: VPNEnumType
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class VariableAttributeType(Model):
     """Part of ReportDataType."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     type: Annotated[AttributeEnumType | None, Omittable] = None
     value: Annotated[str | None, Field(max_length=2500), Omittable] = None
     mutability: Annotated[MutabilityEnumType | None, Omittable] = None
     persistent: Annotated[bool | None, Omittable] = None
     constant: Annotated[bool | None, Omittable] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class VariableCharacteristicsType(Model):
     """Part of ReportDataType."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     unit: Annotated[str | None, Field(max_length=16), Omittable] = None
     data_type: Annotated[DataEnumType, Field(alias="dataType")]
     min_limit: Annotated[float | None, Field(alias="minLimit"), Omittable] = None
@@ -320,49 +317,49 @@ class VariableCharacteristicsType(Model):
         str | None, Field(alias="valuesList", max_length=1000), Omittable
     ] = None
     supports_monitoring: Annotated[bool, Field(alias="supportsMonitoring")]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class VariableMonitoringType(Model):
     """Part of MonitoringDataType."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     id: int
     transaction: bool
     value: float
     type: MonitorEnumType
     severity: int
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class VariableType(Model):
     """Part of ComponentVariableType, EventDataType, GetVariableDataType and 7 more."""
 
+    name: Annotated[str, Field(max_length=50)]
+    instance: Annotated[str | None, Field(max_length=50), Omittable] = None
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    name: Annotated[str, Field(max_length=50)]
-    instance: Annotated[str | None, Field(max_length=50), Omittable] = None
 
 
 class ACChargingParametersType(Model):
     """Part of ChargingNeedsType."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     energy_amount: Annotated[int, Field(alias="energyAmount")]
     ev_min_current: Annotated[int, Field(alias="evMinCurrent")]
     ev_max_current: Annotated[int, Field(alias="evMaxCurrent")]
     ev_max_voltage: Annotated[int, Field(alias="evMaxVoltage")]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class APNType(Model):
     """Part of NetworkConnectionProfileType."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     apn: Annotated[str, Field(max_length=512)]
     apn_user_name: Annotated[
         str | None, Field(alias="apnUserName", max_length=20), Omittable
@@ -380,50 +377,50 @@ class APNType(Model):
     apn_authentication: Annotated[
         APNAuthenticationEnumType, Field(alias="apnAuthentication")
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class AdditionalInfoType(Model):
     """Part of IdTokenType."""
 
+    additional_id_token: Annotated[str, Field(alias="additionalIdToken", max_length=36)]
+    type: Annotated[str, Field(max_length=50)]
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    additional_id_token: Annotated[str, Field(alias="additionalIdToken", max_length=36)]
-    type: Annotated[str, Field(max_length=50)]
 
 
 class CertificateHashDataType(Model):
-    """Part of CertificateHashDataChainType and CustomerInformationRequest and DeleteCertificateRequest."""
+    """Part of CertificateHashDataChainType, CustomerInformationRequest and 1 more."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     hash_algorithm: Annotated[HashAlgorithmEnumType, Field(alias="hashAlgorithm")]
     issuer_name_hash: Annotated[str, Field(alias="issuerNameHash", max_length=128)]
     issuer_key_hash: Annotated[str, Field(alias="issuerKeyHash", max_length=128)]
     serial_number: Annotated[str, Field(alias="serialNumber", max_length=40)]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class ChargingLimitType(Model):
     """Part of NotifyChargingLimitRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     charging_limit_source: Annotated[
         ChargingLimitSourceEnumType, Field(alias="chargingLimitSource")
     ]
     is_grid_critical: Annotated[
         bool | None, Field(alias="isGridCritical"), Omittable
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class ChargingNeedsType(Model):
     """Part of NotifyEVChargingNeedsRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     ac_charging_parameters: Annotated[
         ACChargingParametersType | None, Field(alias="acChargingParameters"), Omittable
     ] = None
@@ -436,14 +433,14 @@ class ChargingNeedsType(Model):
     departure_time: Annotated[
         DateTime | None, Field(alias="departureTime"), Omittable
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class ChargingProfileCriterionType(Model):
     """Part of GetChargingProfilesRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     charging_profile_purpose: Annotated[
         ChargingProfilePurposeEnumType | None,
         Field(alias="chargingProfilePurpose"),
@@ -462,26 +459,26 @@ class ChargingProfileCriterionType(Model):
         Array(min_items=1, max_items=4),
         Omittable,
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class ChargingSchedulePeriodType(Model):
     """Part of ChargingScheduleType and CompositeScheduleType."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     start_period: Annotated[int, Field(alias="startPeriod")]
     limit: float
     number_phases: Annotated[int | None, Field(alias="numberPhases"), Omittable] = None
     phase_to_use: Annotated[int | None, Field(alias="phaseToUse"), Omittable] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class ChargingStationType(Model):
     """Part of BootNotificationRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     serial_number: Annotated[
         str | None, Field(alias="serialNumber", max_length=25), Omittable
     ] = None
@@ -491,14 +488,14 @@ class ChargingStationType(Model):
     firmware_version: Annotated[
         str | None, Field(alias="firmwareVersion", max_length=50), Omittable
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class ClearChargingProfileType(Model):
     """Part of ClearChargingProfileRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
     charging_profile_purpose: Annotated[
         ChargingProfilePurposeEnumType | None,
@@ -506,48 +503,48 @@ class ClearChargingProfileType(Model):
         Omittable,
     ] = None
     stack_level: Annotated[int | None, Field(alias="stackLevel"), Omittable] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class ClearMonitoringResultType(Model):
     """Part of ClearVariableMonitoringResponse."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: ClearMonitoringStatusEnumType
     id: int
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class ComponentType(Model):
     """Part of ComponentVariableType, EventDataType, GetVariableDataType and 8 more."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     evse: Annotated[EVSEType | None, Omittable] = None
     name: Annotated[str, Field(max_length=50)]
     instance: Annotated[str | None, Field(max_length=50), Omittable] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class ComponentVariableType(Model):
     """Part of GetMonitoringReportRequest and GetReportRequest."""
 
+    component: ComponentType
+    variable: Annotated[VariableType | None, Omittable] = None
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    component: ComponentType
-    variable: Annotated[VariableType | None, Omittable] = None
 
 
 class CompositeScheduleType(Model):
     """Part of GetCompositeScheduleResponse."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     charging_schedule_period: Annotated[
         Sequence[ChargingSchedulePeriodType],
         Field(alias="chargingSchedulePeriod"),
@@ -559,27 +556,27 @@ class CompositeScheduleType(Model):
     charging_rate_unit: Annotated[
         ChargingRateUnitEnumType, Field(alias="chargingRateUnit")
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class CostType(Model):
     """Part of ConsumptionCostType."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     cost_kind: Annotated[CostKindEnumType, Field(alias="costKind")]
     amount: int
     amount_multiplier: Annotated[
         int | None, Field(alias="amountMultiplier"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class EventDataType(Model):
     """Part of NotifyEventRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     event_id: Annotated[int, Field(alias="eventId")]
     timestamp: DateTime
     trigger: EventTriggerEnumType
@@ -603,27 +600,27 @@ class EventDataType(Model):
         EventNotificationEnumType, Field(alias="eventNotificationType")
     ]
     variable: VariableType
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class GetVariableDataType(Model):
     """Part of GetVariablesRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     attribute_type: Annotated[
         AttributeEnumType | None, Field(alias="attributeType"), Omittable
     ] = None
     component: ComponentType
     variable: VariableType
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class GetVariableResultType(Model):
     """Part of GetVariablesResponse."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     attribute_status_info: Annotated[
         StatusInfoType | None, Field(alias="attributeStatusInfo"), Omittable
     ] = None
@@ -638,14 +635,14 @@ class GetVariableResultType(Model):
     ] = None
     component: ComponentType
     variable: VariableType
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class IdTokenType(Model):
     """Part of AuthorizationData, IdTokenInfoType, AuthorizeRequest and 4 more."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     additional_info: Annotated[
         Sequence[AdditionalInfoType] | None,
         Field(alias="additionalInfo"),
@@ -654,14 +651,14 @@ class IdTokenType(Model):
     ] = None
     id_token: Annotated[str, Field(alias="idToken", max_length=36)]
     type: IdTokenEnumType
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class MessageInfoType(Model):
     """Part of NotifyDisplayMessagesRequest and SetDisplayMessageRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     display: Annotated[ComponentType | None, Omittable] = None
     id: int
     priority: MessagePriorityEnumType
@@ -676,14 +673,14 @@ class MessageInfoType(Model):
         str | None, Field(alias="transactionId", max_length=36), Omittable
     ] = None
     message: MessageContentType
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class MonitoringDataType(Model):
     """Part of NotifyMonitoringReportRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     component: ComponentType
     variable: VariableType
     variable_monitoring: Annotated[
@@ -691,14 +688,14 @@ class MonitoringDataType(Model):
         Field(alias="variableMonitoring"),
         Array(min_items=1),
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class NetworkConnectionProfileType(Model):
     """Part of SetNetworkProfileRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     apn: Annotated[APNType | None, Omittable] = None
     ocpp_version: Annotated[OCPPVersionEnumType, Field(alias="ocppVersion")]
     ocpp_transport: Annotated[OCPPTransportEnumType, Field(alias="ocppTransport")]
@@ -707,14 +704,14 @@ class NetworkConnectionProfileType(Model):
     security_profile: Annotated[int, Field(alias="securityProfile")]
     ocpp_interface: Annotated[OCPPInterfaceEnumType, Field(alias="ocppInterface")]
     vpn: Annotated[VPNType | None, Omittable] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class ReportDataType(Model):
     """Part of NotifyReportRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     component: ComponentType
     variable: VariableType
     variable_attribute: Annotated[
@@ -727,14 +724,14 @@ class ReportDataType(Model):
         Field(alias="variableCharacteristics"),
         Omittable,
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class SampledValueType(Model):
     """Part of MeterValueType."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     value: float
     context: Annotated[ReadingContextEnumType | None, Omittable] = None
     measurand: Annotated[MeasurandEnumType | None, Omittable] = None
@@ -746,14 +743,14 @@ class SampledValueType(Model):
     unit_of_measure: Annotated[
         UnitOfMeasureType | None, Field(alias="unitOfMeasure"), Omittable
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class SetMonitoringDataType(Model):
     """Part of SetVariableMonitoringRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     id: Annotated[int | None, Omittable] = None
     transaction: Annotated[bool | None, Omittable] = None
     value: float
@@ -761,14 +758,14 @@ class SetMonitoringDataType(Model):
     severity: int
     component: ComponentType
     variable: VariableType
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class SetMonitoringResultType(Model):
     """Part of SetVariableMonitoringResponse."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     id: Annotated[int | None, Omittable] = None
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
@@ -778,28 +775,28 @@ class SetMonitoringResultType(Model):
     component: ComponentType
     variable: VariableType
     severity: int
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class SetVariableDataType(Model):
     """Part of SetVariablesRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     attribute_type: Annotated[
         AttributeEnumType | None, Field(alias="attributeType"), Omittable
     ] = None
     attribute_value: Annotated[str, Field(alias="attributeValue", max_length=1000)]
     component: ComponentType
     variable: VariableType
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class SetVariableResultType(Model):
     """Part of SetVariablesResponse."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     attribute_type: Annotated[
         AttributeEnumType | None, Field(alias="attributeType"), Omittable
     ] = None
@@ -811,14 +808,14 @@ class SetVariableResultType(Model):
     ] = None
     component: ComponentType
     variable: VariableType
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class CertificateHashDataChainType(Model):
     """Part of GetInstalledCertificateIdsResponse."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     certificate_hash_data: Annotated[
         CertificateHashDataType, Field(alias="certificateHashData")
     ]
@@ -831,24 +828,24 @@ class CertificateHashDataChainType(Model):
         Array(min_items=1, max_items=4),
         Omittable,
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class ConsumptionCostType(Model):
     """Part of SalesTariffEntryType."""
 
+    start_value: Annotated[float, Field(alias="startValue")]
+    cost: Annotated[Sequence[CostType], Array(min_items=1, max_items=3)]
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    start_value: Annotated[float, Field(alias="startValue")]
-    cost: Annotated[Sequence[CostType], Array(min_items=1, max_items=3)]
 
 
 class IdTokenInfoType(Model):
-    """Part of AuthorizationData and AuthorizeResponse and TransactionEventResponse."""
+    """Part of AuthorizationData, AuthorizeResponse and TransactionEventResponse."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: AuthorizationStatusEnumType
     cache_expiry_date_time: Annotated[
         DateTime | None, Field(alias="cacheExpiryDateTime"), Omittable
@@ -867,26 +864,26 @@ class IdTokenInfoType(Model):
     personal_message: Annotated[
         MessageContentType | None, Field(alias="personalMessage"), Omittable
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class MeterValueType(Model):
     """Part of MeterValuesRequest and TransactionEventRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     sampled_value: Annotated[
         Sequence[SampledValueType], Field(alias="sampledValue"), Array(min_items=1)
     ]
     timestamp: DateTime
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class SalesTariffEntryType(Model):
     """Part of SalesTariffType."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     relative_time_interval: Annotated[
         RelativeTimeIntervalType, Field(alias="relativeTimeInterval")
     ]
@@ -899,14 +896,14 @@ class SalesTariffEntryType(Model):
         Array(min_items=1, max_items=3),
         Omittable,
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class SalesTariffType(Model):
     """Part of ChargingScheduleType."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     id: int
     sales_tariff_description: Annotated[
         str | None, Field(alias="salesTariffDescription", max_length=32), Omittable
@@ -919,26 +916,26 @@ class SalesTariffType(Model):
         Field(alias="salesTariffEntry"),
         Array(min_items=1, max_items=1024),
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class AuthorizationData(Model):
     """Part of SendLocalListRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     id_token: Annotated[IdTokenType, Field(alias="idToken")]
     id_token_info: Annotated[
         IdTokenInfoType | None, Field(alias="idTokenInfo"), Omittable
     ] = None
-
-
-class ChargingScheduleType(Model):
-    """Part of ChargingProfileType and NotifyChargingLimitRequest and NotifyEVChargingScheduleRequest."""
-
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
+
+
+class ChargingScheduleType(Model):
+    """Part of ChargingProfileType, NotifyChargingLimitRequest and 1 more."""
+
     id: int
     start_schedule: Annotated[
         DateTime | None, Field(alias="startSchedule"), Omittable
@@ -958,14 +955,14 @@ class ChargingScheduleType(Model):
     sales_tariff: Annotated[
         SalesTariffType | None, Field(alias="salesTariff"), Omittable
     ] = None
-
-
-class ChargingProfileType(Model):
-    """Part of ReportChargingProfilesRequest and RequestStartTransactionRequest and SetChargingProfileRequest."""
-
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
+
+
+class ChargingProfileType(Model):
+    """Part of ReportChargingProfilesRequest and 2 more."""
+
     id: int
     stack_level: Annotated[int, Field(alias="stackLevel")]
     charging_profile_purpose: Annotated[
@@ -986,4 +983,7 @@ class ChargingProfileType(Model):
     ]
     transaction_id: Annotated[
         str | None, Field(alias="transactionId", max_length=36), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None

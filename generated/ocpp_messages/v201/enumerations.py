@@ -108,7 +108,7 @@ class APNAuthenticationEnumType(StrEnum):
 
 
 class AttributeEnumType(StrEnum):
-    """Part of GetVariableDataType, GetVariableResultType, SetVariableDataType and 2 more."""
+    """Part of GetVariableDataType, GetVariableResultType and 3 more."""
 
     ACTUAL = "Actual"
     TARGET = "Target"
@@ -194,7 +194,7 @@ class ChangeAvailabilityStatusEnumType(StrEnum):
 
 
 class ChargingLimitSourceEnumType(StrEnum):
-    """Part of ChargingLimitType, ChargingProfileCriterionType, ClearedChargingLimitRequest and 1 more."""
+    """Part of ChargingLimitType, ChargingProfileCriterionType and 2 more."""
 
     EMS = "EMS"
     OTHER = "Other"
@@ -211,7 +211,7 @@ class ChargingProfileKindEnumType(StrEnum):
 
 
 class ChargingProfilePurposeEnumType(StrEnum):
-    """Part of ChargingProfileCriterionType and ChargingProfileType and ClearChargingProfileType."""
+    """Part of ChargingProfileCriterionType, ChargingProfileType and 1 more."""
 
     CHARGING_STATION_EXTERNAL_CONSTRAINTS = "ChargingStationExternalConstraints"
     CHARGING_STATION_MAX_PROFILE = "ChargingStationMaxProfile"
@@ -227,7 +227,7 @@ class ChargingProfileStatusEnumType(StrEnum):
 
 
 class ChargingRateUnitEnumType(StrEnum):
-    """Part of ChargingScheduleType and CompositeScheduleType and GetCompositeScheduleRequest."""
+    """Part of ChargingScheduleType, CompositeScheduleType and 1 more."""
 
     W = "W"
     A = "A"
@@ -421,7 +421,7 @@ class FirmwareStatusEnumType(StrEnum):
 
 
 class GenericDeviceModelStatusEnumType(StrEnum):
-    """Part of GetBaseReportResponse, GetMonitoringReportResponse, GetReportResponse and 1 more."""
+    """Part of GetBaseReportResponse, GetMonitoringReportResponse and 2 more."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -430,7 +430,7 @@ class GenericDeviceModelStatusEnumType(StrEnum):
 
 
 class GenericStatusEnumType(StrEnum):
-    """Part of GetCompositeScheduleResponse, NotifyEVChargingScheduleResponse, PublishFirmwareResponse and 2 more."""
+    """Part of GetCompositeScheduleResponse and 4 more."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -627,7 +627,7 @@ class MessageTriggerEnumType(StrEnum):
 
 
 class MonitorEnumType(StrEnum):
-    """Part of SetMonitoringDataType and SetMonitoringResultType and VariableMonitoringType."""
+    """Part of SetMonitoringDataType, SetMonitoringResultType and 1 more."""
 
     UPPER_THRESHOLD = "UpperThreshold"
     LOWER_THRESHOLD = "LowerThreshold"

@@ -242,11 +242,11 @@ from ocpp_messages.v201.enumerations import (
 
 
 class AuthorizeRequest(Model, Request["AuthorizeResponse"]):
-    """Sent by the ChargingStation (C Authorization; OCPP 2.0.1 part 2, Messages 1.1)."""
+    """Sent by the ChargingStation (C Authorization).
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
+    Defined in OCPP 2.0.1 part 2, Messages 1.1.
+    """
+
     id_token: Annotated[IdTokenType, Field(alias="idToken")]
     certificate: Annotated[str | None, Field(max_length=5500), Omittable] = None
     iso15118_certificate_hash_data: Annotated[
@@ -255,112 +255,115 @@ class AuthorizeRequest(Model, Request["AuthorizeResponse"]):
         Array(min_items=1, max_items=4),
         Omittable,
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class AuthorizeResponse(Model):
     """Answers AuthorizeRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     id_token_info: Annotated[IdTokenInfoType, Field(alias="idTokenInfo")]
     certificate_status: Annotated[
         AuthorizeCertificateStatusEnumType | None,
         Field(alias="certificateStatus"),
         Omittable,
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class BootNotificationRequest(Model, Request["BootNotificationResponse"]):
     """Sent by the ChargingStation (B Provisioning; OCPP 2.0.1 part 2, Messages 1.2)."""
 
+    charging_station: Annotated[ChargingStationType, Field(alias="chargingStation")]
+    reason: BootReasonEnumType
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    charging_station: Annotated[ChargingStationType, Field(alias="chargingStation")]
-    reason: BootReasonEnumType
 
 
 class BootNotificationResponse(Model):
     """Answers BootNotificationRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     current_time: Annotated[DateTime, Field(alias="currentTime")]
     interval: int
     status: RegistrationStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class CancelReservationRequest(Model, Request["CancelReservationResponse"]):
     """Sent by the CSMS (H Reservation; OCPP 2.0.1 part 2, Messages 1.3)."""
 
+    reservation_id: Annotated[int, Field(alias="reservationId")]
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    reservation_id: Annotated[int, Field(alias="reservationId")]
 
 
 class CancelReservationResponse(Model):
     """Answers CancelReservationRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: CancelReservationStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class CertificateSignedRequest(Model, Request["CertificateSignedResponse"]):
     """Sent by the CSMS (A Security; OCPP 2.0.1 part 2, Messages 1.4)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     certificate_chain: Annotated[str, Field(alias="certificateChain", max_length=10000)]
     certificate_type: Annotated[
         CertificateSigningUseEnumType | None, Field(alias="certificateType"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class CertificateSignedResponse(Model):
     """Answers CertificateSignedRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: CertificateSignedStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class ChangeAvailabilityRequest(Model, Request["ChangeAvailabilityResponse"]):
     """Sent by the CSMS (G Availability; OCPP 2.0.1 part 2, Messages 1.5)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     evse: Annotated[EVSEType | None, Omittable] = None
     operational_status: Annotated[
         OperationalStatusEnumType, Field(alias="operationalStatus")
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class ChangeAvailabilityResponse(Model):
     """Answers ChangeAvailabilityRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: ChangeAvailabilityStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
@@ -375,21 +378,18 @@ class ClearCacheRequest(Model, Request["ClearCacheResponse"]):
 class ClearCacheResponse(Model):
     """Answers ClearCacheRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: ClearCacheStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class ClearChargingProfileRequest(Model, Request["ClearChargingProfileResponse"]):
     """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.7)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     charging_profile_id: Annotated[
         int | None, Field(alias="chargingProfileId"), Omittable
     ] = None
@@ -398,73 +398,79 @@ class ClearChargingProfileRequest(Model, Request["ClearChargingProfileResponse"]
         Field(alias="chargingProfileCriteria"),
         Omittable,
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class ClearChargingProfileResponse(Model):
     """Answers ClearChargingProfileRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: ClearChargingProfileStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class ClearDisplayMessageRequest(Model, Request["ClearDisplayMessageResponse"]):
     """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.8)."""
 
+    id: int
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    id: int
 
 
 class ClearDisplayMessageResponse(Model):
     """Answers ClearDisplayMessageRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: ClearMessageStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class ClearVariableMonitoringRequest(Model, Request["ClearVariableMonitoringResponse"]):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.10)."""
 
+    id: Annotated[Sequence[int], Array(min_items=1)]
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    id: Annotated[Sequence[int], Array(min_items=1)]
 
 
 class ClearVariableMonitoringResponse(Model):
     """Answers ClearVariableMonitoringRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     clear_monitoring_result: Annotated[
         Sequence[ClearMonitoringResultType],
         Field(alias="clearMonitoringResult"),
         Array(min_items=1),
     ]
-
-
-class ClearedChargingLimitRequest(Model, Request["ClearedChargingLimitResponse"]):
-    """Sent by the ChargingStation (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.9)."""
-
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
+
+
+class ClearedChargingLimitRequest(Model, Request["ClearedChargingLimitResponse"]):
+    """Sent by the ChargingStation (K Smart Charging).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.9.
+    """
+
     charging_limit_source: Annotated[
         ChargingLimitSourceEnumType, Field(alias="chargingLimitSource")
     ]
     evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class ClearedChargingLimitResponse(Model):
@@ -478,11 +484,11 @@ class ClearedChargingLimitResponse(Model):
 class CostUpdatedRequest(Model, Request["CostUpdatedResponse"]):
     """Sent by the CSMS (I Tariff and Cost; OCPP 2.0.1 part 2, Messages 1.11)."""
 
+    total_cost: Annotated[float, Field(alias="totalCost")]
+    transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    total_cost: Annotated[float, Field(alias="totalCost")]
-    transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
 
 
 class CostUpdatedResponse(Model):
@@ -496,9 +502,6 @@ class CostUpdatedResponse(Model):
 class CustomerInformationRequest(Model, Request["CustomerInformationResponse"]):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.12)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     customer_certificate: Annotated[
         CertificateHashDataType | None, Field(alias="customerCertificate"), Omittable
     ] = None
@@ -509,79 +512,91 @@ class CustomerInformationRequest(Model, Request["CustomerInformationResponse"]):
     customer_identifier: Annotated[
         str | None, Field(alias="customerIdentifier", max_length=64), Omittable
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class CustomerInformationResponse(Model):
     """Answers CustomerInformationRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: CustomerInformationStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
     ] = None
-
-
-class DataTransferRequest(Model, Request["DataTransferResponse"]):
-    """Sent by the ChargingStation or CSMS (P Data Transfer; OCPP 2.0.1 part 2, Messages 1.13)."""
-
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
+
+
+class DataTransferRequest(Model, Request["DataTransferResponse"]):
+    """Sent by the ChargingStation or CSMS (P Data Transfer).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.13.
+    """
+
     message_id: Annotated[
         str | None, Field(alias="messageId", max_length=50), Omittable
     ] = None
     data: Json | None = None
     vendor_id: Annotated[str, Field(alias="vendorId", max_length=255)]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class DataTransferResponse(Model):
     """Answers DataTransferRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: DataTransferStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
     ] = None
     data: Json | None = None
-
-
-class DeleteCertificateRequest(Model, Request["DeleteCertificateResponse"]):
-    """Sent by the CSMS (M ISO 15118 Certificate Management; OCPP 2.0.1 part 2, Messages 1.14)."""
-
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
+
+
+class DeleteCertificateRequest(Model, Request["DeleteCertificateResponse"]):
+    """Sent by the CSMS (M ISO 15118 Certificate Management).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.14.
+    """
+
     certificate_hash_data: Annotated[
         CertificateHashDataType, Field(alias="certificateHashData")
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class DeleteCertificateResponse(Model):
     """Answers DeleteCertificateRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: DeleteCertificateStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class FirmwareStatusNotificationRequest(
     Model, Request["FirmwareStatusNotificationResponse"]
 ):
-    """Sent by the ChargingStation (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.15)."""
+    """Sent by the ChargingStation (L Firmware Management).
 
+    Defined in OCPP 2.0.1 part 2, Messages 1.15.
+    """
+
+    status: FirmwareStatusEnumType
+    request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    status: FirmwareStatusEnumType
-    request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
 
 
 class FirmwareStatusNotificationResponse(Model):
@@ -593,68 +608,71 @@ class FirmwareStatusNotificationResponse(Model):
 
 
 class Get15118EVCertificateRequest(Model, Request["Get15118EVCertificateResponse"]):
-    """Sent by the ChargingStation (M ISO 15118 Certificate Management; OCPP 2.0.1 part 2, Messages 1.16)."""
+    """Sent by the ChargingStation (M ISO 15118 Certificate Management).
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
+    Defined in OCPP 2.0.1 part 2, Messages 1.16.
+    """
+
     iso15118_schema_version: Annotated[
         str, Field(alias="iso15118SchemaVersion", max_length=50)
     ]
     action: CertificateActionEnumType
     exi_request: Annotated[str, Field(alias="exiRequest", max_length=5600)]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class Get15118EVCertificateResponse(Model):
     """Answers Get15118EVCertificateRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: Iso15118EVCertificateStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
     ] = None
     exi_response: Annotated[str, Field(alias="exiResponse", max_length=7500)]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class GetBaseReportRequest(Model, Request["GetBaseReportResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.17)."""
 
+    request_id: Annotated[int, Field(alias="requestId")]
+    report_base: Annotated[ReportBaseEnumType, Field(alias="reportBase")]
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    request_id: Annotated[int, Field(alias="requestId")]
-    report_base: Annotated[ReportBaseEnumType, Field(alias="reportBase")]
 
 
 class GetBaseReportResponse(Model):
     """Answers GetBaseReportRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: GenericDeviceModelStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
     ] = None
-
-
-class GetCertificateStatusRequest(Model, Request["GetCertificateStatusResponse"]):
-    """Sent by the ChargingStation (M ISO 15118 Certificate Management; OCPP 2.0.1 part 2, Messages 1.18)."""
-
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
+
+
+class GetCertificateStatusRequest(Model, Request["GetCertificateStatusResponse"]):
+    """Sent by the ChargingStation (M ISO 15118 Certificate Management).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.18.
+    """
+
     ocsp_request_data: Annotated[OCSPRequestDataType, Field(alias="ocspRequestData")]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class GetCertificateStatusResponse(Model):
     """Answers GetCertificateStatusRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: GetCertificateStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
@@ -662,105 +680,108 @@ class GetCertificateStatusResponse(Model):
     ocsp_result: Annotated[
         str | None, Field(alias="ocspResult", max_length=5500), Omittable
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class GetChargingProfilesRequest(Model, Request["GetChargingProfilesResponse"]):
     """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.19)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     request_id: Annotated[int, Field(alias="requestId")]
     evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
     charging_profile: Annotated[
         ChargingProfileCriterionType, Field(alias="chargingProfile")
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class GetChargingProfilesResponse(Model):
     """Answers GetChargingProfilesRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: GetChargingProfileStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class GetCompositeScheduleRequest(Model, Request["GetCompositeScheduleResponse"]):
     """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.20)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     duration: int
     charging_rate_unit: Annotated[
         ChargingRateUnitEnumType | None, Field(alias="chargingRateUnit"), Omittable
     ] = None
     evse_id: Annotated[int, Field(alias="evseId")]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class GetCompositeScheduleResponse(Model):
     """Answers GetCompositeScheduleRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: GenericStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
     ] = None
     schedule: Annotated[CompositeScheduleType | None, Omittable] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class GetDisplayMessagesRequest(Model, Request["GetDisplayMessagesResponse"]):
     """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.21)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     id: Annotated[Sequence[int] | None, Array(min_items=1), Omittable] = None
     request_id: Annotated[int, Field(alias="requestId")]
     priority: Annotated[MessagePriorityEnumType | None, Omittable] = None
     state: Annotated[MessageStateEnumType | None, Omittable] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class GetDisplayMessagesResponse(Model):
     """Answers GetDisplayMessagesRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: GetDisplayMessagesStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class GetInstalledCertificateIdsRequest(
     Model, Request["GetInstalledCertificateIdsResponse"]
 ):
-    """Sent by the CSMS (M ISO 15118 Certificate Management; OCPP 2.0.1 part 2, Messages 1.22)."""
+    """Sent by the CSMS (M ISO 15118 Certificate Management).
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
+    Defined in OCPP 2.0.1 part 2, Messages 1.22.
+    """
+
     certificate_type: Annotated[
         Sequence[GetCertificateIdUseEnumType] | None,
         Field(alias="certificateType"),
         Array(min_items=1),
         Omittable,
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class GetInstalledCertificateIdsResponse(Model):
     """Answers GetInstalledCertificateIdsRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: GetInstalledCertificateStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
@@ -771,10 +792,16 @@ class GetInstalledCertificateIdsResponse(Model):
         Array(min_items=1),
         Omittable,
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class GetLocalListVersionRequest(Model, Request["GetLocalListVersionResponse"]):
-    """Sent by the CSMS (D Local Authorization List Management; OCPP 2.0.1 part 2, Messages 1.23)."""
+    """Sent by the CSMS (D Local Authorization List Management).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.23.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -784,18 +811,15 @@ class GetLocalListVersionRequest(Model, Request["GetLocalListVersionResponse"]):
 class GetLocalListVersionResponse(Model):
     """Answers GetLocalListVersionRequest."""
 
+    version_number: Annotated[int, Field(alias="versionNumber")]
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    version_number: Annotated[int, Field(alias="versionNumber")]
 
 
 class GetLogRequest(Model, Request["GetLogResponse"]):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.24)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     log: LogParametersType
     log_type: Annotated[LogEnumType, Field(alias="logType")]
     request_id: Annotated[int, Field(alias="requestId")]
@@ -803,27 +827,27 @@ class GetLogRequest(Model, Request["GetLogResponse"]):
     retry_interval: Annotated[int | None, Field(alias="retryInterval"), Omittable] = (
         None
     )
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class GetLogResponse(Model):
     """Answers GetLogRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: LogStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
     ] = None
     filename: Annotated[str | None, Field(max_length=255), Omittable] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class GetMonitoringReportRequest(Model, Request["GetMonitoringReportResponse"]):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.25)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     component_variable: Annotated[
         Sequence[ComponentVariableType] | None,
         Field(alias="componentVariable"),
@@ -837,26 +861,26 @@ class GetMonitoringReportRequest(Model, Request["GetMonitoringReportResponse"]):
         Array(min_items=1, max_items=3),
         Omittable,
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class GetMonitoringReportResponse(Model):
     """Answers GetMonitoringReportRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: GenericDeviceModelStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class GetReportRequest(Model, Request["GetReportResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.26)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     component_variable: Annotated[
         Sequence[ComponentVariableType] | None,
         Field(alias="componentVariable"),
@@ -870,71 +894,77 @@ class GetReportRequest(Model, Request["GetReportResponse"]):
         Array(min_items=1, max_items=4),
         Omittable,
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class GetReportResponse(Model):
     """Answers GetReportRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: GenericDeviceModelStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class GetTransactionStatusRequest(Model, Request["GetTransactionStatusResponse"]):
     """Sent by the CSMS (E Transactions; OCPP 2.0.1 part 2, Messages 1.27)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     transaction_id: Annotated[
         str | None, Field(alias="transactionId", max_length=36), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class GetTransactionStatusResponse(Model):
     """Answers GetTransactionStatusRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     ongoing_indicator: Annotated[
         bool | None, Field(alias="ongoingIndicator"), Omittable
     ] = None
     messages_in_queue: Annotated[bool, Field(alias="messagesInQueue")]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class GetVariablesRequest(Model, Request["GetVariablesResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.28)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     get_variable_data: Annotated[
         Sequence[GetVariableDataType],
         Field(alias="getVariableData"),
         Array(min_items=1),
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class GetVariablesResponse(Model):
     """Answers GetVariablesRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     get_variable_result: Annotated[
         Sequence[GetVariableResultType],
         Field(alias="getVariableResult"),
         Array(min_items=1),
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class HeartbeatRequest(Model, Request["HeartbeatResponse"]):
-    """Sent by the ChargingStation (G Availability; OCPP 2.0.1 part 2, Messages 1.29)."""
+    """Sent by the ChargingStation (G Availability).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.29.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -944,44 +974,47 @@ class HeartbeatRequest(Model, Request["HeartbeatResponse"]):
 class HeartbeatResponse(Model):
     """Answers HeartbeatRequest."""
 
+    current_time: Annotated[DateTime, Field(alias="currentTime")]
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    current_time: Annotated[DateTime, Field(alias="currentTime")]
 
 
 class InstallCertificateRequest(Model, Request["InstallCertificateResponse"]):
-    """Sent by the CSMS (M ISO 15118 Certificate Management; OCPP 2.0.1 part 2, Messages 1.30)."""
+    """Sent by the CSMS (M ISO 15118 Certificate Management).
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
+    Defined in OCPP 2.0.1 part 2, Messages 1.30.
+    """
+
     certificate_type: Annotated[
         InstallCertificateUseEnumType, Field(alias="certificateType")
     ]
     certificate: Annotated[str, Field(max_length=5500)]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class InstallCertificateResponse(Model):
     """Answers InstallCertificateRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: InstallCertificateStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class LogStatusNotificationRequest(Model, Request["LogStatusNotificationResponse"]):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.31)."""
 
+    status: UploadLogStatusEnumType
+    request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    status: UploadLogStatusEnumType
-    request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
 
 
 class LogStatusNotificationResponse(Model):
@@ -993,15 +1026,18 @@ class LogStatusNotificationResponse(Model):
 
 
 class MeterValuesRequest(Model, Request["MeterValuesResponse"]):
-    """Sent by the ChargingStation (J Meter Values; OCPP 2.0.1 part 2, Messages 1.32)."""
+    """Sent by the ChargingStation (J Meter Values).
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
+    Defined in OCPP 2.0.1 part 2, Messages 1.32.
+    """
+
     evse_id: Annotated[int, Field(alias="evseId")]
     meter_value: Annotated[
         Sequence[MeterValueType], Field(alias="meterValue"), Array(min_items=1)
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class MeterValuesResponse(Model):
@@ -1013,11 +1049,11 @@ class MeterValuesResponse(Model):
 
 
 class NotifyChargingLimitRequest(Model, Request["NotifyChargingLimitResponse"]):
-    """Sent by the ChargingStation (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.33)."""
+    """Sent by the ChargingStation (K Smart Charging).
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
+    Defined in OCPP 2.0.1 part 2, Messages 1.33.
+    """
+
     charging_schedule: Annotated[
         Sequence[ChargingScheduleType] | None,
         Field(alias="chargingSchedule"),
@@ -1026,6 +1062,9 @@ class NotifyChargingLimitRequest(Model, Request["NotifyChargingLimitResponse"]):
     ] = None
     evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
     charging_limit: Annotated[ChargingLimitType, Field(alias="chargingLimit")]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class NotifyChargingLimitResponse(Model):
@@ -1041,14 +1080,14 @@ class NotifyCustomerInformationRequest(
 ):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.34)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     data: Annotated[str, Field(max_length=512)]
     tbc: Annotated[bool | None, Omittable] = None
     seq_no: Annotated[int, Field(alias="seqNo")]
     generated_at: Annotated[DateTime, Field(alias="generatedAt")]
     request_id: Annotated[int, Field(alias="requestId")]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class NotifyCustomerInformationResponse(Model):
@@ -1060,11 +1099,11 @@ class NotifyCustomerInformationResponse(Model):
 
 
 class NotifyDisplayMessagesRequest(Model, Request["NotifyDisplayMessagesResponse"]):
-    """Sent by the ChargingStation (O Display Message; OCPP 2.0.1 part 2, Messages 1.35)."""
+    """Sent by the ChargingStation (O Display Message).
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
+    Defined in OCPP 2.0.1 part 2, Messages 1.35.
+    """
+
     message_info: Annotated[
         Sequence[MessageInfoType] | None,
         Field(alias="messageInfo"),
@@ -1073,6 +1112,9 @@ class NotifyDisplayMessagesRequest(Model, Request["NotifyDisplayMessagesResponse
     ] = None
     request_id: Annotated[int, Field(alias="requestId")]
     tbc: Annotated[bool | None, Omittable] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class NotifyDisplayMessagesResponse(Model):
@@ -1084,67 +1126,73 @@ class NotifyDisplayMessagesResponse(Model):
 
 
 class NotifyEVChargingNeedsRequest(Model, Request["NotifyEVChargingNeedsResponse"]):
-    """Sent by the ChargingStation (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.36)."""
+    """Sent by the ChargingStation (K Smart Charging).
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
+    Defined in OCPP 2.0.1 part 2, Messages 1.36.
+    """
+
     max_schedule_tuples: Annotated[
         int | None, Field(alias="maxScheduleTuples"), Omittable
     ] = None
     charging_needs: Annotated[ChargingNeedsType, Field(alias="chargingNeeds")]
     evse_id: Annotated[int, Field(alias="evseId")]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class NotifyEVChargingNeedsResponse(Model):
     """Answers NotifyEVChargingNeedsRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: NotifyEVChargingNeedsStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class NotifyEVChargingScheduleRequest(
     Model, Request["NotifyEVChargingScheduleResponse"]
 ):
-    """Sent by the ChargingStation (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.37)."""
+    """Sent by the ChargingStation (K Smart Charging).
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
+    Defined in OCPP 2.0.1 part 2, Messages 1.37.
+    """
+
     time_base: Annotated[DateTime, Field(alias="timeBase")]
     charging_schedule: Annotated[ChargingScheduleType, Field(alias="chargingSchedule")]
     evse_id: Annotated[int, Field(alias="evseId")]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class NotifyEVChargingScheduleResponse(Model):
     """Answers NotifyEVChargingScheduleRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: GenericStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class NotifyEventRequest(Model, Request["NotifyEventResponse"]):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.38)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     generated_at: Annotated[DateTime, Field(alias="generatedAt")]
     tbc: Annotated[bool | None, Omittable] = None
     seq_no: Annotated[int, Field(alias="seqNo")]
     event_data: Annotated[
         Sequence[EventDataType], Field(alias="eventData"), Array(min_items=1)
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class NotifyEventResponse(Model):
@@ -1158,9 +1206,6 @@ class NotifyEventResponse(Model):
 class NotifyMonitoringReportRequest(Model, Request["NotifyMonitoringReportResponse"]):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.39)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     monitor: Annotated[
         Sequence[MonitoringDataType] | None, Array(min_items=1), Omittable
     ] = None
@@ -1168,6 +1213,9 @@ class NotifyMonitoringReportRequest(Model, Request["NotifyMonitoringReportRespon
     tbc: Annotated[bool | None, Omittable] = None
     seq_no: Annotated[int, Field(alias="seqNo")]
     generated_at: Annotated[DateTime, Field(alias="generatedAt")]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class NotifyMonitoringReportResponse(Model):
@@ -1179,11 +1227,11 @@ class NotifyMonitoringReportResponse(Model):
 
 
 class NotifyReportRequest(Model, Request["NotifyReportResponse"]):
-    """Sent by the ChargingStation (B Provisioning; OCPP 2.0.1 part 2, Messages 1.40)."""
+    """Sent by the ChargingStation (B Provisioning).
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
+    Defined in OCPP 2.0.1 part 2, Messages 1.40.
+    """
+
     request_id: Annotated[int, Field(alias="requestId")]
     generated_at: Annotated[DateTime, Field(alias="generatedAt")]
     report_data: Annotated[
@@ -1194,6 +1242,9 @@ class NotifyReportRequest(Model, Request["NotifyReportResponse"]):
     ] = None
     tbc: Annotated[bool | None, Omittable] = None
     seq_no: Annotated[int, Field(alias="seqNo")]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class NotifyReportResponse(Model):
@@ -1207,9 +1258,6 @@ class NotifyReportResponse(Model):
 class PublishFirmwareRequest(Model, Request["PublishFirmwareResponse"]):
     """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.41)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     location: Annotated[str, Field(max_length=512)]
     retries: Annotated[int | None, Omittable] = None
     checksum: Annotated[str, Field(max_length=32)]
@@ -1217,28 +1265,31 @@ class PublishFirmwareRequest(Model, Request["PublishFirmwareResponse"]):
     retry_interval: Annotated[int | None, Field(alias="retryInterval"), Omittable] = (
         None
     )
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class PublishFirmwareResponse(Model):
     """Answers PublishFirmwareRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: GenericStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class PublishFirmwareStatusNotificationRequest(
     Model, Request["PublishFirmwareStatusNotificationResponse"]
 ):
-    """Sent by the ChargingStation (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.42)."""
+    """Sent by the ChargingStation (L Firmware Management).
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
+    Defined in OCPP 2.0.1 part 2, Messages 1.42.
+    """
+
     status: PublishFirmwareStatusEnumType
     location: Annotated[
         Sequence[Annotated[str, Field(max_length=512)]] | None,
@@ -1246,6 +1297,9 @@ class PublishFirmwareStatusNotificationRequest(
         Omittable,
     ] = None
     request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class PublishFirmwareStatusNotificationResponse(Model):
@@ -1257,11 +1311,11 @@ class PublishFirmwareStatusNotificationResponse(Model):
 
 
 class ReportChargingProfilesRequest(Model, Request["ReportChargingProfilesResponse"]):
-    """Sent by the ChargingStation (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.43)."""
+    """Sent by the ChargingStation (K Smart Charging).
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
+    Defined in OCPP 2.0.1 part 2, Messages 1.43.
+    """
+
     request_id: Annotated[int, Field(alias="requestId")]
     charging_limit_source: Annotated[
         ChargingLimitSourceEnumType, Field(alias="chargingLimitSource")
@@ -1273,6 +1327,9 @@ class ReportChargingProfilesRequest(Model, Request["ReportChargingProfilesRespon
     ]
     tbc: Annotated[bool | None, Omittable] = None
     evse_id: Annotated[int, Field(alias="evseId")]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class ReportChargingProfilesResponse(Model):
@@ -1286,9 +1343,6 @@ class ReportChargingProfilesResponse(Model):
 class RequestStartTransactionRequest(Model, Request["RequestStartTransactionResponse"]):
     """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.44)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
     group_id_token: Annotated[
         IdTokenType | None, Field(alias="groupIdToken"), Omittable
@@ -1298,14 +1352,14 @@ class RequestStartTransactionRequest(Model, Request["RequestStartTransactionResp
     charging_profile: Annotated[
         ChargingProfileType | None, Field(alias="chargingProfile"), Omittable
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class RequestStartTransactionResponse(Model):
     """Answers RequestStartTransactionRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: RequestStartStopStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
@@ -1313,39 +1367,42 @@ class RequestStartTransactionResponse(Model):
     transaction_id: Annotated[
         str | None, Field(alias="transactionId", max_length=36), Omittable
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class RequestStopTransactionRequest(Model, Request["RequestStopTransactionResponse"]):
     """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.45)."""
 
+    transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
 
 
 class RequestStopTransactionResponse(Model):
     """Answers RequestStopTransactionRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: RequestStartStopStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class ReservationStatusUpdateRequest(Model, Request["ReservationStatusUpdateResponse"]):
     """Sent by the ChargingStation (H Reservation; OCPP 2.0.1 part 2, Messages 1.46)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     reservation_id: Annotated[int, Field(alias="reservationId")]
     reservation_update_status: Annotated[
         ReservationUpdateStatusEnumType, Field(alias="reservationUpdateStatus")
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class ReservationStatusUpdateResponse(Model):
@@ -1359,9 +1416,6 @@ class ReservationStatusUpdateResponse(Model):
 class ReserveNowRequest(Model, Request["ReserveNowResponse"]):
     """Sent by the CSMS (H Reservation; OCPP 2.0.1 part 2, Messages 1.47)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     id: int
     expiry_date_time: Annotated[DateTime, Field(alias="expiryDateTime")]
     connector_type: Annotated[
@@ -1372,39 +1426,42 @@ class ReserveNowRequest(Model, Request["ReserveNowResponse"]):
     group_id_token: Annotated[
         IdTokenType | None, Field(alias="groupIdToken"), Omittable
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class ReserveNowResponse(Model):
     """Answers ReserveNowRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: ReserveNowStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class ResetRequest(Model, Request["ResetResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.48)."""
 
+    type: ResetEnumType
+    evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    type: ResetEnumType
-    evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
 
 
 class ResetResponse(Model):
     """Answers ResetRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: ResetStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
@@ -1413,13 +1470,13 @@ class SecurityEventNotificationRequest(
 ):
     """Sent by the ChargingStation (A Security; OCPP 2.0.1 part 2, Messages 1.49)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     type: Annotated[str, Field(max_length=50)]
     timestamp: DateTime
     tech_info: Annotated[
         str | None, Field(alias="techInfo", max_length=255), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
@@ -1432,11 +1489,11 @@ class SecurityEventNotificationResponse(Model):
 
 
 class SendLocalListRequest(Model, Request["SendLocalListResponse"]):
-    """Sent by the CSMS (D Local Authorization List Management; OCPP 2.0.1 part 2, Messages 1.50)."""
+    """Sent by the CSMS (D Local Authorization List Management).
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
+    Defined in OCPP 2.0.1 part 2, Messages 1.50.
+    """
+
     local_authorization_list: Annotated[
         Sequence[AuthorizationData] | None,
         Field(alias="localAuthorizationList"),
@@ -1445,215 +1502,221 @@ class SendLocalListRequest(Model, Request["SendLocalListResponse"]):
     ] = None
     version_number: Annotated[int, Field(alias="versionNumber")]
     update_type: Annotated[UpdateEnumType, Field(alias="updateType")]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class SendLocalListResponse(Model):
     """Answers SendLocalListRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: SendLocalListStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class SetChargingProfileRequest(Model, Request["SetChargingProfileResponse"]):
     """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.51)."""
 
+    evse_id: Annotated[int, Field(alias="evseId")]
+    charging_profile: Annotated[ChargingProfileType, Field(alias="chargingProfile")]
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    evse_id: Annotated[int, Field(alias="evseId")]
-    charging_profile: Annotated[ChargingProfileType, Field(alias="chargingProfile")]
 
 
 class SetChargingProfileResponse(Model):
     """Answers SetChargingProfileRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: ChargingProfileStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class SetDisplayMessageRequest(Model, Request["SetDisplayMessageResponse"]):
     """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.52)."""
 
+    message: MessageInfoType
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    message: MessageInfoType
 
 
 class SetDisplayMessageResponse(Model):
     """Answers SetDisplayMessageRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: DisplayMessageStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class SetMonitoringBaseRequest(Model, Request["SetMonitoringBaseResponse"]):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.53)."""
 
+    monitoring_base: Annotated[MonitoringBaseEnumType, Field(alias="monitoringBase")]
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    monitoring_base: Annotated[MonitoringBaseEnumType, Field(alias="monitoringBase")]
 
 
 class SetMonitoringBaseResponse(Model):
     """Answers SetMonitoringBaseRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: GenericDeviceModelStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class SetMonitoringLevelRequest(Model, Request["SetMonitoringLevelResponse"]):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.54)."""
 
+    severity: int
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    severity: int
 
 
 class SetMonitoringLevelResponse(Model):
     """Answers SetMonitoringLevelRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: GenericStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class SetNetworkProfileRequest(Model, Request["SetNetworkProfileResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.55)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     configuration_slot: Annotated[int, Field(alias="configurationSlot")]
     connection_data: Annotated[
         NetworkConnectionProfileType, Field(alias="connectionData")
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class SetNetworkProfileResponse(Model):
     """Answers SetNetworkProfileRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: SetNetworkProfileStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class SetVariableMonitoringRequest(Model, Request["SetVariableMonitoringResponse"]):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.56)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     set_monitoring_data: Annotated[
         Sequence[SetMonitoringDataType],
         Field(alias="setMonitoringData"),
         Array(min_items=1),
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class SetVariableMonitoringResponse(Model):
     """Answers SetVariableMonitoringRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     set_monitoring_result: Annotated[
         Sequence[SetMonitoringResultType],
         Field(alias="setMonitoringResult"),
         Array(min_items=1),
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class SetVariablesRequest(Model, Request["SetVariablesResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.57)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     set_variable_data: Annotated[
         Sequence[SetVariableDataType],
         Field(alias="setVariableData"),
         Array(min_items=1),
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class SetVariablesResponse(Model):
     """Answers SetVariablesRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     set_variable_result: Annotated[
         Sequence[SetVariableResultType],
         Field(alias="setVariableResult"),
         Array(min_items=1),
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class SignCertificateRequest(Model, Request["SignCertificateResponse"]):
     """Sent by the ChargingStation (A Security; OCPP 2.0.1 part 2, Messages 1.58)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     csr: Annotated[str, Field(max_length=5500)]
     certificate_type: Annotated[
         CertificateSigningUseEnumType | None, Field(alias="certificateType"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class SignCertificateResponse(Model):
     """Answers SignCertificateRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: GenericStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
     ] = None
-
-
-class StatusNotificationRequest(Model, Request["StatusNotificationResponse"]):
-    """Sent by the ChargingStation (G Availability; OCPP 2.0.1 part 2, Messages 1.59)."""
-
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
+
+
+class StatusNotificationRequest(Model, Request["StatusNotificationResponse"]):
+    """Sent by the ChargingStation (G Availability).
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.59.
+    """
+
     timestamp: DateTime
     connector_status: Annotated[ConnectorStatusEnumType, Field(alias="connectorStatus")]
     evse_id: Annotated[int, Field(alias="evseId")]
     connector_id: Annotated[int, Field(alias="connectorId")]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class StatusNotificationResponse(Model):
@@ -1665,11 +1728,11 @@ class StatusNotificationResponse(Model):
 
 
 class TransactionEventRequest(Model, Request["TransactionEventResponse"]):
-    """Sent by the ChargingStation (E Transactions; OCPP 2.0.1 part 2, Messages 1.60)."""
+    """Sent by the ChargingStation (E Transactions).
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
+    Defined in OCPP 2.0.1 part 2, Messages 1.60.
+    """
+
     event_type: Annotated[TransactionEventEnumType, Field(alias="eventType")]
     meter_value: Annotated[
         Sequence[MeterValueType] | None,
@@ -1693,14 +1756,14 @@ class TransactionEventRequest(Model, Request["TransactionEventResponse"]):
     transaction_info: Annotated[TransactionType, Field(alias="transactionInfo")]
     evse: Annotated[EVSEType | None, Omittable] = None
     id_token: Annotated[IdTokenType | None, Field(alias="idToken"), Omittable] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class TransactionEventResponse(Model):
     """Answers TransactionEventRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     total_cost: Annotated[float | None, Field(alias="totalCost"), Omittable] = None
     charging_priority: Annotated[
         int | None, Field(alias="chargingPriority"), Omittable
@@ -1711,93 +1774,96 @@ class TransactionEventResponse(Model):
     updated_personal_message: Annotated[
         MessageContentType | None, Field(alias="updatedPersonalMessage"), Omittable
     ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class TriggerMessageRequest(Model, Request["TriggerMessageResponse"]):
     """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.61)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     evse: Annotated[EVSEType | None, Omittable] = None
     requested_message: Annotated[
         MessageTriggerEnumType, Field(alias="requestedMessage")
     ]
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class TriggerMessageResponse(Model):
     """Answers TriggerMessageRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: TriggerMessageStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class UnlockConnectorRequest(Model, Request["UnlockConnectorResponse"]):
     """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.62)."""
 
+    evse_id: Annotated[int, Field(alias="evseId")]
+    connector_id: Annotated[int, Field(alias="connectorId")]
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    evse_id: Annotated[int, Field(alias="evseId")]
-    connector_id: Annotated[int, Field(alias="connectorId")]
 
 
 class UnlockConnectorResponse(Model):
     """Answers UnlockConnectorRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: UnlockStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
 
 
 class UnpublishFirmwareRequest(Model, Request["UnpublishFirmwareResponse"]):
     """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.63)."""
 
+    checksum: Annotated[str, Field(max_length=32)]
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    checksum: Annotated[str, Field(max_length=32)]
 
 
 class UnpublishFirmwareResponse(Model):
     """Answers UnpublishFirmwareRequest."""
 
+    status: UnpublishFirmwareStatusEnumType
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
     ] = None
-    status: UnpublishFirmwareStatusEnumType
 
 
 class UpdateFirmwareRequest(Model, Request["UpdateFirmwareResponse"]):
     """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.64)."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     retries: Annotated[int | None, Omittable] = None
     retry_interval: Annotated[int | None, Field(alias="retryInterval"), Omittable] = (
         None
     )
     request_id: Annotated[int, Field(alias="requestId")]
     firmware: FirmwareType
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
+    ] = None
 
 
 class UpdateFirmwareResponse(Model):
     """Answers UpdateFirmwareRequest."""
 
-    custom_data: Annotated[
-        CustomDataType | None, Field(alias="customData"), Omittable
-    ] = None
     status: UpdateFirmwareStatusEnumType
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
+    ] = None
+    custom_data: Annotated[
+        CustomDataType | None, Field(alias="customData"), Omittable
     ] = None

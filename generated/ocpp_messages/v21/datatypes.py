@@ -189,7 +189,7 @@ from ocpp_messages.v21.enumerations import (
 
 
 class CustomDataType(OpenModel):
-    """Part of ACChargingParametersType, APNType, AbsolutePriceScheduleType and 299 more."""
+    """Part of ACChargingParametersType, APNType and 300 more."""
 
     vendor_id: Annotated[str, Field(alias="vendorId", max_length=255)]
 
@@ -402,7 +402,7 @@ class EVPriceRuleType(Model):
 
 
 class EVSEType(Model):
-    """Part of ComponentType, ChangeAvailabilityRequest, TransactionEventRequest and 1 more."""
+    """Part of ComponentType, ChangeAvailabilityRequest and 2 more."""
 
     id: Annotated[int, Field(ge=0)]
     connector_id: Annotated[int | None, Field(alias="connectorId", ge=0), Omittable] = (
@@ -579,7 +579,7 @@ class OCSPRequestDataType(Model):
 
 
 class PeriodicEventStreamParamsType(Model):
-    """Part of ConstantStreamDataType and SetMonitoringDataType and AdjustPeriodicEventStreamRequest."""
+    """Part of ConstantStreamDataType, SetMonitoringDataType and 1 more."""
 
     interval: Annotated[int | None, Field(ge=0), Omittable] = None
     values: Annotated[int | None, Field(ge=0), Omittable] = None
@@ -618,7 +618,7 @@ class PriceLevelScheduleType(Model):
 
 
 class RationalNumberType(Model):
-    """Part of AbsolutePriceScheduleType, AdditionalSelectedServicesType, OverstayRuleListType and 3 more."""
+    """Part of AbsolutePriceScheduleType, AdditionalSelectedServicesType and 4 more."""
 
     exponent: int
     value: int
@@ -669,7 +669,7 @@ class SignedMeterValueType(Model):
 
 
 class StatusInfoType(Model):
-    """Part of ClearMonitoringResultType, ClearTariffsResultType, GetVariableResultType and 58 more."""
+    """Part of ClearMonitoringResultType, ClearTariffsResultType and 59 more."""
 
     reason_code: Annotated[str, Field(alias="reasonCode", max_length=20)]
     additional_info: Annotated[
@@ -1211,7 +1211,7 @@ class BatteryDataType(Model):
 
 
 class CertificateHashDataType(Model):
-    """Part of CertificateHashDataChainType, CertificateStatusRequestInfoType, CertificateStatusType and 3 more."""
+    """Part of CertificateHashDataChainType and 5 more."""
 
     hash_algorithm: Annotated[HashAlgorithmEnumType, Field(alias="hashAlgorithm")]
     issuer_name_hash: Annotated[str, Field(alias="issuerNameHash", max_length=128)]
@@ -1525,7 +1525,7 @@ class CostType(Model):
 
 
 class DERCurveType(Model):
-    """Part of DERCurveGetType and LimitMaxDischargeType and SetDERControlRequest."""
+    """Part of DERCurveGetType, LimitMaxDischargeType and SetDERControlRequest."""
 
     curve_data: Annotated[
         Sequence[DERCurvePointsType],
@@ -2025,7 +2025,7 @@ class TariffTimeType(Model):
 
 
 class TariffType(Model):
-    """Part of AuthorizeResponse and ChangeTransactionTariffRequest and SetDefaultTariffRequest."""
+    """Part of AuthorizeResponse, ChangeTransactionTariffRequest and 1 more."""
 
     tariff_id: Annotated[str, Field(alias="tariffId", max_length=60)]
     description: Annotated[
@@ -2205,7 +2205,7 @@ class DERCurveGetType(Model):
 
 
 class IdTokenInfoType(Model):
-    """Part of AuthorizationData and AuthorizeResponse and TransactionEventResponse."""
+    """Part of AuthorizationData, AuthorizeResponse and TransactionEventResponse."""
 
     status: AuthorizationStatusEnumType
     cache_expiry_date_time: Annotated[
@@ -2387,7 +2387,7 @@ class AuthorizationData(Model):
 
 
 class ChargingScheduleType(Model):
-    """Part of ChargingProfileType and NotifyChargingLimitRequest and NotifyEVChargingScheduleRequest."""
+    """Part of ChargingProfileType, NotifyChargingLimitRequest and 1 more."""
 
     id: int
     limit_at_soc: Annotated[
@@ -2440,7 +2440,7 @@ class ChargingScheduleType(Model):
 
 
 class ChargingProfileType(Model):
-    """Part of ReportChargingProfilesRequest and RequestStartTransactionRequest and SetChargingProfileRequest."""
+    """Part of ReportChargingProfilesRequest and 2 more."""
 
     id: int
     stack_level: Annotated[int, Field(alias="stackLevel", ge=0)]

@@ -130,7 +130,7 @@ class APNAuthenticationEnumType(StrEnum):
 
 
 class AttributeEnumType(StrEnum):
-    """Part of GetVariableDataType, GetVariableResultType, SetVariableDataType and 2 more."""
+    """Part of GetVariableDataType, GetVariableResultType and 3 more."""
 
     ACTUAL = "Actual"
     TARGET = "Target"
@@ -250,7 +250,7 @@ class ChargingProfileKindEnumType(StrEnum):
 
 
 class ChargingProfilePurposeEnumType(StrEnum):
-    """Part of ChargingProfileCriterionType and ChargingProfileType and ClearChargingProfileType."""
+    """Part of ChargingProfileCriterionType, ChargingProfileType and 1 more."""
 
     CHARGING_STATION_EXTERNAL_CONSTRAINTS = "ChargingStationExternalConstraints"
     CHARGING_STATION_MAX_PROFILE = "ChargingStationMaxProfile"
@@ -261,14 +261,14 @@ class ChargingProfilePurposeEnumType(StrEnum):
 
 
 class ChargingProfileStatusEnumType(StrEnum):
-    """Part of PullDynamicScheduleUpdateResponse and SetChargingProfileResponse and UpdateDynamicScheduleResponse."""
+    """Part of PullDynamicScheduleUpdateResponse and 2 more."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class ChargingRateUnitEnumType(StrEnum):
-    """Part of ChargingScheduleType and CompositeScheduleType and GetCompositeScheduleRequest."""
+    """Part of ChargingScheduleType, CompositeScheduleType and 1 more."""
 
     W = "W"
     A = "A"
@@ -369,7 +369,7 @@ class CustomerInformationStatusEnumType(StrEnum):
 
 
 class DERControlEnumType(StrEnum):
-    """Part of DERChargingParametersType, DERCurveGetType, ClearDERControlRequest and 3 more."""
+    """Part of DERChargingParametersType, DERCurveGetType and 4 more."""
 
     ENTER_SERVICE = "EnterService"
     FREQ_DROOP = "FreqDroop"
@@ -396,7 +396,7 @@ class DERControlEnumType(StrEnum):
 
 
 class DERControlStatusEnumType(StrEnum):
-    """Part of ClearDERControlResponse and GetDERControlResponse and SetDERControlResponse."""
+    """Part of ClearDERControlResponse, GetDERControlResponse and 1 more."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -470,7 +470,7 @@ class DisplayMessageStatusEnumType(StrEnum):
 
 
 class EnergyTransferModeEnumType(StrEnum):
-    """Part of ChargingNeedsType and AuthorizeResponse and NotifyAllowedEnergyTransferRequest."""
+    """Part of ChargingNeedsType, AuthorizeResponse and 1 more."""
 
     AC_SINGLE_PHASE = "AC_single_phase"
     AC_TWO_PHASE = "AC_two_phase"
@@ -529,7 +529,7 @@ class FirmwareStatusEnumType(StrEnum):
 
 
 class GenericDeviceModelStatusEnumType(StrEnum):
-    """Part of GetBaseReportResponse, GetMonitoringReportResponse, GetReportResponse and 1 more."""
+    """Part of GetBaseReportResponse, GetMonitoringReportResponse and 2 more."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -538,7 +538,7 @@ class GenericDeviceModelStatusEnumType(StrEnum):
 
 
 class GenericStatusEnumType(StrEnum):
-    """Part of AFRRSignalResponse, AdjustPeriodicEventStreamResponse, GetCompositeScheduleResponse and 7 more."""
+    """Part of AFRRSignalResponse, AdjustPeriodicEventStreamResponse and 8 more."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -807,7 +807,7 @@ class MobilityNeedsModeEnumType(StrEnum):
 
 
 class MonitorEnumType(StrEnum):
-    """Part of SetMonitoringDataType and SetMonitoringResultType and VariableMonitoringType."""
+    """Part of SetMonitoringDataType, SetMonitoringResultType and 1 more."""
 
     UPPER_THRESHOLD = "UpperThreshold"
     LOWER_THRESHOLD = "LowerThreshold"

@@ -332,7 +332,10 @@ from ocpp_messages.v21.enumerations import (
 
 
 class AFRRSignalRequest(Model, Request["AFRRSignalResponse"]):
-    """Sent by the CSMS (Q Bidirectional Power Transfer; OCPP 2.1 part 2, Messages 1.2)."""
+    """Sent by the CSMS (Q Bidirectional Power Transfer).
+
+    Defined in OCPP 2.1 part 2, Messages 1.2.
+    """
 
     timestamp: DateTime
     signal: int
@@ -415,7 +418,10 @@ class AuthorizeResponse(Model):
 
 
 class BatterySwapRequest(Model, Request["BatterySwapResponse"]):
-    """Sent by the ChargingStation (S Battery Swapping; OCPP 2.1 part 2, Messages 1.4)."""
+    """Sent by the ChargingStation (S Battery Swapping).
+
+    Defined in OCPP 2.1 part 2, Messages 1.4.
+    """
 
     battery_data: Annotated[
         Sequence[BatteryDataType], Field(alias="batteryData"), Array(min_items=1)
@@ -699,7 +705,10 @@ class ClearVariableMonitoringResponse(Model):
 
 
 class ClearedChargingLimitRequest(Model, Request["ClearedChargingLimitResponse"]):
-    """Sent by the ChargingStation (K Smart Charging; OCPP 2.1 part 2, Messages 1.14)."""
+    """Sent by the ChargingStation (K Smart Charging).
+
+    Defined in OCPP 2.1 part 2, Messages 1.14.
+    """
 
     charging_limit_source: Annotated[
         str, Field(alias="chargingLimitSource", max_length=20)
@@ -786,7 +795,10 @@ class CustomerInformationResponse(Model):
 
 
 class DataTransferRequest(Model, Request["DataTransferResponse"]):
-    """Sent by the ChargingStation or CSMS (P Data Transfer; OCPP 2.1 part 2, Messages 1.20)."""
+    """Sent by the ChargingStation or CSMS (P Data Transfer).
+
+    Defined in OCPP 2.1 part 2, Messages 1.20.
+    """
 
     message_id: Annotated[
         str | None, Field(alias="messageId", max_length=50), Omittable
@@ -837,7 +849,10 @@ class DeleteCertificateResponse(Model):
 class FirmwareStatusNotificationRequest(
     Model, Request["FirmwareStatusNotificationResponse"]
 ):
-    """Sent by the ChargingStation (L Firmware Management; OCPP 2.1 part 2, Messages 1.22)."""
+    """Sent by the ChargingStation (L Firmware Management).
+
+    Defined in OCPP 2.1 part 2, Messages 1.22.
+    """
 
     status: FirmwareStatusEnumType
     request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
@@ -858,7 +873,10 @@ class FirmwareStatusNotificationResponse(Model):
 
 
 class Get15118EVCertificateRequest(Model, Request["Get15118EVCertificateResponse"]):
-    """Sent by the ChargingStation (M Certificate Management; OCPP 2.1 part 2, Messages 1.23)."""
+    """Sent by the ChargingStation (M Certificate Management).
+
+    Defined in OCPP 2.1 part 2, Messages 1.23.
+    """
 
     iso15118_schema_version: Annotated[
         str, Field(alias="iso15118SchemaVersion", max_length=50)
@@ -920,7 +938,10 @@ class GetBaseReportResponse(Model):
 class GetCertificateChainStatusRequest(
     Model, Request["GetCertificateChainStatusResponse"]
 ):
-    """Sent by the ChargingStation (M Certificate Management; OCPP 2.1 part 2, Messages 1.25)."""
+    """Sent by the ChargingStation (M Certificate Management).
+
+    Defined in OCPP 2.1 part 2, Messages 1.25.
+    """
 
     certificate_status_requests: Annotated[
         Sequence[CertificateStatusRequestInfoType],
@@ -946,7 +967,10 @@ class GetCertificateChainStatusResponse(Model):
 
 
 class GetCertificateStatusRequest(Model, Request["GetCertificateStatusResponse"]):
-    """Sent by the ChargingStation (M Certificate Management; OCPP 2.1 part 2, Messages 1.26)."""
+    """Sent by the ChargingStation (M Certificate Management).
+
+    Defined in OCPP 2.1 part 2, Messages 1.26.
+    """
 
     ocsp_request_data: Annotated[OCSPRequestDataType, Field(alias="ocspRequestData")]
     custom_data: Annotated[
@@ -1109,7 +1133,10 @@ class GetInstalledCertificateIdsResponse(Model):
 
 
 class GetLocalListVersionRequest(Model, Request["GetLocalListVersionResponse"]):
-    """Sent by the CSMS (D Local Authorization List Management; OCPP 2.1 part 2, Messages 1.32)."""
+    """Sent by the CSMS (D Local Authorization List Management).
+
+    Defined in OCPP 2.1 part 2, Messages 1.32.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1402,7 +1429,10 @@ class MeterValuesResponse(Model):
 class NotifyAllowedEnergyTransferRequest(
     Model, Request["NotifyAllowedEnergyTransferResponse"]
 ):
-    """Sent by the CSMS (Q Bidirectional Power Transfer; OCPP 2.1 part 2, Messages 1.44)."""
+    """Sent by the CSMS (Q Bidirectional Power Transfer).
+
+    Defined in OCPP 2.1 part 2, Messages 1.44.
+    """
 
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
     allowed_energy_transfer: Annotated[
@@ -1428,7 +1458,10 @@ class NotifyAllowedEnergyTransferResponse(Model):
 
 
 class NotifyChargingLimitRequest(Model, Request["NotifyChargingLimitResponse"]):
-    """Sent by the ChargingStation (K Smart Charging; OCPP 2.1 part 2, Messages 1.45)."""
+    """Sent by the ChargingStation (K Smart Charging).
+
+    Defined in OCPP 2.1 part 2, Messages 1.45.
+    """
 
     charging_schedule: Annotated[
         Sequence[ChargingScheduleType] | None,
@@ -1525,7 +1558,10 @@ class NotifyDERStartStopResponse(Model):
 
 
 class NotifyDisplayMessagesRequest(Model, Request["NotifyDisplayMessagesResponse"]):
-    """Sent by the ChargingStation (O Display Message; OCPP 2.1 part 2, Messages 1.49)."""
+    """Sent by the ChargingStation (O Display Message).
+
+    Defined in OCPP 2.1 part 2, Messages 1.49.
+    """
 
     message_info: Annotated[
         Sequence[MessageInfoType] | None,
@@ -1549,7 +1585,10 @@ class NotifyDisplayMessagesResponse(Model):
 
 
 class NotifyEVChargingNeedsRequest(Model, Request["NotifyEVChargingNeedsResponse"]):
-    """Sent by the ChargingStation (K Smart Charging; OCPP 2.1 part 2, Messages 1.50)."""
+    """Sent by the ChargingStation (K Smart Charging).
+
+    Defined in OCPP 2.1 part 2, Messages 1.50.
+    """
 
     evse_id: Annotated[int, Field(alias="evseId", ge=1)]
     max_schedule_tuples: Annotated[
@@ -1577,7 +1616,10 @@ class NotifyEVChargingNeedsResponse(Model):
 class NotifyEVChargingScheduleRequest(
     Model, Request["NotifyEVChargingScheduleResponse"]
 ):
-    """Sent by the ChargingStation (K Smart Charging; OCPP 2.1 part 2, Messages 1.51)."""
+    """Sent by the ChargingStation (K Smart Charging).
+
+    Defined in OCPP 2.1 part 2, Messages 1.51.
+    """
 
     time_base: Annotated[DateTime, Field(alias="timeBase")]
     charging_schedule: Annotated[ChargingScheduleType, Field(alias="chargingSchedule")]
@@ -1663,7 +1705,10 @@ class NotifyPeriodicEventStream(Model, Send):
 
 
 class NotifyPriorityChargingRequest(Model, Request["NotifyPriorityChargingResponse"]):
-    """Sent by the ChargingStation (K Smart Charging; OCPP 2.1 part 2, Messages 1.55)."""
+    """Sent by the ChargingStation (K Smart Charging).
+
+    Defined in OCPP 2.1 part 2, Messages 1.55.
+    """
 
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
     activated: bool
@@ -1821,7 +1866,10 @@ class PublishFirmwareResponse(Model):
 class PublishFirmwareStatusNotificationRequest(
     Model, Request["PublishFirmwareStatusNotificationResponse"]
 ):
-    """Sent by the ChargingStation (L Firmware Management; OCPP 2.1 part 2, Messages 1.61)."""
+    """Sent by the ChargingStation (L Firmware Management).
+
+    Defined in OCPP 2.1 part 2, Messages 1.61.
+    """
 
     status: PublishFirmwareStatusEnumType
     location: Annotated[
@@ -1849,7 +1897,10 @@ class PublishFirmwareStatusNotificationResponse(Model):
 class PullDynamicScheduleUpdateRequest(
     Model, Request["PullDynamicScheduleUpdateResponse"]
 ):
-    """Sent by the ChargingStation (K Smart Charging; OCPP 2.1 part 2, Messages 1.62)."""
+    """Sent by the ChargingStation (K Smart Charging).
+
+    Defined in OCPP 2.1 part 2, Messages 1.62.
+    """
 
     charging_profile_id: Annotated[int, Field(alias="chargingProfileId")]
     custom_data: Annotated[
@@ -1873,7 +1924,10 @@ class PullDynamicScheduleUpdateResponse(Model):
 
 
 class ReportChargingProfilesRequest(Model, Request["ReportChargingProfilesResponse"]):
-    """Sent by the ChargingStation (K Smart Charging; OCPP 2.1 part 2, Messages 1.63)."""
+    """Sent by the ChargingStation (K Smart Charging).
+
+    Defined in OCPP 2.1 part 2, Messages 1.63.
+    """
 
     request_id: Annotated[int, Field(alias="requestId")]
     charging_limit_source: Annotated[
@@ -2130,7 +2184,10 @@ class SecurityEventNotificationResponse(Model):
 
 
 class SendLocalListRequest(Model, Request["SendLocalListResponse"]):
-    """Sent by the CSMS (D Local Authorization List Management; OCPP 2.1 part 2, Messages 1.72)."""
+    """Sent by the CSMS (D Local Authorization List Management).
+
+    Defined in OCPP 2.1 part 2, Messages 1.72.
+    """
 
     local_authorization_list: Annotated[
         Sequence[AuthorizationData] | None,

@@ -1,0 +1,75 @@
+"""Docstrings and comments of generated modules, in lines of at most 88 columns."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ..reading.specification import Procedure
+
+__all__ = ["comment", "docstring", "of_method", "with_clause"]
+
+_WIDTH: Final = 88
+
+
+def docstring(
+    choices: Sequence[Sequence[str]], *sections: Sequence[str], indent: int = 4
+) -> str:
+    """Returns a docstring without its quotes, as it stands in a class or a method.
+
+    Args:
+        choices: Paragraphs to begin with, in several wordings; the first wording whose
+            first paragraph fits into the first line is taken, or else the last.
+        sections: What follows: a title each, and its entries.
+        indent: How far the docstring is indented.
+    """
+    room = _WIDTH - indent
+    quotes = 3
+    paragraphs = next(
+        (one for one in choices if len(one[0]) + 2 * quotes <= room), choices[-1]
+    )
+    lines = [line for part in paragraphs for line in ("", *_wrapped(part, room))][1:]
+    for title, *entries in sections:
+        lines += ["", f"{title}:"]
+        lines += [line for entry in entries for line in _entry(entry, room)]
+    if len(lines) > 1:
+        lines.append("")
+    # The last line has the quotes, so it is indented although it is empty.
+    padding = " " * indent
+    first, *others = lines
+    rest = [padding + line if line else line for line in others[:-1]]
+    return "\n".join([first, *rest, *([padding] if others else [])])
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    return textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False)
+
+
+def _entry(text: str, room: int) -> Iterator[str]:
+    for number, line in enumerate(_wrapped(text, room - 8)):
+        yield ("    " if number == 0 else "        ") + line
+
+
+def with_clause(said: str, clause: str) -> Sequence[Sequence[str]]:
+    """Returns how a docstring may begin that says what something is, and by what.
+
+    Args:
+        said: What it is; it may end in an aside in parentheses, and has no full stop.
+        clause: Where it is defined.
+    """
+    start = f"{said[:-1]}; " if said.endswith(")") else f"{said} ("
+    return [[f"{start}{clause})."], [f"{said}.", f"Defined in {clause}."]]
+
+
+def of_method(procedure: Procedure) -> str:
+    """Returns the docstring of the method that answers an action."""
+    action, clause = procedure.action, procedure.clause
+    choices = [[f"{action}: {clause}."], [f"{action}.", f"Defined in {clause}."]]
+    return docstring(choices, indent=8)
+
+
+def comment(text: str, indent: int = 8) -> str:
+    """Returns a comment that may have several lines."""
+    lines = _wrapped(text, _WIDTH - indent - 2)
+    return f"\n{' ' * indent}".join(f"# {line}" for line in lines)
