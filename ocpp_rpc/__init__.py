@@ -35,6 +35,7 @@ from .errors import (
     OcppError,
     OcppRpcError,
     QueueFull,
+    ReconfigurationReplaced,
     RegistrationError,
     TransferRefused,
 )
@@ -46,6 +47,7 @@ from .protocol.tolerances import Tolerances
 from .station.backoff import BackOff
 from .station.connecting import connect
 from .station.profiles import NetworkProfile
+from .station.reconfiguration import Reconfiguration
 from .station.station import Station
 from .transports import Peer, WebSocketSettings
 
@@ -82,6 +84,8 @@ __all__ = [
     "OnRefused",
     "Peer",
     "QueueFull",
+    "Reconfiguration",
+    "ReconfigurationReplaced",
     "Refusal",
     "RegistrationError",
     "Router",

@@ -18,6 +18,7 @@ Everything raised on purpose descends from `OcppRpcError`:
     * `HandshakeRefused`: a server does not let a station in
     * `HandshakeFailed`: a client could not open its connection
         * `NegotiationFailed`: the two sides have no OCPP version in common
+    * `ReconfigurationReplaced`: a station is to connect with something else again
     * `MissingDependency` (also `ImportError`): an extra is not installed
 """
 
@@ -50,6 +51,7 @@ __all__ = [
     "OcppError",
     "OcppRpcError",
     "QueueFull",
+    "ReconfigurationReplaced",
     "RegistrationError",
     "TlsFault",
     "TransferRefused",
@@ -387,6 +389,13 @@ class NegotiationFailed(HandshakeFailed):
         offers = ", ".join(offered)
         super().__init__(url, f"the server speaks none of OCPP {offers}", status=101)
         self.offered = tuple(offered)
+
+
+class ReconfigurationReplaced(OcppRpcError):
+    """What a station was to connect with was changed again before it could."""
+
+    def __str__(self) -> str:
+        return "there are further changes to what the station connects with"
 
 
 class MissingDependency(OcppRpcError, ImportError):

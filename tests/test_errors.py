@@ -45,6 +45,7 @@ from ocpp_rpc.errors import (
     OcppError,
     OcppRpcError,
     QueueFull,
+    ReconfigurationReplaced,
     RegistrationError,
     TransferRefused,
 )
@@ -98,6 +99,10 @@ TEXTS: list[tuple[OcppRpcError, str]] = [
     ),
     (TransferRefused("UnknownVendorId"), "DataTransfer: UnknownVendorId"),
     (QueueFull(3), "3 calls are waiting already"),
+    (
+        ReconfigurationReplaced(),
+        "there are further changes to what the station connects with",
+    ),
     (CannotSend("no"), "no"),
     (NotInVersion("no"), "NotSupported: no"),
     (NotConnected("a b"), "'a b' is not connected"),

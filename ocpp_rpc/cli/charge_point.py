@@ -11,7 +11,8 @@ import ocpp_rpc
 from ocpp_rpc import BackOff, MissingDependency
 from ocpp_rpc.security import client
 from ocpp_rpc.simulator import Charger, Session, connected, load_script
-from ocpp_rpc.station.connecting import Connecting, ShouldRetry
+from ocpp_rpc.station.connecting import Connecting
+from ocpp_rpc.station.course import ShouldRetry
 
 from .saving import saving
 from .screen import Screen

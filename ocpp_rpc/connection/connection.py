@@ -84,10 +84,10 @@ class Connection:
         identity: The identity of the station.
         data: Whatever belongs to the session; what an `on_connect` hook has accepted a
             station with.
-        handshake: What the station has asked for, without its credentials, in a server;
-            None otherwise.
+        handshake: In a server, what the station has asked for, without its credentials.
         profile: The number of the security profile, 0 to 3; None if it is not known.
         running: The tasks, those of the handlers that run among them.
+        keepalive: The pings, as they were set last; `keep_alive` changes them.
     """
 
     def __init__(  # noqa: PLR0913
@@ -124,7 +124,7 @@ class Connection:
         handling = Handling if settings.signing is None else SignedHandling
         self._handling = handling(ground, self._writer, self, routes)
         self._closing = Closing(ground, self._dispatcher, settings.close_timeout)
-        self._keepalive = Keepalive(transport, ground.clock, self._closing.cut)
+        self.keepalive: Final = Keepalive(transport, ground.clock, self._closing.cut)
         self._reader = Reader(ground, self._writer, self._handling, self._closing)
         self._closing.on_close(self._stop)
         if isinstance(handler, PerConnection):
@@ -219,7 +219,7 @@ class Connection:
         """
         check_loop(self._loop)
         if not self.closed:
-            self._keepalive.start(interval, timeout)
+            self.keepalive.start(interval, timeout)
 
     # --- Sending ----------------------------------------------------------------------
 
@@ -441,7 +441,7 @@ class Connection:
         self._writer.flush_soon()
 
     def _stop(self) -> None:
-        self._keepalive.stop()
+        self.keepalive.stop()
         self._time_limits.stop()
         self.running.stop()
 

@@ -27,16 +27,20 @@ class Keepalive:
         transport: What pings.
         clock: The time.
         broken: Called with the reason when a pong is overdue, or a ping has failed.
+
+    Attributes:
+        interval: How many seconds from a pong to the next ping; None or 0: no pings.
+        timeout: How many seconds a pong may take; None: for ever.
     """
 
     __slots__ = (
         "_broken",
         "_clock",
-        "_interval",
         "_ping",
-        "_timeout",
         "_timer",
         "_transport",
+        "interval",
+        "timeout",
     )
 
     def __init__(
@@ -45,8 +49,8 @@ class Keepalive:
         self._transport = transport
         self._clock = clock
         self._broken = broken
-        self._interval: float | None = None
-        self._timeout: float | None = None
+        self.interval: float | None = None
+        self.timeout: float | None = None
         self._timer: Timer | None = None
         self._ping: asyncio.Task[None] | None = None
 
@@ -63,7 +67,7 @@ class Keepalive:
         """
         check_pings(interval, timeout)
         self.stop()
-        self._interval, self._timeout = interval, timeout
+        self.interval, self.timeout = interval, timeout
         self._wait()
 
     def stop(self) -> None:
@@ -75,14 +79,14 @@ class Keepalive:
         self._timer = self._ping = None
 
     def _wait(self) -> None:
-        if self._interval:
-            when = self._clock.time() + self._interval
+        if self.interval:
+            when = self._clock.time() + self.interval
             self._timer = self._clock.call_at(when, self._begin)
 
     def _begin(self) -> None:
         self._timer = None
-        if self._timeout is not None:
-            overdue = self._clock.time() + self._timeout
+        if self.timeout is not None:
+            overdue = self._clock.time() + self.timeout
             self._timer = self._clock.call_at(overdue, self._give_up)
         self._ping = asyncio.create_task(self._run())
 
@@ -104,4 +108,4 @@ class Keepalive:
 
     def _give_up(self) -> None:
         self.stop()
-        self._broken(f"no pong within {self._timeout:g} s")
+        self._broken(f"no pong within {self.timeout:g} s")

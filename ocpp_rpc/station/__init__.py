@@ -1,7 +1,8 @@
 """The charger's side: connecting, staying connected, keeping what cannot be sent."""
 
 from .backoff import BackOff
-from .connecting import Connecting, ShouldRetry, connect
+from .connecting import Connecting, connect
+from .course import ShouldRetry
 from .forwarding import Retry, forward
 from .outbox import Outbox, drop_rank
 from .outcomes import (
@@ -16,11 +17,13 @@ from .outcomes import (
     QueuedMessage,
 )
 from .profiles import NetworkProfile
-from .station import OnConnection, Station, WhenDown
+from .reconfiguration import BeforeAttempt, OnOutcome, Reconfiguration
+from .station import OnConnection, Station, When, WhenDown
 
 __all__ = [
     "UNKNOWN_TRANSACTION",
     "BackOff",
+    "BeforeAttempt",
     "Connecting",
     "Delivered",
     "DiscardReason",
@@ -28,14 +31,17 @@ __all__ = [
     "Dropped",
     "NetworkProfile",
     "OnConnection",
+    "OnOutcome",
     "Outbox",
     "OutboxError",
     "OutboxFull",
     "Outcome",
     "QueuedMessage",
+    "Reconfiguration",
     "Retry",
     "ShouldRetry",
     "Station",
+    "When",
     "WhenDown",
     "connect",
     "drop_rank",

@@ -2,45 +2,31 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import random
-from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from ssl import SSLContext
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, TypeAlias
-from urllib.parse import quote, urlsplit, urlunsplit
+from typing import TYPE_CHECKING, Final
 
-from ocpp_messages import VersionPackage
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.settings import Clock, Settings
-from ocpp_rpc.errors import HandshakeFailed, NegotiationFailed
+from ocpp_rpc.errors import HandshakeFailed
 from ocpp_rpc.handlers.routing import Handler, routes_of
 from ocpp_rpc.protocol.identities import is_identity
-from ocpp_rpc.protocol.versions import Version, by_subprotocol
-from ocpp_rpc.transports import (
-    Library,
-    Transport,
-    WebSocketSettings,
-    without_credentials,
-    without_secrets,
-)
+from ocpp_rpc.protocol.versions import Version
+from ocpp_rpc.transports import Library, WebSocketSettings
 from ocpp_rpc.transports.libraries import library
 
 from .backoff import BackOff
-from .profiles import NetworkProfile, profile_order
-from .proofs import explain, proof_of
+from .course import Course, ShouldRetry
+from .dialling import Speaker
+from .profiles import NetworkProfile
+from .reconfiguration import BeforeAttempt, Plan, profiles_of
 
 if TYPE_CHECKING:
     from ocpp_rpc.security.client import Profile
     from ocpp_rpc.security.events.reporting import EventReporter
 
-__all__ = ["Connecting", "ShouldRetry", "connect"]
-
-logger = logging.getLogger("ocpp_rpc.client")
-
-ShouldRetry: TypeAlias = Callable[[HandshakeFailed], bool]
-"""Tells whether to try again after a failure to connect."""
+__all__ = ["Connecting", "connect"]
 
 
 def _always(_: HandshakeFailed) -> bool:
@@ -64,6 +50,8 @@ def connect(  # noqa: PLR0913
     attempts: int = 3,
     retry: ShouldRetry = _always,
     security_events: EventReporter | None = None,
+    before_attempt: BeforeAttempt | None = None,
+    local_address: str | None = None,
 ) -> Connecting:
     """Connect a station to its back office, once or again and again.
 
@@ -118,10 +106,17 @@ def connect(  # noqa: PLR0913
             raises the failure.
         security_events: Tells the back office of security events that are seen on the
             connections, or in attempts to open one.
+        before_attempt: Asked before each attempt for what has changed since: it returns
+            a `Reconfiguration`, or an awaitable of one, which is tried as
+            `Station.reconfigure` does; None, or one that is equal to the last one,
+            changes nothing. What it raises ends the iterator.
+        local_address: The IP address of this machine to connect from, which chooses
+            the network interface.
 
     Raises:
         ValueError: There is no such version, or two are of one number, or that is no
-            handler, no identity, no transport, or no header line; or there is no URL,
+            handler, no identity, no transport, no IP address, or no header line; or the
+            transport cannot connect from an address of choice; or there is no URL,
             or a password beside a header line Authorization, or one in the URL that is
             not percent-encoded; or `attempts` is below 1; or a security profile beside
             any of these or an `ssl` context, or with a URL of another scheme.
@@ -131,9 +126,6 @@ def connect(  # noqa: PLR0913
     routes_of(handler)  # what is wrong is found out before anything is open
     if not is_identity(identity):
         raise ValueError(f"{identity!r} cannot be the identity of a station")
-    profiles = [NetworkProfile(url=url)] if isinstance(url, str) else url
-    if not profiles:
-        raise ValueError("at least one network profile is needed")
     if attempts < 1:
         raise ValueError("attempts is at least 1")
     given = NetworkProfile(
@@ -144,29 +136,22 @@ def connect(  # noqa: PLR0913
         ssl=ssl,
         security=security,
         websocket=websocket or WebSocketSettings(),
+        local_address=local_address,
     )
-    transports = library(transport)
     if security_events is not None:
         settings = security_events.watched(settings)
-    dialers = [
-        _Dialer(
-            each.over(given),
-            identity,
-            handler,
-            transports,
-            settings,
-            security_events=security_events,
-        )
-        for each in profiles
-    ]
-    return Connecting(
-        dialers,
-        identity,
+    speaker = Speaker(
+        identity=identity,
+        handler=handler,
+        transports=library(transport),
         settings=settings,
-        back_off=back_off or BackOff(),
-        attempts=attempts,
-        retry=retry,
+        security_events=security_events,
     )
+    plan = Plan(profiles=profiles_of(url), given=given, back_off=back_off or BackOff())
+    course = Course(
+        plan, speaker, attempts=attempts, retry=retry, before_attempt=before_attempt
+    )
+    return Connecting(course, identity)
 
 
 class Connecting:
@@ -174,30 +159,18 @@ class Connecting:
 
     Attributes:
         identity: The identity of the station.
+        course: What opens one connection after the other.
     """
 
-    def __init__(  # noqa: PLR0913
-        self,
-        dialers: Sequence[_Dialer],
-        identity: str,
-        *,
-        settings: Settings,
-        back_off: BackOff,
-        attempts: int,
-        retry: ShouldRetry,
-    ) -> None:
+    def __init__(self, course: Course, identity: str) -> None:
         self.identity: Final = identity
-        self._dialers = dialers
-        self._settings = settings
-        self._back_off = back_off
-        self._attempts = attempts
-        self._retry = retry
+        self.course: Final = course
         self._connection: Connection | None = None
 
     @property
     def clock(self) -> Clock:
         """The time by which it waits."""
-        return self._settings.clock or asyncio.get_running_loop()
+        return self.course.clock
 
     async def __aenter__(self) -> Connection:
         """Open a connection.
@@ -206,7 +179,7 @@ class Connecting:
             NegotiationFailed: The server speaks none of the versions.
             HandshakeFailed: The connection could not be opened for another reason.
         """
-        self._connection = await self._dialers[0].open()
+        self._connection = await self.course.open_first()
         return self._connection
 
     async def __aexit__(
@@ -224,118 +197,10 @@ class Connecting:
         Raises:
             HandshakeFailed: `retry` has said that this failure is final.
         """
-        last_good: int | None = None
+        self.course.begin()
         while True:
-            # Anew after each connection (2.0.1 part 4 §5.3, errata 2025-04 4.12).
-            waits = self._back_off.waits(random.random)
-            if last_good is not None:
-                # Not at once: with a server, all its stations are lost together.
-                await self._sleep(next(waits))
-            connection, last_good = await self._open(last_good, waits)
+            connection = await self.course.open()
             try:
                 yield connection
             finally:
                 await connection.close()
-
-    async def _open(
-        self, last_good: int | None, waits: Iterator[float]
-    ) -> tuple[Connection, int]:
-        """Try one profile after the other until a connection is open."""
-        numbers = profile_order(len(self._dialers), self._attempts, last_good)
-        while True:
-            number = next(numbers)
-            try:
-                return await self._dialers[number].open(), number
-            except HandshakeFailed as failure:
-                if not self._retry(failure):
-                    raise
-                # Not before the time that the server asks for (RFC 9110 §10.2.3), but
-                # no sooner than the specification lets a station come back either.
-                wait = max(next(waits), failure.retry_after or 0)
-                logger.info("%s; the next attempt is in %.1f s", failure, wait)
-            await self._sleep(wait)
-
-    async def _sleep(self, seconds: float) -> None:
-        # Not `asyncio.sleep`, which knows no clock but that of the event loop.
-        over = asyncio.Event()
-        timer = self.clock.call_at(self.clock.time() + seconds, over.set)
-        try:
-            await over.wait()
-        finally:
-            timer.cancel()
-
-
-class _Dialer:
-    """Opens connections by one network profile."""
-
-    def __init__(  # noqa: PLR0913
-        self,
-        profile: NetworkProfile,
-        identity: str,
-        handler: Handler,
-        transports: Library,
-        settings: Settings,
-        *,
-        security_events: EventReporter | None,
-    ) -> None:
-        assert profile.versions is not None
-        self._offered = by_subprotocol(profile.versions, settings.dialects)
-        self._proof = proof_of(profile, identity)
-        self._url = _with_identity(without_credentials(profile.url), identity)
-        self._websocket = profile.websocket or WebSocketSettings()
-        self._identity = identity
-        self._handler = handler
-        self._transports = transports
-        self._settings = settings
-        self._security_events = security_events
-
-    async def open(self) -> Connection:
-        """Open a connection.
-
-        Raises:
-            HandshakeFailed: It could not be opened.
-        """
-        transport, package = await self._dial()
-        connection = Connection(
-            transport,
-            package,
-            package.STATION,
-            self._handler,
-            identity=self._identity,
-            settings=self._settings,
-        )
-        websocket = self._websocket
-        connection.profile = self._proof.profile
-        connection.keep_alive(websocket.ping_interval, websocket.ping_timeout)
-        connection.start()  # last: what an observer sets from now on holds
-        return connection
-
-    async def _dial(self) -> tuple[Transport, VersionPackage]:
-        """Open a WebSocket and return the package of the version negotiated."""
-        proof = self._proof
-        try:
-            transport, selected = await self._transports.dial(
-                self._url,
-                subprotocols=[*self._offered],
-                headers=proof.headers,
-                ssl=proof.context,
-                settings=self._websocket,
-            )
-        except HandshakeFailed as failure:
-            explain(failure, proof.profile)
-            if self._security_events is not None:
-                preferred = next(iter(self._offered.values()))
-                self._security_events.failed(failure, preferred)
-            raise
-        if selected is not None and selected in self._offered:
-            return transport, self._offered[selected]
-        await transport.close(1002, "no common OCPP version")
-        numbers = [package.VERSION for package in self._offered.values()]
-        raise NegotiationFailed(without_secrets(self._url), numbers)
-
-
-def _with_identity(url: str, identity: str) -> str:
-    """Append the identity to the path of a URL, as one segment of it."""
-    parts = urlsplit(url)
-    path = f"{parts.path.rstrip('/')}/{quote(identity, safe='')}"
-    return urlunsplit(parts._replace(path=path))

@@ -34,6 +34,7 @@ class NetworkProfile:
         security: How the station proves itself there: one of the profiles of
             `ocpp_rpc.security.client`, in place of `password` and `ssl`.
         websocket: How the WebSocket behaves, a proxy included.
+        local_address: The IP address of this machine to connect from.
 
     Raises:
         ValueError: There is a security profile, and a password or an ssl context.
@@ -46,6 +47,7 @@ class NetworkProfile:
     ssl: SSLContext | None = None
     security: Profile | None = None
     websocket: WebSocketSettings | None = None
+    local_address: str | None = None
 
     def __post_init__(self) -> None:
         if self.security is None:

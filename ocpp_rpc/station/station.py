@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from contextlib import aclosing
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import aclosing, suppress
+from functools import partial
 from types import EllipsisType, TracebackType
-from typing import Literal, TypeAlias, TypeVar, get_args
+from typing import Final, Literal, TypeAlias, TypeVar, get_args
 
 from ocpp_messages import Request, Send, Tolerance
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.event_loop import check_loop
+from ocpp_rpc.connection.settings import within
 from ocpp_rpc.errors import (
     CallTimeout,
     ConnectionClosed,
@@ -20,17 +22,28 @@ from ocpp_rpc.errors import (
     OcppRpcError,
     QueueFull,
 )
+from ocpp_rpc.transports import WebSocketSettings
 
+from .backoff import BackOff
 from .connecting import Connecting
+from .profiles import NetworkProfile
+from .quiet import Quiet
+from .reconfiguration import Reconfiguration
 
 logger = logging.getLogger("ocpp_rpc.station")
 
-__all__ = ["OnConnection", "Station", "WhenDown"]
+__all__ = ["OnConnection", "Station", "When", "WhenDown"]
 
 ResponseT = TypeVar("ResponseT")
 
+_PATIENCE: Final = 30.0
+"""How many seconds to wait for answers before a connection is closed or replaced."""
+
 WhenDown: TypeAlias = Literal["wait", "fail"]
 """What happens to a call that is made while there is no connection."""
+
+When: TypeAlias = Literal["now", "next"]
+"""When a change takes effect: now, or with the next connection."""
 
 OnConnection: TypeAlias = Callable[[Connection], Awaitable[object]]
 """What a station does on each new connection."""
@@ -49,12 +62,21 @@ class Station:
 
     Args:
         connecting: What connects, see `ocpp_rpc.connect`.
-        on_connection: Awaited with each new connection, beside everything else, calls
-            that have waited for it included, and cancelled when that connection is
+        on_connection: Called with each new connection before any call that has waited
+            for it is sent, and awaited beside these; cancelled when that connection is
             lost. What it raises is logged.
         when_down: Whether calls made without a connection wait for one, or fail at
             once with `ConnectionClosed`.
         max_waiting: How many calls may wait for a connection.
+        return_after: After how many seconds on a network profile of lower priority the
+            station tries those of higher priority again, and again after as many. It
+            lets calls wait until those that are sent have been answered, opens the new
+            connection, and only then closes the old one. None: only when a connection
+            is lost (2.x part 2, NetworkConfigurationPriority).
+
+    Raises:
+        ValueError: `when_down` is neither "wait" nor "fail", or `return_after` is not
+            above 0.
     """
 
     def __init__(
@@ -64,13 +86,19 @@ class Station:
         on_connection: OnConnection | None = None,
         when_down: WhenDown = "wait",
         max_waiting: int = 1000,
+        return_after: float | None = None,
     ) -> None:
         if when_down not in get_args(WhenDown):
             raise ValueError(f"when_down is one of {get_args(WhenDown)}")
+        if return_after is not None and return_after <= 0:
+            raise ValueError("return_after is above 0 seconds")
         self._connecting = connecting
         self._on_connection = on_connection
         self._when_down = when_down
         self._max_waiting = max_waiting
+        self._return_after = return_after
+        self._quiet = Quiet()
+        self._outcomes: set[asyncio.Future[OcppRpcError | None]] = set()
         self._waiting: dict[asyncio.Future[Connection], None] = {}
         self._connection: Connection | None = None
         self._over: OcppRpcError | None = None
@@ -118,7 +146,8 @@ class Station:
             RuntimeError: This is another event loop than that of the station.
         """
         check_loop(self._loop)
-        if (connection := self.connection) is not None:
+        connection = self.connection
+        if connection is not None and not self._quiet.wanted:
             return connection
         if self._over is not None:
             raise self._over
@@ -173,9 +202,13 @@ class Station:
             connection = await self._for_call(request, left)
             left = None if end is None else end - clock.time()
             try:
-                return await connection.call(
-                    request, timeout=timeout, total_timeout=left, tolerance=tolerance
-                )
+                with self._quiet.busy():
+                    return await connection.call(
+                        request,
+                        timeout=timeout,
+                        total_timeout=left,
+                        tolerance=tolerance,
+                    )
             except ConnectionClosed as error:
                 if error.sent or self._when_down == "fail":
                     raise
@@ -194,6 +227,90 @@ class Station:
             raise ConnectionClosed
         await connection.send(message, tolerance=tolerance)
 
+    async def reconfigure(
+        self,
+        *,
+        password: str | bytes | None = None,
+        profiles: str | Sequence[NetworkProfile] | None = None,
+        back_off: BackOff | None = None,
+        websocket: WebSocketSettings | None = None,
+        when: When = "now",
+    ) -> Connection:
+        """Change what the station connects with, while it runs.
+
+        What is not given stays. If the station cannot connect with the changes, it
+        connects as before: once it has tried each network profile as often as
+        `attempts` of `connect` says, or `retry` has called a failure final (1.6
+        security white paper, A05.FR.08; 2.x part 2, B10.FR.03 and B10.FR.07). If that
+        fails as well, both have their turns until one connects (B10.FR.09).
+
+        A handler must not wait for this before it has answered: call it in what comes
+        after the reply (`Router.after`). Cancelling ends the waiting, not the changes.
+
+        Args:
+            password: In place of `password` of `connect`, or of the password of its
+                security profile. A network profile with a password or a security
+                profile of its own keeps that.
+            profiles: In place of `url` of `connect`.
+            back_off: In place of `back_off` of `connect`, from the next wait on. With
+                nothing else, the connection stays.
+            websocket: In place of `websocket` of `connect`, and of what `keep_alive`
+                has changed.
+            when: "now": calls wait, those that are sent are answered, the connection is
+                closed, and the next one is opened at once. "next": the connection stays
+                until it is lost or closed.
+
+        Returns:
+            The connection that is open with the changes.
+
+        Raises:
+            HandshakeFailed: The station could not connect with the changes, and is
+                connected as before; or there will be no connection.
+            ReconfigurationReplaced: The settings were changed again meanwhile.
+            ConnectionClosed: The station is not running, or its block was left.
+            ValueError: That cannot be connected with, or `when` is neither "now" nor
+                "next"; nothing is changed.
+            RuntimeError: This is another event loop than that of the station.
+        """
+        check_loop(self._loop)
+        if when not in get_args(When):
+            raise ValueError(f"when is one of {get_args(When)}")
+        if self._task is None or self._over is not None:
+            raise self._over or ConnectionClosed()
+        outcome: asyncio.Future[OcppRpcError | None]
+        outcome = asyncio.get_running_loop().create_future()
+        changes = Reconfiguration(
+            password=password,
+            profiles=profiles,
+            back_off=back_off,
+            websocket=websocket,
+            on_outcome=partial(_note, outcome),
+        )
+        self._outcomes.add(outcome)
+        try:
+            if when == "now":
+                await self._change_now(changes)
+            else:
+                self._connecting.course.change_later(changes)
+            failure = await outcome
+        finally:
+            self._outcomes.discard(outcome)
+        if failure is not None:
+            raise failure
+        return await self.wait_connected()
+
+    async def _change_now(self, changes: Reconfiguration) -> None:
+        """Change what is connected with, and close the connection for that."""
+        self._connecting.course.change(changes)
+        connection = self.connection
+        if connection is None or not changes.reconnects:
+            return
+        # Before the wait: this may run in what comes after a reply on this connection.
+        connection.exempt_current_task()
+        with self._quiet.kept():
+            await self._quiet.wait(_PATIENCE, self._connecting.clock)
+            await connection.close(1000, "other settings")
+
     async def _for_call(self, request: object, left: float | None) -> Connection:
         """Return the connection for a call; wait for one if calls do so."""
         if self._when_down == "fail" and self.connection is None and not self._over:
@@ -209,7 +326,7 @@ class Station:
         try:
             async with aclosing(aiter(self._connecting)) as connections:
                 async for connection in connections:
-                    await self._use(connection)
+                    await self._stay(connection)
         except HandshakeFailed as failure:
             logger.warning("%r: %s; this is final", self._connecting.identity, failure)
             self._over = failure
@@ -219,18 +336,62 @@ class Station:
             self._over = self._over or ConnectionClosed()
             for waiter in self._waiting:
                 _settle(waiter, self._over)
+            for outcome in self._outcomes:
+                _note(outcome, self._over)
 
-    async def _use(self, connection: Connection) -> None:
-        """Let a connection be used until it is closed."""
-        self._connection = connection
-        for waiter in self._waiting:
-            _settle(waiter, connection)
-        task = asyncio.create_task(self._begin(connection))
+    async def _stay(self, connection: Connection) -> None:
+        """Let a connection be used until it is closed, or those that take its place."""
+        beginning = self._use(connection)
         try:
-            await connection.wait_closed()
+            while (better := await self._until_better(connection)) is not None:
+                left = connection, beginning
+                connection, beginning = better, self._use(better)
+                await self._leave(*left)
         finally:
-            task.cancel()
-            await asyncio.wait([task])
+            await self._leave(connection, beginning)
+
+    def _use(self, connection: Connection) -> asyncio.Task[None]:
+        """Let a connection be used; return the task of what it begins with."""
+        self._connection = connection
+        # First, so that what holds calls back is there before the calls that waited.
+        beginning = asyncio.create_task(self._begin(connection))
+        self._let_go()
+        return beginning
+
+    def _let_go(self) -> None:
+        """Let the calls go on that wait for a connection, if there is one."""
+        connection = self.connection
+        if connection is not None and not self._quiet.wanted:
+            for waiter in self._waiting:
+                _settle(waiter, connection)
+
+    async def _leave(
+        self, connection: Connection, beginning: asyncio.Task[None]
+    ) -> None:
+        beginning.cancel()
+        await asyncio.wait([beginning])
+        await connection.close()
+
+    async def _until_better(self, connection: Connection) -> Connection | None:
+        """Return a connection of higher priority; None once this one is closed."""
+        course, clock = self._connecting.course, self._connecting.clock
+        while not connection.closed:
+            seconds = self._return_after if course.is_lower else None
+            with suppress(TimeoutError):
+                async with within(seconds, clock):
+                    await connection.wait_closed()
+                return None
+            if (better := await self._open_higher()) is not None:
+                return better
+            self._let_go()
+        return None
+
+    async def _open_higher(self) -> Connection | None:
+        """Open a connection of higher priority, once no call waits for its answer."""
+        with self._quiet.kept():
+            if await self._quiet.wait(_PATIENCE, self._connecting.clock):
+                return await self._connecting.course.open_higher()
+            return None
 
     async def _begin(self, connection: Connection) -> None:
         if self._on_connection is None:
@@ -241,6 +402,13 @@ class Station:
             pass  # whoever waits for the connection finds it out as well
         except Exception:
             logger.exception("%r: on_connection failed", connection.identity)
+
+
+def _note(
+    future: asyncio.Future[OcppRpcError | None], outcome: OcppRpcError | None
+) -> None:
+    if not future.done():
+        future.set_result(outcome)
 
 
 def _settle(

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, Protocol
 
+from .local_addresses import check_local_address
 from .proxies import check_proxy
 
 __all__ = [
@@ -175,9 +176,11 @@ class WebSocketSettings:
             `socks4://` or `socks4a://`, with a user name and a password if it wants
             them. None: nothing, whatever the environment says. Those with an h or an a
             resolve the name of the server themselves, and so does one of HTTP.
+        local_address: The IP address of this machine that a client connects from, which
+            chooses the network interface. None: the operating system chooses.
 
     Raises:
-        ValueError: That is no proxy, or a time for pings is negative.
+        ValueError: That is no proxy, or no IP address, or a time for pings is negative.
         MissingDependency: The extra for proxies is not installed.
     """
 
@@ -190,11 +193,19 @@ class WebSocketSettings:
     max_unsent: int = 2**15
     compression: bool = True
     proxy: str | None = field(default=None, repr=False)
+    local_address: str | None = None
 
     def __post_init__(self) -> None:
         check_pings(self.ping_interval, self.ping_timeout)
         if self.proxy is not None:
             check_proxy(self.proxy)
+        if self.local_address is not None:
+            check_local_address(self.local_address)
+
+    @property
+    def bound(self) -> tuple[str, int] | None:
+        """What a client binds its socket to, as asyncio has it: any port of that."""
+        return None if self.local_address is None else (self.local_address, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +342,11 @@ class Listener(Protocol):
 
 
 class Library(Protocol):
-    """What opens transports: a module, such as those of this package."""
+    """What opens transports: a module, such as those of this package.
+
+    One whose `dial` obeys `WebSocketSettings.local_address` has an attribute
+    `binds = True`. `connect` refuses a local address for any other.
+    """
 
     async def dial(
         self,

@@ -80,6 +80,9 @@ if TYPE_CHECKING:
 
 __all__ = ["AiohttpListener", "AiohttpTransport", "dial", "listen", "route"]
 
+binds: Final = True
+"""Clients obey `WebSocketSettings.local_address`."""
+
 logger = logging.getLogger(__name__)
 
 _WebSocket: TypeAlias = ClientWebSocketResponse | web.WebSocketResponse
@@ -432,8 +435,8 @@ async def dial(
     """
     tls = True if ssl is None else ssl
     response = HandshakeResponse(subprotocols, settings.max_header_size)
-    connector = _Connector(resolver=ThreadedResolver())
-    connector.prepare(response, settings.proxy, tls)
+    connector = _Connector(resolver=ThreadedResolver(), local_addr=settings.bound)
+    connector.prepare(response, settings, tls)
     session = ClientSession(
         connector=connector,
         cookie_jar=DummyCookieJar(),
@@ -512,12 +515,15 @@ class _Connector(TCPConnector):
     """
 
     def prepare(
-        self, opening: HandshakeResponse, proxy: str | None, tls: SSLContext | bool
+        self,
+        opening: HandshakeResponse,
+        settings: WebSocketSettings,
+        tls: SSLContext | bool,
     ) -> None:
         """Note what it is for."""
         make: Any = partial(_Connection, opening, loop=self._loop)
         self._factory = make
-        self._opening, self._proxy, self._tls = opening, proxy, tls
+        self._opening, self._settings, self._tls = opening, settings, tls
 
     async def _create_connection(
         self,
@@ -527,14 +533,15 @@ class _Connector(TCPConnector):
     ) -> ResponseHandler:
         if self._opening.begun:  # aiohttp asks once more if the connection is cut
             raise ClientConnectionError("the server closed the connection")
-        if self._proxy is None:
+        settings = self._settings
+        if settings.proxy is None:
             return await super()._create_connection(req, traces, timeout)
         host, port, secure = req.url.raw_host, req.url.port, req.is_ssl()
         assert host is not None  # there is one in each endpoint
         assert port is not None
         _, protocol = await self._loop.create_connection(
             self._factory,
-            sock=await tunnel(self._proxy, host, port),
+            sock=await tunnel(settings.proxy, host, port, local_addr=settings.bound),
             ssl=self._tls if secure else None,
             server_hostname=host if secure else None,
         )

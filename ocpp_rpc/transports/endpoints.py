@@ -8,6 +8,7 @@ from ssl import SSLContext
 from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from . import WebSocketSettings
 from .proxies import tunnel
 
 __all__ = ["Endpoint", "endpoint"]
@@ -37,19 +38,29 @@ class Endpoint:
     host_line: str
 
     async def connect(
-        self, protocol: asyncio.Protocol, ssl: SSLContext | None, proxy: str | None
+        self,
+        protocol: asyncio.Protocol,
+        ssl: SSLContext | None,
+        settings: WebSocketSettings,
     ) -> asyncio.Transport:
         """Open a network connection for a protocol, through a proxy if there is one."""
         loop = asyncio.get_running_loop()
         tls = (ssl or True) if self.secure else None
-        if proxy is None:
+        local_addr = settings.bound
+        if settings.proxy is None:
             network, _ = await loop.create_connection(
-                lambda: protocol, self.host, self.port, ssl=tls
+                lambda: protocol,
+                self.host,
+                self.port,
+                ssl=tls,
+                local_addr=local_addr,
             )
         else:
             network, _ = await loop.create_connection(
                 lambda: protocol,
-                sock=await tunnel(proxy, self.host, self.port),
+                sock=await tunnel(
+                    settings.proxy, self.host, self.port, local_addr=local_addr
+                ),
                 ssl=tls,
                 server_hostname=self.host if tls else None,
             )

@@ -53,6 +53,9 @@ from .responses import HandshakeResponse
 
 __all__ = ["PicowsListener", "PicowsTransport", "dial", "listen"]
 
+binds: Final = True
+"""Clients obey `WebSocketSettings.local_address`."""
+
 _TEXT: Final = WSMsgType.TEXT
 
 _NEVER_SENT: Final = frozenset({0, 1006})
@@ -601,7 +604,7 @@ async def _connect(
         settings, opened, host=place.host_line, target=place.target, headers=lines
     )
     opening = _Opening(protocol, answer)
-    network = await place.connect(opening, ssl, settings.proxy)
+    network = await place.connect(opening, ssl, settings)
     try:
         return await _opened(protocol)
     except BaseException:

@@ -24,8 +24,16 @@ def check_proxy(proxy: str) -> None:
     _library()
 
 
-async def tunnel(proxy: str, host: str, port: int) -> socket:
+async def tunnel(
+    proxy: str, host: str, port: int, *, local_addr: tuple[str, int] | None = None
+) -> socket:
     """Return a socket that a proxy has connected to a host.
+
+    Args:
+        proxy: The URL of the proxy.
+        host: The host, and
+        port: its port.
+        local_addr: What the socket is bound to, if to anything.
 
     Raises:
         OSError: There is no proxy, or it cannot or will not connect.
@@ -42,7 +50,7 @@ async def tunnel(proxy: str, host: str, port: int) -> socket:
         kind.resolves,
     )
     try:
-        connected: socket = await client.connect(host, port)
+        connected: socket = await client.connect(host, port, local_addr=local_addr)
     except library.ProxyError as error:
         raise ConnectionError(f"the proxy does not connect: {error}") from error
     return connected

@@ -43,6 +43,9 @@ __all__ = [
     "listen",
 ]
 
+binds: Final = True
+"""Clients obey `WebSocketSettings.local_address`."""
+
 _END_OF_HEAD: Final = b"\r\n\r\n"
 
 _DATA: Final = frozenset({Opcode.TEXT, Opcode.BINARY, Opcode.CONT})
@@ -303,8 +306,14 @@ async def dial_as(  # noqa: PLR0913 - one more than `dial` has
         async with asyncio.timeout(settings.open_timeout):
             if settings.proxy is not None:
                 server = parse_uri(url)
-                sock = await tunnel(settings.proxy, server.host, server.port)
-                options["sock"] = sock
+                options["sock"] = await tunnel(
+                    settings.proxy,
+                    server.host,
+                    server.port,
+                    local_addr=settings.bound,
+                )
+            elif settings.bound is not None:
+                options["local_addr"] = settings.bound
             websocket = await connect(
                 url,
                 subprotocols=[Subprotocol(name) for name in subprotocols],

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Coroutine, Mapping, Sequence
 from ssl import SSLContext
-from typing import Any
+from typing import Any, Final
 
 from . import Acceptor, Admission, WebSocketSettings
 from .door import Entrance, Opening
@@ -29,6 +29,9 @@ from .websockets import (
 from .websockets_server import answered, opened
 
 __all__ = ["AsyncioListener", "dial", "listen"]
+
+binds: Final = True
+"""Clients obey `WebSocketSettings.local_address`."""
 
 
 async def dial(

@@ -20,7 +20,7 @@ from ocpp_rpc import (
     Station,
     connect,
 )
-from ocpp_rpc.station.connecting import ShouldRetry
+from ocpp_rpc.station import ShouldRetry
 from tests.support.network import STEADY, Network, settled
 from tests.support.served import MOMENT, heartbeats
 

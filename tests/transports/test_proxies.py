@@ -210,7 +210,7 @@ async def test_the_usual_port_of_a_proxy(
         def __init__(self, _kind: object, _host: str, port: int, *_: object) -> None:
             asked.append(port)
 
-        async def connect(self, _host: str, _port: int) -> None:
+        async def connect(self, _host: str, _port: int, **_: object) -> None:
             raise OSError("nowhere")
 
     monkeypatch.setattr("python_socks.async_.asyncio.Proxy", Nowhere)

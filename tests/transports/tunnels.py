@@ -31,6 +31,7 @@ class Proxy:
         wants: Whether it wants a user name and a password.
         names: Where hosts are that only it knows.
         open: How many connections it has.
+        clients: The addresses that connections have come from.
     """
 
     def __init__(self, *, wants: bool, names: dict[str, str]) -> None:
@@ -39,11 +40,13 @@ class Proxy:
         self.wants = wants
         self.names = names
         self.open = 0
+        self.clients: list[str] = []
 
     async def accept(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         self.open += 1
+        self.clients.append(writer.get_extra_info("peername")[0])
         try:
             first = await reader.readexactly(1)
             answer = await self._kind(first)(reader, writer)

@@ -1,0 +1,341 @@
+"""The course of a station: one connection after the other, by what is wanted then.
+
+What is wanted may change while the station runs (`Course.change`). The changes are on
+trial until a connection is open with them. If each network profile has been tried as
+often as `attempts` says, in vain, it is the turn of what was there before, as often,
+and so on in turn until either one connects (1.6 security white paper, A05.FR.08; 2.x
+part 2, B10.FR.07 to B10.FR.09). Going back for good after the first round would strand
+a station whose network was gone for so long: the back office has forgotten the former
+password once it was told that the new one is in use (A01.FR.03).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from ocpp_rpc.errors import HandshakeFailed, OcppRpcError, ReconfigurationReplaced
+
+from .dialling import Dialer, Pings, Speaker
+from .profiles import profile_order
+from .reconfiguration import BeforeAttempt, OnOutcome, Plan, Reconfiguration
+
+if TYPE_CHECKING:
+    from ocpp_rpc.connection.connection import Connection
+    from ocpp_rpc.connection.settings import Clock
+
+__all__ = ["Course", "ShouldRetry"]
+
+logger = logging.getLogger("ocpp_rpc.client")
+
+ShouldRetry: TypeAlias = Callable[[HandshakeFailed], bool]
+"""Tells whether to try again after a failure to connect."""
+
+
+class Course:
+    """Opens one connection of a station after the other.
+
+    Args:
+        plan: What it connects with.
+        speaker: What the connections have in common.
+        attempts: How often a network profile is tried before the next one.
+        retry: Tells whether to go on after a failure.
+        before_attempt: Asked before each attempt what is to be changed.
+
+    Raises:
+        ValueError: See `connect`.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        speaker: Speaker,
+        *,
+        attempts: int,
+        retry: ShouldRetry,
+        before_attempt: BeforeAttempt | None,
+    ) -> None:
+        self._speaker: Final = speaker
+        self._attempts: Final = attempts
+        self._retry: Final = retry
+        self._before_attempt: Final = before_attempt
+        self._asked: Reconfiguration | None = None
+        self._wanted = self._way = self._way_of(plan)
+        self._former: _Way | None = None
+        self._outcomes: list[OnOutcome] = []
+        self._failure: HandshakeFailed | None = None
+        self._pending: list[Reconfiguration] = []
+        self._at_once = True
+        self._sleeping: asyncio.Event | None = None
+        self._waits: Iterator[float] = iter(())
+        self._ever = False
+        self._pinged: Connection | None = None
+        self._pings: Pings | None = None
+        self._own_pings = Pings(None, None)
+
+    @property
+    def clock(self) -> Clock:
+        """The time by which it waits."""
+        return self._speaker.settings.clock or asyncio.get_running_loop()
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether there are network profiles of higher priority than that in use."""
+        return bool(self._way.last_good)
+
+    def begin(self) -> None:
+        """Begin anew, with the network profile of the highest priority."""
+        self._at_once = True
+        self._way.last_good = None
+
+    # --- Changes ----------------------------------------------------------------------
+
+    def change(self, changes: Reconfiguration) -> None:
+        """Change what it connects with, and connect at once if it waits to.
+
+        A connection that is open stays open: close it to have the changes take effect.
+
+        Raises:
+            ValueError: That cannot be connected with; nothing is changed.
+        """
+        self._apply(changes)
+        if changes.reconnects:
+            self._at_once = True
+            if self._sleeping is not None:
+                self._sleeping.set()
+
+    def change_later(self, changes: Reconfiguration) -> None:
+        """Change what it connects with from the next attempt on.
+
+        Raises:
+            ValueError: That cannot be connected with; nothing is changed.
+        """
+        plan = self._wanted.plan
+        for each in (*self._pending, changes):
+            plan = plan.changed(each)
+        self._way_of(plan)
+        self._pending.append(changes)
+
+    def _apply(self, changes: Reconfiguration) -> None:
+        """Have changes tried, in place of what else is on trial."""
+        plan = self._wanted.plan.changed(changes)
+        if changes.reconnects:
+            self._try(self._way_of(plan, self._wanted, changes))
+        else:
+            self._wanted.plan = plan
+        if changes.websocket is not None:
+            self._pings = self._pinged = None
+        self._waits = self._way.plan.back_off.waits(random.random)
+        if changes.on_outcome is not None:
+            self._outcomes.append(changes.on_outcome)
+            if not changes.reconnects:
+                self._settle(None)
+
+    def _try(self, way: _Way) -> None:
+        self._settle(ReconfigurationReplaced())
+        self._former = self._former or self._wanted
+        self._wanted = self._way = way
+
+    def _way_of(
+        self,
+        plan: Plan,
+        before: _Way | None = None,
+        changes: Reconfiguration | None = None,
+    ) -> _Way:
+        """Return a way of connecting, which begins where the one before was good."""
+        dialers = [Dialer(each, self._speaker) for each in plan.complete]
+        way = _Way(plan, dialers, self._attempts)
+        if before is not None and changes is not None and changes.profiles is None:
+            way.last_good = before.last_good
+        way.begin()
+        return way
+
+    def _settle(self, outcome: OcppRpcError | None) -> None:
+        """Tell who has changed something how that went."""
+        outcomes, self._outcomes = self._outcomes, []
+        for tell in outcomes:
+            try:
+                tell(outcome)
+            except Exception:
+                logger.exception("%r: on_outcome failed", self._speaker.identity)
+
+    async def _take_changes(self) -> None:
+        """Apply what was to be changed later, and what is to be changed now."""
+        pending, self._pending = self._pending, []
+        for changes in pending:
+            self._apply(changes)
+        if self._before_attempt is None:
+            return
+        answer = self._before_attempt()
+        asked = await answer if isawaitable(answer) else answer
+        if asked is None or asked == self._asked:
+            return
+        first, self._asked = self._asked is None and not self._ever, asked
+        self._apply(asked)
+        if first:
+            self._former = None  # these were never to be connected with
+
+    # --- Connections ------------------------------------------------------------------
+
+    async def open_first(self) -> Connection:
+        """Open one connection by the first network profile, without a second attempt.
+
+        Raises:
+            HandshakeFailed: It could not be opened.
+        """
+        await self._take_changes()
+        self._former = None
+        connection = await self._way.dialers[0].open()
+        self._settle(None)
+        return connection
+
+    async def open(self) -> Connection:
+        """Try one network profile after the other until a connection is open.
+
+        Raises:
+            HandshakeFailed: `retry` has said that this failure is final.
+        """
+        self._keep_pings()
+        # Anew after each connection (2.0.1 part 4 §5.3, errata 2025-04 4.12).
+        self._waits = self._way.plan.back_off.waits(random.random)
+        if not self._at_once:
+            # With a server, all its stations are lost together.
+            await self._sleep(next(self._waits))
+        self._way.begin()
+        while True:
+            await self._take_changes()
+            self._at_once, way = False, self._way
+            number = next(way.order)
+            try:
+                connection = await way.dialers[number].open(self._pings)
+            except HandshakeFailed as failure:
+                if way is self._way:
+                    await self._fail(failure)
+                continue
+            if way is self._way:
+                return self._opened(connection, number)
+            await connection.close()  # something else is wanted meanwhile
+
+    async def open_higher(self) -> Connection | None:
+        """Try each network profile of higher priority once, beside a connection.
+
+        Returns:
+            The connection that takes its place; None: there is none.
+        """
+        way = self._way
+        for number, dialer in enumerate(way.dialers[: way.last_good]):
+            self._keep_pings()
+            try:
+                connection = await dialer.open(self._pings)
+            except HandshakeFailed as failure:
+                logger.info("%s; stays with a lower network profile", failure)
+                continue
+            if way is self._way:
+                return self._opened(connection, number)
+            await connection.close()
+            break
+        return None
+
+    def _opened(self, connection: Connection, number: int) -> Connection:
+        """Note what is good."""
+        way = self._way
+        way.last_good, self._ever = number, True
+        self._pinged, self._own_pings = connection, way.dialers[number].pings
+        outcome = None if way is self._wanted else self._failure
+        if outcome is not None:
+            logger.warning(
+                "%r: connected as before, without the changes: %s",
+                self._speaker.identity,
+                outcome,
+            )
+        self._wanted, self._former, self._failure = way, None, None
+        self._settle(outcome)
+        return connection
+
+    def _keep_pings(self) -> None:
+        """Note how a program has changed the pings of the last connection."""
+        if self._pinged is not None:
+            keepalive = self._pinged.keepalive
+            now = Pings(keepalive.interval, keepalive.timeout)
+            if now != (self._pings or self._own_pings):
+                self._pings = now
+
+    async def _fail(self, failure: HandshakeFailed) -> None:
+        """Choose the way of the next attempt after a failure, and wait for its time.
+
+        Raises:
+            HandshakeFailed: It is final.
+        """
+        if not self._goes_on(failure):
+            self._settle(failure)
+            raise failure
+        # Not before the time that the server asks for (RFC 9110 §10.2.3), but no sooner
+        # than the specification lets a station come back either.
+        wait = max(next(self._waits), failure.retry_after or 0)
+        logger.info("%s; the next attempt is in %.1f s", failure, wait)
+        await self._sleep(wait)
+
+    def _goes_on(self, failure: HandshakeFailed) -> bool:
+        """Tell whether there is another attempt, and choose the way of it."""
+        again, way = self._retry(failure), self._way
+        if self._former is None:
+            return again
+        way.left -= 1
+        if again and way.left:
+            return True
+        if not again and way is self._former:
+            return False
+        self._turn(failure)
+        return True
+
+    def _turn(self, failure: HandshakeFailed) -> None:
+        """Let what was there before have its turn, or what was changed since."""
+        assert self._former is not None  # something is on trial
+        if self._way is self._wanted:
+            self._failure, self._way = failure, self._former
+        else:
+            self._way = self._wanted
+        self._way.begin()
+
+    async def _sleep(self, seconds: float) -> None:
+        """Wait, but no longer than until there is something else to connect with."""
+        # Not `asyncio.sleep`, which knows no clock but that of the event loop.
+        self._sleeping = over = asyncio.Event()
+        timer = self.clock.call_at(self.clock.time() + seconds, over.set)
+        try:
+            await over.wait()
+        finally:
+            self._sleeping = None
+            timer.cancel()
+
+
+@dataclass(slots=True, eq=False)
+class _Way:
+    """What is connected with, and how that fares.
+
+    Attributes:
+        plan: What it comes from.
+        dialers: What opens connections, one for each network profile.
+        attempts: How often each one is tried.
+        last_good: The number of the network profile that was good last.
+        order: The numbers of those that are tried next.
+        left: How many attempts it has until another way has its turn.
+    """
+
+    plan: Plan
+    dialers: Sequence[Dialer]
+    attempts: int
+    last_good: int | None = None
+    order: Iterator[int] = field(default_factory=lambda: iter(()))
+    left: int = 0
+
+    def begin(self) -> None:
+        """Begin with the network profile that was good last."""
+        count = len(self.dialers)
+        self.order = profile_order(count, self.attempts, self.last_good)
+        self.left = count * self.attempts

@@ -1,0 +1,147 @@
+"""Opening connections of a station by one network profile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from ocpp_messages import VersionPackage
+from ocpp_rpc.connection.connection import Connection
+from ocpp_rpc.connection.settings import Settings
+from ocpp_rpc.errors import HandshakeFailed, NegotiationFailed
+from ocpp_rpc.handlers.routing import Handler
+from ocpp_rpc.protocol.versions import by_subprotocol
+from ocpp_rpc.transports import (
+    Library,
+    Transport,
+    WebSocketSettings,
+    without_credentials,
+    without_secrets,
+)
+from ocpp_rpc.transports.local_addresses import check_binds
+
+from .profiles import NetworkProfile
+from .proofs import explain, proof_of
+
+if TYPE_CHECKING:
+    from ocpp_rpc.security.events.reporting import EventReporter
+
+__all__ = ["Dialer", "Pings", "Speaker"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pings:
+    """When a connection is pinged; see `Connection.keep_alive`."""
+
+    interval: float | None
+    timeout: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """What all connections of a station have in common, whichever way they go.
+
+    Attributes:
+        identity: The identity of the station.
+        handler: What answers the calls of the back office.
+        transports: What opens WebSockets.
+        settings: How connections behave.
+        security_events: Told of attempts that fail.
+    """
+
+    identity: str
+    handler: Handler
+    transports: Library
+    settings: Settings
+    security_events: EventReporter | None
+
+
+class Dialer:
+    """Opens connections by one network profile.
+
+    Args:
+        profile: The network profile; everything is given but an address of this side.
+        speaker: What the connections have in common.
+
+    Raises:
+        ValueError: See `connect`.
+    """
+
+    def __init__(self, profile: NetworkProfile, speaker: Speaker) -> None:
+        assert profile.versions is not None
+        identity, dialects = speaker.identity, speaker.settings.dialects
+        self._offered = by_subprotocol(profile.versions, dialects)
+        self._proof = proof_of(profile, identity)
+        self._url = _with_identity(without_credentials(profile.url), identity)
+        self._websocket = _websocket_of(profile)
+        if self._websocket.local_address is not None:
+            check_binds(speaker.transports)
+        self._speaker: Final = speaker
+
+    async def open(self, pings: Pings | None = None) -> Connection:
+        """Open a connection.
+
+        Args:
+            pings: How it is pinged; None: as the settings of the WebSocket say.
+
+        Raises:
+            HandshakeFailed: It could not be opened.
+        """
+        transport, package = await self._dial()
+        connection = Connection(
+            transport,
+            package,
+            package.STATION,
+            self._speaker.handler,
+            identity=self._speaker.identity,
+            settings=self._speaker.settings,
+        )
+        connection.profile = self._proof.profile
+        pings = pings or self.pings
+        connection.keep_alive(pings.interval, pings.timeout)
+        connection.start()  # last: what an observer sets from now on holds
+        return connection
+
+    @property
+    def pings(self) -> Pings:
+        """How connections are pinged unless a program has changed that."""
+        return Pings(self._websocket.ping_interval, self._websocket.ping_timeout)
+
+    async def _dial(self) -> tuple[Transport, VersionPackage]:
+        """Open a WebSocket and return the package of the version negotiated."""
+        proof, speaker = self._proof, self._speaker
+        try:
+            transport, selected = await speaker.transports.dial(
+                self._url,
+                subprotocols=[*self._offered],
+                headers=proof.headers,
+                ssl=proof.context,
+                settings=self._websocket,
+            )
+        except HandshakeFailed as failure:
+            explain(failure, proof.profile)
+            if speaker.security_events is not None:
+                preferred = next(iter(self._offered.values()))
+                speaker.security_events.failed(failure, preferred)
+            raise
+        if selected is not None and selected in self._offered:
+            return transport, self._offered[selected]
+        await transport.close(1002, "no common OCPP version")
+        numbers = [package.VERSION for package in self._offered.values()]
+        raise NegotiationFailed(without_secrets(self._url), numbers)
+
+
+def _websocket_of(profile: NetworkProfile) -> WebSocketSettings:
+    """Return how the WebSocket of a network profile behaves."""
+    websocket = profile.websocket or WebSocketSettings()
+    if profile.local_address is None:
+        return websocket
+    return replace(websocket, local_address=profile.local_address)
+
+
+def _with_identity(url: str, identity: str) -> str:
+    """Append the identity to the path of a URL, as one segment of it."""
+    parts = urlsplit(url)
+    path = f"{parts.path.rstrip('/')}/{quote(identity, safe='')}"
+    return urlunsplit(parts._replace(path=path))
