@@ -19,7 +19,7 @@ from ..data import PACKAGE, RUNTIME
 from ..families.mapping import MappingError
 from ..families.unified import Unified, UnifiedObject
 from ..reading.naming import Names
-from ..reading.specification import Version
+from ..reading.specification import Procedure, Version
 from . import conversions, model_schemas
 from .conversions import Module
 from .docstrings import docstring, with_clause
@@ -99,7 +99,7 @@ def described(
     for module in ("procedures", "roles"):
         yield module, f"version/{module}", {**values, **table}
     for module, objects in _objects(unified).items():
-        described = list(_described(unified, objects))
+        described = list(_described(unified, objects, version))
         imports = _imports(exports, _NEEDED[module])
         parts = {"module": module, "objects": described, "imports": imports}
         yield module, "family/objects", {**values, **parts}
@@ -200,11 +200,11 @@ def _objects(unified: Unified) -> Mapping[str, Sequence[UnifiedObject]]:
 
 
 def _described(
-    unified: Unified, objects: Sequence[UnifiedObject]
+    unified: Unified, objects: Sequence[UnifiedObject], version: Version
 ) -> Iterator[dict[str, Any]]:
     """Returns what the template of the classes has to know."""
     said = dict(_said(unified))
-    responses = {entry.request: entry.response for entry in unified.procedures}
+    sent = {each.request: _sent_as(each, version) for each in unified.procedures}
     for entry in objects:
         choices = said.get(entry.name, [[f"{entry.clause}."]])
         if missing := unified.specifications.keys() - entry.exact.keys():
@@ -212,9 +212,15 @@ def _described(
         yield {
             "name": entry.name,
             "doc": docstring(choices),
-            "response": responses.get(entry.name),
+            "sent_as": sent.get(entry.name),
             "attributes": list(conversions.attributes(entry, unified)),
         }
+
+
+def _sent_as(procedure: Procedure, version: Version) -> str:
+    """Returns the class that says who may send a message, and what answers it."""
+    base, response = version.base_of(procedure), procedure.response
+    return base if response is None else f'{base}["{response}"]'
 
 
 def _said(unified: Unified) -> Iterator[tuple[str, _Choices]]:

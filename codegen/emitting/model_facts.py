@@ -21,8 +21,9 @@ def of(built: Specification) -> dict[str, dict[str, Any]]:
     datamodel-code-generator would cut their names once more. An object has
     `read_also`, the further names of fields, and `items`, the annotations of array
     items that have limits or are arrays themselves. It also has what is kept from the
-    tool: the `patterns` of texts, and the arrays whose items are `unique`. A request
-    has its `response`, a message that is not answered has `send`.
+    tool: the `patterns` of texts, and the arrays whose items are `unique`. What is sent
+    has `sent_as`, the class that says who may send it, and a request has its
+    `response`.
     """
     objects = (*built.datatypes, *built.messages)
     users = _users(objects)
@@ -30,7 +31,7 @@ def of(built: Specification) -> dict[str, dict[str, Any]]:
         name: {"doc": docstring(_part_of(users[name]))} for name in _parts(built)
     }
     for procedure in built.procedures:
-        facts |= _of_messages(procedure)
+        facts |= _of_messages(procedure, built.version.base_of(procedure))
     for enum in built.enumerations:
         members = [(member.name, member.value) for member in enum.members]
         facts[enum.name]["members"] = members
@@ -81,14 +82,18 @@ def _item(shape: Shape) -> str:
     return f"Annotated[{{}}, {known}]" if known else "{}"
 
 
-def _of_messages(procedure: Procedure) -> dict[str, dict[str, Any]]:
+def _of_messages(procedure: Procedure, base: str) -> dict[str, dict[str, Any]]:
     senders = " or ".join(procedure.senders)
     said = f"Sent by the {senders} ({procedure.block})"
     doc = docstring(with_clause(said, procedure.clause))
     if procedure.response is None:
-        return {procedure.request: {"doc": doc, "send": True}}
+        return {procedure.request: {"doc": doc, "sent_as": base}}
     return {
-        procedure.request: {"doc": doc, "response": procedure.response},
+        procedure.request: {
+            "doc": doc,
+            "sent_as": base,
+            "response": procedure.response,
+        },
         procedure.response: {"doc": f"Answers {procedure.request}."},
     }
 

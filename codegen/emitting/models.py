@@ -46,7 +46,7 @@ def types(
         custom_template_dir=TEMPLATES / "dcg",
         extra_template_data=defaultdict(dict, known),
         aliases=dict(part.names),
-        additional_imports=[*_IMPORTS, *_steps(part, known), *imports],
+        additional_imports=[*_IMPORTS, *_needed(part, known), *imports],
         # The documents have definitions only; their top would become a class as well.
         skip_root_model=True,
         use_annotated=True,
@@ -62,13 +62,15 @@ def types(
     return str(text)
 
 
-def _steps(part: ModuleSchema, known: Mapping[str, dict[str, Any]]) -> Iterator[str]:
-    """Returns the import of `MultipleOf` for a module that has such numbers."""
-    # Not with the others: ruff removes it, but leaves the list of names on many lines.
+def _needed(part: ModuleSchema, known: Mapping[str, dict[str, Any]]) -> Iterator[str]:
+    """Returns the imports that not every module has, which depend on its types."""
+    # Not with the others: ruff removes those, but leaves the list on many lines.
     definitions = part.schema["definitions"]
-    facts = [known.get(name) for name in definitions]
+    facts = [known.get(name, {}) for name in definitions]
     if "'multipleOf'" in str(definitions) or "MultipleOf(" in str(facts):
         yield f"{PACKAGE}.model.MultipleOf"
+    for base in sorted({each["sent_as"] for each in facts if "sent_as" in each}):
+        yield f"{PACKAGE}.model.{base}"
 
 
 # What the templates of the types refer to; ruff removes what a module does not use.
@@ -78,6 +80,4 @@ _IMPORTS: Final = (
     "pydantic.AliasChoices",
     f"{PACKAGE}.model.Array",
     f"{PACKAGE}.model.Omittable",
-    f"{PACKAGE}.model.Request",
-    f"{PACKAGE}.model.Send",
 )

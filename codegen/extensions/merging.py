@@ -211,7 +211,7 @@ class Merger:
         """Makes everything ours that has a part of ours.
 
         A request counts as having its response, because the class of the former names
-        that of the latter: `AuthorizeRequest(Model, Request[AuthorizeResponse])`.
+        that of the latter: `AuthorizeRequest(Model, StationRequest[...])`.
         """
         before = -1
         while len(self._own) > before:

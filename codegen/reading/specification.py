@@ -174,6 +174,19 @@ class Version:
     station: str
     back_office: str
 
+    def base_of(self, procedure: Procedure) -> str:
+        """Returns the class that says of a message who may send it."""
+        sides = [
+            side
+            for role, side in (
+                (self.station, "Station"),
+                (self.back_office, "BackOffice"),
+            )
+            if role in procedure.senders
+        ]
+        side = sides[0] if len(sides) == 1 else "Either"
+        return f"{side}{'Send' if procedure.response is None else 'Request'}"
+
 
 @dataclass(frozen=True)
 class Specification:

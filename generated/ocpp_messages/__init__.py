@@ -27,7 +27,19 @@ from ocpp_messages.errors import (
     Violation,
     ViolationKind,
 )
-from ocpp_messages.model import Model, Request, Send
+from ocpp_messages.model import (
+    BackOfficeRequest,
+    BackOfficeSend,
+    BackOfficeSide,
+    EitherRequest,
+    EitherSend,
+    Model,
+    Request,
+    Send,
+    StationRequest,
+    StationSend,
+    StationSide,
+)
 from ocpp_messages.model import build_models as _build_models
 from ocpp_messages.procedures import Procedure, ProcedureKind, Role
 from ocpp_messages.tolerance import (
@@ -46,9 +58,14 @@ __all__ = [
     "LENIENT",
     "STRICT",
     "VERSIONS",
+    "BackOfficeRequest",
+    "BackOfficeSend",
+    "BackOfficeSide",
     "DecodeError",
     "Deviation",
     "DeviationKind",
+    "EitherRequest",
+    "EitherSend",
     "Model",
     "NotExpressible",
     "NotSupported",
@@ -58,6 +75,9 @@ __all__ = [
     "Request",
     "Role",
     "Send",
+    "StationRequest",
+    "StationSend",
+    "StationSide",
     "Tolerance",
     "ToleranceError",
     "Tolerated",

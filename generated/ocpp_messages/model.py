@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from functools import cache, lru_cache
+from types import GenericAlias
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -27,6 +28,7 @@ from typing import (
     Generic,
     LiteralString,
     Self,
+    TypeAlias,
     TypeVar,
     cast,
     get_args,
@@ -49,7 +51,12 @@ from .uniqueness import equal_items
 __all__ = [
     "JSON_SCHEMA",
     "Array",
+    "BackOfficeRequest",
+    "BackOfficeSend",
+    "BackOfficeSide",
     "DateTime",
+    "EitherRequest",
+    "EitherSend",
     "Json",
     "Model",
     "MultipleOf",
@@ -57,6 +64,9 @@ __all__ = [
     "OpenModel",
     "Request",
     "Send",
+    "StationRequest",
+    "StationSend",
+    "StationSide",
     "Uri",
     "build_models",
 ]
@@ -104,14 +114,102 @@ class Model(Base):
         return [(k, v) for k, v in super().__repr_args__() if v is not None]
 
 
-class Request(Generic[ResponseT_co]):
-    """The base of requests; its argument is the response, for type checkers."""
+class StationSide:
+    """The station as a sender of messages, for type checkers; it has no objects."""
+
+
+class BackOfficeSide:
+    """The back office as a sender of messages, for type checkers; without objects."""
+
+
+_EitherSide: TypeAlias = StationSide | BackOfficeSide
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar as TypeVarWithDefault
+
+    SenderT_contra = TypeVarWithDefault(
+        "SenderT_contra", contravariant=True, default=Any
+    )
+    StationT_contra = TypeVarWithDefault(
+        "StationT_contra", contravariant=True, default=StationSide
+    )
+    BackOfficeT_contra = TypeVarWithDefault(
+        "BackOfficeT_contra", contravariant=True, default=BackOfficeSide
+    )
+else:
+    SenderT_contra = TypeVar("SenderT_contra", contravariant=True)
+    StationT_contra = TypeVar("StationT_contra", contravariant=True)
+    BackOfficeT_contra = TypeVar("BackOfficeT_contra", contravariant=True)
+
+
+class _Sent:
+    """What may be given arguments for type checkers: any number, at no cost.
+
+    Before 3.13, the type variables of Python have no defaults, so `Generic` would not
+    let an argument be left out.
+    """
+
+    __slots__ = ()
+
+    if not TYPE_CHECKING:
+        __class_getitem__ = classmethod(GenericAlias)
+
+
+class Request(_Sent, Generic[ResponseT_co, SenderT_contra]):
+    """The base of requests; its arguments are for type checkers.
+
+    The first is the response. The second, which may be left out, is the side that may
+    send it: `StationSide`, `BackOfficeSide`, or both as a union. `Request[R]` stands
+    for a request of either side, and may be given to every connection.
+    """
 
     __slots__ = ()
 
 
-class Send:
-    """The base of messages that are not answered (OCPP 2.1 part 4, 4.2.4)."""
+class StationRequest(Request[ResponseT_co, StationT_contra]):
+    """A request that a station may send; its argument is the response."""
+
+    __slots__ = ()
+
+
+class BackOfficeRequest(Request[ResponseT_co, BackOfficeT_contra]):
+    """A request that a back office may send; its argument is the response."""
+
+    __slots__ = ()
+
+
+class EitherRequest(
+    StationRequest[ResponseT_co, _EitherSide],
+    BackOfficeRequest[ResponseT_co, _EitherSide],
+):
+    """A request that both sides may send; its argument is the response."""
+
+    __slots__ = ()
+
+
+class Send(_Sent, Generic[SenderT_contra]):
+    """The base of messages that are not answered (OCPP 2.1 part 4, 4.2.4).
+
+    Its argument, which may be left out, is the side that may send it.
+    """
+
+    __slots__ = ()
+
+
+class StationSend(Send[StationT_contra]):
+    """A message without an answer that a station may send."""
+
+    __slots__ = ()
+
+
+class BackOfficeSend(Send[BackOfficeT_contra]):
+    """A message without an answer that a back office may send."""
+
+    __slots__ = ()
+
+
+class EitherSend(StationSend[_EitherSide], BackOfficeSend[_EitherSide]):
+    """A message without an answer that both sides may send."""
 
     __slots__ = ()
 

@@ -60,7 +60,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ocpp_messages.model import Array, DateTime, Omittable, Request, Uri
+from ocpp_messages.model import (
+    Array,
+    BackOfficeRequest,
+    DateTime,
+    EitherRequest,
+    Omittable,
+    StationRequest,
+    Uri,
+)
 from ocpp_messages.v15.base import Model
 from ocpp_messages.v15.datatypes import (
     AuthorisationData,
@@ -91,7 +99,7 @@ from ocpp_messages.v15.enumerations import (
 )
 
 
-class AuthorizeRequest(Model, Request["AuthorizeResponse"]):
+class AuthorizeRequest(Model, StationRequest["AuthorizeResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
 
     id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
@@ -103,7 +111,7 @@ class AuthorizeResponse(Model):
     id_tag_info: Annotated[IdTagInfo, Field(alias="idTagInfo")]
 
 
-class BootNotificationRequest(Model, Request["BootNotificationResponse"]):
+class BootNotificationRequest(Model, StationRequest["BootNotificationResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
 
     charge_point_vendor: Annotated[str, Field(alias="chargePointVendor", max_length=20)]
@@ -135,7 +143,7 @@ class BootNotificationResponse(Model):
     heartbeat_interval: Annotated[int, Field(alias="heartbeatInterval")]
 
 
-class CancelReservationRequest(Model, Request["CancelReservationResponse"]):
+class CancelReservationRequest(Model, BackOfficeRequest["CancelReservationResponse"]):
     """Sent by the CentralSystem (Reservation; OCPP 1.5 ChargePointService WSDL)."""
 
     reservation_id: Annotated[int, Field(alias="reservationId")]
@@ -147,7 +155,7 @@ class CancelReservationResponse(Model):
     status: CancelReservationStatus
 
 
-class ChangeAvailabilityRequest(Model, Request["ChangeAvailabilityResponse"]):
+class ChangeAvailabilityRequest(Model, BackOfficeRequest["ChangeAvailabilityResponse"]):
     """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
 
     connector_id: Annotated[int, Field(alias="connectorId")]
@@ -160,7 +168,9 @@ class ChangeAvailabilityResponse(Model):
     status: AvailabilityStatus
 
 
-class ChangeConfigurationRequest(Model, Request["ChangeConfigurationResponse"]):
+class ChangeConfigurationRequest(
+    Model, BackOfficeRequest["ChangeConfigurationResponse"]
+):
     """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
 
     key: str
@@ -173,7 +183,7 @@ class ChangeConfigurationResponse(Model):
     status: ConfigurationStatus
 
 
-class ClearCacheRequest(Model, Request["ClearCacheResponse"]):
+class ClearCacheRequest(Model, BackOfficeRequest["ClearCacheResponse"]):
     """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
 
 
@@ -183,7 +193,7 @@ class ClearCacheResponse(Model):
     status: ClearCacheStatus
 
 
-class DataTransferRequest(Model, Request["DataTransferResponse"]):
+class DataTransferRequest(Model, EitherRequest["DataTransferResponse"]):
     """Sent by the ChargePoint or CentralSystem (Core).
 
     Defined in OCPP 1.5 CentralSystemService and ChargePointService WSDL.
@@ -202,7 +212,7 @@ class DataTransferResponse(Model):
 
 
 class DiagnosticsStatusNotificationRequest(
-    Model, Request["DiagnosticsStatusNotificationResponse"]
+    Model, StationRequest["DiagnosticsStatusNotificationResponse"]
 ):
     """Sent by the ChargePoint (Firmware Management).
 
@@ -217,7 +227,7 @@ class DiagnosticsStatusNotificationResponse(Model):
 
 
 class FirmwareStatusNotificationRequest(
-    Model, Request["FirmwareStatusNotificationResponse"]
+    Model, StationRequest["FirmwareStatusNotificationResponse"]
 ):
     """Sent by the ChargePoint (Firmware Management).
 
@@ -231,7 +241,7 @@ class FirmwareStatusNotificationResponse(Model):
     """Answers FirmwareStatusNotificationRequest."""
 
 
-class GetConfigurationRequest(Model, Request["GetConfigurationResponse"]):
+class GetConfigurationRequest(Model, BackOfficeRequest["GetConfigurationResponse"]):
     """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
 
     key: Annotated[Sequence[str] | None, Array(), Omittable] = None
@@ -248,7 +258,7 @@ class GetConfigurationResponse(Model):
     ] = None
 
 
-class GetDiagnosticsRequest(Model, Request["GetDiagnosticsResponse"]):
+class GetDiagnosticsRequest(Model, BackOfficeRequest["GetDiagnosticsResponse"]):
     """Sent by the CentralSystem (Firmware Management).
 
     Defined in OCPP 1.5 ChargePointService WSDL.
@@ -269,7 +279,9 @@ class GetDiagnosticsResponse(Model):
     file_name: Annotated[str | None, Field(alias="fileName"), Omittable] = None
 
 
-class GetLocalListVersionRequest(Model, Request["GetLocalListVersionResponse"]):
+class GetLocalListVersionRequest(
+    Model, BackOfficeRequest["GetLocalListVersionResponse"]
+):
     """Sent by the CentralSystem (Local Auth List Management).
 
     Defined in OCPP 1.5 ChargePointService WSDL.
@@ -282,7 +294,7 @@ class GetLocalListVersionResponse(Model):
     list_version: Annotated[int, Field(alias="listVersion")]
 
 
-class HeartbeatRequest(Model, Request["HeartbeatResponse"]):
+class HeartbeatRequest(Model, StationRequest["HeartbeatResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
 
 
@@ -292,7 +304,7 @@ class HeartbeatResponse(Model):
     current_time: Annotated[DateTime, Field(alias="currentTime")]
 
 
-class MeterValuesRequest(Model, Request["MeterValuesResponse"]):
+class MeterValuesRequest(Model, StationRequest["MeterValuesResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
 
     connector_id: Annotated[int, Field(alias="connectorId")]
@@ -306,7 +318,9 @@ class MeterValuesResponse(Model):
     """Answers MeterValuesRequest."""
 
 
-class RemoteStartTransactionRequest(Model, Request["RemoteStartTransactionResponse"]):
+class RemoteStartTransactionRequest(
+    Model, BackOfficeRequest["RemoteStartTransactionResponse"]
+):
     """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
 
     id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
@@ -319,7 +333,9 @@ class RemoteStartTransactionResponse(Model):
     status: RemoteStartStopStatus
 
 
-class RemoteStopTransactionRequest(Model, Request["RemoteStopTransactionResponse"]):
+class RemoteStopTransactionRequest(
+    Model, BackOfficeRequest["RemoteStopTransactionResponse"]
+):
     """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
 
     transaction_id: Annotated[int, Field(alias="transactionId")]
@@ -331,7 +347,7 @@ class RemoteStopTransactionResponse(Model):
     status: RemoteStartStopStatus
 
 
-class ReserveNowRequest(Model, Request["ReserveNowResponse"]):
+class ReserveNowRequest(Model, BackOfficeRequest["ReserveNowResponse"]):
     """Sent by the CentralSystem (Reservation; OCPP 1.5 ChargePointService WSDL)."""
 
     connector_id: Annotated[int, Field(alias="connectorId")]
@@ -349,7 +365,7 @@ class ReserveNowResponse(Model):
     status: ReservationStatus
 
 
-class ResetRequest(Model, Request["ResetResponse"]):
+class ResetRequest(Model, BackOfficeRequest["ResetResponse"]):
     """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
 
     type: ResetType
@@ -361,7 +377,7 @@ class ResetResponse(Model):
     status: ResetStatus
 
 
-class SendLocalListRequest(Model, Request["SendLocalListResponse"]):
+class SendLocalListRequest(Model, BackOfficeRequest["SendLocalListResponse"]):
     """Sent by the CentralSystem (Local Auth List Management).
 
     Defined in OCPP 1.5 ChargePointService WSDL.
@@ -385,7 +401,7 @@ class SendLocalListResponse(Model):
     hash: Annotated[str | None, Omittable] = None
 
 
-class StartTransactionRequest(Model, Request["StartTransactionResponse"]):
+class StartTransactionRequest(Model, StationRequest["StartTransactionResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
 
     connector_id: Annotated[int, Field(alias="connectorId")]
@@ -404,7 +420,7 @@ class StartTransactionResponse(Model):
     id_tag_info: Annotated[IdTagInfo, Field(alias="idTagInfo")]
 
 
-class StatusNotificationRequest(Model, Request["StatusNotificationResponse"]):
+class StatusNotificationRequest(Model, StationRequest["StatusNotificationResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
 
     connector_id: Annotated[int, Field(alias="connectorId")]
@@ -422,7 +438,7 @@ class StatusNotificationResponse(Model):
     """Answers StatusNotificationRequest."""
 
 
-class StopTransactionRequest(Model, Request["StopTransactionResponse"]):
+class StopTransactionRequest(Model, StationRequest["StopTransactionResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
 
     transaction_id: Annotated[int, Field(alias="transactionId")]
@@ -443,7 +459,7 @@ class StopTransactionResponse(Model):
     id_tag_info: Annotated[IdTagInfo | None, Field(alias="idTagInfo"), Omittable] = None
 
 
-class UnlockConnectorRequest(Model, Request["UnlockConnectorResponse"]):
+class UnlockConnectorRequest(Model, BackOfficeRequest["UnlockConnectorResponse"]):
     """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
 
     connector_id: Annotated[int, Field(alias="connectorId")]
@@ -455,7 +471,7 @@ class UnlockConnectorResponse(Model):
     status: UnlockStatus
 
 
-class UpdateFirmwareRequest(Model, Request["UpdateFirmwareResponse"]):
+class UpdateFirmwareRequest(Model, BackOfficeRequest["UpdateFirmwareResponse"]):
     """Sent by the CentralSystem (Firmware Management).
 
     Defined in OCPP 1.5 ChargePointService WSDL.

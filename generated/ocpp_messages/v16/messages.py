@@ -90,7 +90,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ocpp_messages.model import Array, DateTime, Omittable, Request, Uri
+from ocpp_messages.model import (
+    Array,
+    BackOfficeRequest,
+    DateTime,
+    EitherRequest,
+    Omittable,
+    StationRequest,
+    Uri,
+)
 from ocpp_messages.v16.base import Model
 from ocpp_messages.v16.datatypes import (
     AuthorizationData,
@@ -146,7 +154,7 @@ from ocpp_messages.v16.enumerations import (
 )
 
 
-class AuthorizeRequest(Model, Request["AuthorizeResponse"]):
+class AuthorizeRequest(Model, StationRequest["AuthorizeResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.6 4.1)."""
 
     id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
@@ -158,7 +166,7 @@ class AuthorizeResponse(Model):
     id_tag_info: Annotated[IdTagInfo, Field(alias="idTagInfo")]
 
 
-class BootNotificationRequest(Model, Request["BootNotificationResponse"]):
+class BootNotificationRequest(Model, StationRequest["BootNotificationResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.6 4.2)."""
 
     charge_point_vendor: Annotated[str, Field(alias="chargePointVendor", max_length=20)]
@@ -190,7 +198,7 @@ class BootNotificationResponse(Model):
     interval: int
 
 
-class CancelReservationRequest(Model, Request["CancelReservationResponse"]):
+class CancelReservationRequest(Model, BackOfficeRequest["CancelReservationResponse"]):
     """Sent by the CentralSystem (Reservation; OCPP 1.6 5.1)."""
 
     reservation_id: Annotated[int, Field(alias="reservationId")]
@@ -202,7 +210,7 @@ class CancelReservationResponse(Model):
     status: CancelReservationStatus
 
 
-class CertificateSignedRequest(Model, Request["CertificateSignedResponse"]):
+class CertificateSignedRequest(Model, BackOfficeRequest["CertificateSignedResponse"]):
     """Sent by the CentralSystem (Security).
 
     Defined in OCPP 1.6 security white paper 5.1 (A02, A03).
@@ -217,7 +225,7 @@ class CertificateSignedResponse(Model):
     status: CertificateSignedStatusEnumType
 
 
-class ChangeAvailabilityRequest(Model, Request["ChangeAvailabilityResponse"]):
+class ChangeAvailabilityRequest(Model, BackOfficeRequest["ChangeAvailabilityResponse"]):
     """Sent by the CentralSystem (Core; OCPP 1.6 5.2)."""
 
     connector_id: Annotated[int, Field(alias="connectorId")]
@@ -230,7 +238,9 @@ class ChangeAvailabilityResponse(Model):
     status: AvailabilityStatus
 
 
-class ChangeConfigurationRequest(Model, Request["ChangeConfigurationResponse"]):
+class ChangeConfigurationRequest(
+    Model, BackOfficeRequest["ChangeConfigurationResponse"]
+):
     """Sent by the CentralSystem (Core; OCPP 1.6 5.3)."""
 
     key: Annotated[str, Field(max_length=50)]
@@ -243,7 +253,7 @@ class ChangeConfigurationResponse(Model):
     status: ConfigurationStatus
 
 
-class ClearCacheRequest(Model, Request["ClearCacheResponse"]):
+class ClearCacheRequest(Model, BackOfficeRequest["ClearCacheResponse"]):
     """Sent by the CentralSystem (Core; OCPP 1.6 5.4)."""
 
 
@@ -253,7 +263,9 @@ class ClearCacheResponse(Model):
     status: ClearCacheStatus
 
 
-class ClearChargingProfileRequest(Model, Request["ClearChargingProfileResponse"]):
+class ClearChargingProfileRequest(
+    Model, BackOfficeRequest["ClearChargingProfileResponse"]
+):
     """Sent by the CentralSystem (Smart Charging; OCPP 1.6 5.5)."""
 
     id: Annotated[int | None, Omittable] = None
@@ -270,7 +282,7 @@ class ClearChargingProfileResponse(Model):
     status: ClearChargingProfileStatus
 
 
-class DataTransferRequest(Model, Request["DataTransferResponse"]):
+class DataTransferRequest(Model, EitherRequest["DataTransferResponse"]):
     """Sent by the ChargePoint or CentralSystem (Core; OCPP 1.6 4.3, 5.6)."""
 
     vendor_id: Annotated[str, Field(alias="vendorId", max_length=255)]
@@ -287,7 +299,7 @@ class DataTransferResponse(Model):
     data: Annotated[str | None, Omittable] = None
 
 
-class DeleteCertificateRequest(Model, Request["DeleteCertificateResponse"]):
+class DeleteCertificateRequest(Model, BackOfficeRequest["DeleteCertificateResponse"]):
     """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.3 (M04))."""
 
     certificate_hash_data: Annotated[
@@ -302,7 +314,7 @@ class DeleteCertificateResponse(Model):
 
 
 class DiagnosticsStatusNotificationRequest(
-    Model, Request["DiagnosticsStatusNotificationResponse"]
+    Model, StationRequest["DiagnosticsStatusNotificationResponse"]
 ):
     """Sent by the ChargePoint (Firmware Management; OCPP 1.6 4.4)."""
 
@@ -313,7 +325,9 @@ class DiagnosticsStatusNotificationResponse(Model):
     """Answers DiagnosticsStatusNotificationRequest."""
 
 
-class ExtendedTriggerMessageRequest(Model, Request["ExtendedTriggerMessageResponse"]):
+class ExtendedTriggerMessageRequest(
+    Model, BackOfficeRequest["ExtendedTriggerMessageResponse"]
+):
     """Sent by the CentralSystem (Security).
 
     Defined in OCPP 1.6 security white paper 5.5 (A02, L01, N01).
@@ -332,7 +346,7 @@ class ExtendedTriggerMessageResponse(Model):
 
 
 class FirmwareStatusNotificationRequest(
-    Model, Request["FirmwareStatusNotificationResponse"]
+    Model, StationRequest["FirmwareStatusNotificationResponse"]
 ):
     """Sent by the ChargePoint (Firmware Management; OCPP 1.6 4.5)."""
 
@@ -343,7 +357,9 @@ class FirmwareStatusNotificationResponse(Model):
     """Answers FirmwareStatusNotificationRequest."""
 
 
-class GetCompositeScheduleRequest(Model, Request["GetCompositeScheduleResponse"]):
+class GetCompositeScheduleRequest(
+    Model, BackOfficeRequest["GetCompositeScheduleResponse"]
+):
     """Sent by the CentralSystem (Smart Charging; OCPP 1.6 5.7)."""
 
     connector_id: Annotated[int, Field(alias="connectorId")]
@@ -366,7 +382,7 @@ class GetCompositeScheduleResponse(Model):
     ] = None
 
 
-class GetConfigurationRequest(Model, Request["GetConfigurationResponse"]):
+class GetConfigurationRequest(Model, BackOfficeRequest["GetConfigurationResponse"]):
     """Sent by the CentralSystem (Core; OCPP 1.6 5.8)."""
 
     key: Annotated[
@@ -388,7 +404,7 @@ class GetConfigurationResponse(Model):
     ] = None
 
 
-class GetDiagnosticsRequest(Model, Request["GetDiagnosticsResponse"]):
+class GetDiagnosticsRequest(Model, BackOfficeRequest["GetDiagnosticsResponse"]):
     """Sent by the CentralSystem (Firmware Management; OCPP 1.6 5.9)."""
 
     location: Uri
@@ -409,7 +425,7 @@ class GetDiagnosticsResponse(Model):
 
 
 class GetInstalledCertificateIdsRequest(
-    Model, Request["GetInstalledCertificateIdsResponse"]
+    Model, BackOfficeRequest["GetInstalledCertificateIdsResponse"]
 ):
     """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.7 (M03))."""
 
@@ -428,7 +444,9 @@ class GetInstalledCertificateIdsResponse(Model):
     status: GetInstalledCertificateStatusEnumType
 
 
-class GetLocalListVersionRequest(Model, Request["GetLocalListVersionResponse"]):
+class GetLocalListVersionRequest(
+    Model, BackOfficeRequest["GetLocalListVersionResponse"]
+):
     """Sent by the CentralSystem (Local Auth List Management; OCPP 1.6 5.10)."""
 
 
@@ -438,7 +456,7 @@ class GetLocalListVersionResponse(Model):
     list_version: Annotated[int, Field(alias="listVersion")]
 
 
-class GetLogRequest(Model, Request["GetLogResponse"]):
+class GetLogRequest(Model, BackOfficeRequest["GetLogResponse"]):
     """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.9 (N01))."""
 
     log: LogParametersType
@@ -457,7 +475,7 @@ class GetLogResponse(Model):
     filename: Annotated[str | None, Field(max_length=255), Omittable] = None
 
 
-class HeartbeatRequest(Model, Request["HeartbeatResponse"]):
+class HeartbeatRequest(Model, StationRequest["HeartbeatResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.6 4.6)."""
 
 
@@ -467,7 +485,7 @@ class HeartbeatResponse(Model):
     current_time: Annotated[DateTime, Field(alias="currentTime")]
 
 
-class InstallCertificateRequest(Model, Request["InstallCertificateResponse"]):
+class InstallCertificateRequest(Model, BackOfficeRequest["InstallCertificateResponse"]):
     """Sent by the CentralSystem (Security).
 
     Defined in OCPP 1.6 security white paper 5.11 (M05).
@@ -483,7 +501,9 @@ class InstallCertificateResponse(Model):
     status: InstallCertificateStatusEnumType
 
 
-class LogStatusNotificationRequest(Model, Request["LogStatusNotificationResponse"]):
+class LogStatusNotificationRequest(
+    Model, StationRequest["LogStatusNotificationResponse"]
+):
     """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.13 (N01))."""
 
     status: UploadLogStatusEnumType
@@ -494,7 +514,7 @@ class LogStatusNotificationResponse(Model):
     """Answers LogStatusNotificationRequest."""
 
 
-class MeterValuesRequest(Model, Request["MeterValuesResponse"]):
+class MeterValuesRequest(Model, StationRequest["MeterValuesResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.6 4.7)."""
 
     connector_id: Annotated[int, Field(alias="connectorId")]
@@ -510,7 +530,9 @@ class MeterValuesResponse(Model):
     """Answers MeterValuesRequest."""
 
 
-class RemoteStartTransactionRequest(Model, Request["RemoteStartTransactionResponse"]):
+class RemoteStartTransactionRequest(
+    Model, BackOfficeRequest["RemoteStartTransactionResponse"]
+):
     """Sent by the CentralSystem (Core; OCPP 1.6 5.11)."""
 
     connector_id: Annotated[int | None, Field(alias="connectorId"), Omittable] = None
@@ -526,7 +548,9 @@ class RemoteStartTransactionResponse(Model):
     status: RemoteStartStopStatus
 
 
-class RemoteStopTransactionRequest(Model, Request["RemoteStopTransactionResponse"]):
+class RemoteStopTransactionRequest(
+    Model, BackOfficeRequest["RemoteStopTransactionResponse"]
+):
     """Sent by the CentralSystem (Core; OCPP 1.6 5.12)."""
 
     transaction_id: Annotated[int, Field(alias="transactionId")]
@@ -538,7 +562,7 @@ class RemoteStopTransactionResponse(Model):
     status: RemoteStartStopStatus
 
 
-class ReserveNowRequest(Model, Request["ReserveNowResponse"]):
+class ReserveNowRequest(Model, BackOfficeRequest["ReserveNowResponse"]):
     """Sent by the CentralSystem (Reservation; OCPP 1.6 5.13)."""
 
     connector_id: Annotated[int, Field(alias="connectorId")]
@@ -556,7 +580,7 @@ class ReserveNowResponse(Model):
     status: ReservationStatus
 
 
-class ResetRequest(Model, Request["ResetResponse"]):
+class ResetRequest(Model, BackOfficeRequest["ResetResponse"]):
     """Sent by the CentralSystem (Core; OCPP 1.6 5.14)."""
 
     type: ResetType
@@ -569,7 +593,7 @@ class ResetResponse(Model):
 
 
 class SecurityEventNotificationRequest(
-    Model, Request["SecurityEventNotificationResponse"]
+    Model, StationRequest["SecurityEventNotificationResponse"]
 ):
     """Sent by the ChargePoint (Security).
 
@@ -587,7 +611,7 @@ class SecurityEventNotificationResponse(Model):
     """Answers SecurityEventNotificationRequest."""
 
 
-class SendLocalListRequest(Model, Request["SendLocalListResponse"]):
+class SendLocalListRequest(Model, BackOfficeRequest["SendLocalListResponse"]):
     """Sent by the CentralSystem (Local Auth List Management; OCPP 1.6 5.15)."""
 
     list_version: Annotated[int, Field(alias="listVersion")]
@@ -606,7 +630,7 @@ class SendLocalListResponse(Model):
     status: UpdateStatus
 
 
-class SetChargingProfileRequest(Model, Request["SetChargingProfileResponse"]):
+class SetChargingProfileRequest(Model, BackOfficeRequest["SetChargingProfileResponse"]):
     """Sent by the CentralSystem (Smart Charging; OCPP 1.6 5.16)."""
 
     connector_id: Annotated[int, Field(alias="connectorId")]
@@ -619,7 +643,7 @@ class SetChargingProfileResponse(Model):
     status: ChargingProfileStatus
 
 
-class SignCertificateRequest(Model, Request["SignCertificateResponse"]):
+class SignCertificateRequest(Model, StationRequest["SignCertificateResponse"]):
     """Sent by the ChargePoint (Security).
 
     Defined in OCPP 1.6 security white paper 5.17 (A02, A03).
@@ -635,7 +659,7 @@ class SignCertificateResponse(Model):
 
 
 class SignedFirmwareStatusNotificationRequest(
-    Model, Request["SignedFirmwareStatusNotificationResponse"]
+    Model, StationRequest["SignedFirmwareStatusNotificationResponse"]
 ):
     """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.19 (L01))."""
 
@@ -647,7 +671,9 @@ class SignedFirmwareStatusNotificationResponse(Model):
     """Answers SignedFirmwareStatusNotificationRequest."""
 
 
-class SignedUpdateFirmwareRequest(Model, Request["SignedUpdateFirmwareResponse"]):
+class SignedUpdateFirmwareRequest(
+    Model, BackOfficeRequest["SignedUpdateFirmwareResponse"]
+):
     """Sent by the CentralSystem (Security).
 
     Defined in OCPP 1.6 security white paper 5.21 (L01).
@@ -667,7 +693,7 @@ class SignedUpdateFirmwareResponse(Model):
     status: UpdateFirmwareStatusEnumType
 
 
-class StartTransactionRequest(Model, Request["StartTransactionResponse"]):
+class StartTransactionRequest(Model, StationRequest["StartTransactionResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.6 4.8)."""
 
     connector_id: Annotated[int, Field(alias="connectorId")]
@@ -686,7 +712,7 @@ class StartTransactionResponse(Model):
     transaction_id: Annotated[int, Field(alias="transactionId")]
 
 
-class StatusNotificationRequest(Model, Request["StatusNotificationResponse"]):
+class StatusNotificationRequest(Model, StationRequest["StatusNotificationResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.6 4.9)."""
 
     connector_id: Annotated[int, Field(alias="connectorId")]
@@ -706,7 +732,7 @@ class StatusNotificationResponse(Model):
     """Answers StatusNotificationRequest."""
 
 
-class StopTransactionRequest(Model, Request["StopTransactionResponse"]):
+class StopTransactionRequest(Model, StationRequest["StopTransactionResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.6 4.10)."""
 
     id_tag: Annotated[str | None, Field(alias="idTag", max_length=20), Omittable] = None
@@ -725,7 +751,7 @@ class StopTransactionResponse(Model):
     id_tag_info: Annotated[IdTagInfo | None, Field(alias="idTagInfo"), Omittable] = None
 
 
-class TriggerMessageRequest(Model, Request["TriggerMessageResponse"]):
+class TriggerMessageRequest(Model, BackOfficeRequest["TriggerMessageResponse"]):
     """Sent by the CentralSystem (Remote Trigger; OCPP 1.6 5.17)."""
 
     requested_message: Annotated[MessageTrigger, Field(alias="requestedMessage")]
@@ -738,7 +764,7 @@ class TriggerMessageResponse(Model):
     status: TriggerMessageStatus
 
 
-class UnlockConnectorRequest(Model, Request["UnlockConnectorResponse"]):
+class UnlockConnectorRequest(Model, BackOfficeRequest["UnlockConnectorResponse"]):
     """Sent by the CentralSystem (Core; OCPP 1.6 5.18)."""
 
     connector_id: Annotated[int, Field(alias="connectorId")]
@@ -750,7 +776,7 @@ class UnlockConnectorResponse(Model):
     status: UnlockStatus
 
 
-class UpdateFirmwareRequest(Model, Request["UpdateFirmwareResponse"]):
+class UpdateFirmwareRequest(Model, BackOfficeRequest["UpdateFirmwareResponse"]):
     """Sent by the CentralSystem (Firmware Management; OCPP 1.6 5.19)."""
 
     location: Uri

@@ -8,7 +8,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ocpp_messages.model import Array, DateTime, Request, Uri
+from ocpp_messages.model import (
+    Array,
+    BackOfficeRequest,
+    DateTime,
+    EitherRequest,
+    StationRequest,
+    Uri,
+)
 from ocpp_messages.v1x.base import Model
 from ocpp_messages.v1x.compounds import (
     AuthorizationData,
@@ -147,7 +154,7 @@ __all__ = [
 ]
 
 
-class AuthorizeRequest(Model, Request["AuthorizeResponse"]):
+class AuthorizeRequest(Model, StationRequest["AuthorizeResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.6 6.1, 6.2)."""
 
     id_tag: Annotated[str, Field(max_length=20)]
@@ -159,7 +166,7 @@ class AuthorizeResponse(Model):
     id_tag_info: IdTagInfo
 
 
-class BootNotificationRequest(Model, Request["BootNotificationResponse"]):
+class BootNotificationRequest(Model, StationRequest["BootNotificationResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.6 6.3, 6.4)."""
 
     charge_point_vendor: Annotated[str, Field(max_length=20)]
@@ -181,7 +188,7 @@ class BootNotificationResponse(Model):
     interval: Duration
 
 
-class CancelReservationRequest(Model, Request["CancelReservationResponse"]):
+class CancelReservationRequest(Model, BackOfficeRequest["CancelReservationResponse"]):
     """Sent by the CentralSystem (Reservation; OCPP 1.6 6.5, 6.6)."""
 
     reservation_id: int
@@ -193,7 +200,7 @@ class CancelReservationResponse(Model):
     accepted: bool
 
 
-class CertificateSignedRequest(Model, Request["CertificateSignedResponse"]):
+class CertificateSignedRequest(Model, BackOfficeRequest["CertificateSignedResponse"]):
     """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.1, 5.2).
 
     Not in OCPP 1.5.
@@ -208,7 +215,7 @@ class CertificateSignedResponse(Model):
     accepted: bool
 
 
-class ChangeAvailabilityRequest(Model, Request["ChangeAvailabilityResponse"]):
+class ChangeAvailabilityRequest(Model, BackOfficeRequest["ChangeAvailabilityResponse"]):
     """Sent by the CentralSystem (Core; OCPP 1.6 6.7, 6.8)."""
 
     scope: Annotated[Scope, OneOf]
@@ -221,7 +228,9 @@ class ChangeAvailabilityResponse(Model):
     status: AvailabilityStatus
 
 
-class ChangeConfigurationRequest(Model, Request["ChangeConfigurationResponse"]):
+class ChangeConfigurationRequest(
+    Model, BackOfficeRequest["ChangeConfigurationResponse"]
+):
     """Sent by the CentralSystem (Core; OCPP 1.6 6.9, 6.10)."""
 
     key: str
@@ -234,7 +243,7 @@ class ChangeConfigurationResponse(Model):
     status: ConfigurationStatus
 
 
-class ClearCacheRequest(Model, Request["ClearCacheResponse"]):
+class ClearCacheRequest(Model, BackOfficeRequest["ClearCacheResponse"]):
     """Sent by the CentralSystem (Core; OCPP 1.6 6.11, 6.12)."""
 
 
@@ -244,7 +253,9 @@ class ClearCacheResponse(Model):
     accepted: bool
 
 
-class ClearChargingProfileRequest(Model, Request["ClearChargingProfileResponse"]):
+class ClearChargingProfileRequest(
+    Model, BackOfficeRequest["ClearChargingProfileResponse"]
+):
     """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.13, 6.14).
 
     Not in OCPP 1.5.
@@ -262,7 +273,7 @@ class ClearChargingProfileResponse(Model):
     status: ClearChargingProfileStatus
 
 
-class DataTransferRequest(Model, Request["DataTransferResponse"]):
+class DataTransferRequest(Model, EitherRequest["DataTransferResponse"]):
     """Sent by the ChargePoint or CentralSystem (Core; OCPP 1.6 6.15, 6.16)."""
 
     vendor_id: str
@@ -277,7 +288,7 @@ class DataTransferResponse(Model):
     data: str | None = None
 
 
-class DeleteCertificateRequest(Model, Request["DeleteCertificateResponse"]):
+class DeleteCertificateRequest(Model, BackOfficeRequest["DeleteCertificateResponse"]):
     """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.3, 5.4).
 
     Not in OCPP 1.5.
@@ -293,7 +304,7 @@ class DeleteCertificateResponse(Model):
 
 
 class DiagnosticsStatusNotificationRequest(
-    Model, Request["DiagnosticsStatusNotificationResponse"]
+    Model, StationRequest["DiagnosticsStatusNotificationResponse"]
 ):
     """Sent by the ChargePoint (Firmware Management; OCPP 1.6 6.17, 6.18)."""
 
@@ -304,7 +315,9 @@ class DiagnosticsStatusNotificationResponse(Model):
     """Answers DiagnosticsStatusNotificationRequest."""
 
 
-class ExtendedTriggerMessageRequest(Model, Request["ExtendedTriggerMessageResponse"]):
+class ExtendedTriggerMessageRequest(
+    Model, BackOfficeRequest["ExtendedTriggerMessageResponse"]
+):
     """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.5, 5.6).
 
     Not in OCPP 1.5.
@@ -320,7 +333,7 @@ class ExtendedTriggerMessageResponse(Model):
 
 
 class FirmwareStatusNotificationRequest(
-    Model, Request["FirmwareStatusNotificationResponse"]
+    Model, StationRequest["FirmwareStatusNotificationResponse"]
 ):
     """Sent by the ChargePoint (Firmware Management; OCPP 1.6 6.19, 6.20)."""
 
@@ -331,7 +344,9 @@ class FirmwareStatusNotificationResponse(Model):
     """Answers FirmwareStatusNotificationRequest."""
 
 
-class GetCompositeScheduleRequest(Model, Request["GetCompositeScheduleResponse"]):
+class GetCompositeScheduleRequest(
+    Model, BackOfficeRequest["GetCompositeScheduleResponse"]
+):
     """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.21, 6.22).
 
     Not in OCPP 1.5.
@@ -348,7 +363,7 @@ class GetCompositeScheduleResponse(Model):
     schedule: Annotated[CompositeSchedule, OneOf]
 
 
-class GetConfigurationRequest(Model, Request["GetConfigurationResponse"]):
+class GetConfigurationRequest(Model, BackOfficeRequest["GetConfigurationResponse"]):
     """Sent by the CentralSystem (Core; OCPP 1.6 6.23, 6.24)."""
 
     key: Annotated[Sequence[str], Array()] = ()
@@ -361,7 +376,7 @@ class GetConfigurationResponse(Model):
     unknown_key: Annotated[Sequence[str], Array()] = ()
 
 
-class GetDiagnosticsRequest(Model, Request["GetDiagnosticsResponse"]):
+class GetDiagnosticsRequest(Model, BackOfficeRequest["GetDiagnosticsResponse"]):
     """Sent by the CentralSystem (Firmware Management; OCPP 1.6 6.25, 6.26)."""
 
     location: Uri
@@ -377,7 +392,7 @@ class GetDiagnosticsResponse(Model):
 
 
 class GetInstalledCertificateIdsRequest(
-    Model, Request["GetInstalledCertificateIdsResponse"]
+    Model, BackOfficeRequest["GetInstalledCertificateIdsResponse"]
 ):
     """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.7, 5.8).
 
@@ -394,7 +409,9 @@ class GetInstalledCertificateIdsResponse(Model):
     status: GetInstalledCertificateStatusEnumType
 
 
-class GetLocalListVersionRequest(Model, Request["GetLocalListVersionResponse"]):
+class GetLocalListVersionRequest(
+    Model, BackOfficeRequest["GetLocalListVersionResponse"]
+):
     """Sent by the CentralSystem (Local Auth List Management).
 
     Defined in OCPP 1.6 6.27, 6.28; 5.10: -1 if the charge point has no such list.
@@ -407,7 +424,7 @@ class GetLocalListVersionResponse(Model):
     list_version: ListVersion
 
 
-class GetLogRequest(Model, Request["GetLogResponse"]):
+class GetLogRequest(Model, BackOfficeRequest["GetLogResponse"]):
     """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.9, 5.10).
 
     Not in OCPP 1.5.
@@ -426,7 +443,7 @@ class GetLogResponse(Model):
     filename: Annotated[str | None, Field(max_length=255)] = None
 
 
-class HeartbeatRequest(Model, Request["HeartbeatResponse"]):
+class HeartbeatRequest(Model, StationRequest["HeartbeatResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.6 6.29, 6.30)."""
 
 
@@ -436,7 +453,7 @@ class HeartbeatResponse(Model):
     current_time: DateTime
 
 
-class InstallCertificateRequest(Model, Request["InstallCertificateResponse"]):
+class InstallCertificateRequest(Model, BackOfficeRequest["InstallCertificateResponse"]):
     """Sent by the CentralSystem (Security).
 
     Defined in OCPP 1.6 security white paper 5.11, 5.12.
@@ -454,7 +471,9 @@ class InstallCertificateResponse(Model):
     status: InstallCertificateStatusEnumType
 
 
-class LogStatusNotificationRequest(Model, Request["LogStatusNotificationResponse"]):
+class LogStatusNotificationRequest(
+    Model, StationRequest["LogStatusNotificationResponse"]
+):
     """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.13, 5.14).
 
     Not in OCPP 1.5.
@@ -468,7 +487,7 @@ class LogStatusNotificationResponse(Model):
     """Answers LogStatusNotificationRequest. Not in OCPP 1.5."""
 
 
-class MeterValuesRequest(Model, Request["MeterValuesResponse"]):
+class MeterValuesRequest(Model, StationRequest["MeterValuesResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.6 6.31, 6.32)."""
 
     scope: Annotated[Scope, OneOf]
@@ -480,7 +499,9 @@ class MeterValuesResponse(Model):
     """Answers MeterValuesRequest."""
 
 
-class RemoteStartTransactionRequest(Model, Request["RemoteStartTransactionResponse"]):
+class RemoteStartTransactionRequest(
+    Model, BackOfficeRequest["RemoteStartTransactionResponse"]
+):
     """Sent by the CentralSystem (Core; OCPP 1.6 6.33, 6.34)."""
 
     id_tag: Annotated[str, Field(max_length=20)]
@@ -494,7 +515,9 @@ class RemoteStartTransactionResponse(Model):
     accepted: bool
 
 
-class RemoteStopTransactionRequest(Model, Request["RemoteStopTransactionResponse"]):
+class RemoteStopTransactionRequest(
+    Model, BackOfficeRequest["RemoteStopTransactionResponse"]
+):
     """Sent by the CentralSystem (Core; OCPP 1.6 6.35, 6.36)."""
 
     transaction_id: int
@@ -506,7 +529,7 @@ class RemoteStopTransactionResponse(Model):
     accepted: bool
 
 
-class ReserveNowRequest(Model, Request["ReserveNowResponse"]):
+class ReserveNowRequest(Model, BackOfficeRequest["ReserveNowResponse"]):
     """Sent by the CentralSystem (Reservation; OCPP 1.6 6.37, 6.38)."""
 
     scope: Annotated[Scope, OneOf]
@@ -522,7 +545,7 @@ class ReserveNowResponse(Model):
     status: ReservationStatus
 
 
-class ResetRequest(Model, Request["ResetResponse"]):
+class ResetRequest(Model, BackOfficeRequest["ResetResponse"]):
     """Sent by the CentralSystem (Core; OCPP 1.6 6.39, 6.40)."""
 
     type: ResetType
@@ -535,7 +558,7 @@ class ResetResponse(Model):
 
 
 class SecurityEventNotificationRequest(
-    Model, Request["SecurityEventNotificationResponse"]
+    Model, StationRequest["SecurityEventNotificationResponse"]
 ):
     """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.15, 5.16).
 
@@ -551,7 +574,7 @@ class SecurityEventNotificationResponse(Model):
     """Answers SecurityEventNotificationRequest. Not in OCPP 1.5."""
 
 
-class SendLocalListRequest(Model, Request["SendLocalListResponse"]):
+class SendLocalListRequest(Model, BackOfficeRequest["SendLocalListResponse"]):
     """Sent by the CentralSystem (Local Auth List Management; OCPP 1.6 6.41, 6.42)."""
 
     update_type: UpdateType
@@ -569,7 +592,7 @@ class SendLocalListResponse(Model):
     hash: str | None = None
 
 
-class SetChargingProfileRequest(Model, Request["SetChargingProfileResponse"]):
+class SetChargingProfileRequest(Model, BackOfficeRequest["SetChargingProfileResponse"]):
     """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.43, 6.44).
 
     Not in OCPP 1.5.
@@ -585,7 +608,7 @@ class SetChargingProfileResponse(Model):
     status: ChargingProfileStatus
 
 
-class SignCertificateRequest(Model, Request["SignCertificateResponse"]):
+class SignCertificateRequest(Model, StationRequest["SignCertificateResponse"]):
     """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.17, 5.18).
 
     Not in OCPP 1.5.
@@ -601,7 +624,7 @@ class SignCertificateResponse(Model):
 
 
 class SignedFirmwareStatusNotificationRequest(
-    Model, Request["SignedFirmwareStatusNotificationResponse"]
+    Model, StationRequest["SignedFirmwareStatusNotificationResponse"]
 ):
     """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.19, 5.20).
 
@@ -616,7 +639,9 @@ class SignedFirmwareStatusNotificationResponse(Model):
     """Answers SignedFirmwareStatusNotificationRequest. Not in OCPP 1.5."""
 
 
-class SignedUpdateFirmwareRequest(Model, Request["SignedUpdateFirmwareResponse"]):
+class SignedUpdateFirmwareRequest(
+    Model, BackOfficeRequest["SignedUpdateFirmwareResponse"]
+):
     """Sent by the CentralSystem (Security).
 
     Defined in OCPP 1.6 security white paper 5.21, 5.22.
@@ -635,7 +660,7 @@ class SignedUpdateFirmwareResponse(Model):
     status: UpdateFirmwareStatusEnumType
 
 
-class StartTransactionRequest(Model, Request["StartTransactionResponse"]):
+class StartTransactionRequest(Model, StationRequest["StartTransactionResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.6 6.45, 6.46)."""
 
     connector: Connector
@@ -652,7 +677,7 @@ class StartTransactionResponse(Model):
     id_tag_info: IdTagInfo
 
 
-class StatusNotificationRequest(Model, Request["StatusNotificationResponse"]):
+class StatusNotificationRequest(Model, StationRequest["StatusNotificationResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.6 6.47, 6.48)."""
 
     scope: Annotated[Scope, OneOf]
@@ -665,7 +690,7 @@ class StatusNotificationResponse(Model):
     """Answers StatusNotificationRequest."""
 
 
-class StopTransactionRequest(Model, Request["StopTransactionResponse"]):
+class StopTransactionRequest(Model, StationRequest["StopTransactionResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.6 6.49, 6.50)."""
 
     transaction_id: int
@@ -682,7 +707,7 @@ class StopTransactionResponse(Model):
     id_tag_info: IdTagInfo | None = None
 
 
-class TriggerMessageRequest(Model, Request["TriggerMessageResponse"]):
+class TriggerMessageRequest(Model, BackOfficeRequest["TriggerMessageResponse"]):
     """Sent by the CentralSystem (Remote Trigger; OCPP 1.6 6.51, 6.52).
 
     Not in OCPP 1.5.
@@ -697,7 +722,7 @@ class TriggerMessageResponse(Model):
     status: TriggerMessageStatus
 
 
-class UnlockConnectorRequest(Model, Request["UnlockConnectorResponse"]):
+class UnlockConnectorRequest(Model, BackOfficeRequest["UnlockConnectorResponse"]):
     """Sent by the CentralSystem (Core; OCPP 1.6 6.53, 6.54)."""
 
     connector: Connector
@@ -709,7 +734,7 @@ class UnlockConnectorResponse(Model):
     status: UnlockStatus
 
 
-class UpdateFirmwareRequest(Model, Request["UpdateFirmwareResponse"]):
+class UpdateFirmwareRequest(Model, BackOfficeRequest["UpdateFirmwareResponse"]):
     """Sent by the CentralSystem (Firmware Management; OCPP 1.6 6.55, 6.56)."""
 
     retrieve_date: DateTime

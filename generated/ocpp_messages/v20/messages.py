@@ -146,7 +146,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ocpp_messages.model import Array, DateTime, Json, Omittable, Request
+from ocpp_messages.model import (
+    Array,
+    BackOfficeRequest,
+    DateTime,
+    EitherRequest,
+    Json,
+    Omittable,
+    StationRequest,
+)
 from ocpp_messages.v20.base import OpenModel
 from ocpp_messages.v20.datatypes import (
     AuthorizationData,
@@ -250,7 +258,7 @@ from ocpp_messages.v20.enumerations import (
 )
 
 
-class AuthorizeRequest(OpenModel, Request["AuthorizeResponse"]):
+class AuthorizeRequest(OpenModel, StationRequest["AuthorizeResponse"]):
     """Sent by the ChargingStation (C Authorization; OCPP 2.0 part 2, Messages 1.1)."""
 
     iso15118_certificate_hash_data: Annotated[
@@ -277,7 +285,7 @@ class AuthorizeResponse(OpenModel):
     ] = None
 
 
-class BootNotificationRequest(OpenModel, Request["BootNotificationResponse"]):
+class BootNotificationRequest(OpenModel, StationRequest["BootNotificationResponse"]):
     """Sent by the ChargingStation (B Provisioning; OCPP 2.0.1 part 2, Messages 1.2)."""
 
     charging_station: Annotated[ChargingStationType, Field(alias="chargingStation")]
@@ -292,7 +300,9 @@ class BootNotificationResponse(OpenModel):
     status: RegistrationStatusEnumType
 
 
-class CancelReservationRequest(OpenModel, Request["CancelReservationResponse"]):
+class CancelReservationRequest(
+    OpenModel, BackOfficeRequest["CancelReservationResponse"]
+):
     """Sent by the CSMS (H Reservation; OCPP 2.0.1 part 2, Messages 1.3)."""
 
     reservation_id: Annotated[int, Field(alias="reservationId")]
@@ -304,7 +314,9 @@ class CancelReservationResponse(OpenModel):
     status: CancelReservationStatusEnumType
 
 
-class CertificateSignedRequest(OpenModel, Request["CertificateSignedResponse"]):
+class CertificateSignedRequest(
+    OpenModel, BackOfficeRequest["CertificateSignedResponse"]
+):
     """Sent by the CSMS (A Security; OCPP 2.0 part 2, Messages 1.4)."""
 
     cert: Annotated[Sequence[Annotated[str, Field(max_length=800)]], Array(min_items=1)]
@@ -321,7 +333,9 @@ class CertificateSignedResponse(OpenModel):
     status: CertificateSignedStatusEnumType
 
 
-class ChangeAvailabilityRequest(OpenModel, Request["ChangeAvailabilityResponse"]):
+class ChangeAvailabilityRequest(
+    OpenModel, BackOfficeRequest["ChangeAvailabilityResponse"]
+):
     """Sent by the CSMS (G Availability; OCPP 2.0 part 2, Messages 1.5)."""
 
     evse_id: Annotated[int, Field(alias="evseId")]
@@ -336,7 +350,7 @@ class ChangeAvailabilityResponse(OpenModel):
     status: ChangeAvailabilityStatusEnumType
 
 
-class ClearCacheRequest(OpenModel, Request["ClearCacheResponse"]):
+class ClearCacheRequest(OpenModel, BackOfficeRequest["ClearCacheResponse"]):
     """Sent by the CSMS (C Authorization; OCPP 2.0.1 part 2, Messages 1.6)."""
 
 
@@ -346,7 +360,9 @@ class ClearCacheResponse(OpenModel):
     status: ClearCacheStatusEnumType
 
 
-class ClearChargingProfileRequest(OpenModel, Request["ClearChargingProfileResponse"]):
+class ClearChargingProfileRequest(
+    OpenModel, BackOfficeRequest["ClearChargingProfileResponse"]
+):
     """Sent by the CSMS (K Smart Charging; OCPP 2.0 part 2, Messages 1.7)."""
 
     evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
@@ -361,7 +377,9 @@ class ClearChargingProfileResponse(OpenModel):
     status: ClearChargingProfileStatusEnumType
 
 
-class ClearDisplayMessageRequest(OpenModel, Request["ClearDisplayMessageResponse"]):
+class ClearDisplayMessageRequest(
+    OpenModel, BackOfficeRequest["ClearDisplayMessageResponse"]
+):
     """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.8)."""
 
     id: int
@@ -374,7 +392,7 @@ class ClearDisplayMessageResponse(OpenModel):
 
 
 class ClearVariableMonitoringRequest(
-    OpenModel, Request["ClearVariableMonitoringResponse"]
+    OpenModel, BackOfficeRequest["ClearVariableMonitoringResponse"]
 ):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.10)."""
 
@@ -391,7 +409,9 @@ class ClearVariableMonitoringResponse(OpenModel):
     ]
 
 
-class ClearedChargingLimitRequest(OpenModel, Request["ClearedChargingLimitResponse"]):
+class ClearedChargingLimitRequest(
+    OpenModel, StationRequest["ClearedChargingLimitResponse"]
+):
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.9.
@@ -407,7 +427,7 @@ class ClearedChargingLimitResponse(OpenModel):
     """Answers ClearedChargingLimitRequest."""
 
 
-class CostUpdatedRequest(OpenModel, Request["CostUpdatedResponse"]):
+class CostUpdatedRequest(OpenModel, BackOfficeRequest["CostUpdatedResponse"]):
     """Sent by the CSMS (I Tariff and Cost; OCPP 2.0.1 part 2, Messages 1.11)."""
 
     total_cost: Annotated[float, Field(alias="totalCost")]
@@ -418,7 +438,9 @@ class CostUpdatedResponse(OpenModel):
     """Answers CostUpdatedRequest."""
 
 
-class CustomerInformationRequest(OpenModel, Request["CustomerInformationResponse"]):
+class CustomerInformationRequest(
+    OpenModel, BackOfficeRequest["CustomerInformationResponse"]
+):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.12)."""
 
     customer_certificate: Annotated[
@@ -439,7 +461,7 @@ class CustomerInformationResponse(OpenModel):
     status: CustomerInformationStatusEnumType
 
 
-class DataTransferRequest(OpenModel, Request["DataTransferResponse"]):
+class DataTransferRequest(OpenModel, EitherRequest["DataTransferResponse"]):
     """Sent by the ChargingStation or CSMS (P Data Transfer).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.13.
@@ -459,7 +481,9 @@ class DataTransferResponse(OpenModel):
     data: Json | None = None
 
 
-class DeleteCertificateRequest(OpenModel, Request["DeleteCertificateResponse"]):
+class DeleteCertificateRequest(
+    OpenModel, BackOfficeRequest["DeleteCertificateResponse"]
+):
     """Sent by the CSMS (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.14.
@@ -477,7 +501,7 @@ class DeleteCertificateResponse(OpenModel):
 
 
 class FirmwareStatusNotificationRequest(
-    OpenModel, Request["FirmwareStatusNotificationResponse"]
+    OpenModel, StationRequest["FirmwareStatusNotificationResponse"]
 ):
     """Sent by the ChargingStation (L Firmware Management).
 
@@ -492,7 +516,9 @@ class FirmwareStatusNotificationResponse(OpenModel):
     """Answers FirmwareStatusNotificationRequest."""
 
 
-class Get15118EVCertificateRequest(OpenModel, Request["Get15118EVCertificateResponse"]):
+class Get15118EVCertificateRequest(
+    OpenModel, StationRequest["Get15118EVCertificateResponse"]
+):
     """Sent by the ChargingStation (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0 part 2, Messages 1.16.
@@ -517,7 +543,7 @@ class Get15118EVCertificateResponse(OpenModel):
     exi_response: Annotated[str, Field(alias="exiResponse", max_length=5500)]
 
 
-class GetBaseReportRequest(OpenModel, Request["GetBaseReportResponse"]):
+class GetBaseReportRequest(OpenModel, BackOfficeRequest["GetBaseReportResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.17)."""
 
     request_id: Annotated[int, Field(alias="requestId")]
@@ -530,7 +556,9 @@ class GetBaseReportResponse(OpenModel):
     status: GenericDeviceModelStatusEnumType
 
 
-class GetCertificateStatusRequest(OpenModel, Request["GetCertificateStatusResponse"]):
+class GetCertificateStatusRequest(
+    OpenModel, StationRequest["GetCertificateStatusResponse"]
+):
     """Sent by the ChargingStation (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.18.
@@ -548,7 +576,9 @@ class GetCertificateStatusResponse(OpenModel):
     ] = None
 
 
-class GetChargingProfilesRequest(OpenModel, Request["GetChargingProfilesResponse"]):
+class GetChargingProfilesRequest(
+    OpenModel, BackOfficeRequest["GetChargingProfilesResponse"]
+):
     """Sent by the CSMS (K Smart Charging; OCPP 2.0 part 2, Messages 1.19)."""
 
     request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
@@ -564,7 +594,9 @@ class GetChargingProfilesResponse(OpenModel):
     status: GetChargingProfileStatusEnumType
 
 
-class GetCompositeScheduleRequest(OpenModel, Request["GetCompositeScheduleResponse"]):
+class GetCompositeScheduleRequest(
+    OpenModel, BackOfficeRequest["GetCompositeScheduleResponse"]
+):
     """Sent by the CSMS (K Smart Charging; OCPP 2.0 part 2, Messages 1.20)."""
 
     duration: int
@@ -582,7 +614,9 @@ class GetCompositeScheduleResponse(OpenModel):
     schedule: Annotated[CompositeScheduleType | None, Omittable] = None
 
 
-class GetDisplayMessagesRequest(OpenModel, Request["GetDisplayMessagesResponse"]):
+class GetDisplayMessagesRequest(
+    OpenModel, BackOfficeRequest["GetDisplayMessagesResponse"]
+):
     """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.21)."""
 
     request_id: Annotated[int, Field(alias="requestId")]
@@ -598,7 +632,7 @@ class GetDisplayMessagesResponse(OpenModel):
 
 
 class GetInstalledCertificateIdsRequest(
-    OpenModel, Request["GetInstalledCertificateIdsResponse"]
+    OpenModel, BackOfficeRequest["GetInstalledCertificateIdsResponse"]
 ):
     """Sent by the CSMS (M ISO 15118 Certificate Management).
 
@@ -622,7 +656,9 @@ class GetInstalledCertificateIdsResponse(OpenModel):
     status: GetInstalledCertificateStatusEnumType
 
 
-class GetLocalListVersionRequest(OpenModel, Request["GetLocalListVersionResponse"]):
+class GetLocalListVersionRequest(
+    OpenModel, BackOfficeRequest["GetLocalListVersionResponse"]
+):
     """Sent by the CSMS (D Local Authorization List Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.23.
@@ -635,7 +671,7 @@ class GetLocalListVersionResponse(OpenModel):
     version_number: Annotated[int, Field(alias="versionNumber")]
 
 
-class GetLogRequest(OpenModel, Request["GetLogResponse"]):
+class GetLogRequest(OpenModel, BackOfficeRequest["GetLogResponse"]):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0 part 2, Messages 1.24)."""
 
     log: LogParametersType
@@ -654,7 +690,9 @@ class GetLogResponse(OpenModel):
     filename: Annotated[str | None, Field(max_length=255), Omittable] = None
 
 
-class GetMonitoringReportRequest(OpenModel, Request["GetMonitoringReportResponse"]):
+class GetMonitoringReportRequest(
+    OpenModel, BackOfficeRequest["GetMonitoringReportResponse"]
+):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0 part 2, Messages 1.25)."""
 
     component_variable: Annotated[
@@ -678,7 +716,7 @@ class GetMonitoringReportResponse(OpenModel):
     status: GenericDeviceModelStatusEnumType
 
 
-class GetReportRequest(OpenModel, Request["GetReportResponse"]):
+class GetReportRequest(OpenModel, BackOfficeRequest["GetReportResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.0 part 2, Messages 1.26)."""
 
     component_variable: Annotated[
@@ -702,7 +740,9 @@ class GetReportResponse(OpenModel):
     status: GenericDeviceModelStatusEnumType
 
 
-class GetTransactionStatusRequest(OpenModel, Request["GetTransactionStatusResponse"]):
+class GetTransactionStatusRequest(
+    OpenModel, BackOfficeRequest["GetTransactionStatusResponse"]
+):
     """Sent by the CSMS (E Transactions; OCPP 2.0.1 part 2, Messages 1.27)."""
 
     transaction_id: Annotated[
@@ -719,7 +759,7 @@ class GetTransactionStatusResponse(OpenModel):
     messages_in_queue: Annotated[bool, Field(alias="messagesInQueue")]
 
 
-class GetVariablesRequest(OpenModel, Request["GetVariablesResponse"]):
+class GetVariablesRequest(OpenModel, BackOfficeRequest["GetVariablesResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.28)."""
 
     get_variable_data: Annotated[
@@ -739,7 +779,7 @@ class GetVariablesResponse(OpenModel):
     ]
 
 
-class HeartbeatRequest(OpenModel, Request["HeartbeatResponse"]):
+class HeartbeatRequest(OpenModel, StationRequest["HeartbeatResponse"]):
     """Sent by the ChargingStation (G Availability).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.29.
@@ -752,7 +792,9 @@ class HeartbeatResponse(OpenModel):
     current_time: Annotated[DateTime, Field(alias="currentTime")]
 
 
-class InstallCertificateRequest(OpenModel, Request["InstallCertificateResponse"]):
+class InstallCertificateRequest(
+    OpenModel, BackOfficeRequest["InstallCertificateResponse"]
+):
     """Sent by the CSMS (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0 part 2, Messages 1.30.
@@ -770,7 +812,9 @@ class InstallCertificateResponse(OpenModel):
     status: InstallCertificateStatusEnumType
 
 
-class LogStatusNotificationRequest(OpenModel, Request["LogStatusNotificationResponse"]):
+class LogStatusNotificationRequest(
+    OpenModel, StationRequest["LogStatusNotificationResponse"]
+):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.0 part 2, Messages 1.31)."""
 
     status: UploadLogStatusEnumType
@@ -781,7 +825,7 @@ class LogStatusNotificationResponse(OpenModel):
     """Answers LogStatusNotificationRequest."""
 
 
-class MeterValuesRequest(OpenModel, Request["MeterValuesResponse"]):
+class MeterValuesRequest(OpenModel, StationRequest["MeterValuesResponse"]):
     """Sent by the ChargingStation (J Meter Values).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.32.
@@ -798,7 +842,7 @@ class MeterValuesResponse(OpenModel):
 
 
 class NotifyCentralChargingNeedsRequest(
-    OpenModel, Request["NotifyCentralChargingNeedsResponse"]
+    OpenModel, BackOfficeRequest["NotifyCentralChargingNeedsResponse"]
 ):
     """Sent by the CSMS (K Smart Charging; OCPP 2.0 part 2, Messages 1.33)."""
 
@@ -816,7 +860,9 @@ class NotifyCentralChargingNeedsResponse(OpenModel):
     status: NotifyCentralChargingNeedsStatusEnumType
 
 
-class NotifyChargingLimitRequest(OpenModel, Request["NotifyChargingLimitResponse"]):
+class NotifyChargingLimitRequest(
+    OpenModel, StationRequest["NotifyChargingLimitResponse"]
+):
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.33.
@@ -837,7 +883,7 @@ class NotifyChargingLimitResponse(OpenModel):
 
 
 class NotifyCustomerInformationRequest(
-    OpenModel, Request["NotifyCustomerInformationResponse"]
+    OpenModel, StationRequest["NotifyCustomerInformationResponse"]
 ):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.0 part 2, Messages 1.35)."""
 
@@ -852,7 +898,9 @@ class NotifyCustomerInformationResponse(OpenModel):
     """Answers NotifyCustomerInformationRequest."""
 
 
-class NotifyDisplayMessagesRequest(OpenModel, Request["NotifyDisplayMessagesResponse"]):
+class NotifyDisplayMessagesRequest(
+    OpenModel, StationRequest["NotifyDisplayMessagesResponse"]
+):
     """Sent by the ChargingStation (O Display Message).
 
     Defined in OCPP 2.0 part 2, Messages 1.36.
@@ -869,7 +917,9 @@ class NotifyDisplayMessagesResponse(OpenModel):
     """Answers NotifyDisplayMessagesRequest."""
 
 
-class NotifyEVChargingNeedsRequest(OpenModel, Request["NotifyEVChargingNeedsResponse"]):
+class NotifyEVChargingNeedsRequest(
+    OpenModel, StationRequest["NotifyEVChargingNeedsResponse"]
+):
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.36.
@@ -889,7 +939,7 @@ class NotifyEVChargingNeedsResponse(OpenModel):
 
 
 class NotifyEVChargingScheduleRequest(
-    OpenModel, Request["NotifyEVChargingScheduleResponse"]
+    OpenModel, StationRequest["NotifyEVChargingScheduleResponse"]
 ):
     """Sent by the ChargingStation (K Smart Charging).
 
@@ -909,7 +959,7 @@ class NotifyEVChargingScheduleResponse(OpenModel):
     status: GenericStatusEnumType
 
 
-class NotifyEventRequest(OpenModel, Request["NotifyEventResponse"]):
+class NotifyEventRequest(OpenModel, StationRequest["NotifyEventResponse"]):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.0 part 2, Messages 1.39)."""
 
     generated_at: Annotated[DateTime, Field(alias="generatedAt")]
@@ -925,7 +975,7 @@ class NotifyEventResponse(OpenModel):
 
 
 class NotifyMonitoringReportRequest(
-    OpenModel, Request["NotifyMonitoringReportResponse"]
+    OpenModel, StationRequest["NotifyMonitoringReportResponse"]
 ):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.0 part 2, Messages 1.40)."""
 
@@ -940,7 +990,7 @@ class NotifyMonitoringReportResponse(OpenModel):
     """Answers NotifyMonitoringReportRequest."""
 
 
-class NotifyReportRequest(OpenModel, Request["NotifyReportResponse"]):
+class NotifyReportRequest(OpenModel, StationRequest["NotifyReportResponse"]):
     """Sent by the ChargingStation (B Provisioning; OCPP 2.0 part 2, Messages 1.41)."""
 
     request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
@@ -956,7 +1006,7 @@ class NotifyReportResponse(OpenModel):
     """Answers NotifyReportRequest."""
 
 
-class PublishFirmwareRequest(OpenModel, Request["PublishFirmwareResponse"]):
+class PublishFirmwareRequest(OpenModel, BackOfficeRequest["PublishFirmwareResponse"]):
     """Sent by the CSMS (L Firmware Management; OCPP 2.0 part 2, Messages 1.42)."""
 
     location: Annotated[str, Field(max_length=512)]
@@ -971,7 +1021,7 @@ class PublishFirmwareResponse(OpenModel):
 
 
 class PublishFirmwareStatusNotificationRequest(
-    OpenModel, Request["PublishFirmwareStatusNotificationResponse"]
+    OpenModel, StationRequest["PublishFirmwareStatusNotificationResponse"]
 ):
     """Sent by the ChargingStation (L Firmware Management).
 
@@ -991,7 +1041,7 @@ class PublishFirmwareStatusNotificationResponse(OpenModel):
 
 
 class Renegotiate15118ScheduleRequest(
-    OpenModel, Request["Renegotiate15118ScheduleResponse"]
+    OpenModel, BackOfficeRequest["Renegotiate15118ScheduleResponse"]
 ):
     """Sent by the CSMS (K Smart Charging; OCPP 2.0 part 2, Messages 1.44)."""
 
@@ -1005,7 +1055,7 @@ class Renegotiate15118ScheduleResponse(OpenModel):
 
 
 class ReportChargingProfilesRequest(
-    OpenModel, Request["ReportChargingProfilesResponse"]
+    OpenModel, StationRequest["ReportChargingProfilesResponse"]
 ):
     """Sent by the ChargingStation (K Smart Charging).
 
@@ -1030,7 +1080,7 @@ class ReportChargingProfilesResponse(OpenModel):
 
 
 class RequestStartTransactionRequest(
-    OpenModel, Request["RequestStartTransactionResponse"]
+    OpenModel, BackOfficeRequest["RequestStartTransactionResponse"]
 ):
     """Sent by the CSMS (F Remote Control; OCPP 2.0 part 2, Messages 1.46)."""
 
@@ -1052,7 +1102,7 @@ class RequestStartTransactionResponse(OpenModel):
 
 
 class RequestStopTransactionRequest(
-    OpenModel, Request["RequestStopTransactionResponse"]
+    OpenModel, BackOfficeRequest["RequestStopTransactionResponse"]
 ):
     """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.45)."""
 
@@ -1066,7 +1116,7 @@ class RequestStopTransactionResponse(OpenModel):
 
 
 class ReservationStatusUpdateRequest(
-    OpenModel, Request["ReservationStatusUpdateResponse"]
+    OpenModel, StationRequest["ReservationStatusUpdateResponse"]
 ):
     """Sent by the ChargingStation (H Reservation; OCPP 2.0.1 part 2, Messages 1.46)."""
 
@@ -1080,7 +1130,7 @@ class ReservationStatusUpdateResponse(OpenModel):
     """Answers ReservationStatusUpdateRequest."""
 
 
-class ReserveNowRequest(OpenModel, Request["ReserveNowResponse"]):
+class ReserveNowRequest(OpenModel, BackOfficeRequest["ReserveNowResponse"]):
     """Sent by the CSMS (H Reservation; OCPP 2.0 part 2, Messages 1.49)."""
 
     id_token: Annotated[IdTokenType, Field(alias="idToken")]
@@ -1096,7 +1146,7 @@ class ReserveNowResponse(OpenModel):
     status: ReserveNowStatusEnumType
 
 
-class ResetRequest(OpenModel, Request["ResetResponse"]):
+class ResetRequest(OpenModel, BackOfficeRequest["ResetResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.0 part 2, Messages 1.50)."""
 
     type: ResetEnumType
@@ -1109,7 +1159,7 @@ class ResetResponse(OpenModel):
 
 
 class SecurityEventNotificationRequest(
-    OpenModel, Request["SecurityEventNotificationResponse"]
+    OpenModel, StationRequest["SecurityEventNotificationResponse"]
 ):
     """Sent by the ChargingStation (A Security; OCPP 2.0 part 2, Messages 1.51)."""
 
@@ -1121,7 +1171,7 @@ class SecurityEventNotificationResponse(OpenModel):
     """Answers SecurityEventNotificationRequest."""
 
 
-class SendLocalListRequest(OpenModel, Request["SendLocalListResponse"]):
+class SendLocalListRequest(OpenModel, BackOfficeRequest["SendLocalListResponse"]):
     """Sent by the CSMS (D Local Authorization List Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.50.
@@ -1143,7 +1193,9 @@ class SendLocalListResponse(OpenModel):
     status: SendLocalListStatusEnumType
 
 
-class SetChargingProfileRequest(OpenModel, Request["SetChargingProfileResponse"]):
+class SetChargingProfileRequest(
+    OpenModel, BackOfficeRequest["SetChargingProfileResponse"]
+):
     """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.51)."""
 
     evse_id: Annotated[int, Field(alias="evseId")]
@@ -1156,7 +1208,9 @@ class SetChargingProfileResponse(OpenModel):
     status: ChargingProfileStatusEnumType
 
 
-class SetDisplayMessageRequest(OpenModel, Request["SetDisplayMessageResponse"]):
+class SetDisplayMessageRequest(
+    OpenModel, BackOfficeRequest["SetDisplayMessageResponse"]
+):
     """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.52)."""
 
     message: MessageInfoType
@@ -1168,7 +1222,9 @@ class SetDisplayMessageResponse(OpenModel):
     status: DisplayMessageStatusEnumType
 
 
-class SetMonitoringBaseRequest(OpenModel, Request["SetMonitoringBaseResponse"]):
+class SetMonitoringBaseRequest(
+    OpenModel, BackOfficeRequest["SetMonitoringBaseResponse"]
+):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.53)."""
 
     monitoring_base: Annotated[MonitoringBaseEnumType, Field(alias="monitoringBase")]
@@ -1180,7 +1236,9 @@ class SetMonitoringBaseResponse(OpenModel):
     status: GenericDeviceModelStatusEnumType
 
 
-class SetMonitoringLevelRequest(OpenModel, Request["SetMonitoringLevelResponse"]):
+class SetMonitoringLevelRequest(
+    OpenModel, BackOfficeRequest["SetMonitoringLevelResponse"]
+):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.54)."""
 
     severity: int
@@ -1192,7 +1250,9 @@ class SetMonitoringLevelResponse(OpenModel):
     status: GenericStatusEnumType
 
 
-class SetNetworkProfileRequest(OpenModel, Request["SetNetworkProfileResponse"]):
+class SetNetworkProfileRequest(
+    OpenModel, BackOfficeRequest["SetNetworkProfileResponse"]
+):
     """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.55)."""
 
     configuration_slot: Annotated[int, Field(alias="configurationSlot")]
@@ -1207,7 +1267,9 @@ class SetNetworkProfileResponse(OpenModel):
     status: SetNetworkProfileStatusEnumType
 
 
-class SetVariableMonitoringRequest(OpenModel, Request["SetVariableMonitoringResponse"]):
+class SetVariableMonitoringRequest(
+    OpenModel, BackOfficeRequest["SetVariableMonitoringResponse"]
+):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.56)."""
 
     set_monitoring_data: Annotated[
@@ -1227,7 +1289,7 @@ class SetVariableMonitoringResponse(OpenModel):
     ]
 
 
-class SetVariablesRequest(OpenModel, Request["SetVariablesResponse"]):
+class SetVariablesRequest(OpenModel, BackOfficeRequest["SetVariablesResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.57)."""
 
     set_variable_data: Annotated[
@@ -1247,7 +1309,7 @@ class SetVariablesResponse(OpenModel):
     ]
 
 
-class SignCertificateRequest(OpenModel, Request["SignCertificateResponse"]):
+class SignCertificateRequest(OpenModel, StationRequest["SignCertificateResponse"]):
     """Sent by the ChargingStation (A Security; OCPP 2.0 part 2, Messages 1.60)."""
 
     csr: Annotated[str, Field(max_length=800)]
@@ -1264,7 +1326,9 @@ class SignCertificateResponse(OpenModel):
     status: GenericStatusEnumType
 
 
-class StatusNotificationRequest(OpenModel, Request["StatusNotificationResponse"]):
+class StatusNotificationRequest(
+    OpenModel, StationRequest["StatusNotificationResponse"]
+):
     """Sent by the ChargingStation (G Availability).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.59.
@@ -1280,7 +1344,7 @@ class StatusNotificationResponse(OpenModel):
     """Answers StatusNotificationRequest."""
 
 
-class TransactionEventRequest(OpenModel, Request["TransactionEventResponse"]):
+class TransactionEventRequest(OpenModel, StationRequest["TransactionEventResponse"]):
     """Sent by the ChargingStation (E Transactions; OCPP 2.0 part 2, Messages 1.62)."""
 
     event_type: Annotated[TransactionEventEnumType, Field(alias="eventType")]
@@ -1323,7 +1387,7 @@ class TransactionEventResponse(OpenModel):
     ] = None
 
 
-class TriggerMessageRequest(OpenModel, Request["TriggerMessageResponse"]):
+class TriggerMessageRequest(OpenModel, BackOfficeRequest["TriggerMessageResponse"]):
     """Sent by the CSMS (F Remote Control; OCPP 2.0 part 2, Messages 1.63)."""
 
     evse: Annotated[EVSEType | None, Omittable] = None
@@ -1338,7 +1402,7 @@ class TriggerMessageResponse(OpenModel):
     status: TriggerMessageStatusEnumType
 
 
-class UnlockConnectorRequest(OpenModel, Request["UnlockConnectorResponse"]):
+class UnlockConnectorRequest(OpenModel, BackOfficeRequest["UnlockConnectorResponse"]):
     """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.62)."""
 
     evse_id: Annotated[int, Field(alias="evseId")]
@@ -1351,7 +1415,9 @@ class UnlockConnectorResponse(OpenModel):
     status: UnlockStatusEnumType
 
 
-class UnpublishFirmwareRequest(OpenModel, Request["UnpublishFirmwareResponse"]):
+class UnpublishFirmwareRequest(
+    OpenModel, BackOfficeRequest["UnpublishFirmwareResponse"]
+):
     """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.63)."""
 
     checksum: Annotated[str, Field(max_length=32)]
@@ -1364,7 +1430,7 @@ class UnpublishFirmwareResponse(OpenModel):
 
 
 class Update15118EVCertificateRequest(
-    OpenModel, Request["Update15118EVCertificateResponse"]
+    OpenModel, StationRequest["Update15118EVCertificateResponse"]
 ):
     """Sent by the ChargingStation (M ISO 15118 Certificate Management).
 
@@ -1386,7 +1452,7 @@ class Update15118EVCertificateResponse(OpenModel):
     ] = None
 
 
-class UpdateFirmwareRequest(OpenModel, Request["UpdateFirmwareResponse"]):
+class UpdateFirmwareRequest(OpenModel, BackOfficeRequest["UpdateFirmwareResponse"]):
     """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.64)."""
 
     retries: Annotated[int | None, Omittable] = None

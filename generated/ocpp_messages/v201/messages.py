@@ -140,7 +140,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ocpp_messages.model import Array, DateTime, Json, Omittable, Request
+from ocpp_messages.model import (
+    Array,
+    BackOfficeRequest,
+    DateTime,
+    EitherRequest,
+    Json,
+    Omittable,
+    StationRequest,
+)
 from ocpp_messages.v201.base import Model
 from ocpp_messages.v201.datatypes import (
     AuthorizationData,
@@ -241,7 +249,7 @@ from ocpp_messages.v201.enumerations import (
 )
 
 
-class AuthorizeRequest(Model, Request["AuthorizeResponse"]):
+class AuthorizeRequest(Model, StationRequest["AuthorizeResponse"]):
     """Sent by the ChargingStation (C Authorization).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.1.
@@ -274,7 +282,7 @@ class AuthorizeResponse(Model):
     ] = None
 
 
-class BootNotificationRequest(Model, Request["BootNotificationResponse"]):
+class BootNotificationRequest(Model, StationRequest["BootNotificationResponse"]):
     """Sent by the ChargingStation (B Provisioning; OCPP 2.0.1 part 2, Messages 1.2)."""
 
     charging_station: Annotated[ChargingStationType, Field(alias="chargingStation")]
@@ -298,7 +306,7 @@ class BootNotificationResponse(Model):
     ] = None
 
 
-class CancelReservationRequest(Model, Request["CancelReservationResponse"]):
+class CancelReservationRequest(Model, BackOfficeRequest["CancelReservationResponse"]):
     """Sent by the CSMS (H Reservation; OCPP 2.0.1 part 2, Messages 1.3)."""
 
     reservation_id: Annotated[int, Field(alias="reservationId")]
@@ -319,7 +327,7 @@ class CancelReservationResponse(Model):
     ] = None
 
 
-class CertificateSignedRequest(Model, Request["CertificateSignedResponse"]):
+class CertificateSignedRequest(Model, BackOfficeRequest["CertificateSignedResponse"]):
     """Sent by the CSMS (A Security; OCPP 2.0.1 part 2, Messages 1.4)."""
 
     certificate_chain: Annotated[str, Field(alias="certificateChain", max_length=10000)]
@@ -343,7 +351,7 @@ class CertificateSignedResponse(Model):
     ] = None
 
 
-class ChangeAvailabilityRequest(Model, Request["ChangeAvailabilityResponse"]):
+class ChangeAvailabilityRequest(Model, BackOfficeRequest["ChangeAvailabilityResponse"]):
     """Sent by the CSMS (G Availability; OCPP 2.0.1 part 2, Messages 1.5)."""
 
     evse: Annotated[EVSEType | None, Omittable] = None
@@ -367,7 +375,7 @@ class ChangeAvailabilityResponse(Model):
     ] = None
 
 
-class ClearCacheRequest(Model, Request["ClearCacheResponse"]):
+class ClearCacheRequest(Model, BackOfficeRequest["ClearCacheResponse"]):
     """Sent by the CSMS (C Authorization; OCPP 2.0.1 part 2, Messages 1.6)."""
 
     custom_data: Annotated[
@@ -387,7 +395,9 @@ class ClearCacheResponse(Model):
     ] = None
 
 
-class ClearChargingProfileRequest(Model, Request["ClearChargingProfileResponse"]):
+class ClearChargingProfileRequest(
+    Model, BackOfficeRequest["ClearChargingProfileResponse"]
+):
     """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.7)."""
 
     charging_profile_id: Annotated[
@@ -415,7 +425,9 @@ class ClearChargingProfileResponse(Model):
     ] = None
 
 
-class ClearDisplayMessageRequest(Model, Request["ClearDisplayMessageResponse"]):
+class ClearDisplayMessageRequest(
+    Model, BackOfficeRequest["ClearDisplayMessageResponse"]
+):
     """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.8)."""
 
     id: int
@@ -436,7 +448,9 @@ class ClearDisplayMessageResponse(Model):
     ] = None
 
 
-class ClearVariableMonitoringRequest(Model, Request["ClearVariableMonitoringResponse"]):
+class ClearVariableMonitoringRequest(
+    Model, BackOfficeRequest["ClearVariableMonitoringResponse"]
+):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.10)."""
 
     id: Annotated[Sequence[int], Array(min_items=1)]
@@ -458,7 +472,9 @@ class ClearVariableMonitoringResponse(Model):
     ] = None
 
 
-class ClearedChargingLimitRequest(Model, Request["ClearedChargingLimitResponse"]):
+class ClearedChargingLimitRequest(
+    Model, StationRequest["ClearedChargingLimitResponse"]
+):
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.9.
@@ -481,7 +497,7 @@ class ClearedChargingLimitResponse(Model):
     ] = None
 
 
-class CostUpdatedRequest(Model, Request["CostUpdatedResponse"]):
+class CostUpdatedRequest(Model, BackOfficeRequest["CostUpdatedResponse"]):
     """Sent by the CSMS (I Tariff and Cost; OCPP 2.0.1 part 2, Messages 1.11)."""
 
     total_cost: Annotated[float, Field(alias="totalCost")]
@@ -499,7 +515,9 @@ class CostUpdatedResponse(Model):
     ] = None
 
 
-class CustomerInformationRequest(Model, Request["CustomerInformationResponse"]):
+class CustomerInformationRequest(
+    Model, BackOfficeRequest["CustomerInformationResponse"]
+):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.12)."""
 
     customer_certificate: Annotated[
@@ -529,7 +547,7 @@ class CustomerInformationResponse(Model):
     ] = None
 
 
-class DataTransferRequest(Model, Request["DataTransferResponse"]):
+class DataTransferRequest(Model, EitherRequest["DataTransferResponse"]):
     """Sent by the ChargingStation or CSMS (P Data Transfer).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.13.
@@ -558,7 +576,7 @@ class DataTransferResponse(Model):
     ] = None
 
 
-class DeleteCertificateRequest(Model, Request["DeleteCertificateResponse"]):
+class DeleteCertificateRequest(Model, BackOfficeRequest["DeleteCertificateResponse"]):
     """Sent by the CSMS (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.14.
@@ -585,7 +603,7 @@ class DeleteCertificateResponse(Model):
 
 
 class FirmwareStatusNotificationRequest(
-    Model, Request["FirmwareStatusNotificationResponse"]
+    Model, StationRequest["FirmwareStatusNotificationResponse"]
 ):
     """Sent by the ChargingStation (L Firmware Management).
 
@@ -607,7 +625,9 @@ class FirmwareStatusNotificationResponse(Model):
     ] = None
 
 
-class Get15118EVCertificateRequest(Model, Request["Get15118EVCertificateResponse"]):
+class Get15118EVCertificateRequest(
+    Model, StationRequest["Get15118EVCertificateResponse"]
+):
     """Sent by the ChargingStation (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.16.
@@ -636,7 +656,7 @@ class Get15118EVCertificateResponse(Model):
     ] = None
 
 
-class GetBaseReportRequest(Model, Request["GetBaseReportResponse"]):
+class GetBaseReportRequest(Model, BackOfficeRequest["GetBaseReportResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.17)."""
 
     request_id: Annotated[int, Field(alias="requestId")]
@@ -658,7 +678,9 @@ class GetBaseReportResponse(Model):
     ] = None
 
 
-class GetCertificateStatusRequest(Model, Request["GetCertificateStatusResponse"]):
+class GetCertificateStatusRequest(
+    Model, StationRequest["GetCertificateStatusResponse"]
+):
     """Sent by the ChargingStation (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.18.
@@ -685,7 +707,9 @@ class GetCertificateStatusResponse(Model):
     ] = None
 
 
-class GetChargingProfilesRequest(Model, Request["GetChargingProfilesResponse"]):
+class GetChargingProfilesRequest(
+    Model, BackOfficeRequest["GetChargingProfilesResponse"]
+):
     """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.19)."""
 
     request_id: Annotated[int, Field(alias="requestId")]
@@ -710,7 +734,9 @@ class GetChargingProfilesResponse(Model):
     ] = None
 
 
-class GetCompositeScheduleRequest(Model, Request["GetCompositeScheduleResponse"]):
+class GetCompositeScheduleRequest(
+    Model, BackOfficeRequest["GetCompositeScheduleResponse"]
+):
     """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.20)."""
 
     duration: int
@@ -736,7 +762,7 @@ class GetCompositeScheduleResponse(Model):
     ] = None
 
 
-class GetDisplayMessagesRequest(Model, Request["GetDisplayMessagesResponse"]):
+class GetDisplayMessagesRequest(Model, BackOfficeRequest["GetDisplayMessagesResponse"]):
     """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.21)."""
 
     id: Annotated[Sequence[int] | None, Array(min_items=1), Omittable] = None
@@ -761,7 +787,7 @@ class GetDisplayMessagesResponse(Model):
 
 
 class GetInstalledCertificateIdsRequest(
-    Model, Request["GetInstalledCertificateIdsResponse"]
+    Model, BackOfficeRequest["GetInstalledCertificateIdsResponse"]
 ):
     """Sent by the CSMS (M ISO 15118 Certificate Management).
 
@@ -797,7 +823,9 @@ class GetInstalledCertificateIdsResponse(Model):
     ] = None
 
 
-class GetLocalListVersionRequest(Model, Request["GetLocalListVersionResponse"]):
+class GetLocalListVersionRequest(
+    Model, BackOfficeRequest["GetLocalListVersionResponse"]
+):
     """Sent by the CSMS (D Local Authorization List Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.23.
@@ -817,7 +845,7 @@ class GetLocalListVersionResponse(Model):
     ] = None
 
 
-class GetLogRequest(Model, Request["GetLogResponse"]):
+class GetLogRequest(Model, BackOfficeRequest["GetLogResponse"]):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.24)."""
 
     log: LogParametersType
@@ -845,7 +873,9 @@ class GetLogResponse(Model):
     ] = None
 
 
-class GetMonitoringReportRequest(Model, Request["GetMonitoringReportResponse"]):
+class GetMonitoringReportRequest(
+    Model, BackOfficeRequest["GetMonitoringReportResponse"]
+):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.25)."""
 
     component_variable: Annotated[
@@ -878,7 +908,7 @@ class GetMonitoringReportResponse(Model):
     ] = None
 
 
-class GetReportRequest(Model, Request["GetReportResponse"]):
+class GetReportRequest(Model, BackOfficeRequest["GetReportResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.26)."""
 
     component_variable: Annotated[
@@ -911,7 +941,9 @@ class GetReportResponse(Model):
     ] = None
 
 
-class GetTransactionStatusRequest(Model, Request["GetTransactionStatusResponse"]):
+class GetTransactionStatusRequest(
+    Model, BackOfficeRequest["GetTransactionStatusResponse"]
+):
     """Sent by the CSMS (E Transactions; OCPP 2.0.1 part 2, Messages 1.27)."""
 
     transaction_id: Annotated[
@@ -934,7 +966,7 @@ class GetTransactionStatusResponse(Model):
     ] = None
 
 
-class GetVariablesRequest(Model, Request["GetVariablesResponse"]):
+class GetVariablesRequest(Model, BackOfficeRequest["GetVariablesResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.28)."""
 
     get_variable_data: Annotated[
@@ -960,7 +992,7 @@ class GetVariablesResponse(Model):
     ] = None
 
 
-class HeartbeatRequest(Model, Request["HeartbeatResponse"]):
+class HeartbeatRequest(Model, StationRequest["HeartbeatResponse"]):
     """Sent by the ChargingStation (G Availability).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.29.
@@ -980,7 +1012,7 @@ class HeartbeatResponse(Model):
     ] = None
 
 
-class InstallCertificateRequest(Model, Request["InstallCertificateResponse"]):
+class InstallCertificateRequest(Model, BackOfficeRequest["InstallCertificateResponse"]):
     """Sent by the CSMS (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.30.
@@ -1007,7 +1039,9 @@ class InstallCertificateResponse(Model):
     ] = None
 
 
-class LogStatusNotificationRequest(Model, Request["LogStatusNotificationResponse"]):
+class LogStatusNotificationRequest(
+    Model, StationRequest["LogStatusNotificationResponse"]
+):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.31)."""
 
     status: UploadLogStatusEnumType
@@ -1025,7 +1059,7 @@ class LogStatusNotificationResponse(Model):
     ] = None
 
 
-class MeterValuesRequest(Model, Request["MeterValuesResponse"]):
+class MeterValuesRequest(Model, StationRequest["MeterValuesResponse"]):
     """Sent by the ChargingStation (J Meter Values).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.32.
@@ -1048,7 +1082,7 @@ class MeterValuesResponse(Model):
     ] = None
 
 
-class NotifyChargingLimitRequest(Model, Request["NotifyChargingLimitResponse"]):
+class NotifyChargingLimitRequest(Model, StationRequest["NotifyChargingLimitResponse"]):
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.33.
@@ -1076,7 +1110,7 @@ class NotifyChargingLimitResponse(Model):
 
 
 class NotifyCustomerInformationRequest(
-    Model, Request["NotifyCustomerInformationResponse"]
+    Model, StationRequest["NotifyCustomerInformationResponse"]
 ):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.34)."""
 
@@ -1098,7 +1132,9 @@ class NotifyCustomerInformationResponse(Model):
     ] = None
 
 
-class NotifyDisplayMessagesRequest(Model, Request["NotifyDisplayMessagesResponse"]):
+class NotifyDisplayMessagesRequest(
+    Model, StationRequest["NotifyDisplayMessagesResponse"]
+):
     """Sent by the ChargingStation (O Display Message).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.35.
@@ -1125,7 +1161,9 @@ class NotifyDisplayMessagesResponse(Model):
     ] = None
 
 
-class NotifyEVChargingNeedsRequest(Model, Request["NotifyEVChargingNeedsResponse"]):
+class NotifyEVChargingNeedsRequest(
+    Model, StationRequest["NotifyEVChargingNeedsResponse"]
+):
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.36.
@@ -1154,7 +1192,7 @@ class NotifyEVChargingNeedsResponse(Model):
 
 
 class NotifyEVChargingScheduleRequest(
-    Model, Request["NotifyEVChargingScheduleResponse"]
+    Model, StationRequest["NotifyEVChargingScheduleResponse"]
 ):
     """Sent by the ChargingStation (K Smart Charging).
 
@@ -1181,7 +1219,7 @@ class NotifyEVChargingScheduleResponse(Model):
     ] = None
 
 
-class NotifyEventRequest(Model, Request["NotifyEventResponse"]):
+class NotifyEventRequest(Model, StationRequest["NotifyEventResponse"]):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.38)."""
 
     generated_at: Annotated[DateTime, Field(alias="generatedAt")]
@@ -1203,7 +1241,9 @@ class NotifyEventResponse(Model):
     ] = None
 
 
-class NotifyMonitoringReportRequest(Model, Request["NotifyMonitoringReportResponse"]):
+class NotifyMonitoringReportRequest(
+    Model, StationRequest["NotifyMonitoringReportResponse"]
+):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.39)."""
 
     monitor: Annotated[
@@ -1226,7 +1266,7 @@ class NotifyMonitoringReportResponse(Model):
     ] = None
 
 
-class NotifyReportRequest(Model, Request["NotifyReportResponse"]):
+class NotifyReportRequest(Model, StationRequest["NotifyReportResponse"]):
     """Sent by the ChargingStation (B Provisioning).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.40.
@@ -1255,7 +1295,7 @@ class NotifyReportResponse(Model):
     ] = None
 
 
-class PublishFirmwareRequest(Model, Request["PublishFirmwareResponse"]):
+class PublishFirmwareRequest(Model, BackOfficeRequest["PublishFirmwareResponse"]):
     """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.41)."""
 
     location: Annotated[str, Field(max_length=512)]
@@ -1283,7 +1323,7 @@ class PublishFirmwareResponse(Model):
 
 
 class PublishFirmwareStatusNotificationRequest(
-    Model, Request["PublishFirmwareStatusNotificationResponse"]
+    Model, StationRequest["PublishFirmwareStatusNotificationResponse"]
 ):
     """Sent by the ChargingStation (L Firmware Management).
 
@@ -1310,7 +1350,9 @@ class PublishFirmwareStatusNotificationResponse(Model):
     ] = None
 
 
-class ReportChargingProfilesRequest(Model, Request["ReportChargingProfilesResponse"]):
+class ReportChargingProfilesRequest(
+    Model, StationRequest["ReportChargingProfilesResponse"]
+):
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.43.
@@ -1340,7 +1382,9 @@ class ReportChargingProfilesResponse(Model):
     ] = None
 
 
-class RequestStartTransactionRequest(Model, Request["RequestStartTransactionResponse"]):
+class RequestStartTransactionRequest(
+    Model, BackOfficeRequest["RequestStartTransactionResponse"]
+):
     """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.44)."""
 
     evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
@@ -1372,7 +1416,9 @@ class RequestStartTransactionResponse(Model):
     ] = None
 
 
-class RequestStopTransactionRequest(Model, Request["RequestStopTransactionResponse"]):
+class RequestStopTransactionRequest(
+    Model, BackOfficeRequest["RequestStopTransactionResponse"]
+):
     """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.45)."""
 
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
@@ -1393,7 +1439,9 @@ class RequestStopTransactionResponse(Model):
     ] = None
 
 
-class ReservationStatusUpdateRequest(Model, Request["ReservationStatusUpdateResponse"]):
+class ReservationStatusUpdateRequest(
+    Model, StationRequest["ReservationStatusUpdateResponse"]
+):
     """Sent by the ChargingStation (H Reservation; OCPP 2.0.1 part 2, Messages 1.46)."""
 
     reservation_id: Annotated[int, Field(alias="reservationId")]
@@ -1413,7 +1461,7 @@ class ReservationStatusUpdateResponse(Model):
     ] = None
 
 
-class ReserveNowRequest(Model, Request["ReserveNowResponse"]):
+class ReserveNowRequest(Model, BackOfficeRequest["ReserveNowResponse"]):
     """Sent by the CSMS (H Reservation; OCPP 2.0.1 part 2, Messages 1.47)."""
 
     id: int
@@ -1443,7 +1491,7 @@ class ReserveNowResponse(Model):
     ] = None
 
 
-class ResetRequest(Model, Request["ResetResponse"]):
+class ResetRequest(Model, BackOfficeRequest["ResetResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.48)."""
 
     type: ResetEnumType
@@ -1466,7 +1514,7 @@ class ResetResponse(Model):
 
 
 class SecurityEventNotificationRequest(
-    Model, Request["SecurityEventNotificationResponse"]
+    Model, StationRequest["SecurityEventNotificationResponse"]
 ):
     """Sent by the ChargingStation (A Security; OCPP 2.0.1 part 2, Messages 1.49)."""
 
@@ -1488,7 +1536,7 @@ class SecurityEventNotificationResponse(Model):
     ] = None
 
 
-class SendLocalListRequest(Model, Request["SendLocalListResponse"]):
+class SendLocalListRequest(Model, BackOfficeRequest["SendLocalListResponse"]):
     """Sent by the CSMS (D Local Authorization List Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.50.
@@ -1519,7 +1567,7 @@ class SendLocalListResponse(Model):
     ] = None
 
 
-class SetChargingProfileRequest(Model, Request["SetChargingProfileResponse"]):
+class SetChargingProfileRequest(Model, BackOfficeRequest["SetChargingProfileResponse"]):
     """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.51)."""
 
     evse_id: Annotated[int, Field(alias="evseId")]
@@ -1541,7 +1589,7 @@ class SetChargingProfileResponse(Model):
     ] = None
 
 
-class SetDisplayMessageRequest(Model, Request["SetDisplayMessageResponse"]):
+class SetDisplayMessageRequest(Model, BackOfficeRequest["SetDisplayMessageResponse"]):
     """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.52)."""
 
     message: MessageInfoType
@@ -1562,7 +1610,7 @@ class SetDisplayMessageResponse(Model):
     ] = None
 
 
-class SetMonitoringBaseRequest(Model, Request["SetMonitoringBaseResponse"]):
+class SetMonitoringBaseRequest(Model, BackOfficeRequest["SetMonitoringBaseResponse"]):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.53)."""
 
     monitoring_base: Annotated[MonitoringBaseEnumType, Field(alias="monitoringBase")]
@@ -1583,7 +1631,7 @@ class SetMonitoringBaseResponse(Model):
     ] = None
 
 
-class SetMonitoringLevelRequest(Model, Request["SetMonitoringLevelResponse"]):
+class SetMonitoringLevelRequest(Model, BackOfficeRequest["SetMonitoringLevelResponse"]):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.54)."""
 
     severity: int
@@ -1604,7 +1652,7 @@ class SetMonitoringLevelResponse(Model):
     ] = None
 
 
-class SetNetworkProfileRequest(Model, Request["SetNetworkProfileResponse"]):
+class SetNetworkProfileRequest(Model, BackOfficeRequest["SetNetworkProfileResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.55)."""
 
     configuration_slot: Annotated[int, Field(alias="configurationSlot")]
@@ -1628,7 +1676,9 @@ class SetNetworkProfileResponse(Model):
     ] = None
 
 
-class SetVariableMonitoringRequest(Model, Request["SetVariableMonitoringResponse"]):
+class SetVariableMonitoringRequest(
+    Model, BackOfficeRequest["SetVariableMonitoringResponse"]
+):
     """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.56)."""
 
     set_monitoring_data: Annotated[
@@ -1654,7 +1704,7 @@ class SetVariableMonitoringResponse(Model):
     ] = None
 
 
-class SetVariablesRequest(Model, Request["SetVariablesResponse"]):
+class SetVariablesRequest(Model, BackOfficeRequest["SetVariablesResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.57)."""
 
     set_variable_data: Annotated[
@@ -1680,7 +1730,7 @@ class SetVariablesResponse(Model):
     ] = None
 
 
-class SignCertificateRequest(Model, Request["SignCertificateResponse"]):
+class SignCertificateRequest(Model, StationRequest["SignCertificateResponse"]):
     """Sent by the ChargingStation (A Security; OCPP 2.0.1 part 2, Messages 1.58)."""
 
     csr: Annotated[str, Field(max_length=5500)]
@@ -1704,7 +1754,7 @@ class SignCertificateResponse(Model):
     ] = None
 
 
-class StatusNotificationRequest(Model, Request["StatusNotificationResponse"]):
+class StatusNotificationRequest(Model, StationRequest["StatusNotificationResponse"]):
     """Sent by the ChargingStation (G Availability).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.59.
@@ -1727,7 +1777,7 @@ class StatusNotificationResponse(Model):
     ] = None
 
 
-class TransactionEventRequest(Model, Request["TransactionEventResponse"]):
+class TransactionEventRequest(Model, StationRequest["TransactionEventResponse"]):
     """Sent by the ChargingStation (E Transactions).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.60.
@@ -1779,7 +1829,7 @@ class TransactionEventResponse(Model):
     ] = None
 
 
-class TriggerMessageRequest(Model, Request["TriggerMessageResponse"]):
+class TriggerMessageRequest(Model, BackOfficeRequest["TriggerMessageResponse"]):
     """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.61)."""
 
     evse: Annotated[EVSEType | None, Omittable] = None
@@ -1803,7 +1853,7 @@ class TriggerMessageResponse(Model):
     ] = None
 
 
-class UnlockConnectorRequest(Model, Request["UnlockConnectorResponse"]):
+class UnlockConnectorRequest(Model, BackOfficeRequest["UnlockConnectorResponse"]):
     """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.62)."""
 
     evse_id: Annotated[int, Field(alias="evseId")]
@@ -1825,7 +1875,7 @@ class UnlockConnectorResponse(Model):
     ] = None
 
 
-class UnpublishFirmwareRequest(Model, Request["UnpublishFirmwareResponse"]):
+class UnpublishFirmwareRequest(Model, BackOfficeRequest["UnpublishFirmwareResponse"]):
     """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.63)."""
 
     checksum: Annotated[str, Field(max_length=32)]
@@ -1843,7 +1893,7 @@ class UnpublishFirmwareResponse(Model):
     ] = None
 
 
-class UpdateFirmwareRequest(Model, Request["UpdateFirmwareResponse"]):
+class UpdateFirmwareRequest(Model, BackOfficeRequest["UpdateFirmwareResponse"]):
     """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.64)."""
 
     retries: Annotated[int | None, Omittable] = None

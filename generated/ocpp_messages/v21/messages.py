@@ -193,7 +193,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ocpp_messages.model import Array, DateTime, Json, Omittable, Request, Send
+from ocpp_messages.model import (
+    Array,
+    BackOfficeRequest,
+    DateTime,
+    EitherRequest,
+    Json,
+    Omittable,
+    StationRequest,
+    StationSend,
+)
 from ocpp_messages.v21.base import Model
 from ocpp_messages.v21.datatypes import (
     AddressType,
@@ -331,7 +340,7 @@ from ocpp_messages.v21.enumerations import (
 )
 
 
-class AFRRSignalRequest(Model, Request["AFRRSignalResponse"]):
+class AFRRSignalRequest(Model, BackOfficeRequest["AFRRSignalResponse"]):
     """Sent by the CSMS (Q Bidirectional Power Transfer).
 
     Defined in OCPP 2.1 part 2, Messages 1.2.
@@ -357,7 +366,7 @@ class AFRRSignalResponse(Model):
 
 
 class AdjustPeriodicEventStreamRequest(
-    Model, Request["AdjustPeriodicEventStreamResponse"]
+    Model, BackOfficeRequest["AdjustPeriodicEventStreamResponse"]
 ):
     """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.1)."""
 
@@ -380,7 +389,7 @@ class AdjustPeriodicEventStreamResponse(Model):
     ] = None
 
 
-class AuthorizeRequest(Model, Request["AuthorizeResponse"]):
+class AuthorizeRequest(Model, StationRequest["AuthorizeResponse"]):
     """Sent by the ChargingStation (C Authorization; OCPP 2.1 part 2, Messages 1.3)."""
 
     id_token: Annotated[IdTokenType, Field(alias="idToken")]
@@ -417,7 +426,7 @@ class AuthorizeResponse(Model):
     ] = None
 
 
-class BatterySwapRequest(Model, Request["BatterySwapResponse"]):
+class BatterySwapRequest(Model, StationRequest["BatterySwapResponse"]):
     """Sent by the ChargingStation (S Battery Swapping).
 
     Defined in OCPP 2.1 part 2, Messages 1.4.
@@ -442,7 +451,7 @@ class BatterySwapResponse(Model):
     ] = None
 
 
-class BootNotificationRequest(Model, Request["BootNotificationResponse"]):
+class BootNotificationRequest(Model, StationRequest["BootNotificationResponse"]):
     """Sent by the ChargingStation (B Provisioning; OCPP 2.1 part 2, Messages 1.5)."""
 
     charging_station: Annotated[ChargingStationType, Field(alias="chargingStation")]
@@ -466,7 +475,7 @@ class BootNotificationResponse(Model):
     ] = None
 
 
-class CancelReservationRequest(Model, Request["CancelReservationResponse"]):
+class CancelReservationRequest(Model, BackOfficeRequest["CancelReservationResponse"]):
     """Sent by the CSMS (H Reservation; OCPP 2.1 part 2, Messages 1.6)."""
 
     reservation_id: Annotated[int, Field(alias="reservationId", ge=0)]
@@ -487,7 +496,7 @@ class CancelReservationResponse(Model):
     ] = None
 
 
-class CertificateSignedRequest(Model, Request["CertificateSignedResponse"]):
+class CertificateSignedRequest(Model, BackOfficeRequest["CertificateSignedResponse"]):
     """Sent by the CSMS (A Security; OCPP 2.1 part 2, Messages 1.7)."""
 
     certificate_chain: Annotated[str, Field(alias="certificateChain", max_length=10000)]
@@ -512,7 +521,7 @@ class CertificateSignedResponse(Model):
     ] = None
 
 
-class ChangeAvailabilityRequest(Model, Request["ChangeAvailabilityResponse"]):
+class ChangeAvailabilityRequest(Model, BackOfficeRequest["ChangeAvailabilityResponse"]):
     """Sent by the CSMS (G Availability; OCPP 2.1 part 2, Messages 1.8)."""
 
     evse: Annotated[EVSEType | None, Omittable] = None
@@ -536,7 +545,9 @@ class ChangeAvailabilityResponse(Model):
     ] = None
 
 
-class ChangeTransactionTariffRequest(Model, Request["ChangeTransactionTariffResponse"]):
+class ChangeTransactionTariffRequest(
+    Model, BackOfficeRequest["ChangeTransactionTariffResponse"]
+):
     """Sent by the CSMS (I Tariff and Cost; OCPP 2.1 part 2, Messages 1.9)."""
 
     tariff: TariffType
@@ -558,7 +569,7 @@ class ChangeTransactionTariffResponse(Model):
     ] = None
 
 
-class ClearCacheRequest(Model, Request["ClearCacheResponse"]):
+class ClearCacheRequest(Model, BackOfficeRequest["ClearCacheResponse"]):
     """Sent by the CSMS (C Authorization; OCPP 2.1 part 2, Messages 1.10)."""
 
     custom_data: Annotated[
@@ -578,7 +589,9 @@ class ClearCacheResponse(Model):
     ] = None
 
 
-class ClearChargingProfileRequest(Model, Request["ClearChargingProfileResponse"]):
+class ClearChargingProfileRequest(
+    Model, BackOfficeRequest["ClearChargingProfileResponse"]
+):
     """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.11)."""
 
     charging_profile_id: Annotated[
@@ -606,7 +619,7 @@ class ClearChargingProfileResponse(Model):
     ] = None
 
 
-class ClearDERControlRequest(Model, Request["ClearDERControlResponse"]):
+class ClearDERControlRequest(Model, BackOfficeRequest["ClearDERControlResponse"]):
     """Sent by the CSMS (R DER Control; OCPP 2.1 part 2, Messages 1.12)."""
 
     is_default: Annotated[bool, Field(alias="isDefault")]
@@ -633,7 +646,9 @@ class ClearDERControlResponse(Model):
     ] = None
 
 
-class ClearDisplayMessageRequest(Model, Request["ClearDisplayMessageResponse"]):
+class ClearDisplayMessageRequest(
+    Model, BackOfficeRequest["ClearDisplayMessageResponse"]
+):
     """Sent by the CSMS (O Display Message; OCPP 2.1 part 2, Messages 1.13)."""
 
     id: Annotated[int, Field(ge=0)]
@@ -654,7 +669,7 @@ class ClearDisplayMessageResponse(Model):
     ] = None
 
 
-class ClearTariffsRequest(Model, Request["ClearTariffsResponse"]):
+class ClearTariffsRequest(Model, BackOfficeRequest["ClearTariffsResponse"]):
     """Sent by the CSMS (I Tariff and Cost; OCPP 2.1 part 2, Messages 1.15)."""
 
     tariff_ids: Annotated[
@@ -682,7 +697,9 @@ class ClearTariffsResponse(Model):
     ] = None
 
 
-class ClearVariableMonitoringRequest(Model, Request["ClearVariableMonitoringResponse"]):
+class ClearVariableMonitoringRequest(
+    Model, BackOfficeRequest["ClearVariableMonitoringResponse"]
+):
     """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.16)."""
 
     id: Annotated[Sequence[Annotated[int, Field(ge=0)]], Array(min_items=1)]
@@ -704,7 +721,9 @@ class ClearVariableMonitoringResponse(Model):
     ] = None
 
 
-class ClearedChargingLimitRequest(Model, Request["ClearedChargingLimitResponse"]):
+class ClearedChargingLimitRequest(
+    Model, StationRequest["ClearedChargingLimitResponse"]
+):
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.1 part 2, Messages 1.14.
@@ -728,7 +747,7 @@ class ClearedChargingLimitResponse(Model):
 
 
 class ClosePeriodicEventStreamRequest(
-    Model, Request["ClosePeriodicEventStreamResponse"]
+    Model, StationRequest["ClosePeriodicEventStreamResponse"]
 ):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.17)."""
 
@@ -746,7 +765,7 @@ class ClosePeriodicEventStreamResponse(Model):
     ] = None
 
 
-class CostUpdatedRequest(Model, Request["CostUpdatedResponse"]):
+class CostUpdatedRequest(Model, BackOfficeRequest["CostUpdatedResponse"]):
     """Sent by the CSMS (I Tariff and Cost; OCPP 2.1 part 2, Messages 1.18)."""
 
     total_cost: Annotated[float, Field(alias="totalCost")]
@@ -764,7 +783,9 @@ class CostUpdatedResponse(Model):
     ] = None
 
 
-class CustomerInformationRequest(Model, Request["CustomerInformationResponse"]):
+class CustomerInformationRequest(
+    Model, BackOfficeRequest["CustomerInformationResponse"]
+):
     """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.19)."""
 
     customer_certificate: Annotated[
@@ -794,7 +815,7 @@ class CustomerInformationResponse(Model):
     ] = None
 
 
-class DataTransferRequest(Model, Request["DataTransferResponse"]):
+class DataTransferRequest(Model, EitherRequest["DataTransferResponse"]):
     """Sent by the ChargingStation or CSMS (P Data Transfer).
 
     Defined in OCPP 2.1 part 2, Messages 1.20.
@@ -823,7 +844,7 @@ class DataTransferResponse(Model):
     ] = None
 
 
-class DeleteCertificateRequest(Model, Request["DeleteCertificateResponse"]):
+class DeleteCertificateRequest(Model, BackOfficeRequest["DeleteCertificateResponse"]):
     """Sent by the CSMS (M Certificate Management; OCPP 2.1 part 2, Messages 1.21)."""
 
     certificate_hash_data: Annotated[
@@ -847,7 +868,7 @@ class DeleteCertificateResponse(Model):
 
 
 class FirmwareStatusNotificationRequest(
-    Model, Request["FirmwareStatusNotificationResponse"]
+    Model, StationRequest["FirmwareStatusNotificationResponse"]
 ):
     """Sent by the ChargingStation (L Firmware Management).
 
@@ -872,7 +893,9 @@ class FirmwareStatusNotificationResponse(Model):
     ] = None
 
 
-class Get15118EVCertificateRequest(Model, Request["Get15118EVCertificateResponse"]):
+class Get15118EVCertificateRequest(
+    Model, StationRequest["Get15118EVCertificateResponse"]
+):
     """Sent by the ChargingStation (M Certificate Management).
 
     Defined in OCPP 2.1 part 2, Messages 1.23.
@@ -913,7 +936,7 @@ class Get15118EVCertificateResponse(Model):
     ] = None
 
 
-class GetBaseReportRequest(Model, Request["GetBaseReportResponse"]):
+class GetBaseReportRequest(Model, BackOfficeRequest["GetBaseReportResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.24)."""
 
     request_id: Annotated[int, Field(alias="requestId")]
@@ -936,7 +959,7 @@ class GetBaseReportResponse(Model):
 
 
 class GetCertificateChainStatusRequest(
-    Model, Request["GetCertificateChainStatusResponse"]
+    Model, StationRequest["GetCertificateChainStatusResponse"]
 ):
     """Sent by the ChargingStation (M Certificate Management).
 
@@ -966,7 +989,9 @@ class GetCertificateChainStatusResponse(Model):
     ] = None
 
 
-class GetCertificateStatusRequest(Model, Request["GetCertificateStatusResponse"]):
+class GetCertificateStatusRequest(
+    Model, StationRequest["GetCertificateStatusResponse"]
+):
     """Sent by the ChargingStation (M Certificate Management).
 
     Defined in OCPP 2.1 part 2, Messages 1.26.
@@ -993,7 +1018,9 @@ class GetCertificateStatusResponse(Model):
     ] = None
 
 
-class GetChargingProfilesRequest(Model, Request["GetChargingProfilesResponse"]):
+class GetChargingProfilesRequest(
+    Model, BackOfficeRequest["GetChargingProfilesResponse"]
+):
     """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.27)."""
 
     request_id: Annotated[int, Field(alias="requestId")]
@@ -1018,7 +1045,9 @@ class GetChargingProfilesResponse(Model):
     ] = None
 
 
-class GetCompositeScheduleRequest(Model, Request["GetCompositeScheduleResponse"]):
+class GetCompositeScheduleRequest(
+    Model, BackOfficeRequest["GetCompositeScheduleResponse"]
+):
     """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.28)."""
 
     duration: int
@@ -1044,7 +1073,7 @@ class GetCompositeScheduleResponse(Model):
     ] = None
 
 
-class GetDERControlRequest(Model, Request["GetDERControlResponse"]):
+class GetDERControlRequest(Model, BackOfficeRequest["GetDERControlResponse"]):
     """Sent by the CSMS (R DER Control; OCPP 2.1 part 2, Messages 1.29)."""
 
     request_id: Annotated[int, Field(alias="requestId")]
@@ -1072,7 +1101,7 @@ class GetDERControlResponse(Model):
     ] = None
 
 
-class GetDisplayMessagesRequest(Model, Request["GetDisplayMessagesResponse"]):
+class GetDisplayMessagesRequest(Model, BackOfficeRequest["GetDisplayMessagesResponse"]):
     """Sent by the CSMS (O Display Message; OCPP 2.1 part 2, Messages 1.30)."""
 
     id: Annotated[
@@ -1099,7 +1128,7 @@ class GetDisplayMessagesResponse(Model):
 
 
 class GetInstalledCertificateIdsRequest(
-    Model, Request["GetInstalledCertificateIdsResponse"]
+    Model, BackOfficeRequest["GetInstalledCertificateIdsResponse"]
 ):
     """Sent by the CSMS (M Certificate Management; OCPP 2.1 part 2, Messages 1.31)."""
 
@@ -1132,7 +1161,9 @@ class GetInstalledCertificateIdsResponse(Model):
     ] = None
 
 
-class GetLocalListVersionRequest(Model, Request["GetLocalListVersionResponse"]):
+class GetLocalListVersionRequest(
+    Model, BackOfficeRequest["GetLocalListVersionResponse"]
+):
     """Sent by the CSMS (D Local Authorization List Management).
 
     Defined in OCPP 2.1 part 2, Messages 1.32.
@@ -1152,7 +1183,7 @@ class GetLocalListVersionResponse(Model):
     ] = None
 
 
-class GetLogRequest(Model, Request["GetLogResponse"]):
+class GetLogRequest(Model, BackOfficeRequest["GetLogResponse"]):
     """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.33)."""
 
     log: LogParametersType
@@ -1180,7 +1211,9 @@ class GetLogResponse(Model):
     ] = None
 
 
-class GetMonitoringReportRequest(Model, Request["GetMonitoringReportResponse"]):
+class GetMonitoringReportRequest(
+    Model, BackOfficeRequest["GetMonitoringReportResponse"]
+):
     """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.34)."""
 
     component_variable: Annotated[
@@ -1213,7 +1246,9 @@ class GetMonitoringReportResponse(Model):
     ] = None
 
 
-class GetPeriodicEventStreamRequest(Model, Request["GetPeriodicEventStreamResponse"]):
+class GetPeriodicEventStreamRequest(
+    Model, BackOfficeRequest["GetPeriodicEventStreamResponse"]
+):
     """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.35)."""
 
     custom_data: Annotated[
@@ -1235,7 +1270,7 @@ class GetPeriodicEventStreamResponse(Model):
     ] = None
 
 
-class GetReportRequest(Model, Request["GetReportResponse"]):
+class GetReportRequest(Model, BackOfficeRequest["GetReportResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.36)."""
 
     component_variable: Annotated[
@@ -1268,7 +1303,7 @@ class GetReportResponse(Model):
     ] = None
 
 
-class GetTariffsRequest(Model, Request["GetTariffsResponse"]):
+class GetTariffsRequest(Model, BackOfficeRequest["GetTariffsResponse"]):
     """Sent by the CSMS (I Tariff and Cost; OCPP 2.1 part 2, Messages 1.37)."""
 
     evse_id: Annotated[int, Field(alias="evseId", ge=0)]
@@ -1295,7 +1330,9 @@ class GetTariffsResponse(Model):
     ] = None
 
 
-class GetTransactionStatusRequest(Model, Request["GetTransactionStatusResponse"]):
+class GetTransactionStatusRequest(
+    Model, BackOfficeRequest["GetTransactionStatusResponse"]
+):
     """Sent by the CSMS (E Transactions; OCPP 2.1 part 2, Messages 1.38)."""
 
     transaction_id: Annotated[
@@ -1318,7 +1355,7 @@ class GetTransactionStatusResponse(Model):
     ] = None
 
 
-class GetVariablesRequest(Model, Request["GetVariablesResponse"]):
+class GetVariablesRequest(Model, BackOfficeRequest["GetVariablesResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.39)."""
 
     get_variable_data: Annotated[
@@ -1344,7 +1381,7 @@ class GetVariablesResponse(Model):
     ] = None
 
 
-class HeartbeatRequest(Model, Request["HeartbeatResponse"]):
+class HeartbeatRequest(Model, StationRequest["HeartbeatResponse"]):
     """Sent by the ChargingStation (G Availability; OCPP 2.1 part 2, Messages 1.40)."""
 
     custom_data: Annotated[
@@ -1361,7 +1398,7 @@ class HeartbeatResponse(Model):
     ] = None
 
 
-class InstallCertificateRequest(Model, Request["InstallCertificateResponse"]):
+class InstallCertificateRequest(Model, BackOfficeRequest["InstallCertificateResponse"]):
     """Sent by the CSMS (M Certificate Management; OCPP 2.1 part 2, Messages 1.41)."""
 
     certificate_type: Annotated[
@@ -1385,7 +1422,9 @@ class InstallCertificateResponse(Model):
     ] = None
 
 
-class LogStatusNotificationRequest(Model, Request["LogStatusNotificationResponse"]):
+class LogStatusNotificationRequest(
+    Model, StationRequest["LogStatusNotificationResponse"]
+):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.42)."""
 
     status: UploadLogStatusEnumType
@@ -1406,7 +1445,7 @@ class LogStatusNotificationResponse(Model):
     ] = None
 
 
-class MeterValuesRequest(Model, Request["MeterValuesResponse"]):
+class MeterValuesRequest(Model, StationRequest["MeterValuesResponse"]):
     """Sent by the ChargingStation (J Meter Values; OCPP 2.1 part 2, Messages 1.43)."""
 
     evse_id: Annotated[int, Field(alias="evseId", ge=0)]
@@ -1427,7 +1466,7 @@ class MeterValuesResponse(Model):
 
 
 class NotifyAllowedEnergyTransferRequest(
-    Model, Request["NotifyAllowedEnergyTransferResponse"]
+    Model, BackOfficeRequest["NotifyAllowedEnergyTransferResponse"]
 ):
     """Sent by the CSMS (Q Bidirectional Power Transfer).
 
@@ -1457,7 +1496,7 @@ class NotifyAllowedEnergyTransferResponse(Model):
     ] = None
 
 
-class NotifyChargingLimitRequest(Model, Request["NotifyChargingLimitResponse"]):
+class NotifyChargingLimitRequest(Model, StationRequest["NotifyChargingLimitResponse"]):
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.1 part 2, Messages 1.45.
@@ -1485,7 +1524,7 @@ class NotifyChargingLimitResponse(Model):
 
 
 class NotifyCustomerInformationRequest(
-    Model, Request["NotifyCustomerInformationResponse"]
+    Model, StationRequest["NotifyCustomerInformationResponse"]
 ):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.46)."""
 
@@ -1507,7 +1546,7 @@ class NotifyCustomerInformationResponse(Model):
     ] = None
 
 
-class NotifyDERAlarmRequest(Model, Request["NotifyDERAlarmResponse"]):
+class NotifyDERAlarmRequest(Model, StationRequest["NotifyDERAlarmResponse"]):
     """Sent by the ChargingStation (R DER Control; OCPP 2.1 part 2, Messages 1.47)."""
 
     control_type: Annotated[DERControlEnumType, Field(alias="controlType")]
@@ -1532,7 +1571,7 @@ class NotifyDERAlarmResponse(Model):
     ] = None
 
 
-class NotifyDERStartStopRequest(Model, Request["NotifyDERStartStopResponse"]):
+class NotifyDERStartStopRequest(Model, StationRequest["NotifyDERStartStopResponse"]):
     """Sent by the ChargingStation (R DER Control; OCPP 2.1 part 2, Messages 1.48)."""
 
     control_id: Annotated[str, Field(alias="controlId", max_length=36)]
@@ -1557,7 +1596,9 @@ class NotifyDERStartStopResponse(Model):
     ] = None
 
 
-class NotifyDisplayMessagesRequest(Model, Request["NotifyDisplayMessagesResponse"]):
+class NotifyDisplayMessagesRequest(
+    Model, StationRequest["NotifyDisplayMessagesResponse"]
+):
     """Sent by the ChargingStation (O Display Message).
 
     Defined in OCPP 2.1 part 2, Messages 1.49.
@@ -1584,7 +1625,9 @@ class NotifyDisplayMessagesResponse(Model):
     ] = None
 
 
-class NotifyEVChargingNeedsRequest(Model, Request["NotifyEVChargingNeedsResponse"]):
+class NotifyEVChargingNeedsRequest(
+    Model, StationRequest["NotifyEVChargingNeedsResponse"]
+):
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.1 part 2, Messages 1.50.
@@ -1614,7 +1657,7 @@ class NotifyEVChargingNeedsResponse(Model):
 
 
 class NotifyEVChargingScheduleRequest(
-    Model, Request["NotifyEVChargingScheduleResponse"]
+    Model, StationRequest["NotifyEVChargingScheduleResponse"]
 ):
     """Sent by the ChargingStation (K Smart Charging).
 
@@ -1647,7 +1690,7 @@ class NotifyEVChargingScheduleResponse(Model):
     ] = None
 
 
-class NotifyEventRequest(Model, Request["NotifyEventResponse"]):
+class NotifyEventRequest(Model, StationRequest["NotifyEventResponse"]):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.52)."""
 
     generated_at: Annotated[DateTime, Field(alias="generatedAt")]
@@ -1669,7 +1712,9 @@ class NotifyEventResponse(Model):
     ] = None
 
 
-class NotifyMonitoringReportRequest(Model, Request["NotifyMonitoringReportResponse"]):
+class NotifyMonitoringReportRequest(
+    Model, StationRequest["NotifyMonitoringReportResponse"]
+):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.53)."""
 
     monitor: Annotated[
@@ -1692,7 +1737,7 @@ class NotifyMonitoringReportResponse(Model):
     ] = None
 
 
-class NotifyPeriodicEventStream(Model, Send):
+class NotifyPeriodicEventStream(Model, StationSend):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.54)."""
 
     data: Annotated[Sequence[StreamDataElementType], Array(min_items=1)]
@@ -1704,7 +1749,9 @@ class NotifyPeriodicEventStream(Model, Send):
     ] = None
 
 
-class NotifyPriorityChargingRequest(Model, Request["NotifyPriorityChargingResponse"]):
+class NotifyPriorityChargingRequest(
+    Model, StationRequest["NotifyPriorityChargingResponse"]
+):
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.1 part 2, Messages 1.55.
@@ -1725,7 +1772,7 @@ class NotifyPriorityChargingResponse(Model):
     ] = None
 
 
-class NotifyReportRequest(Model, Request["NotifyReportResponse"]):
+class NotifyReportRequest(Model, StationRequest["NotifyReportResponse"]):
     """Sent by the ChargingStation (B Provisioning; OCPP 2.1 part 2, Messages 1.56)."""
 
     request_id: Annotated[int, Field(alias="requestId")]
@@ -1751,7 +1798,7 @@ class NotifyReportResponse(Model):
     ] = None
 
 
-class NotifySettlementRequest(Model, Request["NotifySettlementResponse"]):
+class NotifySettlementRequest(Model, StationRequest["NotifySettlementResponse"]):
     """Sent by the ChargingStation (C Authorization; OCPP 2.1 part 2, Messages 1.57)."""
 
     transaction_id: Annotated[
@@ -1795,7 +1842,9 @@ class NotifySettlementResponse(Model):
     ] = None
 
 
-class NotifyWebPaymentStartedRequest(Model, Request["NotifyWebPaymentStartedResponse"]):
+class NotifyWebPaymentStartedRequest(
+    Model, BackOfficeRequest["NotifyWebPaymentStartedResponse"]
+):
     """Sent by the CSMS (C Authorization; OCPP 2.1 part 2, Messages 1.58)."""
 
     evse_id: Annotated[int, Field(alias="evseId", ge=0)]
@@ -1813,7 +1862,9 @@ class NotifyWebPaymentStartedResponse(Model):
     ] = None
 
 
-class OpenPeriodicEventStreamRequest(Model, Request["OpenPeriodicEventStreamResponse"]):
+class OpenPeriodicEventStreamRequest(
+    Model, StationRequest["OpenPeriodicEventStreamResponse"]
+):
     """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.59)."""
 
     constant_stream_data: Annotated[
@@ -1836,7 +1887,7 @@ class OpenPeriodicEventStreamResponse(Model):
     ] = None
 
 
-class PublishFirmwareRequest(Model, Request["PublishFirmwareResponse"]):
+class PublishFirmwareRequest(Model, BackOfficeRequest["PublishFirmwareResponse"]):
     """Sent by the CSMS (L Firmware Management; OCPP 2.1 part 2, Messages 1.60)."""
 
     location: Annotated[str, Field(max_length=2000)]
@@ -1864,7 +1915,7 @@ class PublishFirmwareResponse(Model):
 
 
 class PublishFirmwareStatusNotificationRequest(
-    Model, Request["PublishFirmwareStatusNotificationResponse"]
+    Model, StationRequest["PublishFirmwareStatusNotificationResponse"]
 ):
     """Sent by the ChargingStation (L Firmware Management).
 
@@ -1895,7 +1946,7 @@ class PublishFirmwareStatusNotificationResponse(Model):
 
 
 class PullDynamicScheduleUpdateRequest(
-    Model, Request["PullDynamicScheduleUpdateResponse"]
+    Model, StationRequest["PullDynamicScheduleUpdateResponse"]
 ):
     """Sent by the ChargingStation (K Smart Charging).
 
@@ -1923,7 +1974,9 @@ class PullDynamicScheduleUpdateResponse(Model):
     ] = None
 
 
-class ReportChargingProfilesRequest(Model, Request["ReportChargingProfilesResponse"]):
+class ReportChargingProfilesRequest(
+    Model, StationRequest["ReportChargingProfilesResponse"]
+):
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.1 part 2, Messages 1.63.
@@ -1953,7 +2006,7 @@ class ReportChargingProfilesResponse(Model):
     ] = None
 
 
-class ReportDERControlRequest(Model, Request["ReportDERControlResponse"]):
+class ReportDERControlRequest(Model, StationRequest["ReportDERControlResponse"]):
     """Sent by the ChargingStation (R DER Control; OCPP 2.1 part 2, Messages 1.64)."""
 
     curve: Annotated[
@@ -2013,7 +2066,7 @@ class ReportDERControlResponse(Model):
     ] = None
 
 
-class RequestBatterySwapRequest(Model, Request["RequestBatterySwapResponse"]):
+class RequestBatterySwapRequest(Model, BackOfficeRequest["RequestBatterySwapResponse"]):
     """Sent by the CSMS (S Battery Swapping; OCPP 2.1 part 2, Messages 1.65)."""
 
     id_token: Annotated[IdTokenType, Field(alias="idToken")]
@@ -2035,7 +2088,9 @@ class RequestBatterySwapResponse(Model):
     ] = None
 
 
-class RequestStartTransactionRequest(Model, Request["RequestStartTransactionResponse"]):
+class RequestStartTransactionRequest(
+    Model, BackOfficeRequest["RequestStartTransactionResponse"]
+):
     """Sent by the CSMS (F Remote Control; OCPP 2.1 part 2, Messages 1.66)."""
 
     evse_id: Annotated[int | None, Field(alias="evseId", ge=1), Omittable] = None
@@ -2067,7 +2122,9 @@ class RequestStartTransactionResponse(Model):
     ] = None
 
 
-class RequestStopTransactionRequest(Model, Request["RequestStopTransactionResponse"]):
+class RequestStopTransactionRequest(
+    Model, BackOfficeRequest["RequestStopTransactionResponse"]
+):
     """Sent by the CSMS (F Remote Control; OCPP 2.1 part 2, Messages 1.67)."""
 
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
@@ -2088,7 +2145,9 @@ class RequestStopTransactionResponse(Model):
     ] = None
 
 
-class ReservationStatusUpdateRequest(Model, Request["ReservationStatusUpdateResponse"]):
+class ReservationStatusUpdateRequest(
+    Model, StationRequest["ReservationStatusUpdateResponse"]
+):
     """Sent by the ChargingStation (H Reservation; OCPP 2.1 part 2, Messages 1.68)."""
 
     reservation_id: Annotated[int, Field(alias="reservationId", ge=0)]
@@ -2108,7 +2167,7 @@ class ReservationStatusUpdateResponse(Model):
     ] = None
 
 
-class ReserveNowRequest(Model, Request["ReserveNowResponse"]):
+class ReserveNowRequest(Model, BackOfficeRequest["ReserveNowResponse"]):
     """Sent by the CSMS (H Reservation; OCPP 2.1 part 2, Messages 1.69)."""
 
     id: Annotated[int, Field(ge=0)]
@@ -2138,7 +2197,7 @@ class ReserveNowResponse(Model):
     ] = None
 
 
-class ResetRequest(Model, Request["ResetResponse"]):
+class ResetRequest(Model, BackOfficeRequest["ResetResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.70)."""
 
     type: ResetEnumType
@@ -2161,7 +2220,7 @@ class ResetResponse(Model):
 
 
 class SecurityEventNotificationRequest(
-    Model, Request["SecurityEventNotificationResponse"]
+    Model, StationRequest["SecurityEventNotificationResponse"]
 ):
     """Sent by the ChargingStation (A Security; OCPP 2.1 part 2, Messages 1.71)."""
 
@@ -2183,7 +2242,7 @@ class SecurityEventNotificationResponse(Model):
     ] = None
 
 
-class SendLocalListRequest(Model, Request["SendLocalListResponse"]):
+class SendLocalListRequest(Model, BackOfficeRequest["SendLocalListResponse"]):
     """Sent by the CSMS (D Local Authorization List Management).
 
     Defined in OCPP 2.1 part 2, Messages 1.72.
@@ -2214,7 +2273,7 @@ class SendLocalListResponse(Model):
     ] = None
 
 
-class SetChargingProfileRequest(Model, Request["SetChargingProfileResponse"]):
+class SetChargingProfileRequest(Model, BackOfficeRequest["SetChargingProfileResponse"]):
     """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.73)."""
 
     evse_id: Annotated[int, Field(alias="evseId", ge=0)]
@@ -2236,7 +2295,7 @@ class SetChargingProfileResponse(Model):
     ] = None
 
 
-class SetDERControlRequest(Model, Request["SetDERControlResponse"]):
+class SetDERControlRequest(Model, BackOfficeRequest["SetDERControlResponse"]):
     """Sent by the CSMS (R DER Control; OCPP 2.1 part 2, Messages 1.75)."""
 
     is_default: Annotated[bool, Field(alias="isDefault")]
@@ -2283,7 +2342,7 @@ class SetDERControlResponse(Model):
     ] = None
 
 
-class SetDefaultTariffRequest(Model, Request["SetDefaultTariffResponse"]):
+class SetDefaultTariffRequest(Model, BackOfficeRequest["SetDefaultTariffResponse"]):
     """Sent by the CSMS (I Tariff and Cost; OCPP 2.1 part 2, Messages 1.74)."""
 
     evse_id: Annotated[int, Field(alias="evseId", ge=0)]
@@ -2305,7 +2364,7 @@ class SetDefaultTariffResponse(Model):
     ] = None
 
 
-class SetDisplayMessageRequest(Model, Request["SetDisplayMessageResponse"]):
+class SetDisplayMessageRequest(Model, BackOfficeRequest["SetDisplayMessageResponse"]):
     """Sent by the CSMS (O Display Message; OCPP 2.1 part 2, Messages 1.76)."""
 
     message: MessageInfoType
@@ -2326,7 +2385,7 @@ class SetDisplayMessageResponse(Model):
     ] = None
 
 
-class SetMonitoringBaseRequest(Model, Request["SetMonitoringBaseResponse"]):
+class SetMonitoringBaseRequest(Model, BackOfficeRequest["SetMonitoringBaseResponse"]):
     """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.77)."""
 
     monitoring_base: Annotated[MonitoringBaseEnumType, Field(alias="monitoringBase")]
@@ -2347,7 +2406,7 @@ class SetMonitoringBaseResponse(Model):
     ] = None
 
 
-class SetMonitoringLevelRequest(Model, Request["SetMonitoringLevelResponse"]):
+class SetMonitoringLevelRequest(Model, BackOfficeRequest["SetMonitoringLevelResponse"]):
     """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.78)."""
 
     severity: Annotated[int, Field(ge=0)]
@@ -2368,7 +2427,7 @@ class SetMonitoringLevelResponse(Model):
     ] = None
 
 
-class SetNetworkProfileRequest(Model, Request["SetNetworkProfileResponse"]):
+class SetNetworkProfileRequest(Model, BackOfficeRequest["SetNetworkProfileResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.79)."""
 
     configuration_slot: Annotated[int, Field(alias="configurationSlot")]
@@ -2392,7 +2451,9 @@ class SetNetworkProfileResponse(Model):
     ] = None
 
 
-class SetVariableMonitoringRequest(Model, Request["SetVariableMonitoringResponse"]):
+class SetVariableMonitoringRequest(
+    Model, BackOfficeRequest["SetVariableMonitoringResponse"]
+):
     """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.80)."""
 
     set_monitoring_data: Annotated[
@@ -2418,7 +2479,7 @@ class SetVariableMonitoringResponse(Model):
     ] = None
 
 
-class SetVariablesRequest(Model, Request["SetVariablesResponse"]):
+class SetVariablesRequest(Model, BackOfficeRequest["SetVariablesResponse"]):
     """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.81)."""
 
     set_variable_data: Annotated[
@@ -2444,7 +2505,7 @@ class SetVariablesResponse(Model):
     ] = None
 
 
-class SignCertificateRequest(Model, Request["SignCertificateResponse"]):
+class SignCertificateRequest(Model, StationRequest["SignCertificateResponse"]):
     """Sent by the ChargingStation (A Security; OCPP 2.1 part 2, Messages 1.82)."""
 
     csr: Annotated[str, Field(max_length=5500)]
@@ -2472,7 +2533,7 @@ class SignCertificateResponse(Model):
     ] = None
 
 
-class StatusNotificationRequest(Model, Request["StatusNotificationResponse"]):
+class StatusNotificationRequest(Model, StationRequest["StatusNotificationResponse"]):
     """Sent by the ChargingStation (G Availability; OCPP 2.1 part 2, Messages 1.83)."""
 
     timestamp: DateTime
@@ -2492,7 +2553,7 @@ class StatusNotificationResponse(Model):
     ] = None
 
 
-class TransactionEventRequest(Model, Request["TransactionEventResponse"]):
+class TransactionEventRequest(Model, StationRequest["TransactionEventResponse"]):
     """Sent by the ChargingStation (E Transactions; OCPP 2.1 part 2, Messages 1.84)."""
 
     cost_details: Annotated[
@@ -2559,7 +2620,7 @@ class TransactionEventResponse(Model):
     ] = None
 
 
-class TriggerMessageRequest(Model, Request["TriggerMessageResponse"]):
+class TriggerMessageRequest(Model, BackOfficeRequest["TriggerMessageResponse"]):
     """Sent by the CSMS (F Remote Control; OCPP 2.1 part 2, Messages 1.85)."""
 
     evse: Annotated[EVSEType | None, Omittable] = None
@@ -2586,7 +2647,7 @@ class TriggerMessageResponse(Model):
     ] = None
 
 
-class UnlockConnectorRequest(Model, Request["UnlockConnectorResponse"]):
+class UnlockConnectorRequest(Model, BackOfficeRequest["UnlockConnectorResponse"]):
     """Sent by the CSMS (F Remote Control; OCPP 2.1 part 2, Messages 1.86)."""
 
     evse_id: Annotated[int, Field(alias="evseId", ge=0)]
@@ -2608,7 +2669,7 @@ class UnlockConnectorResponse(Model):
     ] = None
 
 
-class UnpublishFirmwareRequest(Model, Request["UnpublishFirmwareResponse"]):
+class UnpublishFirmwareRequest(Model, BackOfficeRequest["UnpublishFirmwareResponse"]):
     """Sent by the CSMS (L Firmware Management; OCPP 2.1 part 2, Messages 1.87)."""
 
     checksum: Annotated[str, Field(max_length=32)]
@@ -2626,7 +2687,9 @@ class UnpublishFirmwareResponse(Model):
     ] = None
 
 
-class UpdateDynamicScheduleRequest(Model, Request["UpdateDynamicScheduleResponse"]):
+class UpdateDynamicScheduleRequest(
+    Model, BackOfficeRequest["UpdateDynamicScheduleResponse"]
+):
     """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.88)."""
 
     charging_profile_id: Annotated[int, Field(alias="chargingProfileId")]
@@ -2650,7 +2713,7 @@ class UpdateDynamicScheduleResponse(Model):
     ] = None
 
 
-class UpdateFirmwareRequest(Model, Request["UpdateFirmwareResponse"]):
+class UpdateFirmwareRequest(Model, BackOfficeRequest["UpdateFirmwareResponse"]):
     """Sent by the CSMS (L Firmware Management; OCPP 2.1 part 2, Messages 1.89)."""
 
     retries: Annotated[int | None, Field(ge=0), Omittable] = None
@@ -2676,7 +2739,9 @@ class UpdateFirmwareResponse(Model):
     ] = None
 
 
-class UsePriorityChargingRequest(Model, Request["UsePriorityChargingResponse"]):
+class UsePriorityChargingRequest(
+    Model, BackOfficeRequest["UsePriorityChargingResponse"]
+):
     """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.90)."""
 
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
@@ -2698,7 +2763,7 @@ class UsePriorityChargingResponse(Model):
     ] = None
 
 
-class VatNumberValidationRequest(Model, Request["VatNumberValidationResponse"]):
+class VatNumberValidationRequest(Model, StationRequest["VatNumberValidationResponse"]):
     """Sent by the ChargingStation (C Authorization; OCPP 2.1 part 2, Messages 1.91)."""
 
     vat_number: Annotated[str, Field(alias="vatNumber", max_length=20)]
