@@ -45,7 +45,9 @@ from .protocol.events import Event
 from .protocol.limits import Limits
 from .protocol.tolerances import Tolerances
 from .station.backoff import BackOff
+from .station.booting import boot
 from .station.connecting import connect
+from .station.heartbeats import Heartbeats
 from .station.profiles import NetworkProfile
 from .station.reconfiguration import Reconfiguration
 from .station.station import Station
@@ -70,6 +72,7 @@ __all__ = [
     "Handshake",
     "HandshakeFailed",
     "HandshakeRefused",
+    "Heartbeats",
     "InvalidResponse",
     "Limits",
     "MissingDependency",
@@ -97,6 +100,7 @@ __all__ = [
     "TransferRefused",
     "VendorMessage",
     "WebSocketSettings",
+    "boot",
     "connect",
     "serve",
 ]

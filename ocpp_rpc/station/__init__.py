@@ -1,9 +1,11 @@
 """The charger's side: connecting, staying connected, keeping what cannot be sent."""
 
 from .backoff import BackOff
+from .booting import BootRequest, BootWaits, OnResponse, boot
 from .connecting import Connecting, connect
 from .course import ShouldRetry
 from .forwarding import Retry, forward
+from .heartbeats import Heartbeats
 from .outbox import Outbox, drop_rank
 from .outcomes import (
     UNKNOWN_TRANSACTION,
@@ -24,14 +26,18 @@ __all__ = [
     "UNKNOWN_TRANSACTION",
     "BackOff",
     "BeforeAttempt",
+    "BootRequest",
+    "BootWaits",
     "Connecting",
     "Delivered",
     "DiscardReason",
     "Discarded",
     "Dropped",
+    "Heartbeats",
     "NetworkProfile",
     "OnConnection",
     "OnOutcome",
+    "OnResponse",
     "Outbox",
     "OutboxError",
     "OutboxFull",
@@ -43,6 +49,7 @@ __all__ = [
     "Station",
     "When",
     "WhenDown",
+    "boot",
     "connect",
     "drop_rank",
     "forward",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -12,6 +12,7 @@ from ocpp_rpc.connection.settings import Settings
 from ocpp_rpc.errors import HandshakeFailed, NegotiationFailed
 from ocpp_rpc.handlers.routing import Handler
 from ocpp_rpc.protocol.versions import by_subprotocol
+from ocpp_rpc.security.boot.station import StationBootGuard, offer_guard
 from ocpp_rpc.transports import (
     Library,
     Transport,
@@ -48,6 +49,7 @@ class Speaker:
         transports: What opens WebSockets.
         settings: How connections behave.
         security_events: Told of attempts that fail.
+        guard: What holds calls back until the station has booted, if it uses `boot`.
     """
 
     identity: str
@@ -55,6 +57,7 @@ class Speaker:
     transports: Library
     settings: Settings
     security_events: EventReporter | None
+    guard: StationBootGuard = field(default_factory=StationBootGuard)
 
 
 class Dialer:
@@ -97,6 +100,7 @@ class Dialer:
             identity=self._speaker.identity,
             settings=self._speaker.settings,
         )
+        offer_guard(connection, self._speaker.guard)
         connection.profile = self._proof.profile
         pings = pings or self.pings
         connection.keep_alive(pings.interval, pings.timeout)

@@ -6,8 +6,10 @@ The clauses: 1.6 §4.2; 2.0.1 and 2.1 part 2, B01.FR.08, B02.FR.02, B03.FR.08.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable, Generator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
+from weakref import WeakKeyDictionary
 
 from ocpp_messages import Model
 from ocpp_rpc.connection.event_loop import release
@@ -26,13 +28,25 @@ from .triggers import ACCEPTED, BOOT, PENDING, REJECTED, Asked
 if TYPE_CHECKING:
     from ocpp_rpc.connection.connection import Connection
 
-__all__ = ["BeforeBoot", "StationBootGuard"]
+__all__ = ["BeforeBoot", "StationBootGuard", "guard_of", "offer_guard"]
 
 BeforeBoot: TypeAlias = Literal["wait", "fail"]
 """What happens to a call that is made before the boot is accepted."""
 
 _MAX_UNANSWERED: Final = 8
 """How many calls of a back office may be left without an answer at once."""
+
+_GUARDS: Final[WeakKeyDictionary[Connection, StationBootGuard]] = WeakKeyDictionary()
+
+
+def guard_of(connection: Connection) -> StationBootGuard | None:
+    """Return the guard of the station of a connection; None if there is none."""
+    return _GUARDS.get(connection)
+
+
+def offer_guard(connection: Connection, guard: StationBootGuard) -> None:
+    """Name a guard for a connection that may need one later, unless it has one."""
+    _GUARDS.setdefault(connection, guard)
 
 
 class StationBootGuard:
@@ -45,7 +59,8 @@ class StationBootGuard:
         async for connection in connect(..., handler=guard.around(routes)):
             ...
 
-    Your program sends BootNotification, and the guard reads the status of the response.
+    `ocpp_rpc.boot` or your program sends BootNotification, and the guard reads the
+    status of the response.
     Until that is Accepted, other calls wait or fail. While it is Pending, messages pass
     that the back office has requested by TriggerMessage, GetReport or GetBaseReport.
 
@@ -77,6 +92,8 @@ class StationBootGuard:
         self.max_waiting: Final = max_waiting
         self.asked = Asked()
         self._status: str | None = ACCEPTED if accepted else None
+        self._interval: int | None = None
+        self._watchers: list[Callable[[], object]] = []
         self._news: dict[asyncio.Future[None], Connection | None] = {}
         self._held: dict[asyncio.Future[None], Connection] = {}
 
@@ -84,6 +101,11 @@ class StationBootGuard:
     def status(self) -> str | None:
         """How the last BootNotification was answered; None: not yet."""
         return self._status
+
+    @property
+    def interval(self) -> int | None:
+        """The seconds that the last response to a BootNotification told; None: none."""
+        return self._interval
 
     @property
     def accepted(self) -> bool:
@@ -105,9 +127,13 @@ class StationBootGuard:
         """Begin anew: the station has to boot before it may say anything else.
 
         For a program that restarts its station without ending itself, or moves it to
-        another back office (B10.FR.10).
+        another back office (B10.FR.10). Where `boot` runs, it boots at once.
         """
         self.set_status(None)
+
+    def attach(self, connection: Connection) -> None:
+        """Guard a connection from now on, whatever its handler is."""
+        connection.guard(_Station(self, connection))
 
     async def wait_accepted(self) -> None:
         """Wait until the back office has accepted this station."""
@@ -157,11 +183,22 @@ class StationBootGuard:
             finally:
                 del self._held[future]
 
-    def set_status(self, status: str | None) -> None:
+    @contextmanager
+    def watched(self, changed: Callable[[], object]) -> Generator[None]:
+        """Have a function called whenever a boot is answered, or is due again."""
+        self._watchers.append(changed)
+        try:
+            yield
+        finally:
+            self._watchers.remove(changed)
+
+    def set_status(self, status: str | None, interval: int | None = None) -> None:
         """Take note of how a BootNotification was answered."""
-        self._status = status
+        self._status, self._interval = status, interval
         if status != PENDING:
             self.asked = Asked()
+        for watcher in self._watchers:
+            watcher()
         for future in self._news:
             release(future)
         if self.accepted:
@@ -190,6 +227,7 @@ class _Station(Guard):
         self._all = guard
         self._connection = connection
         self._package = connection.package
+        _GUARDS[connection] = guard
         connection.on_close(guard.closed)
 
     def passes(self, _: str) -> bool:
@@ -222,7 +260,11 @@ class _Station(Guard):
     def answered(self, request: Model, response: Model) -> None:
         if action_of(request, self._package) == BOOT:
             answer: Any = response
-            self._all.set_status(str(answer.status))
+            name = (
+                "heartbeat_interval" if self._package.VERSION == "1.5" else "interval"
+            )
+            interval: int | None = getattr(answer, name, None)
+            self._all.set_status(str(answer.status), interval)
 
 
 def _not_accepted() -> OcppError:
