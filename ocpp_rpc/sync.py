@@ -14,7 +14,8 @@ What they get is the asynchronous connection; the blocking one refuses to work t
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterator
+import logging
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator
 from contextlib import suppress
 from types import EllipsisType, TracebackType
 from typing import Any, ParamSpec, TypeVar
@@ -23,14 +24,21 @@ from ocpp_messages import Request, Role, Send, Tolerance, VersionPackage
 
 from .connection import connection
 from .connection.loop_thread import LoopThread, cancel
+from .errors import ConnectionClosed
 from .handlers.routing import Handler
 from .protocol.events import Closed
 from .protocol.limits import Limits
 from .protocol.tolerances import Tolerances
+from .security.boot.station import guard_of
+from .station import booting as boots
 from .station import connecting as client
+from .station.booting import BootRequest, BootWaits, OnResponse
+from .station.heartbeats import Heartbeats
 from .transports import Peer
 
 __all__ = ["Connecting", "Connection", "connect"]
+
+logger = logging.getLogger("ocpp_rpc.station")
 
 P = ParamSpec("P")
 ResponseT = TypeVar("ResponseT")
@@ -113,6 +121,39 @@ class Connection:
         if not self.closed:
             self._loop.call(lambda: self._behind.keep_alive(interval, timeout))
 
+    def boot(
+        self,
+        request: BootRequest,
+        *,
+        heartbeats: Heartbeats | None = None,
+        waits: BootWaits | None = None,
+        on_response: OnResponse | None = None,
+    ) -> None:
+        """Send BootNotification until it is accepted; see `ocpp_rpc.boot`.
+
+        Returns once it is accepted, or was so on an earlier connection of the same
+        `connect`. Heartbeats are sent in the thread as long as the connection lasts.
+        `heartbeats` may be made here, but its interval is changed in the thread, such
+        as by a handler, or before.
+
+        Raises:
+            ConnectionClosed: The connection was closed before.
+            CannotSend: That is no request of this version, or is not valid.
+        """
+        behind = self._behind
+        self._loop.run(
+            _booted(
+                behind,
+                boots.boot(
+                    behind,
+                    request,
+                    heartbeats=heartbeats,
+                    waits=waits,
+                    on_response=on_response,
+                ),
+            )
+        )
+
     def call(
         self,
         request: Request[ResponseT],
@@ -165,6 +206,38 @@ class Connection:
                 waiting = asyncio.wait_for(self._behind.wait_closed(), timeout)
                 self._loop.run(waiting)
         return self.closed
+
+
+async def _booted(
+    behind: connection.Connection, booting: Coroutine[Any, Any, None]
+) -> None:
+    """Let a station boot, and return once it is accepted.
+
+    Raises:
+        ConnectionClosed: The connection was closed before.
+    """
+    guard = guard_of(behind)
+    assert guard is not None  # each connection of a station has one
+    # The loop knows the task only weakly; the connection outlasts it.
+    task = asyncio.create_task(booting)
+    behind.on_close(lambda _: task)
+    accepted = asyncio.create_task(guard.wait_accepted())
+    try:
+        await asyncio.wait([task, accepted], return_when=asyncio.FIRST_COMPLETED)
+    except asyncio.CancelledError:
+        task.cancel()
+        raise
+    finally:
+        accepted.cancel()
+    if task.done():
+        task.result()
+        raise ConnectionClosed
+    task.add_done_callback(_log_failure)
+
+
+def _log_failure(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        logger.error("cannot boot again", exc_info=error)
 
 
 class Connecting:

@@ -23,11 +23,14 @@ from ocpp_rpc import (
     HandshakeFailed,
     Limits,
     OcppError,
+    Router,
     Server,
     sync,
 )
 from ocpp_rpc.protocol.events import Closed
 from ocpp_rpc.protocol.tolerances import tolerances_of
+from ocpp_rpc.security import StationBootGuard
+from tests.security.boot.boots import boot as boot_of
 from tests.support.served import ACCEPTED, HOST, MOMENT, SOFT, heartbeats, url_of
 
 BEAT = v16.HeartbeatRequest()
@@ -44,11 +47,14 @@ class BackOffice:
         self.server = self.run(self._start())
 
     async def _start(self) -> Server:
-        routes = heartbeats()
-        routes.add(v21.NotifyPeriodicEventStream, self.streamed.put)
-        server = Server(routes, versions=["1.6", "2.1"])
+        self.routes = heartbeats()
+        self.routes.add(v21.NotifyPeriodicEventStream, self.streamed.put)
+        server = Server(self._handler, versions=["1.6", "2.1"])
         await server.listen(HOST)
         return server
+
+    def _handler(self, connection: Connection) -> Router:
+        return self.routes
 
     def run(self, coroutine: Any) -> Any:
         return asyncio.run_coroutine_threadsafe(coroutine, self.loop).result(10)
@@ -298,3 +304,106 @@ def test_an_interrupted_iterator() -> None:
     with interrupted(Interrupting()) as connecting:
         for _ in connecting:
             pass
+
+
+# --- Booting --------------------------------------------------------------------------
+
+QUICK = BackOff(retry_back_off_wait_minimum=0, retry_back_off_random_range=0)
+BOOT = v16.BootNotificationRequest(charge_point_vendor="Acme", charge_point_model="X1")
+
+
+def booted(office: BackOffice, *statuses: str) -> Queue[str]:
+    """Have boots answered with these statuses; return what comes in."""
+    came, answers = Queue[str](), iter(statuses)
+    routes = Router()
+
+    @routes.on(v16.BootNotificationRequest)
+    def boot(
+        _: v16.BootNotificationRequest, connection: Connection
+    ) -> v16.BootNotificationResponse:
+        came.put("boot")
+        status = next(answers)
+        if status == "lost":
+            connection.abort()
+        return v16.BootNotificationResponse(
+            current_time=MOMENT,
+            interval=1,
+            status=v16.RegistrationStatus("Accepted" if status == "lost" else status),
+        )
+
+    @routes.on(v16.HeartbeatRequest)
+    def beat(_: v16.HeartbeatRequest) -> v16.HeartbeatResponse:
+        came.put("beat")
+        return v16.HeartbeatResponse(current_time=MOMENT)
+
+    office.routes = routes
+    return came
+
+
+def test_a_boot_and_heartbeats_behind_it(office: BackOffice) -> None:
+    came = booted(office, "Pending", "Accepted")
+    source = sync.connect(
+        url_of(office.server), "CP001", versions=["1.6"], back_off=QUICK
+    )
+    for lives, cp in enumerate(source, 1):
+        cp.boot(BOOT)
+        assert cp.call(BEAT).current_time == MOMENT
+        if lives == 2:
+            break
+        assert [came.get(timeout=10) for _ in range(4)] == ["boot"] * 2 + ["beat"] * 2
+        cp.abort()
+    assert came.get(timeout=10) == "beat"  # and no boot on the second connection
+
+
+def test_a_boot_that_loses_its_connection(office: BackOffice) -> None:
+    came = booted(office, "lost")
+    source = sync.connect(url_of(office.server), "CP001", versions=["1.6"])
+    with source as cp, pytest.raises(ConnectionClosed):
+        cp.boot(BOOT)
+    assert came.get() == "boot"
+
+
+def test_a_boot_that_cannot_be_sent(office: BackOffice) -> None:
+    booted(office)
+    source = sync.connect(url_of(office.server), "CP001", versions=["1.6"])
+    with source as cp, pytest.raises(CannotSend):
+        cp.boot(boot_of("2.0.1"))
+
+
+def test_a_boot_that_is_interrupted(office: BackOffice) -> None:
+    came, main = booted(office, *["Rejected"] * 9), threading.get_ident()
+
+    def interrupt() -> None:
+        came.get(timeout=10)
+        signal.pthread_kill(main, signal.SIGINT)
+
+    thread = threading.Thread(target=interrupt)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with sync.connect(url_of(office.server), "CP001", versions=["1.6"]) as cp:
+            thread.start()
+            with pytest.raises(KeyboardInterrupt):
+                cp.boot(BOOT)
+    finally:
+        signal.signal(signal.SIGINT, before)
+        thread.join()
+    assert cp.closed
+
+
+def test_a_later_boot_that_cannot_be_sent(
+    office: BackOffice, caplog: pytest.LogCaptureFixture
+) -> None:
+    booted(office, "Accepted")
+    guard, routes, requests = StationBootGuard(), Router(), iter([BOOT, boot_of("2.1")])
+
+    @routes.on(v16.ResetRequest)
+    def reset(_: v16.ResetRequest) -> v16.ResetResponse:
+        guard.restart()
+        return ACCEPTED
+
+    url, handler = url_of(office.server), guard.around(routes)
+    with sync.connect(url, "CP001", versions=["1.6"], handler=handler) as cp:
+        cp.boot(lambda _: next(requests))
+        connection = office.server.connections["CP001"]
+        assert office.run(connection.call(SOFT)) == ACCEPTED
+    assert "cannot boot again" in caplog.text

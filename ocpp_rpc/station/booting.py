@@ -92,7 +92,7 @@ async def boot(  # noqa: PLR0913
     request: BootRequest,
     *,
     heartbeats: Heartbeats | None = None,
-    waits: BootWaits = BootWaits(),
+    waits: BootWaits | None = None,
     on_response: OnResponse | None = None,
     clock: Clock | None = None,
 ) -> None:
@@ -119,7 +119,8 @@ async def boot(  # noqa: PLR0913
             function of the connection that returns it, asked each time.
         heartbeats: When heartbeats are sent, for all connections of the station. If not
             given, as the response to the BootNotification says.
-        waits: How long to wait where the back office does not say it.
+        waits: How long to wait where the back office does not say it; by default, a
+            minute and a random part.
         on_response: Called with each response to a BootNotification or a Heartbeat,
             which have the time of the back office. What it raises is logged.
         clock: The time of the waits, the same one each time; that of the event loop if
@@ -135,7 +136,7 @@ async def boot(  # noqa: PLR0913
         connection,
         request,
         heartbeats,
-        waits=waits,
+        waits=waits or BootWaits(),
         on_response=on_response,
         clock=clock,
     )
