@@ -46,6 +46,7 @@ LIBRARY = [
     "tests/handlers",
     "tests/observing",
     "tests/protocol",
+    "tests/relay",
     "tests/security",
     "tests/simulator",
     "tests/station",

@@ -1,7 +1,8 @@
 """What a connection needs of the thing that carries its messages.
 
 `Transport` is one end of an open connection; one that writes without waiting as long
-as there is room may say so (`DirectTransport`). A library that opens them has two
+as there is room may say so (`DirectTransport`), and so may one that writes binary
+messages, too (`BinaryTransport`). A library that opens them has two
 functions (`Library`): `dial` for a client, `listen` for a server, which asks an
 `Acceptor` whether to let a client in. Each module of this package adapts one library;
 anything else that carries text messages both ways can be adapted in the same way, see
@@ -24,6 +25,7 @@ __all__ = [
     "BACKLOG",
     "Acceptor",
     "Admission",
+    "BinaryTransport",
     "DirectTransport",
     "Failure",
     "HandshakeRequest",
@@ -147,6 +149,21 @@ class DirectTransport(Transport, Protocol):
         Returns:
             None if there is room for another; otherwise what to await until there is,
             which raises `TransportClosed` if there will be none.
+
+        Raises:
+            TransportClosed: The message may not have been written.
+        """
+        ...
+
+
+class BinaryTransport(Transport, Protocol):
+    """A transport that also writes binary messages.
+
+    OCPP has none; something that passes on what comes, whatever it is, needs this.
+    """
+
+    async def send_bytes(self, data: bytes) -> None:
+        """Write a binary message, as `send` writes a text.
 
         Raises:
             TransportClosed: The message may not have been written.

@@ -155,13 +155,19 @@ class AiohttpTransport:
 
     async def send(self, text: str) -> None:
         """Write a text message, then wait until the buffer has room again."""
+        await self._send(WSMsgType.TEXT, text.encode())
+
+    async def send_bytes(self, data: bytes) -> None:
+        """Write a binary message, then wait until the buffer has room again."""
+        await self._send(WSMsgType.BINARY, data)
+
+    async def _send(self, kind: WSMsgType, payload: bytes) -> None:
         self._check_open()
-        payload = text.encode()
         if self._compressing is None and not self._is_large(payload):
-            await self._write(WSMsgType.TEXT, payload)
+            await self._write(kind, payload)
             return
         # The next message must not overtake one that is compressed elsewhere.
-        task = _unheard(self._write_after(self._compressing, payload))
+        task = _unheard(self._write_after(self._compressing, kind, payload))
         self._compressing = task
         task.add_done_callback(self._compressed)
         await asyncio.shield(task)
@@ -218,11 +224,11 @@ class AiohttpTransport:
             self._compressing = None
 
     async def _write_after(
-        self, before: asyncio.Task[None] | None, payload: bytes
+        self, before: asyncio.Task[None] | None, kind: WSMsgType, payload: bytes
     ) -> None:
         if before is not None:
             await asyncio.wait([before])
-        await self._write(WSMsgType.TEXT, payload)
+        await self._write(kind, payload)
 
     async def _write(self, kind: WSMsgType, payload: bytes) -> None:
         """Write a frame, then wait until the buffer has room again.

@@ -191,6 +191,12 @@ class AsgiTransport:
         if room is not None:
             await room
 
+    async def send_bytes(self, data: bytes) -> None:
+        """Have a binary message handed over, and wait as for a text."""
+        writing = self._put({"type": "websocket.send", "bytes": data})
+        if len(self._outbox) >= _ROOM:
+            await self._written(writing)
+
     async def ping(self) -> bool:
         """Return at once: the ASGI server pings."""
         self._check_open()

@@ -104,6 +104,10 @@ class MemoryTransport:
         if room is not None:
             await room
 
+    async def send_bytes(self, data: bytes) -> None:
+        """Hand a binary message over, then wait while too much is unread."""
+        await self.send(data)
+
     async def ping(self) -> bool:
         """Return as soon as the line is not silent.
 

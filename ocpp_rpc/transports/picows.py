@@ -352,6 +352,16 @@ class PicowsTransport(WSListener):
             self._write_large(text.encode())
         return None if self._room is None else self._wait_for_room()
 
+    async def send_bytes(self, data: bytes) -> None:
+        """Write a binary message, then wait until the buffer has room again."""
+        self._check_writable()
+        if self._deflate is None:
+            self._websocket.send(WSMsgType.BINARY, data)
+        else:
+            self._write_compressed(data, self._deflate, WSMsgType.BINARY)
+        if self._room is not None:
+            await self._wait_for_room()
+
     def _check_writable(self) -> None:
         """Raise if nothing can be sent, which the network may know first."""
         if self._end is not None or self._websocket.is_close_frame_sent:
@@ -359,18 +369,22 @@ class PicowsTransport(WSListener):
         if self._below.is_closing():
             raise TransportClosed
 
-    def _write_compressed(self, data: bytes, deflate: Deflate) -> None:
+    def _write_compressed(
+        self, data: bytes, deflate: Deflate, kind: WSMsgType = _TEXT
+    ) -> None:
         if len(data) < _WORTHWHILE:
-            self._write_large(data)
+            self._write_large(data, kind)
         else:
-            self._write_large(deflate.deflate(data), rsv1=True)
+            self._write_large(deflate.deflate(data), kind, rsv1=True)
 
-    def _write_large(self, data: bytes, *, rsv1: bool = False) -> None:
-        """Write a text message; picows keeps no reference to any of it."""
+    def _write_large(
+        self, data: bytes, kind: WSMsgType = _TEXT, *, rsv1: bool = False
+    ) -> None:
+        """Write a message; picows keeps no reference to any of it."""
         frame = bytearray(_FRAME_HEAD)
         frame += data
         self._websocket.send_reuse_external_bytearray(
-            _TEXT, frame, _FRAME_HEAD, rsv1=rsv1
+            kind, frame, _FRAME_HEAD, rsv1=rsv1
         )
 
     async def _wait_for_room(self) -> None:

@@ -71,8 +71,15 @@ class WebSocketTransport:
 
     async def send(self, text: str) -> None:
         """Write a text message, then wait until the buffer has room again."""
+        await self._send(text)
+
+    async def send_bytes(self, data: bytes) -> None:
+        """Write a binary message, then wait until the buffer has room again."""
+        await self._send(data)
+
+    async def _send(self, message: str | bytes) -> None:
         try:
-            await self._websocket.send(text)
+            await self._websocket.send(message)
         except ConnectionClosed as error:
             raise _end(error) from None
         # Whoever waits for room is let go by the library, but not told why.

@@ -55,6 +55,7 @@ __all__ = ["ServerTransport", "WebSocketListener", "answered", "listen", "opened
 
 _LOG: Final = Quiet(logging.getLogger(__name__))
 _WHOLE_TEXT: Final = 0x80 | Opcode.TEXT
+_WHOLE_BINARY: Final = 0x80 | Opcode.BINARY
 _MASKED: Final = 0x80
 _IN_TWO_BYTES: Final = 126
 _IN_EIGHT_BYTES: Final = 127
@@ -151,7 +152,7 @@ class ServerTransport(asyncio.BufferedProtocol):
             self._protocol.send_text(payload)
             self._flush()
         else:  # nobody masks, or compresses: the frame is its head and the payload
-            self._network.write(_head(len(payload)) + payload)
+            self._network.write(_head(_WHOLE_TEXT, len(payload)) + payload)
         return None if self._room is None else self._wait_for(self._room)
 
     async def send(self, text: str) -> None:
@@ -159,6 +160,17 @@ class ServerTransport(asyncio.BufferedProtocol):
         room = self.write(text)
         if room is not None:
             await room
+
+    async def send_bytes(self, data: bytes) -> None:
+        """Write a binary message, then wait until the buffer has room again."""
+        self._check_writable()
+        if self._protocol.extensions:
+            self._protocol.send_binary(data)
+            self._flush()
+        else:
+            self._network.write(_head(_WHOLE_BINARY, len(data)) + data)
+        if self._room is not None:
+            await self._wait_for(self._room)
 
     def _check_writable(self) -> None:
         """Raise if nothing can be sent, which the network may know first."""
@@ -466,13 +478,13 @@ def _handshake(request: HandshakeRequest) -> Request:
     return Request("/", headers)
 
 
-def _head(size: int) -> bytes:
-    """Return what comes before the payload of a text in one frame."""
+def _head(kind: int, size: int) -> bytes:
+    """Return what comes before the payload of a message in one frame."""
     if size < _IN_TWO_BYTES:
-        return bytes((_WHOLE_TEXT, size))
+        return bytes((kind, size))
     if size < 2**16:
-        return bytes((_WHOLE_TEXT, _IN_TWO_BYTES)) + size.to_bytes(2)
-    return bytes((_WHOLE_TEXT, _IN_EIGHT_BYTES)) + size.to_bytes(8)
+        return bytes((kind, _IN_TWO_BYTES)) + size.to_bytes(2)
+    return bytes((kind, _IN_EIGHT_BYTES)) + size.to_bytes(8)
 
 
 def _release(waiter: asyncio.Future[None] | None) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from typing import cast
 
 import pytest
 
 from ocpp_rpc import WebSocketSettings
-from ocpp_rpc.transports import Transport
+from ocpp_rpc.transports import BinaryTransport, Transport
 from tests.transports.adapters import PLAIN, Adapter, Side, over_sides
 from tests.transports.wire import (
     BINARY,
@@ -75,6 +76,35 @@ async def test_binary_messages_are_bytes(adapter: Adapter, side: Side) -> None:
             message = await transport.recv()
             assert type(message) is bytes
             assert message == payload
+
+
+@over_sides()
+@pytest.mark.parametrize("compression", [True, False])
+async def test_sends_binary_messages(
+    adapter: Adapter, side: Side, compression: bool
+) -> None:
+    messages: list[str | bytes] = [
+        "é",
+        b"\x00\xff",
+        b"",
+        b"\xff" * 100_000,
+        "é" * 9000,
+        b"[2]",
+        "",
+    ]
+    settings = WebSocketSettings(compression=compression)
+    async with adapter.open(side, settings) as (ours, theirs):
+
+        async def send() -> None:
+            for message in messages:
+                if isinstance(message, str):
+                    await ours.send(message)
+                else:
+                    await cast(BinaryTransport, ours).send_bytes(message)
+
+        sending = asyncio.create_task(send())
+        assert [await theirs.recv() for _ in messages] == messages
+        await sending
 
 
 @over_sides("network")

@@ -1,0 +1,337 @@
+"""A charger and its back office, and what passes between them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import EllipsisType
+from typing import Any, Final, TypeVar
+
+from ocpp_messages import Request, Send, Tolerance, VersionPackage
+from ocpp_rpc.back_office.handshake import Handshake
+from ocpp_rpc.connection.connection import Connection
+from ocpp_rpc.connection.dispatching import observe_with
+from ocpp_rpc.connection.settings import Observer, within
+from ocpp_rpc.errors import HandshakeFailed
+from ocpp_rpc.protocol.events import Closed, Event, FrameReceived, FrameSent
+from ocpp_rpc.transports import Transport
+
+from .calling import Side
+from .codes import is_lost, passed_on
+from .ground import Ground
+from .heads import head_of
+from .lanes import Lane
+from .taps import Tap
+from .upstream import Way
+
+__all__ = ["Charger", "Dialled"]
+
+logger = logging.getLogger("ocpp_rpc.relay")
+
+ResponseT = TypeVar("ResponseT")
+
+_Observe = Callable[[Event], None]
+
+_AWAY: Final = Closed(1006, "the back office is lost")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialled:
+    """A back office that is dialled.
+
+    Attributes:
+        transport: The WebSocket to it.
+        subprotocol: What it has chosen; None: nothing.
+        package: The messages of that version, or of the one that is assumed.
+    """
+
+    transport: Transport
+    subprotocol: str | None
+    package: VersionPackage
+
+
+class Charger:
+    """A charger that is connected through a relay.
+
+    Attributes:
+        identity: Its identity.
+        subprotocol: What its back office has chosen; None: nothing.
+        package: The messages of that version.
+        handshake: What it has asked for, without its credentials.
+        data: What the `on_connect` hook of the relay has accepted it with.
+        back_office: The other side, to make calls of the relay's own in the place of
+            the charger.
+    """
+
+    def __init__(
+        self,
+        ground: Ground,
+        handshake: Handshake,
+        way: Way,
+        dialled: Dialled,
+        data: Any = None,
+    ) -> None:
+        clock, rules = ground.clock, ground.rules
+        self.identity: Final = handshake.identity
+        self.handshake: Final = handshake.without_credentials()
+        self.data = data
+        self._ground = ground
+        self._way = way
+        self._dialled: Transport | None = dialled.transport
+        self.subprotocol: Final = dialled.subprotocol
+        self.package: Final = dialled.package
+        self._clock = clock
+        self._rules = rules
+        self._down = Lane(rules, clock, self._sent_down)
+        self._up = Lane(rules, clock, self._sent_up)
+        self._connection: Connection | None = None
+        self._upstream: Connection | None = None
+        self._observe_charger: _Observe | None = None
+        self._observe_upstream: _Observe | None = None
+        self._orphans: set[str] = set()
+        self._holding: asyncio.Task[Any] | None = None
+        self._ended = False
+        self._side = Side(self._down, lambda: self._connection, rules, clock)
+        self.back_office: Final = Side(self._up, lambda: self._upstream, rules, clock)
+
+    def __repr__(self) -> str:
+        state = "closed" if self.closed else "open"
+        return f"<Charger {self.identity!r} OCPP {self.version} {state}>"
+
+    # --- What it is -------------------------------------------------------------------
+
+    @property
+    def version(self) -> str:
+        """The version of OCPP that its back office has chosen."""
+        return self.package.VERSION
+
+    @property
+    def upstream(self) -> str:
+        """The URL of its back office, without credentials and query."""
+        return self._way.place
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is connected no longer."""
+        return self._ended
+
+    # --- Calls of the relay -----------------------------------------------------------
+
+    async def call(
+        self,
+        request: Request[ResponseT],
+        *,
+        timeout: float | EllipsisType | None = ...,  # noqa: ASYNC109
+        total_timeout: float | None = None,
+        tolerance: Tolerance | None = None,
+    ) -> ResponseT:
+        """Send the charger a request of the relay's own; see `Side.call`."""
+        return await self._side.call(
+            request, timeout=timeout, total_timeout=total_timeout, tolerance=tolerance
+        )
+
+    async def send(self, message: Send, *, tolerance: Tolerance | None = None) -> None:
+        """Send the charger a message that is not answered; see `Side.send`."""
+        await self._side.send(message, tolerance=tolerance)
+
+    async def close(self, code: int = 1000, reason: str = "") -> None:
+        """Close both sides in an orderly way.
+
+        Raises:
+            ValueError: The code is reserved, or the reason is too long.
+        """
+        if self._connection is not None:
+            await self._connection.close(code, reason)
+
+    # --- The beginning ----------------------------------------------------------------
+
+    def tap(self, transport: Transport) -> Transport:
+        """Return what the connection of the relay to the charger reads and writes."""
+        self._down.use(transport)
+        return Tap(transport, self._from_charger, self._up.hurry)
+
+    def begin(self, connection: Connection) -> None:
+        """Pass messages on from now on: both sides are open."""
+        self._connection = connection
+        observer = self._ground.settings.observer
+        self._observe_charger = _observed(observer, connection)
+        connection.on_close(self._charger_closed)
+        transport, self._dialled = self._dialled, None
+        assert transport is not None
+        self._use(transport)
+        logger.info("%r: relayed to %s", self.identity, self.upstream)
+
+    def abandon(self) -> None:
+        """Give up the WebSocket to the back office: the charger is not there."""
+        transport, self._dialled = self._dialled, None
+        if transport is not None:
+            self._ended = True
+            transport.abort()
+
+    def _use(self, transport: Transport) -> None:
+        """Have a back office from now on."""
+        ground, package = self._ground, self.package
+        upstream = Connection(
+            Tap(transport, self._from_upstream, self._down.hurry),
+            package,
+            package.STATION,
+            identity=self.identity,
+            settings=ground.upstream,
+        )
+        self._upstream = upstream
+        self._observe_upstream = _observed(ground.upstream.observer, upstream)
+        websocket = self._way.websocket
+        upstream.keep_alive(websocket.ping_interval, websocket.ping_timeout)
+        upstream.on_close(self._upstream_closed)
+        self._up.use(transport)
+        upstream.start()
+
+    # --- What passes ------------------------------------------------------------------
+
+    async def _from_charger(self, message: str | bytes) -> bool:
+        """Pass a message of the charger on; return False if it is for the relay."""
+        head, ids = head_of(message), self._ground.ids
+        if head is not None and head.is_reply:
+            was_passed_on = self._down.answered(head.id)
+            if head.id in self._orphans:
+                self._orphans.discard(head.id)
+                logger.info("%r: nobody waits for a reply any more", self.identity)
+                return True
+            if not was_passed_on and ids.are(head.id):
+                return False
+        elif head is not None:
+            ids.see(head.id)
+        if self._observe_charger is not None:
+            self._observe_charger(FrameReceived(message))
+        await self._up.pass_on(message, head)
+        return True
+
+    async def _from_upstream(self, message: str | bytes) -> bool:
+        """Pass a message of the back office on; return False if it is for the relay."""
+        head, ids = head_of(message), self._ground.ids
+        if head is not None and head.is_reply:
+            if not self._up.answered(head.id) and ids.are(head.id):
+                return False
+        elif head is not None:
+            ids.see(head.id)
+        if self._observe_upstream is not None:
+            self._observe_upstream(FrameReceived(message))
+        await self._down.pass_on(message, head)
+        return True
+
+    def _sent_down(self, message: str | bytes) -> None:
+        if self._observe_charger is not None:
+            self._observe_charger(_sent(message))
+
+    def _sent_up(self, message: str | bytes) -> None:
+        if self._observe_upstream is not None:
+            self._observe_upstream(_sent(message))
+
+    # --- The end ----------------------------------------------------------------------
+
+    def _charger_closed(self, connection: Connection) -> None:
+        self._end()
+        upstream, end = self._upstream, connection.end
+        if upstream is None or upstream.closed or end is None:
+            return
+        close = passed_on(end, self._rules.lost_code)
+        self._ground.keep(upstream.close(close.code, close.reason))
+
+    def _upstream_closed(self, upstream: Connection) -> None:
+        lost = self._up.lose()
+        self._orphans = set(self._down.forget())
+        end = upstream.end
+        if self._ended or end is None:
+            return
+        if self._rules.hold and is_lost(end):
+            self._holding = self._ground.keep(self._hold(end, lost))
+        else:
+            self._close_charger(end)
+
+    def _close_charger(self, end: Closed) -> None:
+        self._up.end()
+        close = passed_on(end, self._rules.lost_code)
+        if self._connection is not None:
+            self._ground.keep(self._connection.close(close.code, close.reason))
+
+    def _end(self) -> None:
+        self._ended = True
+        self._up.end()
+        self._down.end()
+        if self._holding is not None:
+            self._holding.cancel()
+
+    # --- While there is no back office ------------------------------------------------
+
+    async def _hold(self, end: Closed, lost: list[str]) -> None:
+        """Keep the charger, and dial the back office again."""
+        logger.info(
+            "%r: the back office is lost (%d); it is dialled again for %g s",
+            self.identity,
+            end.code,
+            self._rules.hold,
+        )
+        for message_id in lost:
+            await self._down.pass_on(_unanswered(message_id), None)
+        try:
+            async with within(self._rules.hold, self._clock):
+                self._use(await self._dial_again())
+            logger.info("%r: relayed to %s again", self.identity, self.upstream)
+        except (TimeoutError, HandshakeFailed) as failure:
+            logger.info("%r: the back office stays away: %s", self.identity, failure)
+            self._close_charger(_AWAY)
+
+    async def _dial_again(self) -> Transport:
+        """Dial until there is a back office.
+
+        Raises:
+            HandshakeFailed: It does not let the charger in any more, or wants another
+                version of OCPP: the charger has to come anew.
+        """
+        for wait in self._rules.back_off.waits(random.random):
+            await self._sleep(wait)
+            try:
+                transport, selected = await self._way.dial()
+            except HandshakeFailed as failure:
+                if failure.status in _FINAL:
+                    raise
+                continue
+            if selected == self.subprotocol:
+                return transport
+            transport.abort()
+            raise HandshakeFailed(self.upstream, "it speaks another version now")
+        raise AssertionError("the waits have no end")
+
+    async def _sleep(self, seconds: float) -> None:
+        over = asyncio.Event()
+        timer = self._clock.call_at(self._clock.time() + seconds, over.set)
+        try:
+            await over.wait()
+        finally:
+            timer.cancel()
+
+
+_FINAL: Final = frozenset({401, 403, 404})
+
+
+def _observed(observer: Observer | None, connection: Connection) -> _Observe | None:
+    return None if observer is None else observe_with(observer, connection)
+
+
+def _sent(message: str | bytes) -> FrameSent:
+    text = message if isinstance(message, str) else message.decode(errors="replace")
+    return FrameSent(text)
+
+
+def _unanswered(message_id: str) -> str:
+    """Return the answer to a call that may have arrived, or not.
+
+    Args:
+        message_id: The id of the call, as JSON.
+    """
+    why = json.dumps("the back office was lost before it answered")
+    return f'[4,{message_id},"GenericError",{why},{{}}]'

@@ -1,0 +1,187 @@
+"""Doors: where chargers come to a relay, in front of the gates of its server.
+
+The server of a relay decides about a charger as every server does; only two things are
+not its business, and are seen to here. The subprotocol is what the back office of the
+charger has chosen, which has to be dialled before the charger is answered. And the
+WebSocket, once it is open, gets a tap (see `taps`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Mapping, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from ssl import SSLContext
+
+from ocpp_rpc.connection.settings import Clock, Timer
+from ocpp_rpc.transports import (
+    Acceptor,
+    Admission,
+    Failure,
+    HandshakeRequest,
+    HttpAnswer,
+    Library,
+    Listener,
+    Peer,
+    Transport,
+    WebSocketSettings,
+)
+
+from .charger import Charger
+from .ground import Ground
+
+__all__ = ["Arrival", "Door", "TappingLibrary", "arrival"]
+
+_OFFERS = "sec-websocket-protocol"
+
+
+class Arrival:
+    """A charger that has come, from its request until its WebSocket is open.
+
+    Args:
+        request: What it asks for.
+
+    Attributes:
+        offers: The subprotocols that it offers.
+        charger: The charger, once its back office is dialled; None before.
+    """
+
+    def __init__(self, request: HandshakeRequest) -> None:
+        names = map(str.strip, request.headers.get(_OFFERS, "").split(","))
+        self.offers: Sequence[str] = tuple(dict.fromkeys(filter(None, names)))
+        self.charger: Charger | None = None
+        self._timer: Timer | None = None
+
+    def abandon(self) -> None:
+        """Give up the back office: the charger is not let in, or has gone."""
+        if self._timer is not None:
+            self._timer.cancel()
+        if self.charger is not None:
+            self.charger.abandon()
+
+    def abandon_in(self, seconds: float, clock: Clock) -> None:
+        """Give it up at that time, unless the WebSocket is open by then.
+
+        A listener does nothing with the decision about a client that has vanished.
+        """
+        self._timer = clock.call_at(clock.time() + seconds, self.abandon)
+
+    def open(self) -> None:
+        """Take note that the WebSocket is open."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = None
+
+
+arrival: ContextVar[Arrival] = ContextVar("arrival")
+"""The charger about which the server decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Admitted:
+    """A charger is let in; see `ocpp_rpc.transports.Admission`."""
+
+    subprotocol: str | None
+    headers: Mapping[str, str] = field(repr=False)
+    inner: Admission
+    arrived: Arrival
+
+    def serve(self, transport: Transport) -> Awaitable[None]:
+        return self._serve(transport)
+
+    async def _serve(self, transport: Transport) -> None:
+        self.arrived.open()
+        charger = self.arrived.charger
+        try:
+            tap = transport if charger is None else charger.tap(transport)
+            await self.inner.serve(tap)
+        finally:
+            self.arrived.abandon()  # nothing, if the server has served it
+
+
+class Door:
+    """Where chargers come to a relay: the acceptor of a listener, or of an endpoint.
+
+    Args:
+        gate: What decides, as at every server.
+        spoken: The subprotocols of the relay.
+        ground: What the chargers of the relay have in common.
+    """
+
+    def __init__(self, gate: Acceptor, spoken: Sequence[str], ground: Ground) -> None:
+        self._gate = gate
+        self._spoken = spoken
+        self._ground = ground
+
+    async def admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
+        """Decide about a client, or answer a request that opens no WebSocket."""
+        arrived = Arrival(request)
+        token = arrival.set(arrived)
+        try:
+            answer = await self._gate.admit(self._with_all_offers(request, arrived))
+        except BaseException:
+            arrived.abandon()
+            raise
+        finally:
+            arrival.reset(token)
+        if isinstance(answer, HttpAnswer):
+            arrived.abandon()
+            return answer
+        return self._admission(answer, arrived)
+
+    def _admission(self, answer: Admission, arrived: Arrival) -> Admission:
+        """Return what the charger is told: the subprotocol of its back office."""
+        subprotocol, charger = answer.subprotocol, arrived.charger
+        if charger is not None:
+            ground = self._ground
+            arrived.abandon_in(ground.websocket.open_timeout, ground.clock)
+            if subprotocol is not None:
+                subprotocol = charger.subprotocol
+        return _Admitted(subprotocol, answer.headers, answer, arrived)
+
+    def _with_all_offers(
+        self, request: HandshakeRequest, arrived: Arrival
+    ) -> HandshakeRequest:
+        """Let the server have any version, since it is the back office that chooses."""
+        offers = ", ".join(dict.fromkeys((*arrived.offers, *self._spoken)))
+        return replace(request, headers={**request.headers, _OFFERS: offers})
+
+    def turned_away(
+        self,
+        client: HandshakeRequest | Peer,
+        cause: int | Failure,
+        reason: str,
+        error: OSError | None = None,
+    ) -> None:
+        """Note a client that is turned away; see `ocpp_rpc.transports.Acceptor`."""
+        self._gate.turned_away(client, cause, reason, error)
+
+
+class TappingLibrary:
+    """A library whose listeners have doors.
+
+    Args:
+        library: The library.
+        spoken: The subprotocols of the relay.
+        ground: What the chargers of the relay have in common.
+    """
+
+    def __init__(self, library: Library, spoken: Sequence[str], ground: Ground) -> None:
+        self.dial = library.dial
+        self.in_process = getattr(library, "in_process", False)
+        self._library = library
+        self._spoken = spoken
+        self._ground = ground
+
+    async def listen(
+        self,
+        acceptor: Acceptor,
+        host: str | None,
+        port: int,
+        *,
+        ssl: SSLContext | None,
+        settings: WebSocketSettings,
+    ) -> Listener:
+        """Wait for clients; see `ocpp_rpc.transports.Library`."""
+        door = Door(acceptor, self._spoken, self._ground)
+        return await self._library.listen(door, host, port, ssl=ssl, settings=settings)

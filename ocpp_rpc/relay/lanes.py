@@ -1,0 +1,317 @@
+"""Lanes: everything that goes to one of the two sides of a charger.
+
+What the other side sends goes on as it comes. A call of the relay, or of a further back
+office, needs a turn, because a peer may not expect a second call before it has answered
+the first one (OCPP-J 1.6 §4.1.1; 2.0.1 and 2.1 part 4 §4.1.1):
+
+* It waits until the peer has answered the calls that were passed on, or long enough.
+* From when it waits until it is answered, further calls of the other side are held.
+  Replies and messages without an answer overtake them, since the peer may wait for a
+  reply before it answers anything.
+* After each such call, what is held goes on before the next turn. So neither side can
+  keep the other one waiting for ever.
+
+While there is no transport, everything is held. What is held is bounded: beyond, the
+relay stops reading from the other side.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from typing import cast
+
+from ocpp_rpc.connection.event_loop import release
+from ocpp_rpc.connection.settings import Clock, Timer, within
+from ocpp_rpc.errors import CallTimeout, ConnectionClosed, QueueFull
+from ocpp_rpc.transports import BinaryTransport, Transport, TransportClosed
+
+from .heads import Head, head_of
+from .settings import RelaySettings
+
+__all__ = ["Lane", "written"]
+
+_Message = str | bytes
+
+_MOST_CALLS = 1024
+"""How many calls that were passed on are remembered: OCPP allows one at a time."""
+
+
+class Lane:
+    """Everything that goes to one of the two sides of a charger.
+
+    Args:
+        rules: How the relay behaves.
+        clock: The time.
+        observe: Told of each message of the other side that is written.
+
+    Attributes:
+        transport: What carries the messages; None while there is nobody to write to.
+    """
+
+    def __init__(
+        self, rules: RelaySettings, clock: Clock, observe: Callable[[_Message], None]
+    ) -> None:
+        self._rules = rules
+        self._clock = clock
+        self._observe = observe
+        self.transport: Transport | None = None
+        self._calls: dict[str, float] = {}  # until when each counts as under way
+        self._held: deque[_Message] = deque()
+        self._size = 0  # of what is held
+        self._turns: deque[asyncio.Future[None]] = deque()
+        self._turn: asyncio.Future[None] | None = None  # the one that is under way
+        self._held_first = False  # whether what is held comes before the next turn
+        self._draining: asyncio.Task[None] | None = None
+        self._changes: list[asyncio.Future[None]] = []
+        self._limits: set[asyncio.Timeout] = set()  # of those who wait for room
+        self._timer: Timer | None = None
+        self._hurries = False
+        self._ended = False
+
+    # --- What the other side sends ----------------------------------------------------
+
+    async def pass_on(self, message: _Message, head: Head | None) -> None:
+        """Pass a message on, now or when its turn has come; wait for room.
+
+        Args:
+            message: The message.
+            head: How it begins, if it is a frame.
+        """
+        while self._has_to_wait(head):
+            if self._ended:
+                return
+            if not self._is_full:
+                self._held.append(message)
+                self._size += len(message)
+                return
+            await self._change()
+        await self._write(message, head)
+
+    def _has_to_wait(self, head: Head | None) -> bool:
+        if self.transport is None or self._draining is not None:
+            return True
+        busy = self._turn is not None or bool(self._turns)
+        return busy and head is not None and head.is_call
+
+    @property
+    def _is_full(self) -> bool:
+        return (
+            len(self._held) >= self._rules.max_held
+            or self._size >= self._rules.max_held_size
+        )
+
+    async def _write(self, message: _Message, head: Head | None) -> None:
+        transport = self.transport
+        assert transport is not None
+        if head is not None and head.is_call:
+            self._calls[head.id] = self._clock.time() + self._rules.answer_timeout
+            if len(self._calls) > _MOST_CALLS:
+                del self._calls[next(iter(self._calls))]
+        self._observe(message)
+        try:
+            room = written(transport, message)
+            if room is not None:
+                await self._room(room)
+        except TransportClosed:
+            # Whoever reads from it finds out as well, and tells.
+            if self.transport is transport:
+                self.transport = None
+
+    def answered(self, message_id: str) -> bool:
+        """Take note of a reply of the peer.
+
+        Returns:
+            Whether it is to a call that was passed on.
+        """
+        if self._calls.pop(message_id, None) is None:
+            return False
+        self._go_on()
+        return True
+
+    # --- Turns ------------------------------------------------------------------------
+
+    @asynccontextmanager
+    async def turn(self, action: str, seconds: float) -> AsyncGenerator[None, None]:
+        """Wait until a call of the relay may be written; then hold other calls.
+
+        Args:
+            action: What is called, for the error.
+            seconds: How long that may take.
+
+        Raises:
+            CallTimeout: It takes longer.
+            ConnectionClosed: The charger is gone.
+            QueueFull: Too many calls wait.
+        """
+        if self._ended:
+            raise ConnectionClosed
+        if len(self._turns) >= self._rules.max_waiting:
+            raise QueueFull(self._rules.max_waiting)
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._turns.append(turn)
+        self._go_on()
+        try:
+            await self._wait_for(turn, action, seconds)
+            yield
+        finally:
+            self._leave(turn)
+
+    async def _wait_for(
+        self, turn: asyncio.Future[None], action: str, seconds: float
+    ) -> None:
+        try:
+            async with within(seconds, self._clock):
+                await turn
+        except TimeoutError:
+            raise CallTimeout(action, sent=False) from None
+
+    def _leave(self, turn: asyncio.Future[None]) -> None:
+        if self._turn is turn:
+            self._turn = None
+            self._held_first = True
+        else:
+            with suppress(ValueError):  # the lane has ended, and forgotten it
+                self._turns.remove(turn)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Let go on whatever may: what is held, or the next turn."""
+        self._stop_timer()
+        if (
+            self._ended
+            or self.transport is None
+            or self._turn is not None
+            or self._draining is not None
+        ):
+            return
+        if self._held and (self._held_first or not self._turns):
+            self._draining = asyncio.create_task(self._drain())
+        elif self._turns:
+            self._held_first = False
+            self._grant()
+
+    def _grant(self) -> None:
+        """Let the next turn begin, if the peer has answered all calls."""
+        now = self._clock.time()
+        overdue = [each for each, until in self._calls.items() if until <= now]
+        for each in overdue:
+            del self._calls[each]
+        if self._calls:
+            when = min(self._calls.values())
+            self._timer = self._clock.call_at(when, self._go_on)
+            return
+        self._turn = self._turns.popleft()
+        release(self._turn)
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    async def _drain(self) -> None:
+        """Write what is held."""
+        try:
+            while self._held and self.transport is not None:
+                message = self._held.popleft()
+                self._size -= len(message)
+                self._changed()
+                await self._write(message, head_of(message))
+        finally:
+            self._draining = None
+            self._held_first = self.transport is None
+            self._changed()
+            self._go_on()
+
+    # --- Whom it goes to --------------------------------------------------------------
+
+    def use(self, transport: Transport) -> None:
+        """Write to a transport from now on; first what is held."""
+        self.transport = transport
+        self._held_first = True
+        self._changed()
+        self._go_on()
+
+    def lose(self) -> list[str]:
+        """Hold everything from now on: the peer is gone.
+
+        Returns:
+            The ids of the calls that it has not answered, each as JSON.
+        """
+        self.transport = None
+        lost = [*self._calls]
+        self._calls.clear()
+        return lost
+
+    def forget(self) -> list[str]:
+        """Forget what the other side has called: it is gone, and hears no answer.
+
+        Returns:
+            The ids of the calls that are under way, each as JSON.
+        """
+        self._held.clear()
+        self._size = 0
+        under_way = [*self._calls]
+        self._changed()
+        return under_way
+
+    def hurry(self) -> None:
+        """Wait for room no longer: little more comes from the other side."""
+        self._hurries = True
+        self._stop_waiting()
+
+    def end(self) -> None:
+        """Write nothing more, and wait for nothing: the charger is gone."""
+        self._ended = self._hurries = True
+        self.transport = None
+        self._stop_timer()
+        if self._draining is not None:
+            self._draining.cancel()
+        turns, self._turns = self._turns, deque()
+        for turn in turns:
+            if not turn.done():
+                turn.set_exception(ConnectionClosed())
+        self._held.clear()
+        self._stop_waiting()
+
+    # --- Waiting ----------------------------------------------------------------------
+
+    async def _room(self, room: Awaitable[None]) -> None:
+        """Wait until there is room, or nobody wants to wait for it any more."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(0 if self._hurries else None) as limit:
+                self._limits.add(limit)
+                try:
+                    await room
+                finally:
+                    self._limits.discard(limit)
+
+    def _stop_waiting(self) -> None:
+        """Let go on whoever waits for room: cancelling only ends the waiting."""
+        for limit in self._limits:
+            limit.reschedule(0)
+        self._changed()
+
+    def _change(self) -> asyncio.Future[None]:
+        change: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._changes.append(change)
+        return change
+
+    def _changed(self) -> None:
+        changes, self._changes = self._changes, []
+        for change in changes:
+            release(change)
+
+
+def written(transport: Transport, message: _Message) -> Awaitable[None] | None:
+    """Write a message; return what to await until there is room for another.
+
+    Raises:
+        TransportClosed: It may not have been written.
+    """
+    if isinstance(message, bytes):
+        return cast(BinaryTransport, transport).send_bytes(message)
+    direct = getattr(transport, "write", None)
+    return transport.send(message) if direct is None else direct(message)

@@ -1,0 +1,324 @@
+"""A relay: chargers on one side, their back offices on the other one.
+
+What happens to a charger, in this order:
+
+1. The server of the relay decides about it as every server does: limits, security
+   profile, the `on_connect` hook of the program.
+2. Its back office is dialled, with what the charger offers and, unless there are other
+   credentials, with those of the charger. If that fails, the charger is refused.
+3. The charger is answered with the subprotocol that the back office has chosen.
+4. Everything passes, until one side is closed; then the other one is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from inspect import isawaitable
+from ssl import SSLContext
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, cast
+
+from ocpp_messages import VERSIONS
+from ocpp_rpc.back_office.deciding import OnConnect
+from ocpp_rpc.back_office.handshake import Accept, Handshake
+from ocpp_rpc.back_office.refusals import OnRefused
+from ocpp_rpc.back_office.server import Server
+from ocpp_rpc.back_office.settings import ServerSettings
+from ocpp_rpc.connection.connection import Connection
+from ocpp_rpc.connection.settings import Settings
+from ocpp_rpc.errors import HandshakeFailed, HandshakeRefused
+from ocpp_rpc.protocol.versions import Version, by_subprotocol
+from ocpp_rpc.transports import (
+    Acceptor,
+    Admission,
+    Failure,
+    HandshakeRequest,
+    HttpAnswer,
+    Library,
+    Listener,
+    Peer,
+    WebSocketSettings,
+)
+from ocpp_rpc.transports.libraries import library
+from ocpp_rpc.transports.places import Place
+
+from .charger import Charger, Dialled
+from .chargers import Chargers
+from .doors import Door, TappingLibrary, arrival
+from .ground import Ground
+from .ids import Ids
+from .settings import RelaySettings
+from .upstream import Upstream, Way, check_upstream, profile_of, refusal, way_to
+
+if TYPE_CHECKING:
+    from ocpp_rpc.security.server import Profile
+
+__all__ = ["Relay"]
+
+logger = logging.getLogger("ocpp_rpc.relay")
+
+
+class Relay:
+    """Passes everything between chargers and their back offices.
+
+    Use it as an asynchronous context manager, and `listen` within it::
+
+        async with Relay("wss://office.example/ocpp") as relay:
+            await relay.listen("127.0.0.1", 9000)
+            ...
+
+    An endpoint of a web application takes it in the place of a `Server`.
+
+    Args:
+        upstream: Where the back office is: an endpoint without the identity, `ws://` or
+            `wss://`; or a `NetworkProfile`, with the credentials that the relay shows
+            in place of those of the charger; or a function of the `Handshake` that
+            returns one of these, or an awaitable of one.
+        versions: The versions of OCPP that may be spoken; the back office chooses among
+            those that the charger offers.
+        on_connect: Decides about each charger before its back office is dialled; see
+            `serve`. The `data` of its `Accept` is `Charger.data`.
+        security: How chargers prove themselves to the relay; see `serve`.
+        settings: How the connections of the relay to chargers behave. The `observer` is
+            told of everything that passes.
+        upstream_settings: The same for back offices; as `settings`, but without an
+            observer, if not given.
+        websocket: How the WebSockets to chargers behave.
+        upstream_websocket: How those to back offices do; as those to chargers, if not
+            given. A `NetworkProfile` may have its own.
+        server: How the server behaves that chargers connect to.
+        relay: How the relay behaves beside all that.
+        transport: The library that dials back offices; see `connect`.
+
+    Attributes:
+        chargers: The chargers that are connected, by identity.
+        server: The server that chargers connect to: whom it refuses, and why.
+
+    Raises:
+        ValueError: There is no such version or transport; or the URL of the back office
+            is none, or does not go with its credentials.
+        MissingDependency: The extra for the transport is not installed.
+    """
+
+    def __init__(  # noqa: PLR0913
+        self,
+        upstream: Upstream,
+        *,
+        versions: Sequence[Version] = tuple(VERSIONS),
+        on_connect: OnConnect | None = None,
+        security: Profile | None = None,
+        settings: Settings | None = None,
+        upstream_settings: Settings | None = None,
+        websocket: WebSocketSettings | None = None,
+        upstream_websocket: WebSocketSettings | None = None,
+        server: ServerSettings | None = None,
+        relay: RelaySettings | None = None,
+        transport: str | Library = "websockets",
+    ) -> None:
+        check_upstream(upstream)
+        settings, rules = settings or Settings(), relay or RelaySettings()
+        websocket = websocket or WebSocketSettings()
+        ids = Ids()
+        self._upstream = upstream
+        self._on_connect = on_connect
+        self._dials = library(transport)
+        self._rules = server or ServerSettings()
+        self._packages = by_subprotocol(versions, settings.dialects)
+        self._numbers = {
+            package.VERSION: subprotocol
+            for subprotocol, package in self._packages.items()
+        }
+        self._ground = Ground(
+            rules=rules,
+            settings=replace(settings, new_id=ids.new),
+            upstream=replace(
+                upstream_settings or replace(settings, observer=None), new_id=ids.new
+            ),
+            websocket=upstream_websocket or replace(websocket, proxy=None),
+            ids=ids,
+        )
+        # What identities there may be, the back office says; and it has to be dialled
+        # within the time of the hook.
+        patience = self._rules.on_connect_timeout + self._ground.websocket.open_timeout
+        self.server = Server(
+            _begin,
+            versions=versions,
+            on_connect=self._decide,
+            security=security,
+            settings=self._ground.settings,
+            websocket=websocket,
+            server=replace(
+                self._rules, on_connect_timeout=patience, require_identity="any"
+            ),
+        )
+        self.chargers = Chargers(self.server.connections)
+
+    # --- Where chargers come ----------------------------------------------------------
+
+    @property
+    def port(self) -> int:
+        """The port of the first listener.
+
+        Raises:
+            RuntimeError: There is none.
+        """
+        return self.server.port
+
+    async def listen(
+        self,
+        host: str | None = None,
+        port: int = 0,
+        *,
+        ssl: SSLContext | None = None,
+        security: Profile | None = None,
+        transport: str | Library = "websockets",
+    ) -> Listener:
+        """Let chargers in at an address; see `Server.listen`."""
+        tapping = TappingLibrary(library(transport), [*self._packages], self._ground)
+        return await self.server.listen(
+            host, port, ssl=ssl, security=security, transport=tapping
+        )
+
+    def acceptor(self, security: Profile | None, place: Place) -> Acceptor:
+        """Return what decides about the chargers that come to a place.
+
+        Endpoints of web applications ask for it; see `Server.acceptor`.
+        """
+        gate = self.server.acceptor(security, place)
+        return Door(gate, [*self._packages], self._ground)
+
+    async def admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
+        """Decide about a client, or answer a request that opens no WebSocket."""
+        return await Door(self.server, [*self._packages], self._ground).admit(request)
+
+    def turned_away(
+        self,
+        client: HandshakeRequest | Peer,
+        cause: int | Failure,
+        reason: str,
+        error: OSError | None = None,
+    ) -> None:
+        """Note a client that is turned away; see `ocpp_rpc.transports.Acceptor`."""
+        self.server.turned_away(client, cause, reason, error)
+
+    @property
+    def refusals(self) -> Counter[int]:
+        """How many clients were not let in, by HTTP status; see `Server`."""
+        return self.server.refusals
+
+    def on_refused(self, observer: OnRefused) -> None:
+        """Have a function called with each client that is turned away, from now on."""
+        self.server.on_refused(observer)
+
+    # --- Deciding ---------------------------------------------------------------------
+
+    async def _decide(self, handshake: Handshake) -> Accept:
+        """Let a charger in whose back office does.
+
+        Raises:
+            HandshakeRefused: The program, or the back office, does not.
+        """
+        arrived = arrival.get()
+        handshake = replace(
+            handshake,
+            subprotocols=arrived.offers,
+            versions=[
+                self._packages[name].VERSION
+                for name in arrived.offers
+                if name in self._packages
+            ],
+        )
+        accept = await _asked(self._on_connect, handshake) or Accept()
+        self._check_duplicate(handshake)
+        way = await self._way(handshake, accept)
+        try:
+            transport, selected = await way.dial()
+        except HandshakeFailed as failure:
+            logger.warning("%r: %s", handshake.identity, failure)
+            raise refusal(failure, self._rules.retry_after) from None
+        number = self._number_of(selected)
+        package = self._packages[self._numbers[number]]
+        dialled = Dialled(transport=transport, subprotocol=selected, package=package)
+        charger = Charger(self._ground, handshake, way, dialled, accept.data)
+        arrived.charger = charger
+        return replace(accept, data=charger, versions=[number])
+
+    def _check_duplicate(self, handshake: Handshake) -> None:
+        """Refuse a second connection before its back office is dialled.
+
+        That would be a second one there, and may end the first.
+
+        Raises:
+            HandshakeRefused: There is one, and it is to stay.
+        """
+        if self._rules.duplicates == "refuse" and handshake.identity in self.chargers:
+            raise HandshakeRefused(409, "connected already")
+
+    async def _way(self, handshake: Handshake, accept: Accept) -> Way:
+        upstream = self._upstream
+        if callable(upstream):
+            found = upstream(handshake)
+            upstream = await found if isawaitable(found) else found
+        offers = handshake.subprotocols
+        if accept.versions is not None:
+            allowed = {self._numbers.get(number) for number in accept.versions}
+            offers = [name for name in offers if name in allowed]
+        return way_to(
+            profile_of(upstream),
+            handshake,
+            offers,
+            self._ground.rules,
+            self._dials,
+            self._ground.websocket,
+            self._numbers,
+        )
+
+    def _number_of(self, subprotocol: str | None) -> str:
+        """Return the version that is spoken, or assumed if none was negotiated."""
+        if subprotocol in self._packages:
+            return self._packages[subprotocol].VERSION
+        assumed = self._ground.rules.assumed_version
+        return assumed if assumed in self._numbers else next(iter(self._numbers))
+
+    # --- Closing ----------------------------------------------------------------------
+
+    async def close(self, code: int = 1001, reason: str = "the relay closes") -> None:
+        """Let nobody in any more, and close both sides of all chargers.
+
+        Raises:
+            ValueError: The code is reserved, or the reason is too long.
+        """
+        await self.server.close(code, reason)
+        while self._ground.tasks:
+            await asyncio.wait(self._ground.tasks)
+
+    async def __aenter__(self) -> Relay:
+        await self.server.__aenter__()
+        return self
+
+    async def __aexit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+
+def _begin(connection: Connection) -> None:
+    """Begin to pass messages: the WebSocket of a charger is open."""
+    cast(Charger, connection.data).begin(connection)
+
+
+async def _asked(hook: OnConnect | None, handshake: Handshake) -> Accept | None:
+    """Return what the hook of the program says about a charger."""
+    if hook is None:
+        return None
+    decision: Any = hook(handshake)
+    if isawaitable(decision):
+        decision = await decision
+    return cast("Accept | None", decision)

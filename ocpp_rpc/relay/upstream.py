@@ -1,0 +1,192 @@
+"""The way from a charger to its back office: where it is dialled, and with what."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, TypeAlias
+from urllib.parse import urlsplit, urlunsplit
+
+from ocpp_rpc.back_office.handshake import Handshake
+from ocpp_rpc.errors import HandshakeFailed, HandshakeRefused
+from ocpp_rpc.protocol.versions import number_of
+from ocpp_rpc.station.profiles import NetworkProfile
+from ocpp_rpc.station.proofs import Proof, explain, proof_of
+from ocpp_rpc.transports import (
+    Library,
+    Transport,
+    WebSocketSettings,
+    without_credentials,
+    without_secrets,
+)
+
+from .settings import RelaySettings
+
+__all__ = ["Upstream", "Way", "check_upstream", "profile_of", "refusal", "way_to"]
+
+Upstream: TypeAlias = (
+    str
+    | NetworkProfile
+    | Callable[[Handshake], str | NetworkProfile | Awaitable[str | NetworkProfile]]
+)
+"""Where the back office of a charger is: an endpoint, or what tells one by charger."""
+
+_AUTHORIZATION: Final = "authorization"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How one charger is connected to a back office.
+
+    Attributes:
+        url: Where it is dialled.
+        subprotocols: What is offered: what the charger does, in its order.
+        proof: How the charger, or the relay in its place, proves itself.
+        library: What dials.
+        websocket: How the WebSocket behaves.
+    """
+
+    url: str = field(repr=False)
+    subprotocols: Sequence[str]
+    proof: Proof
+    library: Library
+    websocket: WebSocketSettings
+
+    @property
+    def place(self) -> str:
+        """The URL as it may be shown."""
+        return without_secrets(self.url)
+
+    async def dial(self) -> tuple[Transport, str | None]:
+        """Open a WebSocket.
+
+        Returns:
+            The transport, and the subprotocol that the back office selected.
+
+        Raises:
+            HandshakeFailed: It could not be opened.
+        """
+        try:
+            return await self.library.dial(
+                self.url,
+                subprotocols=self.subprotocols,
+                headers=self.proof.headers,
+                ssl=self.proof.context,
+                settings=self.websocket,
+            )
+        except HandshakeFailed as failure:
+            explain(failure, self.proof.profile)
+            raise
+
+
+def profile_of(upstream: str | NetworkProfile) -> NetworkProfile:
+    """Return a way to a back office as a network profile.
+
+    Raises:
+        ValueError: The URL is none of a WebSocket.
+    """
+    profile = NetworkProfile(url=upstream) if isinstance(upstream, str) else upstream
+    parts = urlsplit(profile.url)
+    if parts.scheme not in {"ws", "wss"} or not parts.hostname:
+        raise ValueError("the URL of a back office begins with ws:// or wss://")
+    return profile
+
+
+def check_upstream(upstream: Upstream) -> None:
+    """Find out what is wrong with a back office before anything listens.
+
+    Raises:
+        ValueError: The URL is none, or does not go with the credentials.
+    """
+    if not callable(upstream):
+        proof_of(profile_of(upstream), "CP")
+
+
+def way_to(  # noqa: PLR0913, PLR0917
+    profile: NetworkProfile,
+    handshake: Handshake,
+    offers: Sequence[str],
+    rules: RelaySettings,
+    library: Library,
+    websocket: WebSocketSettings,
+    subprotocols: Mapping[str, str],
+) -> Way:
+    """Return how a charger is connected to a back office.
+
+    Args:
+        profile: Where that is.
+        handshake: What the charger has asked for, with its credentials.
+        offers: The subprotocols that the charger offers.
+        rules: How the relay behaves.
+        library: What dials.
+        websocket: How the WebSocket behaves if the profile does not say so.
+        subprotocols: The subprotocol of each version, by number.
+
+    Raises:
+        ValueError: The URL does not go with the credentials.
+    """
+    if profile.versions is not None:
+        spoken = {subprotocols.get(number_of(each)) for each in profile.versions}
+        offers = [each for each in offers if each in spoken]
+    if rules.pass_credentials:
+        profile = _with_credentials(profile, handshake)
+    return Way(
+        url=_url_of(profile, handshake, whole_path=rules.whole_path),
+        subprotocols=offers,
+        proof=proof_of(profile, handshake.identity),
+        library=library,
+        websocket=profile.websocket or websocket,
+    )
+
+
+def _with_credentials(profile: NetworkProfile, handshake: Handshake) -> NetworkProfile:
+    """Return a profile with the credentials of the charger, if it has none itself."""
+    headers = profile.headers or {}
+    passed = handshake.headers.get(_AUTHORIZATION)
+    if (
+        passed is None
+        or profile.security is not None
+        or profile.password is not None
+        or urlsplit(profile.url).username is not None
+        or any(name.lower() == _AUTHORIZATION for name in headers)
+    ):
+        return profile
+    return replace(profile, headers={**headers, "Authorization": passed})
+
+
+def _url_of(profile: NetworkProfile, handshake: Handshake, *, whole_path: bool) -> str:
+    """Return where to dial: the path and the query of the charger stay as they are."""
+    parts = urlsplit(without_credentials(profile.url))
+    path = handshake.path if whole_path else handshake.path.rpartition("/")[2]
+    query = "&".join(filter(None, (parts.query, handshake.query)))
+    whole = f"{parts.path.rstrip('/')}/{path.removeprefix('/')}"
+    return urlunsplit(parts._replace(path=whole, query=query, fragment=""))
+
+
+_PASSED: Final = frozenset({400, 401, 403, 404, 409, 410, 421, 423, 429, 503})
+"""The statuses of a back office that say something to the charger."""
+
+
+def refusal(failure: HandshakeFailed, retry_after: int) -> HandshakeRefused:
+    """Return what a charger is told whose back office cannot be reached.
+
+    Args:
+        failure: What happened.
+        retry_after: In how many seconds the charger is to come again, if the back
+            office does not say so.
+    """
+    status = failure.status
+    if status in _PASSED:
+        challenge = failure.headers.get("www-authenticate")
+        return HandshakeRefused(
+            status,
+            "the back office refuses it",
+            headers={} if challenge is None else {"WWW-Authenticate": challenge},
+            retry_after=failure.retry_after,
+        )
+    if status is None and isinstance(failure.__cause__, TimeoutError):
+        return HandshakeRefused(
+            504, "the back office does not answer", retry_after=retry_after
+        )
+    text = "the back office cannot be reached"
+    return HandshakeRefused(502, text, retry_after=failure.retry_after or retry_after)

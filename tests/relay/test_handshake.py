@@ -1,0 +1,253 @@
+"""What a charger is answered: what its back office says."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+from typing import Any
+
+import pytest
+
+from ocpp_rpc import (
+    Accept,
+    Handshake,
+    HandshakeFailed,
+    HandshakeRefused,
+    NetworkProfile,
+    NotConnected,
+    ServerSettings,
+    WebSocketSettings,
+)
+from ocpp_rpc.relay import Relay, RelaySettings
+from ocpp_rpc.security import client, server
+from ocpp_rpc.transports import HttpAnswer
+from tests.confidential import PASSWORD, TOKEN
+from tests.relay.scene import BEAT, End, Scene
+
+BASIC = "Basic " + base64.b64encode(f"CP001:{PASSWORD}".encode()).decode()
+
+
+@pytest.mark.parametrize("chosen", ["ocpp1.6", "ocpp2.0.1", None])
+async def test_answers_what_the_back_office_has_chosen(chosen: str | None) -> None:
+    async with Scene() as scene:
+        scene.office.chooses = chosen
+        transport, selected = await scene.dial(offers=["ocpp2.0.1", "ocpp1.6"])
+        assert selected == chosen
+        [asked] = scene.office.requests
+        assert asked.headers["sec-websocket-protocol"] == "ocpp2.0.1, ocpp1.6"
+        transport.abort()
+
+
+@pytest.mark.parametrize("offers", [[], ["ocpp9.9"]])
+async def test_relays_a_charger_without_a_version(offers: list[str]) -> None:
+    async with Scene() as scene:
+        scene.office.chooses = None
+        charger, office, relayed = await scene.pair(offers=offers)
+        [asked] = scene.office.requests
+        assert asked.headers.get("sec-websocket-protocol", "") == "".join(offers)
+        assert relayed.version == "1.6"  # assumed
+        await charger.send(BEAT)
+        assert await office.recv() == BEAT
+
+
+async def test_passes_the_path_and_the_credentials_on() -> None:
+    async with Scene("ws://csms/ocpp?a=1") as scene:
+        transport, _ = await scene.near.dial(
+            f"ws://relay/x/y/RDAM%7c123?token={TOKEN}",
+            subprotocols=["ocpp1.6"],
+            headers={"Authorization": BASIC},
+            ssl=None,
+            settings=WebSocketSettings(),
+        )
+        [asked] = scene.office.requests
+        assert asked.target == f"/ocpp/RDAM%7c123?a=1&token={TOKEN}"
+        assert asked.headers["authorization"] == BASIC
+        [identity] = scene.relay.chargers
+        assert identity == "RDAM|123"
+        transport.abort()
+
+
+async def test_passes_the_whole_path_on_if_told() -> None:
+    async with Scene("ws://csms/", relay=RelaySettings(whole_path=True)) as scene:
+        transport, _ = await scene.dial(path="/acme/de/")
+        assert scene.office.requests[0].target == "/acme/de/CP001"
+        transport.abort()
+
+
+OWN = "Basic " + base64.b64encode(f"CP001:{TOKEN}".encode()).decode()
+
+
+@pytest.mark.parametrize(
+    ("profile", "sent"),
+    [
+        ({"security": client.Profile1(password=TOKEN)}, OWN),
+        ({"security": client.Profile0()}, None),
+        ({"password": TOKEN}, OWN),
+        ({"headers": {"Authorization": OWN}}, OWN),
+        ({"headers": {"X-Key": "1"}}, BASIC),
+    ],
+)
+async def test_shows_other_credentials_if_told(
+    profile: dict[str, Any], sent: str | None
+) -> None:
+    async with Scene(NetworkProfile(url="ws://csms/ocpp", **profile)) as scene:
+        transport, _ = await scene.dial(headers={"Authorization": BASIC})
+        assert scene.office.requests[0].headers.get("authorization") == sent
+        transport.abort()
+
+
+async def test_keeps_the_credentials_to_itself_if_told() -> None:
+    async with Scene(relay=RelaySettings(pass_credentials=False)) as scene:
+        transport, _ = await scene.dial(headers={"Authorization": BASIC})
+        assert "authorization" not in scene.office.requests[0].headers
+        transport.abort()
+
+
+async def test_asks_a_function_for_the_back_office_of_a_charger() -> None:
+    async def upstream(handshake: Handshake) -> str:
+        assert handshake.subprotocols == ("ocpp1.6",)
+        return f"ws://csms/{handshake.identity.lower()}"
+
+    async with Scene(upstream) as scene:
+        transport, _ = await scene.dial()
+        assert scene.office.requests[0].target == "/cp001/CP001"
+        transport.abort()
+
+
+async def test_asks_the_hook_of_the_program_first() -> None:
+    def decide(handshake: Handshake) -> Accept:
+        if handshake.identity != "CP001":
+            raise HandshakeRefused(404)
+        return Accept(data="depot", versions=["1.6"])
+
+    async with Scene(on_connect=decide) as scene:
+        with pytest.raises(HandshakeFailed) as refused:
+            await scene.dial("CP002")
+        assert refused.value.status == 404
+        assert not scene.office.requests
+        transport, selected = await scene.dial(offers=["ocpp2.0.1", "ocpp1.6"])
+        assert selected == "ocpp1.6"
+        assert scene.relay.chargers["CP001"].data == "depot"
+        transport.abort()
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        (HttpAnswer(401, "", {"WWW-Authenticate": 'Basic realm="x"'}), 401),
+        (HttpAnswer(403, ""), 403),
+        (HttpAnswer(404, ""), 404),
+        (HttpAnswer(503, "", {"Retry-After": "77"}), 503),
+        (HttpAnswer(500, ""), 502),
+        (HttpAnswer(302, "", {"Location": "ws://elsewhere"}), 502),
+    ],
+)
+async def test_refuses_whom_the_back_office_refuses(
+    answer: HttpAnswer, status: int
+) -> None:
+    async with Scene() as scene:
+        scene.office.answer = answer
+        with pytest.raises(HandshakeFailed) as refused:
+            await scene.dial()
+        assert refused.value.status == status
+        for name in ("WWW-Authenticate", "Retry-After"):
+            if name in answer.headers:
+                assert refused.value.headers[name.lower()] == answer.headers[name]
+        assert scene.relay.refusals == {status: 1}
+        assert not scene.relay.chargers
+
+
+async def test_refuses_a_charger_whose_back_office_is_not_there() -> None:
+    async with Scene("ws://nowhere/ocpp") as scene:
+        with pytest.raises(HandshakeFailed) as refused:
+            await scene.dial()
+        assert refused.value.status == 502
+        assert refused.value.retry_after == 30
+
+
+async def test_refuses_a_charger_whose_back_office_does_not_answer() -> None:
+    async with Scene(upstream_websocket=WebSocketSettings(open_timeout=5)) as scene:
+        scene.office.pause = asyncio.Event()
+        dialling = asyncio.ensure_future(scene.dial())
+        await scene.clock.pass_time(5)
+        with pytest.raises(HandshakeFailed) as refused:
+            await dialling
+        assert refused.value.status == 504
+        scene.office.pause.set()
+
+
+async def test_gives_the_back_office_up_if_the_charger_is_gone_meanwhile() -> None:
+    async with Scene() as scene:
+        scene.office.pause = asyncio.Event()
+        dialling = asyncio.ensure_future(scene.dial())
+        await scene.settle()
+        scene.near.cut()
+        with pytest.raises(HandshakeFailed):
+            await dialling
+        scene.office.pause.set()
+        await scene.clock.pass_time(11)
+        office: End = scene.office.ends.get_nowait()
+        assert (await office.closed())[0] == 1006
+        assert not scene.relay.chargers
+
+
+async def test_refuses_a_second_connection_before_the_back_office_is_dialled() -> None:
+    async with Scene(server=ServerSettings(duplicates="refuse")) as scene:
+        charger, office, _ = await scene.pair()
+        with pytest.raises(HandshakeFailed) as refused:
+            await scene.dial()
+        assert refused.value.status == 409
+        assert len(scene.office.requests) == 1
+        await charger.send(BEAT)
+        assert await office.recv() == BEAT
+
+
+async def test_replaces_a_connection_and_that_to_its_back_office() -> None:
+    async with Scene() as scene:
+        charger, office, _ = await scene.pair()
+        second, new_office, _ = await scene.pair()
+        assert (await office.closed())[0] == 1008
+        assert (await charger.closed())[0] == 1008
+        await second.send(BEAT)
+        assert await new_office.recv() == BEAT
+
+
+async def test_wants_a_proof_of_its_own_of_a_charger() -> None:
+    profile = server.Profile1(verify=lambda _, secret: secret == PASSWORD.encode())
+    async with Scene(security=profile) as scene:
+        with pytest.raises(HandshakeFailed) as refused:
+            await scene.dial()
+        assert refused.value.status == 401
+        assert not scene.office.requests
+        transport, _ = await scene.dial(headers={"Authorization": BASIC})
+        assert scene.office.requests[0].headers["authorization"] == BASIC
+        transport.abort()
+
+
+async def test_has_only_chargers_that_are_connected() -> None:
+    async with Scene() as scene:
+        charger, _, relayed = await scene.pair()
+        assert dict(scene.relay.chargers) == {"CP001": relayed}
+        assert not relayed.closed
+        charger.cut()
+        await scene.settle()
+        assert relayed.closed
+        with pytest.raises(NotConnected):
+            scene.relay.chargers["CP001"]
+
+
+@pytest.mark.parametrize(
+    "upstream",
+    [
+        "http://csms",
+        "csms/ocpp",
+        NetworkProfile(
+            url="ws://csms",
+            security=client.Profile1(password="x"),
+            headers={"Authorization": "y"},
+        ),
+    ],
+)
+def test_refuses_a_back_office_that_cannot_be(upstream: Any) -> None:
+    with pytest.raises(ValueError, match=r"ws://|Authorization"):
+        Relay(upstream)

@@ -1,0 +1,181 @@
+"""A back office that is lost, and dialled again while the charger stays."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+import pytest
+
+from ocpp_messages import v16
+from ocpp_rpc import BackOff, CallTimeout, ConnectionClosed
+from ocpp_rpc.relay import RelaySettings
+from ocpp_rpc.transports import HttpAnswer
+from tests.relay.scene import BEAT, CALL, End, Scene
+
+STEADY = BackOff(
+    retry_back_off_wait_minimum=2,
+    retry_back_off_random_range=0,
+    retry_back_off_repeat_times=0,
+)
+HOLDING = RelaySettings(hold=30, back_off=STEADY)
+RESULT = '[3,"1",{"status":"Accepted"}]'
+
+
+def holding(**options: Any) -> Scene:
+    return Scene(relay=RelaySettings(hold=30, back_off=STEADY, **options))
+
+
+async def lost(scene: Scene, office: End, code: int = 1006) -> None:
+    if code == 1006:
+        office.cut()
+    else:
+        await office.close(code)
+    await scene.settle()
+
+
+@pytest.mark.parametrize("code", [1001, 1006, 1011, 1012, 1013])
+async def test_holds_a_charger_and_passes_on_what_came_meanwhile(code: int) -> None:
+    async with holding() as scene:
+        charger, office, relayed = await scene.pair()
+        await lost(scene, office, code)
+        texts = [f'[2,"{number}","Heartbeat",{{}}]' for number in range(5)]
+        for text in texts:
+            await charger.send(text)
+        await scene.clock.pass_time(2)
+        office = await scene.office.ends.get()
+        assert [await office.recv() for _ in texts] == texts
+        await office.send(CALL)
+        assert await charger.recv() == CALL
+        assert not relayed.closed
+        office.cut()
+
+
+@pytest.mark.parametrize("code", [1000, 1002, 1008, 4000])
+async def test_does_not_hold_a_charger_that_was_meant(code: int) -> None:
+    async with holding() as scene:
+        charger, office, _ = await scene.pair()
+        await lost(scene, office, code)
+        assert (await charger.closed())[0] == code
+
+
+async def test_answers_the_calls_that_may_have_been_carried_out() -> None:
+    async with holding() as scene:
+        charger, office, _ = await scene.pair()
+        await charger.send('[2,"a\\u0062","Heartbeat",{}]')
+        await office.recv()
+        await lost(scene, office)
+        answer = json.loads(str(await charger.recv()))
+        assert answer[:3] == [4, "ab", "GenericError"]
+        await scene.clock.pass_time(2)
+        office = await scene.office.ends.get()
+        await charger.send(BEAT)
+        assert await office.recv() == BEAT  # and nothing before it
+        office.cut()
+
+
+async def test_passes_no_reply_to_a_back_office_that_has_not_called() -> None:
+    async with holding() as scene:
+        charger, office, _ = await scene.pair()
+        await office.send(CALL)
+        await charger.recv()
+        await lost(scene, office)
+        await scene.clock.pass_time(2)
+        office = await scene.office.ends.get()
+        await charger.send(RESULT)
+        await charger.send(BEAT)
+        assert await office.recv() == BEAT
+        await office.send(CALL)
+        await charger.recv()
+        await charger.send(RESULT)
+        assert await office.recv() == RESULT
+        office.cut()
+
+
+async def test_closes_a_charger_that_was_held_for_long_enough() -> None:
+    async with holding() as scene:
+        charger, office, _ = await scene.pair()
+        scene.office.answer = HttpAnswer(503, "")
+        await lost(scene, office)
+        await scene.clock.pass_time(29)
+        assert scene.relay.chargers
+        await scene.clock.pass_time(1)
+        assert await charger.closed() == (1001, "the back office is lost")
+        assert len(scene.office.requests) == 1 + 14
+
+
+@pytest.mark.parametrize("status", [401, 403, 404])
+async def test_closes_a_charger_that_is_not_let_in_again(status: int) -> None:
+    async with holding() as scene:
+        charger, office, _ = await scene.pair()
+        scene.office.answer = HttpAnswer(status, "")
+        await lost(scene, office)
+        await scene.clock.pass_time(2)
+        assert (await charger.closed())[0] == 1001
+
+
+async def test_closes_a_charger_for_which_another_version_is_chosen() -> None:
+    async with holding() as scene:
+        charger, office, _ = await scene.pair(offers=["ocpp1.6", "ocpp2.0.1"])
+        scene.office.chooses = "ocpp2.0.1"
+        await lost(scene, office)
+        await scene.clock.pass_time(2)
+        assert (await charger.closed())[0] == 1001
+        assert (await (await scene.office.ends.get()).closed())[0] == 1006
+
+
+async def test_stops_reading_when_too_much_waits_for_the_back_office() -> None:
+    async with holding(max_held=4) as scene:
+        charger, office, _ = await scene.pair()
+        await lost(scene, office)
+
+        async def flood() -> None:
+            for _ in range(100):
+                await charger.send("x" * 5000)
+
+        flooding = asyncio.ensure_future(flood())
+        await scene.settle()
+        assert not flooding.done()
+        await scene.clock.pass_time(2)
+        office = await scene.office.ends.get()
+        assert [await office.recv() for _ in range(100)] == ["x" * 5000] * 100
+        await flooding
+        office.cut()
+
+
+async def test_closes_a_back_office_that_is_dialled_for_a_charger_that_went() -> None:
+    async with holding() as scene:
+        charger, office, _ = await scene.pair()
+        scene.office.pause = asyncio.Event()
+        await lost(scene, office)
+        await scene.clock.pass_time(2)
+        charger.cut()
+        await scene.settle()
+        scene.office.pause.set()
+        await scene.settle()
+        assert scene.office.ends.empty()
+        assert not scene.relay.chargers
+
+
+async def test_calls_the_back_office_once_it_is_there_again() -> None:
+    async with holding() as scene:
+        _, office, relayed = await scene.pair()
+        await lost(scene, office)
+        beat = v16.HeartbeatRequest()
+        with pytest.raises(CallTimeout) as late:
+            await scene.clock.until(relayed.back_office.call(beat, total_timeout=1))
+        assert not late.value.sent
+        call = asyncio.ensure_future(relayed.back_office.call(beat))
+        await scene.clock.pass_time(2)
+        office = await scene.office.ends.get()
+        _, message_id, *_ = json.loads(str(await office.recv()))
+        answer = {"currentTime": "2026-01-31T12:00:00Z"}
+        await office.send(json.dumps([3, message_id, answer]))
+        assert (await call).current_time.year == 2026
+        call = asyncio.ensure_future(relayed.back_office.call(beat))
+        await office.recv()
+        await lost(scene, office)
+        with pytest.raises(ConnectionClosed) as closed:
+            await call
+        assert closed.value.sent
