@@ -18,6 +18,7 @@ from .back_office.serving import serve
 from .back_office.settings import ServerSettings
 from .connection.connection import Connection
 from .connection.settings import Settings
+from .connection.sides import BackOfficeConnection, StationConnection
 from .errors import (
     BadSignature,
     CallTimeout,
@@ -56,6 +57,7 @@ from .transports import Peer, WebSocketSettings
 __all__ = [
     "Accept",
     "BackOff",
+    "BackOfficeConnection",
     "BadSignature",
     "CallTimeout",
     "CannotSend",
@@ -96,6 +98,7 @@ __all__ = [
     "ServerSettings",
     "Settings",
     "Station",
+    "StationConnection",
     "Tolerances",
     "TransferRefused",
     "VendorMessage",

@@ -20,10 +20,17 @@ from contextlib import suppress
 from types import EllipsisType, TracebackType
 from typing import Any, ParamSpec, TypeVar
 
-from ocpp_messages import Request, Role, Send, Tolerance, VersionPackage
+from ocpp_messages import (
+    Request,
+    Role,
+    Send,
+    StationSide,
+    Tolerance,
+    VersionPackage,
+)
 
-from .connection import connection
 from .connection.loop_thread import LoopThread, cancel
+from .connection.sides import StationConnection
 from .errors import ConnectionClosed
 from .handlers.routing import Handler
 from .protocol.events import Closed
@@ -47,7 +54,7 @@ ResponseT = TypeVar("ResponseT")
 class Connection:
     """An open connection that waits; see `ocpp_rpc.Connection`."""
 
-    def __init__(self, behind: connection.Connection, loop: LoopThread) -> None:
+    def __init__(self, behind: StationConnection, loop: LoopThread) -> None:
         self._behind = behind
         self._loop = loop
 
@@ -156,7 +163,7 @@ class Connection:
 
     def call(
         self,
-        request: Request[ResponseT],
+        request: Request[ResponseT, StationSide],
         *,
         timeout: float | EllipsisType | None = ...,
         total_timeout: float | None = None,
@@ -172,7 +179,9 @@ class Connection:
             )
         )
 
-    def send(self, message: Send, *, tolerance: Tolerance | None = None) -> None:
+    def send(
+        self, message: Send[StationSide], *, tolerance: Tolerance | None = None
+    ) -> None:
         """Send a message that is not answered; see `ocpp_rpc.Connection.send`."""
         self._loop.run(self._behind.send(message, tolerance=tolerance))
 
@@ -188,7 +197,7 @@ class Connection:
         if not self.closed:
             self._loop.call(lambda: self._behind.abort(code, reason))
 
-    def on_close(self, callback: Callable[[connection.Connection], object]) -> None:
+    def on_close(self, callback: Callable[[StationConnection], object]) -> None:
         """Have a function called, in the thread; see `ocpp_rpc.Connection.on_close`."""
         self._loop.call(lambda: self._behind.on_close(callback))
 
@@ -209,7 +218,7 @@ class Connection:
 
 
 async def _booted(
-    behind: connection.Connection, booting: Coroutine[Any, Any, None]
+    behind: StationConnection, booting: Coroutine[Any, Any, None]
 ) -> None:
     """Let a station boot, and return once it is accepted.
 
@@ -285,13 +294,11 @@ class Connecting:
 class _Connections:
     """The connections of an iterator, in the thread."""
 
-    def __init__(
-        self, connections: AsyncGenerator[connection.Connection, None]
-    ) -> None:
+    def __init__(self, connections: AsyncGenerator[StationConnection, None]) -> None:
         self._connections = connections
         self._tasks: set[asyncio.Task[Any]] = set()
 
-    async def next(self) -> connection.Connection:
+    async def next(self) -> StationConnection:
         task = asyncio.current_task()
         assert task is not None
         self._tasks = {task}

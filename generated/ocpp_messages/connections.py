@@ -5,20 +5,28 @@
 
 These messages know of no connection, so whoever subclasses a role class may say which
 one it is: `class Office(v16.CentralSystem[ocpp_rpc.Connection])`. Without an argument
-it is `Any`.
+it is `Any`, as it is at run time in any case.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from types import GenericAlias
+from typing import TYPE_CHECKING, Any, Generic
 
-__all__ = ["ConnectionT_contra"]
+__all__ = ["ConnectionT_contra", "Receiver"]
 
 if TYPE_CHECKING:
-    from typing_extensions import TypeVar as TypeVarWithDefault
+    from typing_extensions import TypeVar
 
-    ConnectionT_contra = TypeVarWithDefault(
-        "ConnectionT_contra", contravariant=True, default=Any
-    )
-else:  # before 3.13, Python has no defaults; no argument is fine there in any case
-    ConnectionT_contra = TypeVar("ConnectionT_contra", contravariant=True)
+    ConnectionT_contra = TypeVar("ConnectionT_contra", contravariant=True, default=Any)
+
+    class Receiver(Generic[ConnectionT_contra]):
+        """The base of role classes; its argument is for type checkers."""
+
+else:
+    ConnectionT_contra = Any
+
+    class Receiver:
+        """The base of role classes; its argument is for type checkers."""
+
+        __class_getitem__ = classmethod(GenericAlias)

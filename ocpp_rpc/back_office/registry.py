@@ -8,9 +8,9 @@ from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
 from weakref import WeakSet
 
-from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.event_loop import check_loop, release
 from ocpp_rpc.connection.settings import Clock, within
+from ocpp_rpc.connection.sides import BackOfficeConnection
 from ocpp_rpc.errors import NotConnected, NotConnectedInTime
 
 __all__ = ["Change", "Changes", "Connections"]
@@ -32,7 +32,7 @@ class Change:
             identity; otherwise it is that no longer.
     """
 
-    connection: Connection
+    connection: BackOfficeConnection
     connected: bool
 
 
@@ -73,17 +73,17 @@ class Changes:
         self._more.set()
 
 
-class _Items(ItemsView[str, Connection]):
-    def __iter__(self) -> Iterator[tuple[str, Connection]]:
+class _Items(ItemsView[str, BackOfficeConnection]):
+    def __iter__(self) -> Iterator[tuple[str, BackOfficeConnection]]:
         return iter([*super().__iter__()])
 
 
-class _Values(ValuesView[Connection]):
-    def __iter__(self) -> Iterator[Connection]:
+class _Values(ValuesView[BackOfficeConnection]):
+    def __iter__(self) -> Iterator[BackOfficeConnection]:
         return iter([*super().__iter__()])
 
 
-class Connections(Mapping[str, Connection]):
+class Connections(Mapping[str, BackOfficeConnection]):
     """The open connections of a server, by the identity of the station.
 
     A live view: it changes as stations come and go, which happens only while the
@@ -98,7 +98,7 @@ class Connections(Mapping[str, Connection]):
         self._clock = clock
         # Several for an identity: a connection that is replaced is open until its
         # closing handshake is over, and with `duplicates="allow"` all of them stay.
-        self._open: dict[str, list[Connection]] = {}
+        self._open: dict[str, list[BackOfficeConnection]] = {}
         self._waiters: dict[str, set[asyncio.Future[None]]] = {}
         self._total = 0
         # Weak, since nothing tells that a program iterates no more: changes would wait
@@ -120,7 +120,7 @@ class Connections(Mapping[str, Connection]):
     def __contains__(self, identity: object) -> bool:
         return identity in self._open
 
-    def __getitem__(self, identity: str) -> Connection:
+    def __getitem__(self, identity: str) -> BackOfficeConnection:
         """Return the connection of a station.
 
         Raises:
@@ -131,11 +131,11 @@ class Connections(Mapping[str, Connection]):
         except KeyError:
             raise NotConnected(identity) from None
 
-    def items(self) -> ItemsView[str, Connection]:
+    def items(self) -> ItemsView[str, BackOfficeConnection]:
         """Return a view of the identities and connections."""
         return _Items(self)
 
-    def values(self) -> ValuesView[Connection]:
+    def values(self) -> ValuesView[BackOfficeConnection]:
         """Return a view of the connections."""
         return _Values(self)
 
@@ -144,11 +144,11 @@ class Connections(Mapping[str, Connection]):
         """How many connections are open, those that are not the newest included."""
         return self._total
 
-    def all(self) -> list[Connection]:
+    def all(self) -> list[BackOfficeConnection]:
         """Return all open connections, those that are not the newest included."""
         return [each for those in self._open.values() for each in those]
 
-    def of(self, identity: str) -> list[Connection]:
+    def of(self, identity: str) -> list[BackOfficeConnection]:
         """Return the open connections of a station, the newest one last."""
         return list(self._open.get(identity, ()))
 
@@ -156,7 +156,7 @@ class Connections(Mapping[str, Connection]):
         self,
         identity: str,
         timeout: float | None = None,  # noqa: ASYNC109
-    ) -> Connection:
+    ) -> BackOfficeConnection:
         """Return the connection of a station, as soon as it has one.
 
         Args:
@@ -219,7 +219,7 @@ class Connections(Mapping[str, Connection]):
         check_loop(self._loop)
         self._loop = asyncio.get_running_loop()
 
-    def add(self, connection: Connection) -> None:
+    def add(self, connection: BackOfficeConnection) -> None:
         """Note a connection, until it is closed."""
         self.bind_to_loop()
         identity = connection.identity
@@ -244,7 +244,7 @@ class Connections(Mapping[str, Connection]):
         for waiter in self._waiters.pop(identity, ()):
             release(waiter)
 
-    def _remove(self, connection: Connection) -> None:
+    def _remove(self, connection: BackOfficeConnection) -> None:
         those = self._open[connection.identity]
         # By object, not by identity: an old connection that ends late does not take the
         # new one of its station away.
@@ -257,7 +257,7 @@ class Connections(Mapping[str, Connection]):
             self._tell(Change(connection, connected=False))
             self._tell_newest(those)
 
-    def _tell_newest(self, those: list[Connection]) -> None:
+    def _tell_newest(self, those: list[BackOfficeConnection]) -> None:
         if those:
             self._tell(Change(those[-1], connected=True))
 

@@ -69,7 +69,7 @@ async def run(  # noqa: PLR0913
         MissingDependency: The extra for that library is not installed.
     """
 
-    def handler(connection: ocpp_rpc.Connection) -> ocpp_rpc.Router:
+    def handler(connection: ocpp_rpc.BackOfficeConnection) -> ocpp_rpc.Router:
         return back_office_for(connection, screen.tell).routes
 
     def tell(refusal: ocpp_rpc.Refusal) -> None:

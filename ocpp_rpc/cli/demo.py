@@ -15,7 +15,7 @@ from rich.table import Table
 
 import ocpp_messages
 import ocpp_rpc
-from ocpp_rpc import Connection, Event, OcppRpcError
+from ocpp_rpc import BackOfficeConnection, Connection, Event, OcppRpcError
 from ocpp_rpc.protocol.events import CallAnswered, CallSucceeded
 from ocpp_rpc.simulator import BackOffice, Failure, Step, back_office_for
 from ocpp_rpc.simulator.choosing import station_for
@@ -89,7 +89,7 @@ class _Demo:
         self._arrivals: asyncio.Queue[BackOffice] = asyncio.Queue()
         self._calls: Counter[str] = Counter()
 
-    def admit(self, connection: Connection) -> ocpp_rpc.Router:
+    def admit(self, connection: BackOfficeConnection) -> ocpp_rpc.Router:
         """Return what answers a charger that arrives."""
         back_office = back_office_for(connection, self._screen.tell)
         self._arrivals.put_nowait(back_office)

@@ -32,7 +32,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from types import EllipsisType
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Generic, cast
 
 from ocpp_messages import Model, Request, Role, Send, Tolerance, VersionPackage
 from ocpp_rpc.errors import ConnectionClosed
@@ -44,6 +44,7 @@ from ocpp_rpc.protocol.tolerances import Tolerances, tolerances_of
 from ocpp_rpc.transports import Peer, Transport
 
 from .closing import Closing, check_close, check_end
+from .direction import ResponseT, SideT_co
 from .dispatching import Dispatcher, observe_with
 from .event_loop import check_loop
 from .ground import make_ground
@@ -63,10 +64,8 @@ __all__ = ["Connection"]
 
 logger = logging.getLogger("ocpp_rpc.connection")
 
-ResponseT = TypeVar("ResponseT")
 
-
-class Connection:
+class Connection(Generic[SideT_co]):
     """One side of an open connection.
 
     `ocpp_rpc.connect` and `ocpp_rpc.serve` make connections. With a transport of one's
@@ -101,8 +100,7 @@ class Connection:
         settings: Settings | None = None,
     ) -> None:
         settings = settings or Settings()
-        observer = settings.observer
-        observe = None if observer is None else observe_with(observer, self)
+        observe = observe_with(settings.observer, self)
         routes = routes_of(handler)
         ground = make_ground(
             transport, package, role, identity, settings, routes.find, observe
@@ -225,7 +223,7 @@ class Connection:
 
     async def call(
         self,
-        request: Request[ResponseT],
+        request: Request[ResponseT, SideT_co],
         *,
         timeout: float | EllipsisType | None = ...,  # noqa: ASYNC109
         total_timeout: float | None = None,
@@ -290,7 +288,9 @@ class Connection:
             response = translated.read(response)
         return cast(ResponseT, response)
 
-    async def send(self, message: Send, *, tolerance: Tolerance | None = None) -> None:
+    async def send(
+        self, message: Send[SideT_co], *, tolerance: Tolerance | None = None
+    ) -> None:
         """Send a message that is not answered (from OCPP 2.1 on).
 
         Args:

@@ -34,13 +34,17 @@ __all__ = ["Dispatcher", "observe_with"]
 logger = logging.getLogger("ocpp_rpc.connection")
 
 
-def observe_with(observer: Observer, connection: Connection) -> Callable[[Event], None]:
+def observe_with(
+    observer: Observer | None, connection: Connection
+) -> Callable[[Event], None] | None:
     """Return a function that shows events to an observer, and raises nothing.
 
     Args:
-        observer: The observer.
+        observer: The observer; None: there is none, nor such a function.
         connection: The connection whose events they are.
     """
+    if observer is None:
+        return None
 
     def observe(event: Event) -> None:
         try:

@@ -18,7 +18,7 @@ from contextlib import AsyncExitStack
 from types import EllipsisType, TracebackType
 from typing import Any, Generic, Protocol, TypeVar
 
-from ocpp_messages import Model, Request
+from ocpp_messages import BackOfficeSide, Model, Request
 from ocpp_rpc.connection.loop_thread import LoopThread
 
 from . import operator
@@ -215,7 +215,7 @@ class Fleet:
     def call(
         self,
         identity: str,
-        request: Request[ResponseT],
+        request: Request[ResponseT, BackOfficeSide],
         *,
         timeout: float | EllipsisType | None = ...,
         total_timeout: float | None = None,
@@ -240,7 +240,8 @@ class Fleet:
 
     def each(
         self,
-        request: Request[ResponseT] | Callable[[Place], Request[ResponseT] | None],
+        request: Request[ResponseT, BackOfficeSide]
+        | Callable[[Place], Request[ResponseT, BackOfficeSide] | None],
         *,
         prefix: str = "",
         at_once: int = 100,

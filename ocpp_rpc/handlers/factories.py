@@ -17,11 +17,11 @@ from .routing import Handler, Router, is_role, routes_of
 from .signatures import first_argument, named, positional_arguments
 
 if TYPE_CHECKING:
-    from ocpp_rpc.connection.connection import Connection
+    from ocpp_rpc.connection.sides import BackOfficeConnection
 
 __all__ = ["Factory", "handler_factory"]
 
-Factory: TypeAlias = "Callable[[Connection], Handler]"
+Factory: TypeAlias = "Callable[[BackOfficeConnection], Handler]"
 """Makes the handler of a connection; None leaves the one that it may have set."""
 
 

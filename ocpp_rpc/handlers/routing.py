@@ -38,7 +38,19 @@ from typing import (
     overload,
 )
 
-from ocpp_messages import Model, Procedure, Request, Send, VersionPackage
+from ocpp_messages import (
+    BackOfficeRequest,
+    BackOfficeSend,
+    EitherRequest,
+    EitherSend,
+    Model,
+    Procedure,
+    Request,
+    Send,
+    StationRequest,
+    StationSend,
+    VersionPackage,
+)
 from ocpp_rpc.errors import RegistrationError
 
 from .independent import counterpart
@@ -46,6 +58,7 @@ from .signatures import first_argument, named, positional_arguments
 
 if TYPE_CHECKING:
     from ocpp_rpc.connection.connection import Connection
+    from ocpp_rpc.connection.sides import BackOfficeConnection, StationConnection
 
 __all__ = [
     "Handler",
@@ -59,7 +72,11 @@ __all__ = [
 ]
 
 MessageT = TypeVar("MessageT", bound=Request[Any] | Send)
+EitherT = TypeVar("EitherT", bound=EitherRequest[Any] | EitherSend)
+StationT = TypeVar("StationT", bound=StationRequest[Any] | StationSend)
+BackOfficeT = TypeVar("BackOfficeT", bound=BackOfficeRequest[Any] | BackOfficeSend)
 MessageT_co = TypeVar("MessageT_co", covariant=True)
+ConnectionT_co = TypeVar("ConnectionT_co", covariant=True)
 ResponseT = TypeVar("ResponseT")
 ResultT = TypeVar("ResultT", Awaitable[None], None)
 FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
@@ -108,11 +125,11 @@ class PerConnection(ABC):
         """Return the handlers of a connection, which has not begun to read yet."""
 
 
-class _On(Generic[MessageT_co]):
+class _On(Generic[MessageT_co, ConnectionT_co]):
     """The decorator that `Router.on` returns.
 
-    Its types tie the parameter of the function to the message, and what it returns to
-    the response of that message.
+    Its types tie the parameters of the function to the message and to the connection of
+    the side that receives it, and what it returns to the response of that message.
     """
 
     def __init__(self, register: Callable[[_Function], None]) -> None:
@@ -120,36 +137,37 @@ class _On(Generic[MessageT_co]):
 
     @overload
     def __call__(
-        self: _On[Request[ResponseT]],
-        function: Callable[[MessageT_co, Connection], Awaitable[ResponseT]],
-    ) -> Callable[[MessageT_co, Connection], Awaitable[ResponseT]]: ...
+        self: _On[Request[ResponseT], ConnectionT_co],
+        function: Callable[[MessageT_co, ConnectionT_co], Awaitable[ResponseT]],
+    ) -> Callable[[MessageT_co, ConnectionT_co], Awaitable[ResponseT]]: ...
 
     @overload
     def __call__(
-        self: _On[Request[ResponseT]],
+        self: _On[Request[ResponseT], ConnectionT_co],
         function: Callable[[MessageT_co], Awaitable[ResponseT]],
     ) -> Callable[[MessageT_co], Awaitable[ResponseT]]: ...
 
     @overload
     def __call__(
-        self: _On[Request[ResponseT]],
-        function: Callable[[MessageT_co, Connection], ResponseT],
-    ) -> Callable[[MessageT_co, Connection], ResponseT]: ...
+        self: _On[Request[ResponseT], ConnectionT_co],
+        function: Callable[[MessageT_co, ConnectionT_co], ResponseT],
+    ) -> Callable[[MessageT_co, ConnectionT_co], ResponseT]: ...
 
     @overload
     def __call__(
-        self: _On[Request[ResponseT]],
+        self: _On[Request[ResponseT], ConnectionT_co],
         function: Callable[[MessageT_co], ResponseT],
     ) -> Callable[[MessageT_co], ResponseT]: ...
 
     @overload
     def __call__(
-        self: _On[Send], function: Callable[[MessageT_co, Connection], ResultT]
-    ) -> Callable[[MessageT_co, Connection], ResultT]: ...
+        self: _On[Send, ConnectionT_co],
+        function: Callable[[MessageT_co, ConnectionT_co], ResultT],
+    ) -> Callable[[MessageT_co, ConnectionT_co], ResultT]: ...
 
     @overload
     def __call__(
-        self: _On[Send], function: Callable[[MessageT_co], ResultT]
+        self: _On[Send, ConnectionT_co], function: Callable[[MessageT_co], ResultT]
     ) -> Callable[[MessageT_co], ResultT]: ...
 
     def __call__(self, function: _Function) -> _Function:
@@ -175,7 +193,27 @@ class Router:
         self._after: dict[type[Model], _Function] = {}
         self._included: list[Routes] = []
 
-    def on(self, message: type[MessageT], *, in_thread: bool = False) -> _On[MessageT]:
+    @overload
+    def on(
+        self, message: type[EitherT], *, in_thread: bool = False
+    ) -> _On[EitherT, Connection]: ...
+
+    @overload
+    def on(
+        self, message: type[StationT], *, in_thread: bool = False
+    ) -> _On[StationT, BackOfficeConnection]: ...
+
+    @overload
+    def on(
+        self, message: type[BackOfficeT], *, in_thread: bool = False
+    ) -> _On[BackOfficeT, StationConnection]: ...
+
+    @overload
+    def on(
+        self, message: type[MessageT], *, in_thread: bool = False
+    ) -> _On[MessageT, Connection]: ...
+
+    def on(self, message: Any, *, in_thread: bool = False) -> _On[Any, Any]:
         """Register the decorated function as the handler of a message.
 
         It is called with the request and the connection, or with the request alone,

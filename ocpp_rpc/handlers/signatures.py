@@ -31,6 +31,7 @@ First: TypeAlias = Literal["connection", "request"]
 
 # By name: handlers stand below connections, which import them.
 _CONNECTION: Final = ("ocpp_rpc.connection.connection", "Connection")
+_CONNECTIONS: Final = ("Connection", "StationConnection", "BackOfficeConnection")
 
 
 def positional_arguments(function: Any, most: int) -> int:
@@ -100,8 +101,8 @@ def _first_parameter(function: Callable[..., Any]) -> inspect.Parameter | None:
 def _meant(annotation: Any) -> First | None:
     """Return what an annotation stands for."""
     if isinstance(annotation, str):  # of a class that is imported for types only
-        name = annotation.strip("'\"").rpartition(".")[2]
-        if name == "Connection":
+        name = annotation.strip("'\"").partition("[")[0].rpartition(".")[2]
+        if name in _CONNECTIONS:
             return "connection"
         return "request" if name.endswith("Request") else None
     origin = get_origin(annotation)

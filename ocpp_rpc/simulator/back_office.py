@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from ocpp_messages import Model, Procedure
-from ocpp_rpc import Connection, OcppRpcError
+from ocpp_rpc import BackOfficeConnection, OcppRpcError
 
 from .actor import Actor
 from .outcomes import ACCEPTED, Failure, Step
@@ -37,7 +37,7 @@ class BackOffice(Actor):
     NotSupported: some chargers take that for a fatal error.
     """
 
-    def __init__(self, connection: Connection, narrator: Narrator) -> None:
+    def __init__(self, connection: BackOfficeConnection, narrator: Narrator) -> None:
         super().__init__(connection, narrator)
         self._tags: set[str] = set()
         self._meters: dict[Any, float] = {}

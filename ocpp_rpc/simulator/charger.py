@@ -22,8 +22,8 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing, asynccontextmanager
 from typing import Any, Final, TypeVar, overload
 
-from ocpp_messages import Model, Procedure, Request, VersionPackage
-from ocpp_rpc import Connection
+from ocpp_messages import Model, Procedure, Request, StationSide, VersionPackage
+from ocpp_rpc import StationConnection
 from ocpp_rpc.station.connecting import Connecting
 
 from .choosing import station_for
@@ -63,8 +63,8 @@ class Charger:
 
     def __init__(
         self,
-        connections: AsyncIterator[Connection],
-        connection: Connection,
+        connections: AsyncIterator[StationConnection],
+        connection: StationConnection,
         *,
         narrator: Narrator = silent,
         ask: Ask = nobody,
@@ -75,7 +75,7 @@ class Charger:
         self._narrator = narrator
         self._ask = ask
         self._meter_start = 0
-        self._left: Connection | None = None
+        self._left: StationConnection | None = None
         self._attach(station_for(connection, narrator))
 
     def _attach(self, station: Station) -> None:
@@ -87,7 +87,7 @@ class Charger:
     # --- What it is -------------------------------------------------------------------
 
     @property
-    def connection(self) -> Connection:
+    def connection(self) -> StationConnection:
         """The connection: the last one, while there is none."""
         return self.station.connection
 
@@ -167,7 +167,7 @@ class Charger:
         """
         await self.station.finish(reason or self.station.stop_wanted or "Local")
 
-    async def call(self, request: Request[ResponseT]) -> ResponseT:
+    async def call(self, request: Request[ResponseT, StationSide]) -> ResponseT:
         """Send any request of the version, and return the response to it.
 
         Raises:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ocpp_rpc import Connection
+from ocpp_rpc import BackOfficeConnection, StationConnection
 
 from . import v1x, v2x
 from .back_office import BackOffice
@@ -31,12 +31,14 @@ Without a pause a person who watches would see them all at once. Scripts have no
 """
 
 
-def station_for(connection: Connection, narrator: Narrator = silent) -> Station:
+def station_for(connection: StationConnection, narrator: Narrator = silent) -> Station:
     """Return a station that answers on a connection to its back office."""
     return _STATIONS[connection.version[0]](connection, narrator, PACE)
 
 
-def back_office_for(connection: Connection, narrator: Narrator = silent) -> BackOffice:
+def back_office_for(
+    connection: BackOfficeConnection, narrator: Narrator = silent
+) -> BackOffice:
     """Return a back office for the station at the other end of a connection.
 
     It does not answer on the connection by itself: its `routes` are a handler, to be

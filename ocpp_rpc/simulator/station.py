@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Final, Literal, TypeAlias
 
 from pydantic import ValidationError
 
-from ocpp_rpc import Connection
+from ocpp_rpc import StationConnection
 
 from .actor import Actor
 from .configuration import REJECTED, Configuration
@@ -67,7 +67,9 @@ class Station(Actor):
     REMOTE_START: ClassVar[str]
     REMOTE_STOP: ClassVar[str]
 
-    def __init__(self, connection: Connection, narrator: Narrator, pace: float) -> None:
+    def __init__(
+        self, connection: StationConnection, narrator: Narrator, pace: float
+    ) -> None:
         super().__init__(connection, narrator)
         self.energy = 0
         self.transaction: Any = None

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import count
 from typing import Any, Final
 
-from ocpp_rpc import Connection
+from ocpp_rpc import BackOfficeConnection, StationConnection
 
 from .back_office import INTERVAL, BackOffice, now
 from .configuration import REJECTED, Configuration, Setting, is_number
@@ -94,7 +94,9 @@ class ChargePoint(Station):
     REMOTE_START = "RemoteStartTransaction"
     REMOTE_STOP = "RemoteStopTransaction"
 
-    def __init__(self, connection: Connection, narrator: Narrator, pace: float) -> None:
+    def __init__(
+        self, connection: StationConnection, narrator: Narrator, pace: float
+    ) -> None:
         self._fields = _FIELDS[connection.version]
         super().__init__(connection, narrator, pace)
 
@@ -312,7 +314,7 @@ _transaction_ids = count(1)
 class CentralSystem(BackOffice):
     """A central system."""
 
-    def __init__(self, connection: Connection, narrator: Narrator) -> None:
+    def __init__(self, connection: BackOfficeConnection, narrator: Narrator) -> None:
         super().__init__(connection, narrator)
         self._fields = _FIELDS[connection.version]
 

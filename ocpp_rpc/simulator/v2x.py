@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 from uuid import uuid4
 
-from ocpp_rpc import Connection
+from ocpp_rpc import BackOfficeConnection, StationConnection
 
 from .back_office import INTERVAL, BackOffice, now
 from .configuration import REJECTED, Configuration, Setting, is_number, is_switch
@@ -139,7 +139,9 @@ class ChargingStation(Station):
     REMOTE_START = "RequestStartTransaction"
     REMOTE_STOP = "RequestStopTransaction"
 
-    def __init__(self, connection: Connection, narrator: Narrator, pace: float) -> None:
+    def __init__(
+        self, connection: StationConnection, narrator: Narrator, pace: float
+    ) -> None:
         super().__init__(connection, narrator, pace)
         self._fields = _FIELDS[connection.version]
         self._events = 0
@@ -457,7 +459,7 @@ class ChargingStation(Station):
 class CSMS(BackOffice):
     """A CSMS."""
 
-    def __init__(self, connection: Connection, narrator: Narrator) -> None:
+    def __init__(self, connection: BackOfficeConnection, narrator: Narrator) -> None:
         self._fields = _FIELDS[connection.version]
         super().__init__(connection, narrator)
         self._settings: dict[str, str | None] = {}

@@ -7,8 +7,8 @@ from ssl import SSLContext
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.settings import Clock, Settings
+from ocpp_rpc.connection.sides import StationConnection
 from ocpp_rpc.errors import HandshakeFailed
 from ocpp_rpc.handlers.routing import Handler, routes_of
 from ocpp_rpc.protocol.identities import is_identity
@@ -165,14 +165,14 @@ class Connecting:
     def __init__(self, course: Course, identity: str) -> None:
         self.identity: Final = identity
         self.course: Final = course
-        self._connection: Connection | None = None
+        self._connection: StationConnection | None = None
 
     @property
     def clock(self) -> Clock:
         """The time by which it waits."""
         return self.course.clock
 
-    async def __aenter__(self) -> Connection:
+    async def __aenter__(self) -> StationConnection:
         """Open a connection.
 
         Raises:
@@ -191,7 +191,7 @@ class Connecting:
         assert self._connection is not None  # it was entered
         await self._connection.close()
 
-    async def __aiter__(self) -> AsyncGenerator[Connection, None]:
+    async def __aiter__(self) -> AsyncGenerator[StationConnection, None]:
         """Open a connection, and another one whenever the last one is over.
 
         Raises:

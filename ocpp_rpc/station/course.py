@@ -26,8 +26,8 @@ from .profiles import profile_order
 from .reconfiguration import BeforeAttempt, OnOutcome, Plan, Reconfiguration
 
 if TYPE_CHECKING:
-    from ocpp_rpc.connection.connection import Connection
     from ocpp_rpc.connection.settings import Clock
+    from ocpp_rpc.connection.sides import StationConnection
 
 __all__ = ["Course", "ShouldRetry"]
 
@@ -74,7 +74,7 @@ class Course:
         self._sleeping: asyncio.Event | None = None
         self._waits: Iterator[float] = iter(())
         self._ever = False
-        self._pinged: Connection | None = None
+        self._pinged: StationConnection | None = None
         self._pings: Pings | None = None
         self._own_pings = Pings(None, None)
 
@@ -182,7 +182,7 @@ class Course:
 
     # --- Connections ------------------------------------------------------------------
 
-    async def open_first(self) -> Connection:
+    async def open_first(self) -> StationConnection:
         """Open one connection by the first network profile, without a second attempt.
 
         Raises:
@@ -194,7 +194,7 @@ class Course:
         self._settle(None)
         return connection
 
-    async def open(self) -> Connection:
+    async def open(self) -> StationConnection:
         """Try one network profile after the other until a connection is open.
 
         Raises:
@@ -221,7 +221,7 @@ class Course:
                 return self._opened(connection, number)
             await connection.close()  # something else is wanted meanwhile
 
-    async def open_higher(self) -> Connection | None:
+    async def open_higher(self) -> StationConnection | None:
         """Try each network profile of higher priority once, beside a connection.
 
         Returns:
@@ -241,7 +241,7 @@ class Course:
             break
         return None
 
-    def _opened(self, connection: Connection, number: int) -> Connection:
+    def _opened(self, connection: StationConnection, number: int) -> StationConnection:
         """Note what is good."""
         way = self._way
         way.last_good, self._ever = number, True

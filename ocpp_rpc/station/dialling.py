@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from ocpp_messages import VersionPackage
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.settings import Settings
+from ocpp_rpc.connection.sides import StationConnection
 from ocpp_rpc.errors import HandshakeFailed, NegotiationFailed
 from ocpp_rpc.handlers.routing import Handler
 from ocpp_rpc.protocol.versions import by_subprotocol
@@ -82,7 +83,7 @@ class Dialer:
             check_binds(speaker.transports)
         self._speaker: Final = speaker
 
-    async def open(self, pings: Pings | None = None) -> Connection:
+    async def open(self, pings: Pings | None = None) -> StationConnection:
         """Open a connection.
 
         Args:
@@ -92,7 +93,7 @@ class Dialer:
             HandshakeFailed: It could not be opened.
         """
         transport, package = await self._dial()
-        connection = Connection(
+        connection: StationConnection = Connection(
             transport,
             package,
             package.STATION,

@@ -32,7 +32,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Final, Self, cast
 
-from ocpp_messages import Model, Request
+from ocpp_messages import Model, Request, StationSide
 from ocpp_rpc.errors import CannotSend
 
 from .drafts import ACTIONS_2X, Draft, draft
@@ -147,7 +147,7 @@ class Outbox:
 
     def put(
         self,
-        request: Request[Any],
+        request: Request[Any, StationSide],
         *,
         transaction: str | None = None,
         offline: bool | None = None,

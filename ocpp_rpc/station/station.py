@@ -10,10 +10,11 @@ from functools import partial
 from types import EllipsisType, TracebackType
 from typing import Final, Literal, TypeAlias, TypeVar, get_args
 
-from ocpp_messages import Request, Send, Tolerance
+from ocpp_messages import Request, Send, StationSide, Tolerance
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.event_loop import check_loop
 from ocpp_rpc.connection.settings import within
+from ocpp_rpc.connection.sides import StationConnection
 from ocpp_rpc.errors import (
     CallTimeout,
     ConnectionClosed,
@@ -45,7 +46,7 @@ WhenDown: TypeAlias = Literal["wait", "fail"]
 When: TypeAlias = Literal["now", "next"]
 """When a change takes effect: now, or with the next connection."""
 
-OnConnection: TypeAlias = Callable[[Connection], Awaitable[object]]
+OnConnection: TypeAlias = Callable[[StationConnection], Awaitable[object]]
 """What a station does on each new connection."""
 
 
@@ -99,14 +100,14 @@ class Station:
         self._return_after = return_after
         self._quiet = Quiet()
         self._outcomes: set[asyncio.Future[OcppRpcError | None]] = set()
-        self._waiting: dict[asyncio.Future[Connection], None] = {}
-        self._connection: Connection | None = None
+        self._waiting: dict[asyncio.Future[StationConnection], None] = {}
+        self._connection: StationConnection | None = None
         self._over: OcppRpcError | None = None
         self._task: asyncio.Task[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
-    def connection(self) -> Connection | None:
+    def connection(self) -> StationConnection | None:
         """The open connection; None while there is none."""
         connection = self._connection
         return None if connection is None or connection.closed else connection
@@ -132,7 +133,7 @@ class Station:
     async def wait_connected(
         self,
         timeout: float | None = None,  # noqa: ASYNC109
-    ) -> Connection:
+    ) -> StationConnection:
         """Return the connection, as soon as there is one.
 
         Args:
@@ -153,7 +154,9 @@ class Station:
             raise self._over
         if len(self._waiting) >= self._max_waiting:
             raise QueueFull(self._max_waiting)
-        waiter: asyncio.Future[Connection] = asyncio.get_running_loop().create_future()
+        waiter: asyncio.Future[StationConnection] = (
+            asyncio.get_running_loop().create_future()
+        )
         self._waiting[waiter] = None
         clock, timer = self._connecting.clock, None
         if timeout is not None:
@@ -169,7 +172,7 @@ class Station:
 
     async def call(
         self,
-        request: Request[ResponseT],
+        request: Request[ResponseT, StationSide],
         *,
         timeout: float | EllipsisType | None = ...,  # noqa: ASYNC109
         total_timeout: float | None = None,
@@ -213,7 +216,9 @@ class Station:
                 if error.sent or self._when_down == "fail":
                     raise
 
-    async def send(self, message: Send, *, tolerance: Tolerance | None = None) -> None:
+    async def send(
+        self, message: Send[StationSide], *, tolerance: Tolerance | None = None
+    ) -> None:
         """Send a message that is not answered (from OCPP 2.1 on).
 
         Raises:
@@ -235,7 +240,7 @@ class Station:
         back_off: BackOff | None = None,
         websocket: WebSocketSettings | None = None,
         when: When = "now",
-    ) -> Connection:
+    ) -> StationConnection:
         """Change what the station connects with, while it runs.
 
         What is not given stays. If the station cannot connect with the changes, it
@@ -311,7 +316,7 @@ class Station:
             await self._quiet.wait(_PATIENCE, self._connecting.clock)
             await connection.close(1000, "other settings")
 
-    async def _for_call(self, request: object, left: float | None) -> Connection:
+    async def _for_call(self, request: object, left: float | None) -> StationConnection:
         """Return the connection for a call; wait for one if calls do so."""
         if self._when_down == "fail" and self.connection is None and not self._over:
             raise ConnectionClosed
@@ -339,7 +344,7 @@ class Station:
             for outcome in self._outcomes:
                 _note(outcome, self._over)
 
-    async def _stay(self, connection: Connection) -> None:
+    async def _stay(self, connection: StationConnection) -> None:
         """Let a connection be used until it is closed, or those that take its place."""
         beginning = self._use(connection)
         try:
@@ -350,7 +355,7 @@ class Station:
         finally:
             await self._leave(connection, beginning)
 
-    def _use(self, connection: Connection) -> asyncio.Task[None]:
+    def _use(self, connection: StationConnection) -> asyncio.Task[None]:
         """Let a connection be used; return the task of what it begins with."""
         self._connection = connection
         # First, so that what holds calls back is there before the calls that waited.
@@ -366,13 +371,15 @@ class Station:
                 _settle(waiter, connection)
 
     async def _leave(
-        self, connection: Connection, beginning: asyncio.Task[None]
+        self, connection: StationConnection, beginning: asyncio.Task[None]
     ) -> None:
         beginning.cancel()
         await asyncio.wait([beginning])
         await connection.close()
 
-    async def _until_better(self, connection: Connection) -> Connection | None:
+    async def _until_better(
+        self, connection: StationConnection
+    ) -> StationConnection | None:
         """Return a connection of higher priority; None once this one is closed."""
         course, clock = self._connecting.course, self._connecting.clock
         while not connection.closed:
@@ -386,14 +393,14 @@ class Station:
             self._let_go()
         return None
 
-    async def _open_higher(self) -> Connection | None:
+    async def _open_higher(self) -> StationConnection | None:
         """Open a connection of higher priority, once no call waits for its answer."""
         with self._quiet.kept():
             if await self._quiet.wait(_PATIENCE, self._connecting.clock):
                 return await self._connecting.course.open_higher()
             return None
 
-    async def _begin(self, connection: Connection) -> None:
+    async def _begin(self, connection: StationConnection) -> None:
         if self._on_connection is None:
             return
         try:
@@ -412,7 +419,7 @@ def _note(
 
 
 def _settle(
-    waiter: asyncio.Future[Connection], outcome: Connection | OcppRpcError
+    waiter: asyncio.Future[StationConnection], outcome: StationConnection | OcppRpcError
 ) -> None:
     if waiter.done():
         return

@@ -9,6 +9,7 @@ from typing import Final
 from ocpp_messages import Role
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.settings import Settings
+from ocpp_rpc.connection.sides import BackOfficeConnection, StationConnection
 from ocpp_rpc.handlers.routing import Handler
 from ocpp_rpc.protocol.versions import Version, package_of
 from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
@@ -26,7 +27,7 @@ async def pair(
     version: Version,
     identity: str = _IDENTITY,
     settings: Settings | None = None,
-) -> AsyncGenerator[tuple[Connection, Connection], None]:
+) -> AsyncGenerator[tuple[StationConnection, BackOfficeConnection], None]:
     """Connect a station and a back office.
 
     Args:

@@ -134,7 +134,9 @@ async def test_an_observer_that_fails(caplog: pytest.LogCaptureFixture) -> None:
 
     seen: list[Any] = []
     connection: Any = SimpleNamespace(identity="CP001")
-    observe_with(observer, connection)(Opened("1.6"))
+    observe = observe_with(observer, connection)
+    assert observe is not None
+    observe(Opened("1.6"))
     assert seen == [(Opened("1.6"), connection)]
     assert "'CP001': the observer failed" in caplog.text
     assert "on purpose" in caplog.text

@@ -7,19 +7,23 @@ import tomllib
 from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Final, ForwardRef, get_args
+from typing import Any, Final, get_args, get_origin
 
 import pytest
 
 import ocpp_messages
 from ocpp_messages import (
     VERSIONS,
+    BackOfficeRequest,
+    BackOfficeSend,
     NotSupported,
     Procedure,
     ProcedureKind,
     Request,
     Role,
     Send,
+    StationRequest,
+    StationSend,
     VersionPackage,
     load,
     v1x,
@@ -120,17 +124,20 @@ def test_procedure_fits_its_messages(package: Any, procedure: Procedure) -> None
 
 @pytest.mark.parametrize(("package", "procedure"), PROCEDURES)
 def test_request_knows_its_response(package: Any, procedure: Procedure) -> None:
-    bases = vars(procedure.request).get("__orig_bases__", ())
-    responses = [
-        argument
-        for base in bases
-        for argument in get_args(base)
-        if getattr(base, "__origin__", None) is Request
-    ]
-    if procedure.response is None:
-        assert responses == []
-    else:
-        assert responses == [ForwardRef(procedure.response.__name__)]
+    cls = procedure.request
+    bases = vars(cls).get("__orig_bases__", cls.__bases__)
+    (base,) = (b for b in bases if issubclass(get_origin(b) or b, Request | Send))
+    response = procedure.response
+    assert get_args(base) == (() if response is None else (response.__name__,))
+
+
+@pytest.mark.parametrize(("package", "procedure"), PROCEDURES)
+def test_request_knows_who_may_send_it(package: Any, procedure: Procedure) -> None:
+    sent = procedure.request
+    of_station = issubclass(sent, StationRequest | StationSend)
+    of_back_office = issubclass(sent, BackOfficeRequest | BackOfficeSend)
+    assert of_station == (package.STATION in procedure.senders)
+    assert of_back_office == (package.BACK_OFFICE in procedure.senders)
 
 
 def test_every_message_belongs_to_one_procedure(package: Any) -> None:

@@ -7,9 +7,7 @@ A method answers one action; those that are not overridden are not supported. Th
 argument of a role class is the type of the connection that its methods are given.
 """
 
-from typing import Generic
-
-from ocpp_messages.connections import ConnectionT_contra
+from ocpp_messages.connections import ConnectionT_contra, Receiver
 from ocpp_messages.errors import NotSupported
 from ocpp_messages.v15 import messages
 
@@ -19,7 +17,7 @@ __all__ = [
 ]
 
 
-class ChargePoint(Generic[ConnectionT_contra]):
+class ChargePoint(Receiver[ConnectionT_contra]):
     """Answers what the CentralSystem sends."""
 
     async def cancel_reservation(
@@ -123,7 +121,7 @@ class ChargePoint(Generic[ConnectionT_contra]):
         raise NotSupported("UpdateFirmware")
 
 
-class CentralSystem(Generic[ConnectionT_contra]):
+class CentralSystem(Receiver[ConnectionT_contra]):
     """Answers what the ChargePoint sends."""
 
     async def authorize(

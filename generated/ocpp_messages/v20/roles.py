@@ -7,9 +7,7 @@ A method answers one action; those that are not overridden are not supported. Th
 argument of a role class is the type of the connection that its methods are given.
 """
 
-from typing import Generic
-
-from ocpp_messages.connections import ConnectionT_contra
+from ocpp_messages.connections import ConnectionT_contra, Receiver
 from ocpp_messages.errors import NotSupported
 from ocpp_messages.v20 import messages
 
@@ -19,7 +17,7 @@ __all__ = [
 ]
 
 
-class ChargingStation(Generic[ConnectionT_contra]):
+class ChargingStation(Receiver[ConnectionT_contra]):
     """Answers what the CSMS sends."""
 
     async def cancel_reservation(
@@ -315,7 +313,7 @@ class ChargingStation(Generic[ConnectionT_contra]):
         raise NotSupported("UpdateFirmware")
 
 
-class CSMS(Generic[ConnectionT_contra]):
+class CSMS(Receiver[ConnectionT_contra]):
     """Answers what the ChargingStation sends."""
 
     async def authorize(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from types import EllipsisType, TracebackType
 from typing import Any, Final, Generic, TypeVar, cast
 
-from ocpp_messages import Model, Request
+from ocpp_messages import BackOfficeSide, Model, Request
 from ocpp_rpc.errors import (
     CallTimeout,
     ConnectionClosed,
@@ -173,7 +173,7 @@ class Fleet:
     async def call(
         self,
         identity: str,
-        request: Request[ResponseT],
+        request: Request[ResponseT, BackOfficeSide],
         *,
         timeout: float | EllipsisType | None = ...,  # noqa: ASYNC109
         total_timeout: float | None = None,
@@ -310,7 +310,8 @@ class Fleet:
 
     def each(
         self,
-        request: Request[ResponseT] | Callable[[Place], Request[ResponseT] | None],
+        request: Request[ResponseT, BackOfficeSide]
+        | Callable[[Place], Request[ResponseT, BackOfficeSide] | None],
         *,
         prefix: str = "",
         at_once: int = 100,
