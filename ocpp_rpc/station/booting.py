@@ -246,7 +246,7 @@ class _Booting:
     async def _boot(self) -> None:
         """Send a BootNotification; `_note_status` is told of the answer."""
         given: Any = self._request
-        request = given(self._connection) if callable(given) else given
+        request: Any = given(self._connection) if callable(given) else given
         failure = await self._call(request)
         if failure is not None:
             wait = self._waits.wait(self._guard.interval)

@@ -248,7 +248,8 @@ class Course:
         self._pinged, self._own_pings = connection, way.dialers[number].pings
         outcome = None if way is self._wanted else self._failure
         if outcome is not None:
-            logger.warning(
+            logger.log(
+                logging.INFO if self._outcomes else logging.WARNING,  # nobody is told
                 "%r: connected as before, without the changes: %s",
                 self._speaker.identity,
                 outcome,

@@ -66,7 +66,9 @@ class Office(Network):
 
     async def _boot(self, _: Any, connection: Connection) -> Any:
         self._note("boot")
-        answer = self.answers[0] if len(self.answers) == 1 else self.answers.pop(0)
+        answer: Any = self.answers[0]
+        if len(self.answers) > 1:
+            del self.answers[0]
         if isinstance(answer, OcppError):
             raise answer
         if callable(answer):
@@ -74,7 +76,7 @@ class Office(Network):
             if not connection.closed:
                 await asyncio.Event().wait()
             answer = "Accepted"  # which nobody hears
-        status, interval = answer if isinstance(answer, tuple) else (answer, 60)
+        status, interval = (answer, 60) if isinstance(answer, str) else answer
         name = "heartbeat_interval" if self.version == "1.5" else "interval"
         return self._package["BootNotificationResponse"](
             current_time=MOMENT, status=status, **{name: interval}
@@ -112,6 +114,10 @@ async def booting(
     ) as station:
         await settled()
         yield station
+
+
+def request_for(connection: Connection) -> Any:
+    return boot_of(connection.version)
 
 
 @pytest.mark.parametrize("version", EVERY)
@@ -230,11 +236,7 @@ async def test_a_station_boots_again_with_another_version() -> None:
     office = Office("1.6", ("Accepted", 100))
     newer = Office("2.0.1", ("Accepted", 100))
     office.plan += ["1.6", "2.0.1"]
-    async with booting(
-        office,
-        lambda connection: boot_of(connection.version),
-        versions=["2.0.1", "1.6"],
-    ):
+    async with booting(office, request_for, versions=["2.0.1", "1.6"]):
         await office.pass_time(10)
         office.handler = newer.handler
         office.lose()
@@ -263,6 +265,15 @@ async def test_a_station_that_was_accepted_before() -> None:
 
 # --- What goes wrong ------------------------------------------------------------------
 
+
+def never(_: Connection) -> None:
+    """Give no answer."""
+
+
+def die(connection: Connection) -> None:
+    connection.abort()
+
+
 INTERNAL = OcppError(ErrorCode.INTERNAL_ERROR, "no")
 
 
@@ -273,12 +284,10 @@ INTERNAL = OcppError(ErrorCode.INTERNAL_ERROR, "no")
         pytest.param(
             [("Pending", 20), INTERNAL, "Accepted"], [0, 20, 40], id="told before"
         ),
-        pytest.param([lambda _: None, "Accepted"], [0, 30 + 60], id="no answer"),
+        pytest.param([never, "Accepted"], [0, 30 + 60], id="no answer"),
         pytest.param([("Pending", 0), "Accepted"], [0, 60], id="an interval of 0"),
         pytest.param([("Pending", -5), "Accepted"], [0, 60], id="a negative one"),
-        pytest.param(
-            [lambda connection: connection.abort(), "Accepted"], [0, 10], id="lost"
-        ),
+        pytest.param([die, "Accepted"], [0, 10], id="lost"),
     ],
 )
 async def test_a_boot_that_fails(answers: list[Any], times: list[float]) -> None:

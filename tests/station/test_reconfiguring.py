@@ -506,6 +506,21 @@ async def test_the_same_answer_again_is_no_change() -> None:
     assert len(seen) == 3
 
 
+async def test_going_back_is_logged_where_nobody_is_told(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    network, seen = Office(KEY), list[Connection]()
+    asked = Asked(None, Reconfiguration(password=PASSWORD))
+    source = connecting(network, password=KEY, before_attempt=asked)
+    iterating = await begun(iterate(source, seen))
+    network.lose()
+    await network.pass_time(100)
+    iterating.cancel()
+    await asyncio.wait([iterating])
+    assert len(seen) == 2
+    assert "'CP001': connected as before, without the changes" in caplog.text
+
+
 async def test_the_first_answer_is_what_there_is_to_begin_with() -> None:
     network, seen = Office(KEY), list[Connection]()
     new = Reconfiguration(password=PASSWORD)
