@@ -16,11 +16,11 @@ from .data import COMMAND, DATA, OUTPUT, PACKAGE, Data, start
 from .emitting import check as checks
 from .emitting import package as packages
 from .emitting.package import Edition
-from .errors import CodegenError, SourceError
+from .errors import CodegenError, SourceError, grouped
 from .extensions import rendering as extensions
 from .publications import fetch as fetching
 from .publications.changes import changes
-from .publications.report import report
+from .publications.report import not_compared, report
 from .reading import documents, errata, sources
 from .reading.errata import Erratum
 from .reading.schema_files import Publication, choose, find
@@ -205,12 +205,10 @@ def _take(
         fetching.check_replaceable(source, data.originals / source.name)
     fetching.install(publication.files, data.originals / source.name)
     if fit.unmet:
-        console.print(
-            f"  taken, but `generate` will stop at {len(fit.unmet)} errata that do not "
-            f"fit; take them out of {data.errata}, or adapt them:"
-        )
-        for fault in fit.unmet:
-            console.print(f"    {fault}")
+        console.print(f"  taken, but `generate` will stop at errata in {data.errata}:")
+        faults = (fault for error in fit.unmet for fault in error.told())
+        for line in grouped(faults):
+            console.print(f"    {line}")
     if not deviation:
         console.print(f"{files}, as pinned")
         return 0
@@ -236,6 +234,8 @@ def diff(
     old edition: something is removed, gets another type, becomes required, a limit is
     tightened, an object no longer takes other fields.
 
+    What a side says that the generator does not know is listed, and not compared.
+
     Exit codes: 0 nothing is breaking; 1 something is; 2 an error.
     """
     data = _data(schemas, originals)
@@ -244,6 +244,11 @@ def diff(
     console = _console()
     for line in report(found):
         console.print(line)
+    for side in (before, after):
+        if side.unread:
+            console.print(f"not compared of {side.edition}")
+            for told in not_compared(side.unread):
+                console.print(f"  {told}")
     for side in (before, after):
         if side.errata:
             console.print(f"errata applied to {side.edition} before it was compared")
@@ -254,31 +259,42 @@ def diff(
 
 @dataclass(frozen=True)
 class _Side:
-    """One of the editions that are compared, and the errata that were applied."""
+    """One of the editions that are compared.
+
+    Attributes:
+        edition: What the user called it.
+        documents: Its messages.
+        errata: Those that were applied.
+        unread: What it says that is not compared, with its place.
+    """
 
     edition: str
     documents: Iterable[Document]
     errata: Sequence[Erratum]
+    unread: Sequence[str]
 
 
 def _side(edition: str, data: Data) -> _Side:
     """Reads a version of the data, or the one publication in a folder or archive."""
+    unread: list[str] = []
     known = sources.load(data.sources)
     ours = sorted({*known.versions, *known.documents})
     if edition in ours:
         repairs = errata.load(edition, data.errata).entries
-        return _Side(edition, documents.load(edition, data), repairs)
+        found = documents.load(edition, data, unread)
+        return _Side(edition, found, repairs, unread)
     if _VERSION.fullmatch(edition) and not Path(edition).exists():
         raise SourceError(
             f"unknown OCPP version {edition!r}: there are {', '.join(ours)}"
         )
-    found = find(Path(edition), known)
-    if len(found) > 1:
-        origins = ", ".join(publication.origin for publication in found.values())
+    publications = find(Path(edition), known)
+    if len(publications) > 1:
+        origins = ", ".join(each.origin for each in publications.values())
         raise SourceError(f"{edition}: has several versions, choose one: {origins}")
-    (publication,) = found.values()
+    (publication,) = publications.values()
     fit = documents.fit(publication, data)
-    return _Side(edition, documents.documents(publication, fit.met), fit.met.entries)
+    read = documents.documents(publication, fit.met, unread=unread)
+    return _Side(edition, read, fit.met.entries, unread)
 
 
 @app.command()
@@ -355,7 +371,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         app(arguments, prog_name=COMMAND)
     except CodegenError as error:
-        typer.echo(f"error: {error}", err=True)
+        told = "\n  ".join((f"error: {error}", *filter(None, [error.remedy])))
+        typer.echo(told, err=True)
     except Exception:  # noqa: BLE001 - a fault of ours; 1 would say "differences"
         traceback.print_exc()
     raise SystemExit(2)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from ..data import DATA, OUTPUT, PACKAGE, Data
-from ..errors import SourceError
+from ..errors import Collector, SourceError
 from ..families import mapping
 from ..families.matching import unify
 from ..reading import documents, naming, specification
@@ -109,15 +109,17 @@ def _rendered(edition: Edition) -> _Rendered:
     _check_places([path.removesuffix(".py") for path in files], versions)
     kind = "__init__" if package == PACKAGE else "beside"
     files["__init__.py"] = template(f"package/{kind}.py", versions=versions)
-    built = {
-        each.name: specification.build(
-            each,
-            documents.load(each.name, data),
-            procedures.get(each.name, {}),
-            names,
-        )
-        for each in versions
-    }
+    found = Collector()
+    built: dict[str, Specification] = {}
+    for each in versions:
+        with found.catching():
+            built[each.name] = specification.build(
+                each,
+                documents.load(each.name, data),
+                procedures.get(each.name, {}),
+                names,
+            )
+    found.check()
     for entry in built.values():
         own = entry.version.package
         for module, text in version.modules(entry, f"{package}.{own}"):

@@ -36,7 +36,7 @@ from ..reading import tables
 from ..reading.naming import NamingError
 from ..reading.specification import Line
 
-__all__ = ["FILE", "Action", "ExtensionError", "Table", "at", "read"]
+__all__ = ["FILE", "Action", "ExtensionError", "Table", "at", "placed", "read"]
 
 FILE: Final = "extension.toml"
 
@@ -93,4 +93,9 @@ def at(place: str) -> Generator[None]:
     try:
         yield
     except NamingError as error:
-        raise ExtensionError(f"{place}: {error}") from None
+        raise placed(place, error) from None
+
+
+def placed(place: str, error: NamingError) -> ExtensionError:
+    """Returns an error about a name, with the place where it is."""
+    return ExtensionError(f"{place}: {error}", remedy=error.remedy, kind=error.kind)

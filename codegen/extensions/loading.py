@@ -6,15 +6,16 @@ added, named as the published files are. The schemas pass the same checks as tho
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..data import DATA, Data
-from ..errors import PublicationError, SourceError
+from ..errors import Collector, PublicationError
 from ..reading import documents, naming, specification
 from ..reading.archives import json_files
 from ..reading.errata import Errata
-from ..reading.schema_files import Publication, message_names
+from ..reading.schema_files import gathered, message_names
 from ..reading.shapes import Document
 from ..reading.specification import Specification
 from . import description
@@ -63,8 +64,14 @@ def load(folder: Path, data: Data = DATA) -> Extension:
         {version.name: table.shapes},
         own=table.exceptions,
     )
-    _check_actions(table, standard)
-    schemas = _schemas(folder, table, standard)
+    wrong = Collector()
+    schemas: Sequence[Document] = ()
+    for action in table.actions:
+        with wrong.catching():
+            _check_action(action, table, standard)
+    with wrong.catching():
+        schemas = _schemas(folder, table, standard)
+    wrong.check()
     return Extension(
         package=table.package,
         origin=f"{path.resolve().parent.name}/{FILE}",
@@ -87,44 +94,49 @@ def _version(table: Table, data: Data) -> specification.Version:
     return known[table.extends]
 
 
-def _check_actions(table: Table, standard: Specification) -> None:
-    """Checks what the table says of the actions, but not their messages."""
-    version = standard.version
+def _check_action(action: str, table: Table, standard: Specification) -> None:
+    """Checks what the table says of an action, but not its messages."""
+    version, said = standard.version, table.actions[action]
     roles = (version.station, version.back_office)
-    known = {procedure.action for procedure in standard.procedures}
-    kinds = {procedure.kind for procedure in standard.procedures}
-    for action, said in table.actions.items():
-        place = f"{FILE}: [actions.{action}]"
-        if action in known:
-            raise ExtensionError(f"{place}: OCPP {version.name} has this action")
-        if not said.senders:
-            raise ExtensionError(f"{place}: senders: nobody may send it")
-        for sender in said.senders:
-            if sender not in roles:
-                raise ExtensionError(
-                    f"{place}: senders: {sender!r} is no role of OCPP {version.name}: "
-                    f"there are {' and '.join(roles)}"
-                )
-        if said.kind not in kinds:
+    place = f"{FILE}: [actions.{action}]"
+    if action in {procedure.action for procedure in standard.procedures}:
+        raise ExtensionError(f"{place}: OCPP {version.name} has this action")
+    if not said.senders:
+        raise ExtensionError(f"{place}: senders: nobody may send it")
+    for sender in said.senders:
+        if sender not in roles:
             raise ExtensionError(
-                f"{place}: kind: OCPP {version.name} has no {said.kind} messages"
+                f"{place}: senders: {sender!r} is no role of OCPP {version.name}: "
+                f"there are {' and '.join(roles)}"
             )
+    if said.kind not in {procedure.kind for procedure in standard.procedures}:
+        raise ExtensionError(
+            f"{place}: kind: OCPP {version.name} has no {said.kind} messages"
+        )
 
 
 def _schemas(
     folder: Path, table: Table, standard: Specification
 ) -> tuple[Document, ...]:
     """Reads the schemas of the added actions; each of these has to have its own."""
-    files = _files(folder)
-    named = message_names(files)
+    alone = [action for action, said in table.actions.items() if said.kind == "SEND"]
+    files = json_files(folder)
+    publication = gathered(standard.version.name, str(folder), files, alone)
+    named = message_names(publication.files)
     known = {message.name for message in standard.messages}
+    actions = {procedure.action for procedure in standard.procedures}
     wanted = {
         message: action
         for action, said in table.actions.items()
+        if action not in actions
         for message in specification.messages_of(said.kind, action)
     }
-    faults = [f"{file}: is not named after a message" for file in files - named.keys()]
-    for file, message in named.items():
+    faults = [
+        f"{file}: is not named after a message"
+        for file in publication.files.keys() - named.keys()
+    ]
+    for name, message in named.items():
+        file = publication.place(name)
         if message in known:
             what = f"OCPP {standard.version.name} has the message {message}"
             faults.append(f"{file}: {what}")
@@ -137,15 +149,4 @@ def _schemas(
     ]
     if faults:
         raise PublicationError(str(folder), sorted(faults))
-    publication = Publication(standard.version.name, str(folder), files)
     return documents.documents(publication, Errata(()))
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    """Returns the JSON files of a folder and its folders, by name."""
-    files: dict[str, bytes] = {}
-    for path, content in json_files(folder).items():
-        if path.name in files:
-            raise SourceError(f"{folder}: has several files {path.name}")
-        files[path.name] = content
-    return files

@@ -6,15 +6,16 @@ as a part. These, and what is new, are the extension; all else stays what it is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from jsonschema.exceptions import SchemaError
 from jsonschema.validators import Draft6Validator
 
+from ..errors import Collector, FaultKind
 from ..reading import specification
-from ..reading.naming import Names
+from ..reading.naming import Names, NamingError
 from ..reading.shapes import Document, UnreadableSchema, named, read
 from ..reading.specification import (
     RESERVED_TYPES,
@@ -28,7 +29,7 @@ from ..reading.specification import (
     check_distinct,
     in_order,
 )
-from .description import FILE, ExtensionError, Table, at
+from .description import FILE, ExtensionError, Table, at, placed
 
 __all__ = ["MergedNames", "Merger"]
 
@@ -43,7 +44,7 @@ class MergedNames(Names):
 
     own: Mapping[str, str] = field(default_factory=dict[str, str])
 
-    def place(self, table: str, version: str) -> str:
+    def place(self, table: str, version: str = "") -> str:
         """Returns where a table stands; that of the extension has no versions."""
         return f"{FILE}: [{table}]"
 
@@ -53,40 +54,40 @@ class MergedNames(Names):
         Those of the version are not asked: other versions may be what needs them.
 
         Raises:
-            ExtensionError: One was not.
+            ExtensionError: One was not; several, all in one error.
         """
+        found = Collector()
         for name in self.own:
             if name not in self.needed:
-                raise ExtensionError(f"{FILE}: [exceptions] {name} is not needed")
+                told = f"{FILE}: [exceptions] {name} is not needed"
+                found.add(ExtensionError(told, kind=FaultKind.UNNEEDED))
+        found.check()
 
 
 _Type: TypeAlias = EnumType | ObjectType
 
 
 def _added_fields(
-    table: Table, standard: Specification
-) -> Iterator[tuple[ObjectType, Document]]:
-    """Reads the fields that are added, with the type that each belongs to."""
+    name: str, fields: Mapping[str, Any], standard: Specification
+) -> tuple[ObjectType, Document]:
+    """Reads the fields that are added to a type, which is returned with them."""
     objects = {entry.name: entry for entry in (*standard.datatypes, *standard.messages)}
-    for name, fields in table.fields.items():
-        place = f"{FILE}: [fields.{name}]"
-        if name not in objects:
-            version = standard.version.name
-            raise ExtensionError(
-                f"{place}: OCPP {version} has no such message or datatype"
-            )
-        known = {each.wire for each in objects[name].fields}
-        if twice := [wire for wire in fields if wire in known]:
-            raise ExtensionError(f"{place}: has the field {twice[0]!r} already")
-        schema = {"type": "object", "properties": fields}
-        try:
-            Draft6Validator.check_schema(schema)
-            yield objects[name], read(name, schema)
-        except UnreadableSchema as error:
-            raise ExtensionError(f"{place}: {error}") from None
-        except SchemaError as error:
-            _, wire, *_ = error.absolute_path
-            raise ExtensionError(f"{place} {wire}: {error.message}") from None
+    place = f"{FILE}: [fields.{name}]"
+    if name not in objects:
+        version = standard.version.name
+        raise ExtensionError(f"{place}: OCPP {version} has no such message or datatype")
+    known = {each.wire for each in objects[name].fields}
+    if twice := [wire for wire in fields if wire in known]:
+        raise ExtensionError(f"{place}: has the field {twice[0]!r} already")
+    schema = {"type": "object", "properties": fields}
+    try:
+        Draft6Validator.check_schema(schema)
+        return objects[name], read(name, schema)
+    except UnreadableSchema as error:
+        raise ExtensionError(f"{place}: {error}") from None
+    except SchemaError as error:
+        _, wire, *_ = error.absolute_path
+        raise ExtensionError(f"{place} {wire}: {error.message}") from None
 
 
 class Merger:
@@ -98,7 +99,9 @@ class Merger:
         self._standard = standard
         self._table = table
         self._names = names
-        self._new = Types(standard.version.name, names)
+        self._found = Collector()
+        self._inside = Collector()
+        self._new = Types(standard.version.name, names, self._inside)
         types: Iterable[_Type] = (
             *standard.enumerations,
             *standard.datatypes,
@@ -113,19 +116,22 @@ class Merger:
         Raises:
             CodegenError: Something is there already, is not there, or has no name.
         """
-        version, names = self._standard.version, self._names
+        version, names, found = self._standard.version, self._names, self._found
         for name, values in self._table.values.items():
-            self._add_values(name, values)
+            with found.catching():
+                self._add_values(name, values)
         messages = [self._read(document.message, document) for document in schemas]
-        for entry, document in _added_fields(self._table, self._standard):
-            self._add_fields(entry, document)
+        for name, fields in self._table.fields.items():
+            with found.catching():
+                self._add_fields(*_added_fields(name, fields, self._standard))
         new: Iterable[_Type] = (
             *self._new.enumerations.values(),
             *self._new.datatypes.values(),
             *messages,
         )
         for each in new:
-            self._enter(each, schemas)
+            with found.catching():
+                self._enter(each, schemas)
         self._check_references()
         facts = {
             action: Facts(
@@ -135,12 +141,16 @@ class Merger:
         }
         procedures = (
             *self._standard.procedures,
-            *specification.pair(version, messages, facts, names),
+            *specification.pair(version, messages, facts, names, found),
         )
-        with at(f"{FILE}: [actions]"):
+        with found.catching(), at(f"{FILE}: [actions]"):
             check_distinct((each.method for each in procedures), "method ")
-        names.check_version(version.name)
-        names.check_exceptions()
+        if not found.has():
+            with found.catching():
+                names.check_version(version.name)
+            with found.catching():
+                names.check_exceptions()
+        found.check()
         self._spread(procedures)
         return self._changed(
             {message.name for message in (*self._standard.messages, *messages)},
@@ -172,8 +182,12 @@ class Merger:
         self._change(replace(entry, fields=fields))
 
     def _read(self, place: str, document: Document) -> ObjectType:
-        with at(place):
-            return self._new.message(document)
+        message = self._new.message(document)
+        for error in self._inside.taken():
+            self._found.add(
+                placed(place, error) if isinstance(error, NamingError) else error
+            )
+        return message
 
     def _change(self, entry: _Type) -> None:
         self._types[entry.name] = entry
@@ -198,13 +212,14 @@ class Merger:
 
     def _check_references(self) -> None:
         for name in self._table.fields:
-            entry = self._types[name]
-            assert isinstance(entry, ObjectType)
-            for each in entry.fields:
+            entry = self._types.get(name)
+            for each in entry.fields if isinstance(entry, ObjectType) else ():
                 if (target := named(each.shape)) and target not in self._types:
-                    raise ExtensionError(
-                        f"{FILE}: [fields.{name}] {each.wire}: "
-                        f"there is no type {target!r}"
+                    self._found.add(
+                        ExtensionError(
+                            f"{FILE}: [fields.{name}] {each.wire}: "
+                            f"there is no type {target!r}"
+                        )
                     )
 
     def _spread(self, procedures: Collection[Procedure]) -> None:

@@ -89,11 +89,11 @@ def unpinned(source: Source, folder: Path) -> Sequence[str]:
     """Returns the files in a folder that are not those of the pinned edition."""
     if not folder.is_dir():
         return []
-    files = {path.name: path for path in folder.iterdir() if path.is_file()}
+    files = {path.name: path for path in folder.iterdir()}
     return [
         name
         for name, path in sorted(files.items())
-        if source.files.get(name) != sha256(path.read_bytes())
+        if path.is_dir() or source.files.get(name) != sha256(path.read_bytes())
     ]
 
 
@@ -173,6 +173,8 @@ def fetch_bundles(bundles: Source, folder: Path) -> Path:
 def is_installed(source: Source, folder: Path) -> bool:
     """Whether a folder has the pinned files and nothing else."""
     if not folder.is_dir():
+        return False
+    if any(path.is_dir() for path in folder.iterdir()):
         return False
     files = {path.name: path.read_bytes() for path in folder.iterdir()}
     return {name: sha256(content) for name, content in files.items()} == source.files

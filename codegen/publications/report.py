@@ -14,7 +14,7 @@ from rich.text import Text
 
 from ..reading.differences import Change, Kind, Subject
 
-__all__ = ["report"]
+__all__ = ["not_compared", "report"]
 
 _LINES: Final[Mapping[Kind, tuple[str, str]]] = {
     Kind.REMOVED: ("red", "- {place}: {detail}"),
@@ -45,6 +45,28 @@ def report(changes: Sequence[Change]) -> Iterator[Text]:
             yield Text(f"{len(part)} {title} change{plural}", "bold")
             yield from _comings_and_goings(part)
             yield from _by_owner(part)
+
+
+def not_compared(unread: Iterable[str]) -> Iterator[str]:
+    """Returns the lines that tell what was not compared, each thing once.
+
+    Args:
+        unread: What it is, with its place. A type has a place in every file that has
+            it, of which the first is told.
+    """
+    files: dict[str, list[str]] = {}
+    for line in unread:
+        message, of_type, rest = line.partition("#/definitions/")
+        files.setdefault(rest if of_type else line, []).append(message)
+    for line, messages in list(files.items())[:_LISTED]:
+        more = f" and {len(messages) - 1} more" if len(messages) > 1 else ""
+        where = f" (in {messages[0]}{more})" if messages[0] != line else ""
+        yield f"{line}{where}"
+    if len(files) > _LISTED:
+        yield f"and {len(files) - _LISTED} more"
+
+
+_LISTED: Final = 50
 
 
 def _comings_and_goings(changes: Iterable[Change]) -> Iterator[Text]:

@@ -46,6 +46,7 @@ from .shapes import (
     Shape,
     Structure,
     Text,
+    Unread,
 )
 
 __all__ = [
@@ -167,6 +168,8 @@ class Comparison:
             return
         before = self.old[old.name] if isinstance(old, Named) else old
         after = self.new[new.name] if isinstance(new, Named) else new
+        if isinstance(before, Unread) or isinstance(after, Unread):
+            return
         if _python_type(before) != _python_type(after):
             detail = f"{_describe(old)} → {_describe(new)}"
             yield place.change(Kind.RETYPED, detail)
@@ -250,6 +253,7 @@ _WORDS: Final[Mapping[type[Shape], str]] = {
     Text: "string",
     Boolean: "boolean",
     Anything: "anything",
+    Unread: "something that is not compared",
     Enumeration: "enumeration",
     Structure: "object",
 }

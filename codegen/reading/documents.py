@@ -21,12 +21,12 @@ from jsonschema.protocols import Validator
 from jsonschema.validators import Draft4Validator, Draft6Validator, Draft7Validator
 
 from ..data import DATA, Data
-from ..errors import ErratumError, PublicationError, SourceError
+from ..errors import Collector, ErratumError, PublicationError, SourceError
 from . import errata, sources
 from .archives import json_files
 from .differences import type_differences
 from .errata import Errata, Erratum
-from .schema_files import Publication, message_names
+from .schema_files import Publication, gathered, message_names
 from .shapes import Array, Document, Named, Shape, Structure, UnreadableSchema, read
 
 __all__ = ["DRAFTS", "Fit", "documents", "fit", "load"]
@@ -39,8 +39,15 @@ DRAFTS: Final[Mapping[str, type[Validator]]] = {
 }
 
 
-def load(version: str, data: Data = DATA) -> tuple[Document, ...]:
+def load(
+    version: str, data: Data = DATA, unread: list[str] | None = None
+) -> tuple[Document, ...]:
     """Reads a version: what was fetched, or the document that is kept with the data.
+
+    Args:
+        version: Its name.
+        data: What has it.
+        unread: As for `documents`.
 
     Raises:
         SourceError: The version is unknown or not fetched.
@@ -51,7 +58,8 @@ def load(version: str, data: Data = DATA) -> tuple[Document, ...]:
     repairs = errata.load(version, data.errata)
     # 1.5 was only ever published for SOAP: its schema for JSON is ours, in one file.
     if name := known.documents.get(version):
-        return _read(name, _unbundled(data.folder / name), {}, repairs, DRAFTS)
+        schemas = _unbundled(data.folder / name)
+        return _read(_Parsed(name, schemas, {}), repairs, DRAFTS, unread)
     known.version(version)
     folder = data.originals / version
     if not folder.is_dir():
@@ -59,10 +67,9 @@ def load(version: str, data: Data = DATA) -> tuple[Document, ...]:
             f"{folder}: OCPP {version} is not fetched yet: "
             f"run `{data.command('fetch')}`"
         )
-    files = {path.name: content for path, content in json_files(folder).items()}
-    publication = Publication(version, str(folder), files)
+    publication = gathered(version, str(folder), json_files(folder))
     # A user's edition, which is not pinned, may be written in another draft.
-    return documents(publication, repairs)
+    return documents(publication, repairs, unread=unread)
 
 
 def documents(
@@ -70,6 +77,7 @@ def documents(
     repairs: Errata | None = None,
     drafts: Collection[str] = DRAFTS,
     data: Data = DATA,
+    unread: list[str] | None = None,
 ) -> tuple[Document, ...]:
     """Reads the messages of a publication, in the order of their names.
 
@@ -79,6 +87,8 @@ def documents(
             version that do meet it, because another edition may have mended some.
         drafts: The drafts of JSON Schema that the files may be written in.
         data: What has the errata.
+        unread: Where to note what the files say that is not known here, with its place;
+            without it, that is a fault.
 
     Raises:
         PublicationError: The files have faults that the errata do not repair.
@@ -88,8 +98,9 @@ def documents(
     schemas = _parsed(publication, names)
     if repairs is None:
         repairs = _fit(errata.load(publication.version, data.errata), schemas).met
-    files = {message: file for file, message in names.items()}
-    return _read(publication.origin, schemas, files, repairs, drafts)
+    files = {message: publication.place(file) for file, message in names.items()}
+    parsed = _Parsed(publication.origin, schemas, files)
+    return _read(parsed, repairs, drafts, unread)
 
 
 @dataclass(frozen=True)
@@ -102,7 +113,7 @@ class Fit:
     """
 
     met: Errata
-    unmet: tuple[str, ...]
+    unmet: tuple[ErratumError, ...]
 
 
 def fit(publication: Publication, data: Data = DATA) -> Fit:
@@ -117,14 +128,14 @@ def fit(publication: Publication, data: Data = DATA) -> Fit:
 
 def _fit(repairs: Errata, schemas: Mapping[str, Any]) -> Fit:
     met: list[Erratum] = []
-    unmet: list[str] = []
+    unmet: list[ErratumError] = []
     for entry in repairs.entries:
         try:
             # One after the other, since one may be about what another has repaired.
             schemas = Errata((entry,)).apply(schemas)
             met.append(entry)
         except ErratumError as error:
-            unmet.append(str(error))
+            unmet.append(error)
     return Fit(Errata(tuple(met)), tuple(unmet))
 
 
@@ -140,12 +151,13 @@ def _parsed(publication: Publication, names: Mapping[str, str]) -> dict[str, Any
     faults: list[str] = []
     schemas: dict[str, Any] = {}
     for file, message in names.items():
+        place = publication.place(file)
         if message in schemas:
-            faults.append(f"{file}: a second file of {message}")
+            faults.append(f"{place}: a second file of {message}")
         try:
             schemas[message] = _json_object(publication.files[file])
         except (ValueError, RecursionError) as error:
-            faults.append(f"{file}: not a JSON object: {error}")
+            faults.append(f"{place}: not a JSON object: {error}")
     if faults:
         raise PublicationError(publication.origin, faults)
     return schemas
@@ -175,30 +187,52 @@ def _distinct(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     return members
 
 
+@dataclass(frozen=True)
+class _Parsed:
+    """Parsed files, by message.
+
+    Attributes:
+        origin: Where they were found, for a person.
+        schemas: What they say.
+        files: Where each is, if it is a file by itself.
+    """
+
+    origin: str
+    schemas: Mapping[str, Any]
+    files: Mapping[str, str]
+
+
 def _read(
-    origin: str,
-    schemas: Mapping[str, Any],
-    files: Mapping[str, str],
+    parsed: _Parsed,
     repairs: Errata,
     drafts: Collection[str],
+    unread: list[str] | None = None,
 ) -> tuple[Document, ...]:
-    """Repairs, checks and reads parsed schemas; `files` name the files of messages."""
+    """Repairs, checks and reads parsed schemas."""
+    schemas, files = parsed.schemas, parsed.files
     faults: list[str] = []
     found: list[Document] = []
-    for message, schema in sorted(repairs.apply(schemas).items()):
+    wrong = Collector()
+    repaired: Mapping[str, Any] = {}
+    with wrong.catching():
+        repaired = repairs.apply(schemas)
+    if not repaired:
+        repaired = _fit(repairs, schemas).met.apply(schemas)
+    for message, schema in sorted(repaired.items()):
         file = files.get(message, message)
         if fault := _schema_fault(schema, drafts):
             faults.append(f"{file}: {fault}")
             continue
         try:
-            found.append(read(message, schema))
+            found.append(read(message, schema, unread))
         except UnreadableSchema as error:
             faults.append(f"{file}: {error}")
     faults += _unpaired(schemas.keys())
     # Conflicts only if no reference is lost, as comparing types looks references up.
     faults += list(_lost_references(found, files)) or _conflicts(found, files)
     if faults:
-        raise PublicationError(origin, faults)
+        wrong.add(PublicationError(parsed.origin, faults))
+    wrong.check()
     return tuple(found)
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from ..data import DATA
-from ..errors import CodegenError
+from ..errors import CodegenError, Collector, FaultKind
 from . import tables
 
 __all__ = ["Names", "NamingError", "check_package", "is_module", "load", "type_name"]
@@ -30,6 +30,8 @@ _CUT: Final = re.compile(
 
 class NamingError(CodegenError):
     """A name collides, is no Python name, is missing, or is given for nothing."""
+
+    kind = FaultKind.NAMES
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,13 @@ class Names:
     )
     needed: set[str] = field(default_factory=set[str])
 
-    def place(self, table: str, version: str) -> str:
-        """Returns where a table of a version stands, for a person."""
-        return f'names.toml: [{table}."{version}"]'
+    def place(self, table: str, version: str = "") -> str:
+        """Returns where a table, or that of a version, stands, for a person."""
+        return f"names.toml: [{table}" + (f'."{version}"]' if version else "]")
+
+    def another_name(self, name: str, example: str = "another_name") -> str:
+        """Returns how a field, an action or a value gets another name in Python."""
+        return f'in {self.place("exceptions")}, add: "{name}" = "{example}"'
 
     def snake(self, name: str) -> str:
         """Returns the name of a field or a method.
@@ -64,7 +70,7 @@ class Names:
         Raises:
             NamingError: It is no identifier, or a keyword of Python.
         """
-        return _usable(name, self._words(name))
+        return self._usable(name, self._words(name))
 
     def member(self, value: str) -> str:
         """Returns the name of an enum member.
@@ -72,7 +78,15 @@ class Names:
         Raises:
             NamingError: It is no identifier.
         """
-        return _usable(value, self._words(value).upper())
+        return self._usable(value, self._words(value).upper())
+
+    def _usable(self, name: str, result: str) -> str:
+        if not result.isidentifier() or keyword.iskeyword(result):
+            raise NamingError(
+                f"{name!r} gives {result!r}, which Python cannot use",
+                remedy=self.another_name(name),
+            )
+        return result
 
     def _words(self, name: str) -> str:
         words = _rule(name)
@@ -81,12 +95,29 @@ class Names:
             return words
         # The rule may have been bettered since, and now gives the same.
         if exception == words:
-            raise NamingError(f"names.toml: the rule gives {name} = {words!r} anyway")
+            raise NamingError(
+                f"names.toml: the rule gives {name} = {words!r} anyway",
+                kind=FaultKind.UNNEEDED,
+            )
         self.needed.add(name)
         return exception
 
-    def shape(self, version: str, owner: str, wire: str) -> str:
+    def shape(
+        self,
+        version: str,
+        owner: str,
+        wire: str,
+        what: str = "",
+        example: str = "AnotherName",
+    ) -> str:
         """Returns the name of an anonymous shape.
+
+        Args:
+            version: Of OCPP.
+            owner: The message or type that has the field.
+            wire: The field.
+            what: What the shape holds, for a person.
+            example: A name that it may have.
 
         Raises:
             NamingError: There is none.
@@ -96,9 +127,12 @@ class Names:
             if key in table:
                 self.needed.add(f"{version} {key}")
                 return table[key]
+        place = self.place("shapes", version)
         raise NamingError(
-            f"{self.place('shapes', version)} has no name for the anonymous shape "
-            f"{owner}.{wire}"
+            f"{place} has no name for the anonymous shape {owner}.{wire}"
+            + (f" ({what})" if what else ""),
+            remedy=f'in {place}, add: "{owner}.{wire}" = "{example}"',
+            kind=FaultKind.SHAPES,
         )
 
     def read_also(self, version: str, owner: str, wire: str) -> tuple[str, ...]:
@@ -114,25 +148,33 @@ class Names:
         """Checks that every entry of a version was needed.
 
         Raises:
-            NamingError: One was not.
+            NamingError: One was not; several, all in one error.
         """
+        found = Collector()
         for kind, table in (("shapes", self.shapes), ("aliases", self.aliases)):
             for key in table.get(version, {}):
                 if f"{version} {key}" not in self.needed:
-                    raise NamingError(
-                        f"{self.place(kind, version)} {key} is not needed"
-                    )
+                    found.add(_unneeded(f"{self.place(kind, version)} {key}"))
+        found.check()
 
     def check_exceptions(self) -> None:
         """Checks that every exception was needed by some version.
 
         Raises:
-            NamingError: One was not.
+            NamingError: One was not; several, all in one error.
         """
         # After all versions, since most exceptions are needed by one or two of them.
+        found = Collector()
         for name in self.exceptions:
             if name not in self.needed:
-                raise NamingError(f"names.toml: the exception {name} is not needed")
+                found.add(_unneeded(f"names.toml: the exception {name}"))
+        found.check()
+
+
+def _unneeded(entry: str) -> NamingError:
+    return NamingError(
+        f"{entry} is not needed", remedy="take it out", kind=FaultKind.UNNEEDED
+    )
 
 
 def load(path: Path = DATA.names) -> Names:
@@ -191,7 +233,10 @@ def type_name(name: str) -> str:
     """
     result = _not_digit_first(name)
     if not _CLASS.fullmatch(result) or keyword.iskeyword(result):
-        raise NamingError(f"{name!r} is no name of a class, such as AbcType")
+        raise NamingError(
+            f"{name!r} is no name of a class, such as AbcType",
+            remedy="rename it, by an erratum or where a table names it",
+        )
     return result
 
 
@@ -204,9 +249,3 @@ def _rule(name: str) -> str:
 
 def _not_digit_first(name: str) -> str:
     return f"Iso{name}" if name[:1].isdigit() else name
-
-
-def _usable(name: str, result: str) -> str:
-    if not result.isidentifier() or keyword.iskeyword(result):
-        raise NamingError(f"{name!r} gives {result!r}, which Python cannot use")
-    return result

@@ -8,6 +8,7 @@ Descriptions are the publisher's and may not be copied (CC BY-ND 4.0). Defaults 
 an absent field means; a model that had them would write fields that were absent.
 
 An unknown keyword is an error and not ignored, since it may be a rule of a new edition.
+Only a comparison reads on: it notes what it does not know as `Unread`, and tells that.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ __all__ = [
     "Shape",
     "Structure",
     "Text",
+    "Unread",
     "UnreadableSchema",
     "named",
     "read",
@@ -77,6 +79,11 @@ class Anything:
 
 
 @dataclass(frozen=True)
+class Unread:
+    """Something that the model has no place for; only where that is told."""
+
+
+@dataclass(frozen=True)
 class Enumeration:
     """One of some strings."""
 
@@ -118,7 +125,15 @@ class Structure:
 
 
 Shape: TypeAlias = (
-    Text | Number | Boolean | Anything | Enumeration | Array | Named | Structure
+    Text
+    | Number
+    | Boolean
+    | Anything
+    | Unread
+    | Enumeration
+    | Array
+    | Named
+    | Structure
 )
 
 
@@ -131,21 +146,26 @@ class Document:
     definitions: Mapping[str, Shape]
 
 
-def read(message: str, schema: Mapping[str, Any]) -> Document:
+def read(
+    message: str, schema: Mapping[str, Any], unread: list[str] | None = None
+) -> Document:
     """Reads one parsed schema file.
 
     Args:
         message: The name of the message, for example `AuthorizeRequest`.
         schema: The parsed file.
+        unread: Where to note what is not known here; without it, that is an error.
 
     Raises:
         UnreadableSchema: The file has a keyword or a type that is not known here.
     """
+    reader = _Reader(unread)
     definitions = {
-        name: _shape(f"{message}#/definitions/{name}", body)
+        name: reader.shape(f"{message}#/definitions/{name}", body)
         for name, body in schema.get("definitions", {}).items()
     }
-    root = _shape(message, {k: v for k, v in schema.items() if k != "definitions"})
+    body = {name: value for name, value in schema.items() if name != "definitions"}
+    root = reader.shape(message, body)
     if not isinstance(root, Structure):
         raise UnreadableSchema(f"{message}: a message is an object")
     return Document(message, root, definitions)
@@ -194,41 +214,72 @@ _KEYWORDS: Final[Mapping[str, frozenset[str]]] = {
 _FORMATS: Final = frozenset({"date-time", "uri"})
 
 
-def _shape(place: str, schema: Any) -> Shape:
-    if not isinstance(schema, Mapping):
-        raise UnreadableSchema(f"{place}: is no schema of one kind: {schema!r}")
-    return _of_kind(place, cast(Mapping[str, Any], schema))
+class _Reader:
+    """Reads schemas; what is not known is noted in a list, or an error without one."""
 
+    def __init__(self, unread: list[str] | None) -> None:
+        self._unread = unread
 
-def _of_kind(place: str, schema: Mapping[str, Any]) -> Shape:
-    kind = "reference" if "$ref" in schema else schema.get("type", "any")
-    known = _KEYWORDS.get(kind) if isinstance(kind, str) else None
-    if known is None:
-        raise UnreadableSchema(f"{place}: unknown type {kind!r}")
-    if unknown := sorted(schema.keys() - known - _PROSE - {"type"}):
-        raise UnreadableSchema(f"{place}: unknown keyword {unknown[0]!r} for {kind}")
-    match kind:
-        case "reference":
-            return Named(_target(place, schema["$ref"]))
-        case "object":
-            return _structure(place, schema)
-        case "array":
-            if "items" not in schema:
-                raise UnreadableSchema(f"{place}: an array without items")
-            return Array(
-                _shape(f"{place}[]", schema["items"]),
-                _count(schema, "minItems"),
-                _count(schema, "maxItems"),
-                schema.get("uniqueItems", False),
-            )
-        case "string":
-            return _string(place, schema)
-        case "integer" | "number":
-            return _number(place, schema)
-        case "boolean":
-            return Boolean()
-        case _:
-            return Anything()
+    def _leave(self, fault: str) -> None:
+        if self._unread is None:
+            raise UnreadableSchema(fault)
+        self._unread.append(fault)
+
+    def shape(self, place: str, schema: Any) -> Shape:
+        """Reads a schema of anything."""
+        if not isinstance(schema, Mapping):
+            self._leave(f"{place}: is no schema of one kind: {schema!r}")
+            return Unread()
+        try:
+            return self._of_kind(place, cast(Mapping[str, Any], schema))
+        except UnreadableSchema as error:
+            self._leave(str(error))
+            return Unread()
+
+    def _of_kind(self, place: str, schema: Mapping[str, Any]) -> Shape:
+        kind = "reference" if "$ref" in schema else schema.get("type", "any")
+        known = _KEYWORDS.get(kind) if isinstance(kind, str) else None
+        if known is None:
+            raise UnreadableSchema(f"{place}: unknown type {kind!r}")
+        for unknown in sorted(schema.keys() - known - _PROSE - {"type"}):
+            self._leave(f"{place}: unknown keyword {unknown!r} for {kind}")
+        match kind:
+            case "reference":
+                return Named(_target(place, schema["$ref"]))
+            case "object":
+                return self._structure(place, schema)
+            case "array":
+                if "items" not in schema:
+                    raise UnreadableSchema(f"{place}: an array without items")
+                return Array(
+                    self.shape(f"{place}[]", schema["items"]),
+                    _count(schema, "minItems"),
+                    _count(schema, "maxItems"),
+                    schema.get("uniqueItems", False),
+                )
+            case "string":
+                return _string(place, schema)
+            case "integer" | "number":
+                return _number(place, schema)
+            case "boolean":
+                return Boolean()
+            case _:
+                return Anything()
+
+    def _structure(self, place: str, schema: Mapping[str, Any]) -> Structure:
+        properties = schema.get("properties", {})
+        required = schema.get("required", ())
+        for name in required:
+            if name not in properties:
+                self._leave(f"{place}: requires {name!r}, which is no property")
+        fields = tuple(
+            Field(name, self.shape(f"{place}.{name}", body), name in required)
+            for name, body in properties.items()
+        )
+        extra = schema.get("additionalProperties", True)
+        if not isinstance(extra, bool):
+            self._leave(f"{place}: additionalProperties is neither true nor false")
+        return Structure(fields, extra is not False)
 
 
 def _number(place: str, schema: Mapping[str, Any]) -> Number:
@@ -264,25 +315,6 @@ def _target(place: str, reference: object) -> str:
     if not isinstance(reference, str) or not reference.startswith(prefix):
         raise UnreadableSchema(f"{place}: unknown kind of reference {reference!r}")
     return reference.removeprefix(prefix)
-
-
-def _structure(place: str, schema: Mapping[str, Any]) -> Structure:
-    properties = schema.get("properties", {})
-    required = schema.get("required", ())
-    if missing := [name for name in required if name not in properties]:
-        raise UnreadableSchema(
-            f"{place}: requires {missing[0]!r}, which is no property"
-        )
-    fields = tuple(
-        Field(name, _shape(f"{place}.{name}", body), name in required)
-        for name, body in properties.items()
-    )
-    extra = schema.get("additionalProperties", True)
-    if not isinstance(extra, bool):
-        raise UnreadableSchema(
-            f"{place}: additionalProperties is neither true nor false"
-        )
-    return Structure(fields, extra)
 
 
 def _string(place: str, schema: Mapping[str, Any]) -> Text | Enumeration:

@@ -8,7 +8,9 @@ procedure. Two types of one name that differ are an error.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Final, TypeAlias, TypeVar
@@ -16,11 +18,21 @@ from typing import Annotated, Final, TypeAlias, TypeVar
 from pydantic import BaseModel, StringConstraints
 
 from ..data import DATA
-from ..errors import CodegenError
+from ..errors import CodegenError, Collector, FaultKind
 from ..runtime.procedures import Role
 from . import tables
+from .differences import Comparison, Place
 from .naming import Names, NamingError, is_module, type_name
-from .shapes import Array, Document, Enumeration, Named, Shape, Structure
+from .shapes import (
+    Anything,
+    Array,
+    Document,
+    Enumeration,
+    Field,
+    Named,
+    Shape,
+    Structure,
+)
 
 __all__ = [
     "RESERVED_TYPES",
@@ -85,6 +97,8 @@ Line: TypeAlias = Annotated[str, StringConstraints(pattern=r'^[^"\\\x00-\x1f]+$'
 
 class Inconsistent(CodegenError):
     """The facts of a version do not fit together."""
+
+    kind = FaultKind.PROCEDURES
 
 
 @dataclass(frozen=True)
@@ -247,13 +261,17 @@ class Facts:
 
 def load_procedures(path: Path = DATA.procedures) -> dict[str, dict[str, Facts]]:
     """Reads `procedures.toml`, by version and action."""
-    return {
-        version: {
-            action: tables.fill(Facts, facts, path, f"{version} {action}")
-            for action, facts in actions.items()
-        }
-        for version, actions in tables.read(path).items()
-    }
+    found = Collector()
+    read: dict[str, dict[str, Facts]] = {}
+    for version, actions in tables.read(path).items():
+        read[version] = {}
+        for action, facts in actions.items():
+            with found.catching():
+                read[version][action] = tables.fill(
+                    Facts, facts, path, f"{version} {action}"
+                )
+    found.check()
+    return read
 
 
 def build(
@@ -274,23 +292,28 @@ def build(
         Inconsistent: Two types of one name differ, or an action has no facts, or
             facts no action.
         NamingError: A name is missing, unusable or not needed.
+        Faults: Several of these.
     """
-    types = Types(version.name, names)
+    found = Collector()
+    types = Types(version.name, names, found, f"OCPP {version.name}: ")
     messages = [types.message(document) for document in documents]
-    actions = pair(version, messages, procedures, names)
-    names.check_version(version.name)
+    actions = pair(version, messages, procedures, names, found)
     # All modules of a version are imported into one namespace, that of its package.
-    check_distinct(
-        [
-            *RESERVED_TYPES,
-            version.station,
-            version.back_office,
-            *types.enumerations,
-            *types.datatypes,
-            *(message.name for message in messages),
-        ]
+    taken = (
+        *RESERVED_TYPES,
+        version.station,
+        version.back_office,
+        *types.enumerations,
+        *types.datatypes,
+        *(message.name for message in messages),
     )
-    check_distinct((procedure.method for procedure in actions), "method ")
+    for name in _repeated(taken):
+        found.add(_taken(version.name, name))
+    # With a name that is missing, those of what is inside it are not asked for.
+    if not found.has(FaultKind.SHAPES):
+        with found.catching():
+            names.check_version(version.name)
+    found.check()
     return Specification(
         version=version,
         enumerations=_sorted(types.enumerations.values()),
@@ -300,14 +323,33 @@ def build(
     )
 
 
-class Types:
-    """Collects the types of a version, each once."""
+def _taken(version: str, name: str) -> NamingError:
+    return NamingError(
+        f"OCPP {version}: two things are called {name}",
+        remedy="rename the type, by an erratum or where names.toml names it",
+    )
 
-    def __init__(self, version: str, names: Names) -> None:
+
+class Types:
+    """Collects the types of a version, each once.
+
+    Args:
+        version: Of OCPP.
+        names: Exceptions, names of anonymous shapes, aliases.
+        found: What is wrong with them.
+        where: What stands before each place, for a person.
+    """
+
+    def __init__(
+        self, version: str, names: Names, found: Collector, where: str = ""
+    ) -> None:
         self.enumerations: dict[str, EnumType] = {}
         self.datatypes: dict[str, ObjectType] = {}
         self._version = version
         self._names = names
+        self._found = found
+        self._where = where
+        self._messages: dict[str, str] = {}
 
     def message(self, document: Document) -> ObjectType:
         """Returns a message, and enters the types that it needs."""
@@ -317,32 +359,74 @@ class Types:
 
     def _define(self, name: str, shape: Shape, message: str) -> Named:
         """Enters a type under its name; entering the same type again is fine."""
-        name = type_name(name)
+        name = self._name("", type_name, name)
+        first: EnumType | ObjectType
+        entry: EnumType | ObjectType
         match shape:
             case Enumeration(values):
-                enum = self._enum(name, values)
-                same = self.enumerations.setdefault(name, enum) == enum
+                entry = self._enum(name, values)
+                first = self.enumerations.setdefault(name, entry)
             case Structure():
                 entry = self._object(name, shape, message)
-                same = self.datatypes.setdefault(name, entry) == entry
+                first = self.datatypes.setdefault(name, entry)
             case _:
-                raise Inconsistent(f"{message}: {name} is neither object nor enum")
-        if not same:
-            raise Inconsistent(
-                f"OCPP {self._version}: {name} in {message} differs from the {name} of "
-                "another message; an erratum has to say which is right"
+                self._refuse(f"{message}: {name} is neither object nor enum")
+                return Named(name)
+        other = self._messages.setdefault(name, message)
+        if not _alike(first, entry):
+            self._refuse(
+                f"{self._where}{name} in {message} differs from the {name} of {other}: "
+                f"{self._differences(first, entry)}"
             )
         return Named(name)
 
+    def _refuse(self, text: str) -> None:
+        self._found.add(Inconsistent(text, kind=FaultKind.TYPES, remedy=_TWO_TYPES))
+
+    def _differences(
+        self, one: EnumType | ObjectType, other: EnumType | ObjectType
+    ) -> str:
+        known: dict[str, Shape] = defaultdict(Anything)
+        known |= {name: _shape(entry) for name, entry in self.enumerations.items()}
+        known |= {name: _shape(entry) for name, entry in self.datatypes.items()}
+        found = Comparison(known, known).shapes(
+            Place(one.name), _shape(one), _shape(other)
+        )
+        return "; ".join(map(str, found))
+
     def _enum(self, name: str, values: tuple[str, ...]) -> EnumType:
-        members = tuple(Member(self._names.member(value), value) for value in values)
-        check_distinct((member.name for member in members), f"{name}.")
+        members = tuple(
+            Member(self._name(f"{name}: ", self._names.member, value), value)
+            for value in values
+        )
+        self._check_distinct(name, {each.value: each.name for each in members})
         return EnumType(name, members)
+
+    def _name(self, place: str, rule: Callable[[str], str], wire: str) -> str:
+        """Returns a name in Python, or tells that there is none."""
+        try:
+            return rule(wire)
+        except NamingError as error:
+            text = f"{self._where}{place}{error}"
+            self._found.add(NamingError(text, remedy=error.remedy, kind=error.kind))
+            return wire
+
+    def _check_distinct(self, place: str, names: Mapping[str, str]) -> None:
+        """Tells which names in Python are the same, by those of the wire."""
+        for name in _repeated(names.values()):
+            wires = [wire for wire, found in names.items() if found == name]
+            self._found.add(
+                NamingError(
+                    f"{self._where}two things are called {place}.{name}: "
+                    f"{' and '.join(map(repr, wires))}",
+                    remedy=self._names.another_name(wires[-1]),
+                )
+            )
 
     def _object(self, name: str, structure: Structure, message: str) -> ObjectType:
         fields = tuple(
             PythonField(
-                name=self._names.snake(field.wire),
+                name=self._name(f"{name}: ", self._names.snake, field.wire),
                 wire=field.wire,
                 shape=self._flat(name, field.wire, field.shape, message),
                 required=field.required,
@@ -350,10 +434,16 @@ class Types:
             )
             for field in structure.fields
         )
-        check_distinct((field.name for field in fields), f"{name}.")
+        self._check_distinct(name, {field.wire: field.name for field in fields})
         for field in fields:
             if field.name in RESERVED_FIELDS:
-                raise NamingError(f"{name}.{field.wire}: Python needs {field.name!r}")
+                self._found.add(
+                    NamingError(
+                        f"{self._where}{name}.{field.wire}: "
+                        f"Python needs {field.name!r}",
+                        remedy=self._names.another_name(field.wire),
+                    )
+                )
         return ObjectType(name, in_order(fields), structure.open)
 
     def _flat(self, owner: str, wire: str, shape: Shape, message: str) -> Shape:
@@ -362,14 +452,76 @@ class Types:
             # datamodel-code-generator would number anonymous types: those of 1.6 become
             # Status, Status1 and so on up to Status22.
             case Enumeration() | Structure():
-                name = self._names.shape(self._version, owner, wire)
-                return self._define(name, shape, message)
+                return self._anonymous(owner, wire, shape, message)
             case Array(items):
                 return replace(shape, items=self._flat(owner, wire, items, message))
             case Named(name):
-                return Named(type_name(name))
+                return Named(self._name("", type_name, name))
             case _:
                 return shape
+
+    def _anonymous(
+        self, owner: str, wire: str, shape: Enumeration | Structure, message: str
+    ) -> Shape:
+        """Returns the name of an anonymous type, which is entered."""
+        example = _example(owner, wire)
+        try:
+            name = self._names.shape(
+                self._version, owner, wire, _contents(shape), example
+            )
+        except NamingError as error:
+            self._found.add(error)
+            # What is inside may lack names as well; the type itself is not entered.
+            if isinstance(shape, Structure):
+                self._object(example, shape, message)
+            return Anything()
+        return self._define(name, shape, message)
+
+
+_TWO_TYPES: Final = (
+    "say in errata.toml which is right, or give two names to what has none, "
+    "in names.toml"
+)
+
+
+def _example(owner: str, wire: str) -> str:
+    """Returns a name that an anonymous type may have."""
+    words = "".join(part[:1].upper() + part[1:] for part in re.split(r"\W+", wire))
+    return f"{_action(owner)}{words}"
+
+
+def _action(message: str) -> str:
+    return message.removesuffix("Request").removesuffix("Response")
+
+
+def _contents(shape: Enumeration | Structure) -> str:
+    """Returns what an anonymous type holds, for a person."""
+    if isinstance(shape, Enumeration):
+        what, names = "one of", [*shape.values]
+    else:
+        what, names = "an object of", [field.wire for field in shape.fields]
+    more = " and more" if len(names) > _CONTENTS else ""
+    return f"{what} {', '.join(names[:_CONTENTS]) or 'nothing'}{more}"
+
+
+_CONTENTS: Final = 6
+
+
+def _alike(one: EnumType | ObjectType, other: EnumType | ObjectType) -> bool:
+    """Whether two types are the same but for the order of what they have."""
+    if isinstance(one, EnumType) and isinstance(other, EnumType):
+        return {*one.members} == {*other.members}
+    if isinstance(one, ObjectType) and isinstance(other, ObjectType):
+        return one.open == other.open and {*one.fields} == {*other.fields}
+    return False
+
+
+def _shape(entry: EnumType | ObjectType) -> Shape:
+    """Returns a type as a schema has it."""
+    if isinstance(entry, EnumType):
+        return Enumeration(tuple(member.value for member in entry.members))
+    fields = (Field(each.wire, each.shape, each.required) for each in entry.fields)
+    return Structure(tuple(fields), entry.open)
 
 
 def pair(
@@ -377,43 +529,69 @@ def pair(
     messages: Iterable[ObjectType],
     facts: Mapping[str, Facts],
     names: Names,
+    found: Collector,
 ) -> tuple[Procedure, ...]:
     """Pairs requests with responses and with what is known of their actions.
 
-    Raises:
-        Inconsistent: An action has no facts, or facts no action.
+    What is wrong is added to `found`: an action has no facts, or facts no action.
     """
     left = {message.name for message in messages}
     procedures: list[Procedure] = []
     for action, fact in sorted(facts.items()):
-        senders = tuple(fact.senders)
         place = f"procedures.toml: OCPP {version.name}: {action}"
+        senders = tuple(fact.senders)
         if not senders or not {*senders} <= {version.station, version.back_office}:
-            raise Inconsistent(f"{place} has senders {senders}")
+            told = f"{place} has senders {senders}"
+            roles = f"the roles are {version.station} and {version.back_office}"
+            found.add(Inconsistent(told, remedy=roles))
         if fact.kind not in _MESSAGES_OF:
-            raise Inconsistent(f"{place} is a {fact.kind!r}")
+            kinds = f"it is {' or '.join(_MESSAGES_OF)}"
+            found.add(Inconsistent(f"{place} is a {fact.kind!r}", remedy=kinds))
+            left -= _possible(action)
+            continue
         request, response = _MESSAGES_OF[fact.kind](action)
-        for name in (request, response):
-            if name is not None and name not in left:
-                raise Inconsistent(f"{place} has no schema of {name}")
-            left.discard(name or "")
-        procedures.append(
-            Procedure(
-                action=action,
-                method=names.snake(action),
-                senders=senders,
-                kind=fact.kind,
-                block=fact.block,
-                clause=fact.clause,
-                request=request,
-                response=response,
+        missing = [name for name in messages_of(fact.kind, action) if name not in left]
+        if missing:
+            told = f"{place} has no schema of {' and '.join(missing)}"
+            found.add(Inconsistent(told, remedy=_NO_SCHEMA))
+        # Those of another kind as well: that the kind is wrong is told already.
+        left -= _possible(action) if missing else {request, response or ""}
+        with found.catching():
+            procedures.append(
+                Procedure(
+                    action=action,
+                    method=names.snake(action),
+                    senders=senders,
+                    kind=fact.kind,
+                    block=fact.block,
+                    clause=fact.clause,
+                    request=request,
+                    response=response,
+                )
+            )
+    actions = {_action(name): name for name in sorted(left, reverse=True)}
+    for action, name in sorted(actions.items()):
+        found.add(
+            Inconsistent(
+                f"procedures.toml: nobody may send {name} of OCPP {version.name}",
+                remedy=f'add ["{version.name}".{action}] with senders, block, clause',
             )
         )
-    if left:
-        raise Inconsistent(
-            f"procedures.toml: nobody may send {min(left)} of OCPP {version.name}"
+    for method in _repeated(procedure.method for procedure in procedures):
+        found.add(
+            NamingError(
+                f"OCPP {version.name}: two things are called method {method}",
+                remedy=names.another_name("Action"),
+            )
         )
     return tuple(procedures)
+
+
+_NO_SCHEMA: Final = "take the action out, or fetch the file of that message"
+
+
+def _possible(action: str) -> set[str]:
+    return {name for kind in _MESSAGES_OF for name in messages_of(kind, action)}
 
 
 def messages_of(kind: str, action: str) -> tuple[str, ...]:
@@ -444,11 +622,13 @@ def check_distinct(names: Iterable[str], where: str = "") -> None:
     Raises:
         NamingError: Two are.
     """
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            raise NamingError(f"two things are called {where}{name}")
-        seen.add(name)
+    for name in _repeated(names):
+        raise NamingError(f"two things are called {where}{name}")
+
+
+def _repeated(names: Iterable[str]) -> Iterator[str]:
+    """Returns the names that are there more than once, each once."""
+    return (name for name, times in Counter(names).items() if times > 1)
 
 
 _T = TypeVar("_T", EnumType, ObjectType)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..errors import CodegenError
+from ..errors import CodegenError, FaultKind
 
 __all__ = ["TableError", "fill", "read"]
 
@@ -19,6 +19,8 @@ T = TypeVar("T")
 
 class TableError(CodegenError):
     """A file of `schemas/` is no TOML, or has an entry that is not understood."""
+
+    kind = FaultKind.TABLES
 
 
 def read(path: Path) -> dict[str, Any]:

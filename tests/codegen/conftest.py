@@ -76,8 +76,10 @@ def read_once() -> Iterator[None]:
     read = documents.load
     ours = cache(read)
 
-    def load(version: str, data: Data = DATA) -> tuple[Document, ...]:
-        return ours(version) if data == DATA else read(version, data)
+    def load(
+        version: str, data: Data = DATA, unread: list[str] | None = None
+    ) -> tuple[Document, ...]:
+        return ours(version) if data == DATA else read(version, data, unread)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(documents, "load", load)

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -226,11 +226,11 @@ def test_fetch_tells_the_errata_that_do_not_fit(
     source = unpacked(tmp_path / "source", BOTH)
     outcome = run("fetch", "--version", "2.1", "--from", source)
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.splitlines()[:2] == [
-        "  taken, but `generate` will stop at 1 errata that do not fit; take them out "
-        f"of {errata}, or adapt them:",
-        "    errata.toml: ResetRequest/properties/note/maxLength should have the fault "
-        "1000 but has nothing; is it mended?",
+    assert outcome.out.splitlines()[:3] == [
+        f"  taken, but `generate` will stop at errata in {errata}:",
+        "    errata that do not fit (1): adapt it, or take it out of errata.toml",
+        "      errata.toml: ResetRequest/properties/note/maxLength should have the "
+        "fault 1000 but has nothing; is it mended?",
     ]
 
 
@@ -419,6 +419,86 @@ def test_diff_of_a_version_that_is_not_fetched(tiny: Tiny, run: Run) -> None:
         f"error: {tiny.schemas}/oca/2.0.1: OCPP 2.0.1 is not fetched yet: "
         f"run `python -m codegen fetch --schemas {tiny.schemas}`\n"
     )
+
+
+@pytest.mark.usefixtures("fetched")
+def test_diff_names_what_it_does_not_compare(run: Run, tmp_path: Path) -> None:
+    odd: dict[str, Any] = {
+        "a": {"type": "string", "contains": {}, "maxLength": 5},
+        "b": {"type": ["string", "null"]},
+        "c": {"type": "array", "items": {"type": "array", "items": {"oneOf": [{}]}}},
+        "d": {"type": "string", "pattern": "(?=a)"},
+        "e": {"$ref": "#/definitions/T"},
+    }
+    of_type: dict[str, Any] = {
+        "type": "object",
+        "properties": {"x": {"type": "string", "const": "A"}},
+    }
+    types = {"T": {**of_type, "required": ["y"]}}
+    new = {
+        **BOTH,
+        "ResetRequest.json": message(odd, definitions=types),
+        "ResetResponse.json": message({"e": odd["e"]}, definitions=types),
+    }
+    old = {
+        **BOTH,
+        "ResetRequest.json": message({name: {"type": "string"} for name in "abcd"}),
+    }
+    sides = (unpacked(tmp_path / "old", old), unpacked(tmp_path / "new", new))
+    outcome = run("diff", *sides)
+    assert (outcome.code, outcome.err) == (1, "")
+    assert outcome.out.splitlines() == [
+        "2 breaking changes",
+        "  ResetRequest",
+        "    ~ a: maxLength none → 5",
+        "    ~ c: string → list of list of anything",
+        "3 other changes",
+        "  types added: T",
+        "  ResetRequest",
+        "    + e: T",
+        "  ResetResponse",
+        "    + e: T",
+        f"not compared of {sides[1]}",
+        "  T: requires 'y', which is no property (in ResetRequest and 1 more)",
+        "  T.x: unknown keyword 'const' for string (in ResetRequest and 1 more)",
+        "  ResetRequest.a: unknown keyword 'contains' for string",
+        "  ResetRequest.b: unknown type ['string', 'null']",
+        "  ResetRequest.c[][]: unknown keyword 'oneOf' for any",
+        "  ResetRequest.d: the pattern '(?=a)' cannot be carried over: '(?=' is no "
+        "plain group, or takes no linear time",
+    ]
+    same = run("diff", sides[1], sides[1])
+    assert same.code == 0
+    assert same.out.startswith("no changes\nnot compared of ")
+
+
+@pytest.mark.parametrize("command", ["fetch", "diff"])
+def test_faults_in_folders_of_requests_and_responses(
+    command: str, tiny: Tiny, run: Run, tmp_path: Path
+) -> None:
+    assert run("fetch").code == 0
+    source = unpacked(
+        tmp_path / "source",
+        {
+            "request/Heartbeat.json": HEARTBEAT["HeartbeatRequest.json"],
+            "response/Heartbeat.json": HEARTBEAT["HeartbeatResponse.json"],
+            "request/Reset.json": RESET["ResetRequest.json"],
+            "response/Reset.json": RESET["ResetResponse.json"],
+        },
+    )
+    options: dict[str, list[object]] = {
+        "fetch": ["--version", "2.1", "--from", source, "--accept-different"],
+        "diff": ["2.1", source],
+    }
+    outcome = run(command, *options[command])
+    assert (outcome.code, outcome.err) == (0, "")
+    assert tiny.fetched("2.1").keys() == BOTH.keys()
+    unpacked(
+        source, {"response/Reset.json": message({"a": {"$ref": "#/definitions/"}})}
+    )
+    outcome = run(command, *options[command])
+    assert outcome.code == 2
+    assert outcome.err.startswith(f"error: {source}: response/Reset.json: ")
 
 
 @pytest.mark.usefixtures("fetched")

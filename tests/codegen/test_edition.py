@@ -166,7 +166,8 @@ def test_edition_without_facts_of_its_action(
     outcome = run("generate", *options, "--package", "ocpp_next")
     assert (outcome.code, outcome.err) == (
         2,
-        "error: procedures.toml: nobody may send AcmePingRequest of OCPP 2.1\n",
+        "error: procedures.toml: nobody may send AcmePingRequest of OCPP 2.1\n"
+        '  add ["2.1".AcmePing] with senders, block, clause\n',
     )
     assert not out.exists()
 
@@ -228,15 +229,23 @@ VERSION_1_2: Final[tuple[tuple[str, str, str, str], ...]] = (
         "names.toml",
         '[shapes."1.2"]\nstatus = "AuthorizationStatus"\n',
         "generate",
-        'names.toml: [shapes."1.2"] has no name for the anonymous shape '
-        "AuthorizeResponse.status",
+        "there are 2 faults\n"
+        "objects and enumerations without a name (1): "
+        'in names.toml: [shapes."1.2"], add: '
+        '"AuthorizeResponse.status" = "AuthorizeStatus"\n'
+        '  names.toml: [shapes."1.2"] has no name for the anonymous shape '
+        "AuthorizeResponse.status (one of Accepted, Blocked)\n"
+        "actions and who may send them (1): "
+        'add ["1.2".Authorize] with senders, block, clause\n'
+        "  procedures.toml: nobody may send AuthorizeRequest of OCPP 1.2",
     ),
     (
         "procedures.toml",
         '["1.2".Authorize]\nsenders = ["ChargePoint"]\nblock = "Core"\n'
         'clause = "OCPP 1.2 4.1"\n',
         "generate",
-        "procedures.toml: nobody may send AuthorizeRequest of OCPP 1.2",
+        "procedures.toml: nobody may send AuthorizeRequest of OCPP 1.2\n"
+        '  add ["1.2".Authorize] with senders, block, clause',
     ),
 )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
+from codegen.extensions.loading import load
 from tests.codegen.conftest import Run
 from tests.codegen.sample_extensions import (
     ACTION,
@@ -310,9 +312,32 @@ def test_files_of_one_name(tmp_path: Path, run: Run) -> None:
     (folder / "more").mkdir()
     (folder / "more" / "AcmePing.json").write_text("{}")
     outcome = run("extend", folder)
-    assert (outcome.code, outcome.err) == (
-        2,
-        f"error: {folder}: has several files AcmePing.json\n",
+    assert outcome.code == 2
+    assert outcome.err.startswith(f"error: {folder}: has several files AcmePing.json: ")
+
+
+def test_folders_of_requests_and_responses(tmp_path: Path, run: Run) -> None:
+    alarm = '[actions.AcmeAlarm]\nsenders = ["ChargingStation"]\nkind = "SEND"\n'
+    start = START.replace("1.6", "2.1")
+    ping = ACTION.replace("ChargePoint", "ChargingStation")
+    folder = written(tmp_path / "source", start + ping + alarm)
+    for name, schema in {
+        "requests/AcmePing.json": PING["AcmePing.json"],
+        "requests/AcmeAlarm.json": message(),
+        "responses/AcmePing.json": PING["AcmePingResponse.json"],
+    }.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(json.dumps(schema))
+    own = load(folder).own
+    assert [each.name for each in own.messages] == [
+        "AcmeAlarm",
+        "AcmePingRequest",
+        "AcmePingResponse",
+    ]
+    (folder / "responses" / "AcmePing.json").write_text("[]")
+    outcome = run("extend", folder)
+    assert outcome.err == (
+        f"error: {folder}: responses/AcmePing.json: not a JSON object: it is a list\n"
     )
 
 

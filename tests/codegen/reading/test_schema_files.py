@@ -56,6 +56,22 @@ def below(folder: str, files: dict[str, bytes]) -> dict[str, bytes]:
             id="2.1 with a message that is not answered",
         ),
         pytest.param(
+            [
+                "XReq.json",
+                "XConf.json",
+                "YReq.json",
+                "YConfirmation.json",
+                "YResp.json",
+            ],
+            ["XRequest", "XResponse", "YRequest", "YResponse", "YResponse"],
+            id="short",
+        ),
+        pytest.param(
+            ["X.req.json", "X_conf.json", "X-response.json", "X_Request_v1p0.json"],
+            ["XRequest", "XResponse", "XResponse", "XRequest"],
+            id="separated",
+        ),
+        pytest.param(
             ["Get15118EVCertificateRequest.json"],
             ["Get15118EVCertificateRequest"],
             id="digits",
@@ -106,6 +122,48 @@ def test_same_file_twice_is_one_file(known: Sources, tmp_path: Path) -> None:
     files = like("2.1", known)
     source = unpacked(tmp_path / "all", {**below("a", files), **below("b", files)})
     assert find(source, known)["2.1"].files == files
+
+
+@pytest.mark.parametrize(
+    ("requests", "responses"),
+    [
+        ("requests", "responses"),
+        ("schemas/request", "schemas/response"),
+        ("REQ/json", "CONF/json"),
+        ("a/Requests/b", "a/confirmations/b"),
+    ],
+)
+def test_folders_of_requests_and_responses(
+    requests: str, responses: str, known: Sources, tmp_path: Path
+) -> None:
+    files: dict[str, bytes] = {}
+    for number, name in enumerate(known.versions["2.1"].files):
+        content = f"{number}".encode()
+        action = name.removesuffix(".json").removesuffix("Request")
+        if name.endswith("Response.json"):
+            files[f"{responses}/{name.removesuffix('Response.json')}.json"] = content
+        else:
+            files[f"{requests}/{action}.json"] = content
+    (found,) = find(unpacked(tmp_path / "spec", files), known).values()
+    assert found.version == "2.1"
+    assert found.files.keys() == known.versions["2.1"].files.keys()
+    assert found.files["ResetResponse.json"] == files[f"{responses}/Reset.json"]
+    assert found.place("ResetResponse.json") == f"{responses}/Reset.json"
+    assert found.place("NotifyPeriodicEventStream.json").endswith("Stream.json")
+
+
+def test_files_in_such_folders_that_name_a_part(known: Sources, tmp_path: Path) -> None:
+    files = {
+        "requests/XRequest.json": b"1",
+        "responses/X.conf.json": b"2",
+        "requests/X.json": b"1",
+    }
+    publication = choose(unpacked(tmp_path / "spec", files), "2.1", known)
+    assert publication.files == {"XRequest.json": b"1", "X.conf.json": b"2"}
+    files["requests/X.json"] = b"3"
+    source = unpacked(tmp_path / "spec", files)
+    with pytest.raises(SourceError, match=r"XRequest.json differs between requests/X"):
+        choose(source, "2.1", known)
 
 
 def test_folders_that_contradict_each_other(known: Sources, tmp_path: Path) -> None:

@@ -150,25 +150,49 @@ def test_procedures() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("one", "other", "what"),
     [
-        (LEVEL, {"type": "string", "enum": ["Low"]}),
-        (LEVEL, {"type": "string", "enum": ["High", "Low"]}),
-        (message({"a": TEXT}), message({"a": TEXT}, "a")),
-        (message({"a": TEXT}), message({"a": {"type": "string", "maxLength": 5}})),
-        (message({"a": TEXT}), {**message({"a": TEXT}), "additionalProperties": True}),
+        (LEVEL, {"type": "string", "enum": ["Low"]}, "removed High"),
+        (message({"a": TEXT}), message({"a": TEXT}, "a"), "a required"),
+        (
+            message({"a": TEXT}),
+            message({"a": {"type": "string", "maxLength": 5}}),
+            "a tightened maxLength none → 5",
+        ),
+        (
+            message({"a": TEXT}),
+            {**message({"a": TEXT}), "additionalProperties": True},
+            "opened",
+        ),
     ],
-    ids=["values", "order of values", "required", "limit", "open"],
+    ids=["values", "required", "limit", "open"],
 )
-def test_two_types_of_one_name(one: dict[str, Any], other: dict[str, Any]) -> None:
+def test_two_types_of_one_name(
+    one: dict[str, Any], other: dict[str, Any], what: str
+) -> None:
     schemas = {
         "PingRequest": message(definitions={"AType": one}),
         "PingResponse": message(definitions={"AType": other}),
     }
     assert refused(Inconsistent, schemas) == (
-        "OCPP 9.9: AType in PingResponse differs from the AType of another message; "
-        "an erratum has to say which is right"
+        f"OCPP 9.9: AType in PingResponse differs from the AType of PingRequest: {what}"
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (LEVEL, {"type": "string", "enum": ["High", "Low"]}),
+        (message({"a": TEXT, "b": {}}), message({"b": {}, "a": TEXT})),
+    ],
+)
+def test_order_makes_no_other_type(one: dict[str, Any], other: dict[str, Any]) -> None:
+    schemas = {
+        "PingRequest": message(definitions={"AType": one}),
+        "PingResponse": message(definitions={"AType": other}),
+    }
+    found = built(schemas, PING)
+    assert len(found.enumerations) + len(found.datatypes) == 1
 
 
 def test_two_anonymous_shapes_of_one_name() -> None:
@@ -184,44 +208,44 @@ def test_two_anonymous_shapes_of_one_name() -> None:
         (
             ping({"idTag": TEXT, "id_tag": TEXT}),
             Names(),
-            "two things are called PingRequest.id_tag",
+            "OCPP 9.9: two things are called PingRequest.id_tag: 'idTag' and 'id_tag'",
         ),
         (
             ping({"soC": TEXT, "soc": TEXT}),
             Names({"soC": "soc"}),
-            "two things are called PingRequest.soc",
+            "OCPP 9.9: two things are called PingRequest.soc: 'soC' and 'soc'",
         ),
         (
             ping({"a": {"type": "string", "enum": ["a-b", "a.b"]}}),
             Names(shapes={"9.9": {"a": "AType"}}),
-            "two things are called AType.A_B",
+            "OCPP 9.9: two things are called AType.A_B: 'a-b' and 'a.b'",
         ),
         (
             ping({}, definitions={"PingResponse": message()}),
             Names(),
-            "two things are called PingResponse",
+            "OCPP 9.9: two things are called PingResponse",
         ),
         (
             ping({"a": LEVEL, "b": {"type": "object"}}),
             Names(shapes={"9.9": {"a": "AType", "b": "AType"}}),
-            "two things are called AType",
+            "OCPP 9.9: two things are called AType",
         ),
         (
             ping({"class": TEXT}),
             Names(),
-            "'class' gives 'class', which Python cannot use",
+            "OCPP 9.9: PingRequest: 'class' gives 'class', which Python cannot use",
         ),
         (
             ping({"a": LEVEL}),
             Names(),
             'names.toml: [shapes."9.9"] has no name for the anonymous shape '
-            "PingRequest.a",
+            "PingRequest.a (one of Low, High)",
         ),
         (
             ping({"a": {"type": "array", "items": {"type": "object"}}}),
             Names(),
             'names.toml: [shapes."9.9"] has no name for the anonymous shape '
-            "PingRequest.a",
+            "PingRequest.a (an object of nothing)",
         ),
         (
             ping({"a": TEXT}),
@@ -241,7 +265,7 @@ def test_two_anonymous_shapes_of_one_name() -> None:
         (
             ping({"idTag": TEXT}),
             Names({"idTag": "id_tag"}),
-            "names.toml: the rule gives idTag = 'id_tag' anyway",
+            "OCPP 9.9: PingRequest: names.toml: the rule gives idTag = 'id_tag' anyway",
         ),
     ],
     ids=[
@@ -272,7 +296,7 @@ def test_two_actions_of_one_method() -> None:
     }
     procedures = {action: fact("Station") for action in actions}
     told = refused(NamingError, schemas, procedures)
-    assert told.startswith("two things are called ")
+    assert told.startswith("OCPP 9.9: two things are called ")
     assert told.endswith("get_url")
 
 
@@ -282,7 +306,7 @@ def test_two_actions_of_one_method() -> None:
         (
             ping({}),
             {**PING, "Pong": fact("Station")},
-            "Pong has no schema of PongRequest",
+            "Pong has no schema of PongRequest and PongResponse",
         ),
         (
             {"PingRequest": message()},
