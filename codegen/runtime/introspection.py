@@ -54,7 +54,8 @@ class _SignatureOfClass:
     """The attribute `__signature__` of a model; its objects have none."""
 
     def __get__(self, instance: object, owner: type[BaseModel]) -> Signature:
-        if instance is not None or owner.__init__ is not BaseModel.__init__:
+        own = not getattr(owner.__init__, "__pydantic_base_init__", False)
+        if instance is not None or own:
             raise AttributeError("__signature__")
         return signature(owner)
 
@@ -72,7 +73,10 @@ if not TYPE_CHECKING:  # a metaclass would hide from them that fields are needed
         def __dir__(cls) -> list[str]:
             # What `help` shows; pydantic's methods work without being listed.
             own = [base for base in cls.__mro__ if isinstance(base, _Kind)]
-            names = {name for base in own for name in vars(base)} - {"model_config"}
+            names = {name for base in own for name in vars(base)} - {
+                "model_config",
+                "model_validate",
+            }
             return sorted(name for name in names if not name.startswith("_"))
 
     class Base(BaseModel, metaclass=_Kind):

@@ -19,10 +19,11 @@ from functools import cache
 from types import new_class
 from typing import Any, Final, Self, TypeVar, cast
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .model import JSON_SCHEMA, Model, OpenModel
+from .wire import schema_within
 
 __all__ = ["Tolerated", "as_part", "tolerated_type", "valid_type"]
 
@@ -40,8 +41,11 @@ class Tolerated(Model):
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         valid = cls.__bases__[-1]
-        schema: CoreSchema = handler(valid) if cls is Tolerated else _core_schema(valid)
-        return cast(CoreSchema, _widen(schema))
+        if cls is Tolerated:
+            return handler(valid)
+        schema = _widen(schema_within(valid))
+        schema["schema"] = cls._for_pydantic(schema["schema"]["schema_ref"])
+        return cast(CoreSchema, schema)
 
     def model_copy(
         self, *, update: Mapping[str, Any] | None = None, deep: bool = False
@@ -89,6 +93,7 @@ def _subclass(cls: type[Model]) -> type[Model]:
         "__module__": cls.__module__,
         "__qualname__": cls.__qualname__,
         "__doc__": cls.__doc__,
+        "model_config": ConfigDict(defer_build=True),
     }
     bases = (Tolerated, cls)
     return cast(
@@ -117,13 +122,6 @@ def _blank(cls: type[Model]) -> Model:
     made: Any = _subclass(cls)
     blank: Model = made.__new__(made)
     return blank
-
-
-def _core_schema(cls: Any) -> CoreSchema:
-    if not cls.__pydantic_complete__:
-        cls.model_rebuild()
-    schema: CoreSchema = cls.__pydantic_core_schema__
-    return schema
 
 
 # --- The schema -----------------------------------------------------------------------

@@ -40,13 +40,14 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     SerializerFunctionWrapHandler,
+    WithJsonSchema,
     model_serializer,
     model_validator,
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
-from .introspection import Base
 from .uniqueness import equal_items
+from .wire import FamilyModel, WireModel, without_null
 
 __all__ = [
     "JSON_SCHEMA",
@@ -57,6 +58,7 @@ __all__ = [
     "DateTime",
     "EitherRequest",
     "EitherSend",
+    "Family",
     "Json",
     "Model",
     "MultipleOf",
@@ -74,7 +76,7 @@ __all__ = [
 ResponseT_co = TypeVar("ResponseT_co", covariant=True)
 
 
-class Model(Base):
+class Model(WireModel):
     """The base of every message and datatype."""
 
     model_config = ConfigDict(
@@ -112,6 +114,10 @@ class Model(Base):
 
     def __repr_args__(self) -> list[tuple[str | None, Any]]:
         return [(k, v) for k, v in super().__repr_args__() if v is not None]
+
+
+class Family(Model, FamilyModel):
+    """The base of messages that are independent of the version."""
 
 
 class StationSide:
@@ -249,9 +255,10 @@ class Array:
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         found = handler(schema)
-        for part in found.get("anyOf", [found]) if self.unique else ():
+        told = {"minItems": self.min_items, "uniqueItems": self.unique}
+        for part in found.get("anyOf", [found]):
             if part.get("type") == "array":
-                part["uniqueItems"] = True
+                part.update({name: value for name, value in told.items() if value})
         return found
 
     def _check_min_items(self, items: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -352,6 +359,14 @@ class Omittable:
             json_schema=schema["schema"], python_schema=schema
         )
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        # Not that of JSON: what annotations know about their schemas is lost there.
+        python = cast(core_schema.JsonOrPythonSchema, schema)["python_schema"]
+        return without_null(handler(python))
+
 
 class _DateTimeSchema:
     """Text of RFC 3339 or, in Python, also a datetime; with a time zone in any case."""
@@ -430,7 +445,11 @@ _RFC_3339: Final = re.compile(
     rf"\d{{4}}-\d\d-\d\d[Tt ]{_TIME}:[0-5]\d(\.\d+)?([Zz]|[+-]{_TIME})", re.ASCII
 )
 
-DateTime = Annotated[datetime, _DateTimeSchema]
+DateTime = Annotated[
+    datetime,
+    _DateTimeSchema,
+    WithJsonSchema({"type": "string", "format": "date-time"}),
+]
 """A moment in UTC, to the millisecond.
 
 Read with any offset; naive ones are refused. OCPP allows three decimals at the most
@@ -447,7 +466,9 @@ def _check_uri(text: str) -> str:
 
 _URI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*")
 
-Uri = Annotated[str, AfterValidator(_check_uri)]
+Uri = Annotated[
+    str, AfterValidator(_check_uri), WithJsonSchema({"type": "string", "format": "uri"})
+]
 """A URI with its scheme (RFC 3986 3), kept as text."""
 
 
@@ -458,7 +479,7 @@ class _JsonSchema:
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        return JSON_SCHEMA
+        return {**JSON_SCHEMA}
 
 
 def _check_json(value: Any) -> Any:
@@ -505,7 +526,7 @@ _NO_NAME: Final = object()
 JSON_SCHEMA: Final = core_schema.no_info_plain_validator_function(_check_json)
 """The schema of `Json`."""
 
-Json = Annotated[Any, _JsonSchema]
+Json = Annotated[Any, _JsonSchema, WithJsonSchema({})]
 """Any value that JSON can hold: None, bool, int, finite float, str, list, dict."""
 
 
@@ -550,6 +571,8 @@ def build_models(package: object) -> None:
     for value in vars(package).values():
         if inspect.isclass(value) and issubclass(value, Model):
             value.model_rebuild()
+            if value.__module__.endswith(".messages"):  # others are parts of these
+                value.__wire_serializer__  # noqa: B018 - made when it is first used
 
 
 @cache

@@ -25,7 +25,7 @@ ModelT = TypeVar("ModelT", bound=Model)
 
 def dumps(message: Model) -> str:
     """Returns compact JSON text with the names of the wire, without absent fields."""
-    return message.__pydantic_serializer__.to_json(
+    return message.__wire_serializer__.to_json(
         message, by_alias=True, exclude_none=True
     ).decode()
 
@@ -51,7 +51,7 @@ def loads(cls: type[ModelT], text: str | bytes) -> ModelT:
 
 def to_jsonable(message: Model) -> dict[str, Any]:
     """Returns what `dumps` would write, as a plain dict."""
-    jsonable: dict[str, Any] = message.__pydantic_serializer__.to_python(
+    jsonable: dict[str, Any] = message.__wire_serializer__.to_python(
         message, mode="json", by_alias=True, exclude_none=True
     )
     return jsonable

@@ -210,5 +210,5 @@ def test_a_serializer_of_1x_loads_one_version(version: str, package: str) -> Non
 
 
 def test_there_are_files() -> None:
-    assert len(FILES) == 8 + 8 * len(VERSION_PACKAGES) + 15
+    assert len(FILES) == 12 + 8 * len(VERSION_PACKAGES) + 15
     assert len(VERSIONS) == len(VERSION_PACKAGES)

@@ -8,5 +8,7 @@ from ocpp_messages import model
 __all__ = ["Model"]
 
 
-class Model(model.Model):
+class Model(model.Family):
     """The base of every message and datatype of OCPP 1.x."""
+
+    __family__ = "v1x"

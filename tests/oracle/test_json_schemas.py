@@ -1,0 +1,92 @@
+"""The JSON Schema of every message of ours, beside the original.
+
+jsonschema gives the same verdict by ours as by the file, on valid samples and on those
+with one fault each. Where ours differs, `disagreements.toml` has the reason: our schema
+is that of what our messages hold, errata included.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, Final
+
+import pytest
+from jsonschema import Draft202012Validator
+from pydantic import BaseModel
+
+import ocpp_messages
+from tests.oracle.disagreements import Verdict, load
+from tests.oracle.faults import Fault
+from tests.oracle.oracle import Oracle, Schemas
+from tests.oracle.samples import Sample
+from tests.oracle.test_oracle import MESSAGES, package_of, samples_of
+
+pytestmark = pytest.mark.timeout(120)
+
+__all__: list[str] = []
+
+UNSEEN: Final = frozenset({Fault.DATE_TIME, Fault.URI, Fault.POINT})
+"""Faults that are none to jsonschema: formats and, from draft 6 on, 5.0."""
+ENTRIES: Final = [entry for entry in load() if not UNSEEN.issuperset(entry.samples)]
+CASES: Final = [
+    (version, message)
+    for version in ocpp_messages.VERSIONS
+    for message in MESSAGES[version]
+]
+
+
+def schema_of(version: str, message: str) -> dict[str, Any]:
+    cls: type[BaseModel] = getattr(package_of(version), message)
+    return cls.model_json_schema()
+
+
+def judge_by(schema: dict[str, Any]) -> Oracle:
+    found = json.loads(json.dumps(schema).replace("#/$defs/", "#/definitions/"))
+    return Oracle({**found, "definitions": found.pop("$defs", {})})
+
+
+def expected(original: Oracle, version: str, message: str, sample: Sample) -> bool:
+    """The verdict of the file, or the one that is listed instead."""
+    for entry in ENTRIES:
+        if entry.covers(version, message, sample):
+            return entry.ours in (Verdict.ACCEPTED, Verdict.ALTERED)
+    return sample.label in UNSEEN or original.accepts(json.dumps(sample.value))
+
+
+def differences(schemas: Schemas, version: str, message: str) -> Iterator[str]:
+    original = Oracle(schemas(version)[message])
+    ours = judge_by(schema_of(version, message))
+    for sample in samples_of(schemas, version, message):
+        text = json.dumps(sample.value)
+        wanted = expected(original, version, message, sample)
+        if ours.accepts(text) is not wanted:
+            yield f"{sample.label} at {sample.path}: should be {wanted}: {text:.200}"
+
+
+@pytest.mark.parametrize(("version", "message"), CASES)
+def test_verdicts_agree(schemas: Schemas, version: str, message: str) -> None:
+    found = list(islice(differences(schemas, version, message), 20))
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("version", ocpp_messages.VERSIONS)
+def test_every_schema_is_one_in_both_modes(version: str) -> None:
+    models = [
+        value
+        for value in vars(package_of(version)).values()
+        if isinstance(value, type) and issubclass(value, BaseModel)
+    ]
+    assert len(models) > len(MESSAGES[version])
+    for model in models:
+        schema = model.model_json_schema()
+        Draft202012Validator.check_schema(schema)
+        assert model.model_json_schema(mode="serialization") == schema
+        assert model.model_json_schema(by_alias=True) == schema
+
+
+def test_formats_are_named() -> None:
+    properties = schema_of("1.6", "GetDiagnosticsRequest")["properties"]
+    assert properties["location"] == {"type": "string", "format": "uri"}
+    assert properties["startTime"] == {"type": "string", "format": "date-time"}
