@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from weakref import WeakKeyDictionary
 
-from ocpp_messages import Model, Request
+from ocpp_messages import Model
 from ocpp_rpc.errors import (
     CallTimeout,
     CannotSend,
@@ -34,15 +34,18 @@ from ocpp_rpc.security.boot.station import StationBootGuard, guard_of
 from .heartbeats import Heartbeats
 
 if TYPE_CHECKING:
-    from ocpp_rpc.connection.connection import Connection
+    from ocpp_messages import Request, StationSide
     from ocpp_rpc.connection.settings import Clock
+    from ocpp_rpc.connection.sides import StationConnection
     from ocpp_rpc.handlers.routing import Routes
 
 __all__ = ["BootRequest", "BootWaits", "OnResponse", "boot"]
 
 logger = logging.getLogger("ocpp_rpc.station")
 
-BootRequest: TypeAlias = "Request[Any] | Callable[[Connection], Request[Any]]"
+_Request: TypeAlias = "Request[Any, StationSide]"
+
+BootRequest: TypeAlias = "_Request | Callable[[StationConnection], _Request]"
 """A BootNotificationRequest, or what returns the one for a connection."""
 
 OnResponse: TypeAlias = Callable[[Model], object]
@@ -88,7 +91,7 @@ class BootWaits:
 
 
 async def boot(  # noqa: PLR0913
-    connection: Connection,
+    connection: StationConnection,
     request: BootRequest,
     *,
     heartbeats: Heartbeats | None = None,
@@ -170,7 +173,7 @@ class _Booting:
 
     def __init__(  # noqa: PLR0913
         self,
-        connection: Connection,
+        connection: StationConnection,
         request: BootRequest,
         heartbeats: Heartbeats | None,
         *,
@@ -265,7 +268,7 @@ class _Booting:
         else:
             self._memory.last_beat = self._clock.time()
 
-    async def _call(self, request: Request[Any]) -> OcppRpcError | None:
+    async def _call(self, request: _Request) -> OcppRpcError | None:
         """Make a call; return what it failed with, if the connection may go on."""
         try:
             response = await self._connection.call(request)

@@ -131,10 +131,12 @@ class Course:
         if changes.websocket is not None:
             self._pings = self._pinged = None
         self._waits = self._way.plan.back_off.waits(random.random)
-        if changes.on_outcome is not None:
+        if changes.on_outcome is None:
+            return
+        if changes.reconnects:
             self._outcomes.append(changes.on_outcome)
-            if not changes.reconnects:
-                self._settle(None)
+        else:
+            self._tell(changes.on_outcome, None)
 
     def _try(self, way: _Way) -> None:
         self._settle(ReconfigurationReplaced())
@@ -158,11 +160,14 @@ class Course:
     def _settle(self, outcome: OcppRpcError | None) -> None:
         """Tell who has changed something how that went."""
         outcomes, self._outcomes = self._outcomes, []
-        for tell in outcomes:
-            try:
-                tell(outcome)
-            except Exception:
-                logger.exception("%r: on_outcome failed", self._speaker.identity)
+        for on_outcome in outcomes:
+            self._tell(on_outcome, outcome)
+
+    def _tell(self, on_outcome: OnOutcome, outcome: OcppRpcError | None) -> None:
+        try:
+            on_outcome(outcome)
+        except Exception:
+            logger.exception("%r: on_outcome failed", self._speaker.identity)
 
     async def _take_changes(self) -> None:
         """Apply what was to be changed later, and what is to be changed now."""

@@ -14,6 +14,7 @@ import pytest
 import ocpp_messages
 from ocpp_messages import v1x, v16, v201
 from ocpp_rpc import (
+    BackOff,
     Connection,
     ErrorCode,
     Heartbeats,
@@ -29,6 +30,7 @@ from ocpp_rpc.connection.event_loop import release
 from ocpp_rpc.security import StationBootGuard
 from ocpp_rpc.station import BootWaits, Outbox, forward
 from ocpp_rpc.testing import VirtualClock, pair, raw_peer
+from ocpp_rpc.transports.libraries import LIBRARIES
 from tests.confidential import PASSWORD
 from tests.security.boot.boots import boot as boot_of
 from tests.security.boot.boots import heartbeat, message, trigger
@@ -344,7 +346,8 @@ async def test_a_request_of_another_version_is_a_fault_of_the_program(
 
 
 async def test_a_back_office_does_not_boot() -> None:
-    async with pair(None, None, version="1.6") as (_, office):
+    async with pair(None, None, version="1.6") as (_, end):
+        office: Any = end
         with pytest.raises(ValueError, match="does not boot"):
             await boot(office, boot_of("1.6"))
 
@@ -416,8 +419,9 @@ async def test_one_that_is_cancelled_leaves_nothing_behind() -> None:
     assert len(office.came) == 1
 
 
+@pytest.mark.parametrize("transport", LIBRARIES)
 @pytest.mark.parametrize("version", ["1.6", "2.0.1"])
-async def test_over_a_network(version: str) -> None:
+async def test_over_a_network(version: str, transport: str) -> None:
     """Over sockets, with kills before the answer and after it."""
     package = vars(ocpp_messages.load(version))
     came: list[str] = []
@@ -443,9 +447,17 @@ async def test_over_a_network(version: str) -> None:
     routes.add(package["BootNotificationRequest"], answer)
     routes.add(package["HeartbeatRequest"], beat)
     done = asyncio.get_running_loop().create_future()
-    quick = type(STEADY)(retry_back_off_wait_minimum=0, retry_back_off_random_range=0)
-    async with serve(routes, HOST, 0, versions=[version]) as server:
-        source = connect(url_of(server), "CP001", versions=[version], back_off=quick)
+    quick = BackOff(retry_back_off_wait_minimum=0, retry_back_off_random_range=0)
+    async with serve(
+        routes, HOST, 0, versions=[version], transport=transport
+    ) as server:
+        source = connect(
+            url_of(server),
+            "CP001",
+            versions=[version],
+            back_off=quick,
+            transport=transport,
+        )
         async with Station(
             source, on_connection=lambda end: boot(end, boot_of(version))
         ):

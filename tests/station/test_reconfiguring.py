@@ -25,15 +25,18 @@ from ocpp_rpc import (
     Station,
     WebSocketSettings,
     connect,
+    serve,
 )
 from ocpp_rpc.security import client
 from ocpp_rpc.station.connecting import Connecting
+from ocpp_rpc.transports.libraries import LIBRARIES
 from tests.confidential import KEY, PASSWORD
 from tests.support.network import STEADY, Network, settled
-from tests.support.served import MOMENT, heartbeats
+from tests.support.served import HOST, MOMENT, heartbeats, url_of
 
 BEAT = v16.HeartbeatRequest()
 BEATEN = v16.HeartbeatResponse(current_time=MOMENT)
+AT_ONCE = BackOff(retry_back_off_wait_minimum=0, retry_back_off_random_range=0)
 QUICK = BackOff(retry_back_off_wait_minimum=1, retry_back_off_random_range=0)
 
 
@@ -168,6 +171,20 @@ async def test_an_outage_strands_nobody_with_the_former_password() -> None:
     assert network.shown == [KEY, KEY, PASSWORD.encode()]
 
 
+async def test_the_new_and_the_former_password_take_turns() -> None:
+    network = Office(KEY)
+    async with Station(connecting(network, password=KEY)) as cp:
+        await cp.wait_connected()
+        network.accept("another one")
+        changing = await begun(cp.reconfigure(password=PASSWORD))
+        await network.pass_time(450)
+        assert not changing.done()
+    with pytest.raises(ConnectionClosed):
+        await changing
+    new = PASSWORD.encode()
+    assert network.shown[1:11] == [new, new, KEY, KEY] * 2 + [new, new]
+
+
 async def test_changes_take_the_place_of_changes() -> None:
     network = Office(KEY)
     async with Station(connecting(network, password=KEY)) as cp:
@@ -276,6 +293,19 @@ async def test_other_waits_begin_with_the_next_one() -> None:
         await network.pass_time(100)
         assert network.times == [0, 10, 11, 13]
         assert await changing is cp.connection
+
+
+async def test_other_waits_say_nothing_of_a_password_that_is_being_tried() -> None:
+    network = Office(KEY)
+    async with Station(connecting(network, password=KEY)) as cp:
+        await cp.wait_connected()
+        changing = await begun(cp.reconfigure(password=PASSWORD))
+        waits = await begun(cp.reconfigure(back_off=QUICK))
+        assert not changing.done()
+        await network.pass_time(100)
+        with pytest.raises(HandshakeFailed):
+            await changing
+        assert await waits is cp.connection
 
 
 async def test_what_waits_and_what_is_under_way_is_not_lost() -> None:
@@ -416,6 +446,39 @@ def test_the_changes_keep_their_secrets() -> None:
         password=PASSWORD, profiles=f"ws://user:{PASSWORD}@host/ocpp"
     )
     assert PASSWORD not in repr(changes)
+
+
+@pytest.mark.parametrize("transport", LIBRARIES)
+async def test_over_a_network(transport: str) -> None:
+    passwords = {KEY}
+
+    def meet(handshake: Handshake) -> None:
+        credentials = handshake.credentials
+        if credentials is None or credentials.password not in passwords:
+            raise HandshakeRefused(401)
+
+    async with serve(
+        heartbeats(), HOST, 0, versions=["1.6"], on_connect=meet, transport=transport
+    ) as server:
+        source = connect(
+            url_of(server),
+            "CP001",
+            versions=["1.6"],
+            password=KEY,
+            attempts=1,
+            back_off=AT_ONCE,
+            transport=transport,
+        )
+        async with Station(source) as cp:
+            (await cp.wait_connected()).keep_alive(77)
+            with pytest.raises(HandshakeFailed) as caught:
+                await cp.reconfigure(password=PASSWORD)
+            assert caught.value.status == 401
+            assert await cp.call(BEAT) == BEATEN
+            passwords.add(PASSWORD.encode())
+            connection = await cp.reconfigure(password=PASSWORD)
+            assert connection.keepalive.interval == 77
+            assert await cp.call(BEAT) == BEATEN
 
 
 # --- Pings ----------------------------------------------------------------------------
