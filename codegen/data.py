@@ -94,6 +94,16 @@ class Data:
         return self.folder / "names.toml"
 
     @property
+    def units(self) -> Path:
+        """Units, formats and what absence means, of fields."""
+        return self.folder / "units.toml"
+
+    @property
+    def clauses(self) -> Path:
+        """Where the specification defines each type."""
+        return self.folder / "clauses.toml"
+
+    @property
     def errata(self) -> Path:
         """Faults of the published files."""
         return self.folder / "errata.toml"

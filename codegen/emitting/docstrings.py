@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from ..reading.specification import Procedure
@@ -42,13 +42,19 @@ def docstring(
     return "\n".join([first, *rest, *([padding] if others else [])])
 
 
-def _wrapped(text: str, room: int) -> list[str]:
-    return textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False)
+def _wrapped(text: str, room: int, **indents: str) -> list[str]:
+    return textwrap.wrap(
+        text,
+        room,
+        break_long_words=False,
+        break_on_hyphens=False,
+        initial_indent=indents.get("first", ""),
+        subsequent_indent=indents.get("others", ""),
+    )
 
 
-def _entry(text: str, room: int) -> Iterator[str]:
-    for number, line in enumerate(_wrapped(text, room - 8)):
-        yield ("    " if number == 0 else "        ") + line
+def _entry(text: str, room: int) -> list[str]:
+    return _wrapped(text, room, first=" " * 4, others=" " * 8)
 
 
 def with_clause(said: str, clause: str) -> Sequence[Sequence[str]]:

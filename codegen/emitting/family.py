@@ -21,6 +21,7 @@ from ..families.unified import Unified, UnifiedObject
 from ..reading.naming import Names
 from ..reading.specification import Procedure, Version
 from . import conversions, model_schemas
+from .attributes import family_section
 from .conversions import Module
 from .docstrings import docstring, with_clause
 from .files import copied, header
@@ -211,7 +212,7 @@ def _described(
             choices = _and(choices, f"Not in OCPP {', '.join(sorted(missing))}.")
         yield {
             "name": entry.name,
-            "doc": docstring(choices),
+            "doc": docstring(choices, *family_section(entry)),
             "sent_as": sent.get(entry.name),
             "attributes": list(conversions.attributes(entry, unified)),
         }

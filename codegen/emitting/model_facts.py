@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..reading.shapes import Array, Shape, Text, named
 from ..reading.specification import ObjectType, Procedure, Specification
+from .attributes import section
 from .docstrings import docstring, with_clause
 from .model_schemas import limits, of_array
 
@@ -28,7 +29,8 @@ def of(built: Specification) -> dict[str, dict[str, Any]]:
     objects = (*built.datatypes, *built.messages)
     users = _users(objects)
     facts: dict[str, dict[str, Any]] = {
-        name: {"doc": docstring(_part_of(users[name]))} for name in _parts(built)
+        entry.name: {"doc": _part_of(users[entry.name], entry.clause)}
+        for entry in (*built.enumerations, *built.datatypes)
     }
     for procedure in built.procedures:
         facts |= _of_messages(procedure, built.version.base_of(procedure))
@@ -37,13 +39,10 @@ def of(built: Specification) -> dict[str, dict[str, Any]]:
         facts[enum.name]["members"] = members
     for entry in objects:
         facts[entry.name] |= _of_fields(entry)
+    sections = {entry.name: section(entry) for entry in objects}
+    for name, said in facts.items():
+        said["doc"] = docstring(said["doc"], *sections.get(name, ()))
     return facts
-
-
-def _parts(built: Specification) -> Iterator[str]:
-    """Returns the names of the types that are no messages."""
-    yield from (entry.name for entry in built.enumerations)
-    yield from (entry.name for entry in built.datatypes)
 
 
 def _of_fields(entry: ObjectType) -> dict[str, Any]:
@@ -85,7 +84,7 @@ def _item(shape: Shape) -> str:
 def _of_messages(procedure: Procedure, base: str) -> dict[str, dict[str, Any]]:
     senders = " or ".join(procedure.senders)
     said = f"Sent by the {senders} ({procedure.block})"
-    doc = docstring(with_clause(said, procedure.clause))
+    doc = with_clause(said, procedure.clause)
     if procedure.response is None:
         return {procedure.request: {"doc": doc, "sent_as": base}}
     return {
@@ -94,7 +93,9 @@ def _of_messages(procedure: Procedure, base: str) -> dict[str, dict[str, Any]]:
             "sent_as": base,
             "response": procedure.response,
         },
-        procedure.response: {"doc": f"Answers {procedure.request}."},
+        procedure.response: {
+            "doc": with_clause(f"Answers {procedure.request}", procedure.clause)
+        },
     }
 
 
@@ -108,9 +109,13 @@ def _users(objects: Iterable[ObjectType]) -> Mapping[str, Sequence[str]]:
     return users
 
 
-def _part_of(users: Sequence[str]) -> Sequence[Sequence[str]]:
+def _part_of(users: Sequence[str], clause: str) -> Sequence[Sequence[str]]:
     """Returns how to say whose part a type is; the more users, the fewer are named."""
-    return [[f"Part of {_listed(users, most)}."] for most in (3, 2, 1)]
+    shorter = [f"Part of {_listed(users, most)}" for most in (3, 2, 1)]
+    if not clause:
+        return [[f"{said}."] for said in shorter]
+    together, apart = zip(*(with_clause(said, clause) for said in shorter), strict=True)
+    return [*together, *apart]
 
 
 def _listed(users: Sequence[str], most: int) -> str:

@@ -16,7 +16,7 @@ from ..data import DATA, OUTPUT, PACKAGE, Data
 from ..errors import Collector, SourceError
 from ..families import mapping
 from ..families.matching import unify
-from ..reading import documents, naming, specification
+from ..reading import documents, meanings, naming, specification
 from ..reading.specification import Specification, Version
 from . import family, trial, version
 from .files import copied, formatted, write
@@ -110,15 +110,17 @@ def _rendered(edition: Edition) -> _Rendered:
     kind = "__init__" if package == PACKAGE else "beside"
     files["__init__.py"] = template(f"package/{kind}.py", versions=versions)
     found = Collector()
+    known = meanings.load(data)
     built: dict[str, Specification] = {}
     for each in versions:
         with found.catching():
-            built[each.name] = specification.build(
+            exact = specification.build(
                 each,
                 documents.load(each.name, data),
                 procedures.get(each.name, {}),
                 names,
             )
+            built[each.name] = known.added(exact)
     found.check()
     for entry in built.values():
         own = entry.version.package

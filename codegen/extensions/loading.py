@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..data import DATA, Data
 from ..errors import Collector, PublicationError
-from ..reading import documents, naming, specification
+from ..reading import documents, meanings, naming, specification
 from ..reading.archives import json_files
 from ..reading.errata import Errata
 from ..reading.schema_files import gathered, message_names
@@ -59,6 +59,7 @@ def load(folder: Path, data: Data = DATA) -> Extension:
     facts = specification.load_procedures(data.procedures)[version.name]
     found = documents.load(version.name, data)
     standard = specification.build(version, found, facts, names)
+    standard = meanings.load(data).added(standard)
     names = MergedNames(
         {**table.exceptions, **names.exceptions},
         {version.name: table.shapes},

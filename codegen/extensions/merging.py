@@ -172,7 +172,7 @@ class Merger:
             added = (Member(self._names.member(value), value) for value in values)
             members = (*entry.members, *added)
             check_distinct((member.name for member in members), f"{name}.")
-        self._change(EnumType(name, members))
+        self._change(replace(entry, members=members))
 
     def _add_fields(self, entry: ObjectType, document: Document) -> None:
         place = f"{FILE}: [fields.{entry.name}]"

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Final, TypeAlias, cast
 
@@ -85,9 +85,10 @@ class Unread:
 
 @dataclass(frozen=True)
 class Enumeration:
-    """One of some strings."""
+    """One of some strings; the default is for docstrings, as that of a field."""
 
     values: tuple[str, ...]
+    default: Any = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -109,11 +110,15 @@ class Named:
 
 @dataclass(frozen=True)
 class Field:
-    """A property of a structure, under the name that it has on the wire."""
+    """A property of a structure, under the name that it has on the wire.
+
+    Its default says what is meant where it is absent; it is for docstrings only.
+    """
 
     wire: str
     shape: Shape
     required: bool
+    default: Any = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -273,7 +278,12 @@ class _Reader:
             if name not in properties:
                 self._leave(f"{place}: requires {name!r}, which is no property")
         fields = tuple(
-            Field(name, self.shape(f"{place}.{name}", body), name in required)
+            Field(
+                name,
+                self.shape(f"{place}.{name}", body),
+                name in required,
+                _default(body),
+            )
             for name, body in properties.items()
         )
         extra = schema.get("additionalProperties", True)
@@ -322,7 +332,7 @@ def _string(place: str, schema: Mapping[str, Any]) -> Text | Enumeration:
     if len(said) > 1 and said & {"enum", "format"}:
         raise UnreadableSchema(f"{place}: a string with {' and '.join(sorted(said))}")
     if "enum" in schema:
-        return _enumeration(place, schema["enum"])
+        return _enumeration(place, schema["enum"], schema.get("default"))
     if (name := schema.get("format")) is not None and name not in _FORMATS:
         raise UnreadableSchema(f"{place}: unknown format {name!r}")
     pattern = _pattern(place, schema["pattern"]) if "pattern" in schema else None
@@ -338,14 +348,21 @@ def _pattern(place: str, pattern: str) -> str | None:
         raise UnreadableSchema(f"{place}: the pattern {pattern!r} {error}") from None
 
 
-def _enumeration(place: str, values: Sequence[Any]) -> Enumeration:
+def _default(schema: object) -> Any:
+    """Returns what a property says of its absence; it may be no schema at all."""
+    if not isinstance(schema, Mapping):
+        return None
+    return cast(Mapping[str, Any], schema).get("default")
+
+
+def _enumeration(place: str, values: Sequence[Any], default: Any) -> Enumeration:
     if not all(isinstance(value, str) for value in values):
         raise UnreadableSchema(f"{place}: an enumeration of other things than strings")
     if not values:
         raise UnreadableSchema(f"{place}: an enumeration without values")
     if twice := [value for value in values if values.count(value) > 1]:
         raise UnreadableSchema(f"{place}: an enumeration with {twice[0]!r} twice")
-    return Enumeration(tuple(values))
+    return Enumeration(tuple(values), default)
 
 
 def named(shape: Shape) -> str | None:

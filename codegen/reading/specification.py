@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Final, TypeAlias, TypeVar
 
@@ -40,6 +40,7 @@ __all__ = [
     "Facts",
     "Inconsistent",
     "Line",
+    "Meaning",
     "Member",
     "ObjectType",
     "Procedure",
@@ -111,10 +112,34 @@ class Member:
 
 @dataclass(frozen=True)
 class EnumType:
-    """An enumeration."""
+    """An enumeration.
+
+    Attributes:
+        name: Its name.
+        members: Its values.
+        default: The value that is meant where it is absent, if its schema says so.
+        clause: Where it is defined, if that is known.
+    """
 
     name: str
     members: tuple[Member, ...]
+    default: str = field(default="", compare=False)
+    clause: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What docstrings say of a field beside its shape; each may be empty.
+
+    Attributes:
+        unit: Of a number.
+        format: Of a text.
+        absent: What is meant where the field is left out.
+    """
+
+    unit: str = ""
+    format: str = ""
+    absent: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,6 +152,7 @@ class PythonField:
         shape: What it holds.
         required: Whether it has to be there.
         aliases: Further names under which it is read.
+        meaning: What docstrings say of it.
     """
 
     name: str
@@ -134,15 +160,20 @@ class PythonField:
     shape: Shape
     required: bool
     aliases: tuple[str, ...]
+    meaning: Meaning = field(default=Meaning(), compare=False)
 
 
 @dataclass(frozen=True)
 class ObjectType:
-    """A message or a datatype; an open one keeps fields that it does not name."""
+    """A message or a datatype; an open one keeps fields that it does not name.
+
+    The clause says where it is defined, if that is known.
+    """
 
     name: str
     fields: tuple[PythonField, ...]
     open: bool
+    clause: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -363,8 +394,8 @@ class Types:
         first: EnumType | ObjectType
         entry: EnumType | ObjectType
         match shape:
-            case Enumeration(values):
-                entry = self._enum(name, values)
+            case Enumeration(values, default):
+                entry = replace(self._enum(name, values), default=_said(default))
                 first = self.enumerations.setdefault(name, entry)
             case Structure():
                 entry = self._object(name, shape, message)
@@ -431,17 +462,17 @@ class Types:
                 shape=self._flat(name, field.wire, field.shape, message),
                 required=field.required,
                 aliases=self._names.read_also(self._version, name, field.wire),
+                meaning=Meaning(absent=_said(field.default)),
             )
             for field in structure.fields
         )
-        self._check_distinct(name, {field.wire: field.name for field in fields})
-        for field in fields:
-            if field.name in RESERVED_FIELDS:
+        self._check_distinct(name, {each.wire: each.name for each in fields})
+        for each in fields:
+            if each.name in RESERVED_FIELDS:
                 self._found.add(
                     NamingError(
-                        f"{self._where}{name}.{field.wire}: "
-                        f"Python needs {field.name!r}",
-                        remedy=self._names.another_name(field.wire),
+                        f"{self._where}{name}.{each.wire}: Python needs {each.name!r}",
+                        remedy=self._names.another_name(each.wire),
                     )
                 )
         return ObjectType(name, in_order(fields), structure.open)
@@ -603,6 +634,13 @@ _MESSAGES_OF: Final[Mapping[str, Callable[[str], tuple[str, str | None]]]] = {
     CALL: lambda action: (f"{action}Request", f"{action}Response"),
     SEND: lambda action: (action, None),
 }
+
+
+def _said(default: object) -> str:
+    """Returns a default of a schema as a docstring has it; empty if there is none."""
+    if isinstance(default, bool):
+        return str(default).lower()
+    return str(default) if isinstance(default, (str, int, float)) else ""
 
 
 def in_order(fields: Iterable[PythonField]) -> tuple[PythonField, ...]:

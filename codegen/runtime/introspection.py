@@ -11,7 +11,7 @@ from inspect import Parameter, Signature
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final, get_type_hints
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
 
 __all__ = ["Base", "signature"]
@@ -50,6 +50,12 @@ def _default(field: FieldInfo) -> Any:
     return field.get_default(call_default_factory=True, validated_data={})
 
 
+def _shortened(schema: dict[str, Any]) -> None:
+    """Keeps the first sentence of the docstring in a JSON Schema: it has the fields."""
+    if description := schema.get("description"):
+        schema["description"] = description.partition("\n")[0]
+
+
 class _SignatureOfClass:
     """The attribute `__signature__` of a model; its objects have none."""
 
@@ -81,6 +87,8 @@ if not TYPE_CHECKING:  # a metaclass would hide from them that fields are needed
 
     class Base(BaseModel, metaclass=_Kind):
         """The base of models; what tools ask of their class is answered from here."""
+
+        model_config = ConfigDict(json_schema_extra=_shortened)
 
         __signature__ = _SIGNATURE
 

@@ -31,7 +31,15 @@ from ocpp_messages.v15.enumerations import (
 
 
 class IdTagInfo(Model):
-    """Part of AuthorisationData, AuthorizeResponse and 2 more."""
+    """Part of AuthorisationData, AuthorizeResponse and 2 more.
+
+    Defined in OCPP 1.5 CentralSystemService and ChargePointService WSDL.
+
+    Attributes:
+        status: `status`: AuthorizationStatus.
+        expiry_date: `expiryDate`: date-time in UTC; optional.
+        parent_id_tag: `parentIdTag`: text of at most 20 characters; optional.
+    """
 
     status: AuthorizationStatus
     expiry_date: Annotated[DateTime | None, Field(alias="expiryDate"), Omittable] = None
@@ -41,7 +49,13 @@ class IdTagInfo(Model):
 
 
 class KeyValue(Model):
-    """Part of GetConfigurationResponse."""
+    """Part of GetConfigurationResponse (OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        key: `key`: text.
+        readonly: `readonly`: boolean.
+        value: `value`: text; optional.
+    """
 
     key: str
     readonly: bool
@@ -49,7 +63,16 @@ class KeyValue(Model):
 
 
 class SampledValue(Model):
-    """Part of MeterValue."""
+    """Part of MeterValue (OCPP 1.5 CentralSystemService WSDL).
+
+    Attributes:
+        value: `value`: text.
+        context: `context`: ReadingContext; default Sample.Periodic.
+        format: `format`: ValueFormat; default Raw.
+        measurand: `measurand`: Measurand; default Energy.Active.Import.Register.
+        location: `location`: Location; default Outlet.
+        unit: `unit`: UnitOfMeasure; default Wh, if the measurand is an energy.
+    """
 
     value: str
     context: Annotated[ReadingContext | None, Omittable] = None
@@ -60,14 +83,24 @@ class SampledValue(Model):
 
 
 class AuthorisationData(Model):
-    """Part of SendLocalListRequest."""
+    """Part of SendLocalListRequest (OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        id_tag: `idTag`: text of at most 20 characters.
+        id_tag_info: `idTagInfo`: IdTagInfo; optional.
+    """
 
     id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
     id_tag_info: Annotated[IdTagInfo | None, Field(alias="idTagInfo"), Omittable] = None
 
 
 class MeterValue(Model):
-    """Part of TransactionData and MeterValuesRequest."""
+    """Part of TransactionData and 1 more (OCPP 1.5 CentralSystemService WSDL).
+
+    Attributes:
+        timestamp: `timestamp`: date-time in UTC.
+        values: `values`: array of SampledValue, at least 1 item.
+    """
 
     timestamp: DateTime
     values: Annotated[
@@ -81,6 +114,10 @@ class MeterValue(Model):
 
 
 class TransactionData(Model):
-    """Part of StopTransactionRequest."""
+    """Part of StopTransactionRequest (OCPP 1.5 CentralSystemService WSDL).
+
+    Attributes:
+        values: `values`: array of MeterValue; optional.
+    """
 
     values: Annotated[Sequence[MeterValue] | None, Array(), Omittable] = None

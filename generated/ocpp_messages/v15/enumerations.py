@@ -35,7 +35,7 @@ from enum import StrEnum
 
 
 class AuthorizationStatus(StrEnum):
-    """Part of IdTagInfo."""
+    """Part of IdTagInfo (OCPP 1.5 CentralSystemService and ChargePointService WSDL)."""
 
     ACCEPTED = "Accepted"
     BLOCKED = "Blocked"
@@ -45,7 +45,7 @@ class AuthorizationStatus(StrEnum):
 
 
 class AvailabilityStatus(StrEnum):
-    """Part of ChangeAvailabilityResponse."""
+    """Part of ChangeAvailabilityResponse (OCPP 1.5 ChargePointService WSDL)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -53,21 +53,21 @@ class AvailabilityStatus(StrEnum):
 
 
 class AvailabilityType(StrEnum):
-    """Part of ChangeAvailabilityRequest."""
+    """Part of ChangeAvailabilityRequest (OCPP 1.5 ChargePointService WSDL)."""
 
     INOPERATIVE = "Inoperative"
     OPERATIVE = "Operative"
 
 
 class CancelReservationStatus(StrEnum):
-    """Part of CancelReservationResponse."""
+    """Part of CancelReservationResponse (OCPP 1.5 ChargePointService WSDL)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class ChargePointErrorCode(StrEnum):
-    """Part of StatusNotificationRequest."""
+    """Part of StatusNotificationRequest (OCPP 1.5 CentralSystemService WSDL)."""
 
     CONNECTOR_LOCK_FAILURE = "ConnectorLockFailure"
     HIGH_TEMPERATURE = "HighTemperature"
@@ -85,7 +85,7 @@ class ChargePointErrorCode(StrEnum):
 
 
 class ChargePointStatus(StrEnum):
-    """Part of StatusNotificationRequest."""
+    """Part of StatusNotificationRequest (OCPP 1.5 CentralSystemService WSDL)."""
 
     AVAILABLE = "Available"
     OCCUPIED = "Occupied"
@@ -95,14 +95,14 @@ class ChargePointStatus(StrEnum):
 
 
 class ClearCacheStatus(StrEnum):
-    """Part of ClearCacheResponse."""
+    """Part of ClearCacheResponse (OCPP 1.5 ChargePointService WSDL)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class ConfigurationStatus(StrEnum):
-    """Part of ChangeConfigurationResponse."""
+    """Part of ChangeConfigurationResponse (OCPP 1.5 ChargePointService WSDL)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -110,7 +110,10 @@ class ConfigurationStatus(StrEnum):
 
 
 class DataTransferStatus(StrEnum):
-    """Part of DataTransferResponse."""
+    """Part of DataTransferResponse.
+
+    Defined in OCPP 1.5 CentralSystemService and ChargePointService WSDL.
+    """
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -119,14 +122,20 @@ class DataTransferStatus(StrEnum):
 
 
 class DiagnosticsStatus(StrEnum):
-    """Part of DiagnosticsStatusNotificationRequest."""
+    """Part of DiagnosticsStatusNotificationRequest.
+
+    Defined in OCPP 1.5 CentralSystemService WSDL.
+    """
 
     UPLOADED = "Uploaded"
     UPLOAD_FAILED = "UploadFailed"
 
 
 class FirmwareStatus(StrEnum):
-    """Part of FirmwareStatusNotificationRequest."""
+    """Part of FirmwareStatusNotificationRequest.
+
+    Defined in OCPP 1.5 CentralSystemService WSDL.
+    """
 
     DOWNLOADED = "Downloaded"
     DOWNLOAD_FAILED = "DownloadFailed"
@@ -135,7 +144,7 @@ class FirmwareStatus(StrEnum):
 
 
 class Location(StrEnum):
-    """Part of SampledValue."""
+    """Part of SampledValue (OCPP 1.5 CentralSystemService WSDL)."""
 
     INLET = "Inlet"
     OUTLET = "Outlet"
@@ -143,7 +152,7 @@ class Location(StrEnum):
 
 
 class Measurand(StrEnum):
-    """Part of SampledValue."""
+    """Part of SampledValue (OCPP 1.5 CentralSystemService WSDL)."""
 
     ENERGY_ACTIVE_EXPORT_REGISTER = "Energy.Active.Export.Register"
     ENERGY_ACTIVE_IMPORT_REGISTER = "Energy.Active.Import.Register"
@@ -164,7 +173,7 @@ class Measurand(StrEnum):
 
 
 class ReadingContext(StrEnum):
-    """Part of SampledValue."""
+    """Part of SampledValue (OCPP 1.5 CentralSystemService WSDL)."""
 
     INTERRUPTION_BEGIN = "Interruption.Begin"
     INTERRUPTION_END = "Interruption.End"
@@ -175,21 +184,24 @@ class ReadingContext(StrEnum):
 
 
 class RegistrationStatus(StrEnum):
-    """Part of BootNotificationResponse."""
+    """Part of BootNotificationResponse (OCPP 1.5 CentralSystemService WSDL)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class RemoteStartStopStatus(StrEnum):
-    """Part of RemoteStartTransactionResponse and RemoteStopTransactionResponse."""
+    """Part of RemoteStartTransactionResponse and RemoteStopTransactionResponse.
+
+    Defined in OCPP 1.5 ChargePointService WSDL.
+    """
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class ReservationStatus(StrEnum):
-    """Part of ReserveNowResponse."""
+    """Part of ReserveNowResponse (OCPP 1.5 ChargePointService WSDL)."""
 
     ACCEPTED = "Accepted"
     FAULTED = "Faulted"
@@ -199,21 +211,21 @@ class ReservationStatus(StrEnum):
 
 
 class ResetStatus(StrEnum):
-    """Part of ResetResponse."""
+    """Part of ResetResponse (OCPP 1.5 ChargePointService WSDL)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class ResetType(StrEnum):
-    """Part of ResetRequest."""
+    """Part of ResetRequest (OCPP 1.5 ChargePointService WSDL)."""
 
     HARD = "Hard"
     SOFT = "Soft"
 
 
 class UnitOfMeasure(StrEnum):
-    """Part of SampledValue."""
+    """Part of SampledValue (OCPP 1.5 CentralSystemService WSDL)."""
 
     WH = "Wh"
     KWH = "kWh"
@@ -229,14 +241,14 @@ class UnitOfMeasure(StrEnum):
 
 
 class UnlockStatus(StrEnum):
-    """Part of UnlockConnectorResponse."""
+    """Part of UnlockConnectorResponse (OCPP 1.5 ChargePointService WSDL)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class UpdateStatus(StrEnum):
-    """Part of SendLocalListResponse."""
+    """Part of SendLocalListResponse (OCPP 1.5 ChargePointService WSDL)."""
 
     ACCEPTED = "Accepted"
     FAILED = "Failed"
@@ -246,14 +258,14 @@ class UpdateStatus(StrEnum):
 
 
 class UpdateType(StrEnum):
-    """Part of SendLocalListRequest."""
+    """Part of SendLocalListRequest (OCPP 1.5 ChargePointService WSDL)."""
 
     DIFFERENTIAL = "Differential"
     FULL = "Full"
 
 
 class ValueFormat(StrEnum):
-    """Part of SampledValue."""
+    """Part of SampledValue (OCPP 1.5 CentralSystemService WSDL)."""
 
     RAW = "Raw"
     SIGNED_DATA = "SignedData"

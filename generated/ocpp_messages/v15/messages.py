@@ -100,19 +100,42 @@ from ocpp_messages.v15.enumerations import (
 
 
 class AuthorizeRequest(Model, StationRequest["AuthorizeResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
+    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL).
+
+    Attributes:
+        id_tag: `idTag`: text of at most 20 characters.
+    """
 
     id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
 
 
 class AuthorizeResponse(Model):
-    """Answers AuthorizeRequest."""
+    """Answers AuthorizeRequest (OCPP 1.5 CentralSystemService WSDL).
+
+    Attributes:
+        id_tag_info: `idTagInfo`: IdTagInfo.
+    """
 
     id_tag_info: Annotated[IdTagInfo, Field(alias="idTagInfo")]
 
 
 class BootNotificationRequest(Model, StationRequest["BootNotificationResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
+    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL).
+
+    Attributes:
+        charge_point_vendor: `chargePointVendor`: text of at most 20 characters.
+        charge_point_model: `chargePointModel`: text of at most 20 characters.
+        charge_point_serial_number: `chargePointSerialNumber`: text of at most 25
+            characters; optional.
+        charge_box_serial_number: `chargeBoxSerialNumber`: text of at most 25
+            characters; optional.
+        firmware_version: `firmwareVersion`: text of at most 50 characters; optional.
+        iccid: `iccid`: text of at most 20 characters; optional.
+        imsi: `imsi`: text of at most 20 characters; optional.
+        meter_type: `meterType`: text of at most 25 characters; optional.
+        meter_serial_number: `meterSerialNumber`: text of at most 25 characters;
+            optional.
+    """
 
     charge_point_vendor: Annotated[str, Field(alias="chargePointVendor", max_length=20)]
     charge_point_model: Annotated[str, Field(alias="chargePointModel", max_length=20)]
@@ -136,7 +159,13 @@ class BootNotificationRequest(Model, StationRequest["BootNotificationResponse"])
 
 
 class BootNotificationResponse(Model):
-    """Answers BootNotificationRequest."""
+    """Answers BootNotificationRequest (OCPP 1.5 CentralSystemService WSDL).
+
+    Attributes:
+        status: `status`: RegistrationStatus.
+        current_time: `currentTime`: date-time in UTC.
+        heartbeat_interval: `heartbeatInterval`: integer, in s.
+    """
 
     status: RegistrationStatus
     current_time: Annotated[DateTime, Field(alias="currentTime")]
@@ -144,26 +173,43 @@ class BootNotificationResponse(Model):
 
 
 class CancelReservationRequest(Model, BackOfficeRequest["CancelReservationResponse"]):
-    """Sent by the CentralSystem (Reservation; OCPP 1.5 ChargePointService WSDL)."""
+    """Sent by the CentralSystem (Reservation; OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        reservation_id: `reservationId`: integer.
+    """
 
     reservation_id: Annotated[int, Field(alias="reservationId")]
 
 
 class CancelReservationResponse(Model):
-    """Answers CancelReservationRequest."""
+    """Answers CancelReservationRequest (OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        status: `status`: CancelReservationStatus.
+    """
 
     status: CancelReservationStatus
 
 
 class ChangeAvailabilityRequest(Model, BackOfficeRequest["ChangeAvailabilityResponse"]):
-    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
+    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        connector_id: `connectorId`: integer.
+        type: `type`: AvailabilityType.
+    """
 
     connector_id: Annotated[int, Field(alias="connectorId")]
     type: AvailabilityType
 
 
 class ChangeAvailabilityResponse(Model):
-    """Answers ChangeAvailabilityRequest."""
+    """Answers ChangeAvailabilityRequest (OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        status: `status`: AvailabilityStatus.
+    """
 
     status: AvailabilityStatus
 
@@ -171,14 +217,23 @@ class ChangeAvailabilityResponse(Model):
 class ChangeConfigurationRequest(
     Model, BackOfficeRequest["ChangeConfigurationResponse"]
 ):
-    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
+    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        key: `key`: text.
+        value: `value`: text.
+    """
 
     key: str
     value: str
 
 
 class ChangeConfigurationResponse(Model):
-    """Answers ChangeConfigurationRequest."""
+    """Answers ChangeConfigurationRequest (OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        status: `status`: ConfigurationStatus.
+    """
 
     status: ConfigurationStatus
 
@@ -188,7 +243,11 @@ class ClearCacheRequest(Model, BackOfficeRequest["ClearCacheResponse"]):
 
 
 class ClearCacheResponse(Model):
-    """Answers ClearCacheRequest."""
+    """Answers ClearCacheRequest (OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        status: `status`: ClearCacheStatus.
+    """
 
     status: ClearCacheStatus
 
@@ -197,6 +256,11 @@ class DataTransferRequest(Model, EitherRequest["DataTransferResponse"]):
     """Sent by the ChargePoint or CentralSystem (Core).
 
     Defined in OCPP 1.5 CentralSystemService and ChargePointService WSDL.
+
+    Attributes:
+        vendor_id: `vendorId`: text.
+        message_id: `messageId`: text; optional.
+        data: `data`: text; optional.
     """
 
     vendor_id: Annotated[str, Field(alias="vendorId")]
@@ -205,7 +269,14 @@ class DataTransferRequest(Model, EitherRequest["DataTransferResponse"]):
 
 
 class DataTransferResponse(Model):
-    """Answers DataTransferRequest."""
+    """Answers DataTransferRequest.
+
+    Defined in OCPP 1.5 CentralSystemService and ChargePointService WSDL.
+
+    Attributes:
+        status: `status`: DataTransferStatus.
+        data: `data`: text; optional.
+    """
 
     status: DataTransferStatus
     data: Annotated[str | None, Omittable] = None
@@ -217,13 +288,19 @@ class DiagnosticsStatusNotificationRequest(
     """Sent by the ChargePoint (Firmware Management).
 
     Defined in OCPP 1.5 CentralSystemService WSDL.
+
+    Attributes:
+        status: `status`: DiagnosticsStatus.
     """
 
     status: DiagnosticsStatus
 
 
 class DiagnosticsStatusNotificationResponse(Model):
-    """Answers DiagnosticsStatusNotificationRequest."""
+    """Answers DiagnosticsStatusNotificationRequest.
+
+    Defined in OCPP 1.5 CentralSystemService WSDL.
+    """
 
 
 class FirmwareStatusNotificationRequest(
@@ -232,23 +309,38 @@ class FirmwareStatusNotificationRequest(
     """Sent by the ChargePoint (Firmware Management).
 
     Defined in OCPP 1.5 CentralSystemService WSDL.
+
+    Attributes:
+        status: `status`: FirmwareStatus.
     """
 
     status: FirmwareStatus
 
 
 class FirmwareStatusNotificationResponse(Model):
-    """Answers FirmwareStatusNotificationRequest."""
+    """Answers FirmwareStatusNotificationRequest.
+
+    Defined in OCPP 1.5 CentralSystemService WSDL.
+    """
 
 
 class GetConfigurationRequest(Model, BackOfficeRequest["GetConfigurationResponse"]):
-    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
+    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        key: `key`: array of text; optional.
+    """
 
     key: Annotated[Sequence[str] | None, Array(), Omittable] = None
 
 
 class GetConfigurationResponse(Model):
-    """Answers GetConfigurationRequest."""
+    """Answers GetConfigurationRequest (OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        configuration_key: `configurationKey`: array of KeyValue; optional.
+        unknown_key: `unknownKey`: array of text; optional.
+    """
 
     configuration_key: Annotated[
         Sequence[KeyValue] | None, Field(alias="configurationKey"), Array(), Omittable
@@ -262,6 +354,13 @@ class GetDiagnosticsRequest(Model, BackOfficeRequest["GetDiagnosticsResponse"]):
     """Sent by the CentralSystem (Firmware Management).
 
     Defined in OCPP 1.5 ChargePointService WSDL.
+
+    Attributes:
+        location: `location`: URI.
+        start_time: `startTime`: date-time in UTC; optional.
+        stop_time: `stopTime`: date-time in UTC; optional.
+        retries: `retries`: integer; optional.
+        retry_interval: `retryInterval`: integer, in s; optional.
     """
 
     location: Uri
@@ -274,7 +373,11 @@ class GetDiagnosticsRequest(Model, BackOfficeRequest["GetDiagnosticsResponse"]):
 
 
 class GetDiagnosticsResponse(Model):
-    """Answers GetDiagnosticsRequest."""
+    """Answers GetDiagnosticsRequest (OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        file_name: `fileName`: text; optional.
+    """
 
     file_name: Annotated[str | None, Field(alias="fileName"), Omittable] = None
 
@@ -289,7 +392,11 @@ class GetLocalListVersionRequest(
 
 
 class GetLocalListVersionResponse(Model):
-    """Answers GetLocalListVersionRequest."""
+    """Answers GetLocalListVersionRequest (OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        list_version: `listVersion`: integer.
+    """
 
     list_version: Annotated[int, Field(alias="listVersion")]
 
@@ -299,13 +406,23 @@ class HeartbeatRequest(Model, StationRequest["HeartbeatResponse"]):
 
 
 class HeartbeatResponse(Model):
-    """Answers HeartbeatRequest."""
+    """Answers HeartbeatRequest (OCPP 1.5 CentralSystemService WSDL).
+
+    Attributes:
+        current_time: `currentTime`: date-time in UTC.
+    """
 
     current_time: Annotated[DateTime, Field(alias="currentTime")]
 
 
 class MeterValuesRequest(Model, StationRequest["MeterValuesResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
+    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL).
+
+    Attributes:
+        connector_id: `connectorId`: integer.
+        transaction_id: `transactionId`: integer; optional.
+        values: `values`: array of MeterValue; optional.
+    """
 
     connector_id: Annotated[int, Field(alias="connectorId")]
     transaction_id: Annotated[int | None, Field(alias="transactionId"), Omittable] = (
@@ -315,20 +432,29 @@ class MeterValuesRequest(Model, StationRequest["MeterValuesResponse"]):
 
 
 class MeterValuesResponse(Model):
-    """Answers MeterValuesRequest."""
+    """Answers MeterValuesRequest (OCPP 1.5 CentralSystemService WSDL)."""
 
 
 class RemoteStartTransactionRequest(
     Model, BackOfficeRequest["RemoteStartTransactionResponse"]
 ):
-    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
+    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        id_tag: `idTag`: text of at most 20 characters.
+        connector_id: `connectorId`: integer; optional.
+    """
 
     id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
     connector_id: Annotated[int | None, Field(alias="connectorId"), Omittable] = None
 
 
 class RemoteStartTransactionResponse(Model):
-    """Answers RemoteStartTransactionRequest."""
+    """Answers RemoteStartTransactionRequest (OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        status: `status`: RemoteStartStopStatus.
+    """
 
     status: RemoteStartStopStatus
 
@@ -336,19 +462,35 @@ class RemoteStartTransactionResponse(Model):
 class RemoteStopTransactionRequest(
     Model, BackOfficeRequest["RemoteStopTransactionResponse"]
 ):
-    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
+    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        transaction_id: `transactionId`: integer.
+    """
 
     transaction_id: Annotated[int, Field(alias="transactionId")]
 
 
 class RemoteStopTransactionResponse(Model):
-    """Answers RemoteStopTransactionRequest."""
+    """Answers RemoteStopTransactionRequest (OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        status: `status`: RemoteStartStopStatus.
+    """
 
     status: RemoteStartStopStatus
 
 
 class ReserveNowRequest(Model, BackOfficeRequest["ReserveNowResponse"]):
-    """Sent by the CentralSystem (Reservation; OCPP 1.5 ChargePointService WSDL)."""
+    """Sent by the CentralSystem (Reservation; OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        connector_id: `connectorId`: integer.
+        expiry_date: `expiryDate`: date-time in UTC.
+        id_tag: `idTag`: text of at most 20 characters.
+        parent_id_tag: `parentIdTag`: text of at most 20 characters; optional.
+        reservation_id: `reservationId`: integer.
+    """
 
     connector_id: Annotated[int, Field(alias="connectorId")]
     expiry_date: Annotated[DateTime, Field(alias="expiryDate")]
@@ -360,19 +502,31 @@ class ReserveNowRequest(Model, BackOfficeRequest["ReserveNowResponse"]):
 
 
 class ReserveNowResponse(Model):
-    """Answers ReserveNowRequest."""
+    """Answers ReserveNowRequest (OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        status: `status`: ReservationStatus.
+    """
 
     status: ReservationStatus
 
 
 class ResetRequest(Model, BackOfficeRequest["ResetResponse"]):
-    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
+    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        type: `type`: ResetType.
+    """
 
     type: ResetType
 
 
 class ResetResponse(Model):
-    """Answers ResetRequest."""
+    """Answers ResetRequest (OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        status: `status`: ResetStatus.
+    """
 
     status: ResetStatus
 
@@ -381,6 +535,13 @@ class SendLocalListRequest(Model, BackOfficeRequest["SendLocalListResponse"]):
     """Sent by the CentralSystem (Local Auth List Management).
 
     Defined in OCPP 1.5 ChargePointService WSDL.
+
+    Attributes:
+        update_type: `updateType`: UpdateType.
+        list_version: `listVersion`: integer.
+        local_authorisation_list: `localAuthorisationList`: array of AuthorisationData;
+            optional.
+        hash: `hash`: text; optional.
     """
 
     update_type: Annotated[UpdateType, Field(alias="updateType")]
@@ -395,14 +556,27 @@ class SendLocalListRequest(Model, BackOfficeRequest["SendLocalListResponse"]):
 
 
 class SendLocalListResponse(Model):
-    """Answers SendLocalListRequest."""
+    """Answers SendLocalListRequest (OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        status: `status`: UpdateStatus.
+        hash: `hash`: text; optional.
+    """
 
     status: UpdateStatus
     hash: Annotated[str | None, Omittable] = None
 
 
 class StartTransactionRequest(Model, StationRequest["StartTransactionResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
+    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL).
+
+    Attributes:
+        connector_id: `connectorId`: integer.
+        id_tag: `idTag`: text of at most 20 characters.
+        timestamp: `timestamp`: date-time in UTC.
+        meter_start: `meterStart`: integer, in Wh.
+        reservation_id: `reservationId`: integer; optional.
+    """
 
     connector_id: Annotated[int, Field(alias="connectorId")]
     id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
@@ -414,14 +588,29 @@ class StartTransactionRequest(Model, StationRequest["StartTransactionResponse"])
 
 
 class StartTransactionResponse(Model):
-    """Answers StartTransactionRequest."""
+    """Answers StartTransactionRequest (OCPP 1.5 CentralSystemService WSDL).
+
+    Attributes:
+        transaction_id: `transactionId`: integer.
+        id_tag_info: `idTagInfo`: IdTagInfo.
+    """
 
     transaction_id: Annotated[int, Field(alias="transactionId")]
     id_tag_info: Annotated[IdTagInfo, Field(alias="idTagInfo")]
 
 
 class StatusNotificationRequest(Model, StationRequest["StatusNotificationResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
+    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL).
+
+    Attributes:
+        connector_id: `connectorId`: integer.
+        status: `status`: ChargePointStatus.
+        error_code: `errorCode`: ChargePointErrorCode.
+        info: `info`: text; optional.
+        timestamp: `timestamp`: date-time in UTC; optional.
+        vendor_id: `vendorId`: text; optional.
+        vendor_error_code: `vendorErrorCode`: text; optional.
+    """
 
     connector_id: Annotated[int, Field(alias="connectorId")]
     status: ChargePointStatus
@@ -435,11 +624,19 @@ class StatusNotificationRequest(Model, StationRequest["StatusNotificationRespons
 
 
 class StatusNotificationResponse(Model):
-    """Answers StatusNotificationRequest."""
+    """Answers StatusNotificationRequest (OCPP 1.5 CentralSystemService WSDL)."""
 
 
 class StopTransactionRequest(Model, StationRequest["StopTransactionResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL)."""
+    """Sent by the ChargePoint (Core; OCPP 1.5 CentralSystemService WSDL).
+
+    Attributes:
+        transaction_id: `transactionId`: integer.
+        id_tag: `idTag`: text of at most 20 characters; optional.
+        timestamp: `timestamp`: date-time in UTC.
+        meter_stop: `meterStop`: integer, in Wh.
+        transaction_data: `transactionData`: array of TransactionData; optional.
+    """
 
     transaction_id: Annotated[int, Field(alias="transactionId")]
     id_tag: Annotated[str | None, Field(alias="idTag", max_length=20), Omittable] = None
@@ -454,19 +651,31 @@ class StopTransactionRequest(Model, StationRequest["StopTransactionResponse"]):
 
 
 class StopTransactionResponse(Model):
-    """Answers StopTransactionRequest."""
+    """Answers StopTransactionRequest (OCPP 1.5 CentralSystemService WSDL).
+
+    Attributes:
+        id_tag_info: `idTagInfo`: IdTagInfo; optional.
+    """
 
     id_tag_info: Annotated[IdTagInfo | None, Field(alias="idTagInfo"), Omittable] = None
 
 
 class UnlockConnectorRequest(Model, BackOfficeRequest["UnlockConnectorResponse"]):
-    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL)."""
+    """Sent by the CentralSystem (Core; OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        connector_id: `connectorId`: integer.
+    """
 
     connector_id: Annotated[int, Field(alias="connectorId")]
 
 
 class UnlockConnectorResponse(Model):
-    """Answers UnlockConnectorRequest."""
+    """Answers UnlockConnectorRequest (OCPP 1.5 ChargePointService WSDL).
+
+    Attributes:
+        status: `status`: UnlockStatus.
+    """
 
     status: UnlockStatus
 
@@ -475,6 +684,12 @@ class UpdateFirmwareRequest(Model, BackOfficeRequest["UpdateFirmwareResponse"]):
     """Sent by the CentralSystem (Firmware Management).
 
     Defined in OCPP 1.5 ChargePointService WSDL.
+
+    Attributes:
+        retrieve_date: `retrieveDate`: date-time in UTC.
+        location: `location`: URI.
+        retries: `retries`: integer; optional.
+        retry_interval: `retryInterval`: integer, in s; optional.
     """
 
     retrieve_date: Annotated[DateTime, Field(alias="retrieveDate")]
@@ -486,4 +701,4 @@ class UpdateFirmwareRequest(Model, BackOfficeRequest["UpdateFirmwareResponse"]):
 
 
 class UpdateFirmwareResponse(Model):
-    """Answers UpdateFirmwareRequest."""
+    """Answers UpdateFirmwareRequest (OCPP 1.5 ChargePointService WSDL)."""

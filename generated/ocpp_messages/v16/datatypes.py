@@ -42,7 +42,17 @@ from ocpp_messages.v16.enumerations import (
 
 
 class CertificateHashDataType(Model):
-    """Part of DeleteCertificateRequest and GetInstalledCertificateIdsResponse."""
+    """Part of DeleteCertificateRequest and GetInstalledCertificateIdsResponse.
+
+    Defined in OCPP 1.6 security white paper 6.1.
+
+    Attributes:
+        hash_algorithm: `hashAlgorithm`: HashAlgorithmEnumType.
+        issuer_name_hash: `issuerNameHash`: text of at most 128 characters.
+        issuer_key_hash: `issuerKeyHash`: text of at most 128 characters.
+        serial_number: `serialNumber`: text of at most 40 characters, hexadecimal,
+            without 0x and leading zeroes.
+    """
 
     hash_algorithm: Annotated[HashAlgorithmEnumType, Field(alias="hashAlgorithm")]
     issuer_name_hash: Annotated[str, Field(alias="issuerNameHash", max_length=128)]
@@ -51,7 +61,14 @@ class CertificateHashDataType(Model):
 
 
 class ChargingSchedulePeriod(Model):
-    """Part of ChargingSchedule."""
+    """Part of ChargingSchedule (OCPP 1.6 7.14).
+
+    Attributes:
+        start_period: `startPeriod`: integer, in s.
+        limit: `limit`: decimal, a multiple of 0.1, in A or W as charging_rate_unit
+            says.
+        number_phases: `numberPhases`: integer; default 3.
+    """
 
     start_period: Annotated[int, Field(alias="startPeriod")]
     limit: Annotated[float, MultipleOf(0.1)]
@@ -59,7 +76,15 @@ class ChargingSchedulePeriod(Model):
 
 
 class FirmwareType(Model):
-    """Part of SignedUpdateFirmwareRequest."""
+    """Part of SignedUpdateFirmwareRequest (OCPP 1.6 security white paper 6.9).
+
+    Attributes:
+        location: `location`: text of at most 512 characters, a URI.
+        retrieve_date_time: `retrieveDateTime`: date-time in UTC.
+        install_date_time: `installDateTime`: date-time in UTC; optional.
+        signing_certificate: `signingCertificate`: text of at most 5500 characters, PEM.
+        signature: `signature`: text of at most 800 characters, Base64.
+    """
 
     location: Annotated[str, Field(max_length=512)]
     retrieve_date_time: Annotated[DateTime, Field(alias="retrieveDateTime")]
@@ -73,7 +98,13 @@ class FirmwareType(Model):
 
 
 class IdTagInfo(Model):
-    """Part of AuthorizationData, AuthorizeResponse and 2 more."""
+    """Part of AuthorizationData, AuthorizeResponse and 2 more (OCPP 1.6 7.27).
+
+    Attributes:
+        expiry_date: `expiryDate`: date-time in UTC; optional.
+        parent_id_tag: `parentIdTag`: text of at most 20 characters; optional.
+        status: `status`: AuthorizationStatus.
+    """
 
     expiry_date: Annotated[DateTime | None, Field(alias="expiryDate"), Omittable] = None
     parent_id_tag: Annotated[
@@ -83,7 +114,13 @@ class IdTagInfo(Model):
 
 
 class KeyValue(Model):
-    """Part of GetConfigurationResponse."""
+    """Part of GetConfigurationResponse (OCPP 1.6 7.29).
+
+    Attributes:
+        key: `key`: text of at most 50 characters.
+        readonly: `readonly`: boolean.
+        value: `value`: text of at most 500 characters; optional.
+    """
 
     key: Annotated[str, Field(max_length=50)]
     readonly: bool
@@ -91,7 +128,13 @@ class KeyValue(Model):
 
 
 class LogParametersType(Model):
-    """Part of GetLogRequest."""
+    """Part of GetLogRequest (OCPP 1.6 security white paper 6.14).
+
+    Attributes:
+        remote_location: `remoteLocation`: text of at most 512 characters, a URL.
+        oldest_timestamp: `oldestTimestamp`: date-time in UTC; optional.
+        latest_timestamp: `latestTimestamp`: date-time in UTC; optional.
+    """
 
     remote_location: Annotated[str, Field(alias="remoteLocation", max_length=512)]
     oldest_timestamp: Annotated[
@@ -103,7 +146,17 @@ class LogParametersType(Model):
 
 
 class SampledValue(Model):
-    """Part of MeterValue."""
+    """Part of MeterValue (OCPP 1.6 7.43).
+
+    Attributes:
+        value: `value`: text.
+        context: `context`: ReadingContext; default Sample.Periodic.
+        format: `format`: ValueFormat; default Raw.
+        measurand: `measurand`: Measurand; default Energy.Active.Import.Register.
+        phase: `phase`: Phase; optional.
+        location: `location`: Location; default Outlet.
+        unit: `unit`: UnitOfMeasure; default Wh, if the measurand is an energy.
+    """
 
     value: str
     context: Annotated[ReadingContext | None, Omittable] = None
@@ -115,14 +168,29 @@ class SampledValue(Model):
 
 
 class AuthorizationData(Model):
-    """Part of SendLocalListRequest."""
+    """Part of SendLocalListRequest (OCPP 1.6 7.1).
+
+    Attributes:
+        id_tag: `idTag`: text of at most 20 characters.
+        id_tag_info: `idTagInfo`: IdTagInfo; optional.
+    """
 
     id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
     id_tag_info: Annotated[IdTagInfo | None, Field(alias="idTagInfo"), Omittable] = None
 
 
 class ChargingSchedule(Model):
-    """Part of ChargingProfile and GetCompositeScheduleResponse."""
+    """Part of ChargingProfile and GetCompositeScheduleResponse (OCPP 1.6 7.13).
+
+    Attributes:
+        duration: `duration`: integer, in s; optional.
+        start_schedule: `startSchedule`: date-time in UTC; optional.
+        charging_rate_unit: `chargingRateUnit`: ChargingRateUnit.
+        charging_schedule_period: `chargingSchedulePeriod`: array of
+            ChargingSchedulePeriod.
+        min_charging_rate: `minChargingRate`: decimal, a multiple of 0.1, in A or W as
+            charging_rate_unit says; optional.
+    """
 
     duration: Annotated[int | None, Omittable] = None
     start_schedule: Annotated[
@@ -138,7 +206,12 @@ class ChargingSchedule(Model):
 
 
 class MeterValue(Model):
-    """Part of MeterValuesRequest and StopTransactionRequest."""
+    """Part of MeterValuesRequest and StopTransactionRequest (OCPP 1.6 7.33).
+
+    Attributes:
+        timestamp: `timestamp`: date-time in UTC.
+        sampled_value: `sampledValue`: array of SampledValue, at least 1 item.
+    """
 
     timestamp: DateTime
     sampled_value: Annotated[
@@ -147,7 +220,19 @@ class MeterValue(Model):
 
 
 class ChargingProfile(Model):
-    """Part of RemoteStartTransactionRequest and SetChargingProfileRequest."""
+    """Part of RemoteStartTransactionRequest and 1 more (OCPP 1.6 7.8).
+
+    Attributes:
+        charging_profile_id: `chargingProfileId`: integer.
+        transaction_id: `transactionId`: integer; optional.
+        stack_level: `stackLevel`: integer.
+        charging_profile_purpose: `chargingProfilePurpose`: ChargingProfilePurpose.
+        charging_profile_kind: `chargingProfileKind`: ChargingProfileKind.
+        recurrency_kind: `recurrencyKind`: RecurrencyKind; optional.
+        valid_from: `validFrom`: date-time in UTC; optional.
+        valid_to: `validTo`: date-time in UTC; optional.
+        charging_schedule: `chargingSchedule`: ChargingSchedule.
+    """
 
     charging_profile_id: Annotated[int, Field(alias="chargingProfileId")]
     transaction_id: Annotated[int | None, Field(alias="transactionId"), Omittable] = (

@@ -60,7 +60,7 @@ from enum import StrEnum
 
 
 class AuthorizationStatus(StrEnum):
-    """Part of IdTagInfo."""
+    """Part of IdTagInfo (OCPP 1.6 7.2)."""
 
     ACCEPTED = "Accepted"
     BLOCKED = "Blocked"
@@ -70,7 +70,7 @@ class AuthorizationStatus(StrEnum):
 
 
 class AvailabilityStatus(StrEnum):
-    """Part of ChangeAvailabilityResponse."""
+    """Part of ChangeAvailabilityResponse (OCPP 1.6 7.3)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -78,35 +78,38 @@ class AvailabilityStatus(StrEnum):
 
 
 class AvailabilityType(StrEnum):
-    """Part of ChangeAvailabilityRequest."""
+    """Part of ChangeAvailabilityRequest (OCPP 1.6 7.4)."""
 
     INOPERATIVE = "Inoperative"
     OPERATIVE = "Operative"
 
 
 class CancelReservationStatus(StrEnum):
-    """Part of CancelReservationResponse."""
+    """Part of CancelReservationResponse (OCPP 1.6 7.5)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class CertificateSignedStatusEnumType(StrEnum):
-    """Part of CertificateSignedResponse."""
+    """Part of CertificateSignedResponse (OCPP 1.6 security white paper 6.2)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class CertificateUseEnumType(StrEnum):
-    """Part of GetInstalledCertificateIdsRequest and InstallCertificateRequest."""
+    """Part of GetInstalledCertificateIdsRequest and InstallCertificateRequest.
+
+    Defined in OCPP 1.6 security white paper 6.4.
+    """
 
     CENTRAL_SYSTEM_ROOT_CERTIFICATE = "CentralSystemRootCertificate"
     MANUFACTURER_ROOT_CERTIFICATE = "ManufacturerRootCertificate"
 
 
 class ChargePointErrorCode(StrEnum):
-    """Part of StatusNotificationRequest."""
+    """Part of StatusNotificationRequest (OCPP 1.6 7.6)."""
 
     CONNECTOR_LOCK_FAILURE = "ConnectorLockFailure"
     EV_COMMUNICATION_ERROR = "EVCommunicationError"
@@ -127,7 +130,7 @@ class ChargePointErrorCode(StrEnum):
 
 
 class ChargePointStatus(StrEnum):
-    """Part of StatusNotificationRequest."""
+    """Part of StatusNotificationRequest (OCPP 1.6 7.7)."""
 
     AVAILABLE = "Available"
     PREPARING = "Preparing"
@@ -141,7 +144,7 @@ class ChargePointStatus(StrEnum):
 
 
 class ChargingProfileKind(StrEnum):
-    """Part of ChargingProfile."""
+    """Part of ChargingProfile (OCPP 1.6 7.9)."""
 
     ABSOLUTE = "Absolute"
     RECURRING = "Recurring"
@@ -149,7 +152,7 @@ class ChargingProfileKind(StrEnum):
 
 
 class ChargingProfilePurpose(StrEnum):
-    """Part of ChargingProfile and ClearChargingProfileRequest."""
+    """Part of ChargingProfile and ClearChargingProfileRequest (OCPP 1.6 7.10)."""
 
     CHARGE_POINT_MAX_PROFILE = "ChargePointMaxProfile"
     TX_DEFAULT_PROFILE = "TxDefaultProfile"
@@ -157,7 +160,7 @@ class ChargingProfilePurpose(StrEnum):
 
 
 class ChargingProfileStatus(StrEnum):
-    """Part of SetChargingProfileResponse."""
+    """Part of SetChargingProfileResponse (OCPP 1.6 7.11)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -165,28 +168,28 @@ class ChargingProfileStatus(StrEnum):
 
 
 class ChargingRateUnit(StrEnum):
-    """Part of ChargingSchedule and GetCompositeScheduleRequest."""
+    """Part of ChargingSchedule and GetCompositeScheduleRequest (OCPP 1.6 7.12)."""
 
     A = "A"
     W = "W"
 
 
 class ClearCacheStatus(StrEnum):
-    """Part of ClearCacheResponse."""
+    """Part of ClearCacheResponse (OCPP 1.6 7.20)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class ClearChargingProfileStatus(StrEnum):
-    """Part of ClearChargingProfileResponse."""
+    """Part of ClearChargingProfileResponse (OCPP 1.6 7.21)."""
 
     ACCEPTED = "Accepted"
     UNKNOWN = "Unknown"
 
 
 class ConfigurationStatus(StrEnum):
-    """Part of ChangeConfigurationResponse."""
+    """Part of ChangeConfigurationResponse (OCPP 1.6 7.22)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -195,7 +198,7 @@ class ConfigurationStatus(StrEnum):
 
 
 class DataTransferStatus(StrEnum):
-    """Part of DataTransferResponse."""
+    """Part of DataTransferResponse (OCPP 1.6 7.23)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -204,7 +207,7 @@ class DataTransferStatus(StrEnum):
 
 
 class DeleteCertificateStatusEnumType(StrEnum):
-    """Part of DeleteCertificateResponse."""
+    """Part of DeleteCertificateResponse (OCPP 1.6 security white paper 6.7)."""
 
     ACCEPTED = "Accepted"
     FAILED = "Failed"
@@ -212,7 +215,7 @@ class DeleteCertificateStatusEnumType(StrEnum):
 
 
 class DiagnosticsStatus(StrEnum):
-    """Part of DiagnosticsStatusNotificationRequest."""
+    """Part of DiagnosticsStatusNotificationRequest (OCPP 1.6 7.24)."""
 
     IDLE = "Idle"
     UPLOADED = "Uploaded"
@@ -221,7 +224,7 @@ class DiagnosticsStatus(StrEnum):
 
 
 class FirmwareStatus(StrEnum):
-    """Part of FirmwareStatusNotificationRequest."""
+    """Part of FirmwareStatusNotificationRequest (OCPP 1.6 7.25)."""
 
     DOWNLOADED = "Downloaded"
     DOWNLOAD_FAILED = "DownloadFailed"
@@ -233,7 +236,10 @@ class FirmwareStatus(StrEnum):
 
 
 class FirmwareStatusEnumType(StrEnum):
-    """Part of SignedFirmwareStatusNotificationRequest."""
+    """Part of SignedFirmwareStatusNotificationRequest.
+
+    Defined in OCPP 1.6 security white paper 6.8.
+    """
 
     DOWNLOADED = "Downloaded"
     DOWNLOAD_FAILED = "DownloadFailed"
@@ -252,28 +258,31 @@ class FirmwareStatusEnumType(StrEnum):
 
 
 class GenericStatusEnumType(StrEnum):
-    """Part of SignCertificateResponse."""
+    """Part of SignCertificateResponse (OCPP 1.6 security white paper 6.10)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class GetCompositeScheduleStatus(StrEnum):
-    """Part of GetCompositeScheduleResponse."""
+    """Part of GetCompositeScheduleResponse (OCPP 1.6 7.26)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class GetInstalledCertificateStatusEnumType(StrEnum):
-    """Part of GetInstalledCertificateIdsResponse."""
+    """Part of GetInstalledCertificateIdsResponse.
+
+    Defined in OCPP 1.6 security white paper 6.11.
+    """
 
     ACCEPTED = "Accepted"
     NOT_FOUND = "NotFound"
 
 
 class HashAlgorithmEnumType(StrEnum):
-    """Part of CertificateHashDataType."""
+    """Part of CertificateHashDataType (OCPP 1.6 security white paper 6.12)."""
 
     SHA256 = "SHA256"
     SHA384 = "SHA384"
@@ -281,7 +290,7 @@ class HashAlgorithmEnumType(StrEnum):
 
 
 class InstallCertificateStatusEnumType(StrEnum):
-    """Part of InstallCertificateResponse."""
+    """Part of InstallCertificateResponse (OCPP 1.6 security white paper 6.3)."""
 
     ACCEPTED = "Accepted"
     FAILED = "Failed"
@@ -289,7 +298,7 @@ class InstallCertificateStatusEnumType(StrEnum):
 
 
 class Location(StrEnum):
-    """Part of SampledValue."""
+    """Part of SampledValue (OCPP 1.6 7.30)."""
 
     CABLE = "Cable"
     EV = "EV"
@@ -299,14 +308,14 @@ class Location(StrEnum):
 
 
 class LogEnumType(StrEnum):
-    """Part of GetLogRequest."""
+    """Part of GetLogRequest (OCPP 1.6 security white paper 6.13)."""
 
     DIAGNOSTICS_LOG = "DiagnosticsLog"
     SECURITY_LOG = "SecurityLog"
 
 
 class LogStatusEnumType(StrEnum):
-    """Part of GetLogResponse."""
+    """Part of GetLogResponse (OCPP 1.6 security white paper 6.15)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -314,7 +323,7 @@ class LogStatusEnumType(StrEnum):
 
 
 class Measurand(StrEnum):
-    """Part of SampledValue."""
+    """Part of SampledValue (OCPP 1.6 7.31)."""
 
     ENERGY_ACTIVE_EXPORT_REGISTER = "Energy.Active.Export.Register"
     ENERGY_ACTIVE_IMPORT_REGISTER = "Energy.Active.Import.Register"
@@ -341,7 +350,7 @@ class Measurand(StrEnum):
 
 
 class MessageTrigger(StrEnum):
-    """Part of TriggerMessageRequest."""
+    """Part of TriggerMessageRequest (OCPP 1.6 7.32)."""
 
     BOOT_NOTIFICATION = "BootNotification"
     DIAGNOSTICS_STATUS_NOTIFICATION = "DiagnosticsStatusNotification"
@@ -352,7 +361,7 @@ class MessageTrigger(StrEnum):
 
 
 class MessageTriggerEnumType(StrEnum):
-    """Part of ExtendedTriggerMessageRequest."""
+    """Part of ExtendedTriggerMessageRequest (OCPP 1.6 security white paper 6.16)."""
 
     BOOT_NOTIFICATION = "BootNotification"
     LOG_STATUS_NOTIFICATION = "LogStatusNotification"
@@ -364,7 +373,7 @@ class MessageTriggerEnumType(StrEnum):
 
 
 class Phase(StrEnum):
-    """Part of SampledValue."""
+    """Part of SampledValue (OCPP 1.6 7.34)."""
 
     L1 = "L1"
     L2 = "L2"
@@ -379,7 +388,7 @@ class Phase(StrEnum):
 
 
 class ReadingContext(StrEnum):
-    """Part of SampledValue."""
+    """Part of SampledValue (OCPP 1.6 7.35)."""
 
     INTERRUPTION_BEGIN = "Interruption.Begin"
     INTERRUPTION_END = "Interruption.End"
@@ -392,7 +401,7 @@ class ReadingContext(StrEnum):
 
 
 class Reason(StrEnum):
-    """Part of StopTransactionRequest."""
+    """Part of StopTransactionRequest (OCPP 1.6 7.36)."""
 
     EMERGENCY_STOP = "EmergencyStop"
     EV_DISCONNECTED = "EVDisconnected"
@@ -408,14 +417,14 @@ class Reason(StrEnum):
 
 
 class RecurrencyKind(StrEnum):
-    """Part of ChargingProfile."""
+    """Part of ChargingProfile (OCPP 1.6 7.37)."""
 
     DAILY = "Daily"
     WEEKLY = "Weekly"
 
 
 class RegistrationStatus(StrEnum):
-    """Part of BootNotificationResponse."""
+    """Part of BootNotificationResponse (OCPP 1.6 7.38)."""
 
     ACCEPTED = "Accepted"
     PENDING = "Pending"
@@ -423,14 +432,14 @@ class RegistrationStatus(StrEnum):
 
 
 class RemoteStartStopStatus(StrEnum):
-    """Part of RemoteStartTransactionResponse and RemoteStopTransactionResponse."""
+    """Part of RemoteStartTransactionResponse and 1 more (OCPP 1.6 7.39)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class ReservationStatus(StrEnum):
-    """Part of ReserveNowResponse."""
+    """Part of ReserveNowResponse (OCPP 1.6 7.40)."""
 
     ACCEPTED = "Accepted"
     FAULTED = "Faulted"
@@ -440,21 +449,21 @@ class ReservationStatus(StrEnum):
 
 
 class ResetStatus(StrEnum):
-    """Part of ResetResponse."""
+    """Part of ResetResponse (OCPP 1.6 7.41)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class ResetType(StrEnum):
-    """Part of ResetRequest."""
+    """Part of ResetRequest (OCPP 1.6 7.42)."""
 
     HARD = "Hard"
     SOFT = "Soft"
 
 
 class TriggerMessageStatus(StrEnum):
-    """Part of TriggerMessageResponse."""
+    """Part of TriggerMessageResponse (OCPP 1.6 7.44)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -462,7 +471,7 @@ class TriggerMessageStatus(StrEnum):
 
 
 class TriggerMessageStatusEnumType(StrEnum):
-    """Part of ExtendedTriggerMessageResponse."""
+    """Part of ExtendedTriggerMessageResponse (OCPP 1.6 security white paper 6.17)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -470,7 +479,7 @@ class TriggerMessageStatusEnumType(StrEnum):
 
 
 class UnitOfMeasure(StrEnum):
-    """Part of SampledValue."""
+    """Part of SampledValue (OCPP 1.6 7.45)."""
 
     WH = "Wh"
     KWH = "kWh"
@@ -493,7 +502,7 @@ class UnitOfMeasure(StrEnum):
 
 
 class UnlockStatus(StrEnum):
-    """Part of UnlockConnectorResponse."""
+    """Part of UnlockConnectorResponse (OCPP 1.6 7.46)."""
 
     UNLOCKED = "Unlocked"
     UNLOCK_FAILED = "UnlockFailed"
@@ -501,7 +510,7 @@ class UnlockStatus(StrEnum):
 
 
 class UpdateFirmwareStatusEnumType(StrEnum):
-    """Part of SignedUpdateFirmwareResponse."""
+    """Part of SignedUpdateFirmwareResponse (OCPP 1.6 security white paper 6.18)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -511,7 +520,7 @@ class UpdateFirmwareStatusEnumType(StrEnum):
 
 
 class UpdateStatus(StrEnum):
-    """Part of SendLocalListResponse."""
+    """Part of SendLocalListResponse (OCPP 1.6 7.47)."""
 
     ACCEPTED = "Accepted"
     FAILED = "Failed"
@@ -520,14 +529,14 @@ class UpdateStatus(StrEnum):
 
 
 class UpdateType(StrEnum):
-    """Part of SendLocalListRequest."""
+    """Part of SendLocalListRequest (OCPP 1.6 7.48)."""
 
     DIFFERENTIAL = "Differential"
     FULL = "Full"
 
 
 class UploadLogStatusEnumType(StrEnum):
-    """Part of LogStatusNotificationRequest."""
+    """Part of LogStatusNotificationRequest (OCPP 1.6 security white paper 6.19)."""
 
     BAD_MESSAGE = "BadMessage"
     IDLE = "Idle"
@@ -539,7 +548,7 @@ class UploadLogStatusEnumType(StrEnum):
 
 
 class ValueFormat(StrEnum):
-    """Part of SampledValue."""
+    """Part of SampledValue (OCPP 1.6 7.49)."""
 
     RAW = "Raw"
     SIGNED_DATA = "SignedData"

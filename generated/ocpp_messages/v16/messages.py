@@ -155,19 +155,42 @@ from ocpp_messages.v16.enumerations import (
 
 
 class AuthorizeRequest(Model, StationRequest["AuthorizeResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.6 4.1)."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 4.1).
+
+    Attributes:
+        id_tag: `idTag`: text of at most 20 characters.
+    """
 
     id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
 
 
 class AuthorizeResponse(Model):
-    """Answers AuthorizeRequest."""
+    """Answers AuthorizeRequest (OCPP 1.6 4.1).
+
+    Attributes:
+        id_tag_info: `idTagInfo`: IdTagInfo.
+    """
 
     id_tag_info: Annotated[IdTagInfo, Field(alias="idTagInfo")]
 
 
 class BootNotificationRequest(Model, StationRequest["BootNotificationResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.6 4.2)."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 4.2).
+
+    Attributes:
+        charge_point_vendor: `chargePointVendor`: text of at most 20 characters.
+        charge_point_model: `chargePointModel`: text of at most 20 characters.
+        charge_point_serial_number: `chargePointSerialNumber`: text of at most 25
+            characters; optional.
+        charge_box_serial_number: `chargeBoxSerialNumber`: text of at most 25
+            characters; optional.
+        firmware_version: `firmwareVersion`: text of at most 50 characters; optional.
+        iccid: `iccid`: text of at most 20 characters; optional.
+        imsi: `imsi`: text of at most 20 characters; optional.
+        meter_type: `meterType`: text of at most 25 characters; optional.
+        meter_serial_number: `meterSerialNumber`: text of at most 25 characters;
+            optional.
+    """
 
     charge_point_vendor: Annotated[str, Field(alias="chargePointVendor", max_length=20)]
     charge_point_model: Annotated[str, Field(alias="chargePointModel", max_length=20)]
@@ -191,7 +214,13 @@ class BootNotificationRequest(Model, StationRequest["BootNotificationResponse"])
 
 
 class BootNotificationResponse(Model):
-    """Answers BootNotificationRequest."""
+    """Answers BootNotificationRequest (OCPP 1.6 4.2).
+
+    Attributes:
+        status: `status`: RegistrationStatus.
+        current_time: `currentTime`: date-time in UTC.
+        interval: `interval`: integer, in s.
+    """
 
     status: RegistrationStatus
     current_time: Annotated[DateTime, Field(alias="currentTime")]
@@ -199,13 +228,21 @@ class BootNotificationResponse(Model):
 
 
 class CancelReservationRequest(Model, BackOfficeRequest["CancelReservationResponse"]):
-    """Sent by the CentralSystem (Reservation; OCPP 1.6 5.1)."""
+    """Sent by the CentralSystem (Reservation; OCPP 1.6 5.1).
+
+    Attributes:
+        reservation_id: `reservationId`: integer.
+    """
 
     reservation_id: Annotated[int, Field(alias="reservationId")]
 
 
 class CancelReservationResponse(Model):
-    """Answers CancelReservationRequest."""
+    """Answers CancelReservationRequest (OCPP 1.6 5.1).
+
+    Attributes:
+        status: `status`: CancelReservationStatus.
+    """
 
     status: CancelReservationStatus
 
@@ -214,26 +251,44 @@ class CertificateSignedRequest(Model, BackOfficeRequest["CertificateSignedRespon
     """Sent by the CentralSystem (Security).
 
     Defined in OCPP 1.6 security white paper 5.1 (A02, A03).
+
+    Attributes:
+        certificate_chain: `certificateChain`: text of at most 10000 characters, PEM.
     """
 
     certificate_chain: Annotated[str, Field(alias="certificateChain", max_length=10000)]
 
 
 class CertificateSignedResponse(Model):
-    """Answers CertificateSignedRequest."""
+    """Answers CertificateSignedRequest.
+
+    Defined in OCPP 1.6 security white paper 5.1 (A02, A03).
+
+    Attributes:
+        status: `status`: CertificateSignedStatusEnumType.
+    """
 
     status: CertificateSignedStatusEnumType
 
 
 class ChangeAvailabilityRequest(Model, BackOfficeRequest["ChangeAvailabilityResponse"]):
-    """Sent by the CentralSystem (Core; OCPP 1.6 5.2)."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 5.2).
+
+    Attributes:
+        connector_id: `connectorId`: integer.
+        type: `type`: AvailabilityType.
+    """
 
     connector_id: Annotated[int, Field(alias="connectorId")]
     type: AvailabilityType
 
 
 class ChangeAvailabilityResponse(Model):
-    """Answers ChangeAvailabilityRequest."""
+    """Answers ChangeAvailabilityRequest (OCPP 1.6 5.2).
+
+    Attributes:
+        status: `status`: AvailabilityStatus.
+    """
 
     status: AvailabilityStatus
 
@@ -241,14 +296,23 @@ class ChangeAvailabilityResponse(Model):
 class ChangeConfigurationRequest(
     Model, BackOfficeRequest["ChangeConfigurationResponse"]
 ):
-    """Sent by the CentralSystem (Core; OCPP 1.6 5.3)."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 5.3).
+
+    Attributes:
+        key: `key`: text of at most 50 characters.
+        value: `value`: text of at most 500 characters.
+    """
 
     key: Annotated[str, Field(max_length=50)]
     value: Annotated[str, Field(max_length=500)]
 
 
 class ChangeConfigurationResponse(Model):
-    """Answers ChangeConfigurationRequest."""
+    """Answers ChangeConfigurationRequest (OCPP 1.6 5.3).
+
+    Attributes:
+        status: `status`: ConfigurationStatus.
+    """
 
     status: ConfigurationStatus
 
@@ -258,7 +322,11 @@ class ClearCacheRequest(Model, BackOfficeRequest["ClearCacheResponse"]):
 
 
 class ClearCacheResponse(Model):
-    """Answers ClearCacheRequest."""
+    """Answers ClearCacheRequest (OCPP 1.6 5.4).
+
+    Attributes:
+        status: `status`: ClearCacheStatus.
+    """
 
     status: ClearCacheStatus
 
@@ -266,7 +334,15 @@ class ClearCacheResponse(Model):
 class ClearChargingProfileRequest(
     Model, BackOfficeRequest["ClearChargingProfileResponse"]
 ):
-    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 5.5)."""
+    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 5.5).
+
+    Attributes:
+        id: `id`: integer; optional.
+        connector_id: `connectorId`: integer; optional.
+        charging_profile_purpose: `chargingProfilePurpose`: ChargingProfilePurpose;
+            optional.
+        stack_level: `stackLevel`: integer; optional.
+    """
 
     id: Annotated[int | None, Omittable] = None
     connector_id: Annotated[int | None, Field(alias="connectorId"), Omittable] = None
@@ -277,13 +353,23 @@ class ClearChargingProfileRequest(
 
 
 class ClearChargingProfileResponse(Model):
-    """Answers ClearChargingProfileRequest."""
+    """Answers ClearChargingProfileRequest (OCPP 1.6 5.5).
+
+    Attributes:
+        status: `status`: ClearChargingProfileStatus.
+    """
 
     status: ClearChargingProfileStatus
 
 
 class DataTransferRequest(Model, EitherRequest["DataTransferResponse"]):
-    """Sent by the ChargePoint or CentralSystem (Core; OCPP 1.6 4.3, 5.6)."""
+    """Sent by the ChargePoint or CentralSystem (Core; OCPP 1.6 4.3, 5.6).
+
+    Attributes:
+        vendor_id: `vendorId`: text of at most 255 characters.
+        message_id: `messageId`: text of at most 50 characters; optional.
+        data: `data`: text; optional.
+    """
 
     vendor_id: Annotated[str, Field(alias="vendorId", max_length=255)]
     message_id: Annotated[
@@ -293,14 +379,23 @@ class DataTransferRequest(Model, EitherRequest["DataTransferResponse"]):
 
 
 class DataTransferResponse(Model):
-    """Answers DataTransferRequest."""
+    """Answers DataTransferRequest (OCPP 1.6 4.3, 5.6).
+
+    Attributes:
+        status: `status`: DataTransferStatus.
+        data: `data`: text; optional.
+    """
 
     status: DataTransferStatus
     data: Annotated[str | None, Omittable] = None
 
 
 class DeleteCertificateRequest(Model, BackOfficeRequest["DeleteCertificateResponse"]):
-    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.3 (M04))."""
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.3 (M04)).
+
+    Attributes:
+        certificate_hash_data: `certificateHashData`: CertificateHashDataType.
+    """
 
     certificate_hash_data: Annotated[
         CertificateHashDataType, Field(alias="certificateHashData")
@@ -308,7 +403,11 @@ class DeleteCertificateRequest(Model, BackOfficeRequest["DeleteCertificateRespon
 
 
 class DeleteCertificateResponse(Model):
-    """Answers DeleteCertificateRequest."""
+    """Answers DeleteCertificateRequest (OCPP 1.6 security white paper 5.3 (M04)).
+
+    Attributes:
+        status: `status`: DeleteCertificateStatusEnumType.
+    """
 
     status: DeleteCertificateStatusEnumType
 
@@ -316,13 +415,17 @@ class DeleteCertificateResponse(Model):
 class DiagnosticsStatusNotificationRequest(
     Model, StationRequest["DiagnosticsStatusNotificationResponse"]
 ):
-    """Sent by the ChargePoint (Firmware Management; OCPP 1.6 4.4)."""
+    """Sent by the ChargePoint (Firmware Management; OCPP 1.6 4.4).
+
+    Attributes:
+        status: `status`: DiagnosticsStatus.
+    """
 
     status: DiagnosticsStatus
 
 
 class DiagnosticsStatusNotificationResponse(Model):
-    """Answers DiagnosticsStatusNotificationRequest."""
+    """Answers DiagnosticsStatusNotificationRequest (OCPP 1.6 4.4)."""
 
 
 class ExtendedTriggerMessageRequest(
@@ -331,6 +434,10 @@ class ExtendedTriggerMessageRequest(
     """Sent by the CentralSystem (Security).
 
     Defined in OCPP 1.6 security white paper 5.5 (A02, L01, N01).
+
+    Attributes:
+        requested_message: `requestedMessage`: MessageTriggerEnumType.
+        connector_id: `connectorId`: integer; optional.
     """
 
     requested_message: Annotated[
@@ -340,7 +447,13 @@ class ExtendedTriggerMessageRequest(
 
 
 class ExtendedTriggerMessageResponse(Model):
-    """Answers ExtendedTriggerMessageRequest."""
+    """Answers ExtendedTriggerMessageRequest.
+
+    Defined in OCPP 1.6 security white paper 5.5 (A02, L01, N01).
+
+    Attributes:
+        status: `status`: TriggerMessageStatusEnumType.
+    """
 
     status: TriggerMessageStatusEnumType
 
@@ -348,19 +461,29 @@ class ExtendedTriggerMessageResponse(Model):
 class FirmwareStatusNotificationRequest(
     Model, StationRequest["FirmwareStatusNotificationResponse"]
 ):
-    """Sent by the ChargePoint (Firmware Management; OCPP 1.6 4.5)."""
+    """Sent by the ChargePoint (Firmware Management; OCPP 1.6 4.5).
+
+    Attributes:
+        status: `status`: FirmwareStatus.
+    """
 
     status: FirmwareStatus
 
 
 class FirmwareStatusNotificationResponse(Model):
-    """Answers FirmwareStatusNotificationRequest."""
+    """Answers FirmwareStatusNotificationRequest (OCPP 1.6 4.5)."""
 
 
 class GetCompositeScheduleRequest(
     Model, BackOfficeRequest["GetCompositeScheduleResponse"]
 ):
-    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 5.7)."""
+    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 5.7).
+
+    Attributes:
+        connector_id: `connectorId`: integer.
+        duration: `duration`: integer, in s.
+        charging_rate_unit: `chargingRateUnit`: ChargingRateUnit; optional.
+    """
 
     connector_id: Annotated[int, Field(alias="connectorId")]
     duration: int
@@ -370,7 +493,14 @@ class GetCompositeScheduleRequest(
 
 
 class GetCompositeScheduleResponse(Model):
-    """Answers GetCompositeScheduleRequest."""
+    """Answers GetCompositeScheduleRequest (OCPP 1.6 5.7).
+
+    Attributes:
+        status: `status`: GetCompositeScheduleStatus.
+        connector_id: `connectorId`: integer; optional.
+        schedule_start: `scheduleStart`: date-time in UTC; optional.
+        charging_schedule: `chargingSchedule`: ChargingSchedule; optional.
+    """
 
     status: GetCompositeScheduleStatus
     connector_id: Annotated[int | None, Field(alias="connectorId"), Omittable] = None
@@ -383,7 +513,11 @@ class GetCompositeScheduleResponse(Model):
 
 
 class GetConfigurationRequest(Model, BackOfficeRequest["GetConfigurationResponse"]):
-    """Sent by the CentralSystem (Core; OCPP 1.6 5.8)."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 5.8).
+
+    Attributes:
+        key: `key`: array of text of at most 50 characters; optional.
+    """
 
     key: Annotated[
         Sequence[Annotated[str, Field(max_length=50)]] | None, Array(), Omittable
@@ -391,7 +525,12 @@ class GetConfigurationRequest(Model, BackOfficeRequest["GetConfigurationResponse
 
 
 class GetConfigurationResponse(Model):
-    """Answers GetConfigurationRequest."""
+    """Answers GetConfigurationRequest (OCPP 1.6 5.8).
+
+    Attributes:
+        configuration_key: `configurationKey`: array of KeyValue; optional.
+        unknown_key: `unknownKey`: array of text of at most 50 characters; optional.
+    """
 
     configuration_key: Annotated[
         Sequence[KeyValue] | None, Field(alias="configurationKey"), Array(), Omittable
@@ -405,7 +544,15 @@ class GetConfigurationResponse(Model):
 
 
 class GetDiagnosticsRequest(Model, BackOfficeRequest["GetDiagnosticsResponse"]):
-    """Sent by the CentralSystem (Firmware Management; OCPP 1.6 5.9)."""
+    """Sent by the CentralSystem (Firmware Management; OCPP 1.6 5.9).
+
+    Attributes:
+        location: `location`: URI.
+        retries: `retries`: integer; optional.
+        retry_interval: `retryInterval`: integer, in s; optional.
+        start_time: `startTime`: date-time in UTC; optional.
+        stop_time: `stopTime`: date-time in UTC; optional.
+    """
 
     location: Uri
     retries: Annotated[int | None, Omittable] = None
@@ -417,7 +564,11 @@ class GetDiagnosticsRequest(Model, BackOfficeRequest["GetDiagnosticsResponse"]):
 
 
 class GetDiagnosticsResponse(Model):
-    """Answers GetDiagnosticsRequest."""
+    """Answers GetDiagnosticsRequest (OCPP 1.6 5.9).
+
+    Attributes:
+        file_name: `fileName`: text of at most 255 characters; optional.
+    """
 
     file_name: Annotated[
         str | None, Field(alias="fileName", max_length=255), Omittable
@@ -427,13 +578,25 @@ class GetDiagnosticsResponse(Model):
 class GetInstalledCertificateIdsRequest(
     Model, BackOfficeRequest["GetInstalledCertificateIdsResponse"]
 ):
-    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.7 (M03))."""
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.7 (M03)).
+
+    Attributes:
+        certificate_type: `certificateType`: CertificateUseEnumType.
+    """
 
     certificate_type: Annotated[CertificateUseEnumType, Field(alias="certificateType")]
 
 
 class GetInstalledCertificateIdsResponse(Model):
-    """Answers GetInstalledCertificateIdsRequest."""
+    """Answers GetInstalledCertificateIdsRequest.
+
+    Defined in OCPP 1.6 security white paper 5.7 (M03).
+
+    Attributes:
+        certificate_hash_data: `certificateHashData`: array of CertificateHashDataType,
+            at least 1 item; optional.
+        status: `status`: GetInstalledCertificateStatusEnumType.
+    """
 
     certificate_hash_data: Annotated[
         Sequence[CertificateHashDataType] | None,
@@ -451,13 +614,25 @@ class GetLocalListVersionRequest(
 
 
 class GetLocalListVersionResponse(Model):
-    """Answers GetLocalListVersionRequest."""
+    """Answers GetLocalListVersionRequest (OCPP 1.6 5.10).
+
+    Attributes:
+        list_version: `listVersion`: integer.
+    """
 
     list_version: Annotated[int, Field(alias="listVersion")]
 
 
 class GetLogRequest(Model, BackOfficeRequest["GetLogResponse"]):
-    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.9 (N01))."""
+    """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.9 (N01)).
+
+    Attributes:
+        log: `log`: LogParametersType.
+        log_type: `logType`: LogEnumType.
+        request_id: `requestId`: integer.
+        retries: `retries`: integer; optional.
+        retry_interval: `retryInterval`: integer, in s; optional.
+    """
 
     log: LogParametersType
     log_type: Annotated[LogEnumType, Field(alias="logType")]
@@ -469,7 +644,12 @@ class GetLogRequest(Model, BackOfficeRequest["GetLogResponse"]):
 
 
 class GetLogResponse(Model):
-    """Answers GetLogRequest."""
+    """Answers GetLogRequest (OCPP 1.6 security white paper 5.9 (N01)).
+
+    Attributes:
+        status: `status`: LogStatusEnumType.
+        filename: `filename`: text of at most 255 characters; optional.
+    """
 
     status: LogStatusEnumType
     filename: Annotated[str | None, Field(max_length=255), Omittable] = None
@@ -480,7 +660,11 @@ class HeartbeatRequest(Model, StationRequest["HeartbeatResponse"]):
 
 
 class HeartbeatResponse(Model):
-    """Answers HeartbeatRequest."""
+    """Answers HeartbeatRequest (OCPP 1.6 4.6).
+
+    Attributes:
+        current_time: `currentTime`: date-time in UTC.
+    """
 
     current_time: Annotated[DateTime, Field(alias="currentTime")]
 
@@ -489,6 +673,10 @@ class InstallCertificateRequest(Model, BackOfficeRequest["InstallCertificateResp
     """Sent by the CentralSystem (Security).
 
     Defined in OCPP 1.6 security white paper 5.11 (M05).
+
+    Attributes:
+        certificate_type: `certificateType`: CertificateUseEnumType.
+        certificate: `certificate`: text of at most 5500 characters, PEM.
     """
 
     certificate_type: Annotated[CertificateUseEnumType, Field(alias="certificateType")]
@@ -496,7 +684,11 @@ class InstallCertificateRequest(Model, BackOfficeRequest["InstallCertificateResp
 
 
 class InstallCertificateResponse(Model):
-    """Answers InstallCertificateRequest."""
+    """Answers InstallCertificateRequest (OCPP 1.6 security white paper 5.11 (M05)).
+
+    Attributes:
+        status: `status`: InstallCertificateStatusEnumType.
+    """
 
     status: InstallCertificateStatusEnumType
 
@@ -504,18 +696,32 @@ class InstallCertificateResponse(Model):
 class LogStatusNotificationRequest(
     Model, StationRequest["LogStatusNotificationResponse"]
 ):
-    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.13 (N01))."""
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.13 (N01)).
+
+    Attributes:
+        status: `status`: UploadLogStatusEnumType.
+        request_id: `requestId`: integer; optional.
+    """
 
     status: UploadLogStatusEnumType
     request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
 
 
 class LogStatusNotificationResponse(Model):
-    """Answers LogStatusNotificationRequest."""
+    """Answers LogStatusNotificationRequest.
+
+    Defined in OCPP 1.6 security white paper 5.13 (N01).
+    """
 
 
 class MeterValuesRequest(Model, StationRequest["MeterValuesResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.6 4.7)."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 4.7).
+
+    Attributes:
+        connector_id: `connectorId`: integer.
+        transaction_id: `transactionId`: integer; optional.
+        meter_value: `meterValue`: array of MeterValue, at least 1 item.
+    """
 
     connector_id: Annotated[int, Field(alias="connectorId")]
     transaction_id: Annotated[int | None, Field(alias="transactionId"), Omittable] = (
@@ -527,13 +733,19 @@ class MeterValuesRequest(Model, StationRequest["MeterValuesResponse"]):
 
 
 class MeterValuesResponse(Model):
-    """Answers MeterValuesRequest."""
+    """Answers MeterValuesRequest (OCPP 1.6 4.7)."""
 
 
 class RemoteStartTransactionRequest(
     Model, BackOfficeRequest["RemoteStartTransactionResponse"]
 ):
-    """Sent by the CentralSystem (Core; OCPP 1.6 5.11)."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 5.11).
+
+    Attributes:
+        connector_id: `connectorId`: integer; optional.
+        id_tag: `idTag`: text of at most 20 characters.
+        charging_profile: `chargingProfile`: ChargingProfile; optional.
+    """
 
     connector_id: Annotated[int | None, Field(alias="connectorId"), Omittable] = None
     id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
@@ -543,7 +755,11 @@ class RemoteStartTransactionRequest(
 
 
 class RemoteStartTransactionResponse(Model):
-    """Answers RemoteStartTransactionRequest."""
+    """Answers RemoteStartTransactionRequest (OCPP 1.6 5.11).
+
+    Attributes:
+        status: `status`: RemoteStartStopStatus.
+    """
 
     status: RemoteStartStopStatus
 
@@ -551,19 +767,35 @@ class RemoteStartTransactionResponse(Model):
 class RemoteStopTransactionRequest(
     Model, BackOfficeRequest["RemoteStopTransactionResponse"]
 ):
-    """Sent by the CentralSystem (Core; OCPP 1.6 5.12)."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 5.12).
+
+    Attributes:
+        transaction_id: `transactionId`: integer.
+    """
 
     transaction_id: Annotated[int, Field(alias="transactionId")]
 
 
 class RemoteStopTransactionResponse(Model):
-    """Answers RemoteStopTransactionRequest."""
+    """Answers RemoteStopTransactionRequest (OCPP 1.6 5.12).
+
+    Attributes:
+        status: `status`: RemoteStartStopStatus.
+    """
 
     status: RemoteStartStopStatus
 
 
 class ReserveNowRequest(Model, BackOfficeRequest["ReserveNowResponse"]):
-    """Sent by the CentralSystem (Reservation; OCPP 1.6 5.13)."""
+    """Sent by the CentralSystem (Reservation; OCPP 1.6 5.13).
+
+    Attributes:
+        connector_id: `connectorId`: integer.
+        expiry_date: `expiryDate`: date-time in UTC.
+        id_tag: `idTag`: text of at most 20 characters.
+        parent_id_tag: `parentIdTag`: text of at most 20 characters; optional.
+        reservation_id: `reservationId`: integer.
+    """
 
     connector_id: Annotated[int, Field(alias="connectorId")]
     expiry_date: Annotated[DateTime, Field(alias="expiryDate")]
@@ -575,19 +807,31 @@ class ReserveNowRequest(Model, BackOfficeRequest["ReserveNowResponse"]):
 
 
 class ReserveNowResponse(Model):
-    """Answers ReserveNowRequest."""
+    """Answers ReserveNowRequest (OCPP 1.6 5.13).
+
+    Attributes:
+        status: `status`: ReservationStatus.
+    """
 
     status: ReservationStatus
 
 
 class ResetRequest(Model, BackOfficeRequest["ResetResponse"]):
-    """Sent by the CentralSystem (Core; OCPP 1.6 5.14)."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 5.14).
+
+    Attributes:
+        type: `type`: ResetType.
+    """
 
     type: ResetType
 
 
 class ResetResponse(Model):
-    """Answers ResetRequest."""
+    """Answers ResetRequest (OCPP 1.6 5.14).
+
+    Attributes:
+        status: `status`: ResetStatus.
+    """
 
     status: ResetStatus
 
@@ -598,6 +842,11 @@ class SecurityEventNotificationRequest(
     """Sent by the ChargePoint (Security).
 
     Defined in OCPP 1.6 security white paper 5.15 (A04, L01).
+
+    Attributes:
+        type: `type`: text of at most 50 characters.
+        timestamp: `timestamp`: date-time in UTC.
+        tech_info: `techInfo`: text of at most 255 characters; optional.
     """
 
     type: Annotated[str, Field(max_length=50)]
@@ -608,11 +857,21 @@ class SecurityEventNotificationRequest(
 
 
 class SecurityEventNotificationResponse(Model):
-    """Answers SecurityEventNotificationRequest."""
+    """Answers SecurityEventNotificationRequest.
+
+    Defined in OCPP 1.6 security white paper 5.15 (A04, L01).
+    """
 
 
 class SendLocalListRequest(Model, BackOfficeRequest["SendLocalListResponse"]):
-    """Sent by the CentralSystem (Local Auth List Management; OCPP 1.6 5.15)."""
+    """Sent by the CentralSystem (Local Auth List Management; OCPP 1.6 5.15).
+
+    Attributes:
+        list_version: `listVersion`: integer.
+        local_authorization_list: `localAuthorizationList`: array of AuthorizationData;
+            optional.
+        update_type: `updateType`: UpdateType.
+    """
 
     list_version: Annotated[int, Field(alias="listVersion")]
     local_authorization_list: Annotated[
@@ -625,20 +884,33 @@ class SendLocalListRequest(Model, BackOfficeRequest["SendLocalListResponse"]):
 
 
 class SendLocalListResponse(Model):
-    """Answers SendLocalListRequest."""
+    """Answers SendLocalListRequest (OCPP 1.6 5.15).
+
+    Attributes:
+        status: `status`: UpdateStatus.
+    """
 
     status: UpdateStatus
 
 
 class SetChargingProfileRequest(Model, BackOfficeRequest["SetChargingProfileResponse"]):
-    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 5.16)."""
+    """Sent by the CentralSystem (Smart Charging; OCPP 1.6 5.16).
+
+    Attributes:
+        connector_id: `connectorId`: integer.
+        cs_charging_profiles: `csChargingProfiles`: ChargingProfile.
+    """
 
     connector_id: Annotated[int, Field(alias="connectorId")]
     cs_charging_profiles: Annotated[ChargingProfile, Field(alias="csChargingProfiles")]
 
 
 class SetChargingProfileResponse(Model):
-    """Answers SetChargingProfileRequest."""
+    """Answers SetChargingProfileRequest (OCPP 1.6 5.16).
+
+    Attributes:
+        status: `status`: ChargingProfileStatus.
+    """
 
     status: ChargingProfileStatus
 
@@ -647,13 +919,22 @@ class SignCertificateRequest(Model, StationRequest["SignCertificateResponse"]):
     """Sent by the ChargePoint (Security).
 
     Defined in OCPP 1.6 security white paper 5.17 (A02, A03).
+
+    Attributes:
+        csr: `csr`: text of at most 5500 characters, PEM.
     """
 
     csr: Annotated[str, Field(max_length=5500)]
 
 
 class SignCertificateResponse(Model):
-    """Answers SignCertificateRequest."""
+    """Answers SignCertificateRequest.
+
+    Defined in OCPP 1.6 security white paper 5.17 (A02, A03).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+    """
 
     status: GenericStatusEnumType
 
@@ -661,14 +942,22 @@ class SignCertificateResponse(Model):
 class SignedFirmwareStatusNotificationRequest(
     Model, StationRequest["SignedFirmwareStatusNotificationResponse"]
 ):
-    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.19 (L01))."""
+    """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.19 (L01)).
+
+    Attributes:
+        status: `status`: FirmwareStatusEnumType.
+        request_id: `requestId`: integer; optional.
+    """
 
     status: FirmwareStatusEnumType
     request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
 
 
 class SignedFirmwareStatusNotificationResponse(Model):
-    """Answers SignedFirmwareStatusNotificationRequest."""
+    """Answers SignedFirmwareStatusNotificationRequest.
+
+    Defined in OCPP 1.6 security white paper 5.19 (L01).
+    """
 
 
 class SignedUpdateFirmwareRequest(
@@ -677,6 +966,12 @@ class SignedUpdateFirmwareRequest(
     """Sent by the CentralSystem (Security).
 
     Defined in OCPP 1.6 security white paper 5.21 (L01).
+
+    Attributes:
+        retries: `retries`: integer; optional.
+        retry_interval: `retryInterval`: integer, in s; optional.
+        request_id: `requestId`: integer.
+        firmware: `firmware`: FirmwareType.
     """
 
     retries: Annotated[int | None, Omittable] = None
@@ -688,13 +983,27 @@ class SignedUpdateFirmwareRequest(
 
 
 class SignedUpdateFirmwareResponse(Model):
-    """Answers SignedUpdateFirmwareRequest."""
+    """Answers SignedUpdateFirmwareRequest.
+
+    Defined in OCPP 1.6 security white paper 5.21 (L01).
+
+    Attributes:
+        status: `status`: UpdateFirmwareStatusEnumType.
+    """
 
     status: UpdateFirmwareStatusEnumType
 
 
 class StartTransactionRequest(Model, StationRequest["StartTransactionResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.6 4.8)."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 4.8).
+
+    Attributes:
+        connector_id: `connectorId`: integer.
+        id_tag: `idTag`: text of at most 20 characters.
+        meter_start: `meterStart`: integer, in Wh.
+        reservation_id: `reservationId`: integer; optional.
+        timestamp: `timestamp`: date-time in UTC.
+    """
 
     connector_id: Annotated[int, Field(alias="connectorId")]
     id_tag: Annotated[str, Field(alias="idTag", max_length=20)]
@@ -706,14 +1015,29 @@ class StartTransactionRequest(Model, StationRequest["StartTransactionResponse"])
 
 
 class StartTransactionResponse(Model):
-    """Answers StartTransactionRequest."""
+    """Answers StartTransactionRequest (OCPP 1.6 4.8).
+
+    Attributes:
+        id_tag_info: `idTagInfo`: IdTagInfo.
+        transaction_id: `transactionId`: integer.
+    """
 
     id_tag_info: Annotated[IdTagInfo, Field(alias="idTagInfo")]
     transaction_id: Annotated[int, Field(alias="transactionId")]
 
 
 class StatusNotificationRequest(Model, StationRequest["StatusNotificationResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.6 4.9)."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 4.9).
+
+    Attributes:
+        connector_id: `connectorId`: integer.
+        error_code: `errorCode`: ChargePointErrorCode.
+        info: `info`: text of at most 50 characters; optional.
+        status: `status`: ChargePointStatus.
+        timestamp: `timestamp`: date-time in UTC; optional.
+        vendor_id: `vendorId`: text of at most 255 characters; optional.
+        vendor_error_code: `vendorErrorCode`: text of at most 50 characters; optional.
+    """
 
     connector_id: Annotated[int, Field(alias="connectorId")]
     error_code: Annotated[ChargePointErrorCode, Field(alias="errorCode")]
@@ -729,11 +1053,20 @@ class StatusNotificationRequest(Model, StationRequest["StatusNotificationRespons
 
 
 class StatusNotificationResponse(Model):
-    """Answers StatusNotificationRequest."""
+    """Answers StatusNotificationRequest (OCPP 1.6 4.9)."""
 
 
 class StopTransactionRequest(Model, StationRequest["StopTransactionResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.6 4.10)."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 4.10).
+
+    Attributes:
+        id_tag: `idTag`: text of at most 20 characters; optional.
+        meter_stop: `meterStop`: integer, in Wh.
+        timestamp: `timestamp`: date-time in UTC.
+        transaction_id: `transactionId`: integer.
+        reason: `reason`: Reason; default Local.
+        transaction_data: `transactionData`: array of MeterValue; optional.
+    """
 
     id_tag: Annotated[str | None, Field(alias="idTag", max_length=20), Omittable] = None
     meter_stop: Annotated[int, Field(alias="meterStop")]
@@ -746,38 +1079,66 @@ class StopTransactionRequest(Model, StationRequest["StopTransactionResponse"]):
 
 
 class StopTransactionResponse(Model):
-    """Answers StopTransactionRequest."""
+    """Answers StopTransactionRequest (OCPP 1.6 4.10).
+
+    Attributes:
+        id_tag_info: `idTagInfo`: IdTagInfo; optional.
+    """
 
     id_tag_info: Annotated[IdTagInfo | None, Field(alias="idTagInfo"), Omittable] = None
 
 
 class TriggerMessageRequest(Model, BackOfficeRequest["TriggerMessageResponse"]):
-    """Sent by the CentralSystem (Remote Trigger; OCPP 1.6 5.17)."""
+    """Sent by the CentralSystem (Remote Trigger; OCPP 1.6 5.17).
+
+    Attributes:
+        requested_message: `requestedMessage`: MessageTrigger.
+        connector_id: `connectorId`: integer; optional.
+    """
 
     requested_message: Annotated[MessageTrigger, Field(alias="requestedMessage")]
     connector_id: Annotated[int | None, Field(alias="connectorId"), Omittable] = None
 
 
 class TriggerMessageResponse(Model):
-    """Answers TriggerMessageRequest."""
+    """Answers TriggerMessageRequest (OCPP 1.6 5.17).
+
+    Attributes:
+        status: `status`: TriggerMessageStatus.
+    """
 
     status: TriggerMessageStatus
 
 
 class UnlockConnectorRequest(Model, BackOfficeRequest["UnlockConnectorResponse"]):
-    """Sent by the CentralSystem (Core; OCPP 1.6 5.18)."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 5.18).
+
+    Attributes:
+        connector_id: `connectorId`: integer.
+    """
 
     connector_id: Annotated[int, Field(alias="connectorId")]
 
 
 class UnlockConnectorResponse(Model):
-    """Answers UnlockConnectorRequest."""
+    """Answers UnlockConnectorRequest (OCPP 1.6 5.18).
+
+    Attributes:
+        status: `status`: UnlockStatus.
+    """
 
     status: UnlockStatus
 
 
 class UpdateFirmwareRequest(Model, BackOfficeRequest["UpdateFirmwareResponse"]):
-    """Sent by the CentralSystem (Firmware Management; OCPP 1.6 5.19)."""
+    """Sent by the CentralSystem (Firmware Management; OCPP 1.6 5.19).
+
+    Attributes:
+        location: `location`: URI.
+        retries: `retries`: integer; optional.
+        retrieve_date: `retrieveDate`: date-time in UTC.
+        retry_interval: `retryInterval`: integer, in s; optional.
+    """
 
     location: Uri
     retries: Annotated[int | None, Omittable] = None
@@ -788,4 +1149,4 @@ class UpdateFirmwareRequest(Model, BackOfficeRequest["UpdateFirmwareResponse"]):
 
 
 class UpdateFirmwareResponse(Model):
-    """Answers UpdateFirmwareRequest."""
+    """Answers UpdateFirmwareRequest (OCPP 1.6 5.19)."""

@@ -37,7 +37,13 @@ __all__ = [
 
 
 class IdTagInfo(Model):
-    """OCPP 1.6 7.27."""
+    """OCPP 1.6 7.27.
+
+    Attributes:
+        status: `status`: AuthorizationStatus.
+        expiry_date: `expiryDate`: date-time in UTC; optional.
+        parent_id_tag: `parentIdTag`: text of at most 20 characters; optional.
+    """
 
     status: AuthorizationStatus
     expiry_date: DateTime | None = None
@@ -45,7 +51,15 @@ class IdTagInfo(Model):
 
 
 class CertificateHashDataType(Model):
-    """OCPP 1.6 security white paper 5.3. Not in OCPP 1.5."""
+    """OCPP 1.6 security white paper 5.3. Not in OCPP 1.5.
+
+    Attributes:
+        hash_algorithm: `hashAlgorithm`: HashAlgorithmEnumType.
+        issuer_name_hash: `issuerNameHash`: text of at most 128 characters.
+        issuer_key_hash: `issuerKeyHash`: text of at most 128 characters.
+        serial_number: `serialNumber`: text of at most 40 characters, hexadecimal,
+            without 0x and leading zeroes.
+    """
 
     hash_algorithm: HashAlgorithmEnumType
     issuer_name_hash: Annotated[str, Field(max_length=128)]
@@ -54,7 +68,14 @@ class CertificateHashDataType(Model):
 
 
 class ChargingSchedulePeriod(Model):
-    """OCPP 1.6 7.14. Not in OCPP 1.5."""
+    """OCPP 1.6 7.14. Not in OCPP 1.5.
+
+    Attributes:
+        start_period: `startPeriod`: Duration.
+        limit: `limit`: decimal, a multiple of 0.1, in A or W as charging_rate_unit
+            says.
+        number_phases: `numberPhases`: integer; default 3.
+    """
 
     start_period: Duration
     limit: Annotated[float, MultipleOf(0.1)]
@@ -62,7 +83,17 @@ class ChargingSchedulePeriod(Model):
 
 
 class ChargingSchedule(Model):
-    """OCPP 1.6 7.13. Not in OCPP 1.5."""
+    """OCPP 1.6 7.13. Not in OCPP 1.5.
+
+    Attributes:
+        duration: `duration`: Duration; optional.
+        start_schedule: `startSchedule`: date-time in UTC; optional.
+        charging_rate_unit: `chargingRateUnit`: ChargingRateUnit.
+        charging_schedule_period: `chargingSchedulePeriod`: array of
+            ChargingSchedulePeriod.
+        min_charging_rate: `minChargingRate`: decimal, a multiple of 0.1, in A or W as
+            charging_rate_unit says; optional.
+    """
 
     duration: Duration | None = None
     start_schedule: DateTime | None = None
@@ -72,7 +103,19 @@ class ChargingSchedule(Model):
 
 
 class ChargingProfile(Model):
-    """OCPP 1.6 7.8. Not in OCPP 1.5."""
+    """OCPP 1.6 7.8. Not in OCPP 1.5.
+
+    Attributes:
+        charging_profile_id: `chargingProfileId`: integer.
+        transaction_id: `transactionId`: integer; optional.
+        stack_level: `stackLevel`: integer.
+        charging_profile_purpose: `chargingProfilePurpose`: ChargingProfilePurpose.
+        charging_profile_kind: `chargingProfileKind`, `recurrencyKind`:
+            ChargingProfileKind.
+        valid_from: `validFrom`: date-time in UTC; optional.
+        valid_to: `validTo`: date-time in UTC; optional.
+        charging_schedule: `chargingSchedule`: ChargingSchedule.
+    """
 
     charging_profile_id: int
     transaction_id: int | None = None
@@ -85,7 +128,15 @@ class ChargingProfile(Model):
 
 
 class FirmwareType(Model):
-    """OCPP 1.6 security white paper 5.21. Not in OCPP 1.5."""
+    """OCPP 1.6 security white paper 5.21. Not in OCPP 1.5.
+
+    Attributes:
+        location: `location`: text of at most 512 characters, a URI.
+        retrieve_date_time: `retrieveDateTime`: date-time in UTC.
+        install_date_time: `installDateTime`: date-time in UTC; optional.
+        signing_certificate: `signingCertificate`: text of at most 5500 characters, PEM.
+        signature: `signature`: text of at most 800 characters, Base64.
+    """
 
     location: Annotated[str, Field(max_length=512)]
     retrieve_date_time: DateTime
@@ -95,7 +146,13 @@ class FirmwareType(Model):
 
 
 class KeyValue(Model):
-    """OCPP 1.6 7.29."""
+    """OCPP 1.6 7.29.
+
+    Attributes:
+        key: `key`: text.
+        readonly: `readonly`: boolean.
+        value: `value`: text; optional.
+    """
 
     key: str
     readonly: bool
@@ -103,7 +160,13 @@ class KeyValue(Model):
 
 
 class LogParametersType(Model):
-    """OCPP 1.6 security white paper 5.9. Not in OCPP 1.5."""
+    """OCPP 1.6 security white paper 5.9. Not in OCPP 1.5.
+
+    Attributes:
+        remote_location: `remoteLocation`: text of at most 512 characters, a URL.
+        oldest_timestamp: `oldestTimestamp`: date-time in UTC; optional.
+        latest_timestamp: `latestTimestamp`: date-time in UTC; optional.
+    """
 
     remote_location: Annotated[str, Field(max_length=512)]
     oldest_timestamp: DateTime | None = None
@@ -111,7 +174,13 @@ class LogParametersType(Model):
 
 
 class MeterValue(Model):
-    """OCPP 1.6 7.33."""
+    """OCPP 1.6 7.33.
+
+    Attributes:
+        timestamp: `timestamp`: date-time in UTC.
+        sampled_value: `values` in 1.5; `sampledValue` in 1.6: array of SampledValue, at
+            least 1 item.
+    """
 
     timestamp: DateTime
     sampled_value: Annotated[Sequence[SampledValue], Array(min_items=1)]

@@ -155,19 +155,42 @@ __all__ = [
 
 
 class AuthorizeRequest(Model, StationRequest["AuthorizeResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.6 6.1, 6.2)."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.1, 6.2).
+
+    Attributes:
+        id_tag: `idTag`: text of at most 20 characters.
+    """
 
     id_tag: Annotated[str, Field(max_length=20)]
 
 
 class AuthorizeResponse(Model):
-    """Answers AuthorizeRequest."""
+    """Answers AuthorizeRequest.
+
+    Attributes:
+        id_tag_info: `idTagInfo`: IdTagInfo.
+    """
 
     id_tag_info: IdTagInfo
 
 
 class BootNotificationRequest(Model, StationRequest["BootNotificationResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.6 6.3, 6.4)."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.3, 6.4).
+
+    Attributes:
+        charge_point_vendor: `chargePointVendor`: text of at most 20 characters.
+        charge_point_model: `chargePointModel`: text of at most 20 characters.
+        charge_point_serial_number: `chargePointSerialNumber`: text of at most 25
+            characters; optional.
+        charge_box_serial_number: `chargeBoxSerialNumber`: text of at most 25
+            characters; optional.
+        firmware_version: `firmwareVersion`: text of at most 50 characters; optional.
+        iccid: `iccid`: text of at most 20 characters; optional.
+        imsi: `imsi`: text of at most 20 characters; optional.
+        meter_type: `meterType`: text of at most 25 characters; optional.
+        meter_serial_number: `meterSerialNumber`: text of at most 25 characters;
+            optional.
+    """
 
     charge_point_vendor: Annotated[str, Field(max_length=20)]
     charge_point_model: Annotated[str, Field(max_length=20)]
@@ -181,7 +204,13 @@ class BootNotificationRequest(Model, StationRequest["BootNotificationResponse"])
 
 
 class BootNotificationResponse(Model):
-    """Answers BootNotificationRequest."""
+    """Answers BootNotificationRequest.
+
+    Attributes:
+        status: `status`: RegistrationStatus.
+        current_time: `currentTime`: date-time in UTC.
+        interval: `heartbeatInterval` in 1.5; `interval` in 1.6: Duration.
+    """
 
     status: RegistrationStatus
     current_time: DateTime
@@ -189,13 +218,21 @@ class BootNotificationResponse(Model):
 
 
 class CancelReservationRequest(Model, BackOfficeRequest["CancelReservationResponse"]):
-    """Sent by the CentralSystem (Reservation; OCPP 1.6 6.5, 6.6)."""
+    """Sent by the CentralSystem (Reservation; OCPP 1.6 6.5, 6.6).
+
+    Attributes:
+        reservation_id: `reservationId`: integer.
+    """
 
     reservation_id: int
 
 
 class CancelReservationResponse(Model):
-    """Answers CancelReservationRequest."""
+    """Answers CancelReservationRequest.
+
+    Attributes:
+        accepted: `status`: boolean.
+    """
 
     accepted: bool
 
@@ -204,26 +241,42 @@ class CertificateSignedRequest(Model, BackOfficeRequest["CertificateSignedRespon
     """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.1, 5.2).
 
     Not in OCPP 1.5.
+
+    Attributes:
+        certificate_chain: `certificateChain`: text of at most 10000 characters, PEM.
     """
 
     certificate_chain: Annotated[str, Field(max_length=10000)]
 
 
 class CertificateSignedResponse(Model):
-    """Answers CertificateSignedRequest. Not in OCPP 1.5."""
+    """Answers CertificateSignedRequest. Not in OCPP 1.5.
+
+    Attributes:
+        accepted: `status`: boolean.
+    """
 
     accepted: bool
 
 
 class ChangeAvailabilityRequest(Model, BackOfficeRequest["ChangeAvailabilityResponse"]):
-    """Sent by the CentralSystem (Core; OCPP 1.6 6.7, 6.8)."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.7, 6.8).
+
+    Attributes:
+        scope: `connectorId`: Scope.
+        type: `type`: AvailabilityType.
+    """
 
     scope: Annotated[Scope, OneOf]
     type: AvailabilityType
 
 
 class ChangeAvailabilityResponse(Model):
-    """Answers ChangeAvailabilityRequest."""
+    """Answers ChangeAvailabilityRequest.
+
+    Attributes:
+        status: `status`: AvailabilityStatus.
+    """
 
     status: AvailabilityStatus
 
@@ -231,14 +284,23 @@ class ChangeAvailabilityResponse(Model):
 class ChangeConfigurationRequest(
     Model, BackOfficeRequest["ChangeConfigurationResponse"]
 ):
-    """Sent by the CentralSystem (Core; OCPP 1.6 6.9, 6.10)."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.9, 6.10).
+
+    Attributes:
+        key: `key`: text.
+        value: `value`: text.
+    """
 
     key: str
     value: str
 
 
 class ChangeConfigurationResponse(Model):
-    """Answers ChangeConfigurationRequest."""
+    """Answers ChangeConfigurationRequest.
+
+    Attributes:
+        status: `status`: ConfigurationStatus.
+    """
 
     status: ConfigurationStatus
 
@@ -248,7 +310,11 @@ class ClearCacheRequest(Model, BackOfficeRequest["ClearCacheResponse"]):
 
 
 class ClearCacheResponse(Model):
-    """Answers ClearCacheRequest."""
+    """Answers ClearCacheRequest.
+
+    Attributes:
+        accepted: `status`: boolean.
+    """
 
     accepted: bool
 
@@ -259,6 +325,13 @@ class ClearChargingProfileRequest(
     """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.13, 6.14).
 
     Not in OCPP 1.5.
+
+    Attributes:
+        id: `id`: integer; optional.
+        scope: `connectorId`: Scope; optional.
+        charging_profile_purpose: `chargingProfilePurpose`: ChargingProfilePurpose;
+            optional.
+        stack_level: `stackLevel`: integer; optional.
     """
 
     id: int | None = None
@@ -268,13 +341,23 @@ class ClearChargingProfileRequest(
 
 
 class ClearChargingProfileResponse(Model):
-    """Answers ClearChargingProfileRequest. Not in OCPP 1.5."""
+    """Answers ClearChargingProfileRequest. Not in OCPP 1.5.
+
+    Attributes:
+        status: `status`: ClearChargingProfileStatus.
+    """
 
     status: ClearChargingProfileStatus
 
 
 class DataTransferRequest(Model, EitherRequest["DataTransferResponse"]):
-    """Sent by the ChargePoint or CentralSystem (Core; OCPP 1.6 6.15, 6.16)."""
+    """Sent by the ChargePoint or CentralSystem (Core; OCPP 1.6 6.15, 6.16).
+
+    Attributes:
+        vendor_id: `vendorId`: text.
+        message_id: `messageId`: text; optional.
+        data: `data`: text; optional.
+    """
 
     vendor_id: str
     message_id: str | None = None
@@ -282,7 +365,12 @@ class DataTransferRequest(Model, EitherRequest["DataTransferResponse"]):
 
 
 class DataTransferResponse(Model):
-    """Answers DataTransferRequest."""
+    """Answers DataTransferRequest.
+
+    Attributes:
+        status: `status`: DataTransferStatus.
+        data: `data`: text; optional.
+    """
 
     status: DataTransferStatus
     data: str | None = None
@@ -292,13 +380,20 @@ class DeleteCertificateRequest(Model, BackOfficeRequest["DeleteCertificateRespon
     """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.3, 5.4).
 
     Not in OCPP 1.5.
+
+    Attributes:
+        certificate_hash_data: `certificateHashData`: CertificateHashDataType.
     """
 
     certificate_hash_data: CertificateHashDataType
 
 
 class DeleteCertificateResponse(Model):
-    """Answers DeleteCertificateRequest. Not in OCPP 1.5."""
+    """Answers DeleteCertificateRequest. Not in OCPP 1.5.
+
+    Attributes:
+        status: `status`: DeleteCertificateStatusEnumType.
+    """
 
     status: DeleteCertificateStatusEnumType
 
@@ -306,7 +401,11 @@ class DeleteCertificateResponse(Model):
 class DiagnosticsStatusNotificationRequest(
     Model, StationRequest["DiagnosticsStatusNotificationResponse"]
 ):
-    """Sent by the ChargePoint (Firmware Management; OCPP 1.6 6.17, 6.18)."""
+    """Sent by the ChargePoint (Firmware Management; OCPP 1.6 6.17, 6.18).
+
+    Attributes:
+        status: `status`: DiagnosticsStatus.
+    """
 
     status: DiagnosticsStatus
 
@@ -321,13 +420,20 @@ class ExtendedTriggerMessageRequest(
     """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.5, 5.6).
 
     Not in OCPP 1.5.
+
+    Attributes:
+        requested_message: `requestedMessage`, `connectorId`: ExtendedMessageTrigger.
     """
 
     requested_message: Annotated[ExtendedMessageTrigger, OneOf]
 
 
 class ExtendedTriggerMessageResponse(Model):
-    """Answers ExtendedTriggerMessageRequest. Not in OCPP 1.5."""
+    """Answers ExtendedTriggerMessageRequest. Not in OCPP 1.5.
+
+    Attributes:
+        status: `status`: TriggerMessageStatusEnumType.
+    """
 
     status: TriggerMessageStatusEnumType
 
@@ -335,7 +441,11 @@ class ExtendedTriggerMessageResponse(Model):
 class FirmwareStatusNotificationRequest(
     Model, StationRequest["FirmwareStatusNotificationResponse"]
 ):
-    """Sent by the ChargePoint (Firmware Management; OCPP 1.6 6.19, 6.20)."""
+    """Sent by the ChargePoint (Firmware Management; OCPP 1.6 6.19, 6.20).
+
+    Attributes:
+        status: `status`: FirmwareStatus.
+    """
 
     status: FirmwareStatus
 
@@ -350,6 +460,11 @@ class GetCompositeScheduleRequest(
     """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.21, 6.22).
 
     Not in OCPP 1.5.
+
+    Attributes:
+        scope: `connectorId`: Scope.
+        duration: `duration`: Duration.
+        charging_rate_unit: `chargingRateUnit`: ChargingRateUnit; optional.
     """
 
     scope: Annotated[Scope, OneOf]
@@ -358,26 +473,47 @@ class GetCompositeScheduleRequest(
 
 
 class GetCompositeScheduleResponse(Model):
-    """Answers GetCompositeScheduleRequest. Not in OCPP 1.5."""
+    """Answers GetCompositeScheduleRequest. Not in OCPP 1.5.
+
+    Attributes:
+        schedule: `status`, `connectorId`, `scheduleStart`, `chargingSchedule`:
+            CompositeSchedule.
+    """
 
     schedule: Annotated[CompositeSchedule, OneOf]
 
 
 class GetConfigurationRequest(Model, BackOfficeRequest["GetConfigurationResponse"]):
-    """Sent by the CentralSystem (Core; OCPP 1.6 6.23, 6.24)."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.23, 6.24).
+
+    Attributes:
+        key: `key`: array of text; optional.
+    """
 
     key: Annotated[Sequence[str], Array()] = ()
 
 
 class GetConfigurationResponse(Model):
-    """Answers GetConfigurationRequest."""
+    """Answers GetConfigurationRequest.
+
+    Attributes:
+        configuration_key: `configurationKey`: array of KeyValue; optional.
+        unknown_key: `unknownKey`: array of text; optional.
+    """
 
     configuration_key: Annotated[Sequence[KeyValue], Array()] = ()
     unknown_key: Annotated[Sequence[str], Array()] = ()
 
 
 class GetDiagnosticsRequest(Model, BackOfficeRequest["GetDiagnosticsResponse"]):
-    """Sent by the CentralSystem (Firmware Management; OCPP 1.6 6.25, 6.26)."""
+    """Sent by the CentralSystem (Firmware Management; OCPP 1.6 6.25, 6.26).
+
+    Attributes:
+        location: `location`: URI.
+        start_time: `startTime`: date-time in UTC; optional.
+        stop_time: `stopTime`: date-time in UTC; optional.
+        retries: `retries`, `retryInterval`: Retries; optional.
+    """
 
     location: Uri
     start_time: DateTime | None = None
@@ -386,7 +522,11 @@ class GetDiagnosticsRequest(Model, BackOfficeRequest["GetDiagnosticsResponse"]):
 
 
 class GetDiagnosticsResponse(Model):
-    """Answers GetDiagnosticsRequest."""
+    """Answers GetDiagnosticsRequest.
+
+    Attributes:
+        file_name: `fileName`: text; optional.
+    """
 
     file_name: str | None = None
 
@@ -397,13 +537,22 @@ class GetInstalledCertificateIdsRequest(
     """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.7, 5.8).
 
     Not in OCPP 1.5.
+
+    Attributes:
+        certificate_type: `certificateType`: CertificateUseEnumType.
     """
 
     certificate_type: CertificateUseEnumType
 
 
 class GetInstalledCertificateIdsResponse(Model):
-    """Answers GetInstalledCertificateIdsRequest. Not in OCPP 1.5."""
+    """Answers GetInstalledCertificateIdsRequest. Not in OCPP 1.5.
+
+    Attributes:
+        certificate_hash_data: `certificateHashData`: array of CertificateHashDataType,
+            at least 1 item; optional.
+        status: `status`: GetInstalledCertificateStatusEnumType.
+    """
 
     certificate_hash_data: Annotated[Sequence[CertificateHashDataType], Array()] = ()
     status: GetInstalledCertificateStatusEnumType
@@ -419,7 +568,11 @@ class GetLocalListVersionRequest(
 
 
 class GetLocalListVersionResponse(Model):
-    """Answers GetLocalListVersionRequest."""
+    """Answers GetLocalListVersionRequest.
+
+    Attributes:
+        list_version: `listVersion`: ListVersion.
+    """
 
     list_version: ListVersion
 
@@ -428,6 +581,12 @@ class GetLogRequest(Model, BackOfficeRequest["GetLogResponse"]):
     """Sent by the CentralSystem (Security; OCPP 1.6 security white paper 5.9, 5.10).
 
     Not in OCPP 1.5.
+
+    Attributes:
+        log: `log`: LogParametersType.
+        log_type: `logType`: LogEnumType.
+        request_id: `requestId`: integer.
+        retries: `retries`, `retryInterval`: Retries; optional.
     """
 
     log: LogParametersType
@@ -437,7 +596,12 @@ class GetLogRequest(Model, BackOfficeRequest["GetLogResponse"]):
 
 
 class GetLogResponse(Model):
-    """Answers GetLogRequest. Not in OCPP 1.5."""
+    """Answers GetLogRequest. Not in OCPP 1.5.
+
+    Attributes:
+        status: `status`: LogStatusEnumType.
+        filename: `filename`: text of at most 255 characters; optional.
+    """
 
     status: LogStatusEnumType
     filename: Annotated[str | None, Field(max_length=255)] = None
@@ -448,7 +612,11 @@ class HeartbeatRequest(Model, StationRequest["HeartbeatResponse"]):
 
 
 class HeartbeatResponse(Model):
-    """Answers HeartbeatRequest."""
+    """Answers HeartbeatRequest.
+
+    Attributes:
+        current_time: `currentTime`: date-time in UTC.
+    """
 
     current_time: DateTime
 
@@ -459,6 +627,10 @@ class InstallCertificateRequest(Model, BackOfficeRequest["InstallCertificateResp
     Defined in OCPP 1.6 security white paper 5.11, 5.12.
 
     Not in OCPP 1.5.
+
+    Attributes:
+        certificate_type: `certificateType`: CertificateUseEnumType.
+        certificate: `certificate`: text of at most 5500 characters, PEM.
     """
 
     certificate_type: CertificateUseEnumType
@@ -466,7 +638,11 @@ class InstallCertificateRequest(Model, BackOfficeRequest["InstallCertificateResp
 
 
 class InstallCertificateResponse(Model):
-    """Answers InstallCertificateRequest. Not in OCPP 1.5."""
+    """Answers InstallCertificateRequest. Not in OCPP 1.5.
+
+    Attributes:
+        status: `status`: InstallCertificateStatusEnumType.
+    """
 
     status: InstallCertificateStatusEnumType
 
@@ -477,6 +653,10 @@ class LogStatusNotificationRequest(
     """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.13, 5.14).
 
     Not in OCPP 1.5.
+
+    Attributes:
+        status: `status`: UploadLogStatusEnumType.
+        request_id: `requestId`: integer; optional.
     """
 
     status: UploadLogStatusEnumType
@@ -488,7 +668,14 @@ class LogStatusNotificationResponse(Model):
 
 
 class MeterValuesRequest(Model, StationRequest["MeterValuesResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.6 6.31, 6.32)."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.31, 6.32).
+
+    Attributes:
+        scope: `connectorId`: Scope.
+        transaction_id: `transactionId`: integer; optional.
+        meter_value: `values` in 1.5; `meterValue` in 1.6: array of MeterValue;
+            optional.
+    """
 
     scope: Annotated[Scope, OneOf]
     transaction_id: int | None = None
@@ -502,7 +689,13 @@ class MeterValuesResponse(Model):
 class RemoteStartTransactionRequest(
     Model, BackOfficeRequest["RemoteStartTransactionResponse"]
 ):
-    """Sent by the CentralSystem (Core; OCPP 1.6 6.33, 6.34)."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.33, 6.34).
+
+    Attributes:
+        id_tag: `idTag`: text of at most 20 characters.
+        connector: `connectorId`: Connector; optional.
+        charging_profile: `chargingProfile` in 1.6: ChargingProfile; optional.
+    """
 
     id_tag: Annotated[str, Field(max_length=20)]
     connector: Connector | None = None
@@ -510,7 +703,11 @@ class RemoteStartTransactionRequest(
 
 
 class RemoteStartTransactionResponse(Model):
-    """Answers RemoteStartTransactionRequest."""
+    """Answers RemoteStartTransactionRequest.
+
+    Attributes:
+        accepted: `status`: boolean.
+    """
 
     accepted: bool
 
@@ -518,19 +715,35 @@ class RemoteStartTransactionResponse(Model):
 class RemoteStopTransactionRequest(
     Model, BackOfficeRequest["RemoteStopTransactionResponse"]
 ):
-    """Sent by the CentralSystem (Core; OCPP 1.6 6.35, 6.36)."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.35, 6.36).
+
+    Attributes:
+        transaction_id: `transactionId`: integer.
+    """
 
     transaction_id: int
 
 
 class RemoteStopTransactionResponse(Model):
-    """Answers RemoteStopTransactionRequest."""
+    """Answers RemoteStopTransactionRequest.
+
+    Attributes:
+        accepted: `status`: boolean.
+    """
 
     accepted: bool
 
 
 class ReserveNowRequest(Model, BackOfficeRequest["ReserveNowResponse"]):
-    """Sent by the CentralSystem (Reservation; OCPP 1.6 6.37, 6.38)."""
+    """Sent by the CentralSystem (Reservation; OCPP 1.6 6.37, 6.38).
+
+    Attributes:
+        scope: `connectorId`: Scope.
+        expiry_date: `expiryDate`: date-time in UTC.
+        id_tag: `idTag`: text of at most 20 characters.
+        parent_id_tag: `parentIdTag`: text of at most 20 characters; optional.
+        reservation_id: `reservationId`: integer.
+    """
 
     scope: Annotated[Scope, OneOf]
     expiry_date: DateTime
@@ -540,19 +753,31 @@ class ReserveNowRequest(Model, BackOfficeRequest["ReserveNowResponse"]):
 
 
 class ReserveNowResponse(Model):
-    """Answers ReserveNowRequest."""
+    """Answers ReserveNowRequest.
+
+    Attributes:
+        status: `status`: ReservationStatus.
+    """
 
     status: ReservationStatus
 
 
 class ResetRequest(Model, BackOfficeRequest["ResetResponse"]):
-    """Sent by the CentralSystem (Core; OCPP 1.6 6.39, 6.40)."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.39, 6.40).
+
+    Attributes:
+        type: `type`: ResetType.
+    """
 
     type: ResetType
 
 
 class ResetResponse(Model):
-    """Answers ResetRequest."""
+    """Answers ResetRequest.
+
+    Attributes:
+        accepted: `status`: boolean.
+    """
 
     accepted: bool
 
@@ -563,6 +788,11 @@ class SecurityEventNotificationRequest(
     """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.15, 5.16).
 
     Not in OCPP 1.5.
+
+    Attributes:
+        type: `type`: text of at most 50 characters.
+        timestamp: `timestamp`: date-time in UTC.
+        tech_info: `techInfo`: text of at most 255 characters; optional.
     """
 
     type: Annotated[str, Field(max_length=50)]
@@ -575,7 +805,15 @@ class SecurityEventNotificationResponse(Model):
 
 
 class SendLocalListRequest(Model, BackOfficeRequest["SendLocalListResponse"]):
-    """Sent by the CentralSystem (Local Auth List Management; OCPP 1.6 6.41, 6.42)."""
+    """Sent by the CentralSystem (Local Auth List Management; OCPP 1.6 6.41, 6.42).
+
+    Attributes:
+        update_type: `updateType`: UpdateType.
+        list_version: `listVersion`: integer.
+        local_authorization_list: `localAuthorisationList` in 1.5;
+            `localAuthorizationList` in 1.6: array of AuthorizationData; optional.
+        hash: `hash` in 1.5: text; optional.
+    """
 
     update_type: UpdateType
     list_version: int
@@ -586,7 +824,12 @@ class SendLocalListRequest(Model, BackOfficeRequest["SendLocalListResponse"]):
 
 
 class SendLocalListResponse(Model):
-    """Answers SendLocalListRequest."""
+    """Answers SendLocalListRequest.
+
+    Attributes:
+        status: `status`: UpdateStatus.
+        hash: `hash` in 1.5: text; optional.
+    """
 
     status: UpdateStatus
     hash: str | None = None
@@ -596,6 +839,10 @@ class SetChargingProfileRequest(Model, BackOfficeRequest["SetChargingProfileResp
     """Sent by the CentralSystem (Smart Charging; OCPP 1.6 6.43, 6.44).
 
     Not in OCPP 1.5.
+
+    Attributes:
+        scope: `connectorId`: Scope.
+        cs_charging_profiles: `csChargingProfiles`: ChargingProfile.
     """
 
     scope: Annotated[Scope, OneOf]
@@ -603,7 +850,11 @@ class SetChargingProfileRequest(Model, BackOfficeRequest["SetChargingProfileResp
 
 
 class SetChargingProfileResponse(Model):
-    """Answers SetChargingProfileRequest. Not in OCPP 1.5."""
+    """Answers SetChargingProfileRequest. Not in OCPP 1.5.
+
+    Attributes:
+        status: `status`: ChargingProfileStatus.
+    """
 
     status: ChargingProfileStatus
 
@@ -612,13 +863,20 @@ class SignCertificateRequest(Model, StationRequest["SignCertificateResponse"]):
     """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.17, 5.18).
 
     Not in OCPP 1.5.
+
+    Attributes:
+        csr: `csr`: text of at most 5500 characters, PEM.
     """
 
     csr: Annotated[str, Field(max_length=5500)]
 
 
 class SignCertificateResponse(Model):
-    """Answers SignCertificateRequest. Not in OCPP 1.5."""
+    """Answers SignCertificateRequest. Not in OCPP 1.5.
+
+    Attributes:
+        accepted: `status`: boolean.
+    """
 
     accepted: bool
 
@@ -629,6 +887,10 @@ class SignedFirmwareStatusNotificationRequest(
     """Sent by the ChargePoint (Security; OCPP 1.6 security white paper 5.19, 5.20).
 
     Not in OCPP 1.5.
+
+    Attributes:
+        status: `status`: FirmwareStatusEnumType.
+        request_id: `requestId`: integer; optional.
     """
 
     status: FirmwareStatusEnumType
@@ -647,6 +909,11 @@ class SignedUpdateFirmwareRequest(
     Defined in OCPP 1.6 security white paper 5.21, 5.22.
 
     Not in OCPP 1.5.
+
+    Attributes:
+        retries: `retries`, `retryInterval`: Retries; optional.
+        request_id: `requestId`: integer.
+        firmware: `firmware`: FirmwareType.
     """
 
     retries: Retries = Field(default_factory=Retries)
@@ -655,13 +922,25 @@ class SignedUpdateFirmwareRequest(
 
 
 class SignedUpdateFirmwareResponse(Model):
-    """Answers SignedUpdateFirmwareRequest. Not in OCPP 1.5."""
+    """Answers SignedUpdateFirmwareRequest. Not in OCPP 1.5.
+
+    Attributes:
+        status: `status`: UpdateFirmwareStatusEnumType.
+    """
 
     status: UpdateFirmwareStatusEnumType
 
 
 class StartTransactionRequest(Model, StationRequest["StartTransactionResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.6 6.45, 6.46)."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.45, 6.46).
+
+    Attributes:
+        connector: `connectorId`: Connector.
+        id_tag: `idTag`: text of at most 20 characters.
+        timestamp: `timestamp`: date-time in UTC.
+        meter_start: `meterStart`: integer, in Wh.
+        reservation_id: `reservationId`: integer; optional.
+    """
 
     connector: Connector
     id_tag: Annotated[str, Field(max_length=20)]
@@ -671,14 +950,26 @@ class StartTransactionRequest(Model, StationRequest["StartTransactionResponse"])
 
 
 class StartTransactionResponse(Model):
-    """Answers StartTransactionRequest."""
+    """Answers StartTransactionRequest.
+
+    Attributes:
+        transaction_id: `transactionId`: integer.
+        id_tag_info: `idTagInfo`: IdTagInfo.
+    """
 
     transaction_id: int
     id_tag_info: IdTagInfo
 
 
 class StatusNotificationRequest(Model, StationRequest["StatusNotificationResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.6 6.47, 6.48)."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.47, 6.48).
+
+    Attributes:
+        scope: `connectorId`: Scope.
+        status: `status`, `errorCode`, `info`, `vendorErrorCode`: ChargePointStatus.
+        timestamp: `timestamp`: date-time in UTC; optional.
+        vendor_id: `vendorId`: text; optional.
+    """
 
     scope: Annotated[Scope, OneOf]
     status: Annotated[ChargePointStatus, OneOf]
@@ -691,7 +982,17 @@ class StatusNotificationResponse(Model):
 
 
 class StopTransactionRequest(Model, StationRequest["StopTransactionResponse"]):
-    """Sent by the ChargePoint (Core; OCPP 1.6 6.49, 6.50)."""
+    """Sent by the ChargePoint (Core; OCPP 1.6 6.49, 6.50).
+
+    Attributes:
+        transaction_id: `transactionId`: integer.
+        id_tag: `idTag`: text of at most 20 characters; optional.
+        timestamp: `timestamp`: date-time in UTC.
+        meter_stop: `meterStop`: integer, in Wh.
+        reason: `reason` in 1.6: Reason; default Local.
+        transaction_data: `transactionData[].values` in 1.5; `transactionData` in 1.6:
+            array of MeterValue; optional.
+    """
 
     transaction_id: int
     id_tag: Annotated[str | None, Field(max_length=20)] = None
@@ -702,7 +1003,11 @@ class StopTransactionRequest(Model, StationRequest["StopTransactionResponse"]):
 
 
 class StopTransactionResponse(Model):
-    """Answers StopTransactionRequest."""
+    """Answers StopTransactionRequest.
+
+    Attributes:
+        id_tag_info: `idTagInfo`: IdTagInfo; optional.
+    """
 
     id_tag_info: IdTagInfo | None = None
 
@@ -711,31 +1016,52 @@ class TriggerMessageRequest(Model, BackOfficeRequest["TriggerMessageResponse"]):
     """Sent by the CentralSystem (Remote Trigger; OCPP 1.6 6.51, 6.52).
 
     Not in OCPP 1.5.
+
+    Attributes:
+        requested_message: `requestedMessage`, `connectorId`: MessageTrigger.
     """
 
     requested_message: Annotated[MessageTrigger, OneOf]
 
 
 class TriggerMessageResponse(Model):
-    """Answers TriggerMessageRequest. Not in OCPP 1.5."""
+    """Answers TriggerMessageRequest. Not in OCPP 1.5.
+
+    Attributes:
+        status: `status`: TriggerMessageStatus.
+    """
 
     status: TriggerMessageStatus
 
 
 class UnlockConnectorRequest(Model, BackOfficeRequest["UnlockConnectorResponse"]):
-    """Sent by the CentralSystem (Core; OCPP 1.6 6.53, 6.54)."""
+    """Sent by the CentralSystem (Core; OCPP 1.6 6.53, 6.54).
+
+    Attributes:
+        connector: `connectorId`: Connector.
+    """
 
     connector: Connector
 
 
 class UnlockConnectorResponse(Model):
-    """Answers UnlockConnectorRequest."""
+    """Answers UnlockConnectorRequest.
+
+    Attributes:
+        status: `status`: UnlockStatus.
+    """
 
     status: UnlockStatus
 
 
 class UpdateFirmwareRequest(Model, BackOfficeRequest["UpdateFirmwareResponse"]):
-    """Sent by the CentralSystem (Firmware Management; OCPP 1.6 6.55, 6.56)."""
+    """Sent by the CentralSystem (Firmware Management; OCPP 1.6 6.55, 6.56).
+
+    Attributes:
+        retrieve_date: `retrieveDate`: date-time in UTC.
+        location: `location`: URI.
+        retries: `retries`, `retryInterval`: Retries; optional.
+    """
 
     retrieve_date: DateTime
     location: Uri

@@ -113,7 +113,14 @@ from ocpp_messages.v20.enumerations import (
 
 
 class ACChargingParametersType(OpenModel):
-    """Part of ChargingNeedsType."""
+    """Part of ChargingNeedsType (OCPP 2.0.1 part 2, Datatypes 2.1).
+
+    Attributes:
+        energy_amount: `energyAmount`: integer, in Wh.
+        ev_min_current: `evMinCurrent`: integer, in A.
+        ev_max_current: `evMaxCurrent`: integer, in A.
+        ev_max_voltage: `evMaxVoltage`: integer.
+    """
 
     energy_amount: Annotated[int, Field(alias="energyAmount")]
     ev_min_current: Annotated[int, Field(alias="evMinCurrent")]
@@ -122,7 +129,17 @@ class ACChargingParametersType(OpenModel):
 
 
 class APNType(OpenModel):
-    """Part of NetworkConnectionProfileType."""
+    """Part of NetworkConnectionProfileType (OCPP 2.0.1 part 2, Datatypes 2.3).
+
+    Attributes:
+        apn: `apn`: text of at most 512 characters.
+        apn_user_name: `apnUserName`: text of at most 20 characters; optional.
+        apn_password: `apnPassword`: text of at most 20 characters; optional.
+        sim_pin: `simPin`: integer; optional.
+        preferred_network: `preferredNetwork`: text of at most 6 characters; optional.
+        use_only_preferred_network: `useOnlyPreferredNetwork`: boolean; optional.
+        apn_authentication: `apnAuthentication`: APNAuthenticationEnumType.
+    """
 
     apn: Annotated[str, Field(max_length=512)]
     apn_user_name: Annotated[
@@ -144,14 +161,25 @@ class APNType(OpenModel):
 
 
 class AdditionalInfoType(OpenModel):
-    """Part of IdTokenType."""
+    """Part of IdTokenType (OCPP 2.0.1 part 2, Datatypes 2.2).
+
+    Attributes:
+        additional_id_token: `additionalIdToken`: text of at most 36 characters.
+        type: `type`: text of at most 50 characters.
+    """
 
     additional_id_token: Annotated[str, Field(alias="additionalIdToken", max_length=36)]
     type: Annotated[str, Field(max_length=50)]
 
 
 class CertificateChainType(OpenModel):
-    """Part of Get15118EVCertificateResponse."""
+    """Part of Get15118EVCertificateResponse (OCPP 2.0 part 2, Datatypes).
+
+    Attributes:
+        certificate: `certificate`: text of at most 800 characters.
+        child_certificate: `childCertificate`: array of text of at most 800 characters,
+            1 to 4 items; optional.
+    """
 
     certificate: Annotated[str, Field(max_length=800)]
     child_certificate: Annotated[
@@ -163,7 +191,16 @@ class CertificateChainType(OpenModel):
 
 
 class CertificateHashDataType(OpenModel):
-    """Part of CustomerInformationRequest, DeleteCertificateRequest and 1 more."""
+    """Part of CustomerInformationRequest, DeleteCertificateRequest and 1 more.
+
+    Defined in OCPP 2.0.1 part 2, Datatypes 2.6.
+
+    Attributes:
+        hash_algorithm: `hashAlgorithm`: HashAlgorithmEnumType.
+        issuer_name_hash: `issuerNameHash`: text of at most 128 characters.
+        issuer_key_hash: `issuerKeyHash`: text of at most 128 characters.
+        serial_number: `serialNumber`: text of at most 20 characters.
+    """
 
     hash_algorithm: Annotated[HashAlgorithmEnumType, Field(alias="hashAlgorithm")]
     issuer_name_hash: Annotated[str, Field(alias="issuerNameHash", max_length=128)]
@@ -172,7 +209,12 @@ class CertificateHashDataType(OpenModel):
 
 
 class ChargingLimitType(OpenModel):
-    """Part of NotifyChargingLimitRequest."""
+    """Part of NotifyChargingLimitRequest (OCPP 2.0.1 part 2, Datatypes 2.7).
+
+    Attributes:
+        charging_limit_source: `chargingLimitSource`: ChargingLimitSourceEnumType.
+        is_grid_critical: `isGridCritical`: boolean; optional.
+    """
 
     charging_limit_source: Annotated[
         ChargingLimitSourceEnumType, Field(alias="chargingLimitSource")
@@ -183,7 +225,17 @@ class ChargingLimitType(OpenModel):
 
 
 class ChargingProfileCriterionType(OpenModel):
-    """Part of GetChargingProfilesRequest."""
+    """Part of GetChargingProfilesRequest (OCPP 2.0.1 part 2, Datatypes 2.9).
+
+    Attributes:
+        charging_profile_purpose: `chargingProfilePurpose`:
+            ChargingProfilePurposeEnumType; optional.
+        stack_level: `stackLevel`: integer; optional.
+        charging_profile_id: `chargingProfileId`: array of integer, at least 1 item;
+            optional.
+        charging_limit_source: `chargingLimitSource`: array of
+            ChargingLimitSourceEnumType, 1 to 4 items; optional.
+    """
 
     charging_profile_purpose: Annotated[
         ChargingProfilePurposeEnumType | None,
@@ -206,7 +258,14 @@ class ChargingProfileCriterionType(OpenModel):
 
 
 class ChargingSchedulePeriodType(OpenModel):
-    """Part of ChargingScheduleType and ReportedChargingScheduleType."""
+    """Part of ChargingScheduleType and 1 more (OCPP 2.0.1 part 2, Datatypes 2.11).
+
+    Attributes:
+        start_period: `startPeriod`: integer, in s.
+        limit: `limit`: decimal, in A or W as charging_rate_unit says.
+        number_phases: `numberPhases`: integer; optional.
+        phase_to_use: `phaseToUse`: integer; optional.
+    """
 
     start_period: Annotated[int, Field(alias="startPeriod")]
     limit: float
@@ -215,7 +274,17 @@ class ChargingSchedulePeriodType(OpenModel):
 
 
 class ChargingScheduleType(OpenModel):
-    """Part of ChargingProfileType and NotifyChargingLimitRequest."""
+    """Part of ChargingProfileType and 1 more (OCPP 2.0.1 part 2, Datatypes 2.12).
+
+    Attributes:
+        start_schedule: `startSchedule`: date-time in UTC; optional.
+        duration: `duration`: integer, in s; optional.
+        charging_rate_unit: `chargingRateUnit`: ChargingRateUnitEnumType.
+        charging_schedule_period: `chargingSchedulePeriod`: array of
+            ChargingSchedulePeriodType, at least 1 item.
+        min_charging_rate: `minChargingRate`: decimal, in A or W as charging_rate_unit
+            says; optional.
+    """
 
     start_schedule: Annotated[
         DateTime | None, Field(alias="startSchedule"), Omittable
@@ -235,7 +304,14 @@ class ChargingScheduleType(OpenModel):
 
 
 class ClearChargingProfileType(OpenModel):
-    """Part of ClearChargingProfileRequest."""
+    """Part of ClearChargingProfileRequest (OCPP 2.0.1 part 2, Datatypes 2.14).
+
+    Attributes:
+        id: `id`: integer; optional.
+        charging_profile_purpose: `chargingProfilePurpose`:
+            ChargingProfilePurposeEnumType; optional.
+        stack_level: `stackLevel`: integer; optional.
+    """
 
     id: Annotated[int | None, Omittable] = None
     charging_profile_purpose: Annotated[
@@ -247,14 +323,26 @@ class ClearChargingProfileType(OpenModel):
 
 
 class ClearMonitoringResultType(OpenModel):
-    """Part of ClearVariableMonitoringResponse."""
+    """Part of ClearVariableMonitoringResponse (OCPP 2.0.1 part 2, Datatypes 2.15).
+
+    Attributes:
+        id: `id`: integer.
+        status: `status`: ClearMonitoringStatusEnumType.
+    """
 
     id: int
     status: ClearMonitoringStatusEnumType
 
 
 class CostType(OpenModel):
-    """Part of ConsumptionCostType."""
+    """Part of ConsumptionCostType (OCPP 2.0.1 part 2, Datatypes 2.20).
+
+    Attributes:
+        cost_kind: `costKind`: CostKindEnumType.
+        amount: `amount`: decimal, in units per kWh, times 10 to the power of
+            amount_multiplier.
+        amount_multiplier: `amountMultiplier`: integer; optional.
+    """
 
     cost_kind: Annotated[CostKindEnumType, Field(alias="costKind")]
     amount: float
@@ -264,7 +352,18 @@ class CostType(OpenModel):
 
 
 class DCChargingParametersType(OpenModel):
-    """Part of ChargingNeedsType."""
+    """Part of ChargingNeedsType (OCPP 2.0.1 part 2, Datatypes 2.21).
+
+    Attributes:
+        ev_max_current: `evMaxCurrent`: integer, in A.
+        ev_max_voltage: `evMaxVoltage`: integer.
+        energy_amount: `energyAmount`: integer, in Wh; optional.
+        ev_max_power: `evMaxPower`: integer, in W; optional.
+        state_of_charge: `stateOfCharge`: integer, 0 to 100, in %; optional.
+        ev_energy_capacity: `evEnergyCapacity`: integer, in Wh; optional.
+        full_soc: `fullSoC`: integer, 0 to 100, in %; optional.
+        bulk_soc: `bulkSoC`: integer, 0 to 100, in %; optional.
+    """
 
     ev_max_current: Annotated[int, Field(alias="evMaxCurrent")]
     ev_max_voltage: Annotated[int, Field(alias="evMaxVoltage")]
@@ -285,14 +384,28 @@ class DCChargingParametersType(OpenModel):
 
 
 class EVSEType(OpenModel):
-    """Part of ComponentType, ReservationType and 3 more."""
+    """Part of ComponentType and 4 more (OCPP 2.0.1 part 2, Datatypes 2.23).
+
+    Attributes:
+        id: `id`: integer.
+        connector_id: `connectorId`: integer; optional.
+    """
 
     id: int
     connector_id: Annotated[int | None, Field(alias="connectorId"), Omittable] = None
 
 
 class FirmwareType(OpenModel):
-    """Part of UpdateFirmwareRequest."""
+    """Part of UpdateFirmwareRequest (OCPP 2.0.1 part 2, Datatypes 2.24).
+
+    Attributes:
+        location: `location`: text of at most 512 characters, a URI.
+        retrieve_date_time: `retrieveDateTime`: date-time in UTC.
+        install_date_time: `installDateTime`: date-time in UTC; optional.
+        signing_certificate: `signingCertificate`: text of at most 800 characters, PEM;
+            optional.
+        signature: `signature`: text of at most 800 characters, Base64; optional.
+    """
 
     location: Annotated[str, Field(max_length=512)]
     retrieve_date_time: Annotated[DateTime, Field(alias="retrieveDateTime")]
@@ -306,14 +419,26 @@ class FirmwareType(OpenModel):
 
 
 class GroupIdTokenType(OpenModel):
-    """Part of IdTokenInfoType."""
+    """Part of IdTokenInfoType (OCPP 2.0 part 2, Datatypes).
+
+    Attributes:
+        id_token: `idToken`: text of at most 36 characters.
+        type: `type`: IdTokenEnumType.
+    """
 
     id_token: Annotated[str, Field(alias="idToken", max_length=36)]
     type: IdTokenEnumType
 
 
 class IdTokenType(OpenModel):
-    """Part of AuthorizationData, AuthorizeRequest and 4 more."""
+    """Part of AuthorizationData and 5 more (OCPP 2.0.1 part 2, Datatypes 2.28).
+
+    Attributes:
+        additional_info: `additionalInfo`: array of AdditionalInfoType, at least 1 item;
+            optional.
+        id_token: `idToken`: text of at most 36 characters.
+        type: `type`: IdTokenEnumType.
+    """
 
     additional_info: Annotated[
         Sequence[AdditionalInfoType] | None,
@@ -326,7 +451,13 @@ class IdTokenType(OpenModel):
 
 
 class LogParametersType(OpenModel):
-    """Part of GetLogRequest."""
+    """Part of GetLogRequest (OCPP 2.0.1 part 2, Datatypes 2.29).
+
+    Attributes:
+        remote_location: `remoteLocation`: text of at most 512 characters, a URL.
+        oldest_timestamp: `oldestTimestamp`: date-time in UTC; optional.
+        latest_timestamp: `latestTimestamp`: date-time in UTC; optional.
+    """
 
     remote_location: Annotated[str, Field(alias="remoteLocation", max_length=512)]
     oldest_timestamp: Annotated[
@@ -338,7 +469,14 @@ class LogParametersType(OpenModel):
 
 
 class MessageContentType(OpenModel):
-    """Part of IdTokenInfoType, MessageInfoType and TransactionEventResponse."""
+    """Part of IdTokenInfoType and 2 more (OCPP 2.0.1 part 2, Datatypes 2.30).
+
+    Attributes:
+        format: `format`: MessageFormatEnumType.
+        language: `language`: text of at most 8 characters, a language tag of RFC 5646;
+            optional.
+        content: `content`: text of at most 512 characters.
+    """
 
     format: MessageFormatEnumType
     language: Annotated[str | None, Field(max_length=8), Omittable] = None
@@ -346,14 +484,27 @@ class MessageContentType(OpenModel):
 
 
 class ModemType(OpenModel):
-    """Part of ChargingStationType."""
+    """Part of ChargingStationType (OCPP 2.0.1 part 2, Datatypes 2.33).
+
+    Attributes:
+        iccid: `iccid`: text of at most 20 characters; optional.
+        imsi: `imsi`: text of at most 20 characters; optional.
+    """
 
     iccid: Annotated[str | None, Field(max_length=20), Omittable] = None
     imsi: Annotated[str | None, Field(max_length=20), Omittable] = None
 
 
 class OCSPRequestDataType(OpenModel):
-    """Part of AuthorizeRequest and GetCertificateStatusRequest."""
+    """Part of AuthorizeRequest and 1 more (OCPP 2.0.1 part 2, Datatypes 2.36).
+
+    Attributes:
+        hash_algorithm: `hashAlgorithm`: HashAlgorithmEnumType.
+        issuer_name_hash: `issuerNameHash`: text of at most 128 characters.
+        issuer_key_hash: `issuerKeyHash`: text of at most 128 characters.
+        serial_number: `serialNumber`: text of at most 20 characters.
+        responder_url: `responderURL`: text of at most 512 characters; optional.
+    """
 
     hash_algorithm: Annotated[HashAlgorithmEnumType, Field(alias="hashAlgorithm")]
     issuer_name_hash: Annotated[str, Field(alias="issuerNameHash", max_length=128)]
@@ -365,14 +516,29 @@ class OCSPRequestDataType(OpenModel):
 
 
 class RelativeTimeIntervalType(OpenModel):
-    """Part of PMaxScheduleType and SalesTariffEntryType."""
+    """Part of PMaxScheduleType and 1 more (OCPP 2.0.1 part 2, Datatypes 2.37).
+
+    Attributes:
+        start: `start`: integer, in s.
+        duration: `duration`: integer, in s; optional.
+    """
 
     start: int
     duration: Annotated[int | None, Omittable] = None
 
 
 class ReportedChargingScheduleType(OpenModel):
-    """Part of CompositeScheduleType and NotifyEVChargingScheduleRequest."""
+    """Part of CompositeScheduleType and 1 more (OCPP 2.0 part 2, Datatypes).
+
+    Attributes:
+        start_schedule: `startSchedule`: date-time in UTC; optional.
+        duration: `duration`: integer, in s; optional.
+        charging_rate_unit: `chargingRateUnit`: ChargingRateUnitEnumType.
+        charging_schedule_period: `chargingSchedulePeriod`: array of
+            ChargingSchedulePeriodType, at least 1 item; optional.
+        min_charging_rate: `minChargingRate`: decimal, in A or W as charging_rate_unit
+            says; optional.
+    """
 
     start_schedule: Annotated[
         DateTime | None, Field(alias="startSchedule"), Omittable
@@ -393,7 +559,14 @@ class ReportedChargingScheduleType(OpenModel):
 
 
 class ReservationType(OpenModel):
-    """Part of ReserveNowRequest."""
+    """Part of ReserveNowRequest (OCPP 2.0 part 2, Datatypes).
+
+    Attributes:
+        evse: `evse`: EVSEType.
+        id: `id`: integer.
+        expiry_date_time: `expiryDateTime`: date-time in UTC.
+        connector_code: `connectorCode`: ConnectorEnumType; optional.
+    """
 
     evse: EVSEType
     id: int
@@ -404,7 +577,14 @@ class ReservationType(OpenModel):
 
 
 class SignedMeterValueType(OpenModel):
-    """Part of SampledValueType."""
+    """Part of SampledValueType (OCPP 2.0.1 part 2, Datatypes 2.46).
+
+    Attributes:
+        meter_value_signature: `meterValueSignature`: text of at most 2500 characters.
+        signature_method: `signatureMethod`: SignatureMethodEnumType.
+        encoding_method: `encodingMethod`: EncodingMethodEnumType.
+        encoded_meter_value: `encodedMeterValue`: text of at most 512 characters.
+    """
 
     meter_value_signature: Annotated[
         str, Field(alias="meterValueSignature", max_length=2500)
@@ -417,7 +597,15 @@ class SignedMeterValueType(OpenModel):
 
 
 class TransactionType(OpenModel):
-    """Part of TransactionEventRequest."""
+    """Part of TransactionEventRequest (OCPP 2.0.1 part 2, Datatypes 2.48).
+
+    Attributes:
+        id: `id`: text of at most 36 characters.
+        charging_state: `chargingState`: ChargingStateEnumType; optional.
+        time_spent_charging: `timeSpentCharging`: integer, in s; optional.
+        stopped_reason: `stoppedReason`: ReasonEnumType; optional.
+        remote_start_id: `remoteStartId`: integer; optional.
+    """
 
     id: Annotated[str, Field(max_length=36)]
     charging_state: Annotated[
@@ -435,14 +623,28 @@ class TransactionType(OpenModel):
 
 
 class UnitOfMeasureType(OpenModel):
-    """Part of SampledValueType."""
+    """Part of SampledValueType (OCPP 2.0.1 part 2, Datatypes 2.49).
+
+    Attributes:
+        unit: `unit`: text of at most 20 characters; optional.
+        multiplier: `multiplier`: integer; optional.
+    """
 
     unit: Annotated[str | None, Field(max_length=20), Omittable] = None
     multiplier: Annotated[int | None, Omittable] = None
 
 
 class VPNType(OpenModel):
-    """Part of NetworkConnectionProfileType."""
+    """Part of NetworkConnectionProfileType (OCPP 2.0.1 part 2, Datatypes 2.54).
+
+    Attributes:
+        server: `server`: text of at most 512 characters.
+        user: `user`: text of at most 20 characters.
+        group: `group`: text of at most 20 characters; optional.
+        password: `password`: text of at most 20 characters.
+        key: `key`: text of at most 255 characters.
+        type: `type`: VPNEnumType.
+    """
 
     server: Annotated[str, Field(max_length=512)]
     user: Annotated[str, Field(max_length=20)]
@@ -453,7 +655,15 @@ class VPNType(OpenModel):
 
 
 class VariableAttributeType(OpenModel):
-    """Part of ReportDataType."""
+    """Part of ReportDataType (OCPP 2.0.1 part 2, Datatypes 2.50).
+
+    Attributes:
+        type: `type`: AttributeEnumType; default Actual.
+        value: `value`: text of at most 1000 characters.
+        mutability: `mutability`: MutabilityEnumType; optional.
+        persistence: `persistence`: boolean.
+        constant: `constant`: boolean.
+    """
 
     type: Annotated[AttributeEnumType | None, Omittable] = None
     value: Annotated[str, Field(max_length=1000)]
@@ -463,7 +673,16 @@ class VariableAttributeType(OpenModel):
 
 
 class VariableCharacteristicsType(OpenModel):
-    """Part of ReportDataType."""
+    """Part of ReportDataType (OCPP 2.0.1 part 2, Datatypes 2.51).
+
+    Attributes:
+        unit: `unit`: text of at most 16 characters; optional.
+        data_type: `dataType`: DataEnumType.
+        min_limit: `minLimit`: decimal; optional.
+        max_limit: `maxLimit`: decimal; optional.
+        values_list: `valuesList`: text of at most 1000 characters; optional.
+        supports_monitoring: `supportsMonitoring`: boolean.
+    """
 
     unit: Annotated[str | None, Field(max_length=16), Omittable] = None
     data_type: Annotated[DataEnumType, Field(alias="dataType")]
@@ -476,7 +695,16 @@ class VariableCharacteristicsType(OpenModel):
 
 
 class VariableMonitoringType(OpenModel):
-    """Part of EventDataType and MonitoringDataType."""
+    """Part of EventDataType and 1 more (OCPP 2.0.1 part 2, Datatypes 2.52).
+
+    Attributes:
+        id: `id`: integer.
+        value: `value`: decimal, in s for a periodic monitor, or else that of the
+            variable.
+        type: `type`: MonitorEnumType.
+        severity: `severity`: integer.
+        transaction: `transaction`: boolean.
+    """
 
     id: int
     value: float
@@ -486,14 +714,29 @@ class VariableMonitoringType(OpenModel):
 
 
 class VariableType(OpenModel):
-    """Part of ComponentVariableType, EventDataType, GetVariableDataType and 7 more."""
+    """Part of ComponentVariableType and 9 more (OCPP 2.0.1 part 2, Datatypes 2.53).
+
+    Attributes:
+        name: `name`: text of at most 50 characters.
+        instance: `instance`: text of at most 50 characters; optional.
+    """
 
     name: Annotated[str, Field(max_length=50)]
     instance: Annotated[str | None, Field(max_length=50), Omittable] = None
 
 
 class ChargingNeedsType(OpenModel):
-    """Part of NotifyEVChargingNeedsRequest."""
+    """Part of NotifyEVChargingNeedsRequest (OCPP 2.0.1 part 2, Datatypes 2.8).
+
+    Attributes:
+        ac_charging_parameters: `acChargingParameters`: ACChargingParametersType;
+            optional.
+        dc_charging_parameters: `dcChargingParameters`: DCChargingParametersType;
+            optional.
+        requested_energy_transfer: `requestedEnergyTransfer`:
+            EnergyTransferModeEnumType.
+        departure_time: `departureTime`: date-time in UTC; optional.
+    """
 
     ac_charging_parameters: Annotated[
         ACChargingParametersType | None, Field(alias="acChargingParameters"), Omittable
@@ -510,7 +753,23 @@ class ChargingNeedsType(OpenModel):
 
 
 class ChargingProfileType(OpenModel):
-    """Part of ReportChargingProfilesRequest and 2 more."""
+    """Part of ReportChargingProfilesRequest and 2 more.
+
+    Defined in OCPP 2.0.1 part 2, Datatypes 2.10.
+
+    Attributes:
+        id: `id`: integer.
+        stack_level: `stackLevel`: integer.
+        primary: `primary`: boolean; optional.
+        charging_profile_purpose: `chargingProfilePurpose`:
+            ChargingProfilePurposeEnumType.
+        charging_profile_kind: `chargingProfileKind`: ChargingProfileKindEnumType.
+        recurrency_kind: `recurrencyKind`: RecurrencyKindEnumType; optional.
+        valid_from: `validFrom`: date-time in UTC; optional.
+        valid_to: `validTo`: date-time in UTC; optional.
+        charging_schedule: `chargingSchedule`: ChargingScheduleType.
+        transaction_id: `transactionId`: text of at most 36 characters; optional.
+    """
 
     id: int
     stack_level: Annotated[int, Field(alias="stackLevel")]
@@ -533,7 +792,15 @@ class ChargingProfileType(OpenModel):
 
 
 class ChargingStationType(OpenModel):
-    """Part of BootNotificationRequest."""
+    """Part of BootNotificationRequest (OCPP 2.0.1 part 2, Datatypes 2.13).
+
+    Attributes:
+        serial_number: `serialNumber`: text of at most 20 characters; optional.
+        model: `model`: text of at most 20 characters.
+        modem: `modem`: ModemType; optional.
+        vendor_name: `vendorName`: text of at most 50 characters.
+        firmware_version: `firmwareVersion`: text of at most 50 characters; optional.
+    """
 
     serial_number: Annotated[
         str | None, Field(alias="serialNumber", max_length=20), Omittable
@@ -547,7 +814,13 @@ class ChargingStationType(OpenModel):
 
 
 class ComponentType(OpenModel):
-    """Part of ComponentVariableType, EventDataType, GetVariableDataType and 8 more."""
+    """Part of ComponentVariableType and 10 more (OCPP 2.0.1 part 2, Datatypes 2.16).
+
+    Attributes:
+        evse: `evse`: EVSEType; optional.
+        name: `name`: text of at most 50 characters.
+        instance: `instance`: text of at most 50 characters; optional.
+    """
 
     evse: Annotated[EVSEType | None, Omittable] = None
     name: Annotated[str, Field(max_length=50)]
@@ -555,14 +828,26 @@ class ComponentType(OpenModel):
 
 
 class ComponentVariableType(OpenModel):
-    """Part of GetMonitoringReportRequest and GetReportRequest."""
+    """Part of GetMonitoringReportRequest and GetReportRequest.
+
+    Defined in OCPP 2.0.1 part 2, Datatypes 2.17.
+
+    Attributes:
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+    """
 
     component: ComponentType
     variable: VariableType
 
 
 class CompositeScheduleType(OpenModel):
-    """Part of GetCompositeScheduleResponse."""
+    """Part of GetCompositeScheduleResponse (OCPP 2.0.1 part 2, Datatypes 2.18).
+
+    Attributes:
+        start_date_time: `startDateTime`: date-time in UTC; optional.
+        charging_schedule: `chargingSchedule`: ReportedChargingScheduleType; optional.
+    """
 
     start_date_time: Annotated[
         DateTime | None, Field(alias="startDateTime"), Omittable
@@ -573,14 +858,34 @@ class CompositeScheduleType(OpenModel):
 
 
 class ConsumptionCostType(OpenModel):
-    """Part of SalesTariffEntryType."""
+    """Part of SalesTariffEntryType (OCPP 2.0.1 part 2, Datatypes 2.19).
+
+    Attributes:
+        start_value: `startValue`: decimal.
+        cost: `cost`: array of CostType, 1 to 3 items.
+    """
 
     start_value: Annotated[float, Field(alias="startValue")]
     cost: Annotated[Sequence[CostType], Array(min_items=1, max_items=3)]
 
 
 class EventDataType(OpenModel):
-    """Part of NotifyEventRequest."""
+    """Part of NotifyEventRequest (OCPP 2.0.1 part 2, Datatypes 2.22).
+
+    Attributes:
+        event_id: `eventId`: integer.
+        timestamp: `timestamp`: date-time in UTC.
+        trigger: `trigger`: EventTriggerEnumType.
+        cause: `cause`: integer; optional.
+        actual_value: `actualValue`: text of at most 1000 characters.
+        tech_code: `techCode`: text of at most 50 characters; optional.
+        tech_info: `techInfo`: text of at most 500 characters; optional.
+        cleared: `cleared`: boolean.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        variable_monitoring_event: `variableMonitoringEvent`: VariableMonitoringType;
+            optional.
+    """
 
     event_id: Annotated[int, Field(alias="eventId")]
     timestamp: DateTime
@@ -602,7 +907,13 @@ class EventDataType(OpenModel):
 
 
 class GetVariableDataType(OpenModel):
-    """Part of GetVariablesRequest."""
+    """Part of GetVariablesRequest (OCPP 2.0.1 part 2, Datatypes 2.25).
+
+    Attributes:
+        attribute_type: `attributeType`: AttributeEnumType; default Actual.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+    """
 
     attribute_type: Annotated[
         AttributeEnumType | None, Field(alias="attributeType"), Omittable
@@ -612,7 +923,15 @@ class GetVariableDataType(OpenModel):
 
 
 class GetVariableResultType(OpenModel):
-    """Part of GetVariablesResponse."""
+    """Part of GetVariablesResponse (OCPP 2.0.1 part 2, Datatypes 2.26).
+
+    Attributes:
+        attribute_status: `attributeStatus`: GetVariableStatusEnumType.
+        attribute_type: `attributeType`: AttributeEnumType; default Actual.
+        attribute_value: `attributeValue`: text of at most 1000 characters; optional.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+    """
 
     attribute_status: Annotated[
         GetVariableStatusEnumType, Field(alias="attributeStatus")
@@ -628,7 +947,19 @@ class GetVariableResultType(OpenModel):
 
 
 class IdTokenInfoType(OpenModel):
-    """Part of AuthorizationData, AuthorizeResponse and TransactionEventResponse."""
+    """Part of AuthorizationData and 2 more (OCPP 2.0.1 part 2, Datatypes 2.27).
+
+    Attributes:
+        status: `status`: AuthorizationStatusEnumType.
+        cache_expiry_date_time: `cacheExpiryDateTime`: date-time in UTC; optional.
+        charging_priority: `chargingPriority`: integer; optional.
+        group_id_token: `groupIdToken`: GroupIdTokenType; optional.
+        language1: `language1`: text of at most 8 characters, a language tag of RFC
+            5646; optional.
+        language2: `language2`: text of at most 8 characters, a language tag of RFC
+            5646; optional.
+        personal_message: `personalMessage`: MessageContentType; optional.
+    """
 
     status: AuthorizationStatusEnumType
     cache_expiry_date_time: Annotated[
@@ -648,7 +979,20 @@ class IdTokenInfoType(OpenModel):
 
 
 class MessageInfoType(OpenModel):
-    """Part of NotifyDisplayMessagesRequest and SetDisplayMessageRequest."""
+    """Part of NotifyDisplayMessagesRequest and SetDisplayMessageRequest.
+
+    Defined in OCPP 2.0.1 part 2, Datatypes 2.31.
+
+    Attributes:
+        display: `display`: ComponentType; optional.
+        id: `id`: integer.
+        priority: `priority`: MessagePriorityEnumType.
+        state: `state`: MessageStateEnumType; optional.
+        start_date_time: `startDateTime`: date-time in UTC; optional.
+        end_date_time: `endDateTime`: date-time in UTC; optional.
+        transaction_id: `transactionId`: text of at most 36 characters; optional.
+        message: `message`: MessageContentType.
+    """
 
     display: Annotated[ComponentType | None, Omittable] = None
     id: int
@@ -667,7 +1011,14 @@ class MessageInfoType(OpenModel):
 
 
 class MonitoringDataType(OpenModel):
-    """Part of NotifyMonitoringReportRequest."""
+    """Part of NotifyMonitoringReportRequest (OCPP 2.0.1 part 2, Datatypes 2.34).
+
+    Attributes:
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        variable_monitoring: `variableMonitoring`: array of VariableMonitoringType, at
+            least 1 item.
+    """
 
     component: ComponentType
     variable: VariableType
@@ -679,7 +1030,17 @@ class MonitoringDataType(OpenModel):
 
 
 class NetworkConnectionProfileType(OpenModel):
-    """Part of SetNetworkProfileRequest."""
+    """Part of SetNetworkProfileRequest (OCPP 2.0.1 part 2, Datatypes 2.35).
+
+    Attributes:
+        apn: `apn`: APNType; optional.
+        ocpp_version: `ocppVersion`: OCPPVersionEnumType.
+        ocpp_transport: `ocppTransport`: OCPPTransportEnumType.
+        ocpp_csms_url: `ocppCsmsUrl`: text of at most 512 characters.
+        message_timeout: `messageTimeout`: integer, in s.
+        ocpp_interface: `ocppInterface`: OCPPInterfaceEnumType.
+        vpn: `vpn`: VPNType; optional.
+    """
 
     apn: Annotated[APNType | None, Omittable] = None
     ocpp_version: Annotated[OCPPVersionEnumType, Field(alias="ocppVersion")]
@@ -691,7 +1052,12 @@ class NetworkConnectionProfileType(OpenModel):
 
 
 class PMaxScheduleType(OpenModel):
-    """Part of SAScheduleType."""
+    """Part of SAScheduleType (OCPP 2.0 part 2, Datatypes).
+
+    Attributes:
+        relative_time_interval: `relativeTimeInterval`: RelativeTimeIntervalType.
+        p_max: `pMax`: decimal.
+    """
 
     relative_time_interval: Annotated[
         RelativeTimeIntervalType, Field(alias="relativeTimeInterval")
@@ -700,7 +1066,16 @@ class PMaxScheduleType(OpenModel):
 
 
 class ReportDataType(OpenModel):
-    """Part of NotifyReportRequest."""
+    """Part of NotifyReportRequest (OCPP 2.0.1 part 2, Datatypes 2.38).
+
+    Attributes:
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        variable_attribute: `variableAttribute`: array of VariableAttributeType, 1 to 4
+            items.
+        variable_characteristics: `variableCharacteristics`:
+            VariableCharacteristicsType; optional.
+    """
 
     component: ComponentType
     variable: VariableType
@@ -717,7 +1092,15 @@ class ReportDataType(OpenModel):
 
 
 class SalesTariffEntryType(OpenModel):
-    """Part of SalesTariffType."""
+    """Part of SalesTariffType (OCPP 2.0.1 part 2, Datatypes 2.39).
+
+    Attributes:
+        relative_time_interval: `relativeTimeInterval`: RelativeTimeIntervalType;
+            optional.
+        e_price_level: `ePriceLevel`: integer, at least 0; optional.
+        consumption_cost: `consumptionCost`: array of ConsumptionCostType, 1 to 3 items;
+            optional.
+    """
 
     relative_time_interval: Annotated[
         RelativeTimeIntervalType | None, Field(alias="relativeTimeInterval"), Omittable
@@ -734,7 +1117,16 @@ class SalesTariffEntryType(OpenModel):
 
 
 class SalesTariffType(OpenModel):
-    """Part of SAScheduleType."""
+    """Part of SAScheduleType (OCPP 2.0.1 part 2, Datatypes 2.40).
+
+    Attributes:
+        id: `id`: integer.
+        sales_tariff_description: `salesTariffDescription`: text of at most 32
+            characters; optional.
+        num_e_price_levels: `numEPriceLevels`: integer; optional.
+        sales_tariff_entry: `salesTariffEntry`: array of SalesTariffEntryType, 1 to 1024
+            items.
+    """
 
     id: int
     sales_tariff_description: Annotated[
@@ -751,7 +1143,17 @@ class SalesTariffType(OpenModel):
 
 
 class SampledValueType(OpenModel):
-    """Part of MeterValueType."""
+    """Part of MeterValueType (OCPP 2.0.1 part 2, Datatypes 2.41).
+
+    Attributes:
+        value: `value`: decimal, in the unit_of_measure of the value.
+        context: `context`: ReadingContextEnumType; optional.
+        measurand: `measurand`: MeasurandEnumType; optional.
+        phase: `phase`: PhaseEnumType; optional.
+        location: `location`: LocationEnumType; optional.
+        signed_meter_value: `signedMeterValue`: SignedMeterValueType; optional.
+        unit_of_measure: `unitOfMeasure`: UnitOfMeasureType; optional.
+    """
 
     value: float
     context: Annotated[ReadingContextEnumType | None, Omittable] = None
@@ -767,7 +1169,18 @@ class SampledValueType(OpenModel):
 
 
 class SetMonitoringDataType(OpenModel):
-    """Part of SetVariableMonitoringRequest."""
+    """Part of SetVariableMonitoringRequest (OCPP 2.0.1 part 2, Datatypes 2.42).
+
+    Attributes:
+        id: `id`: integer; optional.
+        value: `value`: decimal, in s for a periodic monitor, or else that of the
+            variable.
+        type: `type`: MonitorEnumType.
+        severity: `severity`: integer.
+        transaction: `transaction`: boolean; optional.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+    """
 
     id: Annotated[int | None, Omittable] = None
     value: float
@@ -779,7 +1192,16 @@ class SetMonitoringDataType(OpenModel):
 
 
 class SetMonitoringResultType(OpenModel):
-    """Part of SetVariableMonitoringResponse."""
+    """Part of SetVariableMonitoringResponse (OCPP 2.0.1 part 2, Datatypes 2.43).
+
+    Attributes:
+        id: `id`: integer; optional.
+        type: `type`: MonitorEnumType.
+        severity: `severity`: integer.
+        status: `status`: SetMonitoringStatusEnumType.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+    """
 
     id: Annotated[int | None, Omittable] = None
     type: MonitorEnumType
@@ -790,7 +1212,14 @@ class SetMonitoringResultType(OpenModel):
 
 
 class SetVariableDataType(OpenModel):
-    """Part of SetVariablesRequest."""
+    """Part of SetVariablesRequest (OCPP 2.0.1 part 2, Datatypes 2.44).
+
+    Attributes:
+        attribute_type: `attributeType`: AttributeEnumType; default Actual.
+        attribute_value: `attributeValue`: text of at most 1000 characters.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+    """
 
     attribute_type: Annotated[
         AttributeEnumType | None, Field(alias="attributeType"), Omittable
@@ -801,7 +1230,14 @@ class SetVariableDataType(OpenModel):
 
 
 class SetVariableResultType(OpenModel):
-    """Part of SetVariablesResponse."""
+    """Part of SetVariablesResponse (OCPP 2.0.1 part 2, Datatypes 2.45).
+
+    Attributes:
+        attribute_type: `attributeType`: AttributeEnumType; default Actual.
+        attribute_status: `attributeStatus`: SetVariableStatusEnumType.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+    """
 
     attribute_type: Annotated[
         AttributeEnumType | None, Field(alias="attributeType"), Omittable
@@ -814,7 +1250,12 @@ class SetVariableResultType(OpenModel):
 
 
 class AuthorizationData(OpenModel):
-    """Part of SendLocalListRequest."""
+    """Part of SendLocalListRequest (OCPP 2.0.1 part 2, Datatypes 2.4).
+
+    Attributes:
+        id_token: `idToken`: IdTokenType.
+        id_token_info: `idTokenInfo`: IdTokenInfoType; optional.
+    """
 
     id_token: Annotated[IdTokenType, Field(alias="idToken")]
     id_token_info: Annotated[
@@ -823,7 +1264,12 @@ class AuthorizationData(OpenModel):
 
 
 class MeterValueType(OpenModel):
-    """Part of MeterValuesRequest and TransactionEventRequest."""
+    """Part of MeterValuesRequest and 1 more (OCPP 2.0.1 part 2, Datatypes 2.32).
+
+    Attributes:
+        sampled_value: `sampledValue`: array of SampledValueType, at least 1 item.
+        timestamp: `timestamp`: date-time in UTC.
+    """
 
     sampled_value: Annotated[
         Sequence[SampledValueType], Field(alias="sampledValue"), Array(min_items=1)
@@ -832,7 +1278,13 @@ class MeterValueType(OpenModel):
 
 
 class SAScheduleType(OpenModel):
-    """Part of NotifyCentralChargingNeedsRequest."""
+    """Part of NotifyCentralChargingNeedsRequest (OCPP 2.0 part 2, Datatypes).
+
+    Attributes:
+        p_max_schedule: `pMaxSchedule`: array of PMaxScheduleType, 1 to 1024 items.
+        sa_schedule_tuple_id: `saScheduleTupleID`: integer.
+        sales_tariff: `salesTariff`: SalesTariffType; optional.
+    """
 
     p_max_schedule: Annotated[
         Sequence[PMaxScheduleType],

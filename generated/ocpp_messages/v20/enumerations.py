@@ -103,7 +103,7 @@ from enum import StrEnum
 
 
 class APNAuthenticationEnumType(StrEnum):
-    """Part of APNType."""
+    """Part of APNType (OCPP 2.0.1 part 2, Enumerations 3.1)."""
 
     CHAP = "CHAP"
     NONE = "NONE"
@@ -112,7 +112,7 @@ class APNAuthenticationEnumType(StrEnum):
 
 
 class AttributeEnumType(StrEnum):
-    """Part of GetVariableDataType, GetVariableResultType and 3 more."""
+    """Part of GetVariableDataType and 4 more (OCPP 2.0.1 part 2, Enumerations 3.2)."""
 
     ACTUAL = "Actual"
     TARGET = "Target"
@@ -121,7 +121,7 @@ class AttributeEnumType(StrEnum):
 
 
 class AuthorizationStatusEnumType(StrEnum):
-    """Part of IdTokenInfoType."""
+    """Part of IdTokenInfoType (OCPP 2.0.1 part 2, Enumerations 3.3)."""
 
     ACCEPTED = "Accepted"
     BLOCKED = "Blocked"
@@ -136,7 +136,7 @@ class AuthorizationStatusEnumType(StrEnum):
 
 
 class BootReasonEnumType(StrEnum):
-    """Part of BootNotificationRequest."""
+    """Part of BootNotificationRequest (OCPP 2.0.1 part 2, Enumerations 3.5)."""
 
     APPLICATION_RESET = "ApplicationReset"
     FIRMWARE_UPDATE = "FirmwareUpdate"
@@ -150,28 +150,31 @@ class BootReasonEnumType(StrEnum):
 
 
 class CancelReservationStatusEnumType(StrEnum):
-    """Part of CancelReservationResponse."""
+    """Part of CancelReservationResponse (OCPP 2.0.1 part 2, Enumerations 3.6)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class CertificateSignedStatusEnumType(StrEnum):
-    """Part of CertificateSignedResponse."""
+    """Part of CertificateSignedResponse (OCPP 2.0.1 part 2, Enumerations 3.8)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class CertificateSigningUseEnumType(StrEnum):
-    """Part of CertificateSignedRequest and SignCertificateRequest."""
+    """Part of CertificateSignedRequest and SignCertificateRequest.
+
+    Defined in OCPP 2.0.1 part 2, Enumerations 3.9.
+    """
 
     CHARGING_STATION_CERTIFICATE = "ChargingStationCertificate"
     V2G_CERTIFICATE = "V2GCertificate"
 
 
 class CertificateStatusEnumType(StrEnum):
-    """Part of AuthorizeResponse."""
+    """Part of AuthorizeResponse (OCPP 2.0 part 2, Enumerations)."""
 
     ACCEPTED = "Accepted"
     SIGNATURE_ERROR = "SignatureError"
@@ -183,7 +186,7 @@ class CertificateStatusEnumType(StrEnum):
 
 
 class ChangeAvailabilityStatusEnumType(StrEnum):
-    """Part of ChangeAvailabilityResponse."""
+    """Part of ChangeAvailabilityResponse (OCPP 2.0.1 part 2, Enumerations 3.10)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -191,7 +194,7 @@ class ChangeAvailabilityStatusEnumType(StrEnum):
 
 
 class ChargingLimitSourceEnumType(StrEnum):
-    """Part of ChargingLimitType, ChargingProfileCriterionType and 2 more."""
+    """Part of ChargingLimitType and 3 more (OCPP 2.0.1 part 2, Enumerations 3.11)."""
 
     EMS = "EMS"
     OTHER = "Other"
@@ -200,7 +203,7 @@ class ChargingLimitSourceEnumType(StrEnum):
 
 
 class ChargingProfileKindEnumType(StrEnum):
-    """Part of ChargingProfileType."""
+    """Part of ChargingProfileType (OCPP 2.0.1 part 2, Enumerations 3.12)."""
 
     ABSOLUTE = "Absolute"
     RECURRING = "Recurring"
@@ -208,7 +211,10 @@ class ChargingProfileKindEnumType(StrEnum):
 
 
 class ChargingProfilePurposeEnumType(StrEnum):
-    """Part of ChargingProfileCriterionType, ChargingProfileType and 1 more."""
+    """Part of ChargingProfileCriterionType, ChargingProfileType and 1 more.
+
+    Defined in OCPP 2.0.1 part 2, Enumerations 3.13.
+    """
 
     CHARGING_STATION_EXTERNAL_CONSTRAINTS = "ChargingStationExternalConstraints"
     CHARGING_STATION_MAX_PROFILE = "ChargingStationMaxProfile"
@@ -217,21 +223,24 @@ class ChargingProfilePurposeEnumType(StrEnum):
 
 
 class ChargingProfileStatusEnumType(StrEnum):
-    """Part of SetChargingProfileResponse."""
+    """Part of SetChargingProfileResponse (OCPP 2.0.1 part 2, Enumerations 3.14)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class ChargingRateUnitEnumType(StrEnum):
-    """Part of ChargingScheduleType, ReportedChargingScheduleType and 1 more."""
+    """Part of ChargingScheduleType, ReportedChargingScheduleType and 1 more.
+
+    Defined in OCPP 2.0.1 part 2, Enumerations 3.15.
+    """
 
     W = "W"
     A = "A"
 
 
 class ChargingStateEnumType(StrEnum):
-    """Part of TransactionType."""
+    """Part of TransactionType (OCPP 2.0.1 part 2, Enumerations 3.16)."""
 
     CHARGING = "Charging"
     EV_DETECTED = "EVDetected"
@@ -240,28 +249,28 @@ class ChargingStateEnumType(StrEnum):
 
 
 class ClearCacheStatusEnumType(StrEnum):
-    """Part of ClearCacheResponse."""
+    """Part of ClearCacheResponse (OCPP 2.0.1 part 2, Enumerations 3.17)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class ClearChargingProfileStatusEnumType(StrEnum):
-    """Part of ClearChargingProfileResponse."""
+    """Part of ClearChargingProfileResponse (OCPP 2.0.1 part 2, Enumerations 3.18)."""
 
     ACCEPTED = "Accepted"
     UNKNOWN = "Unknown"
 
 
 class ClearMessageStatusEnumType(StrEnum):
-    """Part of ClearDisplayMessageResponse."""
+    """Part of ClearDisplayMessageResponse (OCPP 2.0.1 part 2, Enumerations 3.19)."""
 
     ACCEPTED = "Accepted"
     UNKNOWN = "Unknown"
 
 
 class ClearMonitoringStatusEnumType(StrEnum):
-    """Part of ClearMonitoringResultType."""
+    """Part of ClearMonitoringResultType (OCPP 2.0.1 part 2, Enumerations 3.20)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -269,7 +278,7 @@ class ClearMonitoringStatusEnumType(StrEnum):
 
 
 class ComponentCriterionEnumType(StrEnum):
-    """Part of GetReportRequest."""
+    """Part of GetReportRequest (OCPP 2.0.1 part 2, Enumerations 3.21)."""
 
     ACTIVE = "Active"
     AVAILABLE = "Available"
@@ -278,7 +287,7 @@ class ComponentCriterionEnumType(StrEnum):
 
 
 class ConnectorEnumType(StrEnum):
-    """Part of ReservationType."""
+    """Part of ReservationType (OCPP 2.0.1 part 2, Enumerations 3.22)."""
 
     C_CCS1 = "cCCS1"
     C_CCS2 = "cCCS2"
@@ -305,7 +314,7 @@ class ConnectorEnumType(StrEnum):
 
 
 class ConnectorStatusEnumType(StrEnum):
-    """Part of StatusNotificationRequest."""
+    """Part of StatusNotificationRequest (OCPP 2.0.1 part 2, Enumerations 3.23)."""
 
     AVAILABLE = "Available"
     OCCUPIED = "Occupied"
@@ -315,7 +324,7 @@ class ConnectorStatusEnumType(StrEnum):
 
 
 class CostKindEnumType(StrEnum):
-    """Part of CostType."""
+    """Part of CostType (OCPP 2.0.1 part 2, Enumerations 3.24)."""
 
     CARBON_DIOXIDE_EMISSION = "CarbonDioxideEmission"
     RELATIVE_PRICE_PERCENTAGE = "RelativePricePercentage"
@@ -323,7 +332,7 @@ class CostKindEnumType(StrEnum):
 
 
 class CustomerInformationStatusEnumType(StrEnum):
-    """Part of CustomerInformationResponse."""
+    """Part of CustomerInformationResponse (OCPP 2.0.1 part 2, Enumerations 3.25)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -331,7 +340,7 @@ class CustomerInformationStatusEnumType(StrEnum):
 
 
 class DataEnumType(StrEnum):
-    """Part of VariableCharacteristicsType."""
+    """Part of VariableCharacteristicsType (OCPP 2.0.1 part 2, Enumerations 3.26)."""
 
     STRING = "string"
     DECIMAL = "decimal"
@@ -344,7 +353,7 @@ class DataEnumType(StrEnum):
 
 
 class DataTransferStatusEnumType(StrEnum):
-    """Part of DataTransferResponse."""
+    """Part of DataTransferResponse (OCPP 2.0.1 part 2, Enumerations 3.27)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -353,7 +362,7 @@ class DataTransferStatusEnumType(StrEnum):
 
 
 class DeleteCertificateStatusEnumType(StrEnum):
-    """Part of DeleteCertificateResponse."""
+    """Part of DeleteCertificateResponse (OCPP 2.0.1 part 2, Enumerations 3.28)."""
 
     ACCEPTED = "Accepted"
     FAILED = "Failed"
@@ -361,7 +370,7 @@ class DeleteCertificateStatusEnumType(StrEnum):
 
 
 class DisplayMessageStatusEnumType(StrEnum):
-    """Part of SetDisplayMessageResponse."""
+    """Part of SetDisplayMessageResponse (OCPP 2.0.1 part 2, Enumerations 3.29)."""
 
     ACCEPTED = "Accepted"
     NOT_SUPPORTED_MESSAGE_FORMAT = "NotSupportedMessageFormat"
@@ -372,7 +381,7 @@ class DisplayMessageStatusEnumType(StrEnum):
 
 
 class EncodingMethodEnumType(StrEnum):
-    """Part of SignedMeterValueType."""
+    """Part of SignedMeterValueType (OCPP 2.0 part 2, Enumerations)."""
 
     OTHER = "Other"
     DLMS_MESSAGE = "DLMS Message"
@@ -381,7 +390,7 @@ class EncodingMethodEnumType(StrEnum):
 
 
 class EnergyTransferModeEnumType(StrEnum):
-    """Part of ChargingNeedsType."""
+    """Part of ChargingNeedsType (OCPP 2.0.1 part 2, Enumerations 3.30)."""
 
     AC_SINGLE_PHASE_CORE = "AC_single_phase_core"
     AC_THREE_PHASE_CORE = "AC_three_phase_core"
@@ -392,7 +401,7 @@ class EnergyTransferModeEnumType(StrEnum):
 
 
 class EventTriggerEnumType(StrEnum):
-    """Part of EventDataType."""
+    """Part of EventDataType (OCPP 2.0.1 part 2, Enumerations 3.32)."""
 
     ALERTING = "Alerting"
     DELTA = "Delta"
@@ -400,7 +409,10 @@ class EventTriggerEnumType(StrEnum):
 
 
 class FirmwareStatusEnumType(StrEnum):
-    """Part of FirmwareStatusNotificationRequest."""
+    """Part of FirmwareStatusNotificationRequest.
+
+    Defined in OCPP 2.0.1 part 2, Enumerations 3.33.
+    """
 
     CERTIFICATE_VERIFIED = "CertificateVerified"
     DOWNLOADED = "Downloaded"
@@ -423,7 +435,10 @@ class FirmwareStatusEnumType(StrEnum):
 
 
 class GenericDeviceModelStatusEnumType(StrEnum):
-    """Part of GetBaseReportResponse, GetMonitoringReportResponse and 2 more."""
+    """Part of GetBaseReportResponse, GetMonitoringReportResponse and 2 more.
+
+    Defined in OCPP 2.0.1 part 2, Enumerations 3.34.
+    """
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -431,49 +446,55 @@ class GenericDeviceModelStatusEnumType(StrEnum):
 
 
 class GenericStatusEnumType(StrEnum):
-    """Part of NotifyEVChargingScheduleResponse, PublishFirmwareResponse and 2 more."""
+    """Part of NotifyEVChargingScheduleResponse, PublishFirmwareResponse and 2 more.
+
+    Defined in OCPP 2.0.1 part 2, Enumerations 3.35.
+    """
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class GetCertificateStatusEnumType(StrEnum):
-    """Part of GetCertificateStatusResponse."""
+    """Part of GetCertificateStatusResponse (OCPP 2.0.1 part 2, Enumerations 3.37)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class GetChargingProfileStatusEnumType(StrEnum):
-    """Part of GetChargingProfilesResponse."""
+    """Part of GetChargingProfilesResponse (OCPP 2.0.1 part 2, Enumerations 3.38)."""
 
     ACCEPTED = "Accepted"
     NO_PROFILES = "NoProfiles"
 
 
 class GetCompositeScheduleStatusEnumType(StrEnum):
-    """Part of GetCompositeScheduleResponse."""
+    """Part of GetCompositeScheduleResponse (OCPP 2.0 part 2, Enumerations)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class GetDisplayMessagesStatusEnumType(StrEnum):
-    """Part of GetDisplayMessagesResponse."""
+    """Part of GetDisplayMessagesResponse (OCPP 2.0.1 part 2, Enumerations 3.39)."""
 
     ACCEPTED = "Accepted"
     UNKNOWN = "Unknown"
 
 
 class GetInstalledCertificateStatusEnumType(StrEnum):
-    """Part of GetInstalledCertificateIdsResponse."""
+    """Part of GetInstalledCertificateIdsResponse.
+
+    Defined in OCPP 2.0.1 part 2, Enumerations 3.40.
+    """
 
     ACCEPTED = "Accepted"
     NOT_FOUND = "NotFound"
 
 
 class GetVariableStatusEnumType(StrEnum):
-    """Part of GetVariableResultType."""
+    """Part of GetVariableResultType (OCPP 2.0.1 part 2, Enumerations 3.41)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -483,7 +504,10 @@ class GetVariableStatusEnumType(StrEnum):
 
 
 class HashAlgorithmEnumType(StrEnum):
-    """Part of CertificateHashDataType and OCSPRequestDataType."""
+    """Part of CertificateHashDataType and OCSPRequestDataType.
+
+    Defined in OCPP 2.0.1 part 2, Enumerations 3.42.
+    """
 
     SHA256 = "SHA256"
     SHA384 = "SHA384"
@@ -491,7 +515,7 @@ class HashAlgorithmEnumType(StrEnum):
 
 
 class IdTokenEnumType(StrEnum):
-    """Part of GroupIdTokenType and IdTokenType."""
+    """Part of GroupIdTokenType and 1 more (OCPP 2.0.1 part 2, Enumerations 3.43)."""
 
     CENTRAL = "Central"
     EMAID = "eMAID"
@@ -503,7 +527,7 @@ class IdTokenEnumType(StrEnum):
 
 
 class InstallCertificateStatusEnumType(StrEnum):
-    """Part of InstallCertificateResponse."""
+    """Part of InstallCertificateResponse (OCPP 2.0.1 part 2, Enumerations 3.44)."""
 
     ACCEPTED = "Accepted"
     SIGNATURE_ERROR = "SignatureError"
@@ -515,7 +539,10 @@ class InstallCertificateStatusEnumType(StrEnum):
 
 
 class InstallCertificateUseEnumType(StrEnum):
-    """Part of GetInstalledCertificateIdsRequest and InstallCertificateRequest."""
+    """Part of GetInstalledCertificateIdsRequest and InstallCertificateRequest.
+
+    Defined in OCPP 2.0.1 part 2, Enumerations 3.45.
+    """
 
     V2G_ROOT_CERTFICATE = "V2GRootCertficate"
     MO_ROOT_CERTIFICATE = "MORootCertificate"
@@ -526,14 +553,14 @@ class InstallCertificateUseEnumType(StrEnum):
 
 
 class Iso15118EVCertificateStatusEnumType(StrEnum):
-    """Part of Get15118EVCertificateResponse."""
+    """Part of Get15118EVCertificateResponse (OCPP 2.0.1 part 2, Enumerations 3.46)."""
 
     ACCEPTED = "Accepted"
     FAILED = "Failed"
 
 
 class LocationEnumType(StrEnum):
-    """Part of SampledValueType."""
+    """Part of SampledValueType (OCPP 2.0.1 part 2, Enumerations 3.47)."""
 
     BODY = "Body"
     CABLE = "Cable"
@@ -543,14 +570,14 @@ class LocationEnumType(StrEnum):
 
 
 class LogEnumType(StrEnum):
-    """Part of GetLogRequest."""
+    """Part of GetLogRequest (OCPP 2.0.1 part 2, Enumerations 3.48)."""
 
     DIAGNOSTICS_LOG = "DiagnosticsLog"
     SECURITY_LOG = "SecurityLog"
 
 
 class LogStatusEnumType(StrEnum):
-    """Part of GetLogResponse."""
+    """Part of GetLogResponse (OCPP 2.0.1 part 2, Enumerations 3.49)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -558,7 +585,7 @@ class LogStatusEnumType(StrEnum):
 
 
 class MeasurandEnumType(StrEnum):
-    """Part of SampledValueType."""
+    """Part of SampledValueType (OCPP 2.0.1 part 2, Enumerations 3.50)."""
 
     CURRENT_EXPORT = "Current.Export"
     CURRENT_IMPORT = "Current.Import"
@@ -588,7 +615,7 @@ class MeasurandEnumType(StrEnum):
 
 
 class MessageFormatEnumType(StrEnum):
-    """Part of MessageContentType."""
+    """Part of MessageContentType (OCPP 2.0.1 part 2, Enumerations 3.51)."""
 
     ASCII = "ASCII"
     HTML = "HTML"
@@ -597,7 +624,7 @@ class MessageFormatEnumType(StrEnum):
 
 
 class MessagePriorityEnumType(StrEnum):
-    """Part of MessageInfoType and GetDisplayMessagesRequest."""
+    """Part of MessageInfoType and 1 more (OCPP 2.0.1 part 2, Enumerations 3.52)."""
 
     ALWAYS_FRONT = "AlwaysFront"
     IN_FRONT = "InFront"
@@ -605,7 +632,7 @@ class MessagePriorityEnumType(StrEnum):
 
 
 class MessageStateEnumType(StrEnum):
-    """Part of MessageInfoType and GetDisplayMessagesRequest."""
+    """Part of MessageInfoType and 1 more (OCPP 2.0.1 part 2, Enumerations 3.53)."""
 
     CHARGING = "Charging"
     FAULTED = "Faulted"
@@ -614,7 +641,7 @@ class MessageStateEnumType(StrEnum):
 
 
 class MessageTriggerEnumType(StrEnum):
-    """Part of TriggerMessageRequest."""
+    """Part of TriggerMessageRequest (OCPP 2.0.1 part 2, Enumerations 3.54)."""
 
     BOOT_NOTIFICATION = "BootNotification"
     LOG_STATUS_NOTIFICATION = "LogStatusNotification"
@@ -628,7 +655,10 @@ class MessageTriggerEnumType(StrEnum):
 
 
 class MonitorEnumType(StrEnum):
-    """Part of SetMonitoringDataType, SetMonitoringResultType and 1 more."""
+    """Part of SetMonitoringDataType, SetMonitoringResultType and 1 more.
+
+    Defined in OCPP 2.0.1 part 2, Enumerations 3.55.
+    """
 
     UPPER_THRESHOLD = "UpperThreshold"
     LOWER_THRESHOLD = "LowerThreshold"
@@ -638,7 +668,7 @@ class MonitorEnumType(StrEnum):
 
 
 class MonitoringBaseEnumType(StrEnum):
-    """Part of SetMonitoringBaseRequest."""
+    """Part of SetMonitoringBaseRequest (OCPP 2.0.1 part 2, Enumerations 3.56)."""
 
     ALL = "All"
     FACTORY_DEFAULT = "FactoryDefault"
@@ -646,7 +676,7 @@ class MonitoringBaseEnumType(StrEnum):
 
 
 class MonitoringCriterionEnumType(StrEnum):
-    """Part of GetMonitoringReportRequest."""
+    """Part of GetMonitoringReportRequest (OCPP 2.0.1 part 2, Enumerations 3.57)."""
 
     THRESHOLD_MONITORING = "ThresholdMonitoring"
     DELTA_MONITORING = "DeltaMonitoring"
@@ -654,7 +684,7 @@ class MonitoringCriterionEnumType(StrEnum):
 
 
 class MutabilityEnumType(StrEnum):
-    """Part of VariableAttributeType."""
+    """Part of VariableAttributeType (OCPP 2.0.1 part 2, Enumerations 3.58)."""
 
     READ_ONLY = "ReadOnly"
     WRITE_ONLY = "WriteOnly"
@@ -662,14 +692,14 @@ class MutabilityEnumType(StrEnum):
 
 
 class NotifyCentralChargingNeedsStatusEnumType(StrEnum):
-    """Part of NotifyCentralChargingNeedsResponse."""
+    """Part of NotifyCentralChargingNeedsResponse (OCPP 2.0 part 2, Enumerations)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class NotifyEVChargingNeedsStatusEnumType(StrEnum):
-    """Part of NotifyEVChargingNeedsResponse."""
+    """Part of NotifyEVChargingNeedsResponse (OCPP 2.0.1 part 2, Enumerations 3.59)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -677,7 +707,7 @@ class NotifyEVChargingNeedsStatusEnumType(StrEnum):
 
 
 class OCPPInterfaceEnumType(StrEnum):
-    """Part of NetworkConnectionProfileType."""
+    """Part of NetworkConnectionProfileType (OCPP 2.0.1 part 2, Enumerations 3.60)."""
 
     WIRED0 = "Wired0"
     WIRED1 = "Wired1"
@@ -690,14 +720,14 @@ class OCPPInterfaceEnumType(StrEnum):
 
 
 class OCPPTransportEnumType(StrEnum):
-    """Part of NetworkConnectionProfileType."""
+    """Part of NetworkConnectionProfileType (OCPP 2.0.1 part 2, Enumerations 3.61)."""
 
     JSON = "JSON"
     SOAP = "SOAP"
 
 
 class OCPPVersionEnumType(StrEnum):
-    """Part of NetworkConnectionProfileType."""
+    """Part of NetworkConnectionProfileType (OCPP 2.0.1 part 2, Enumerations 3.62)."""
 
     OCPP12 = "OCPP12"
     OCPP15 = "OCPP15"
@@ -706,14 +736,14 @@ class OCPPVersionEnumType(StrEnum):
 
 
 class OperationalStatusEnumType(StrEnum):
-    """Part of ChangeAvailabilityRequest."""
+    """Part of ChangeAvailabilityRequest (OCPP 2.0.1 part 2, Enumerations 3.63)."""
 
     INOPERATIVE = "Inoperative"
     OPERATIVE = "Operative"
 
 
 class PhaseEnumType(StrEnum):
-    """Part of SampledValueType."""
+    """Part of SampledValueType (OCPP 2.0.1 part 2, Enumerations 3.64)."""
 
     L1 = "L1"
     L2 = "L2"
@@ -728,7 +758,10 @@ class PhaseEnumType(StrEnum):
 
 
 class PublishFirmwareStatusEnumType(StrEnum):
-    """Part of PublishFirmwareStatusNotificationRequest."""
+    """Part of PublishFirmwareStatusNotificationRequest.
+
+    Defined in OCPP 2.0.1 part 2, Enumerations 3.65.
+    """
 
     DOWNLOADED = "Downloaded"
     DOWNLOAD_FAILED = "DownloadFailed"
@@ -742,7 +775,7 @@ class PublishFirmwareStatusEnumType(StrEnum):
 
 
 class ReadingContextEnumType(StrEnum):
-    """Part of SampledValueType."""
+    """Part of SampledValueType (OCPP 2.0.1 part 2, Enumerations 3.66)."""
 
     INTERRUPTION_BEGIN = "Interruption.Begin"
     INTERRUPTION_END = "Interruption.End"
@@ -755,7 +788,7 @@ class ReadingContextEnumType(StrEnum):
 
 
 class ReasonEnumType(StrEnum):
-    """Part of TransactionType."""
+    """Part of TransactionType (OCPP 2.0.1 part 2, Enumerations 3.67)."""
 
     DE_AUTHORIZED = "DeAuthorized"
     EMERGENCY_STOP = "EmergencyStop"
@@ -780,14 +813,14 @@ class ReasonEnumType(StrEnum):
 
 
 class RecurrencyKindEnumType(StrEnum):
-    """Part of ChargingProfileType."""
+    """Part of ChargingProfileType (OCPP 2.0.1 part 2, Enumerations 3.68)."""
 
     DAILY = "Daily"
     WEEKLY = "Weekly"
 
 
 class RegistrationStatusEnumType(StrEnum):
-    """Part of BootNotificationResponse."""
+    """Part of BootNotificationResponse (OCPP 2.0.1 part 2, Enumerations 3.69)."""
 
     ACCEPTED = "Accepted"
     PENDING = "Pending"
@@ -795,14 +828,14 @@ class RegistrationStatusEnumType(StrEnum):
 
 
 class Renegotiate15118ScheduleStatusEnumType(StrEnum):
-    """Part of Renegotiate15118ScheduleResponse."""
+    """Part of Renegotiate15118ScheduleResponse (OCPP 2.0 part 2, Enumerations)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class ReportBaseEnumType(StrEnum):
-    """Part of GetBaseReportRequest."""
+    """Part of GetBaseReportRequest (OCPP 2.0.1 part 2, Enumerations 3.70)."""
 
     CONFIGURATION_INVENTORY = "ConfigurationInventory"
     FULL_INVENTORY = "FullInventory"
@@ -810,21 +843,24 @@ class ReportBaseEnumType(StrEnum):
 
 
 class RequestStartStopStatusEnumType(StrEnum):
-    """Part of RequestStartTransactionResponse and RequestStopTransactionResponse."""
+    """Part of RequestStartTransactionResponse and RequestStopTransactionResponse.
+
+    Defined in OCPP 2.0.1 part 2, Enumerations 3.71.
+    """
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class ReservationUpdateStatusEnumType(StrEnum):
-    """Part of ReservationStatusUpdateRequest."""
+    """Part of ReservationStatusUpdateRequest (OCPP 2.0.1 part 2, Enumerations 3.72)."""
 
     EXPIRED = "Expired"
     REMOVED = "Removed"
 
 
 class ReserveNowStatusEnumType(StrEnum):
-    """Part of ReserveNowResponse."""
+    """Part of ReserveNowResponse (OCPP 2.0.1 part 2, Enumerations 3.73)."""
 
     ACCEPTED = "Accepted"
     FAULTED = "Faulted"
@@ -834,14 +870,14 @@ class ReserveNowStatusEnumType(StrEnum):
 
 
 class ResetEnumType(StrEnum):
-    """Part of ResetRequest."""
+    """Part of ResetRequest (OCPP 2.0.1 part 2, Enumerations 3.74)."""
 
     IMMEDIATE = "Immediate"
     ON_IDLE = "OnIdle"
 
 
 class ResetStatusEnumType(StrEnum):
-    """Part of ResetResponse."""
+    """Part of ResetResponse (OCPP 2.0.1 part 2, Enumerations 3.75)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -849,7 +885,7 @@ class ResetStatusEnumType(StrEnum):
 
 
 class SecurityEventEnumType(StrEnum):
-    """Part of SecurityEventNotificationRequest."""
+    """Part of SecurityEventNotificationRequest (OCPP 2.0 part 2, Enumerations)."""
 
     FIRMWARE_UPDATED = "FirmwareUpdated"
     FAILED_TO_AUTHENTICATE_AT_CSMS = "FailedToAuthenticateAtCsms"
@@ -872,7 +908,7 @@ class SecurityEventEnumType(StrEnum):
 
 
 class SendLocalListStatusEnumType(StrEnum):
-    """Part of SendLocalListResponse."""
+    """Part of SendLocalListResponse (OCPP 2.0.1 part 2, Enumerations 3.76)."""
 
     ACCEPTED = "Accepted"
     FAILED = "Failed"
@@ -880,7 +916,7 @@ class SendLocalListStatusEnumType(StrEnum):
 
 
 class SetMonitoringStatusEnumType(StrEnum):
-    """Part of SetMonitoringResultType."""
+    """Part of SetMonitoringResultType (OCPP 2.0.1 part 2, Enumerations 3.77)."""
 
     ACCEPTED = "Accepted"
     UNKNOWN_COMPONENT = "UnknownComponent"
@@ -892,7 +928,7 @@ class SetMonitoringStatusEnumType(StrEnum):
 
 
 class SetNetworkProfileStatusEnumType(StrEnum):
-    """Part of SetNetworkProfileResponse."""
+    """Part of SetNetworkProfileResponse (OCPP 2.0.1 part 2, Enumerations 3.78)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -900,7 +936,7 @@ class SetNetworkProfileStatusEnumType(StrEnum):
 
 
 class SetVariableStatusEnumType(StrEnum):
-    """Part of SetVariableResultType."""
+    """Part of SetVariableResultType (OCPP 2.0.1 part 2, Enumerations 3.79)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -913,7 +949,7 @@ class SetVariableStatusEnumType(StrEnum):
 
 
 class SignatureMethodEnumType(StrEnum):
-    """Part of SignedMeterValueType."""
+    """Part of SignedMeterValueType (OCPP 2.0 part 2, Enumerations)."""
 
     ECDSAP256SHA256 = "ECDSAP256SHA256"
     ECDSAP384SHA384 = "ECDSAP384SHA384"
@@ -921,7 +957,7 @@ class SignatureMethodEnumType(StrEnum):
 
 
 class TransactionEventEnumType(StrEnum):
-    """Part of TransactionEventRequest."""
+    """Part of TransactionEventRequest (OCPP 2.0.1 part 2, Enumerations 3.80)."""
 
     ENDED = "Ended"
     STARTED = "Started"
@@ -929,7 +965,7 @@ class TransactionEventEnumType(StrEnum):
 
 
 class TriggerMessageStatusEnumType(StrEnum):
-    """Part of TriggerMessageResponse."""
+    """Part of TriggerMessageResponse (OCPP 2.0.1 part 2, Enumerations 3.81)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -937,7 +973,7 @@ class TriggerMessageStatusEnumType(StrEnum):
 
 
 class TriggerReasonEnumType(StrEnum):
-    """Part of TransactionEventRequest."""
+    """Part of TransactionEventRequest (OCPP 2.0.1 part 2, Enumerations 3.82)."""
 
     AUTHORIZED = "Authorized"
     CABLE_PLUGGED_IN = "CablePluggedIn"
@@ -960,14 +996,14 @@ class TriggerReasonEnumType(StrEnum):
 
 
 class UnlockStatusEnumType(StrEnum):
-    """Part of UnlockConnectorResponse."""
+    """Part of UnlockConnectorResponse (OCPP 2.0.1 part 2, Enumerations 3.83)."""
 
     UNLOCKED = "Unlocked"
     UNLOCK_FAILED = "UnlockFailed"
 
 
 class UnpublishFirmwareStatusEnumType(StrEnum):
-    """Part of UnpublishFirmwareResponse."""
+    """Part of UnpublishFirmwareResponse (OCPP 2.0.1 part 2, Enumerations 3.84)."""
 
     DOWNLOAD_ONGOING = "DownloadOngoing"
     NO_FIRMWARE = "NoFirmware"
@@ -975,21 +1011,21 @@ class UnpublishFirmwareStatusEnumType(StrEnum):
 
 
 class Update15118EVCertificateStatusEnumType(StrEnum):
-    """Part of Update15118EVCertificateResponse."""
+    """Part of Update15118EVCertificateResponse (OCPP 2.0 part 2, Enumerations)."""
 
     ACCEPTED = "Accepted"
     FAILED = "Failed"
 
 
 class UpdateEnumType(StrEnum):
-    """Part of SendLocalListRequest."""
+    """Part of SendLocalListRequest (OCPP 2.0.1 part 2, Enumerations 3.85)."""
 
     DIFFERENTIAL = "Differential"
     FULL = "Full"
 
 
 class UpdateFirmwareStatusEnumType(StrEnum):
-    """Part of UpdateFirmwareResponse."""
+    """Part of UpdateFirmwareResponse (OCPP 2.0.1 part 2, Enumerations 3.86)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -997,7 +1033,7 @@ class UpdateFirmwareStatusEnumType(StrEnum):
 
 
 class UploadLogStatusEnumType(StrEnum):
-    """Part of LogStatusNotificationRequest."""
+    """Part of LogStatusNotificationRequest (OCPP 2.0.1 part 2, Enumerations 3.87)."""
 
     BAD_MESSAGE = "BadMessage"
     IDLE = "Idle"
@@ -1009,7 +1045,7 @@ class UploadLogStatusEnumType(StrEnum):
 
 
 class VPNEnumType(StrEnum):
-    """Part of VPNType."""
+    """Part of VPNType (OCPP 2.0.1 part 2, Enumerations 3.88)."""
 
     IKEV2 = "IKEv2"
     IPSEC = "IPSec"

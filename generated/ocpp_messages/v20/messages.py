@@ -259,7 +259,14 @@ from ocpp_messages.v20.enumerations import (
 
 
 class AuthorizeRequest(OpenModel, StationRequest["AuthorizeResponse"]):
-    """Sent by the ChargingStation (C Authorization; OCPP 2.0 part 2, Messages 1.1)."""
+    """Sent by the ChargingStation (C Authorization; OCPP 2.0 part 2, Messages 1.1).
+
+    Attributes:
+        iso15118_certificate_hash_data: `15118CertificateHashData`: array of
+            OCSPRequestDataType, 1 to 4 items; optional.
+        id_token: `idToken`: IdTokenType.
+        evse_id: `evseId`: array of integer, at least 1 item; optional.
+    """
 
     iso15118_certificate_hash_data: Annotated[
         Sequence[OCSPRequestDataType] | None,
@@ -274,7 +281,13 @@ class AuthorizeRequest(OpenModel, StationRequest["AuthorizeResponse"]):
 
 
 class AuthorizeResponse(OpenModel):
-    """Answers AuthorizeRequest."""
+    """Answers AuthorizeRequest (OCPP 2.0 part 2, Messages 1.1).
+
+    Attributes:
+        id_token_info: `idTokenInfo`: IdTokenInfoType.
+        certificate_status: `certificateStatus`: CertificateStatusEnumType; optional.
+        evse_id: `evseId`: array of integer, at least 1 item; optional.
+    """
 
     id_token_info: Annotated[IdTokenInfoType, Field(alias="idTokenInfo")]
     certificate_status: Annotated[
@@ -286,14 +299,25 @@ class AuthorizeResponse(OpenModel):
 
 
 class BootNotificationRequest(OpenModel, StationRequest["BootNotificationResponse"]):
-    """Sent by the ChargingStation (B Provisioning; OCPP 2.0.1 part 2, Messages 1.2)."""
+    """Sent by the ChargingStation (B Provisioning; OCPP 2.0.1 part 2, Messages 1.2).
+
+    Attributes:
+        charging_station: `chargingStation`: ChargingStationType.
+        reason: `reason`: BootReasonEnumType.
+    """
 
     charging_station: Annotated[ChargingStationType, Field(alias="chargingStation")]
     reason: BootReasonEnumType
 
 
 class BootNotificationResponse(OpenModel):
-    """Answers BootNotificationRequest."""
+    """Answers BootNotificationRequest (OCPP 2.0.1 part 2, Messages 1.2).
+
+    Attributes:
+        current_time: `currentTime`: date-time in UTC.
+        interval: `interval`: integer, in s.
+        status: `status`: RegistrationStatusEnumType.
+    """
 
     current_time: Annotated[DateTime, Field(alias="currentTime")]
     interval: int
@@ -303,13 +327,21 @@ class BootNotificationResponse(OpenModel):
 class CancelReservationRequest(
     OpenModel, BackOfficeRequest["CancelReservationResponse"]
 ):
-    """Sent by the CSMS (H Reservation; OCPP 2.0.1 part 2, Messages 1.3)."""
+    """Sent by the CSMS (H Reservation; OCPP 2.0.1 part 2, Messages 1.3).
+
+    Attributes:
+        reservation_id: `reservationId`: integer.
+    """
 
     reservation_id: Annotated[int, Field(alias="reservationId")]
 
 
 class CancelReservationResponse(OpenModel):
-    """Answers CancelReservationRequest."""
+    """Answers CancelReservationRequest (OCPP 2.0.1 part 2, Messages 1.3).
+
+    Attributes:
+        status: `status`: CancelReservationStatusEnumType.
+    """
 
     status: CancelReservationStatusEnumType
 
@@ -317,7 +349,13 @@ class CancelReservationResponse(OpenModel):
 class CertificateSignedRequest(
     OpenModel, BackOfficeRequest["CertificateSignedResponse"]
 ):
-    """Sent by the CSMS (A Security; OCPP 2.0 part 2, Messages 1.4)."""
+    """Sent by the CSMS (A Security; OCPP 2.0 part 2, Messages 1.4).
+
+    Attributes:
+        cert: `cert`: array of text of at most 800 characters, at least 1 item.
+        type_of_certificate: `typeOfCertificate`: CertificateSigningUseEnumType;
+            optional.
+    """
 
     cert: Annotated[Sequence[Annotated[str, Field(max_length=800)]], Array(min_items=1)]
     type_of_certificate: Annotated[
@@ -328,7 +366,11 @@ class CertificateSignedRequest(
 
 
 class CertificateSignedResponse(OpenModel):
-    """Answers CertificateSignedRequest."""
+    """Answers CertificateSignedRequest (OCPP 2.0 part 2, Messages 1.4).
+
+    Attributes:
+        status: `status`: CertificateSignedStatusEnumType.
+    """
 
     status: CertificateSignedStatusEnumType
 
@@ -336,7 +378,12 @@ class CertificateSignedResponse(OpenModel):
 class ChangeAvailabilityRequest(
     OpenModel, BackOfficeRequest["ChangeAvailabilityResponse"]
 ):
-    """Sent by the CSMS (G Availability; OCPP 2.0 part 2, Messages 1.5)."""
+    """Sent by the CSMS (G Availability; OCPP 2.0 part 2, Messages 1.5).
+
+    Attributes:
+        evse_id: `evseId`: integer.
+        operational_status: `operationalStatus`: OperationalStatusEnumType.
+    """
 
     evse_id: Annotated[int, Field(alias="evseId")]
     operational_status: Annotated[
@@ -345,7 +392,11 @@ class ChangeAvailabilityRequest(
 
 
 class ChangeAvailabilityResponse(OpenModel):
-    """Answers ChangeAvailabilityRequest."""
+    """Answers ChangeAvailabilityRequest (OCPP 2.0 part 2, Messages 1.5).
+
+    Attributes:
+        status: `status`: ChangeAvailabilityStatusEnumType.
+    """
 
     status: ChangeAvailabilityStatusEnumType
 
@@ -355,7 +406,11 @@ class ClearCacheRequest(OpenModel, BackOfficeRequest["ClearCacheResponse"]):
 
 
 class ClearCacheResponse(OpenModel):
-    """Answers ClearCacheRequest."""
+    """Answers ClearCacheRequest (OCPP 2.0.1 part 2, Messages 1.6).
+
+    Attributes:
+        status: `status`: ClearCacheStatusEnumType.
+    """
 
     status: ClearCacheStatusEnumType
 
@@ -363,7 +418,12 @@ class ClearCacheResponse(OpenModel):
 class ClearChargingProfileRequest(
     OpenModel, BackOfficeRequest["ClearChargingProfileResponse"]
 ):
-    """Sent by the CSMS (K Smart Charging; OCPP 2.0 part 2, Messages 1.7)."""
+    """Sent by the CSMS (K Smart Charging; OCPP 2.0 part 2, Messages 1.7).
+
+    Attributes:
+        evse_id: `evseId`: integer; optional.
+        charging_profile: `chargingProfile`: ClearChargingProfileType; optional.
+    """
 
     evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
     charging_profile: Annotated[
@@ -372,7 +432,11 @@ class ClearChargingProfileRequest(
 
 
 class ClearChargingProfileResponse(OpenModel):
-    """Answers ClearChargingProfileRequest."""
+    """Answers ClearChargingProfileRequest (OCPP 2.0 part 2, Messages 1.7).
+
+    Attributes:
+        status: `status`: ClearChargingProfileStatusEnumType.
+    """
 
     status: ClearChargingProfileStatusEnumType
 
@@ -380,13 +444,21 @@ class ClearChargingProfileResponse(OpenModel):
 class ClearDisplayMessageRequest(
     OpenModel, BackOfficeRequest["ClearDisplayMessageResponse"]
 ):
-    """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.8)."""
+    """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.8).
+
+    Attributes:
+        id: `id`: integer.
+    """
 
     id: int
 
 
 class ClearDisplayMessageResponse(OpenModel):
-    """Answers ClearDisplayMessageRequest."""
+    """Answers ClearDisplayMessageRequest (OCPP 2.0.1 part 2, Messages 1.8).
+
+    Attributes:
+        status: `status`: ClearMessageStatusEnumType.
+    """
 
     status: ClearMessageStatusEnumType
 
@@ -394,13 +466,22 @@ class ClearDisplayMessageResponse(OpenModel):
 class ClearVariableMonitoringRequest(
     OpenModel, BackOfficeRequest["ClearVariableMonitoringResponse"]
 ):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.10)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.10).
+
+    Attributes:
+        id: `id`: array of integer, at least 1 item.
+    """
 
     id: Annotated[Sequence[int], Array(min_items=1)]
 
 
 class ClearVariableMonitoringResponse(OpenModel):
-    """Answers ClearVariableMonitoringRequest."""
+    """Answers ClearVariableMonitoringRequest (OCPP 2.0.1 part 2, Messages 1.10).
+
+    Attributes:
+        clear_monitoring_result: `clearMonitoringResult`: array of
+            ClearMonitoringResultType, at least 1 item.
+    """
 
     clear_monitoring_result: Annotated[
         Sequence[ClearMonitoringResultType],
@@ -415,6 +496,10 @@ class ClearedChargingLimitRequest(
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.9.
+
+    Attributes:
+        charging_limit_source: `chargingLimitSource`: ChargingLimitSourceEnumType.
+        evse_id: `evseId`: integer; optional.
     """
 
     charging_limit_source: Annotated[
@@ -424,24 +509,40 @@ class ClearedChargingLimitRequest(
 
 
 class ClearedChargingLimitResponse(OpenModel):
-    """Answers ClearedChargingLimitRequest."""
+    """Answers ClearedChargingLimitRequest (OCPP 2.0.1 part 2, Messages 1.9)."""
 
 
 class CostUpdatedRequest(OpenModel, BackOfficeRequest["CostUpdatedResponse"]):
-    """Sent by the CSMS (I Tariff and Cost; OCPP 2.0.1 part 2, Messages 1.11)."""
+    """Sent by the CSMS (I Tariff and Cost; OCPP 2.0.1 part 2, Messages 1.11).
+
+    Attributes:
+        total_cost: `totalCost`: decimal, in the currency that the variable Currency
+            says.
+        transaction_id: `transactionId`: text of at most 36 characters.
+    """
 
     total_cost: Annotated[float, Field(alias="totalCost")]
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
 
 
 class CostUpdatedResponse(OpenModel):
-    """Answers CostUpdatedRequest."""
+    """Answers CostUpdatedRequest (OCPP 2.0.1 part 2, Messages 1.11)."""
 
 
 class CustomerInformationRequest(
     OpenModel, BackOfficeRequest["CustomerInformationResponse"]
 ):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.12)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.12).
+
+    Attributes:
+        customer_certificate: `customerCertificate`: CertificateHashDataType; optional.
+        id_token: `idToken`: IdTokenType; optional.
+        request_id: `requestId`: integer.
+        report: `report`: boolean.
+        clear: `clear`: boolean.
+        customer_identifier: `customerIdentifier`: text of at most 64 characters;
+            optional.
+    """
 
     customer_certificate: Annotated[
         CertificateHashDataType | None, Field(alias="customerCertificate"), Omittable
@@ -456,7 +557,11 @@ class CustomerInformationRequest(
 
 
 class CustomerInformationResponse(OpenModel):
-    """Answers CustomerInformationRequest."""
+    """Answers CustomerInformationRequest (OCPP 2.0.1 part 2, Messages 1.12).
+
+    Attributes:
+        status: `status`: CustomerInformationStatusEnumType.
+    """
 
     status: CustomerInformationStatusEnumType
 
@@ -465,6 +570,11 @@ class DataTransferRequest(OpenModel, EitherRequest["DataTransferResponse"]):
     """Sent by the ChargingStation or CSMS (P Data Transfer).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.13.
+
+    Attributes:
+        message_id: `messageId`: text of at most 50 characters; optional.
+        data: `data`: any JSON value; optional.
+        vendor_id: `vendorId`: text of at most 255 characters.
     """
 
     message_id: Annotated[
@@ -475,7 +585,12 @@ class DataTransferRequest(OpenModel, EitherRequest["DataTransferResponse"]):
 
 
 class DataTransferResponse(OpenModel):
-    """Answers DataTransferRequest."""
+    """Answers DataTransferRequest (OCPP 2.0.1 part 2, Messages 1.13).
+
+    Attributes:
+        status: `status`: DataTransferStatusEnumType.
+        data: `data`: any JSON value; optional.
+    """
 
     status: DataTransferStatusEnumType
     data: Json | None = None
@@ -487,6 +602,9 @@ class DeleteCertificateRequest(
     """Sent by the CSMS (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.14.
+
+    Attributes:
+        certificate_hash_data: `certificateHashData`: CertificateHashDataType.
     """
 
     certificate_hash_data: Annotated[
@@ -495,7 +613,11 @@ class DeleteCertificateRequest(
 
 
 class DeleteCertificateResponse(OpenModel):
-    """Answers DeleteCertificateRequest."""
+    """Answers DeleteCertificateRequest (OCPP 2.0.1 part 2, Messages 1.14).
+
+    Attributes:
+        status: `status`: DeleteCertificateStatusEnumType.
+    """
 
     status: DeleteCertificateStatusEnumType
 
@@ -506,6 +628,10 @@ class FirmwareStatusNotificationRequest(
     """Sent by the ChargingStation (L Firmware Management).
 
     Defined in OCPP 2.0 part 2, Messages 1.15.
+
+    Attributes:
+        status: `status`: FirmwareStatusEnumType.
+        request_id: `requestId`: integer.
     """
 
     status: FirmwareStatusEnumType
@@ -513,7 +639,7 @@ class FirmwareStatusNotificationRequest(
 
 
 class FirmwareStatusNotificationResponse(OpenModel):
-    """Answers FirmwareStatusNotificationRequest."""
+    """Answers FirmwareStatusNotificationRequest (OCPP 2.0 part 2, Messages 1.15)."""
 
 
 class Get15118EVCertificateRequest(
@@ -522,6 +648,10 @@ class Get15118EVCertificateRequest(
     """Sent by the ChargingStation (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0 part 2, Messages 1.16.
+
+    Attributes:
+        iso15118_schema_version: `15118SchemaVersion`: text of at most 50 characters.
+        exi_request: `exiRequest`: text of at most 5500 characters.
     """
 
     iso15118_schema_version: Annotated[
@@ -531,7 +661,16 @@ class Get15118EVCertificateRequest(
 
 
 class Get15118EVCertificateResponse(OpenModel):
-    """Answers Get15118EVCertificateRequest."""
+    """Answers Get15118EVCertificateRequest (OCPP 2.0 part 2, Messages 1.16).
+
+    Attributes:
+        status: `status`: Iso15118EVCertificateStatusEnumType.
+        sa_provisioning_certificate_chain: `saProvisioningCertificateChain`:
+            CertificateChainType.
+        contract_signature_certificate_chain: `contractSignatureCertificateChain`:
+            CertificateChainType.
+        exi_response: `exiResponse`: text of at most 5500 characters.
+    """
 
     status: Iso15118EVCertificateStatusEnumType
     sa_provisioning_certificate_chain: Annotated[
@@ -544,14 +683,23 @@ class Get15118EVCertificateResponse(OpenModel):
 
 
 class GetBaseReportRequest(OpenModel, BackOfficeRequest["GetBaseReportResponse"]):
-    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.17)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.17).
+
+    Attributes:
+        request_id: `requestId`: integer.
+        report_base: `reportBase`: ReportBaseEnumType.
+    """
 
     request_id: Annotated[int, Field(alias="requestId")]
     report_base: Annotated[ReportBaseEnumType, Field(alias="reportBase")]
 
 
 class GetBaseReportResponse(OpenModel):
-    """Answers GetBaseReportRequest."""
+    """Answers GetBaseReportRequest (OCPP 2.0.1 part 2, Messages 1.17).
+
+    Attributes:
+        status: `status`: GenericDeviceModelStatusEnumType.
+    """
 
     status: GenericDeviceModelStatusEnumType
 
@@ -562,13 +710,21 @@ class GetCertificateStatusRequest(
     """Sent by the ChargingStation (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.18.
+
+    Attributes:
+        ocsp_request_data: `ocspRequestData`: OCSPRequestDataType.
     """
 
     ocsp_request_data: Annotated[OCSPRequestDataType, Field(alias="ocspRequestData")]
 
 
 class GetCertificateStatusResponse(OpenModel):
-    """Answers GetCertificateStatusRequest."""
+    """Answers GetCertificateStatusRequest (OCPP 2.0.1 part 2, Messages 1.18).
+
+    Attributes:
+        status: `status`: GetCertificateStatusEnumType.
+        ocsp_result: `ocspResult`: text of at most 5500 characters; optional.
+    """
 
     status: GetCertificateStatusEnumType
     ocsp_result: Annotated[
@@ -579,7 +735,13 @@ class GetCertificateStatusResponse(OpenModel):
 class GetChargingProfilesRequest(
     OpenModel, BackOfficeRequest["GetChargingProfilesResponse"]
 ):
-    """Sent by the CSMS (K Smart Charging; OCPP 2.0 part 2, Messages 1.19)."""
+    """Sent by the CSMS (K Smart Charging; OCPP 2.0 part 2, Messages 1.19).
+
+    Attributes:
+        request_id: `requestId`: integer; optional.
+        evse_id: `evseId`: integer; optional.
+        charging_profile: `chargingProfile`: ChargingProfileCriterionType.
+    """
 
     request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
     evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
@@ -589,7 +751,11 @@ class GetChargingProfilesRequest(
 
 
 class GetChargingProfilesResponse(OpenModel):
-    """Answers GetChargingProfilesRequest."""
+    """Answers GetChargingProfilesRequest (OCPP 2.0 part 2, Messages 1.19).
+
+    Attributes:
+        status: `status`: GetChargingProfileStatusEnumType.
+    """
 
     status: GetChargingProfileStatusEnumType
 
@@ -597,7 +763,13 @@ class GetChargingProfilesResponse(OpenModel):
 class GetCompositeScheduleRequest(
     OpenModel, BackOfficeRequest["GetCompositeScheduleResponse"]
 ):
-    """Sent by the CSMS (K Smart Charging; OCPP 2.0 part 2, Messages 1.20)."""
+    """Sent by the CSMS (K Smart Charging; OCPP 2.0 part 2, Messages 1.20).
+
+    Attributes:
+        duration: `duration`: integer, in s.
+        charging_rate_unit: `chargingRateUnit`: ChargingRateUnitEnumType; optional.
+        evse_id: `evseId`: integer.
+    """
 
     duration: int
     charging_rate_unit: Annotated[
@@ -607,7 +779,13 @@ class GetCompositeScheduleRequest(
 
 
 class GetCompositeScheduleResponse(OpenModel):
-    """Answers GetCompositeScheduleRequest."""
+    """Answers GetCompositeScheduleRequest (OCPP 2.0 part 2, Messages 1.20).
+
+    Attributes:
+        status: `status`: GetCompositeScheduleStatusEnumType.
+        evse_id: `evseId`: integer.
+        schedule: `schedule`: CompositeScheduleType; optional.
+    """
 
     status: GetCompositeScheduleStatusEnumType
     evse_id: Annotated[int, Field(alias="evseId")]
@@ -617,7 +795,14 @@ class GetCompositeScheduleResponse(OpenModel):
 class GetDisplayMessagesRequest(
     OpenModel, BackOfficeRequest["GetDisplayMessagesResponse"]
 ):
-    """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.21)."""
+    """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.21).
+
+    Attributes:
+        request_id: `requestId`: integer.
+        priority: `priority`: MessagePriorityEnumType; optional.
+        state: `state`: MessageStateEnumType; optional.
+        id: `id`: array of integer, at least 1 item; optional.
+    """
 
     request_id: Annotated[int, Field(alias="requestId")]
     priority: Annotated[MessagePriorityEnumType | None, Omittable] = None
@@ -626,7 +811,11 @@ class GetDisplayMessagesRequest(
 
 
 class GetDisplayMessagesResponse(OpenModel):
-    """Answers GetDisplayMessagesRequest."""
+    """Answers GetDisplayMessagesRequest (OCPP 2.0.1 part 2, Messages 1.21).
+
+    Attributes:
+        status: `status`: GetDisplayMessagesStatusEnumType.
+    """
 
     status: GetDisplayMessagesStatusEnumType
 
@@ -637,6 +826,9 @@ class GetInstalledCertificateIdsRequest(
     """Sent by the CSMS (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0 part 2, Messages 1.22.
+
+    Attributes:
+        type_of_certificate: `typeOfCertificate`: InstallCertificateUseEnumType.
     """
 
     type_of_certificate: Annotated[
@@ -645,7 +837,13 @@ class GetInstalledCertificateIdsRequest(
 
 
 class GetInstalledCertificateIdsResponse(OpenModel):
-    """Answers GetInstalledCertificateIdsRequest."""
+    """Answers GetInstalledCertificateIdsRequest (OCPP 2.0 part 2, Messages 1.22).
+
+    Attributes:
+        certificate_hash_data: `certificateHashData`: array of CertificateHashDataType,
+            at least 1 item; optional.
+        status: `status`: GetInstalledCertificateStatusEnumType.
+    """
 
     certificate_hash_data: Annotated[
         Sequence[CertificateHashDataType] | None,
@@ -666,13 +864,25 @@ class GetLocalListVersionRequest(
 
 
 class GetLocalListVersionResponse(OpenModel):
-    """Answers GetLocalListVersionRequest."""
+    """Answers GetLocalListVersionRequest (OCPP 2.0.1 part 2, Messages 1.23).
+
+    Attributes:
+        version_number: `versionNumber`: integer.
+    """
 
     version_number: Annotated[int, Field(alias="versionNumber")]
 
 
 class GetLogRequest(OpenModel, BackOfficeRequest["GetLogResponse"]):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.0 part 2, Messages 1.24)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0 part 2, Messages 1.24).
+
+    Attributes:
+        log: `log`: LogParametersType.
+        log_type: `logType`: LogEnumType.
+        request_id: `requestId`: integer.
+        retries: `retries`: integer; optional.
+        retry_interval: `retryInterval`: integer, in s; optional.
+    """
 
     log: LogParametersType
     log_type: Annotated[LogEnumType, Field(alias="logType")]
@@ -684,7 +894,12 @@ class GetLogRequest(OpenModel, BackOfficeRequest["GetLogResponse"]):
 
 
 class GetLogResponse(OpenModel):
-    """Answers GetLogRequest."""
+    """Answers GetLogRequest (OCPP 2.0 part 2, Messages 1.24).
+
+    Attributes:
+        status: `status`: LogStatusEnumType.
+        filename: `filename`: text of at most 255 characters; optional.
+    """
 
     status: LogStatusEnumType
     filename: Annotated[str | None, Field(max_length=255), Omittable] = None
@@ -693,7 +908,15 @@ class GetLogResponse(OpenModel):
 class GetMonitoringReportRequest(
     OpenModel, BackOfficeRequest["GetMonitoringReportResponse"]
 ):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.0 part 2, Messages 1.25)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0 part 2, Messages 1.25).
+
+    Attributes:
+        component_variable: `componentVariable`: array of ComponentVariableType, at
+            least 1 item; optional.
+        request_id: `requestId`: integer; optional.
+        monitoring_criteria: `monitoringCriteria`: array of MonitoringCriterionEnumType,
+            1 to 3 items; optional.
+    """
 
     component_variable: Annotated[
         Sequence[ComponentVariableType] | None,
@@ -711,13 +934,25 @@ class GetMonitoringReportRequest(
 
 
 class GetMonitoringReportResponse(OpenModel):
-    """Answers GetMonitoringReportRequest."""
+    """Answers GetMonitoringReportRequest (OCPP 2.0 part 2, Messages 1.25).
+
+    Attributes:
+        status: `status`: GenericDeviceModelStatusEnumType.
+    """
 
     status: GenericDeviceModelStatusEnumType
 
 
 class GetReportRequest(OpenModel, BackOfficeRequest["GetReportResponse"]):
-    """Sent by the CSMS (B Provisioning; OCPP 2.0 part 2, Messages 1.26)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.0 part 2, Messages 1.26).
+
+    Attributes:
+        component_variable: `componentVariable`: array of ComponentVariableType, at
+            least 1 item; optional.
+        request_id: `requestId`: integer; optional.
+        component_criteria: `componentCriteria`: array of ComponentCriterionEnumType, 1
+            to 4 items; optional.
+    """
 
     component_variable: Annotated[
         Sequence[ComponentVariableType] | None,
@@ -735,7 +970,11 @@ class GetReportRequest(OpenModel, BackOfficeRequest["GetReportResponse"]):
 
 
 class GetReportResponse(OpenModel):
-    """Answers GetReportRequest."""
+    """Answers GetReportRequest (OCPP 2.0 part 2, Messages 1.26).
+
+    Attributes:
+        status: `status`: GenericDeviceModelStatusEnumType.
+    """
 
     status: GenericDeviceModelStatusEnumType
 
@@ -743,7 +982,11 @@ class GetReportResponse(OpenModel):
 class GetTransactionStatusRequest(
     OpenModel, BackOfficeRequest["GetTransactionStatusResponse"]
 ):
-    """Sent by the CSMS (E Transactions; OCPP 2.0.1 part 2, Messages 1.27)."""
+    """Sent by the CSMS (E Transactions; OCPP 2.0.1 part 2, Messages 1.27).
+
+    Attributes:
+        transaction_id: `transactionId`: text of at most 36 characters; optional.
+    """
 
     transaction_id: Annotated[
         str | None, Field(alias="transactionId", max_length=36), Omittable
@@ -751,7 +994,12 @@ class GetTransactionStatusRequest(
 
 
 class GetTransactionStatusResponse(OpenModel):
-    """Answers GetTransactionStatusRequest."""
+    """Answers GetTransactionStatusRequest (OCPP 2.0.1 part 2, Messages 1.27).
+
+    Attributes:
+        ongoing_indicator: `ongoingIndicator`: boolean; optional.
+        messages_in_queue: `messagesInQueue`: boolean.
+    """
 
     ongoing_indicator: Annotated[
         bool | None, Field(alias="ongoingIndicator"), Omittable
@@ -760,7 +1008,12 @@ class GetTransactionStatusResponse(OpenModel):
 
 
 class GetVariablesRequest(OpenModel, BackOfficeRequest["GetVariablesResponse"]):
-    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.28)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.28).
+
+    Attributes:
+        get_variable_data: `getVariableData`: array of GetVariableDataType, at least 1
+            item.
+    """
 
     get_variable_data: Annotated[
         Sequence[GetVariableDataType],
@@ -770,7 +1023,12 @@ class GetVariablesRequest(OpenModel, BackOfficeRequest["GetVariablesResponse"]):
 
 
 class GetVariablesResponse(OpenModel):
-    """Answers GetVariablesRequest."""
+    """Answers GetVariablesRequest (OCPP 2.0.1 part 2, Messages 1.28).
+
+    Attributes:
+        get_variable_result: `getVariableResult`: array of GetVariableResultType, at
+            least 1 item.
+    """
 
     get_variable_result: Annotated[
         Sequence[GetVariableResultType],
@@ -787,7 +1045,11 @@ class HeartbeatRequest(OpenModel, StationRequest["HeartbeatResponse"]):
 
 
 class HeartbeatResponse(OpenModel):
-    """Answers HeartbeatRequest."""
+    """Answers HeartbeatRequest (OCPP 2.0.1 part 2, Messages 1.29).
+
+    Attributes:
+        current_time: `currentTime`: date-time in UTC.
+    """
 
     current_time: Annotated[DateTime, Field(alias="currentTime")]
 
@@ -798,6 +1060,10 @@ class InstallCertificateRequest(
     """Sent by the CSMS (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0 part 2, Messages 1.30.
+
+    Attributes:
+        certificate_type: `certificateType`: InstallCertificateUseEnumType.
+        certificate: `certificate`: text of at most 800 characters, PEM.
     """
 
     certificate_type: Annotated[
@@ -807,7 +1073,11 @@ class InstallCertificateRequest(
 
 
 class InstallCertificateResponse(OpenModel):
-    """Answers InstallCertificateRequest."""
+    """Answers InstallCertificateRequest (OCPP 2.0 part 2, Messages 1.30).
+
+    Attributes:
+        status: `status`: InstallCertificateStatusEnumType.
+    """
 
     status: InstallCertificateStatusEnumType
 
@@ -815,20 +1085,29 @@ class InstallCertificateResponse(OpenModel):
 class LogStatusNotificationRequest(
     OpenModel, StationRequest["LogStatusNotificationResponse"]
 ):
-    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0 part 2, Messages 1.31)."""
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0 part 2, Messages 1.31).
+
+    Attributes:
+        status: `status`: UploadLogStatusEnumType.
+        request_id: `requestId`: integer.
+    """
 
     status: UploadLogStatusEnumType
     request_id: Annotated[int, Field(alias="requestId")]
 
 
 class LogStatusNotificationResponse(OpenModel):
-    """Answers LogStatusNotificationRequest."""
+    """Answers LogStatusNotificationRequest (OCPP 2.0 part 2, Messages 1.31)."""
 
 
 class MeterValuesRequest(OpenModel, StationRequest["MeterValuesResponse"]):
     """Sent by the ChargingStation (J Meter Values).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.32.
+
+    Attributes:
+        evse_id: `evseId`: integer.
+        meter_value: `meterValue`: array of MeterValueType, at least 1 item.
     """
 
     evse_id: Annotated[int, Field(alias="evseId")]
@@ -838,13 +1117,18 @@ class MeterValuesRequest(OpenModel, StationRequest["MeterValuesResponse"]):
 
 
 class MeterValuesResponse(OpenModel):
-    """Answers MeterValuesRequest."""
+    """Answers MeterValuesRequest (OCPP 2.0.1 part 2, Messages 1.32)."""
 
 
 class NotifyCentralChargingNeedsRequest(
     OpenModel, BackOfficeRequest["NotifyCentralChargingNeedsResponse"]
 ):
-    """Sent by the CSMS (K Smart Charging; OCPP 2.0 part 2, Messages 1.33)."""
+    """Sent by the CSMS (K Smart Charging; OCPP 2.0 part 2, Messages 1.33).
+
+    Attributes:
+        evse_id: `evseId`: integer.
+        sa_schedule: `saSchedule`: array of SAScheduleType, 1 to 3 items.
+    """
 
     evse_id: Annotated[int, Field(alias="evseId")]
     sa_schedule: Annotated[
@@ -855,7 +1139,11 @@ class NotifyCentralChargingNeedsRequest(
 
 
 class NotifyCentralChargingNeedsResponse(OpenModel):
-    """Answers NotifyCentralChargingNeedsRequest."""
+    """Answers NotifyCentralChargingNeedsRequest (OCPP 2.0 part 2, Messages 1.33).
+
+    Attributes:
+        status: `status`: NotifyCentralChargingNeedsStatusEnumType.
+    """
 
     status: NotifyCentralChargingNeedsStatusEnumType
 
@@ -866,6 +1154,12 @@ class NotifyChargingLimitRequest(
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.33.
+
+    Attributes:
+        charging_schedule: `chargingSchedule`: array of ChargingScheduleType, at least 1
+            item; optional.
+        evse_id: `evseId`: integer; optional.
+        charging_limit: `chargingLimit`: ChargingLimitType.
     """
 
     charging_schedule: Annotated[
@@ -879,13 +1173,21 @@ class NotifyChargingLimitRequest(
 
 
 class NotifyChargingLimitResponse(OpenModel):
-    """Answers NotifyChargingLimitRequest."""
+    """Answers NotifyChargingLimitRequest (OCPP 2.0.1 part 2, Messages 1.33)."""
 
 
 class NotifyCustomerInformationRequest(
     OpenModel, StationRequest["NotifyCustomerInformationResponse"]
 ):
-    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0 part 2, Messages 1.35)."""
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0 part 2, Messages 1.35).
+
+    Attributes:
+        data: `data`: text of at most 512 characters.
+        tbc: `tbc`: boolean.
+        seq_no: `seqNo`: integer.
+        generated_at: `generatedAt`: date-time in UTC.
+        request_id: `requestId`: integer; optional.
+    """
 
     data: Annotated[str, Field(max_length=512)]
     tbc: bool
@@ -895,7 +1197,7 @@ class NotifyCustomerInformationRequest(
 
 
 class NotifyCustomerInformationResponse(OpenModel):
-    """Answers NotifyCustomerInformationRequest."""
+    """Answers NotifyCustomerInformationRequest (OCPP 2.0 part 2, Messages 1.35)."""
 
 
 class NotifyDisplayMessagesRequest(
@@ -904,6 +1206,11 @@ class NotifyDisplayMessagesRequest(
     """Sent by the ChargingStation (O Display Message).
 
     Defined in OCPP 2.0 part 2, Messages 1.36.
+
+    Attributes:
+        message_info: `messageInfo`: array of MessageInfoType, at least 1 item.
+        request_id: `requestId`: integer.
+        tbc: `tbc`: boolean.
     """
 
     message_info: Annotated[
@@ -914,7 +1221,7 @@ class NotifyDisplayMessagesRequest(
 
 
 class NotifyDisplayMessagesResponse(OpenModel):
-    """Answers NotifyDisplayMessagesRequest."""
+    """Answers NotifyDisplayMessagesRequest (OCPP 2.0 part 2, Messages 1.36)."""
 
 
 class NotifyEVChargingNeedsRequest(
@@ -923,6 +1230,11 @@ class NotifyEVChargingNeedsRequest(
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.36.
+
+    Attributes:
+        max_schedule_tuples: `maxScheduleTuples`: integer; optional.
+        charging_needs: `chargingNeeds`: ChargingNeedsType.
+        evse_id: `evseId`: integer.
     """
 
     max_schedule_tuples: Annotated[
@@ -933,7 +1245,11 @@ class NotifyEVChargingNeedsRequest(
 
 
 class NotifyEVChargingNeedsResponse(OpenModel):
-    """Answers NotifyEVChargingNeedsRequest."""
+    """Answers NotifyEVChargingNeedsRequest (OCPP 2.0.1 part 2, Messages 1.36).
+
+    Attributes:
+        status: `status`: NotifyEVChargingNeedsStatusEnumType.
+    """
 
     status: NotifyEVChargingNeedsStatusEnumType
 
@@ -944,6 +1260,11 @@ class NotifyEVChargingScheduleRequest(
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.37.
+
+    Attributes:
+        time_base: `timeBase`: date-time in UTC.
+        charging_schedule: `chargingSchedule`: ReportedChargingScheduleType.
+        evse_id: `evseId`: integer.
     """
 
     time_base: Annotated[DateTime, Field(alias="timeBase")]
@@ -954,13 +1275,24 @@ class NotifyEVChargingScheduleRequest(
 
 
 class NotifyEVChargingScheduleResponse(OpenModel):
-    """Answers NotifyEVChargingScheduleRequest."""
+    """Answers NotifyEVChargingScheduleRequest (OCPP 2.0.1 part 2, Messages 1.37).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+    """
 
     status: GenericStatusEnumType
 
 
 class NotifyEventRequest(OpenModel, StationRequest["NotifyEventResponse"]):
-    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0 part 2, Messages 1.39)."""
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0 part 2, Messages 1.39).
+
+    Attributes:
+        generated_at: `generatedAt`: date-time in UTC.
+        tbc: `tbc`: boolean.
+        seq_no: `seqNo`: integer.
+        event_data: `eventData`: array of EventDataType, at least 1 item.
+    """
 
     generated_at: Annotated[DateTime, Field(alias="generatedAt")]
     tbc: bool
@@ -971,13 +1303,21 @@ class NotifyEventRequest(OpenModel, StationRequest["NotifyEventResponse"]):
 
 
 class NotifyEventResponse(OpenModel):
-    """Answers NotifyEventRequest."""
+    """Answers NotifyEventRequest (OCPP 2.0 part 2, Messages 1.39)."""
 
 
 class NotifyMonitoringReportRequest(
     OpenModel, StationRequest["NotifyMonitoringReportResponse"]
 ):
-    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0 part 2, Messages 1.40)."""
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0 part 2, Messages 1.40).
+
+    Attributes:
+        monitor: `monitor`: array of MonitoringDataType, at least 1 item.
+        request_id: `requestId`: integer; optional.
+        tbc: `tbc`: boolean.
+        seq_no: `seqNo`: integer.
+        generated_at: `generatedAt`: date-time in UTC.
+    """
 
     monitor: Annotated[Sequence[MonitoringDataType], Array(min_items=1)]
     request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
@@ -987,11 +1327,19 @@ class NotifyMonitoringReportRequest(
 
 
 class NotifyMonitoringReportResponse(OpenModel):
-    """Answers NotifyMonitoringReportRequest."""
+    """Answers NotifyMonitoringReportRequest (OCPP 2.0 part 2, Messages 1.40)."""
 
 
 class NotifyReportRequest(OpenModel, StationRequest["NotifyReportResponse"]):
-    """Sent by the ChargingStation (B Provisioning; OCPP 2.0 part 2, Messages 1.41)."""
+    """Sent by the ChargingStation (B Provisioning; OCPP 2.0 part 2, Messages 1.41).
+
+    Attributes:
+        request_id: `requestId`: integer; optional.
+        generated_at: `generatedAt`: date-time in UTC.
+        report_data: `reportData`: array of ReportDataType, at least 1 item.
+        tbc: `tbc`: boolean.
+        seq_no: `seqNo`: integer.
+    """
 
     request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
     generated_at: Annotated[DateTime, Field(alias="generatedAt")]
@@ -1003,11 +1351,17 @@ class NotifyReportRequest(OpenModel, StationRequest["NotifyReportResponse"]):
 
 
 class NotifyReportResponse(OpenModel):
-    """Answers NotifyReportRequest."""
+    """Answers NotifyReportRequest (OCPP 2.0 part 2, Messages 1.41)."""
 
 
 class PublishFirmwareRequest(OpenModel, BackOfficeRequest["PublishFirmwareResponse"]):
-    """Sent by the CSMS (L Firmware Management; OCPP 2.0 part 2, Messages 1.42)."""
+    """Sent by the CSMS (L Firmware Management; OCPP 2.0 part 2, Messages 1.42).
+
+    Attributes:
+        location: `location`: text of at most 512 characters.
+        retries: `retries`: integer; optional.
+        checksum: `checksum`: text of at most 32 characters.
+    """
 
     location: Annotated[str, Field(max_length=512)]
     retries: Annotated[int | None, Omittable] = None
@@ -1015,7 +1369,11 @@ class PublishFirmwareRequest(OpenModel, BackOfficeRequest["PublishFirmwareRespon
 
 
 class PublishFirmwareResponse(OpenModel):
-    """Answers PublishFirmwareRequest."""
+    """Answers PublishFirmwareRequest (OCPP 2.0 part 2, Messages 1.42).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+    """
 
     status: GenericStatusEnumType
 
@@ -1026,6 +1384,11 @@ class PublishFirmwareStatusNotificationRequest(
     """Sent by the ChargingStation (L Firmware Management).
 
     Defined in OCPP 2.0 part 2, Messages 1.43.
+
+    Attributes:
+        status: `status`: PublishFirmwareStatusEnumType.
+        location: `location`: array of text of at most 512 characters, at least 1 item;
+            optional.
     """
 
     status: PublishFirmwareStatusEnumType
@@ -1037,19 +1400,30 @@ class PublishFirmwareStatusNotificationRequest(
 
 
 class PublishFirmwareStatusNotificationResponse(OpenModel):
-    """Answers PublishFirmwareStatusNotificationRequest."""
+    """Answers PublishFirmwareStatusNotificationRequest.
+
+    Defined in OCPP 2.0 part 2, Messages 1.43.
+    """
 
 
 class Renegotiate15118ScheduleRequest(
     OpenModel, BackOfficeRequest["Renegotiate15118ScheduleResponse"]
 ):
-    """Sent by the CSMS (K Smart Charging; OCPP 2.0 part 2, Messages 1.44)."""
+    """Sent by the CSMS (K Smart Charging; OCPP 2.0 part 2, Messages 1.44).
+
+    Attributes:
+        evse: `evse`: EVSEType.
+    """
 
     evse: EVSEType
 
 
 class Renegotiate15118ScheduleResponse(OpenModel):
-    """Answers Renegotiate15118ScheduleRequest."""
+    """Answers Renegotiate15118ScheduleRequest (OCPP 2.0 part 2, Messages 1.44).
+
+    Attributes:
+        status: `status`: Renegotiate15118ScheduleStatusEnumType.
+    """
 
     status: Renegotiate15118ScheduleStatusEnumType
 
@@ -1060,6 +1434,14 @@ class ReportChargingProfilesRequest(
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.0 part 2, Messages 1.45.
+
+    Attributes:
+        request_id: `requestId`: integer; optional.
+        charging_limit_source: `chargingLimitSource`: ChargingLimitSourceEnumType.
+        charging_profile: `chargingProfile`: array of ChargingProfileType, at least 1
+            item.
+        tbc: `tbc`: boolean; optional.
+        evse_id: `evseId`: integer.
     """
 
     request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
@@ -1076,13 +1458,20 @@ class ReportChargingProfilesRequest(
 
 
 class ReportChargingProfilesResponse(OpenModel):
-    """Answers ReportChargingProfilesRequest."""
+    """Answers ReportChargingProfilesRequest (OCPP 2.0 part 2, Messages 1.45)."""
 
 
 class RequestStartTransactionRequest(
     OpenModel, BackOfficeRequest["RequestStartTransactionResponse"]
 ):
-    """Sent by the CSMS (F Remote Control; OCPP 2.0 part 2, Messages 1.46)."""
+    """Sent by the CSMS (F Remote Control; OCPP 2.0 part 2, Messages 1.46).
+
+    Attributes:
+        evse_id: `evseId`: integer; optional.
+        id_token: `idToken`: IdTokenType.
+        remote_start_id: `remoteStartId`: integer.
+        charging_profile: `chargingProfile`: ChargingProfileType; optional.
+    """
 
     evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
     id_token: Annotated[IdTokenType, Field(alias="idToken")]
@@ -1093,7 +1482,12 @@ class RequestStartTransactionRequest(
 
 
 class RequestStartTransactionResponse(OpenModel):
-    """Answers RequestStartTransactionRequest."""
+    """Answers RequestStartTransactionRequest (OCPP 2.0 part 2, Messages 1.46).
+
+    Attributes:
+        status: `status`: RequestStartStopStatusEnumType.
+        transaction_id: `transactionId`: text of at most 36 characters; optional.
+    """
 
     status: RequestStartStopStatusEnumType
     transaction_id: Annotated[
@@ -1104,13 +1498,21 @@ class RequestStartTransactionResponse(OpenModel):
 class RequestStopTransactionRequest(
     OpenModel, BackOfficeRequest["RequestStopTransactionResponse"]
 ):
-    """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.45)."""
+    """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.45).
+
+    Attributes:
+        transaction_id: `transactionId`: text of at most 36 characters.
+    """
 
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
 
 
 class RequestStopTransactionResponse(OpenModel):
-    """Answers RequestStopTransactionRequest."""
+    """Answers RequestStopTransactionRequest (OCPP 2.0.1 part 2, Messages 1.45).
+
+    Attributes:
+        status: `status`: RequestStartStopStatusEnumType.
+    """
 
     status: RequestStartStopStatusEnumType
 
@@ -1118,7 +1520,13 @@ class RequestStopTransactionResponse(OpenModel):
 class ReservationStatusUpdateRequest(
     OpenModel, StationRequest["ReservationStatusUpdateResponse"]
 ):
-    """Sent by the ChargingStation (H Reservation; OCPP 2.0.1 part 2, Messages 1.46)."""
+    """Sent by the ChargingStation (H Reservation; OCPP 2.0.1 part 2, Messages 1.46).
+
+    Attributes:
+        reservation_id: `reservationId`: integer.
+        reservation_update_status: `reservationUpdateStatus`:
+            ReservationUpdateStatusEnumType.
+    """
 
     reservation_id: Annotated[int, Field(alias="reservationId")]
     reservation_update_status: Annotated[
@@ -1127,11 +1535,17 @@ class ReservationStatusUpdateRequest(
 
 
 class ReservationStatusUpdateResponse(OpenModel):
-    """Answers ReservationStatusUpdateRequest."""
+    """Answers ReservationStatusUpdateRequest (OCPP 2.0.1 part 2, Messages 1.46)."""
 
 
 class ReserveNowRequest(OpenModel, BackOfficeRequest["ReserveNowResponse"]):
-    """Sent by the CSMS (H Reservation; OCPP 2.0 part 2, Messages 1.49)."""
+    """Sent by the CSMS (H Reservation; OCPP 2.0 part 2, Messages 1.49).
+
+    Attributes:
+        id_token: `idToken`: IdTokenType.
+        group_id_token: `groupIdToken`: IdTokenType; optional.
+        reservation: `reservation`: ReservationType.
+    """
 
     id_token: Annotated[IdTokenType, Field(alias="idToken")]
     group_id_token: Annotated[
@@ -1141,19 +1555,31 @@ class ReserveNowRequest(OpenModel, BackOfficeRequest["ReserveNowResponse"]):
 
 
 class ReserveNowResponse(OpenModel):
-    """Answers ReserveNowRequest."""
+    """Answers ReserveNowRequest (OCPP 2.0 part 2, Messages 1.49).
+
+    Attributes:
+        status: `status`: ReserveNowStatusEnumType.
+    """
 
     status: ReserveNowStatusEnumType
 
 
 class ResetRequest(OpenModel, BackOfficeRequest["ResetResponse"]):
-    """Sent by the CSMS (B Provisioning; OCPP 2.0 part 2, Messages 1.50)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.0 part 2, Messages 1.50).
+
+    Attributes:
+        type: `type`: ResetEnumType.
+    """
 
     type: ResetEnumType
 
 
 class ResetResponse(OpenModel):
-    """Answers ResetRequest."""
+    """Answers ResetRequest (OCPP 2.0 part 2, Messages 1.50).
+
+    Attributes:
+        status: `status`: ResetStatusEnumType.
+    """
 
     status: ResetStatusEnumType
 
@@ -1161,20 +1587,31 @@ class ResetResponse(OpenModel):
 class SecurityEventNotificationRequest(
     OpenModel, StationRequest["SecurityEventNotificationResponse"]
 ):
-    """Sent by the ChargingStation (A Security; OCPP 2.0 part 2, Messages 1.51)."""
+    """Sent by the ChargingStation (A Security; OCPP 2.0 part 2, Messages 1.51).
+
+    Attributes:
+        type: `type`: SecurityEventEnumType.
+        timestamp: `timestamp`: date-time in UTC.
+    """
 
     type: SecurityEventEnumType
     timestamp: DateTime
 
 
 class SecurityEventNotificationResponse(OpenModel):
-    """Answers SecurityEventNotificationRequest."""
+    """Answers SecurityEventNotificationRequest (OCPP 2.0 part 2, Messages 1.51)."""
 
 
 class SendLocalListRequest(OpenModel, BackOfficeRequest["SendLocalListResponse"]):
     """Sent by the CSMS (D Local Authorization List Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.50.
+
+    Attributes:
+        local_authorization_list: `localAuthorizationList`: array of AuthorizationData,
+            at least 1 item; optional.
+        version_number: `versionNumber`: integer.
+        update_type: `updateType`: UpdateEnumType.
     """
 
     local_authorization_list: Annotated[
@@ -1188,7 +1625,11 @@ class SendLocalListRequest(OpenModel, BackOfficeRequest["SendLocalListResponse"]
 
 
 class SendLocalListResponse(OpenModel):
-    """Answers SendLocalListRequest."""
+    """Answers SendLocalListRequest (OCPP 2.0.1 part 2, Messages 1.50).
+
+    Attributes:
+        status: `status`: SendLocalListStatusEnumType.
+    """
 
     status: SendLocalListStatusEnumType
 
@@ -1196,14 +1637,23 @@ class SendLocalListResponse(OpenModel):
 class SetChargingProfileRequest(
     OpenModel, BackOfficeRequest["SetChargingProfileResponse"]
 ):
-    """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.51)."""
+    """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.51).
+
+    Attributes:
+        evse_id: `evseId`: integer.
+        charging_profile: `chargingProfile`: ChargingProfileType.
+    """
 
     evse_id: Annotated[int, Field(alias="evseId")]
     charging_profile: Annotated[ChargingProfileType, Field(alias="chargingProfile")]
 
 
 class SetChargingProfileResponse(OpenModel):
-    """Answers SetChargingProfileRequest."""
+    """Answers SetChargingProfileRequest (OCPP 2.0.1 part 2, Messages 1.51).
+
+    Attributes:
+        status: `status`: ChargingProfileStatusEnumType.
+    """
 
     status: ChargingProfileStatusEnumType
 
@@ -1211,13 +1661,21 @@ class SetChargingProfileResponse(OpenModel):
 class SetDisplayMessageRequest(
     OpenModel, BackOfficeRequest["SetDisplayMessageResponse"]
 ):
-    """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.52)."""
+    """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.52).
+
+    Attributes:
+        message: `message`: MessageInfoType.
+    """
 
     message: MessageInfoType
 
 
 class SetDisplayMessageResponse(OpenModel):
-    """Answers SetDisplayMessageRequest."""
+    """Answers SetDisplayMessageRequest (OCPP 2.0.1 part 2, Messages 1.52).
+
+    Attributes:
+        status: `status`: DisplayMessageStatusEnumType.
+    """
 
     status: DisplayMessageStatusEnumType
 
@@ -1225,13 +1683,21 @@ class SetDisplayMessageResponse(OpenModel):
 class SetMonitoringBaseRequest(
     OpenModel, BackOfficeRequest["SetMonitoringBaseResponse"]
 ):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.53)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.53).
+
+    Attributes:
+        monitoring_base: `monitoringBase`: MonitoringBaseEnumType.
+    """
 
     monitoring_base: Annotated[MonitoringBaseEnumType, Field(alias="monitoringBase")]
 
 
 class SetMonitoringBaseResponse(OpenModel):
-    """Answers SetMonitoringBaseRequest."""
+    """Answers SetMonitoringBaseRequest (OCPP 2.0.1 part 2, Messages 1.53).
+
+    Attributes:
+        status: `status`: GenericDeviceModelStatusEnumType.
+    """
 
     status: GenericDeviceModelStatusEnumType
 
@@ -1239,13 +1705,21 @@ class SetMonitoringBaseResponse(OpenModel):
 class SetMonitoringLevelRequest(
     OpenModel, BackOfficeRequest["SetMonitoringLevelResponse"]
 ):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.54)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.54).
+
+    Attributes:
+        severity: `severity`: integer.
+    """
 
     severity: int
 
 
 class SetMonitoringLevelResponse(OpenModel):
-    """Answers SetMonitoringLevelRequest."""
+    """Answers SetMonitoringLevelRequest (OCPP 2.0.1 part 2, Messages 1.54).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+    """
 
     status: GenericStatusEnumType
 
@@ -1253,7 +1727,12 @@ class SetMonitoringLevelResponse(OpenModel):
 class SetNetworkProfileRequest(
     OpenModel, BackOfficeRequest["SetNetworkProfileResponse"]
 ):
-    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.55)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.55).
+
+    Attributes:
+        configuration_slot: `configurationSlot`: integer.
+        connection_data: `connectionData`: NetworkConnectionProfileType.
+    """
 
     configuration_slot: Annotated[int, Field(alias="configurationSlot")]
     connection_data: Annotated[
@@ -1262,7 +1741,11 @@ class SetNetworkProfileRequest(
 
 
 class SetNetworkProfileResponse(OpenModel):
-    """Answers SetNetworkProfileRequest."""
+    """Answers SetNetworkProfileRequest (OCPP 2.0.1 part 2, Messages 1.55).
+
+    Attributes:
+        status: `status`: SetNetworkProfileStatusEnumType.
+    """
 
     status: SetNetworkProfileStatusEnumType
 
@@ -1270,7 +1753,12 @@ class SetNetworkProfileResponse(OpenModel):
 class SetVariableMonitoringRequest(
     OpenModel, BackOfficeRequest["SetVariableMonitoringResponse"]
 ):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.56)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.56).
+
+    Attributes:
+        set_monitoring_data: `setMonitoringData`: array of SetMonitoringDataType, at
+            least 1 item.
+    """
 
     set_monitoring_data: Annotated[
         Sequence[SetMonitoringDataType],
@@ -1280,7 +1768,12 @@ class SetVariableMonitoringRequest(
 
 
 class SetVariableMonitoringResponse(OpenModel):
-    """Answers SetVariableMonitoringRequest."""
+    """Answers SetVariableMonitoringRequest (OCPP 2.0.1 part 2, Messages 1.56).
+
+    Attributes:
+        set_monitoring_result: `setMonitoringResult`: array of SetMonitoringResultType,
+            at least 1 item.
+    """
 
     set_monitoring_result: Annotated[
         Sequence[SetMonitoringResultType],
@@ -1290,7 +1783,12 @@ class SetVariableMonitoringResponse(OpenModel):
 
 
 class SetVariablesRequest(OpenModel, BackOfficeRequest["SetVariablesResponse"]):
-    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.57)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.57).
+
+    Attributes:
+        set_variable_data: `setVariableData`: array of SetVariableDataType, at least 1
+            item.
+    """
 
     set_variable_data: Annotated[
         Sequence[SetVariableDataType],
@@ -1300,7 +1798,12 @@ class SetVariablesRequest(OpenModel, BackOfficeRequest["SetVariablesResponse"]):
 
 
 class SetVariablesResponse(OpenModel):
-    """Answers SetVariablesRequest."""
+    """Answers SetVariablesRequest (OCPP 2.0.1 part 2, Messages 1.57).
+
+    Attributes:
+        set_variable_result: `setVariableResult`: array of SetVariableResultType, at
+            least 1 item.
+    """
 
     set_variable_result: Annotated[
         Sequence[SetVariableResultType],
@@ -1310,7 +1813,13 @@ class SetVariablesResponse(OpenModel):
 
 
 class SignCertificateRequest(OpenModel, StationRequest["SignCertificateResponse"]):
-    """Sent by the ChargingStation (A Security; OCPP 2.0 part 2, Messages 1.60)."""
+    """Sent by the ChargingStation (A Security; OCPP 2.0 part 2, Messages 1.60).
+
+    Attributes:
+        csr: `csr`: text of at most 800 characters, PEM.
+        type_of_certificate: `typeOfCertificate`: CertificateSigningUseEnumType;
+            optional.
+    """
 
     csr: Annotated[str, Field(max_length=800)]
     type_of_certificate: Annotated[
@@ -1321,7 +1830,11 @@ class SignCertificateRequest(OpenModel, StationRequest["SignCertificateResponse"
 
 
 class SignCertificateResponse(OpenModel):
-    """Answers SignCertificateRequest."""
+    """Answers SignCertificateRequest (OCPP 2.0 part 2, Messages 1.60).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+    """
 
     status: GenericStatusEnumType
 
@@ -1332,6 +1845,12 @@ class StatusNotificationRequest(
     """Sent by the ChargingStation (G Availability).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.59.
+
+    Attributes:
+        timestamp: `timestamp`: date-time in UTC.
+        connector_status: `connectorStatus`: ConnectorStatusEnumType.
+        evse_id: `evseId`: integer.
+        connector_id: `connectorId`: integer.
     """
 
     timestamp: DateTime
@@ -1341,11 +1860,26 @@ class StatusNotificationRequest(
 
 
 class StatusNotificationResponse(OpenModel):
-    """Answers StatusNotificationRequest."""
+    """Answers StatusNotificationRequest (OCPP 2.0.1 part 2, Messages 1.59)."""
 
 
 class TransactionEventRequest(OpenModel, StationRequest["TransactionEventResponse"]):
-    """Sent by the ChargingStation (E Transactions; OCPP 2.0 part 2, Messages 1.62)."""
+    """Sent by the ChargingStation (E Transactions; OCPP 2.0 part 2, Messages 1.62).
+
+    Attributes:
+        event_type: `eventType`: TransactionEventEnumType.
+        meter_value: `meterValue`: array of MeterValueType, at least 1 item; optional.
+        timestamp: `timestamp`: date-time in UTC.
+        trigger_reason: `triggerReason`: TriggerReasonEnumType.
+        seq_no: `seqNo`: integer.
+        offline: `offline`: boolean; optional.
+        number_of_phases_used: `numberOfPhasesUsed`: integer; optional.
+        cable_max_current: `cableMaxCurrent`: decimal, in A; optional.
+        reservation_id: `reservationId`: integer; optional.
+        transaction_data: `transactionData`: TransactionType.
+        evse: `evse`: EVSEType; optional.
+        id_token: `idToken`: IdTokenType; optional.
+    """
 
     event_type: Annotated[TransactionEventEnumType, Field(alias="eventType")]
     meter_value: Annotated[
@@ -1373,7 +1907,16 @@ class TransactionEventRequest(OpenModel, StationRequest["TransactionEventRespons
 
 
 class TransactionEventResponse(OpenModel):
-    """Answers TransactionEventRequest."""
+    """Answers TransactionEventRequest (OCPP 2.0 part 2, Messages 1.62).
+
+    Attributes:
+        total_cost: `totalCost`: decimal, in the currency that the variable Currency
+            says; optional.
+        charging_priority: `chargingPriority`: integer; optional.
+        id_token_info: `idTokenInfo`: IdTokenInfoType; optional.
+        updated_personal_message: `updatedPersonalMessage`: MessageContentType;
+            optional.
+    """
 
     total_cost: Annotated[float | None, Field(alias="totalCost"), Omittable] = None
     charging_priority: Annotated[
@@ -1388,7 +1931,12 @@ class TransactionEventResponse(OpenModel):
 
 
 class TriggerMessageRequest(OpenModel, BackOfficeRequest["TriggerMessageResponse"]):
-    """Sent by the CSMS (F Remote Control; OCPP 2.0 part 2, Messages 1.63)."""
+    """Sent by the CSMS (F Remote Control; OCPP 2.0 part 2, Messages 1.63).
+
+    Attributes:
+        evse: `evse`: EVSEType; optional.
+        requested_message: `requestedMessage`: MessageTriggerEnumType.
+    """
 
     evse: Annotated[EVSEType | None, Omittable] = None
     requested_message: Annotated[
@@ -1397,20 +1945,33 @@ class TriggerMessageRequest(OpenModel, BackOfficeRequest["TriggerMessageResponse
 
 
 class TriggerMessageResponse(OpenModel):
-    """Answers TriggerMessageRequest."""
+    """Answers TriggerMessageRequest (OCPP 2.0 part 2, Messages 1.63).
+
+    Attributes:
+        status: `status`: TriggerMessageStatusEnumType.
+    """
 
     status: TriggerMessageStatusEnumType
 
 
 class UnlockConnectorRequest(OpenModel, BackOfficeRequest["UnlockConnectorResponse"]):
-    """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.62)."""
+    """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.62).
+
+    Attributes:
+        evse_id: `evseId`: integer.
+        connector_id: `connectorId`: integer.
+    """
 
     evse_id: Annotated[int, Field(alias="evseId")]
     connector_id: Annotated[int, Field(alias="connectorId")]
 
 
 class UnlockConnectorResponse(OpenModel):
-    """Answers UnlockConnectorRequest."""
+    """Answers UnlockConnectorRequest (OCPP 2.0.1 part 2, Messages 1.62).
+
+    Attributes:
+        status: `status`: UnlockStatusEnumType.
+    """
 
     status: UnlockStatusEnumType
 
@@ -1418,13 +1979,21 @@ class UnlockConnectorResponse(OpenModel):
 class UnpublishFirmwareRequest(
     OpenModel, BackOfficeRequest["UnpublishFirmwareResponse"]
 ):
-    """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.63)."""
+    """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.63).
+
+    Attributes:
+        checksum: `checksum`: text of at most 32 characters.
+    """
 
     checksum: Annotated[str, Field(max_length=32)]
 
 
 class UnpublishFirmwareResponse(OpenModel):
-    """Answers UnpublishFirmwareRequest."""
+    """Answers UnpublishFirmwareRequest (OCPP 2.0.1 part 2, Messages 1.63).
+
+    Attributes:
+        status: `status`: UnpublishFirmwareStatusEnumType.
+    """
 
     status: UnpublishFirmwareStatusEnumType
 
@@ -1435,6 +2004,10 @@ class Update15118EVCertificateRequest(
     """Sent by the ChargingStation (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0 part 2, Messages 1.66.
+
+    Attributes:
+        iso15118_schema_version: `15118SchemaVersion`: text of at most 50 characters.
+        exi_request: `exiRequest`: text of at most 5500 characters.
     """
 
     iso15118_schema_version: Annotated[
@@ -1444,7 +2017,12 @@ class Update15118EVCertificateRequest(
 
 
 class Update15118EVCertificateResponse(OpenModel):
-    """Answers Update15118EVCertificateRequest."""
+    """Answers Update15118EVCertificateRequest (OCPP 2.0 part 2, Messages 1.66).
+
+    Attributes:
+        status: `status`: Update15118EVCertificateStatusEnumType.
+        exi_response: `exiResponse`: text of at most 5500 characters; optional.
+    """
 
     status: Update15118EVCertificateStatusEnumType
     exi_response: Annotated[
@@ -1453,7 +2031,14 @@ class Update15118EVCertificateResponse(OpenModel):
 
 
 class UpdateFirmwareRequest(OpenModel, BackOfficeRequest["UpdateFirmwareResponse"]):
-    """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.64)."""
+    """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.64).
+
+    Attributes:
+        retries: `retries`: integer; optional.
+        retry_interval: `retryInterval`: integer, in s; optional.
+        request_id: `requestId`: integer.
+        firmware: `firmware`: FirmwareType.
+    """
 
     retries: Annotated[int | None, Omittable] = None
     retry_interval: Annotated[int | None, Field(alias="retryInterval"), Omittable] = (
@@ -1464,6 +2049,10 @@ class UpdateFirmwareRequest(OpenModel, BackOfficeRequest["UpdateFirmwareResponse
 
 
 class UpdateFirmwareResponse(OpenModel):
-    """Answers UpdateFirmwareRequest."""
+    """Answers UpdateFirmwareRequest (OCPP 2.0.1 part 2, Messages 1.64).
+
+    Attributes:
+        status: `status`: UpdateFirmwareStatusEnumType.
+    """
 
     status: UpdateFirmwareStatusEnumType

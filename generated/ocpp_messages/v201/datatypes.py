@@ -109,13 +109,29 @@ from ocpp_messages.v201.enumerations import (
 
 
 class CustomDataType(OpenModel):
-    """Part of ACChargingParametersType, APNType, AdditionalInfoType and 179 more."""
+    """Part of ACChargingParametersType, APNType and 180 more (OCPP 2.0.1 part 4 9).
+
+    Attributes:
+        vendor_id: `vendorId`: text of at most 255 characters.
+    """
 
     vendor_id: Annotated[str, Field(alias="vendorId", max_length=255)]
 
 
 class DCChargingParametersType(Model):
-    """Part of ChargingNeedsType."""
+    """Part of ChargingNeedsType (OCPP 2.0.1 part 2, Datatypes 2.21).
+
+    Attributes:
+        ev_max_current: `evMaxCurrent`: integer, in A.
+        ev_max_voltage: `evMaxVoltage`: integer.
+        energy_amount: `energyAmount`: integer, in Wh; optional.
+        ev_max_power: `evMaxPower`: integer, in W; optional.
+        state_of_charge: `stateOfCharge`: integer, 0 to 100, in %; optional.
+        ev_energy_capacity: `evEnergyCapacity`: integer, in Wh; optional.
+        full_soc: `fullSoC`: integer, 0 to 100, in %; optional.
+        bulk_soc: `bulkSoC`: integer, 0 to 100, in %; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     ev_max_current: Annotated[int, Field(alias="evMaxCurrent")]
     ev_max_voltage: Annotated[int, Field(alias="evMaxVoltage")]
@@ -139,7 +155,13 @@ class DCChargingParametersType(Model):
 
 
 class EVSEType(Model):
-    """Part of ComponentType, ChangeAvailabilityRequest and 2 more."""
+    """Part of ComponentType and 3 more (OCPP 2.0.1 part 2, Datatypes 2.23).
+
+    Attributes:
+        id: `id`: integer.
+        connector_id: `connectorId`: integer; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: int
     connector_id: Annotated[int | None, Field(alias="connectorId"), Omittable] = None
@@ -149,7 +171,17 @@ class EVSEType(Model):
 
 
 class FirmwareType(Model):
-    """Part of UpdateFirmwareRequest."""
+    """Part of UpdateFirmwareRequest (OCPP 2.0.1 part 2, Datatypes 2.24).
+
+    Attributes:
+        location: `location`: text of at most 512 characters, a URI.
+        retrieve_date_time: `retrieveDateTime`: date-time in UTC.
+        install_date_time: `installDateTime`: date-time in UTC; optional.
+        signing_certificate: `signingCertificate`: text of at most 5500 characters, PEM;
+            optional.
+        signature: `signature`: text of at most 800 characters, Base64; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     location: Annotated[str, Field(max_length=512)]
     retrieve_date_time: Annotated[DateTime, Field(alias="retrieveDateTime")]
@@ -166,7 +198,14 @@ class FirmwareType(Model):
 
 
 class LogParametersType(Model):
-    """Part of GetLogRequest."""
+    """Part of GetLogRequest (OCPP 2.0.1 part 2, Datatypes 2.29).
+
+    Attributes:
+        remote_location: `remoteLocation`: text of at most 512 characters, a URL.
+        oldest_timestamp: `oldestTimestamp`: date-time in UTC; optional.
+        latest_timestamp: `latestTimestamp`: date-time in UTC; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     remote_location: Annotated[str, Field(alias="remoteLocation", max_length=512)]
     oldest_timestamp: Annotated[
@@ -181,7 +220,15 @@ class LogParametersType(Model):
 
 
 class MessageContentType(Model):
-    """Part of IdTokenInfoType, MessageInfoType and TransactionEventResponse."""
+    """Part of IdTokenInfoType and 2 more (OCPP 2.0.1 part 2, Datatypes 2.30).
+
+    Attributes:
+        format: `format`: MessageFormatEnumType.
+        language: `language`: text of at most 8 characters, a language tag of RFC 5646;
+            optional.
+        content: `content`: text of at most 512 characters.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     format: MessageFormatEnumType
     language: Annotated[str | None, Field(max_length=8), Omittable] = None
@@ -192,7 +239,13 @@ class MessageContentType(Model):
 
 
 class ModemType(Model):
-    """Part of ChargingStationType."""
+    """Part of ChargingStationType (OCPP 2.0.1 part 2, Datatypes 2.33).
+
+    Attributes:
+        iccid: `iccid`: text of at most 20 characters; optional.
+        imsi: `imsi`: text of at most 20 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     iccid: Annotated[str | None, Field(max_length=20), Omittable] = None
     imsi: Annotated[str | None, Field(max_length=20), Omittable] = None
@@ -202,7 +255,17 @@ class ModemType(Model):
 
 
 class OCSPRequestDataType(Model):
-    """Part of AuthorizeRequest and GetCertificateStatusRequest."""
+    """Part of AuthorizeRequest and 1 more (OCPP 2.0.1 part 2, Datatypes 2.36).
+
+    Attributes:
+        hash_algorithm: `hashAlgorithm`: HashAlgorithmEnumType.
+        issuer_name_hash: `issuerNameHash`: text of at most 128 characters.
+        issuer_key_hash: `issuerKeyHash`: text of at most 128 characters.
+        serial_number: `serialNumber`: text of at most 40 characters, hexadecimal,
+            without 0x and leading zeroes.
+        responder_url: `responderURL`: text of at most 512 characters, a URL.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     hash_algorithm: Annotated[HashAlgorithmEnumType, Field(alias="hashAlgorithm")]
     issuer_name_hash: Annotated[str, Field(alias="issuerNameHash", max_length=128)]
@@ -215,7 +278,13 @@ class OCSPRequestDataType(Model):
 
 
 class RelativeTimeIntervalType(Model):
-    """Part of SalesTariffEntryType."""
+    """Part of SalesTariffEntryType (OCPP 2.0.1 part 2, Datatypes 2.37).
+
+    Attributes:
+        start: `start`: integer, in s.
+        duration: `duration`: integer, in s; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     start: int
     duration: Annotated[int | None, Omittable] = None
@@ -225,7 +294,15 @@ class RelativeTimeIntervalType(Model):
 
 
 class SignedMeterValueType(Model):
-    """Part of SampledValueType."""
+    """Part of SampledValueType (OCPP 2.0.1 part 2, Datatypes 2.46).
+
+    Attributes:
+        signed_meter_data: `signedMeterData`: text of at most 2500 characters, Base64.
+        signing_method: `signingMethod`: text of at most 50 characters.
+        encoding_method: `encodingMethod`: text of at most 50 characters.
+        public_key: `publicKey`: text of at most 2500 characters, Base64.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     signed_meter_data: Annotated[str, Field(alias="signedMeterData", max_length=2500)]
     signing_method: Annotated[str, Field(alias="signingMethod", max_length=50)]
@@ -237,7 +314,15 @@ class SignedMeterValueType(Model):
 
 
 class StatusInfoType(Model):
-    """Part of ClearMonitoringResultType, GetVariableResultType and 40 more."""
+    """Part of ClearMonitoringResultType, GetVariableResultType and 40 more.
+
+    Defined in OCPP 2.0.1 part 2, Datatypes 2.47.
+
+    Attributes:
+        reason_code: `reasonCode`: text of at most 20 characters.
+        additional_info: `additionalInfo`: text of at most 512 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     reason_code: Annotated[str, Field(alias="reasonCode", max_length=20)]
     additional_info: Annotated[
@@ -249,7 +334,16 @@ class StatusInfoType(Model):
 
 
 class TransactionType(Model):
-    """Part of TransactionEventRequest."""
+    """Part of TransactionEventRequest (OCPP 2.0.1 part 2, Datatypes 2.48).
+
+    Attributes:
+        transaction_id: `transactionId`: text of at most 36 characters.
+        charging_state: `chargingState`: ChargingStateEnumType; optional.
+        time_spent_charging: `timeSpentCharging`: integer, in s; optional.
+        stopped_reason: `stoppedReason`: ReasonEnumType; optional.
+        remote_start_id: `remoteStartId`: integer; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
     charging_state: Annotated[
@@ -270,7 +364,13 @@ class TransactionType(Model):
 
 
 class UnitOfMeasureType(Model):
-    """Part of SampledValueType."""
+    """Part of SampledValueType (OCPP 2.0.1 part 2, Datatypes 2.49).
+
+    Attributes:
+        unit: `unit`: text of at most 20 characters; default Wh.
+        multiplier: `multiplier`: integer; default 0.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     unit: Annotated[str | None, Field(max_length=20), Omittable] = None
     multiplier: Annotated[int | None, Omittable] = None
@@ -280,7 +380,17 @@ class UnitOfMeasureType(Model):
 
 
 class VPNType(Model):
-    """Part of NetworkConnectionProfileType."""
+    """Part of NetworkConnectionProfileType (OCPP 2.0.1 part 2, Datatypes 2.54).
+
+    Attributes:
+        server: `server`: text of at most 512 characters.
+        user: `user`: text of at most 20 characters.
+        group: `group`: text of at most 20 characters; optional.
+        password: `password`: text of at most 20 characters.
+        key: `key`: text of at most 255 characters.
+        type: `type`: VPNEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     server: Annotated[str, Field(max_length=512)]
     user: Annotated[str, Field(max_length=20)]
@@ -294,7 +404,16 @@ class VPNType(Model):
 
 
 class VariableAttributeType(Model):
-    """Part of ReportDataType."""
+    """Part of ReportDataType (OCPP 2.0.1 part 2, Datatypes 2.50).
+
+    Attributes:
+        type: `type`: AttributeEnumType; default Actual.
+        value: `value`: text of at most 2500 characters; optional.
+        mutability: `mutability`: MutabilityEnumType; default ReadWrite.
+        persistent: `persistent`: boolean; default false.
+        constant: `constant`: boolean; default false.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     type: Annotated[AttributeEnumType | None, Omittable] = None
     value: Annotated[str | None, Field(max_length=2500), Omittable] = None
@@ -307,7 +426,17 @@ class VariableAttributeType(Model):
 
 
 class VariableCharacteristicsType(Model):
-    """Part of ReportDataType."""
+    """Part of ReportDataType (OCPP 2.0.1 part 2, Datatypes 2.51).
+
+    Attributes:
+        unit: `unit`: text of at most 16 characters; optional.
+        data_type: `dataType`: DataEnumType.
+        min_limit: `minLimit`: decimal; optional.
+        max_limit: `maxLimit`: decimal; optional.
+        values_list: `valuesList`: text of at most 1000 characters; optional.
+        supports_monitoring: `supportsMonitoring`: boolean.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     unit: Annotated[str | None, Field(max_length=16), Omittable] = None
     data_type: Annotated[DataEnumType, Field(alias="dataType")]
@@ -323,7 +452,17 @@ class VariableCharacteristicsType(Model):
 
 
 class VariableMonitoringType(Model):
-    """Part of MonitoringDataType."""
+    """Part of MonitoringDataType (OCPP 2.0.1 part 2, Datatypes 2.52).
+
+    Attributes:
+        id: `id`: integer.
+        transaction: `transaction`: boolean.
+        value: `value`: decimal, in s for a periodic monitor, or else that of the
+            variable.
+        type: `type`: MonitorEnumType.
+        severity: `severity`: integer.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: int
     transaction: bool
@@ -336,7 +475,13 @@ class VariableMonitoringType(Model):
 
 
 class VariableType(Model):
-    """Part of ComponentVariableType, EventDataType, GetVariableDataType and 7 more."""
+    """Part of ComponentVariableType and 9 more (OCPP 2.0.1 part 2, Datatypes 2.53).
+
+    Attributes:
+        name: `name`: text of at most 50 characters.
+        instance: `instance`: text of at most 50 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     name: Annotated[str, Field(max_length=50)]
     instance: Annotated[str | None, Field(max_length=50), Omittable] = None
@@ -346,7 +491,15 @@ class VariableType(Model):
 
 
 class ACChargingParametersType(Model):
-    """Part of ChargingNeedsType."""
+    """Part of ChargingNeedsType (OCPP 2.0.1 part 2, Datatypes 2.1).
+
+    Attributes:
+        energy_amount: `energyAmount`: integer, in Wh.
+        ev_min_current: `evMinCurrent`: integer, in A.
+        ev_max_current: `evMaxCurrent`: integer, in A.
+        ev_max_voltage: `evMaxVoltage`: integer.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     energy_amount: Annotated[int, Field(alias="energyAmount")]
     ev_min_current: Annotated[int, Field(alias="evMinCurrent")]
@@ -358,7 +511,18 @@ class ACChargingParametersType(Model):
 
 
 class APNType(Model):
-    """Part of NetworkConnectionProfileType."""
+    """Part of NetworkConnectionProfileType (OCPP 2.0.1 part 2, Datatypes 2.3).
+
+    Attributes:
+        apn: `apn`: text of at most 512 characters, a URL.
+        apn_user_name: `apnUserName`: text of at most 20 characters; optional.
+        apn_password: `apnPassword`: text of at most 20 characters; optional.
+        sim_pin: `simPin`: integer; optional.
+        preferred_network: `preferredNetwork`: text of at most 6 characters; optional.
+        use_only_preferred_network: `useOnlyPreferredNetwork`: boolean; default false.
+        apn_authentication: `apnAuthentication`: APNAuthenticationEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     apn: Annotated[str, Field(max_length=512)]
     apn_user_name: Annotated[
@@ -383,7 +547,13 @@ class APNType(Model):
 
 
 class AdditionalInfoType(Model):
-    """Part of IdTokenType."""
+    """Part of IdTokenType (OCPP 2.0.1 part 2, Datatypes 2.2).
+
+    Attributes:
+        additional_id_token: `additionalIdToken`: text of at most 36 characters.
+        type: `type`: text of at most 50 characters.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     additional_id_token: Annotated[str, Field(alias="additionalIdToken", max_length=36)]
     type: Annotated[str, Field(max_length=50)]
@@ -393,7 +563,18 @@ class AdditionalInfoType(Model):
 
 
 class CertificateHashDataType(Model):
-    """Part of CertificateHashDataChainType, CustomerInformationRequest and 1 more."""
+    """Part of CertificateHashDataChainType, CustomerInformationRequest and 1 more.
+
+    Defined in OCPP 2.0.1 part 2, Datatypes 2.6.
+
+    Attributes:
+        hash_algorithm: `hashAlgorithm`: HashAlgorithmEnumType.
+        issuer_name_hash: `issuerNameHash`: text of at most 128 characters.
+        issuer_key_hash: `issuerKeyHash`: text of at most 128 characters.
+        serial_number: `serialNumber`: text of at most 40 characters, hexadecimal,
+            without 0x and leading zeroes.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     hash_algorithm: Annotated[HashAlgorithmEnumType, Field(alias="hashAlgorithm")]
     issuer_name_hash: Annotated[str, Field(alias="issuerNameHash", max_length=128)]
@@ -405,7 +586,13 @@ class CertificateHashDataType(Model):
 
 
 class ChargingLimitType(Model):
-    """Part of NotifyChargingLimitRequest."""
+    """Part of NotifyChargingLimitRequest (OCPP 2.0.1 part 2, Datatypes 2.7).
+
+    Attributes:
+        charging_limit_source: `chargingLimitSource`: ChargingLimitSourceEnumType.
+        is_grid_critical: `isGridCritical`: boolean; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     charging_limit_source: Annotated[
         ChargingLimitSourceEnumType, Field(alias="chargingLimitSource")
@@ -419,7 +606,18 @@ class ChargingLimitType(Model):
 
 
 class ChargingNeedsType(Model):
-    """Part of NotifyEVChargingNeedsRequest."""
+    """Part of NotifyEVChargingNeedsRequest (OCPP 2.0.1 part 2, Datatypes 2.8).
+
+    Attributes:
+        ac_charging_parameters: `acChargingParameters`: ACChargingParametersType;
+            optional.
+        dc_charging_parameters: `dcChargingParameters`: DCChargingParametersType;
+            optional.
+        requested_energy_transfer: `requestedEnergyTransfer`:
+            EnergyTransferModeEnumType.
+        departure_time: `departureTime`: date-time in UTC; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     ac_charging_parameters: Annotated[
         ACChargingParametersType | None, Field(alias="acChargingParameters"), Omittable
@@ -439,7 +637,18 @@ class ChargingNeedsType(Model):
 
 
 class ChargingProfileCriterionType(Model):
-    """Part of GetChargingProfilesRequest."""
+    """Part of GetChargingProfilesRequest (OCPP 2.0.1 part 2, Datatypes 2.9).
+
+    Attributes:
+        charging_profile_purpose: `chargingProfilePurpose`:
+            ChargingProfilePurposeEnumType; optional.
+        stack_level: `stackLevel`: integer; optional.
+        charging_profile_id: `chargingProfileId`: array of integer, at least 1 item;
+            optional.
+        charging_limit_source: `chargingLimitSource`: array of
+            ChargingLimitSourceEnumType, 1 to 4 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     charging_profile_purpose: Annotated[
         ChargingProfilePurposeEnumType | None,
@@ -465,7 +674,15 @@ class ChargingProfileCriterionType(Model):
 
 
 class ChargingSchedulePeriodType(Model):
-    """Part of ChargingScheduleType and CompositeScheduleType."""
+    """Part of ChargingScheduleType and 1 more (OCPP 2.0.1 part 2, Datatypes 2.11).
+
+    Attributes:
+        start_period: `startPeriod`: integer, in s.
+        limit: `limit`: decimal, in A or W as charging_rate_unit says.
+        number_phases: `numberPhases`: integer; default 3 for AC.
+        phase_to_use: `phaseToUse`: integer; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     start_period: Annotated[int, Field(alias="startPeriod")]
     limit: float
@@ -477,7 +694,16 @@ class ChargingSchedulePeriodType(Model):
 
 
 class ChargingStationType(Model):
-    """Part of BootNotificationRequest."""
+    """Part of BootNotificationRequest (OCPP 2.0.1 part 2, Datatypes 2.13).
+
+    Attributes:
+        serial_number: `serialNumber`: text of at most 25 characters; optional.
+        model: `model`: text of at most 20 characters.
+        modem: `modem`: ModemType; optional.
+        vendor_name: `vendorName`: text of at most 50 characters.
+        firmware_version: `firmwareVersion`: text of at most 50 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     serial_number: Annotated[
         str | None, Field(alias="serialNumber", max_length=25), Omittable
@@ -494,7 +720,15 @@ class ChargingStationType(Model):
 
 
 class ClearChargingProfileType(Model):
-    """Part of ClearChargingProfileRequest."""
+    """Part of ClearChargingProfileRequest (OCPP 2.0.1 part 2, Datatypes 2.14).
+
+    Attributes:
+        evse_id: `evseId`: integer; optional.
+        charging_profile_purpose: `chargingProfilePurpose`:
+            ChargingProfilePurposeEnumType; optional.
+        stack_level: `stackLevel`: integer; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
     charging_profile_purpose: Annotated[
@@ -509,7 +743,14 @@ class ClearChargingProfileType(Model):
 
 
 class ClearMonitoringResultType(Model):
-    """Part of ClearVariableMonitoringResponse."""
+    """Part of ClearVariableMonitoringResponse (OCPP 2.0.1 part 2, Datatypes 2.15).
+
+    Attributes:
+        status: `status`: ClearMonitoringStatusEnumType.
+        id: `id`: integer.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: ClearMonitoringStatusEnumType
     id: int
@@ -522,7 +763,14 @@ class ClearMonitoringResultType(Model):
 
 
 class ComponentType(Model):
-    """Part of ComponentVariableType, EventDataType, GetVariableDataType and 8 more."""
+    """Part of ComponentVariableType and 10 more (OCPP 2.0.1 part 2, Datatypes 2.16).
+
+    Attributes:
+        evse: `evse`: EVSEType; optional.
+        name: `name`: text of at most 50 characters.
+        instance: `instance`: text of at most 50 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse: Annotated[EVSEType | None, Omittable] = None
     name: Annotated[str, Field(max_length=50)]
@@ -533,7 +781,15 @@ class ComponentType(Model):
 
 
 class ComponentVariableType(Model):
-    """Part of GetMonitoringReportRequest and GetReportRequest."""
+    """Part of GetMonitoringReportRequest and GetReportRequest.
+
+    Defined in OCPP 2.0.1 part 2, Datatypes 2.17.
+
+    Attributes:
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     component: ComponentType
     variable: Annotated[VariableType | None, Omittable] = None
@@ -543,7 +799,17 @@ class ComponentVariableType(Model):
 
 
 class CompositeScheduleType(Model):
-    """Part of GetCompositeScheduleResponse."""
+    """Part of GetCompositeScheduleResponse (OCPP 2.0.1 part 2, Datatypes 2.18).
+
+    Attributes:
+        charging_schedule_period: `chargingSchedulePeriod`: array of
+            ChargingSchedulePeriodType, at least 1 item.
+        evse_id: `evseId`: integer.
+        duration: `duration`: integer, in s.
+        schedule_start: `scheduleStart`: date-time in UTC.
+        charging_rate_unit: `chargingRateUnit`: ChargingRateUnitEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     charging_schedule_period: Annotated[
         Sequence[ChargingSchedulePeriodType],
@@ -562,7 +828,15 @@ class CompositeScheduleType(Model):
 
 
 class CostType(Model):
-    """Part of ConsumptionCostType."""
+    """Part of ConsumptionCostType (OCPP 2.0.1 part 2, Datatypes 2.20).
+
+    Attributes:
+        cost_kind: `costKind`: CostKindEnumType.
+        amount: `amount`: integer, in units per kWh, times 10 to the power of
+            amount_multiplier.
+        amount_multiplier: `amountMultiplier`: integer; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     cost_kind: Annotated[CostKindEnumType, Field(alias="costKind")]
     amount: int
@@ -575,7 +849,24 @@ class CostType(Model):
 
 
 class EventDataType(Model):
-    """Part of NotifyEventRequest."""
+    """Part of NotifyEventRequest (OCPP 2.0.1 part 2, Datatypes 2.22).
+
+    Attributes:
+        event_id: `eventId`: integer.
+        timestamp: `timestamp`: date-time in UTC.
+        trigger: `trigger`: EventTriggerEnumType.
+        cause: `cause`: integer; optional.
+        actual_value: `actualValue`: text of at most 2500 characters.
+        tech_code: `techCode`: text of at most 50 characters; optional.
+        tech_info: `techInfo`: text of at most 500 characters; optional.
+        cleared: `cleared`: boolean; optional.
+        transaction_id: `transactionId`: text of at most 36 characters; optional.
+        component: `component`: ComponentType.
+        variable_monitoring_id: `variableMonitoringId`: integer; optional.
+        event_notification_type: `eventNotificationType`: EventNotificationEnumType.
+        variable: `variable`: VariableType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     event_id: Annotated[int, Field(alias="eventId")]
     timestamp: DateTime
@@ -606,7 +897,14 @@ class EventDataType(Model):
 
 
 class GetVariableDataType(Model):
-    """Part of GetVariablesRequest."""
+    """Part of GetVariablesRequest (OCPP 2.0.1 part 2, Datatypes 2.25).
+
+    Attributes:
+        attribute_type: `attributeType`: AttributeEnumType; default Actual.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     attribute_type: Annotated[
         AttributeEnumType | None, Field(alias="attributeType"), Omittable
@@ -619,7 +917,17 @@ class GetVariableDataType(Model):
 
 
 class GetVariableResultType(Model):
-    """Part of GetVariablesResponse."""
+    """Part of GetVariablesResponse (OCPP 2.0.1 part 2, Datatypes 2.26).
+
+    Attributes:
+        attribute_status_info: `attributeStatusInfo`: StatusInfoType; optional.
+        attribute_status: `attributeStatus`: GetVariableStatusEnumType.
+        attribute_type: `attributeType`: AttributeEnumType; default Actual.
+        attribute_value: `attributeValue`: text of at most 2500 characters; optional.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     attribute_status_info: Annotated[
         StatusInfoType | None, Field(alias="attributeStatusInfo"), Omittable
@@ -641,7 +949,15 @@ class GetVariableResultType(Model):
 
 
 class IdTokenType(Model):
-    """Part of AuthorizationData, IdTokenInfoType, AuthorizeRequest and 4 more."""
+    """Part of AuthorizationData and 6 more (OCPP 2.0.1 part 2, Datatypes 2.28).
+
+    Attributes:
+        additional_info: `additionalInfo`: array of AdditionalInfoType, at least 1 item;
+            optional.
+        id_token: `idToken`: text of at most 36 characters.
+        type: `type`: IdTokenEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     additional_info: Annotated[
         Sequence[AdditionalInfoType] | None,
@@ -657,7 +973,21 @@ class IdTokenType(Model):
 
 
 class MessageInfoType(Model):
-    """Part of NotifyDisplayMessagesRequest and SetDisplayMessageRequest."""
+    """Part of NotifyDisplayMessagesRequest and SetDisplayMessageRequest.
+
+    Defined in OCPP 2.0.1 part 2, Datatypes 2.31.
+
+    Attributes:
+        display: `display`: ComponentType; optional.
+        id: `id`: integer.
+        priority: `priority`: MessagePriorityEnumType.
+        state: `state`: MessageStateEnumType; optional.
+        start_date_time: `startDateTime`: date-time in UTC; optional.
+        end_date_time: `endDateTime`: date-time in UTC; optional.
+        transaction_id: `transactionId`: text of at most 36 characters; optional.
+        message: `message`: MessageContentType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     display: Annotated[ComponentType | None, Omittable] = None
     id: int
@@ -679,7 +1009,15 @@ class MessageInfoType(Model):
 
 
 class MonitoringDataType(Model):
-    """Part of NotifyMonitoringReportRequest."""
+    """Part of NotifyMonitoringReportRequest (OCPP 2.0.1 part 2, Datatypes 2.34).
+
+    Attributes:
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        variable_monitoring: `variableMonitoring`: array of VariableMonitoringType, at
+            least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     component: ComponentType
     variable: VariableType
@@ -694,7 +1032,19 @@ class MonitoringDataType(Model):
 
 
 class NetworkConnectionProfileType(Model):
-    """Part of SetNetworkProfileRequest."""
+    """Part of SetNetworkProfileRequest (OCPP 2.0.1 part 2, Datatypes 2.35).
+
+    Attributes:
+        apn: `apn`: APNType; optional.
+        ocpp_version: `ocppVersion`: OCPPVersionEnumType.
+        ocpp_transport: `ocppTransport`: OCPPTransportEnumType.
+        ocpp_csms_url: `ocppCsmsUrl`: text of at most 512 characters, a URL.
+        message_timeout: `messageTimeout`: integer, in s.
+        security_profile: `securityProfile`: integer.
+        ocpp_interface: `ocppInterface`: OCPPInterfaceEnumType.
+        vpn: `vpn`: VPNType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     apn: Annotated[APNType | None, Omittable] = None
     ocpp_version: Annotated[OCPPVersionEnumType, Field(alias="ocppVersion")]
@@ -710,7 +1060,17 @@ class NetworkConnectionProfileType(Model):
 
 
 class ReportDataType(Model):
-    """Part of NotifyReportRequest."""
+    """Part of NotifyReportRequest (OCPP 2.0.1 part 2, Datatypes 2.38).
+
+    Attributes:
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        variable_attribute: `variableAttribute`: array of VariableAttributeType, 1 to 4
+            items.
+        variable_characteristics: `variableCharacteristics`:
+            VariableCharacteristicsType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     component: ComponentType
     variable: VariableType
@@ -730,7 +1090,19 @@ class ReportDataType(Model):
 
 
 class SampledValueType(Model):
-    """Part of MeterValueType."""
+    """Part of MeterValueType (OCPP 2.0.1 part 2, Datatypes 2.41).
+
+    Attributes:
+        value: `value`: decimal, in the unit_of_measure of the value.
+        context: `context`: ReadingContextEnumType; default Sample.Periodic.
+        measurand: `measurand`: MeasurandEnumType; default
+            Energy.Active.Import.Register.
+        phase: `phase`: PhaseEnumType; optional.
+        location: `location`: LocationEnumType; default Outlet.
+        signed_meter_value: `signedMeterValue`: SignedMeterValueType; optional.
+        unit_of_measure: `unitOfMeasure`: UnitOfMeasureType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     value: float
     context: Annotated[ReadingContextEnumType | None, Omittable] = None
@@ -749,7 +1121,19 @@ class SampledValueType(Model):
 
 
 class SetMonitoringDataType(Model):
-    """Part of SetVariableMonitoringRequest."""
+    """Part of SetVariableMonitoringRequest (OCPP 2.0.1 part 2, Datatypes 2.42).
+
+    Attributes:
+        id: `id`: integer; optional.
+        transaction: `transaction`: boolean; default false.
+        value: `value`: decimal, in s for a periodic monitor, or else that of the
+            variable.
+        type: `type`: MonitorEnumType.
+        severity: `severity`: integer.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: Annotated[int | None, Omittable] = None
     transaction: Annotated[bool | None, Omittable] = None
@@ -764,7 +1148,18 @@ class SetMonitoringDataType(Model):
 
 
 class SetMonitoringResultType(Model):
-    """Part of SetVariableMonitoringResponse."""
+    """Part of SetVariableMonitoringResponse (OCPP 2.0.1 part 2, Datatypes 2.43).
+
+    Attributes:
+        id: `id`: integer; optional.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        status: `status`: SetMonitoringStatusEnumType.
+        type: `type`: MonitorEnumType.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        severity: `severity`: integer.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: Annotated[int | None, Omittable] = None
     status_info: Annotated[
@@ -781,7 +1176,15 @@ class SetMonitoringResultType(Model):
 
 
 class SetVariableDataType(Model):
-    """Part of SetVariablesRequest."""
+    """Part of SetVariablesRequest (OCPP 2.0.1 part 2, Datatypes 2.44).
+
+    Attributes:
+        attribute_type: `attributeType`: AttributeEnumType; default Actual.
+        attribute_value: `attributeValue`: text of at most 1000 characters.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     attribute_type: Annotated[
         AttributeEnumType | None, Field(alias="attributeType"), Omittable
@@ -795,7 +1198,16 @@ class SetVariableDataType(Model):
 
 
 class SetVariableResultType(Model):
-    """Part of SetVariablesResponse."""
+    """Part of SetVariablesResponse (OCPP 2.0.1 part 2, Datatypes 2.45).
+
+    Attributes:
+        attribute_type: `attributeType`: AttributeEnumType; default Actual.
+        attribute_status: `attributeStatus`: SetVariableStatusEnumType.
+        attribute_status_info: `attributeStatusInfo`: StatusInfoType; optional.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     attribute_type: Annotated[
         AttributeEnumType | None, Field(alias="attributeType"), Omittable
@@ -814,7 +1226,15 @@ class SetVariableResultType(Model):
 
 
 class CertificateHashDataChainType(Model):
-    """Part of GetInstalledCertificateIdsResponse."""
+    """Part of GetInstalledCertificateIdsResponse (OCPP 2.0.1 part 2, Datatypes 2.5).
+
+    Attributes:
+        certificate_hash_data: `certificateHashData`: CertificateHashDataType.
+        certificate_type: `certificateType`: GetCertificateIdUseEnumType.
+        child_certificate_hash_data: `childCertificateHashData`: array of
+            CertificateHashDataType, 1 to 4 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     certificate_hash_data: Annotated[
         CertificateHashDataType, Field(alias="certificateHashData")
@@ -834,7 +1254,13 @@ class CertificateHashDataChainType(Model):
 
 
 class ConsumptionCostType(Model):
-    """Part of SalesTariffEntryType."""
+    """Part of SalesTariffEntryType (OCPP 2.0.1 part 2, Datatypes 2.19).
+
+    Attributes:
+        start_value: `startValue`: decimal.
+        cost: `cost`: array of CostType, 1 to 3 items.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     start_value: Annotated[float, Field(alias="startValue")]
     cost: Annotated[Sequence[CostType], Array(min_items=1, max_items=3)]
@@ -844,7 +1270,21 @@ class ConsumptionCostType(Model):
 
 
 class IdTokenInfoType(Model):
-    """Part of AuthorizationData, AuthorizeResponse and TransactionEventResponse."""
+    """Part of AuthorizationData and 2 more (OCPP 2.0.1 part 2, Datatypes 2.27).
+
+    Attributes:
+        status: `status`: AuthorizationStatusEnumType.
+        cache_expiry_date_time: `cacheExpiryDateTime`: date-time in UTC; optional.
+        charging_priority: `chargingPriority`: integer; default 0.
+        language1: `language1`: text of at most 8 characters, a language tag of RFC
+            5646; optional.
+        evse_id: `evseId`: array of integer, at least 1 item; optional.
+        group_id_token: `groupIdToken`: IdTokenType; optional.
+        language2: `language2`: text of at most 8 characters, a language tag of RFC
+            5646; optional.
+        personal_message: `personalMessage`: MessageContentType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: AuthorizationStatusEnumType
     cache_expiry_date_time: Annotated[
@@ -870,7 +1310,13 @@ class IdTokenInfoType(Model):
 
 
 class MeterValueType(Model):
-    """Part of MeterValuesRequest and TransactionEventRequest."""
+    """Part of MeterValuesRequest and 1 more (OCPP 2.0.1 part 2, Datatypes 2.32).
+
+    Attributes:
+        sampled_value: `sampledValue`: array of SampledValueType, at least 1 item.
+        timestamp: `timestamp`: date-time in UTC.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     sampled_value: Annotated[
         Sequence[SampledValueType], Field(alias="sampledValue"), Array(min_items=1)
@@ -882,7 +1328,15 @@ class MeterValueType(Model):
 
 
 class SalesTariffEntryType(Model):
-    """Part of SalesTariffType."""
+    """Part of SalesTariffType (OCPP 2.0.1 part 2, Datatypes 2.39).
+
+    Attributes:
+        relative_time_interval: `relativeTimeInterval`: RelativeTimeIntervalType.
+        e_price_level: `ePriceLevel`: integer, at least 0; optional.
+        consumption_cost: `consumptionCost`: array of ConsumptionCostType, 1 to 3 items;
+            optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     relative_time_interval: Annotated[
         RelativeTimeIntervalType, Field(alias="relativeTimeInterval")
@@ -902,7 +1356,17 @@ class SalesTariffEntryType(Model):
 
 
 class SalesTariffType(Model):
-    """Part of ChargingScheduleType."""
+    """Part of ChargingScheduleType (OCPP 2.0.1 part 2, Datatypes 2.40).
+
+    Attributes:
+        id: `id`: integer.
+        sales_tariff_description: `salesTariffDescription`: text of at most 32
+            characters; optional.
+        num_e_price_levels: `numEPriceLevels`: integer; optional.
+        sales_tariff_entry: `salesTariffEntry`: array of SalesTariffEntryType, 1 to 1024
+            items.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: int
     sales_tariff_description: Annotated[
@@ -922,7 +1386,13 @@ class SalesTariffType(Model):
 
 
 class AuthorizationData(Model):
-    """Part of SendLocalListRequest."""
+    """Part of SendLocalListRequest (OCPP 2.0.1 part 2, Datatypes 2.4).
+
+    Attributes:
+        id_token: `idToken`: IdTokenType.
+        id_token_info: `idTokenInfo`: IdTokenInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id_token: Annotated[IdTokenType, Field(alias="idToken")]
     id_token_info: Annotated[
@@ -934,7 +1404,20 @@ class AuthorizationData(Model):
 
 
 class ChargingScheduleType(Model):
-    """Part of ChargingProfileType, NotifyChargingLimitRequest and 1 more."""
+    """Part of ChargingProfileType and 2 more (OCPP 2.0.1 part 2, Datatypes 2.12).
+
+    Attributes:
+        id: `id`: integer.
+        start_schedule: `startSchedule`: date-time in UTC; optional.
+        duration: `duration`: integer, in s; optional.
+        charging_rate_unit: `chargingRateUnit`: ChargingRateUnitEnumType.
+        charging_schedule_period: `chargingSchedulePeriod`: array of
+            ChargingSchedulePeriodType, 1 to 1024 items.
+        min_charging_rate: `minChargingRate`: decimal, in A or W as charging_rate_unit
+            says; optional.
+        sales_tariff: `salesTariff`: SalesTariffType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: int
     start_schedule: Annotated[
@@ -961,7 +1444,24 @@ class ChargingScheduleType(Model):
 
 
 class ChargingProfileType(Model):
-    """Part of ReportChargingProfilesRequest and 2 more."""
+    """Part of ReportChargingProfilesRequest and 2 more.
+
+    Defined in OCPP 2.0.1 part 2, Datatypes 2.10.
+
+    Attributes:
+        id: `id`: integer.
+        stack_level: `stackLevel`: integer.
+        charging_profile_purpose: `chargingProfilePurpose`:
+            ChargingProfilePurposeEnumType.
+        charging_profile_kind: `chargingProfileKind`: ChargingProfileKindEnumType.
+        recurrency_kind: `recurrencyKind`: RecurrencyKindEnumType; optional.
+        valid_from: `validFrom`: date-time in UTC; optional.
+        valid_to: `validTo`: date-time in UTC; optional.
+        charging_schedule: `chargingSchedule`: array of ChargingScheduleType, 1 to 3
+            items.
+        transaction_id: `transactionId`: text of at most 36 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: int
     stack_level: Annotated[int, Field(alias="stackLevel")]

@@ -253,6 +253,13 @@ class AuthorizeRequest(Model, StationRequest["AuthorizeResponse"]):
     """Sent by the ChargingStation (C Authorization).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.1.
+
+    Attributes:
+        id_token: `idToken`: IdTokenType.
+        certificate: `certificate`: text of at most 5500 characters, PEM; optional.
+        iso15118_certificate_hash_data: `iso15118CertificateHashData`: array of
+            OCSPRequestDataType, 1 to 4 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     id_token: Annotated[IdTokenType, Field(alias="idToken")]
@@ -269,7 +276,14 @@ class AuthorizeRequest(Model, StationRequest["AuthorizeResponse"]):
 
 
 class AuthorizeResponse(Model):
-    """Answers AuthorizeRequest."""
+    """Answers AuthorizeRequest (OCPP 2.0.1 part 2, Messages 1.1).
+
+    Attributes:
+        id_token_info: `idTokenInfo`: IdTokenInfoType.
+        certificate_status: `certificateStatus`: AuthorizeCertificateStatusEnumType;
+            optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id_token_info: Annotated[IdTokenInfoType, Field(alias="idTokenInfo")]
     certificate_status: Annotated[
@@ -283,7 +297,13 @@ class AuthorizeResponse(Model):
 
 
 class BootNotificationRequest(Model, StationRequest["BootNotificationResponse"]):
-    """Sent by the ChargingStation (B Provisioning; OCPP 2.0.1 part 2, Messages 1.2)."""
+    """Sent by the ChargingStation (B Provisioning; OCPP 2.0.1 part 2, Messages 1.2).
+
+    Attributes:
+        charging_station: `chargingStation`: ChargingStationType.
+        reason: `reason`: BootReasonEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     charging_station: Annotated[ChargingStationType, Field(alias="chargingStation")]
     reason: BootReasonEnumType
@@ -293,7 +313,15 @@ class BootNotificationRequest(Model, StationRequest["BootNotificationResponse"])
 
 
 class BootNotificationResponse(Model):
-    """Answers BootNotificationRequest."""
+    """Answers BootNotificationRequest (OCPP 2.0.1 part 2, Messages 1.2).
+
+    Attributes:
+        current_time: `currentTime`: date-time in UTC.
+        interval: `interval`: integer, in s.
+        status: `status`: RegistrationStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     current_time: Annotated[DateTime, Field(alias="currentTime")]
     interval: int
@@ -307,7 +335,12 @@ class BootNotificationResponse(Model):
 
 
 class CancelReservationRequest(Model, BackOfficeRequest["CancelReservationResponse"]):
-    """Sent by the CSMS (H Reservation; OCPP 2.0.1 part 2, Messages 1.3)."""
+    """Sent by the CSMS (H Reservation; OCPP 2.0.1 part 2, Messages 1.3).
+
+    Attributes:
+        reservation_id: `reservationId`: integer.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     reservation_id: Annotated[int, Field(alias="reservationId")]
     custom_data: Annotated[
@@ -316,7 +349,13 @@ class CancelReservationRequest(Model, BackOfficeRequest["CancelReservationRespon
 
 
 class CancelReservationResponse(Model):
-    """Answers CancelReservationRequest."""
+    """Answers CancelReservationRequest (OCPP 2.0.1 part 2, Messages 1.3).
+
+    Attributes:
+        status: `status`: CancelReservationStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: CancelReservationStatusEnumType
     status_info: Annotated[
@@ -328,7 +367,13 @@ class CancelReservationResponse(Model):
 
 
 class CertificateSignedRequest(Model, BackOfficeRequest["CertificateSignedResponse"]):
-    """Sent by the CSMS (A Security; OCPP 2.0.1 part 2, Messages 1.4)."""
+    """Sent by the CSMS (A Security; OCPP 2.0.1 part 2, Messages 1.4).
+
+    Attributes:
+        certificate_chain: `certificateChain`: text of at most 10000 characters, PEM.
+        certificate_type: `certificateType`: CertificateSigningUseEnumType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     certificate_chain: Annotated[str, Field(alias="certificateChain", max_length=10000)]
     certificate_type: Annotated[
@@ -340,7 +385,13 @@ class CertificateSignedRequest(Model, BackOfficeRequest["CertificateSignedRespon
 
 
 class CertificateSignedResponse(Model):
-    """Answers CertificateSignedRequest."""
+    """Answers CertificateSignedRequest (OCPP 2.0.1 part 2, Messages 1.4).
+
+    Attributes:
+        status: `status`: CertificateSignedStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: CertificateSignedStatusEnumType
     status_info: Annotated[
@@ -352,7 +403,13 @@ class CertificateSignedResponse(Model):
 
 
 class ChangeAvailabilityRequest(Model, BackOfficeRequest["ChangeAvailabilityResponse"]):
-    """Sent by the CSMS (G Availability; OCPP 2.0.1 part 2, Messages 1.5)."""
+    """Sent by the CSMS (G Availability; OCPP 2.0.1 part 2, Messages 1.5).
+
+    Attributes:
+        evse: `evse`: EVSEType; optional.
+        operational_status: `operationalStatus`: OperationalStatusEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse: Annotated[EVSEType | None, Omittable] = None
     operational_status: Annotated[
@@ -364,7 +421,13 @@ class ChangeAvailabilityRequest(Model, BackOfficeRequest["ChangeAvailabilityResp
 
 
 class ChangeAvailabilityResponse(Model):
-    """Answers ChangeAvailabilityRequest."""
+    """Answers ChangeAvailabilityRequest (OCPP 2.0.1 part 2, Messages 1.5).
+
+    Attributes:
+        status: `status`: ChangeAvailabilityStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: ChangeAvailabilityStatusEnumType
     status_info: Annotated[
@@ -376,7 +439,11 @@ class ChangeAvailabilityResponse(Model):
 
 
 class ClearCacheRequest(Model, BackOfficeRequest["ClearCacheResponse"]):
-    """Sent by the CSMS (C Authorization; OCPP 2.0.1 part 2, Messages 1.6)."""
+    """Sent by the CSMS (C Authorization; OCPP 2.0.1 part 2, Messages 1.6).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -384,7 +451,13 @@ class ClearCacheRequest(Model, BackOfficeRequest["ClearCacheResponse"]):
 
 
 class ClearCacheResponse(Model):
-    """Answers ClearCacheRequest."""
+    """Answers ClearCacheRequest (OCPP 2.0.1 part 2, Messages 1.6).
+
+    Attributes:
+        status: `status`: ClearCacheStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: ClearCacheStatusEnumType
     status_info: Annotated[
@@ -398,7 +471,14 @@ class ClearCacheResponse(Model):
 class ClearChargingProfileRequest(
     Model, BackOfficeRequest["ClearChargingProfileResponse"]
 ):
-    """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.7)."""
+    """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.7).
+
+    Attributes:
+        charging_profile_id: `chargingProfileId`: integer; optional.
+        charging_profile_criteria: `chargingProfileCriteria`: ClearChargingProfileType;
+            optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     charging_profile_id: Annotated[
         int | None, Field(alias="chargingProfileId"), Omittable
@@ -414,7 +494,13 @@ class ClearChargingProfileRequest(
 
 
 class ClearChargingProfileResponse(Model):
-    """Answers ClearChargingProfileRequest."""
+    """Answers ClearChargingProfileRequest (OCPP 2.0.1 part 2, Messages 1.7).
+
+    Attributes:
+        status: `status`: ClearChargingProfileStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: ClearChargingProfileStatusEnumType
     status_info: Annotated[
@@ -428,7 +514,12 @@ class ClearChargingProfileResponse(Model):
 class ClearDisplayMessageRequest(
     Model, BackOfficeRequest["ClearDisplayMessageResponse"]
 ):
-    """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.8)."""
+    """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.8).
+
+    Attributes:
+        id: `id`: integer.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: int
     custom_data: Annotated[
@@ -437,7 +528,13 @@ class ClearDisplayMessageRequest(
 
 
 class ClearDisplayMessageResponse(Model):
-    """Answers ClearDisplayMessageRequest."""
+    """Answers ClearDisplayMessageRequest (OCPP 2.0.1 part 2, Messages 1.8).
+
+    Attributes:
+        status: `status`: ClearMessageStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: ClearMessageStatusEnumType
     status_info: Annotated[
@@ -451,7 +548,12 @@ class ClearDisplayMessageResponse(Model):
 class ClearVariableMonitoringRequest(
     Model, BackOfficeRequest["ClearVariableMonitoringResponse"]
 ):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.10)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.10).
+
+    Attributes:
+        id: `id`: array of integer, at least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: Annotated[Sequence[int], Array(min_items=1)]
     custom_data: Annotated[
@@ -460,7 +562,13 @@ class ClearVariableMonitoringRequest(
 
 
 class ClearVariableMonitoringResponse(Model):
-    """Answers ClearVariableMonitoringRequest."""
+    """Answers ClearVariableMonitoringRequest (OCPP 2.0.1 part 2, Messages 1.10).
+
+    Attributes:
+        clear_monitoring_result: `clearMonitoringResult`: array of
+            ClearMonitoringResultType, at least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     clear_monitoring_result: Annotated[
         Sequence[ClearMonitoringResultType],
@@ -478,6 +586,11 @@ class ClearedChargingLimitRequest(
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.9.
+
+    Attributes:
+        charging_limit_source: `chargingLimitSource`: ChargingLimitSourceEnumType.
+        evse_id: `evseId`: integer; optional.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     charging_limit_source: Annotated[
@@ -490,7 +603,11 @@ class ClearedChargingLimitRequest(
 
 
 class ClearedChargingLimitResponse(Model):
-    """Answers ClearedChargingLimitRequest."""
+    """Answers ClearedChargingLimitRequest (OCPP 2.0.1 part 2, Messages 1.9).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -498,7 +615,14 @@ class ClearedChargingLimitResponse(Model):
 
 
 class CostUpdatedRequest(Model, BackOfficeRequest["CostUpdatedResponse"]):
-    """Sent by the CSMS (I Tariff and Cost; OCPP 2.0.1 part 2, Messages 1.11)."""
+    """Sent by the CSMS (I Tariff and Cost; OCPP 2.0.1 part 2, Messages 1.11).
+
+    Attributes:
+        total_cost: `totalCost`: decimal, in the currency that the variable Currency
+            says.
+        transaction_id: `transactionId`: text of at most 36 characters.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     total_cost: Annotated[float, Field(alias="totalCost")]
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
@@ -508,7 +632,11 @@ class CostUpdatedRequest(Model, BackOfficeRequest["CostUpdatedResponse"]):
 
 
 class CostUpdatedResponse(Model):
-    """Answers CostUpdatedRequest."""
+    """Answers CostUpdatedRequest (OCPP 2.0.1 part 2, Messages 1.11).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -518,7 +646,18 @@ class CostUpdatedResponse(Model):
 class CustomerInformationRequest(
     Model, BackOfficeRequest["CustomerInformationResponse"]
 ):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.12)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.12).
+
+    Attributes:
+        customer_certificate: `customerCertificate`: CertificateHashDataType; optional.
+        id_token: `idToken`: IdTokenType; optional.
+        request_id: `requestId`: integer.
+        report: `report`: boolean.
+        clear: `clear`: boolean.
+        customer_identifier: `customerIdentifier`: text of at most 64 characters;
+            optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     customer_certificate: Annotated[
         CertificateHashDataType | None, Field(alias="customerCertificate"), Omittable
@@ -536,7 +675,13 @@ class CustomerInformationRequest(
 
 
 class CustomerInformationResponse(Model):
-    """Answers CustomerInformationRequest."""
+    """Answers CustomerInformationRequest (OCPP 2.0.1 part 2, Messages 1.12).
+
+    Attributes:
+        status: `status`: CustomerInformationStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: CustomerInformationStatusEnumType
     status_info: Annotated[
@@ -551,6 +696,12 @@ class DataTransferRequest(Model, EitherRequest["DataTransferResponse"]):
     """Sent by the ChargingStation or CSMS (P Data Transfer).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.13.
+
+    Attributes:
+        message_id: `messageId`: text of at most 50 characters; optional.
+        data: `data`: any JSON value; optional.
+        vendor_id: `vendorId`: text of at most 255 characters.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     message_id: Annotated[
@@ -564,7 +715,14 @@ class DataTransferRequest(Model, EitherRequest["DataTransferResponse"]):
 
 
 class DataTransferResponse(Model):
-    """Answers DataTransferRequest."""
+    """Answers DataTransferRequest (OCPP 2.0.1 part 2, Messages 1.13).
+
+    Attributes:
+        status: `status`: DataTransferStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        data: `data`: any JSON value; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: DataTransferStatusEnumType
     status_info: Annotated[
@@ -580,6 +738,10 @@ class DeleteCertificateRequest(Model, BackOfficeRequest["DeleteCertificateRespon
     """Sent by the CSMS (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.14.
+
+    Attributes:
+        certificate_hash_data: `certificateHashData`: CertificateHashDataType.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     certificate_hash_data: Annotated[
@@ -591,7 +753,13 @@ class DeleteCertificateRequest(Model, BackOfficeRequest["DeleteCertificateRespon
 
 
 class DeleteCertificateResponse(Model):
-    """Answers DeleteCertificateRequest."""
+    """Answers DeleteCertificateRequest (OCPP 2.0.1 part 2, Messages 1.14).
+
+    Attributes:
+        status: `status`: DeleteCertificateStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: DeleteCertificateStatusEnumType
     status_info: Annotated[
@@ -608,6 +776,11 @@ class FirmwareStatusNotificationRequest(
     """Sent by the ChargingStation (L Firmware Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.15.
+
+    Attributes:
+        status: `status`: FirmwareStatusEnumType.
+        request_id: `requestId`: integer; optional.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     status: FirmwareStatusEnumType
@@ -618,7 +791,11 @@ class FirmwareStatusNotificationRequest(
 
 
 class FirmwareStatusNotificationResponse(Model):
-    """Answers FirmwareStatusNotificationRequest."""
+    """Answers FirmwareStatusNotificationRequest (OCPP 2.0.1 part 2, Messages 1.15).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -631,6 +808,12 @@ class Get15118EVCertificateRequest(
     """Sent by the ChargingStation (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.16.
+
+    Attributes:
+        iso15118_schema_version: `iso15118SchemaVersion`: text of at most 50 characters.
+        action: `action`: CertificateActionEnumType.
+        exi_request: `exiRequest`: text of at most 5600 characters, Base64.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     iso15118_schema_version: Annotated[
@@ -644,7 +827,14 @@ class Get15118EVCertificateRequest(
 
 
 class Get15118EVCertificateResponse(Model):
-    """Answers Get15118EVCertificateRequest."""
+    """Answers Get15118EVCertificateRequest (OCPP 2.0.1 part 2, Messages 1.16).
+
+    Attributes:
+        status: `status`: Iso15118EVCertificateStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        exi_response: `exiResponse`: text of at most 7500 characters, Base64.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: Iso15118EVCertificateStatusEnumType
     status_info: Annotated[
@@ -657,7 +847,13 @@ class Get15118EVCertificateResponse(Model):
 
 
 class GetBaseReportRequest(Model, BackOfficeRequest["GetBaseReportResponse"]):
-    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.17)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.17).
+
+    Attributes:
+        request_id: `requestId`: integer.
+        report_base: `reportBase`: ReportBaseEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     request_id: Annotated[int, Field(alias="requestId")]
     report_base: Annotated[ReportBaseEnumType, Field(alias="reportBase")]
@@ -667,7 +863,13 @@ class GetBaseReportRequest(Model, BackOfficeRequest["GetBaseReportResponse"]):
 
 
 class GetBaseReportResponse(Model):
-    """Answers GetBaseReportRequest."""
+    """Answers GetBaseReportRequest (OCPP 2.0.1 part 2, Messages 1.17).
+
+    Attributes:
+        status: `status`: GenericDeviceModelStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericDeviceModelStatusEnumType
     status_info: Annotated[
@@ -684,6 +886,10 @@ class GetCertificateStatusRequest(
     """Sent by the ChargingStation (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.18.
+
+    Attributes:
+        ocsp_request_data: `ocspRequestData`: OCSPRequestDataType.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     ocsp_request_data: Annotated[OCSPRequestDataType, Field(alias="ocspRequestData")]
@@ -693,7 +899,14 @@ class GetCertificateStatusRequest(
 
 
 class GetCertificateStatusResponse(Model):
-    """Answers GetCertificateStatusRequest."""
+    """Answers GetCertificateStatusRequest (OCPP 2.0.1 part 2, Messages 1.18).
+
+    Attributes:
+        status: `status`: GetCertificateStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        ocsp_result: `ocspResult`: text of at most 5500 characters, Base64; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GetCertificateStatusEnumType
     status_info: Annotated[
@@ -710,7 +923,14 @@ class GetCertificateStatusResponse(Model):
 class GetChargingProfilesRequest(
     Model, BackOfficeRequest["GetChargingProfilesResponse"]
 ):
-    """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.19)."""
+    """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.19).
+
+    Attributes:
+        request_id: `requestId`: integer.
+        evse_id: `evseId`: integer; optional.
+        charging_profile: `chargingProfile`: ChargingProfileCriterionType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     request_id: Annotated[int, Field(alias="requestId")]
     evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
@@ -723,7 +943,13 @@ class GetChargingProfilesRequest(
 
 
 class GetChargingProfilesResponse(Model):
-    """Answers GetChargingProfilesRequest."""
+    """Answers GetChargingProfilesRequest (OCPP 2.0.1 part 2, Messages 1.19).
+
+    Attributes:
+        status: `status`: GetChargingProfileStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GetChargingProfileStatusEnumType
     status_info: Annotated[
@@ -737,7 +963,14 @@ class GetChargingProfilesResponse(Model):
 class GetCompositeScheduleRequest(
     Model, BackOfficeRequest["GetCompositeScheduleResponse"]
 ):
-    """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.20)."""
+    """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.20).
+
+    Attributes:
+        duration: `duration`: integer, in s.
+        charging_rate_unit: `chargingRateUnit`: ChargingRateUnitEnumType; optional.
+        evse_id: `evseId`: integer.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     duration: int
     charging_rate_unit: Annotated[
@@ -750,7 +983,14 @@ class GetCompositeScheduleRequest(
 
 
 class GetCompositeScheduleResponse(Model):
-    """Answers GetCompositeScheduleRequest."""
+    """Answers GetCompositeScheduleRequest (OCPP 2.0.1 part 2, Messages 1.20).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        schedule: `schedule`: CompositeScheduleType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericStatusEnumType
     status_info: Annotated[
@@ -763,7 +1003,15 @@ class GetCompositeScheduleResponse(Model):
 
 
 class GetDisplayMessagesRequest(Model, BackOfficeRequest["GetDisplayMessagesResponse"]):
-    """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.21)."""
+    """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.21).
+
+    Attributes:
+        id: `id`: array of integer, at least 1 item; optional.
+        request_id: `requestId`: integer.
+        priority: `priority`: MessagePriorityEnumType; optional.
+        state: `state`: MessageStateEnumType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: Annotated[Sequence[int] | None, Array(min_items=1), Omittable] = None
     request_id: Annotated[int, Field(alias="requestId")]
@@ -775,7 +1023,13 @@ class GetDisplayMessagesRequest(Model, BackOfficeRequest["GetDisplayMessagesResp
 
 
 class GetDisplayMessagesResponse(Model):
-    """Answers GetDisplayMessagesRequest."""
+    """Answers GetDisplayMessagesRequest (OCPP 2.0.1 part 2, Messages 1.21).
+
+    Attributes:
+        status: `status`: GetDisplayMessagesStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GetDisplayMessagesStatusEnumType
     status_info: Annotated[
@@ -792,6 +1046,11 @@ class GetInstalledCertificateIdsRequest(
     """Sent by the CSMS (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.22.
+
+    Attributes:
+        certificate_type: `certificateType`: array of GetCertificateIdUseEnumType, at
+            least 1 item; optional.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     certificate_type: Annotated[
@@ -806,7 +1065,15 @@ class GetInstalledCertificateIdsRequest(
 
 
 class GetInstalledCertificateIdsResponse(Model):
-    """Answers GetInstalledCertificateIdsRequest."""
+    """Answers GetInstalledCertificateIdsRequest (OCPP 2.0.1 part 2, Messages 1.22).
+
+    Attributes:
+        status: `status`: GetInstalledCertificateStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        certificate_hash_data_chain: `certificateHashDataChain`: array of
+            CertificateHashDataChainType, at least 1 item; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GetInstalledCertificateStatusEnumType
     status_info: Annotated[
@@ -829,6 +1096,9 @@ class GetLocalListVersionRequest(
     """Sent by the CSMS (D Local Authorization List Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.23.
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     custom_data: Annotated[
@@ -837,7 +1107,12 @@ class GetLocalListVersionRequest(
 
 
 class GetLocalListVersionResponse(Model):
-    """Answers GetLocalListVersionRequest."""
+    """Answers GetLocalListVersionRequest (OCPP 2.0.1 part 2, Messages 1.23).
+
+    Attributes:
+        version_number: `versionNumber`: integer.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     version_number: Annotated[int, Field(alias="versionNumber")]
     custom_data: Annotated[
@@ -846,7 +1121,16 @@ class GetLocalListVersionResponse(Model):
 
 
 class GetLogRequest(Model, BackOfficeRequest["GetLogResponse"]):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.24)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.24).
+
+    Attributes:
+        log: `log`: LogParametersType.
+        log_type: `logType`: LogEnumType.
+        request_id: `requestId`: integer.
+        retries: `retries`: integer; optional.
+        retry_interval: `retryInterval`: integer, in s; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     log: LogParametersType
     log_type: Annotated[LogEnumType, Field(alias="logType")]
@@ -861,7 +1145,14 @@ class GetLogRequest(Model, BackOfficeRequest["GetLogResponse"]):
 
 
 class GetLogResponse(Model):
-    """Answers GetLogRequest."""
+    """Answers GetLogRequest (OCPP 2.0.1 part 2, Messages 1.24).
+
+    Attributes:
+        status: `status`: LogStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        filename: `filename`: text of at most 255 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: LogStatusEnumType
     status_info: Annotated[
@@ -876,7 +1167,16 @@ class GetLogResponse(Model):
 class GetMonitoringReportRequest(
     Model, BackOfficeRequest["GetMonitoringReportResponse"]
 ):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.25)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.25).
+
+    Attributes:
+        component_variable: `componentVariable`: array of ComponentVariableType, at
+            least 1 item; optional.
+        request_id: `requestId`: integer.
+        monitoring_criteria: `monitoringCriteria`: array of MonitoringCriterionEnumType,
+            1 to 3 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     component_variable: Annotated[
         Sequence[ComponentVariableType] | None,
@@ -897,7 +1197,13 @@ class GetMonitoringReportRequest(
 
 
 class GetMonitoringReportResponse(Model):
-    """Answers GetMonitoringReportRequest."""
+    """Answers GetMonitoringReportRequest (OCPP 2.0.1 part 2, Messages 1.25).
+
+    Attributes:
+        status: `status`: GenericDeviceModelStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericDeviceModelStatusEnumType
     status_info: Annotated[
@@ -909,7 +1215,16 @@ class GetMonitoringReportResponse(Model):
 
 
 class GetReportRequest(Model, BackOfficeRequest["GetReportResponse"]):
-    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.26)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.26).
+
+    Attributes:
+        component_variable: `componentVariable`: array of ComponentVariableType, at
+            least 1 item; optional.
+        request_id: `requestId`: integer.
+        component_criteria: `componentCriteria`: array of ComponentCriterionEnumType, 1
+            to 4 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     component_variable: Annotated[
         Sequence[ComponentVariableType] | None,
@@ -930,7 +1245,13 @@ class GetReportRequest(Model, BackOfficeRequest["GetReportResponse"]):
 
 
 class GetReportResponse(Model):
-    """Answers GetReportRequest."""
+    """Answers GetReportRequest (OCPP 2.0.1 part 2, Messages 1.26).
+
+    Attributes:
+        status: `status`: GenericDeviceModelStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericDeviceModelStatusEnumType
     status_info: Annotated[
@@ -944,7 +1265,12 @@ class GetReportResponse(Model):
 class GetTransactionStatusRequest(
     Model, BackOfficeRequest["GetTransactionStatusResponse"]
 ):
-    """Sent by the CSMS (E Transactions; OCPP 2.0.1 part 2, Messages 1.27)."""
+    """Sent by the CSMS (E Transactions; OCPP 2.0.1 part 2, Messages 1.27).
+
+    Attributes:
+        transaction_id: `transactionId`: text of at most 36 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     transaction_id: Annotated[
         str | None, Field(alias="transactionId", max_length=36), Omittable
@@ -955,7 +1281,13 @@ class GetTransactionStatusRequest(
 
 
 class GetTransactionStatusResponse(Model):
-    """Answers GetTransactionStatusRequest."""
+    """Answers GetTransactionStatusRequest (OCPP 2.0.1 part 2, Messages 1.27).
+
+    Attributes:
+        ongoing_indicator: `ongoingIndicator`: boolean; optional.
+        messages_in_queue: `messagesInQueue`: boolean.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     ongoing_indicator: Annotated[
         bool | None, Field(alias="ongoingIndicator"), Omittable
@@ -967,7 +1299,13 @@ class GetTransactionStatusResponse(Model):
 
 
 class GetVariablesRequest(Model, BackOfficeRequest["GetVariablesResponse"]):
-    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.28)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.28).
+
+    Attributes:
+        get_variable_data: `getVariableData`: array of GetVariableDataType, at least 1
+            item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     get_variable_data: Annotated[
         Sequence[GetVariableDataType],
@@ -980,7 +1318,13 @@ class GetVariablesRequest(Model, BackOfficeRequest["GetVariablesResponse"]):
 
 
 class GetVariablesResponse(Model):
-    """Answers GetVariablesRequest."""
+    """Answers GetVariablesRequest (OCPP 2.0.1 part 2, Messages 1.28).
+
+    Attributes:
+        get_variable_result: `getVariableResult`: array of GetVariableResultType, at
+            least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     get_variable_result: Annotated[
         Sequence[GetVariableResultType],
@@ -996,6 +1340,9 @@ class HeartbeatRequest(Model, StationRequest["HeartbeatResponse"]):
     """Sent by the ChargingStation (G Availability).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.29.
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     custom_data: Annotated[
@@ -1004,7 +1351,12 @@ class HeartbeatRequest(Model, StationRequest["HeartbeatResponse"]):
 
 
 class HeartbeatResponse(Model):
-    """Answers HeartbeatRequest."""
+    """Answers HeartbeatRequest (OCPP 2.0.1 part 2, Messages 1.29).
+
+    Attributes:
+        current_time: `currentTime`: date-time in UTC.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     current_time: Annotated[DateTime, Field(alias="currentTime")]
     custom_data: Annotated[
@@ -1016,6 +1368,11 @@ class InstallCertificateRequest(Model, BackOfficeRequest["InstallCertificateResp
     """Sent by the CSMS (M ISO 15118 Certificate Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.30.
+
+    Attributes:
+        certificate_type: `certificateType`: InstallCertificateUseEnumType.
+        certificate: `certificate`: text of at most 5500 characters, PEM.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     certificate_type: Annotated[
@@ -1028,7 +1385,13 @@ class InstallCertificateRequest(Model, BackOfficeRequest["InstallCertificateResp
 
 
 class InstallCertificateResponse(Model):
-    """Answers InstallCertificateRequest."""
+    """Answers InstallCertificateRequest (OCPP 2.0.1 part 2, Messages 1.30).
+
+    Attributes:
+        status: `status`: InstallCertificateStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: InstallCertificateStatusEnumType
     status_info: Annotated[
@@ -1042,7 +1405,13 @@ class InstallCertificateResponse(Model):
 class LogStatusNotificationRequest(
     Model, StationRequest["LogStatusNotificationResponse"]
 ):
-    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.31)."""
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.31).
+
+    Attributes:
+        status: `status`: UploadLogStatusEnumType.
+        request_id: `requestId`: integer; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: UploadLogStatusEnumType
     request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
@@ -1052,7 +1421,11 @@ class LogStatusNotificationRequest(
 
 
 class LogStatusNotificationResponse(Model):
-    """Answers LogStatusNotificationRequest."""
+    """Answers LogStatusNotificationRequest (OCPP 2.0.1 part 2, Messages 1.31).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1063,6 +1436,11 @@ class MeterValuesRequest(Model, StationRequest["MeterValuesResponse"]):
     """Sent by the ChargingStation (J Meter Values).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.32.
+
+    Attributes:
+        evse_id: `evseId`: integer.
+        meter_value: `meterValue`: array of MeterValueType, at least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     evse_id: Annotated[int, Field(alias="evseId")]
@@ -1075,7 +1453,11 @@ class MeterValuesRequest(Model, StationRequest["MeterValuesResponse"]):
 
 
 class MeterValuesResponse(Model):
-    """Answers MeterValuesRequest."""
+    """Answers MeterValuesRequest (OCPP 2.0.1 part 2, Messages 1.32).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1086,6 +1468,13 @@ class NotifyChargingLimitRequest(Model, StationRequest["NotifyChargingLimitRespo
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.33.
+
+    Attributes:
+        charging_schedule: `chargingSchedule`: array of ChargingScheduleType, at least 1
+            item; optional.
+        evse_id: `evseId`: integer; optional.
+        charging_limit: `chargingLimit`: ChargingLimitType.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     charging_schedule: Annotated[
@@ -1102,7 +1491,11 @@ class NotifyChargingLimitRequest(Model, StationRequest["NotifyChargingLimitRespo
 
 
 class NotifyChargingLimitResponse(Model):
-    """Answers NotifyChargingLimitRequest."""
+    """Answers NotifyChargingLimitRequest (OCPP 2.0.1 part 2, Messages 1.33).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1112,7 +1505,16 @@ class NotifyChargingLimitResponse(Model):
 class NotifyCustomerInformationRequest(
     Model, StationRequest["NotifyCustomerInformationResponse"]
 ):
-    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.34)."""
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.34).
+
+    Attributes:
+        data: `data`: text of at most 512 characters.
+        tbc: `tbc`: boolean; default false.
+        seq_no: `seqNo`: integer.
+        generated_at: `generatedAt`: date-time in UTC.
+        request_id: `requestId`: integer.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     data: Annotated[str, Field(max_length=512)]
     tbc: Annotated[bool | None, Omittable] = None
@@ -1125,7 +1527,11 @@ class NotifyCustomerInformationRequest(
 
 
 class NotifyCustomerInformationResponse(Model):
-    """Answers NotifyCustomerInformationRequest."""
+    """Answers NotifyCustomerInformationRequest (OCPP 2.0.1 part 2, Messages 1.34).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1138,6 +1544,13 @@ class NotifyDisplayMessagesRequest(
     """Sent by the ChargingStation (O Display Message).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.35.
+
+    Attributes:
+        message_info: `messageInfo`: array of MessageInfoType, at least 1 item;
+            optional.
+        request_id: `requestId`: integer.
+        tbc: `tbc`: boolean; default false.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     message_info: Annotated[
@@ -1154,7 +1567,11 @@ class NotifyDisplayMessagesRequest(
 
 
 class NotifyDisplayMessagesResponse(Model):
-    """Answers NotifyDisplayMessagesRequest."""
+    """Answers NotifyDisplayMessagesRequest (OCPP 2.0.1 part 2, Messages 1.35).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1167,6 +1584,12 @@ class NotifyEVChargingNeedsRequest(
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.36.
+
+    Attributes:
+        max_schedule_tuples: `maxScheduleTuples`: integer; optional.
+        charging_needs: `chargingNeeds`: ChargingNeedsType.
+        evse_id: `evseId`: integer.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     max_schedule_tuples: Annotated[
@@ -1180,7 +1603,13 @@ class NotifyEVChargingNeedsRequest(
 
 
 class NotifyEVChargingNeedsResponse(Model):
-    """Answers NotifyEVChargingNeedsRequest."""
+    """Answers NotifyEVChargingNeedsRequest (OCPP 2.0.1 part 2, Messages 1.36).
+
+    Attributes:
+        status: `status`: NotifyEVChargingNeedsStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: NotifyEVChargingNeedsStatusEnumType
     status_info: Annotated[
@@ -1197,6 +1626,12 @@ class NotifyEVChargingScheduleRequest(
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.37.
+
+    Attributes:
+        time_base: `timeBase`: date-time in UTC.
+        charging_schedule: `chargingSchedule`: ChargingScheduleType.
+        evse_id: `evseId`: integer.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     time_base: Annotated[DateTime, Field(alias="timeBase")]
@@ -1208,7 +1643,13 @@ class NotifyEVChargingScheduleRequest(
 
 
 class NotifyEVChargingScheduleResponse(Model):
-    """Answers NotifyEVChargingScheduleRequest."""
+    """Answers NotifyEVChargingScheduleRequest (OCPP 2.0.1 part 2, Messages 1.37).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericStatusEnumType
     status_info: Annotated[
@@ -1220,7 +1661,15 @@ class NotifyEVChargingScheduleResponse(Model):
 
 
 class NotifyEventRequest(Model, StationRequest["NotifyEventResponse"]):
-    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.38)."""
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.38).
+
+    Attributes:
+        generated_at: `generatedAt`: date-time in UTC.
+        tbc: `tbc`: boolean; default false.
+        seq_no: `seqNo`: integer.
+        event_data: `eventData`: array of EventDataType, at least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     generated_at: Annotated[DateTime, Field(alias="generatedAt")]
     tbc: Annotated[bool | None, Omittable] = None
@@ -1234,7 +1683,11 @@ class NotifyEventRequest(Model, StationRequest["NotifyEventResponse"]):
 
 
 class NotifyEventResponse(Model):
-    """Answers NotifyEventRequest."""
+    """Answers NotifyEventRequest (OCPP 2.0.1 part 2, Messages 1.38).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1244,7 +1697,16 @@ class NotifyEventResponse(Model):
 class NotifyMonitoringReportRequest(
     Model, StationRequest["NotifyMonitoringReportResponse"]
 ):
-    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.39)."""
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.39).
+
+    Attributes:
+        monitor: `monitor`: array of MonitoringDataType, at least 1 item; optional.
+        request_id: `requestId`: integer.
+        tbc: `tbc`: boolean; default false.
+        seq_no: `seqNo`: integer.
+        generated_at: `generatedAt`: date-time in UTC.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     monitor: Annotated[
         Sequence[MonitoringDataType] | None, Array(min_items=1), Omittable
@@ -1259,7 +1721,11 @@ class NotifyMonitoringReportRequest(
 
 
 class NotifyMonitoringReportResponse(Model):
-    """Answers NotifyMonitoringReportRequest."""
+    """Answers NotifyMonitoringReportRequest (OCPP 2.0.1 part 2, Messages 1.39).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1270,6 +1736,14 @@ class NotifyReportRequest(Model, StationRequest["NotifyReportResponse"]):
     """Sent by the ChargingStation (B Provisioning).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.40.
+
+    Attributes:
+        request_id: `requestId`: integer.
+        generated_at: `generatedAt`: date-time in UTC.
+        report_data: `reportData`: array of ReportDataType, at least 1 item; optional.
+        tbc: `tbc`: boolean; default false.
+        seq_no: `seqNo`: integer.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     request_id: Annotated[int, Field(alias="requestId")]
@@ -1288,7 +1762,11 @@ class NotifyReportRequest(Model, StationRequest["NotifyReportResponse"]):
 
 
 class NotifyReportResponse(Model):
-    """Answers NotifyReportRequest."""
+    """Answers NotifyReportRequest (OCPP 2.0.1 part 2, Messages 1.40).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1296,7 +1774,16 @@ class NotifyReportResponse(Model):
 
 
 class PublishFirmwareRequest(Model, BackOfficeRequest["PublishFirmwareResponse"]):
-    """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.41)."""
+    """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.41).
+
+    Attributes:
+        location: `location`: text of at most 512 characters, a URI.
+        retries: `retries`: integer; optional.
+        checksum: `checksum`: text of at most 32 characters, MD5, 32 hexadecimal digits.
+        request_id: `requestId`: integer.
+        retry_interval: `retryInterval`: integer, in s; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     location: Annotated[str, Field(max_length=512)]
     retries: Annotated[int | None, Omittable] = None
@@ -1311,7 +1798,13 @@ class PublishFirmwareRequest(Model, BackOfficeRequest["PublishFirmwareResponse"]
 
 
 class PublishFirmwareResponse(Model):
-    """Answers PublishFirmwareRequest."""
+    """Answers PublishFirmwareRequest (OCPP 2.0.1 part 2, Messages 1.41).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericStatusEnumType
     status_info: Annotated[
@@ -1328,6 +1821,13 @@ class PublishFirmwareStatusNotificationRequest(
     """Sent by the ChargingStation (L Firmware Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.42.
+
+    Attributes:
+        status: `status`: PublishFirmwareStatusEnumType.
+        location: `location`: array of text of at most 512 characters, at least 1 item,
+            a URI; optional.
+        request_id: `requestId`: integer; optional.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     status: PublishFirmwareStatusEnumType
@@ -1343,7 +1843,13 @@ class PublishFirmwareStatusNotificationRequest(
 
 
 class PublishFirmwareStatusNotificationResponse(Model):
-    """Answers PublishFirmwareStatusNotificationRequest."""
+    """Answers PublishFirmwareStatusNotificationRequest.
+
+    Defined in OCPP 2.0.1 part 2, Messages 1.42.
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1356,6 +1862,15 @@ class ReportChargingProfilesRequest(
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.43.
+
+    Attributes:
+        request_id: `requestId`: integer.
+        charging_limit_source: `chargingLimitSource`: ChargingLimitSourceEnumType.
+        charging_profile: `chargingProfile`: array of ChargingProfileType, at least 1
+            item.
+        tbc: `tbc`: boolean; default false.
+        evse_id: `evseId`: integer.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     request_id: Annotated[int, Field(alias="requestId")]
@@ -1375,7 +1890,11 @@ class ReportChargingProfilesRequest(
 
 
 class ReportChargingProfilesResponse(Model):
-    """Answers ReportChargingProfilesRequest."""
+    """Answers ReportChargingProfilesRequest (OCPP 2.0.1 part 2, Messages 1.43).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1385,7 +1904,16 @@ class ReportChargingProfilesResponse(Model):
 class RequestStartTransactionRequest(
     Model, BackOfficeRequest["RequestStartTransactionResponse"]
 ):
-    """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.44)."""
+    """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.44).
+
+    Attributes:
+        evse_id: `evseId`: integer; optional.
+        group_id_token: `groupIdToken`: IdTokenType; optional.
+        id_token: `idToken`: IdTokenType.
+        remote_start_id: `remoteStartId`: integer.
+        charging_profile: `chargingProfile`: ChargingProfileType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
     group_id_token: Annotated[
@@ -1402,7 +1930,14 @@ class RequestStartTransactionRequest(
 
 
 class RequestStartTransactionResponse(Model):
-    """Answers RequestStartTransactionRequest."""
+    """Answers RequestStartTransactionRequest (OCPP 2.0.1 part 2, Messages 1.44).
+
+    Attributes:
+        status: `status`: RequestStartStopStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        transaction_id: `transactionId`: text of at most 36 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: RequestStartStopStatusEnumType
     status_info: Annotated[
@@ -1419,7 +1954,12 @@ class RequestStartTransactionResponse(Model):
 class RequestStopTransactionRequest(
     Model, BackOfficeRequest["RequestStopTransactionResponse"]
 ):
-    """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.45)."""
+    """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.45).
+
+    Attributes:
+        transaction_id: `transactionId`: text of at most 36 characters.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
     custom_data: Annotated[
@@ -1428,7 +1968,13 @@ class RequestStopTransactionRequest(
 
 
 class RequestStopTransactionResponse(Model):
-    """Answers RequestStopTransactionRequest."""
+    """Answers RequestStopTransactionRequest (OCPP 2.0.1 part 2, Messages 1.45).
+
+    Attributes:
+        status: `status`: RequestStartStopStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: RequestStartStopStatusEnumType
     status_info: Annotated[
@@ -1442,7 +1988,14 @@ class RequestStopTransactionResponse(Model):
 class ReservationStatusUpdateRequest(
     Model, StationRequest["ReservationStatusUpdateResponse"]
 ):
-    """Sent by the ChargingStation (H Reservation; OCPP 2.0.1 part 2, Messages 1.46)."""
+    """Sent by the ChargingStation (H Reservation; OCPP 2.0.1 part 2, Messages 1.46).
+
+    Attributes:
+        reservation_id: `reservationId`: integer.
+        reservation_update_status: `reservationUpdateStatus`:
+            ReservationUpdateStatusEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     reservation_id: Annotated[int, Field(alias="reservationId")]
     reservation_update_status: Annotated[
@@ -1454,7 +2007,11 @@ class ReservationStatusUpdateRequest(
 
 
 class ReservationStatusUpdateResponse(Model):
-    """Answers ReservationStatusUpdateRequest."""
+    """Answers ReservationStatusUpdateRequest (OCPP 2.0.1 part 2, Messages 1.46).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1462,7 +2019,17 @@ class ReservationStatusUpdateResponse(Model):
 
 
 class ReserveNowRequest(Model, BackOfficeRequest["ReserveNowResponse"]):
-    """Sent by the CSMS (H Reservation; OCPP 2.0.1 part 2, Messages 1.47)."""
+    """Sent by the CSMS (H Reservation; OCPP 2.0.1 part 2, Messages 1.47).
+
+    Attributes:
+        id: `id`: integer.
+        expiry_date_time: `expiryDateTime`: date-time in UTC.
+        connector_type: `connectorType`: ConnectorEnumType; optional.
+        id_token: `idToken`: IdTokenType.
+        evse_id: `evseId`: integer; optional.
+        group_id_token: `groupIdToken`: IdTokenType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: int
     expiry_date_time: Annotated[DateTime, Field(alias="expiryDateTime")]
@@ -1480,7 +2047,13 @@ class ReserveNowRequest(Model, BackOfficeRequest["ReserveNowResponse"]):
 
 
 class ReserveNowResponse(Model):
-    """Answers ReserveNowRequest."""
+    """Answers ReserveNowRequest (OCPP 2.0.1 part 2, Messages 1.47).
+
+    Attributes:
+        status: `status`: ReserveNowStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: ReserveNowStatusEnumType
     status_info: Annotated[
@@ -1492,7 +2065,13 @@ class ReserveNowResponse(Model):
 
 
 class ResetRequest(Model, BackOfficeRequest["ResetResponse"]):
-    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.48)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.48).
+
+    Attributes:
+        type: `type`: ResetEnumType.
+        evse_id: `evseId`: integer; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     type: ResetEnumType
     evse_id: Annotated[int | None, Field(alias="evseId"), Omittable] = None
@@ -1502,7 +2081,13 @@ class ResetRequest(Model, BackOfficeRequest["ResetResponse"]):
 
 
 class ResetResponse(Model):
-    """Answers ResetRequest."""
+    """Answers ResetRequest (OCPP 2.0.1 part 2, Messages 1.48).
+
+    Attributes:
+        status: `status`: ResetStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: ResetStatusEnumType
     status_info: Annotated[
@@ -1516,7 +2101,14 @@ class ResetResponse(Model):
 class SecurityEventNotificationRequest(
     Model, StationRequest["SecurityEventNotificationResponse"]
 ):
-    """Sent by the ChargingStation (A Security; OCPP 2.0.1 part 2, Messages 1.49)."""
+    """Sent by the ChargingStation (A Security; OCPP 2.0.1 part 2, Messages 1.49).
+
+    Attributes:
+        type: `type`: text of at most 50 characters.
+        timestamp: `timestamp`: date-time in UTC.
+        tech_info: `techInfo`: text of at most 255 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     type: Annotated[str, Field(max_length=50)]
     timestamp: DateTime
@@ -1529,7 +2121,11 @@ class SecurityEventNotificationRequest(
 
 
 class SecurityEventNotificationResponse(Model):
-    """Answers SecurityEventNotificationRequest."""
+    """Answers SecurityEventNotificationRequest (OCPP 2.0.1 part 2, Messages 1.49).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1540,6 +2136,13 @@ class SendLocalListRequest(Model, BackOfficeRequest["SendLocalListResponse"]):
     """Sent by the CSMS (D Local Authorization List Management).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.50.
+
+    Attributes:
+        local_authorization_list: `localAuthorizationList`: array of AuthorizationData,
+            at least 1 item; optional.
+        version_number: `versionNumber`: integer.
+        update_type: `updateType`: UpdateEnumType.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     local_authorization_list: Annotated[
@@ -1556,7 +2159,13 @@ class SendLocalListRequest(Model, BackOfficeRequest["SendLocalListResponse"]):
 
 
 class SendLocalListResponse(Model):
-    """Answers SendLocalListRequest."""
+    """Answers SendLocalListRequest (OCPP 2.0.1 part 2, Messages 1.50).
+
+    Attributes:
+        status: `status`: SendLocalListStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: SendLocalListStatusEnumType
     status_info: Annotated[
@@ -1568,7 +2177,13 @@ class SendLocalListResponse(Model):
 
 
 class SetChargingProfileRequest(Model, BackOfficeRequest["SetChargingProfileResponse"]):
-    """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.51)."""
+    """Sent by the CSMS (K Smart Charging; OCPP 2.0.1 part 2, Messages 1.51).
+
+    Attributes:
+        evse_id: `evseId`: integer.
+        charging_profile: `chargingProfile`: ChargingProfileType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse_id: Annotated[int, Field(alias="evseId")]
     charging_profile: Annotated[ChargingProfileType, Field(alias="chargingProfile")]
@@ -1578,7 +2193,13 @@ class SetChargingProfileRequest(Model, BackOfficeRequest["SetChargingProfileResp
 
 
 class SetChargingProfileResponse(Model):
-    """Answers SetChargingProfileRequest."""
+    """Answers SetChargingProfileRequest (OCPP 2.0.1 part 2, Messages 1.51).
+
+    Attributes:
+        status: `status`: ChargingProfileStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: ChargingProfileStatusEnumType
     status_info: Annotated[
@@ -1590,7 +2211,12 @@ class SetChargingProfileResponse(Model):
 
 
 class SetDisplayMessageRequest(Model, BackOfficeRequest["SetDisplayMessageResponse"]):
-    """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.52)."""
+    """Sent by the CSMS (O Display Message; OCPP 2.0.1 part 2, Messages 1.52).
+
+    Attributes:
+        message: `message`: MessageInfoType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     message: MessageInfoType
     custom_data: Annotated[
@@ -1599,7 +2225,13 @@ class SetDisplayMessageRequest(Model, BackOfficeRequest["SetDisplayMessageRespon
 
 
 class SetDisplayMessageResponse(Model):
-    """Answers SetDisplayMessageRequest."""
+    """Answers SetDisplayMessageRequest (OCPP 2.0.1 part 2, Messages 1.52).
+
+    Attributes:
+        status: `status`: DisplayMessageStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: DisplayMessageStatusEnumType
     status_info: Annotated[
@@ -1611,7 +2243,12 @@ class SetDisplayMessageResponse(Model):
 
 
 class SetMonitoringBaseRequest(Model, BackOfficeRequest["SetMonitoringBaseResponse"]):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.53)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.53).
+
+    Attributes:
+        monitoring_base: `monitoringBase`: MonitoringBaseEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     monitoring_base: Annotated[MonitoringBaseEnumType, Field(alias="monitoringBase")]
     custom_data: Annotated[
@@ -1620,7 +2257,13 @@ class SetMonitoringBaseRequest(Model, BackOfficeRequest["SetMonitoringBaseRespon
 
 
 class SetMonitoringBaseResponse(Model):
-    """Answers SetMonitoringBaseRequest."""
+    """Answers SetMonitoringBaseRequest (OCPP 2.0.1 part 2, Messages 1.53).
+
+    Attributes:
+        status: `status`: GenericDeviceModelStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericDeviceModelStatusEnumType
     status_info: Annotated[
@@ -1632,7 +2275,12 @@ class SetMonitoringBaseResponse(Model):
 
 
 class SetMonitoringLevelRequest(Model, BackOfficeRequest["SetMonitoringLevelResponse"]):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.54)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.54).
+
+    Attributes:
+        severity: `severity`: integer.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     severity: int
     custom_data: Annotated[
@@ -1641,7 +2289,13 @@ class SetMonitoringLevelRequest(Model, BackOfficeRequest["SetMonitoringLevelResp
 
 
 class SetMonitoringLevelResponse(Model):
-    """Answers SetMonitoringLevelRequest."""
+    """Answers SetMonitoringLevelRequest (OCPP 2.0.1 part 2, Messages 1.54).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericStatusEnumType
     status_info: Annotated[
@@ -1653,7 +2307,13 @@ class SetMonitoringLevelResponse(Model):
 
 
 class SetNetworkProfileRequest(Model, BackOfficeRequest["SetNetworkProfileResponse"]):
-    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.55)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.55).
+
+    Attributes:
+        configuration_slot: `configurationSlot`: integer.
+        connection_data: `connectionData`: NetworkConnectionProfileType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     configuration_slot: Annotated[int, Field(alias="configurationSlot")]
     connection_data: Annotated[
@@ -1665,7 +2325,13 @@ class SetNetworkProfileRequest(Model, BackOfficeRequest["SetNetworkProfileRespon
 
 
 class SetNetworkProfileResponse(Model):
-    """Answers SetNetworkProfileRequest."""
+    """Answers SetNetworkProfileRequest (OCPP 2.0.1 part 2, Messages 1.55).
+
+    Attributes:
+        status: `status`: SetNetworkProfileStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: SetNetworkProfileStatusEnumType
     status_info: Annotated[
@@ -1679,7 +2345,13 @@ class SetNetworkProfileResponse(Model):
 class SetVariableMonitoringRequest(
     Model, BackOfficeRequest["SetVariableMonitoringResponse"]
 ):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.56)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.0.1 part 2, Messages 1.56).
+
+    Attributes:
+        set_monitoring_data: `setMonitoringData`: array of SetMonitoringDataType, at
+            least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     set_monitoring_data: Annotated[
         Sequence[SetMonitoringDataType],
@@ -1692,7 +2364,13 @@ class SetVariableMonitoringRequest(
 
 
 class SetVariableMonitoringResponse(Model):
-    """Answers SetVariableMonitoringRequest."""
+    """Answers SetVariableMonitoringRequest (OCPP 2.0.1 part 2, Messages 1.56).
+
+    Attributes:
+        set_monitoring_result: `setMonitoringResult`: array of SetMonitoringResultType,
+            at least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     set_monitoring_result: Annotated[
         Sequence[SetMonitoringResultType],
@@ -1705,7 +2383,13 @@ class SetVariableMonitoringResponse(Model):
 
 
 class SetVariablesRequest(Model, BackOfficeRequest["SetVariablesResponse"]):
-    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.57)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.0.1 part 2, Messages 1.57).
+
+    Attributes:
+        set_variable_data: `setVariableData`: array of SetVariableDataType, at least 1
+            item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     set_variable_data: Annotated[
         Sequence[SetVariableDataType],
@@ -1718,7 +2402,13 @@ class SetVariablesRequest(Model, BackOfficeRequest["SetVariablesResponse"]):
 
 
 class SetVariablesResponse(Model):
-    """Answers SetVariablesRequest."""
+    """Answers SetVariablesRequest (OCPP 2.0.1 part 2, Messages 1.57).
+
+    Attributes:
+        set_variable_result: `setVariableResult`: array of SetVariableResultType, at
+            least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     set_variable_result: Annotated[
         Sequence[SetVariableResultType],
@@ -1731,7 +2421,13 @@ class SetVariablesResponse(Model):
 
 
 class SignCertificateRequest(Model, StationRequest["SignCertificateResponse"]):
-    """Sent by the ChargingStation (A Security; OCPP 2.0.1 part 2, Messages 1.58)."""
+    """Sent by the ChargingStation (A Security; OCPP 2.0.1 part 2, Messages 1.58).
+
+    Attributes:
+        csr: `csr`: text of at most 5500 characters, PEM.
+        certificate_type: `certificateType`: CertificateSigningUseEnumType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     csr: Annotated[str, Field(max_length=5500)]
     certificate_type: Annotated[
@@ -1743,7 +2439,13 @@ class SignCertificateRequest(Model, StationRequest["SignCertificateResponse"]):
 
 
 class SignCertificateResponse(Model):
-    """Answers SignCertificateRequest."""
+    """Answers SignCertificateRequest (OCPP 2.0.1 part 2, Messages 1.58).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericStatusEnumType
     status_info: Annotated[
@@ -1758,6 +2460,13 @@ class StatusNotificationRequest(Model, StationRequest["StatusNotificationRespons
     """Sent by the ChargingStation (G Availability).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.59.
+
+    Attributes:
+        timestamp: `timestamp`: date-time in UTC.
+        connector_status: `connectorStatus`: ConnectorStatusEnumType.
+        evse_id: `evseId`: integer.
+        connector_id: `connectorId`: integer.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     timestamp: DateTime
@@ -1770,7 +2479,11 @@ class StatusNotificationRequest(Model, StationRequest["StatusNotificationRespons
 
 
 class StatusNotificationResponse(Model):
-    """Answers StatusNotificationRequest."""
+    """Answers StatusNotificationRequest (OCPP 2.0.1 part 2, Messages 1.59).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1781,6 +2494,21 @@ class TransactionEventRequest(Model, StationRequest["TransactionEventResponse"])
     """Sent by the ChargingStation (E Transactions).
 
     Defined in OCPP 2.0.1 part 2, Messages 1.60.
+
+    Attributes:
+        event_type: `eventType`: TransactionEventEnumType.
+        meter_value: `meterValue`: array of MeterValueType, at least 1 item; optional.
+        timestamp: `timestamp`: date-time in UTC.
+        trigger_reason: `triggerReason`: TriggerReasonEnumType.
+        seq_no: `seqNo`: integer.
+        offline: `offline`: boolean; default false.
+        number_of_phases_used: `numberOfPhasesUsed`: integer; optional.
+        cable_max_current: `cableMaxCurrent`: integer, in A; optional.
+        reservation_id: `reservationId`: integer; optional.
+        transaction_info: `transactionInfo`: TransactionType.
+        evse: `evse`: EVSEType; optional.
+        id_token: `idToken`: IdTokenType; optional.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     event_type: Annotated[TransactionEventEnumType, Field(alias="eventType")]
@@ -1812,7 +2540,17 @@ class TransactionEventRequest(Model, StationRequest["TransactionEventResponse"])
 
 
 class TransactionEventResponse(Model):
-    """Answers TransactionEventRequest."""
+    """Answers TransactionEventRequest (OCPP 2.0.1 part 2, Messages 1.60).
+
+    Attributes:
+        total_cost: `totalCost`: decimal, in the currency that the variable Currency
+            says; optional.
+        charging_priority: `chargingPriority`: integer; default 0.
+        id_token_info: `idTokenInfo`: IdTokenInfoType; optional.
+        updated_personal_message: `updatedPersonalMessage`: MessageContentType;
+            optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     total_cost: Annotated[float | None, Field(alias="totalCost"), Omittable] = None
     charging_priority: Annotated[
@@ -1830,7 +2568,13 @@ class TransactionEventResponse(Model):
 
 
 class TriggerMessageRequest(Model, BackOfficeRequest["TriggerMessageResponse"]):
-    """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.61)."""
+    """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.61).
+
+    Attributes:
+        evse: `evse`: EVSEType; optional.
+        requested_message: `requestedMessage`: MessageTriggerEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse: Annotated[EVSEType | None, Omittable] = None
     requested_message: Annotated[
@@ -1842,7 +2586,13 @@ class TriggerMessageRequest(Model, BackOfficeRequest["TriggerMessageResponse"]):
 
 
 class TriggerMessageResponse(Model):
-    """Answers TriggerMessageRequest."""
+    """Answers TriggerMessageRequest (OCPP 2.0.1 part 2, Messages 1.61).
+
+    Attributes:
+        status: `status`: TriggerMessageStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: TriggerMessageStatusEnumType
     status_info: Annotated[
@@ -1854,7 +2604,13 @@ class TriggerMessageResponse(Model):
 
 
 class UnlockConnectorRequest(Model, BackOfficeRequest["UnlockConnectorResponse"]):
-    """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.62)."""
+    """Sent by the CSMS (F Remote Control; OCPP 2.0.1 part 2, Messages 1.62).
+
+    Attributes:
+        evse_id: `evseId`: integer.
+        connector_id: `connectorId`: integer.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse_id: Annotated[int, Field(alias="evseId")]
     connector_id: Annotated[int, Field(alias="connectorId")]
@@ -1864,7 +2620,13 @@ class UnlockConnectorRequest(Model, BackOfficeRequest["UnlockConnectorResponse"]
 
 
 class UnlockConnectorResponse(Model):
-    """Answers UnlockConnectorRequest."""
+    """Answers UnlockConnectorRequest (OCPP 2.0.1 part 2, Messages 1.62).
+
+    Attributes:
+        status: `status`: UnlockStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: UnlockStatusEnumType
     status_info: Annotated[
@@ -1876,7 +2638,12 @@ class UnlockConnectorResponse(Model):
 
 
 class UnpublishFirmwareRequest(Model, BackOfficeRequest["UnpublishFirmwareResponse"]):
-    """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.63)."""
+    """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.63).
+
+    Attributes:
+        checksum: `checksum`: text of at most 32 characters, MD5, 32 hexadecimal digits.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     checksum: Annotated[str, Field(max_length=32)]
     custom_data: Annotated[
@@ -1885,7 +2652,12 @@ class UnpublishFirmwareRequest(Model, BackOfficeRequest["UnpublishFirmwareRespon
 
 
 class UnpublishFirmwareResponse(Model):
-    """Answers UnpublishFirmwareRequest."""
+    """Answers UnpublishFirmwareRequest (OCPP 2.0.1 part 2, Messages 1.63).
+
+    Attributes:
+        status: `status`: UnpublishFirmwareStatusEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: UnpublishFirmwareStatusEnumType
     custom_data: Annotated[
@@ -1894,7 +2666,15 @@ class UnpublishFirmwareResponse(Model):
 
 
 class UpdateFirmwareRequest(Model, BackOfficeRequest["UpdateFirmwareResponse"]):
-    """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.64)."""
+    """Sent by the CSMS (L Firmware Management; OCPP 2.0.1 part 2, Messages 1.64).
+
+    Attributes:
+        retries: `retries`: integer; optional.
+        retry_interval: `retryInterval`: integer, in s; optional.
+        request_id: `requestId`: integer.
+        firmware: `firmware`: FirmwareType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     retries: Annotated[int | None, Omittable] = None
     retry_interval: Annotated[int | None, Field(alias="retryInterval"), Omittable] = (
@@ -1908,7 +2688,13 @@ class UpdateFirmwareRequest(Model, BackOfficeRequest["UpdateFirmwareResponse"]):
 
 
 class UpdateFirmwareResponse(Model):
-    """Answers UpdateFirmwareRequest."""
+    """Answers UpdateFirmwareRequest (OCPP 2.0.1 part 2, Messages 1.64).
+
+    Attributes:
+        status: `status`: UpdateFirmwareStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: UpdateFirmwareStatusEnumType
     status_info: Annotated[

@@ -189,13 +189,29 @@ from ocpp_messages.v21.enumerations import (
 
 
 class CustomDataType(OpenModel):
-    """Part of ACChargingParametersType, APNType and 300 more."""
+    """Part of ACChargingParametersType, APNType and 300 more (OCPP 2.1 part 4 9).
+
+    Attributes:
+        vendor_id: `vendorId`: text of at most 255 characters.
+    """
 
     vendor_id: Annotated[str, Field(alias="vendorId", max_length=255)]
 
 
 class DCChargingParametersType(Model):
-    """Part of ChargingNeedsType."""
+    """Part of ChargingNeedsType (OCPP 2.1 part 2, Datatypes 2.33).
+
+    Attributes:
+        ev_max_current: `evMaxCurrent`: decimal, in A.
+        ev_max_voltage: `evMaxVoltage`: decimal.
+        ev_max_power: `evMaxPower`: decimal, in W; optional.
+        ev_energy_capacity: `evEnergyCapacity`: decimal, in Wh; optional.
+        energy_amount: `energyAmount`: decimal, in Wh; optional.
+        state_of_charge: `stateOfCharge`: integer, 0 to 100, in %; optional.
+        full_soc: `fullSoC`: integer, 0 to 100, in %; optional.
+        bulk_soc: `bulkSoC`: integer, 0 to 100, in %; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     ev_max_current: Annotated[float, Field(alias="evMaxCurrent")]
     ev_max_voltage: Annotated[float, Field(alias="evMaxVoltage")]
@@ -221,7 +237,78 @@ class DCChargingParametersType(Model):
 
 
 class DERChargingParametersType(Model):
-    """Part of ChargingNeedsType."""
+    """Part of ChargingNeedsType (OCPP 2.1 part 2, Datatypes 2.34).
+
+    Attributes:
+        ev_supported_der_control: `evSupportedDERControl`: array of DERControlEnumType,
+            at least 1 item; optional.
+        ev_over_excited_max_discharge_power: `evOverExcitedMaxDischargePower`: decimal;
+            optional.
+        ev_over_excited_power_factor: `evOverExcitedPowerFactor`: decimal; optional.
+        ev_under_excited_max_discharge_power: `evUnderExcitedMaxDischargePower`:
+            decimal; optional.
+        ev_under_excited_power_factor: `evUnderExcitedPowerFactor`: decimal; optional.
+        max_apparent_power: `maxApparentPower`: decimal, in VA; optional.
+        max_charge_apparent_power: `maxChargeApparentPower`: decimal, in VA; optional.
+        max_charge_apparent_power_l2: `maxChargeApparentPower_L2`: decimal, in VA;
+            optional.
+        max_charge_apparent_power_l3: `maxChargeApparentPower_L3`: decimal, in VA;
+            optional.
+        max_discharge_apparent_power: `maxDischargeApparentPower`: decimal, in VA;
+            optional.
+        max_discharge_apparent_power_l2: `maxDischargeApparentPower_L2`: decimal, in VA;
+            optional.
+        max_discharge_apparent_power_l3: `maxDischargeApparentPower_L3`: decimal, in VA;
+            optional.
+        max_charge_reactive_power: `maxChargeReactivePower`: decimal, in var; optional.
+        max_charge_reactive_power_l2: `maxChargeReactivePower_L2`: decimal, in var;
+            optional.
+        max_charge_reactive_power_l3: `maxChargeReactivePower_L3`: decimal, in var;
+            optional.
+        min_charge_reactive_power: `minChargeReactivePower`: decimal, in var; optional.
+        min_charge_reactive_power_l2: `minChargeReactivePower_L2`: decimal, in var;
+            optional.
+        min_charge_reactive_power_l3: `minChargeReactivePower_L3`: decimal, in var;
+            optional.
+        max_discharge_reactive_power: `maxDischargeReactivePower`: decimal, in var;
+            optional.
+        max_discharge_reactive_power_l2: `maxDischargeReactivePower_L2`: decimal, in
+            var; optional.
+        max_discharge_reactive_power_l3: `maxDischargeReactivePower_L3`: decimal, in
+            var; optional.
+        min_discharge_reactive_power: `minDischargeReactivePower`: decimal, in var;
+            optional.
+        min_discharge_reactive_power_l2: `minDischargeReactivePower_L2`: decimal, in
+            var; optional.
+        min_discharge_reactive_power_l3: `minDischargeReactivePower_L3`: decimal, in
+            var; optional.
+        nominal_voltage: `nominalVoltage`: decimal; optional.
+        nominal_voltage_offset: `nominalVoltageOffset`: decimal; optional.
+        max_nominal_voltage: `maxNominalVoltage`: decimal; optional.
+        min_nominal_voltage: `minNominalVoltage`: decimal; optional.
+        ev_inverter_manufacturer: `evInverterManufacturer`: text of at most 50
+            characters; optional.
+        ev_inverter_model: `evInverterModel`: text of at most 50 characters; optional.
+        ev_inverter_serial_number: `evInverterSerialNumber`: text of at most 50
+            characters; optional.
+        ev_inverter_sw_version: `evInverterSwVersion`: text of at most 50 characters;
+            optional.
+        ev_inverter_hw_version: `evInverterHwVersion`: text of at most 50 characters;
+            optional.
+        ev_islanding_detection_method: `evIslandingDetectionMethod`: array of
+            IslandingDetectionEnumType, at least 1 item; optional.
+        ev_islanding_trip_time: `evIslandingTripTime`: decimal; optional.
+        ev_maximum_level1_dc_injection: `evMaximumLevel1DCInjection`: decimal; optional.
+        ev_duration_level1_dc_injection: `evDurationLevel1DCInjection`: decimal;
+            optional.
+        ev_maximum_level2_dc_injection: `evMaximumLevel2DCInjection`: decimal; optional.
+        ev_duration_level2_dc_injection: `evDurationLevel2DCInjection`: decimal;
+            optional.
+        ev_reactive_susceptance: `evReactiveSusceptance`: decimal, in S; optional.
+        ev_session_total_discharge_energy_available:
+            `evSessionTotalDischargeEnergyAvailable`: decimal, in Wh; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     ev_supported_der_control: Annotated[
         Sequence[DERControlEnumType] | None,
@@ -358,7 +445,13 @@ class DERChargingParametersType(Model):
 
 
 class DERCurvePointsType(Model):
-    """Part of DERCurveType."""
+    """Part of DERCurveType (OCPP 2.1 part 2, Datatypes 2.36).
+
+    Attributes:
+        x: `x`: decimal.
+        y: `y`: decimal, in the y_unit of the curve.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     x: float
     y: float
@@ -368,7 +461,13 @@ class DERCurvePointsType(Model):
 
 
 class EVPowerScheduleEntryType(Model):
-    """Part of EVPowerScheduleType."""
+    """Part of EVPowerScheduleType (OCPP 2.1 part 2, Datatypes 2.44).
+
+    Attributes:
+        duration: `duration`: integer.
+        power: `power`: decimal.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     duration: int
     power: float
@@ -378,7 +477,14 @@ class EVPowerScheduleEntryType(Model):
 
 
 class EVPowerScheduleType(Model):
-    """Part of EVEnergyOfferType."""
+    """Part of EVEnergyOfferType (OCPP 2.1 part 2, Datatypes 2.45).
+
+    Attributes:
+        ev_power_schedule_entries: `evPowerScheduleEntries`: array of
+            EVPowerScheduleEntryType, 1 to 1024 items.
+        time_anchor: `timeAnchor`: date-time in UTC.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     ev_power_schedule_entries: Annotated[
         Sequence[EVPowerScheduleEntryType],
@@ -392,7 +498,13 @@ class EVPowerScheduleType(Model):
 
 
 class EVPriceRuleType(Model):
-    """Part of EVAbsolutePriceScheduleEntryType."""
+    """Part of EVAbsolutePriceScheduleEntryType (OCPP 2.1 part 2, Datatypes 2.46).
+
+    Attributes:
+        energy_fee: `energyFee`: decimal, in the currency of the schedule, per kWh.
+        power_range_start: `powerRangeStart`: decimal.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     energy_fee: Annotated[float, Field(alias="energyFee")]
     power_range_start: Annotated[float, Field(alias="powerRangeStart")]
@@ -402,7 +514,13 @@ class EVPriceRuleType(Model):
 
 
 class EVSEType(Model):
-    """Part of ComponentType, ChangeAvailabilityRequest and 2 more."""
+    """Part of ComponentType and 3 more (OCPP 2.1 part 2, Datatypes 2.47).
+
+    Attributes:
+        id: `id`: integer, at least 0.
+        connector_id: `connectorId`: integer, at least 0; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: Annotated[int, Field(ge=0)]
     connector_id: Annotated[int | None, Field(alias="connectorId", ge=0), Omittable] = (
@@ -414,7 +532,19 @@ class EVSEType(Model):
 
 
 class EnterServiceType(Model):
-    """Part of EnterServiceGetType and SetDERControlRequest."""
+    """Part of EnterServiceGetType and 1 more (OCPP 2.1 part 2, Datatypes 2.39).
+
+    Attributes:
+        priority: `priority`: integer, at least 0.
+        high_voltage: `highVoltage`: decimal.
+        low_voltage: `lowVoltage`: decimal.
+        high_freq: `highFreq`: decimal.
+        low_freq: `lowFreq`: decimal.
+        delay: `delay`: decimal; optional.
+        random_delay: `randomDelay`: decimal; optional.
+        ramp_rate: `rampRate`: decimal, in s; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     priority: Annotated[int, Field(ge=0)]
     high_voltage: Annotated[float, Field(alias="highVoltage")]
@@ -430,7 +560,17 @@ class EnterServiceType(Model):
 
 
 class FirmwareType(Model):
-    """Part of UpdateFirmwareRequest."""
+    """Part of UpdateFirmwareRequest (OCPP 2.1 part 2, Datatypes 2.48).
+
+    Attributes:
+        location: `location`: text of at most 2000 characters, a URI.
+        retrieve_date_time: `retrieveDateTime`: date-time in UTC.
+        install_date_time: `installDateTime`: date-time in UTC; optional.
+        signing_certificate: `signingCertificate`: text of at most 5500 characters, PEM;
+            optional.
+        signature: `signature`: text of at most 800 characters, Base64; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     location: Annotated[str, Field(max_length=2000)]
     retrieve_date_time: Annotated[DateTime, Field(alias="retrieveDateTime")]
@@ -447,7 +587,16 @@ class FirmwareType(Model):
 
 
 class FixedPFType(Model):
-    """Part of FixedPFGetType and SetDERControlRequest."""
+    """Part of FixedPFGetType and 1 more (OCPP 2.1 part 2, Datatypes 2.50).
+
+    Attributes:
+        priority: `priority`: integer, at least 0.
+        displacement: `displacement`: decimal.
+        excitation: `excitation`: boolean.
+        start_time: `startTime`: date-time in UTC; optional.
+        duration: `duration`: decimal, in s; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     priority: Annotated[int, Field(ge=0)]
     displacement: float
@@ -460,7 +609,16 @@ class FixedPFType(Model):
 
 
 class FixedVarType(Model):
-    """Part of FixedVarGetType and SetDERControlRequest."""
+    """Part of FixedVarGetType and 1 more (OCPP 2.1 part 2, Datatypes 2.52).
+
+    Attributes:
+        priority: `priority`: integer, at least 0.
+        setpoint: `setpoint`: decimal, in %.
+        unit: `unit`: DERUnitEnumType.
+        start_time: `startTime`: date-time in UTC; optional.
+        duration: `duration`: decimal, in s; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     priority: Annotated[int, Field(ge=0)]
     setpoint: float
@@ -473,7 +631,19 @@ class FixedVarType(Model):
 
 
 class FreqDroopType(Model):
-    """Part of FreqDroopGetType and SetDERControlRequest."""
+    """Part of FreqDroopGetType and 1 more (OCPP 2.1 part 2, Datatypes 2.54).
+
+    Attributes:
+        priority: `priority`: integer, at least 0.
+        over_freq: `overFreq`: decimal.
+        under_freq: `underFreq`: decimal.
+        over_droop: `overDroop`: decimal.
+        under_droop: `underDroop`: decimal.
+        response_time: `responseTime`: decimal, in s.
+        start_time: `startTime`: date-time in UTC; optional.
+        duration: `duration`: decimal, in s; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     priority: Annotated[int, Field(ge=0)]
     over_freq: Annotated[float, Field(alias="overFreq")]
@@ -489,7 +659,14 @@ class FreqDroopType(Model):
 
 
 class GradientType(Model):
-    """Part of GradientGetType and SetDERControlRequest."""
+    """Part of GradientGetType and 1 more (OCPP 2.1 part 2, Datatypes 2.58).
+
+    Attributes:
+        priority: `priority`: integer, at least 0.
+        gradient: `gradient`: decimal, in s.
+        soft_gradient: `softGradient`: decimal, in s.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     priority: Annotated[int, Field(ge=0)]
     gradient: float
@@ -500,7 +677,16 @@ class GradientType(Model):
 
 
 class HysteresisType(Model):
-    """Part of DERCurveType."""
+    """Part of DERCurveType (OCPP 2.1 part 2, Datatypes 2.59).
+
+    Attributes:
+        hysteresis_high: `hysteresisHigh`: decimal, in the y_unit of the curve;
+            optional.
+        hysteresis_low: `hysteresisLow`: decimal, in the y_unit of the curve; optional.
+        hysteresis_delay: `hysteresisDelay`: decimal, in s; optional.
+        hysteresis_gradient: `hysteresisGradient`: decimal, in %/s; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     hysteresis_high: Annotated[
         float | None, Field(alias="hysteresisHigh"), Omittable
@@ -520,7 +706,13 @@ class HysteresisType(Model):
 
 
 class LimitAtSoCType(Model):
-    """Part of ChargingScheduleType."""
+    """Part of ChargingScheduleType (OCPP 2.1 part 2, Datatypes 2.62).
+
+    Attributes:
+        soc: `soc`: integer, 0 to 100.
+        limit: `limit`: decimal, in A or W as charging_rate_unit says.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     soc: Annotated[int, Field(ge=0, le=100)]
     limit: float
@@ -530,7 +722,14 @@ class LimitAtSoCType(Model):
 
 
 class LogParametersType(Model):
-    """Part of GetLogRequest."""
+    """Part of GetLogRequest (OCPP 2.1 part 2, Datatypes 2.65).
+
+    Attributes:
+        remote_location: `remoteLocation`: text of at most 2000 characters, a URL.
+        oldest_timestamp: `oldestTimestamp`: date-time in UTC; optional.
+        latest_timestamp: `latestTimestamp`: date-time in UTC; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     remote_location: Annotated[str, Field(alias="remoteLocation", max_length=2000)]
     oldest_timestamp: Annotated[
@@ -545,7 +744,15 @@ class LogParametersType(Model):
 
 
 class MessageContentType(Model):
-    """Part of IdTokenInfoType, MessageInfoType, TariffType and 1 more."""
+    """Part of IdTokenInfoType and 3 more (OCPP 2.1 part 2, Datatypes 2.66).
+
+    Attributes:
+        format: `format`: MessageFormatEnumType.
+        language: `language`: text of at most 8 characters, a language tag of RFC 5646;
+            optional.
+        content: `content`: text of at most 1024 characters.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     format: MessageFormatEnumType
     language: Annotated[str | None, Field(max_length=8), Omittable] = None
@@ -556,7 +763,13 @@ class MessageContentType(Model):
 
 
 class ModemType(Model):
-    """Part of ChargingStationType."""
+    """Part of ChargingStationType (OCPP 2.1 part 2, Datatypes 2.69).
+
+    Attributes:
+        iccid: `iccid`: text of at most 20 characters; optional.
+        imsi: `imsi`: text of at most 20 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     iccid: Annotated[str | None, Field(max_length=20), Omittable] = None
     imsi: Annotated[str | None, Field(max_length=20), Omittable] = None
@@ -566,7 +779,17 @@ class ModemType(Model):
 
 
 class OCSPRequestDataType(Model):
-    """Part of AuthorizeRequest and GetCertificateStatusRequest."""
+    """Part of AuthorizeRequest and 1 more (OCPP 2.1 part 2, Datatypes 2.72).
+
+    Attributes:
+        hash_algorithm: `hashAlgorithm`: HashAlgorithmEnumType.
+        issuer_name_hash: `issuerNameHash`: text of at most 128 characters.
+        issuer_key_hash: `issuerKeyHash`: text of at most 128 characters.
+        serial_number: `serialNumber`: text of at most 40 characters, hexadecimal,
+            without 0x and leading zeroes.
+        responder_url: `responderURL`: text of at most 2000 characters, a URL.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     hash_algorithm: Annotated[HashAlgorithmEnumType, Field(alias="hashAlgorithm")]
     issuer_name_hash: Annotated[str, Field(alias="issuerNameHash", max_length=128)]
@@ -579,7 +802,13 @@ class OCSPRequestDataType(Model):
 
 
 class PeriodicEventStreamParamsType(Model):
-    """Part of ConstantStreamDataType, SetMonitoringDataType and 1 more."""
+    """Part of ConstantStreamDataType and 2 more (OCPP 2.1 part 2, Datatypes 2.75).
+
+    Attributes:
+        interval: `interval`: integer, at least 0, in s; optional.
+        values: `values`: integer, at least 0; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     interval: Annotated[int | None, Field(ge=0), Omittable] = None
     values: Annotated[int | None, Field(ge=0), Omittable] = None
@@ -589,7 +818,13 @@ class PeriodicEventStreamParamsType(Model):
 
 
 class PriceLevelScheduleEntryType(Model):
-    """Part of PriceLevelScheduleType."""
+    """Part of PriceLevelScheduleType (OCPP 2.1 part 2, Datatypes 2.76).
+
+    Attributes:
+        duration: `duration`: integer, in s.
+        price_level: `priceLevel`: integer, at least 0.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     duration: int
     price_level: Annotated[int, Field(alias="priceLevel", ge=0)]
@@ -599,7 +834,18 @@ class PriceLevelScheduleEntryType(Model):
 
 
 class PriceLevelScheduleType(Model):
-    """Part of ChargingScheduleType."""
+    """Part of ChargingScheduleType (OCPP 2.1 part 2, Datatypes 2.77).
+
+    Attributes:
+        price_level_schedule_entries: `priceLevelScheduleEntries`: array of
+            PriceLevelScheduleEntryType, 1 to 100 items.
+        time_anchor: `timeAnchor`: date-time in UTC.
+        price_schedule_id: `priceScheduleId`: integer, at least 0.
+        price_schedule_description: `priceScheduleDescription`: text of at most 32
+            characters; optional.
+        number_of_price_levels: `numberOfPriceLevels`: integer, at least 0.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     price_level_schedule_entries: Annotated[
         Sequence[PriceLevelScheduleEntryType],
@@ -618,7 +864,15 @@ class PriceLevelScheduleType(Model):
 
 
 class RationalNumberType(Model):
-    """Part of AbsolutePriceScheduleType, AdditionalSelectedServicesType and 4 more."""
+    """Part of AbsolutePriceScheduleType, AdditionalSelectedServicesType and 4 more.
+
+    Defined in OCPP 2.1 part 2, Datatypes 2.81.
+
+    Attributes:
+        exponent: `exponent`: integer.
+        value: `value`: integer.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     exponent: int
     value: int
@@ -628,7 +882,14 @@ class RationalNumberType(Model):
 
 
 class ReactivePowerParamsType(Model):
-    """Part of DERCurveType."""
+    """Part of DERCurveType (OCPP 2.1 part 2, Datatypes 2.82).
+
+    Attributes:
+        v_ref: `vRef`: decimal, in %; optional.
+        autonomous_v_ref_enable: `autonomousVRefEnable`: boolean; optional.
+        autonomous_v_ref_time_constant: `autonomousVRefTimeConstant`: decimal; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     v_ref: Annotated[float | None, Field(alias="vRef"), Omittable] = None
     autonomous_v_ref_enable: Annotated[
@@ -643,7 +904,13 @@ class ReactivePowerParamsType(Model):
 
 
 class RelativeTimeIntervalType(Model):
-    """Part of SalesTariffEntryType."""
+    """Part of SalesTariffEntryType (OCPP 2.1 part 2, Datatypes 2.83).
+
+    Attributes:
+        start: `start`: integer, in s.
+        duration: `duration`: integer, in s; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     start: int
     duration: Annotated[int | None, Omittable] = None
@@ -653,7 +920,15 @@ class RelativeTimeIntervalType(Model):
 
 
 class SignedMeterValueType(Model):
-    """Part of SampledValueType."""
+    """Part of SampledValueType (OCPP 2.1 part 2, Datatypes 2.92).
+
+    Attributes:
+        signed_meter_data: `signedMeterData`: text of at most 32768 characters, Base64.
+        signing_method: `signingMethod`: text of at most 50 characters; optional.
+        encoding_method: `encodingMethod`: text of at most 50 characters.
+        public_key: `publicKey`: text of at most 2500 characters, Base64; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     signed_meter_data: Annotated[str, Field(alias="signedMeterData", max_length=32768)]
     signing_method: Annotated[
@@ -669,7 +944,15 @@ class SignedMeterValueType(Model):
 
 
 class StatusInfoType(Model):
-    """Part of ClearMonitoringResultType, ClearTariffsResultType and 59 more."""
+    """Part of ClearMonitoringResultType, ClearTariffsResultType and 59 more.
+
+    Defined in OCPP 2.1 part 2, Datatypes 2.93.
+
+    Attributes:
+        reason_code: `reasonCode`: text of at most 20 characters.
+        additional_info: `additionalInfo`: text of at most 1024 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     reason_code: Annotated[str, Field(alias="reasonCode", max_length=20)]
     additional_info: Annotated[
@@ -681,7 +964,13 @@ class StatusInfoType(Model):
 
 
 class StreamDataElementType(Model):
-    """Part of NotifyPeriodicEventStream."""
+    """Part of NotifyPeriodicEventStream (OCPP 2.1 part 2, Datatypes 2.94).
+
+    Attributes:
+        t: `t`: decimal.
+        v: `v`: text of at most 2500 characters.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     t: float
     v: Annotated[str, Field(max_length=2500)]
@@ -691,7 +980,17 @@ class StreamDataElementType(Model):
 
 
 class TariffAssignmentType(Model):
-    """Part of GetTariffsResponse."""
+    """Part of GetTariffsResponse (OCPP 2.1 part 2, Datatypes 2.95).
+
+    Attributes:
+        tariff_id: `tariffId`: text of at most 60 characters.
+        tariff_kind: `tariffKind`: TariffKindEnumType.
+        valid_from: `validFrom`: date-time in UTC; optional.
+        evse_ids: `evseIds`: array of integer, at least 0, at least 1 item; optional.
+        id_tokens: `idTokens`: array of text of at most 255 characters, at least 1 item;
+            optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     tariff_id: Annotated[str, Field(alias="tariffId", max_length=60)]
     tariff_kind: Annotated[TariffKindEnumType, Field(alias="tariffKind")]
@@ -714,7 +1013,24 @@ class TariffAssignmentType(Model):
 
 
 class TariffConditionsFixedType(Model):
-    """Part of TariffFixedPriceType."""
+    """Part of TariffFixedPriceType (OCPP 2.1 part 2, Datatypes 2.96).
+
+    Attributes:
+        start_time_of_day: `startTimeOfDay`: text, hours and minutes in local time, such
+            as 13:30; optional.
+        end_time_of_day: `endTimeOfDay`: text, hours and minutes in local time, such as
+            13:30; optional.
+        day_of_week: `dayOfWeek`: array of DayOfWeekEnumType, 1 to 7 items; optional.
+        valid_from_date: `validFromDate`: text, a date in local time, such as
+            2015-12-24; optional.
+        valid_to_date: `validToDate`: text, a date in local time, such as 2015-12-24;
+            optional.
+        evse_kind: `evseKind`: EvseKindEnumType; optional.
+        payment_brand: `paymentBrand`: text of at most 20 characters; optional.
+        payment_recognition: `paymentRecognition`: text of at most 20 characters;
+            optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     start_time_of_day: Annotated[
         str | None, Field(alias="startTimeOfDay"), Omittable
@@ -747,7 +1063,33 @@ class TariffConditionsFixedType(Model):
 
 
 class TariffConditionsType(Model):
-    """Part of TariffEnergyPriceType and TariffTimePriceType."""
+    """Part of TariffEnergyPriceType and 1 more (OCPP 2.1 part 2, Datatypes 2.97).
+
+    Attributes:
+        start_time_of_day: `startTimeOfDay`: text, hours and minutes in local time, such
+            as 13:30; optional.
+        end_time_of_day: `endTimeOfDay`: text, hours and minutes in local time, such as
+            13:30; optional.
+        day_of_week: `dayOfWeek`: array of DayOfWeekEnumType, 1 to 7 items; optional.
+        valid_from_date: `validFromDate`: text, a date in local time, such as
+            2015-12-24; optional.
+        valid_to_date: `validToDate`: text, a date in local time, such as 2015-12-24;
+            optional.
+        evse_kind: `evseKind`: EvseKindEnumType; optional.
+        min_energy: `minEnergy`: decimal, in Wh; optional.
+        max_energy: `maxEnergy`: decimal, in Wh; optional.
+        min_current: `minCurrent`: decimal, in A; optional.
+        max_current: `maxCurrent`: decimal, in A; optional.
+        min_power: `minPower`: decimal, in W; optional.
+        max_power: `maxPower`: decimal, in W; optional.
+        min_time: `minTime`: integer, in s; optional.
+        max_time: `maxTime`: integer, in s; optional.
+        min_charging_time: `minChargingTime`: integer, in s; optional.
+        max_charging_time: `maxChargingTime`: integer, in s; optional.
+        min_idle_time: `minIdleTime`: integer, in s; optional.
+        max_idle_time: `maxIdleTime`: integer, in s; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     start_time_of_day: Annotated[
         str | None, Field(alias="startTimeOfDay"), Omittable
@@ -790,7 +1132,13 @@ class TariffConditionsType(Model):
 
 
 class TariffEnergyPriceType(Model):
-    """Part of TariffEnergyType."""
+    """Part of TariffEnergyType (OCPP 2.1 part 2, Datatypes 2.98).
+
+    Attributes:
+        price_kwh: `priceKwh`: decimal, in the currency of the tariff, per kWh.
+        conditions: `conditions`: TariffConditionsType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     price_kwh: Annotated[float, Field(alias="priceKwh")]
     conditions: Annotated[TariffConditionsType | None, Omittable] = None
@@ -800,7 +1148,13 @@ class TariffEnergyPriceType(Model):
 
 
 class TariffFixedPriceType(Model):
-    """Part of TariffFixedType."""
+    """Part of TariffFixedType (OCPP 2.1 part 2, Datatypes 2.100).
+
+    Attributes:
+        conditions: `conditions`: TariffConditionsFixedType; optional.
+        price_fixed: `priceFixed`: decimal, in the currency of the tariff.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     conditions: Annotated[TariffConditionsFixedType | None, Omittable] = None
     price_fixed: Annotated[float, Field(alias="priceFixed")]
@@ -810,7 +1164,13 @@ class TariffFixedPriceType(Model):
 
 
 class TariffTimePriceType(Model):
-    """Part of TariffTimeType."""
+    """Part of TariffTimeType (OCPP 2.1 part 2, Datatypes 2.102).
+
+    Attributes:
+        price_minute: `priceMinute`: decimal, in the currency of the tariff, per minute.
+        conditions: `conditions`: TariffConditionsType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     price_minute: Annotated[float, Field(alias="priceMinute")]
     conditions: Annotated[TariffConditionsType | None, Omittable] = None
@@ -820,7 +1180,14 @@ class TariffTimePriceType(Model):
 
 
 class TaxRateType(Model):
-    """Part of PriceType, TariffEnergyType, TariffFixedType and 1 more."""
+    """Part of PriceType and 3 more (OCPP 2.1 part 2, Datatypes 2.105).
+
+    Attributes:
+        type: `type`: text of at most 20 characters.
+        tax: `tax`: decimal, in %.
+        stack: `stack`: integer, at least 0; default 0.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     type: Annotated[str, Field(max_length=20)]
     tax: float
@@ -831,7 +1198,19 @@ class TaxRateType(Model):
 
 
 class TaxRuleType(Model):
-    """Part of AbsolutePriceScheduleType."""
+    """Part of AbsolutePriceScheduleType (OCPP 2.1 part 2, Datatypes 2.106).
+
+    Attributes:
+        tax_rule_id: `taxRuleID`: integer, at least 0.
+        tax_rule_name: `taxRuleName`: text of at most 100 characters; optional.
+        tax_included_in_price: `taxIncludedInPrice`: boolean; optional.
+        applies_to_energy_fee: `appliesToEnergyFee`: boolean.
+        applies_to_parking_fee: `appliesToParkingFee`: boolean.
+        applies_to_overstay_fee: `appliesToOverstayFee`: boolean.
+        applies_to_minimum_maximum_cost: `appliesToMinimumMaximumCost`: boolean.
+        tax_rate: `taxRate`: RationalNumberType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     tax_rule_id: Annotated[int, Field(alias="taxRuleID", ge=0)]
     tax_rule_name: Annotated[
@@ -853,7 +1232,13 @@ class TaxRuleType(Model):
 
 
 class TotalPriceType(Model):
-    """Part of TotalCostType."""
+    """Part of TotalCostType (OCPP 2.1 part 2, Datatypes 2.108).
+
+    Attributes:
+        excl_tax: `exclTax`: decimal, in the currency of the tariff; optional.
+        incl_tax: `inclTax`: decimal, in the currency of the tariff; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     excl_tax: Annotated[float | None, Field(alias="exclTax"), Omittable] = None
     incl_tax: Annotated[float | None, Field(alias="inclTax"), Omittable] = None
@@ -863,7 +1248,15 @@ class TotalPriceType(Model):
 
 
 class TotalUsageType(Model):
-    """Part of CostDetailsType."""
+    """Part of CostDetailsType (OCPP 2.1 part 2, Datatypes 2.109).
+
+    Attributes:
+        energy: `energy`: decimal.
+        charging_time: `chargingTime`: integer, in s.
+        idle_time: `idleTime`: integer, in s.
+        reservation_time: `reservationTime`: integer, in s; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     energy: float
     charging_time: Annotated[int, Field(alias="chargingTime")]
@@ -877,7 +1270,15 @@ class TotalUsageType(Model):
 
 
 class TransactionLimitType(Model):
-    """Part of TransactionType and TransactionEventResponse."""
+    """Part of TransactionType and 1 more (OCPP 2.1 part 2, Datatypes 2.110).
+
+    Attributes:
+        max_cost: `maxCost`: decimal, in the currency of the tariff; optional.
+        max_energy: `maxEnergy`: decimal, in Wh; optional.
+        max_time: `maxTime`: integer, in s; optional.
+        max_soc: `maxSoC`: integer, 0 to 100, in %; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     max_cost: Annotated[float | None, Field(alias="maxCost"), Omittable] = None
     max_energy: Annotated[float | None, Field(alias="maxEnergy"), Omittable] = None
@@ -891,7 +1292,19 @@ class TransactionLimitType(Model):
 
 
 class TransactionType(Model):
-    """Part of TransactionEventRequest."""
+    """Part of TransactionEventRequest (OCPP 2.1 part 2, Datatypes 2.111).
+
+    Attributes:
+        transaction_id: `transactionId`: text of at most 36 characters.
+        charging_state: `chargingState`: ChargingStateEnumType; optional.
+        time_spent_charging: `timeSpentCharging`: integer, in s; optional.
+        stopped_reason: `stoppedReason`: ReasonEnumType; optional.
+        remote_start_id: `remoteStartId`: integer; optional.
+        operation_mode: `operationMode`: OperationModeEnumType; optional.
+        tariff_id: `tariffId`: text of at most 60 characters; optional.
+        transaction_limit: `transactionLimit`: TransactionLimitType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
     charging_state: Annotated[
@@ -921,7 +1334,13 @@ class TransactionType(Model):
 
 
 class UnitOfMeasureType(Model):
-    """Part of SampledValueType."""
+    """Part of SampledValueType (OCPP 2.1 part 2, Datatypes 2.112).
+
+    Attributes:
+        unit: `unit`: text of at most 20 characters; default Wh.
+        multiplier: `multiplier`: integer; default 0.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     unit: Annotated[str | None, Field(max_length=20), Omittable] = None
     multiplier: Annotated[int | None, Omittable] = None
@@ -931,7 +1350,35 @@ class UnitOfMeasureType(Model):
 
 
 class V2XChargingParametersType(Model):
-    """Part of ChargingNeedsType."""
+    """Part of ChargingNeedsType (OCPP 2.1 part 2, Datatypes 2.113).
+
+    Attributes:
+        min_charge_power: `minChargePower`: decimal, in W; optional.
+        min_charge_power_l2: `minChargePower_L2`: decimal, in W; optional.
+        min_charge_power_l3: `minChargePower_L3`: decimal, in W; optional.
+        max_charge_power: `maxChargePower`: decimal, in W; optional.
+        max_charge_power_l2: `maxChargePower_L2`: decimal, in W; optional.
+        max_charge_power_l3: `maxChargePower_L3`: decimal, in W; optional.
+        min_discharge_power: `minDischargePower`: decimal, in W; optional.
+        min_discharge_power_l2: `minDischargePower_L2`: decimal, in W; optional.
+        min_discharge_power_l3: `minDischargePower_L3`: decimal, in W; optional.
+        max_discharge_power: `maxDischargePower`: decimal, in W; optional.
+        max_discharge_power_l2: `maxDischargePower_L2`: decimal, in W; optional.
+        max_discharge_power_l3: `maxDischargePower_L3`: decimal, in W; optional.
+        min_charge_current: `minChargeCurrent`: decimal, in A; optional.
+        max_charge_current: `maxChargeCurrent`: decimal, in A; optional.
+        min_discharge_current: `minDischargeCurrent`: decimal, in A; optional.
+        max_discharge_current: `maxDischargeCurrent`: decimal, in A; optional.
+        min_voltage: `minVoltage`: decimal, in V; optional.
+        max_voltage: `maxVoltage`: decimal, in V; optional.
+        ev_target_energy_request: `evTargetEnergyRequest`: decimal, in Wh; optional.
+        ev_min_energy_request: `evMinEnergyRequest`: decimal, in Wh; optional.
+        ev_max_energy_request: `evMaxEnergyRequest`: decimal, in Wh; optional.
+        ev_min_v2x_energy_request: `evMinV2XEnergyRequest`: decimal, in Wh; optional.
+        ev_max_v2x_energy_request: `evMaxV2XEnergyRequest`: decimal, in Wh; optional.
+        target_soc: `targetSoC`: integer, 0 to 100, in %; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     min_charge_power: Annotated[
         float | None, Field(alias="minChargePower"), Omittable
@@ -1007,7 +1454,13 @@ class V2XChargingParametersType(Model):
 
 
 class V2XFreqWattPointType(Model):
-    """Part of ChargingSchedulePeriodType."""
+    """Part of ChargingSchedulePeriodType (OCPP 2.1 part 2, Datatypes 2.114).
+
+    Attributes:
+        frequency: `frequency`: decimal, in Hz.
+        power: `power`: decimal, in W.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     frequency: float
     power: float
@@ -1017,7 +1470,13 @@ class V2XFreqWattPointType(Model):
 
 
 class V2XSignalWattPointType(Model):
-    """Part of ChargingSchedulePeriodType."""
+    """Part of ChargingSchedulePeriodType (OCPP 2.1 part 2, Datatypes 2.115).
+
+    Attributes:
+        signal: `signal`: integer.
+        power: `power`: decimal, in W.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     signal: int
     power: float
@@ -1027,7 +1486,17 @@ class V2XSignalWattPointType(Model):
 
 
 class VPNType(Model):
-    """Part of NetworkConnectionProfileType."""
+    """Part of NetworkConnectionProfileType (OCPP 2.1 part 2, Datatypes 2.121).
+
+    Attributes:
+        server: `server`: text of at most 2000 characters.
+        user: `user`: text of at most 50 characters.
+        group: `group`: text of at most 50 characters; optional.
+        password: `password`: text of at most 64 characters.
+        key: `key`: text of at most 255 characters.
+        type: `type`: VPNEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     server: Annotated[str, Field(max_length=2000)]
     user: Annotated[str, Field(max_length=50)]
@@ -1041,7 +1510,16 @@ class VPNType(Model):
 
 
 class VariableAttributeType(Model):
-    """Part of ReportDataType."""
+    """Part of ReportDataType (OCPP 2.1 part 2, Datatypes 2.116).
+
+    Attributes:
+        type: `type`: AttributeEnumType; default Actual.
+        value: `value`: text of at most 2500 characters; optional.
+        mutability: `mutability`: MutabilityEnumType; default ReadWrite.
+        persistent: `persistent`: boolean; default false.
+        constant: `constant`: boolean; default false.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     type: Annotated[AttributeEnumType | None, Omittable] = None
     value: Annotated[str | None, Field(max_length=2500), Omittable] = None
@@ -1054,7 +1532,18 @@ class VariableAttributeType(Model):
 
 
 class VariableCharacteristicsType(Model):
-    """Part of ReportDataType."""
+    """Part of ReportDataType (OCPP 2.1 part 2, Datatypes 2.117).
+
+    Attributes:
+        unit: `unit`: text of at most 16 characters; optional.
+        data_type: `dataType`: DataEnumType.
+        min_limit: `minLimit`: decimal; optional.
+        max_limit: `maxLimit`: decimal; optional.
+        max_elements: `maxElements`: integer, at least 1; optional.
+        values_list: `valuesList`: text of at most 1000 characters; optional.
+        supports_monitoring: `supportsMonitoring`: boolean.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     unit: Annotated[str | None, Field(max_length=16), Omittable] = None
     data_type: Annotated[DataEnumType, Field(alias="dataType")]
@@ -1073,7 +1562,18 @@ class VariableCharacteristicsType(Model):
 
 
 class VariableMonitoringType(Model):
-    """Part of MonitoringDataType."""
+    """Part of MonitoringDataType (OCPP 2.1 part 2, Datatypes 2.118).
+
+    Attributes:
+        id: `id`: integer, at least 0.
+        transaction: `transaction`: boolean.
+        value: `value`: decimal, in s for a periodic monitor, or else that of the
+            variable.
+        type: `type`: MonitorEnumType.
+        severity: `severity`: integer, at least 0.
+        event_notification_type: `eventNotificationType`: EventNotificationEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: Annotated[int, Field(ge=0)]
     transaction: bool
@@ -1089,7 +1589,13 @@ class VariableMonitoringType(Model):
 
 
 class VariableType(Model):
-    """Part of ComponentVariableType, EventDataType, GetVariableDataType and 7 more."""
+    """Part of ComponentVariableType and 9 more (OCPP 2.1 part 2, Datatypes 2.119).
+
+    Attributes:
+        name: `name`: text of at most 50 characters.
+        instance: `instance`: text of at most 50 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     name: Annotated[str, Field(max_length=50)]
     instance: Annotated[str | None, Field(max_length=50), Omittable] = None
@@ -1099,7 +1605,15 @@ class VariableType(Model):
 
 
 class VoltageParamsType(Model):
-    """Part of DERCurveType."""
+    """Part of DERCurveType (OCPP 2.1 part 2, Datatypes 2.120).
+
+    Attributes:
+        hv10_min_mean_value: `hv10MinMeanValue`: decimal; optional.
+        hv10_min_mean_trip_delay: `hv10MinMeanTripDelay`: decimal; optional.
+        power_during_cessation: `powerDuringCessation`: PowerDuringCessationEnumType;
+            optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     hv10_min_mean_value: Annotated[
         float | None, Field(alias="hv10MinMeanValue"), Omittable
@@ -1118,7 +1632,15 @@ class VoltageParamsType(Model):
 
 
 class ACChargingParametersType(Model):
-    """Part of ChargingNeedsType."""
+    """Part of ChargingNeedsType (OCPP 2.1 part 2, Datatypes 2.2).
+
+    Attributes:
+        energy_amount: `energyAmount`: decimal, in Wh.
+        ev_min_current: `evMinCurrent`: decimal, in A.
+        ev_max_current: `evMaxCurrent`: decimal, in A.
+        ev_max_voltage: `evMaxVoltage`: decimal.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     energy_amount: Annotated[float, Field(alias="energyAmount")]
     ev_min_current: Annotated[float, Field(alias="evMinCurrent")]
@@ -1130,7 +1652,18 @@ class ACChargingParametersType(Model):
 
 
 class APNType(Model):
-    """Part of NetworkConnectionProfileType."""
+    """Part of NetworkConnectionProfileType (OCPP 2.1 part 2, Datatypes 2.6).
+
+    Attributes:
+        apn: `apn`: text of at most 2000 characters, a URL.
+        apn_user_name: `apnUserName`: text of at most 50 characters; optional.
+        apn_password: `apnPassword`: text of at most 64 characters; optional.
+        sim_pin: `simPin`: integer; optional.
+        preferred_network: `preferredNetwork`: text of at most 6 characters; optional.
+        use_only_preferred_network: `useOnlyPreferredNetwork`: boolean; default false.
+        apn_authentication: `apnAuthentication`: APNAuthenticationEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     apn: Annotated[str, Field(max_length=2000)]
     apn_user_name: Annotated[
@@ -1155,7 +1688,13 @@ class APNType(Model):
 
 
 class AdditionalInfoType(Model):
-    """Part of IdTokenType."""
+    """Part of IdTokenType (OCPP 2.1 part 2, Datatypes 2.3).
+
+    Attributes:
+        additional_id_token: `additionalIdToken`: text of at most 255 characters.
+        type: `type`: text of at most 50 characters.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     additional_id_token: Annotated[
         str, Field(alias="additionalIdToken", max_length=255)
@@ -1167,7 +1706,13 @@ class AdditionalInfoType(Model):
 
 
 class AdditionalSelectedServicesType(Model):
-    """Part of AbsolutePriceScheduleType."""
+    """Part of AbsolutePriceScheduleType (OCPP 2.1 part 2, Datatypes 2.4).
+
+    Attributes:
+        service_fee: `serviceFee`: RationalNumberType.
+        service_name: `serviceName`: text of at most 80 characters.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     service_fee: Annotated[RationalNumberType, Field(alias="serviceFee")]
     service_name: Annotated[str, Field(alias="serviceName", max_length=80)]
@@ -1177,7 +1722,17 @@ class AdditionalSelectedServicesType(Model):
 
 
 class AddressType(Model):
-    """Part of NotifySettlementRequest and VatNumberValidationResponse."""
+    """Part of NotifySettlementRequest and 1 more (OCPP 2.1 part 2, Datatypes 2.5).
+
+    Attributes:
+        name: `name`: text of at most 50 characters.
+        address1: `address1`: text of at most 100 characters.
+        address2: `address2`: text of at most 100 characters; optional.
+        city: `city`: text of at most 100 characters.
+        postal_code: `postalCode`: text of at most 20 characters; optional.
+        country: `country`: text of at most 50 characters.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     name: Annotated[str, Field(max_length=50)]
     address1: Annotated[str, Field(max_length=100)]
@@ -1193,7 +1748,17 @@ class AddressType(Model):
 
 
 class BatteryDataType(Model):
-    """Part of BatterySwapRequest."""
+    """Part of BatterySwapRequest (OCPP 2.1 part 2, Datatypes 2.8).
+
+    Attributes:
+        evse_id: `evseId`: integer, at least 0.
+        serial_number: `serialNumber`: text of at most 50 characters.
+        soc: `soC`: decimal, 0 to 100.
+        soh: `soH`: decimal, 0 to 100.
+        production_date: `productionDate`: date-time in UTC; optional.
+        vendor_info: `vendorInfo`: text of at most 500 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse_id: Annotated[int, Field(alias="evseId", ge=0)]
     serial_number: Annotated[str, Field(alias="serialNumber", max_length=50)]
@@ -1211,7 +1776,18 @@ class BatteryDataType(Model):
 
 
 class CertificateHashDataType(Model):
-    """Part of CertificateHashDataChainType and 5 more."""
+    """Part of CertificateHashDataChainType and 5 more.
+
+    Defined in OCPP 2.1 part 2, Datatypes 2.10.
+
+    Attributes:
+        hash_algorithm: `hashAlgorithm`: HashAlgorithmEnumType.
+        issuer_name_hash: `issuerNameHash`: text of at most 128 characters.
+        issuer_key_hash: `issuerKeyHash`: text of at most 128 characters.
+        serial_number: `serialNumber`: text of at most 40 characters, hexadecimal,
+            without 0x and leading zeroes.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     hash_algorithm: Annotated[HashAlgorithmEnumType, Field(alias="hashAlgorithm")]
     issuer_name_hash: Annotated[str, Field(alias="issuerNameHash", max_length=128)]
@@ -1223,7 +1799,14 @@ class CertificateHashDataType(Model):
 
 
 class CertificateStatusRequestInfoType(Model):
-    """Part of GetCertificateChainStatusRequest."""
+    """Part of GetCertificateChainStatusRequest (OCPP 2.1 part 2, Datatypes 2.11).
+
+    Attributes:
+        certificate_hash_data: `certificateHashData`: CertificateHashDataType.
+        source: `source`: CertificateStatusSourceEnumType.
+        urls: `urls`: array of text of at most 2000 characters, 1 to 5 items, a URL.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     certificate_hash_data: Annotated[
         CertificateHashDataType, Field(alias="certificateHashData")
@@ -1239,7 +1822,15 @@ class CertificateStatusRequestInfoType(Model):
 
 
 class CertificateStatusType(Model):
-    """Part of GetCertificateChainStatusResponse."""
+    """Part of GetCertificateChainStatusResponse (OCPP 2.1 part 2, Datatypes 2.12).
+
+    Attributes:
+        certificate_hash_data: `certificateHashData`: CertificateHashDataType.
+        source: `source`: CertificateStatusSourceEnumType.
+        status: `status`: CertificateStatusEnumType.
+        next_update: `nextUpdate`: date-time in UTC.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     certificate_hash_data: Annotated[
         CertificateHashDataType, Field(alias="certificateHashData")
@@ -1253,7 +1844,14 @@ class CertificateStatusType(Model):
 
 
 class ChargingLimitType(Model):
-    """Part of NotifyChargingLimitRequest."""
+    """Part of NotifyChargingLimitRequest (OCPP 2.1 part 2, Datatypes 2.13).
+
+    Attributes:
+        charging_limit_source: `chargingLimitSource`: text of at most 20 characters.
+        is_local_generation: `isLocalGeneration`: boolean; optional.
+        is_grid_critical: `isGridCritical`: boolean; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     charging_limit_source: Annotated[
         str, Field(alias="chargingLimitSource", max_length=20)
@@ -1270,7 +1868,18 @@ class ChargingLimitType(Model):
 
 
 class ChargingProfileCriterionType(Model):
-    """Part of GetChargingProfilesRequest."""
+    """Part of GetChargingProfilesRequest (OCPP 2.1 part 2, Datatypes 2.16).
+
+    Attributes:
+        charging_profile_purpose: `chargingProfilePurpose`:
+            ChargingProfilePurposeEnumType; optional.
+        stack_level: `stackLevel`: integer, at least 0; optional.
+        charging_profile_id: `chargingProfileId`: array of integer, at least 1 item;
+            optional.
+        charging_limit_source: `chargingLimitSource`: array of text of at most 20
+            characters, 1 to 4 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     charging_profile_purpose: Annotated[
         ChargingProfilePurposeEnumType | None,
@@ -1298,7 +1907,42 @@ class ChargingProfileCriterionType(Model):
 
 
 class ChargingSchedulePeriodType(Model):
-    """Part of ChargingScheduleType and CompositeScheduleType."""
+    """Part of ChargingScheduleType and 1 more (OCPP 2.1 part 2, Datatypes 2.18).
+
+    Attributes:
+        start_period: `startPeriod`: integer, in s.
+        limit: `limit`: decimal, in A or W as charging_rate_unit says; optional.
+        limit_l2: `limit_L2`: decimal, in A or W as charging_rate_unit says; optional.
+        limit_l3: `limit_L3`: decimal, in A or W as charging_rate_unit says; optional.
+        number_phases: `numberPhases`: integer, 0 to 3; default 3 for AC.
+        phase_to_use: `phaseToUse`: integer, 0 to 3; optional.
+        discharge_limit: `dischargeLimit`: decimal, at most 0, in A or W as
+            charging_rate_unit says; optional.
+        discharge_limit_l2: `dischargeLimit_L2`: decimal, at most 0, in A or W as
+            charging_rate_unit says; optional.
+        discharge_limit_l3: `dischargeLimit_L3`: decimal, at most 0, in A or W as
+            charging_rate_unit says; optional.
+        setpoint: `setpoint`: decimal, in A or W as charging_rate_unit says; optional.
+        setpoint_l2: `setpoint_L2`: decimal, in A or W as charging_rate_unit says;
+            optional.
+        setpoint_l3: `setpoint_L3`: decimal, in A or W as charging_rate_unit says;
+            optional.
+        setpoint_reactive: `setpointReactive`: decimal, in A or W as charging_rate_unit
+            says; optional.
+        setpoint_reactive_l2: `setpointReactive_L2`: decimal, in A or W as
+            charging_rate_unit says; optional.
+        setpoint_reactive_l3: `setpointReactive_L3`: decimal, in A or W as
+            charging_rate_unit says; optional.
+        preconditioning_request: `preconditioningRequest`: boolean; optional.
+        evse_sleep: `evseSleep`: boolean; optional.
+        v2x_baseline: `v2xBaseline`: decimal; optional.
+        operation_mode: `operationMode`: OperationModeEnumType; optional.
+        v2x_freq_watt_curve: `v2xFreqWattCurve`: array of V2XFreqWattPointType, 1 to 20
+            items; optional.
+        v2x_signal_watt_curve: `v2xSignalWattCurve`: array of V2XSignalWattPointType, 1
+            to 20 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     start_period: Annotated[int, Field(alias="startPeriod")]
     limit: Annotated[float | None, Omittable] = None
@@ -1357,7 +2001,33 @@ class ChargingSchedulePeriodType(Model):
 
 
 class ChargingScheduleUpdateType(Model):
-    """Part of PullDynamicScheduleUpdateResponse and UpdateDynamicScheduleRequest."""
+    """Part of PullDynamicScheduleUpdateResponse and UpdateDynamicScheduleRequest.
+
+    Defined in OCPP 2.1 part 2, Datatypes 2.20.
+
+    Attributes:
+        limit: `limit`: decimal, in A or W as charging_rate_unit says; optional.
+        limit_l2: `limit_L2`: decimal, in A or W as charging_rate_unit says; optional.
+        limit_l3: `limit_L3`: decimal, in A or W as charging_rate_unit says; optional.
+        discharge_limit: `dischargeLimit`: decimal, at most 0, in A or W as
+            charging_rate_unit says; optional.
+        discharge_limit_l2: `dischargeLimit_L2`: decimal, at most 0, in A or W as
+            charging_rate_unit says; optional.
+        discharge_limit_l3: `dischargeLimit_L3`: decimal, at most 0, in A or W as
+            charging_rate_unit says; optional.
+        setpoint: `setpoint`: decimal, in A or W as charging_rate_unit says; optional.
+        setpoint_l2: `setpoint_L2`: decimal, in A or W as charging_rate_unit says;
+            optional.
+        setpoint_l3: `setpoint_L3`: decimal, in A or W as charging_rate_unit says;
+            optional.
+        setpoint_reactive: `setpointReactive`: decimal, in A or W as charging_rate_unit
+            says; optional.
+        setpoint_reactive_l2: `setpointReactive_L2`: decimal, in A or W as
+            charging_rate_unit says; optional.
+        setpoint_reactive_l3: `setpointReactive_L3`: decimal, in A or W as
+            charging_rate_unit says; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     limit: Annotated[float | None, Omittable] = None
     limit_l2: Annotated[float | None, Field(alias="limit_L2"), Omittable] = None
@@ -1389,7 +2059,16 @@ class ChargingScheduleUpdateType(Model):
 
 
 class ChargingStationType(Model):
-    """Part of BootNotificationRequest."""
+    """Part of BootNotificationRequest (OCPP 2.1 part 2, Datatypes 2.21).
+
+    Attributes:
+        serial_number: `serialNumber`: text of at most 25 characters; optional.
+        model: `model`: text of at most 20 characters.
+        modem: `modem`: ModemType; optional.
+        vendor_name: `vendorName`: text of at most 50 characters.
+        firmware_version: `firmwareVersion`: text of at most 50 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     serial_number: Annotated[
         str | None, Field(alias="serialNumber", max_length=25), Omittable
@@ -1406,7 +2085,15 @@ class ChargingStationType(Model):
 
 
 class ClearChargingProfileType(Model):
-    """Part of ClearChargingProfileRequest."""
+    """Part of ClearChargingProfileRequest (OCPP 2.1 part 2, Datatypes 2.22).
+
+    Attributes:
+        evse_id: `evseId`: integer, at least 0; optional.
+        charging_profile_purpose: `chargingProfilePurpose`:
+            ChargingProfilePurposeEnumType; optional.
+        stack_level: `stackLevel`: integer, at least 0; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse_id: Annotated[int | None, Field(alias="evseId", ge=0), Omittable] = None
     charging_profile_purpose: Annotated[
@@ -1423,7 +2110,14 @@ class ClearChargingProfileType(Model):
 
 
 class ClearMonitoringResultType(Model):
-    """Part of ClearVariableMonitoringResponse."""
+    """Part of ClearVariableMonitoringResponse (OCPP 2.1 part 2, Datatypes 2.23).
+
+    Attributes:
+        status: `status`: ClearMonitoringStatusEnumType.
+        id: `id`: integer, at least 0.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: ClearMonitoringStatusEnumType
     id: Annotated[int, Field(ge=0)]
@@ -1436,7 +2130,14 @@ class ClearMonitoringResultType(Model):
 
 
 class ClearTariffsResultType(Model):
-    """Part of ClearTariffsResponse."""
+    """Part of ClearTariffsResponse (OCPP 2.1 part 2, Datatypes 2.24).
+
+    Attributes:
+        status_info: `statusInfo`: StatusInfoType; optional.
+        tariff_id: `tariffId`: text of at most 60 characters; optional.
+        status: `status`: TariffClearStatusEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status_info: Annotated[
         StatusInfoType | None, Field(alias="statusInfo"), Omittable
@@ -1451,7 +2152,14 @@ class ClearTariffsResultType(Model):
 
 
 class ComponentType(Model):
-    """Part of ComponentVariableType, EventDataType, GetVariableDataType and 8 more."""
+    """Part of ComponentVariableType and 10 more (OCPP 2.1 part 2, Datatypes 2.25).
+
+    Attributes:
+        evse: `evse`: EVSEType; optional.
+        name: `name`: text of at most 50 characters.
+        instance: `instance`: text of at most 50 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse: Annotated[EVSEType | None, Omittable] = None
     name: Annotated[str, Field(max_length=50)]
@@ -1462,7 +2170,15 @@ class ComponentType(Model):
 
 
 class ComponentVariableType(Model):
-    """Part of GetMonitoringReportRequest and GetReportRequest."""
+    """Part of GetMonitoringReportRequest and GetReportRequest.
+
+    Defined in OCPP 2.1 part 2, Datatypes 2.26.
+
+    Attributes:
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     component: ComponentType
     variable: Annotated[VariableType | None, Omittable] = None
@@ -1472,7 +2188,17 @@ class ComponentVariableType(Model):
 
 
 class CompositeScheduleType(Model):
-    """Part of GetCompositeScheduleResponse."""
+    """Part of GetCompositeScheduleResponse (OCPP 2.1 part 2, Datatypes 2.27).
+
+    Attributes:
+        evse_id: `evseId`: integer, at least 0.
+        duration: `duration`: integer, in s.
+        schedule_start: `scheduleStart`: date-time in UTC.
+        charging_rate_unit: `chargingRateUnit`: ChargingRateUnitEnumType.
+        charging_schedule_period: `chargingSchedulePeriod`: array of
+            ChargingSchedulePeriodType, at least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse_id: Annotated[int, Field(alias="evseId", ge=0)]
     duration: int
@@ -1491,7 +2217,16 @@ class CompositeScheduleType(Model):
 
 
 class ConstantStreamDataType(Model):
-    """Part of GetPeriodicEventStreamResponse and OpenPeriodicEventStreamRequest."""
+    """Part of GetPeriodicEventStreamResponse and OpenPeriodicEventStreamRequest.
+
+    Defined in OCPP 2.1 part 2, Datatypes 2.28.
+
+    Attributes:
+        id: `id`: integer, at least 0.
+        params: `params`: PeriodicEventStreamParamsType.
+        variable_monitoring_id: `variableMonitoringId`: integer, at least 0.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: Annotated[int, Field(ge=0)]
     params: PeriodicEventStreamParamsType
@@ -1502,7 +2237,13 @@ class ConstantStreamDataType(Model):
 
 
 class CostDimensionType(Model):
-    """Part of ChargingPeriodType."""
+    """Part of ChargingPeriodType (OCPP 2.1 part 2, Datatypes 2.31).
+
+    Attributes:
+        type: `type`: CostDimensionEnumType.
+        volume: `volume`: decimal, in Wh, A, W or s, as the type says.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     type: CostDimensionEnumType
     volume: float
@@ -1512,7 +2253,15 @@ class CostDimensionType(Model):
 
 
 class CostType(Model):
-    """Part of ConsumptionCostType."""
+    """Part of ConsumptionCostType (OCPP 2.1 part 2, Datatypes 2.32).
+
+    Attributes:
+        cost_kind: `costKind`: CostKindEnumType.
+        amount: `amount`: integer, in units per kWh, times 10 to the power of
+            amount_multiplier.
+        amount_multiplier: `amountMultiplier`: integer; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     cost_kind: Annotated[CostKindEnumType, Field(alias="costKind")]
     amount: int
@@ -1525,7 +2274,20 @@ class CostType(Model):
 
 
 class DERCurveType(Model):
-    """Part of DERCurveGetType, LimitMaxDischargeType and SetDERControlRequest."""
+    """Part of DERCurveGetType and 2 more (OCPP 2.1 part 2, Datatypes 2.37).
+
+    Attributes:
+        curve_data: `curveData`: array of DERCurvePointsType, 1 to 10 items.
+        hysteresis: `hysteresis`: HysteresisType; optional.
+        priority: `priority`: integer, at least 0.
+        reactive_power_params: `reactivePowerParams`: ReactivePowerParamsType; optional.
+        voltage_params: `voltageParams`: VoltageParamsType; optional.
+        y_unit: `yUnit`: DERUnitEnumType.
+        response_time: `responseTime`: decimal, in s; optional.
+        start_time: `startTime`: date-time in UTC; optional.
+        duration: `duration`: decimal, in s; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     curve_data: Annotated[
         Sequence[DERCurvePointsType],
@@ -1552,7 +2314,13 @@ class DERCurveType(Model):
 
 
 class EVAbsolutePriceScheduleEntryType(Model):
-    """Part of EVAbsolutePriceScheduleType."""
+    """Part of EVAbsolutePriceScheduleType (OCPP 2.1 part 2, Datatypes 2.40).
+
+    Attributes:
+        duration: `duration`: integer, in s.
+        ev_price_rule: `evPriceRule`: array of EVPriceRuleType, 1 to 8 items.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     duration: int
     ev_price_rule: Annotated[
@@ -1566,7 +2334,16 @@ class EVAbsolutePriceScheduleEntryType(Model):
 
 
 class EVAbsolutePriceScheduleType(Model):
-    """Part of EVEnergyOfferType."""
+    """Part of EVEnergyOfferType (OCPP 2.1 part 2, Datatypes 2.41).
+
+    Attributes:
+        time_anchor: `timeAnchor`: date-time in UTC.
+        currency: `currency`: text of at most 3 characters, an ISO 4217 code.
+        ev_absolute_price_schedule_entries: `evAbsolutePriceScheduleEntries`: array of
+            EVAbsolutePriceScheduleEntryType, 1 to 1024 items.
+        price_algorithm: `priceAlgorithm`: text of at most 2000 characters, a URN.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     time_anchor: Annotated[DateTime, Field(alias="timeAnchor")]
     currency: Annotated[str, Field(max_length=3)]
@@ -1582,7 +2359,14 @@ class EVAbsolutePriceScheduleType(Model):
 
 
 class EVEnergyOfferType(Model):
-    """Part of ChargingNeedsType."""
+    """Part of ChargingNeedsType (OCPP 2.1 part 2, Datatypes 2.42).
+
+    Attributes:
+        ev_absolute_price_schedule: `evAbsolutePriceSchedule`:
+            EVAbsolutePriceScheduleType; optional.
+        ev_power_schedule: `evPowerSchedule`: EVPowerScheduleType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     ev_absolute_price_schedule: Annotated[
         EVAbsolutePriceScheduleType | None,
@@ -1596,7 +2380,13 @@ class EVEnergyOfferType(Model):
 
 
 class EnterServiceGetType(Model):
-    """Part of ReportDERControlRequest."""
+    """Part of ReportDERControlRequest (OCPP 2.1 part 2, Datatypes 2.38).
+
+    Attributes:
+        enter_service: `enterService`: EnterServiceType.
+        id: `id`: text of at most 36 characters.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     enter_service: Annotated[EnterServiceType, Field(alias="enterService")]
     id: Annotated[str, Field(max_length=36)]
@@ -1606,7 +2396,25 @@ class EnterServiceGetType(Model):
 
 
 class EventDataType(Model):
-    """Part of NotifyEventRequest."""
+    """Part of NotifyEventRequest (OCPP 2.1 part 2, Datatypes 2.43).
+
+    Attributes:
+        event_id: `eventId`: integer, at least 0.
+        timestamp: `timestamp`: date-time in UTC.
+        trigger: `trigger`: EventTriggerEnumType.
+        cause: `cause`: integer, at least 0; optional.
+        actual_value: `actualValue`: text of at most 2500 characters.
+        tech_code: `techCode`: text of at most 50 characters; optional.
+        tech_info: `techInfo`: text of at most 500 characters; optional.
+        cleared: `cleared`: boolean; optional.
+        transaction_id: `transactionId`: text of at most 36 characters; optional.
+        component: `component`: ComponentType.
+        variable_monitoring_id: `variableMonitoringId`: integer, at least 0; optional.
+        event_notification_type: `eventNotificationType`: EventNotificationEnumType.
+        variable: `variable`: VariableType.
+        severity: `severity`: integer, at least 0; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     event_id: Annotated[int, Field(alias="eventId", ge=0)]
     timestamp: DateTime
@@ -1638,7 +2446,15 @@ class EventDataType(Model):
 
 
 class FixedPFGetType(Model):
-    """Part of ReportDERControlRequest."""
+    """Part of ReportDERControlRequest (OCPP 2.1 part 2, Datatypes 2.49).
+
+    Attributes:
+        fixed_pf: `fixedPF`: FixedPFType.
+        id: `id`: text of at most 36 characters.
+        is_default: `isDefault`: boolean.
+        is_superseded: `isSuperseded`: boolean.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     fixed_pf: Annotated[FixedPFType, Field(alias="fixedPF")]
     id: Annotated[str, Field(max_length=36)]
@@ -1650,7 +2466,15 @@ class FixedPFGetType(Model):
 
 
 class FixedVarGetType(Model):
-    """Part of ReportDERControlRequest."""
+    """Part of ReportDERControlRequest (OCPP 2.1 part 2, Datatypes 2.51).
+
+    Attributes:
+        fixed_var: `fixedVar`: FixedVarType.
+        id: `id`: text of at most 36 characters.
+        is_default: `isDefault`: boolean.
+        is_superseded: `isSuperseded`: boolean.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     fixed_var: Annotated[FixedVarType, Field(alias="fixedVar")]
     id: Annotated[str, Field(max_length=36)]
@@ -1662,7 +2486,15 @@ class FixedVarGetType(Model):
 
 
 class FreqDroopGetType(Model):
-    """Part of ReportDERControlRequest."""
+    """Part of ReportDERControlRequest (OCPP 2.1 part 2, Datatypes 2.53).
+
+    Attributes:
+        freq_droop: `freqDroop`: FreqDroopType.
+        id: `id`: text of at most 36 characters.
+        is_default: `isDefault`: boolean.
+        is_superseded: `isSuperseded`: boolean.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     freq_droop: Annotated[FreqDroopType, Field(alias="freqDroop")]
     id: Annotated[str, Field(max_length=36)]
@@ -1674,7 +2506,14 @@ class FreqDroopGetType(Model):
 
 
 class GetVariableDataType(Model):
-    """Part of GetVariablesRequest."""
+    """Part of GetVariablesRequest (OCPP 2.1 part 2, Datatypes 2.55).
+
+    Attributes:
+        attribute_type: `attributeType`: AttributeEnumType; default Actual.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     attribute_type: Annotated[
         AttributeEnumType | None, Field(alias="attributeType"), Omittable
@@ -1687,7 +2526,17 @@ class GetVariableDataType(Model):
 
 
 class GetVariableResultType(Model):
-    """Part of GetVariablesResponse."""
+    """Part of GetVariablesResponse (OCPP 2.1 part 2, Datatypes 2.56).
+
+    Attributes:
+        attribute_status: `attributeStatus`: GetVariableStatusEnumType.
+        attribute_status_info: `attributeStatusInfo`: StatusInfoType; optional.
+        attribute_type: `attributeType`: AttributeEnumType; default Actual.
+        attribute_value: `attributeValue`: text of at most 2500 characters; optional.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     attribute_status: Annotated[
         GetVariableStatusEnumType, Field(alias="attributeStatus")
@@ -1709,7 +2558,13 @@ class GetVariableResultType(Model):
 
 
 class GradientGetType(Model):
-    """Part of ReportDERControlRequest."""
+    """Part of ReportDERControlRequest (OCPP 2.1 part 2, Datatypes 2.57).
+
+    Attributes:
+        gradient: `gradient`: GradientType, in s.
+        id: `id`: text of at most 36 characters.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     gradient: GradientType
     id: Annotated[str, Field(max_length=36)]
@@ -1719,7 +2574,15 @@ class GradientGetType(Model):
 
 
 class IdTokenType(Model):
-    """Part of AuthorizationData, IdTokenInfoType, AuthorizeRequest and 6 more."""
+    """Part of AuthorizationData and 8 more (OCPP 2.1 part 2, Datatypes 2.61).
+
+    Attributes:
+        additional_info: `additionalInfo`: array of AdditionalInfoType, at least 1 item;
+            optional.
+        id_token: `idToken`: text of at most 255 characters.
+        type: `type`: text of at most 20 characters.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     additional_info: Annotated[
         Sequence[AdditionalInfoType] | None,
@@ -1735,7 +2598,16 @@ class IdTokenType(Model):
 
 
 class LimitMaxDischargeType(Model):
-    """Part of LimitMaxDischargeGetType and SetDERControlRequest."""
+    """Part of LimitMaxDischargeGetType and 1 more (OCPP 2.1 part 2, Datatypes 2.64).
+
+    Attributes:
+        priority: `priority`: integer, at least 0.
+        pct_max_discharge_power: `pctMaxDischargePower`: decimal, in %; optional.
+        power_monitoring_must_trip: `powerMonitoringMustTrip`: DERCurveType; optional.
+        start_time: `startTime`: date-time in UTC; optional.
+        duration: `duration`: decimal, in s; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     priority: Annotated[int, Field(ge=0)]
     pct_max_discharge_power: Annotated[
@@ -1752,7 +2624,23 @@ class LimitMaxDischargeType(Model):
 
 
 class MessageInfoType(Model):
-    """Part of NotifyDisplayMessagesRequest and SetDisplayMessageRequest."""
+    """Part of NotifyDisplayMessagesRequest and SetDisplayMessageRequest.
+
+    Defined in OCPP 2.1 part 2, Datatypes 2.67.
+
+    Attributes:
+        display: `display`: ComponentType; optional.
+        id: `id`: integer, at least 0.
+        priority: `priority`: MessagePriorityEnumType.
+        state: `state`: MessageStateEnumType; optional.
+        start_date_time: `startDateTime`: date-time in UTC; optional.
+        end_date_time: `endDateTime`: date-time in UTC; optional.
+        transaction_id: `transactionId`: text of at most 36 characters; optional.
+        message: `message`: MessageContentType.
+        message_extra: `messageExtra`: array of MessageContentType, 1 to 4 items;
+            optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     display: Annotated[ComponentType | None, Omittable] = None
     id: Annotated[int, Field(ge=0)]
@@ -1780,7 +2668,15 @@ class MessageInfoType(Model):
 
 
 class MonitoringDataType(Model):
-    """Part of NotifyMonitoringReportRequest."""
+    """Part of NotifyMonitoringReportRequest (OCPP 2.1 part 2, Datatypes 2.70).
+
+    Attributes:
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        variable_monitoring: `variableMonitoring`: array of VariableMonitoringType, at
+            least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     component: ComponentType
     variable: VariableType
@@ -1795,7 +2691,22 @@ class MonitoringDataType(Model):
 
 
 class NetworkConnectionProfileType(Model):
-    """Part of SetNetworkProfileRequest."""
+    """Part of SetNetworkProfileRequest (OCPP 2.1 part 2, Datatypes 2.71).
+
+    Attributes:
+        apn: `apn`: APNType; optional.
+        ocpp_version: `ocppVersion`: OCPPVersionEnumType; optional.
+        ocpp_interface: `ocppInterface`: OCPPInterfaceEnumType.
+        ocpp_transport: `ocppTransport`: OCPPTransportEnumType.
+        message_timeout: `messageTimeout`: integer, in s.
+        ocpp_csms_url: `ocppCsmsUrl`: text of at most 2000 characters, a URL.
+        security_profile: `securityProfile`: integer, at least 0.
+        identity: `identity`: text of at most 48 characters; optional.
+        basic_auth_password: `basicAuthPassword`: text of at most 64 characters;
+            optional.
+        vpn: `vpn`: VPNType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     apn: Annotated[APNType | None, Omittable] = None
     ocpp_version: Annotated[
@@ -1817,7 +2728,16 @@ class NetworkConnectionProfileType(Model):
 
 
 class OverstayRuleType(Model):
-    """Part of OverstayRuleListType."""
+    """Part of OverstayRuleListType (OCPP 2.1 part 2, Datatypes 2.74).
+
+    Attributes:
+        overstay_fee: `overstayFee`: RationalNumberType.
+        overstay_rule_description: `overstayRuleDescription`: text of at most 32
+            characters; optional.
+        start_time: `startTime`: integer, in s.
+        overstay_fee_period: `overstayFeePeriod`: integer.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     overstay_fee: Annotated[RationalNumberType, Field(alias="overstayFee")]
     overstay_rule_description: Annotated[
@@ -1831,7 +2751,20 @@ class OverstayRuleType(Model):
 
 
 class PriceRuleType(Model):
-    """Part of PriceRuleStackType."""
+    """Part of PriceRuleStackType (OCPP 2.1 part 2, Datatypes 2.79).
+
+    Attributes:
+        parking_fee_period: `parkingFeePeriod`: integer, in s; optional.
+        carbon_dioxide_emission: `carbonDioxideEmission`: integer, at least 0, in g of
+            CO2 per kWh; optional.
+        renewable_generation_percentage: `renewableGenerationPercentage`: integer, 0 to
+            100, in %; optional.
+        energy_fee: `energyFee`: RationalNumberType, in the currency of the schedule,
+            per kWh.
+        parking_fee: `parkingFee`: RationalNumberType; optional.
+        power_range_start: `powerRangeStart`: RationalNumberType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     parking_fee_period: Annotated[
         int | None, Field(alias="parkingFeePeriod"), Omittable
@@ -1855,7 +2788,14 @@ class PriceRuleType(Model):
 
 
 class PriceType(Model):
-    """Part of TariffType and TotalCostType."""
+    """Part of TariffType and TotalCostType (OCPP 2.1 part 2, Datatypes 2.80).
+
+    Attributes:
+        excl_tax: `exclTax`: decimal, in the currency of the tariff; optional.
+        incl_tax: `inclTax`: decimal, in the currency of the tariff; optional.
+        tax_rates: `taxRates`: array of TaxRateType, 1 to 5 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     excl_tax: Annotated[float | None, Field(alias="exclTax"), Omittable] = None
     incl_tax: Annotated[float | None, Field(alias="inclTax"), Omittable] = None
@@ -1871,7 +2811,17 @@ class PriceType(Model):
 
 
 class ReportDataType(Model):
-    """Part of NotifyReportRequest."""
+    """Part of NotifyReportRequest (OCPP 2.1 part 2, Datatypes 2.84).
+
+    Attributes:
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        variable_attribute: `variableAttribute`: array of VariableAttributeType, 1 to 4
+            items.
+        variable_characteristics: `variableCharacteristics`:
+            VariableCharacteristicsType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     component: ComponentType
     variable: VariableType
@@ -1891,7 +2841,19 @@ class ReportDataType(Model):
 
 
 class SampledValueType(Model):
-    """Part of MeterValueType."""
+    """Part of MeterValueType (OCPP 2.1 part 2, Datatypes 2.87).
+
+    Attributes:
+        value: `value`: decimal, in the unit_of_measure of the value.
+        measurand: `measurand`: MeasurandEnumType; default
+            Energy.Active.Import.Register.
+        context: `context`: ReadingContextEnumType; default Sample.Periodic.
+        phase: `phase`: PhaseEnumType; optional.
+        location: `location`: LocationEnumType; default Outlet.
+        signed_meter_value: `signedMeterValue`: SignedMeterValueType; optional.
+        unit_of_measure: `unitOfMeasure`: UnitOfMeasureType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     value: float
     measurand: Annotated[MeasurandEnumType | None, Omittable] = None
@@ -1910,7 +2872,21 @@ class SampledValueType(Model):
 
 
 class SetMonitoringDataType(Model):
-    """Part of SetVariableMonitoringRequest."""
+    """Part of SetVariableMonitoringRequest (OCPP 2.1 part 2, Datatypes 2.88).
+
+    Attributes:
+        id: `id`: integer, at least 0; optional.
+        periodic_event_stream: `periodicEventStream`: PeriodicEventStreamParamsType;
+            optional.
+        transaction: `transaction`: boolean; default false.
+        value: `value`: decimal, in s for a periodic monitor, or else that of the
+            variable.
+        type: `type`: MonitorEnumType.
+        severity: `severity`: integer, at least 0.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: Annotated[int | None, Field(ge=0), Omittable] = None
     periodic_event_stream: Annotated[
@@ -1930,7 +2906,18 @@ class SetMonitoringDataType(Model):
 
 
 class SetMonitoringResultType(Model):
-    """Part of SetVariableMonitoringResponse."""
+    """Part of SetVariableMonitoringResponse (OCPP 2.1 part 2, Datatypes 2.89).
+
+    Attributes:
+        id: `id`: integer, at least 0; optional.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        status: `status`: SetMonitoringStatusEnumType.
+        type: `type`: MonitorEnumType.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        severity: `severity`: integer, at least 0.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: Annotated[int | None, Field(ge=0), Omittable] = None
     status_info: Annotated[
@@ -1947,7 +2934,15 @@ class SetMonitoringResultType(Model):
 
 
 class SetVariableDataType(Model):
-    """Part of SetVariablesRequest."""
+    """Part of SetVariablesRequest (OCPP 2.1 part 2, Datatypes 2.90).
+
+    Attributes:
+        attribute_type: `attributeType`: AttributeEnumType; default Actual.
+        attribute_value: `attributeValue`: text of at most 2500 characters.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     attribute_type: Annotated[
         AttributeEnumType | None, Field(alias="attributeType"), Omittable
@@ -1961,7 +2956,16 @@ class SetVariableDataType(Model):
 
 
 class SetVariableResultType(Model):
-    """Part of SetVariablesResponse."""
+    """Part of SetVariablesResponse (OCPP 2.1 part 2, Datatypes 2.91).
+
+    Attributes:
+        attribute_type: `attributeType`: AttributeEnumType; default Actual.
+        attribute_status: `attributeStatus`: SetVariableStatusEnumType.
+        attribute_status_info: `attributeStatusInfo`: StatusInfoType; optional.
+        component: `component`: ComponentType.
+        variable: `variable`: VariableType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     attribute_type: Annotated[
         AttributeEnumType | None, Field(alias="attributeType"), Omittable
@@ -1980,7 +2984,13 @@ class SetVariableResultType(Model):
 
 
 class TariffEnergyType(Model):
-    """Part of TariffType."""
+    """Part of TariffType (OCPP 2.1 part 2, Datatypes 2.99).
+
+    Attributes:
+        prices: `prices`: array of TariffEnergyPriceType, at least 1 item.
+        tax_rates: `taxRates`: array of TaxRateType, 1 to 5 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     prices: Annotated[Sequence[TariffEnergyPriceType], Array(min_items=1)]
     tax_rates: Annotated[
@@ -1995,7 +3005,13 @@ class TariffEnergyType(Model):
 
 
 class TariffFixedType(Model):
-    """Part of TariffType."""
+    """Part of TariffType (OCPP 2.1 part 2, Datatypes 2.101).
+
+    Attributes:
+        prices: `prices`: array of TariffFixedPriceType, at least 1 item.
+        tax_rates: `taxRates`: array of TaxRateType, 1 to 5 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     prices: Annotated[Sequence[TariffFixedPriceType], Array(min_items=1)]
     tax_rates: Annotated[
@@ -2010,7 +3026,13 @@ class TariffFixedType(Model):
 
 
 class TariffTimeType(Model):
-    """Part of TariffType."""
+    """Part of TariffType (OCPP 2.1 part 2, Datatypes 2.103).
+
+    Attributes:
+        prices: `prices`: array of TariffTimePriceType, at least 1 item.
+        tax_rates: `taxRates`: array of TaxRateType, 1 to 5 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     prices: Annotated[Sequence[TariffTimePriceType], Array(min_items=1)]
     tax_rates: Annotated[
@@ -2025,7 +3047,24 @@ class TariffTimeType(Model):
 
 
 class TariffType(Model):
-    """Part of AuthorizeResponse, ChangeTransactionTariffRequest and 1 more."""
+    """Part of AuthorizeResponse and 2 more (OCPP 2.1 part 2, Datatypes 2.104).
+
+    Attributes:
+        tariff_id: `tariffId`: text of at most 60 characters.
+        description: `description`: array of MessageContentType, 1 to 10 items;
+            optional.
+        currency: `currency`: text of at most 3 characters, an ISO 4217 code.
+        energy: `energy`: TariffEnergyType; optional.
+        valid_from: `validFrom`: date-time in UTC; optional.
+        charging_time: `chargingTime`: TariffTimeType, in s; optional.
+        idle_time: `idleTime`: TariffTimeType, in s; optional.
+        fixed_fee: `fixedFee`: TariffFixedType; optional.
+        reservation_time: `reservationTime`: TariffTimeType, in s; optional.
+        reservation_fixed: `reservationFixed`: TariffFixedType; optional.
+        min_cost: `minCost`: PriceType; optional.
+        max_cost: `maxCost`: PriceType, in the currency of the tariff; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     tariff_id: Annotated[str, Field(alias="tariffId", max_length=60)]
     description: Annotated[
@@ -2057,7 +3096,20 @@ class TariffType(Model):
 
 
 class TotalCostType(Model):
-    """Part of CostDetailsType."""
+    """Part of CostDetailsType (OCPP 2.1 part 2, Datatypes 2.107).
+
+    Attributes:
+        currency: `currency`: text of at most 3 characters, an ISO 4217 code.
+        type_of_cost: `typeOfCost`: TariffCostEnumType.
+        fixed: `fixed`: PriceType; optional.
+        energy: `energy`: PriceType; optional.
+        charging_time: `chargingTime`: PriceType, in s; optional.
+        idle_time: `idleTime`: PriceType, in s; optional.
+        reservation_time: `reservationTime`: PriceType, in s; optional.
+        reservation_fixed: `reservationFixed`: PriceType; optional.
+        total: `total`: TotalPriceType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     currency: Annotated[str, Field(max_length=3)]
     type_of_cost: Annotated[TariffCostEnumType, Field(alias="typeOfCost")]
@@ -2080,7 +3132,15 @@ class TotalCostType(Model):
 
 
 class CertificateHashDataChainType(Model):
-    """Part of GetInstalledCertificateIdsResponse."""
+    """Part of GetInstalledCertificateIdsResponse (OCPP 2.1 part 2, Datatypes 2.9).
+
+    Attributes:
+        certificate_hash_data: `certificateHashData`: CertificateHashDataType.
+        certificate_type: `certificateType`: GetCertificateIdUseEnumType.
+        child_certificate_hash_data: `childCertificateHashData`: array of
+            CertificateHashDataType, 1 to 4 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     certificate_hash_data: Annotated[
         CertificateHashDataType, Field(alias="certificateHashData")
@@ -2100,7 +3160,27 @@ class CertificateHashDataChainType(Model):
 
 
 class ChargingNeedsType(Model):
-    """Part of NotifyEVChargingNeedsRequest."""
+    """Part of NotifyEVChargingNeedsRequest (OCPP 2.1 part 2, Datatypes 2.14).
+
+    Attributes:
+        ac_charging_parameters: `acChargingParameters`: ACChargingParametersType;
+            optional.
+        der_charging_parameters: `derChargingParameters`: DERChargingParametersType;
+            optional.
+        ev_energy_offer: `evEnergyOffer`: EVEnergyOfferType; optional.
+        requested_energy_transfer: `requestedEnergyTransfer`:
+            EnergyTransferModeEnumType.
+        dc_charging_parameters: `dcChargingParameters`: DCChargingParametersType;
+            optional.
+        v2x_charging_parameters: `v2xChargingParameters`: V2XChargingParametersType;
+            optional.
+        available_energy_transfer: `availableEnergyTransfer`: array of
+            EnergyTransferModeEnumType, at least 1 item; optional.
+        control_mode: `controlMode`: ControlModeEnumType; optional.
+        mobility_needs_mode: `mobilityNeedsMode`: MobilityNeedsModeEnumType; optional.
+        departure_time: `departureTime`: date-time in UTC; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     ac_charging_parameters: Annotated[
         ACChargingParametersType | None, Field(alias="acChargingParameters"), Omittable
@@ -2145,7 +3225,14 @@ class ChargingNeedsType(Model):
 
 
 class ChargingPeriodType(Model):
-    """Part of CostDetailsType."""
+    """Part of CostDetailsType (OCPP 2.1 part 2, Datatypes 2.15).
+
+    Attributes:
+        dimensions: `dimensions`: array of CostDimensionType, at least 1 item; optional.
+        tariff_id: `tariffId`: text of at most 60 characters; optional.
+        start_period: `startPeriod`: date-time in UTC, in s.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     dimensions: Annotated[
         Sequence[CostDimensionType] | None, Array(min_items=1), Omittable
@@ -2160,7 +3247,13 @@ class ChargingPeriodType(Model):
 
 
 class ConsumptionCostType(Model):
-    """Part of SalesTariffEntryType."""
+    """Part of SalesTariffEntryType (OCPP 2.1 part 2, Datatypes 2.29).
+
+    Attributes:
+        start_value: `startValue`: decimal.
+        cost: `cost`: array of CostType, 1 to 3 items.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     start_value: Annotated[float, Field(alias="startValue")]
     cost: Annotated[Sequence[CostType], Array(min_items=1, max_items=3)]
@@ -2170,7 +3263,18 @@ class ConsumptionCostType(Model):
 
 
 class CostDetailsType(Model):
-    """Part of TransactionEventRequest."""
+    """Part of TransactionEventRequest (OCPP 2.1 part 2, Datatypes 2.30).
+
+    Attributes:
+        charging_periods: `chargingPeriods`: array of ChargingPeriodType, at least 1
+            item; optional.
+        total_cost: `totalCost`: TotalCostType, in the currency that the variable
+            Currency says.
+        total_usage: `totalUsage`: TotalUsageType.
+        failure_to_calculate: `failureToCalculate`: boolean; optional.
+        failure_reason: `failureReason`: text of at most 500 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     charging_periods: Annotated[
         Sequence[ChargingPeriodType] | None,
@@ -2192,7 +3296,16 @@ class CostDetailsType(Model):
 
 
 class DERCurveGetType(Model):
-    """Part of ReportDERControlRequest."""
+    """Part of ReportDERControlRequest (OCPP 2.1 part 2, Datatypes 2.35).
+
+    Attributes:
+        curve: `curve`: DERCurveType.
+        id: `id`: text of at most 36 characters.
+        curve_type: `curveType`: DERControlEnumType.
+        is_default: `isDefault`: boolean.
+        is_superseded: `isSuperseded`: boolean.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     curve: DERCurveType
     id: Annotated[str, Field(max_length=36)]
@@ -2205,7 +3318,21 @@ class DERCurveGetType(Model):
 
 
 class IdTokenInfoType(Model):
-    """Part of AuthorizationData, AuthorizeResponse and TransactionEventResponse."""
+    """Part of AuthorizationData and 2 more (OCPP 2.1 part 2, Datatypes 2.60).
+
+    Attributes:
+        status: `status`: AuthorizationStatusEnumType.
+        cache_expiry_date_time: `cacheExpiryDateTime`: date-time in UTC; optional.
+        charging_priority: `chargingPriority`: integer; default 0.
+        group_id_token: `groupIdToken`: IdTokenType; optional.
+        language1: `language1`: text of at most 8 characters, a language tag of RFC
+            5646; optional.
+        language2: `language2`: text of at most 8 characters, a language tag of RFC
+            5646; optional.
+        evse_id: `evseId`: array of integer, at least 0, at least 1 item; optional.
+        personal_message: `personalMessage`: MessageContentType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: AuthorizationStatusEnumType
     cache_expiry_date_time: Annotated[
@@ -2234,7 +3361,15 @@ class IdTokenInfoType(Model):
 
 
 class LimitMaxDischargeGetType(Model):
-    """Part of ReportDERControlRequest."""
+    """Part of ReportDERControlRequest (OCPP 2.1 part 2, Datatypes 2.63).
+
+    Attributes:
+        id: `id`: text of at most 36 characters.
+        is_default: `isDefault`: boolean.
+        is_superseded: `isSuperseded`: boolean.
+        limit_max_discharge: `limitMaxDischarge`: LimitMaxDischargeType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: Annotated[str, Field(max_length=36)]
     is_default: Annotated[bool, Field(alias="isDefault")]
@@ -2248,7 +3383,13 @@ class LimitMaxDischargeGetType(Model):
 
 
 class MeterValueType(Model):
-    """Part of MeterValuesRequest and TransactionEventRequest."""
+    """Part of MeterValuesRequest and 1 more (OCPP 2.1 part 2, Datatypes 2.68).
+
+    Attributes:
+        sampled_value: `sampledValue`: array of SampledValueType, at least 1 item.
+        timestamp: `timestamp`: date-time in UTC.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     sampled_value: Annotated[
         Sequence[SampledValueType], Field(alias="sampledValue"), Array(min_items=1)
@@ -2260,7 +3401,15 @@ class MeterValueType(Model):
 
 
 class OverstayRuleListType(Model):
-    """Part of AbsolutePriceScheduleType."""
+    """Part of AbsolutePriceScheduleType (OCPP 2.1 part 2, Datatypes 2.73).
+
+    Attributes:
+        overstay_power_threshold: `overstayPowerThreshold`: RationalNumberType;
+            optional.
+        overstay_rule: `overstayRule`: array of OverstayRuleType, 1 to 5 items.
+        overstay_time_threshold: `overstayTimeThreshold`: integer, in s; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     overstay_power_threshold: Annotated[
         RationalNumberType | None, Field(alias="overstayPowerThreshold"), Omittable
@@ -2279,7 +3428,13 @@ class OverstayRuleListType(Model):
 
 
 class PriceRuleStackType(Model):
-    """Part of AbsolutePriceScheduleType."""
+    """Part of AbsolutePriceScheduleType (OCPP 2.1 part 2, Datatypes 2.78).
+
+    Attributes:
+        duration: `duration`: integer, in s.
+        price_rule: `priceRule`: array of PriceRuleType, 1 to 8 items.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     duration: int
     price_rule: Annotated[
@@ -2293,7 +3448,15 @@ class PriceRuleStackType(Model):
 
 
 class SalesTariffEntryType(Model):
-    """Part of SalesTariffType."""
+    """Part of SalesTariffType (OCPP 2.1 part 2, Datatypes 2.85).
+
+    Attributes:
+        relative_time_interval: `relativeTimeInterval`: RelativeTimeIntervalType.
+        e_price_level: `ePriceLevel`: integer, at least 0; optional.
+        consumption_cost: `consumptionCost`: array of ConsumptionCostType, 1 to 3 items;
+            optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     relative_time_interval: Annotated[
         RelativeTimeIntervalType, Field(alias="relativeTimeInterval")
@@ -2313,7 +3476,17 @@ class SalesTariffEntryType(Model):
 
 
 class SalesTariffType(Model):
-    """Part of ChargingScheduleType."""
+    """Part of ChargingScheduleType (OCPP 2.1 part 2, Datatypes 2.86).
+
+    Attributes:
+        id: `id`: integer, at least 0.
+        sales_tariff_description: `salesTariffDescription`: text of at most 32
+            characters; optional.
+        num_e_price_levels: `numEPriceLevels`: integer, at least 0; optional.
+        sales_tariff_entry: `salesTariffEntry`: array of SalesTariffEntryType, 1 to 1024
+            items.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: Annotated[int, Field(ge=0)]
     sales_tariff_description: Annotated[
@@ -2333,7 +3506,26 @@ class SalesTariffType(Model):
 
 
 class AbsolutePriceScheduleType(Model):
-    """Part of ChargingScheduleType."""
+    """Part of ChargingScheduleType (OCPP 2.1 part 2, Datatypes 2.1).
+
+    Attributes:
+        time_anchor: `timeAnchor`: date-time in UTC.
+        price_schedule_id: `priceScheduleID`: integer, at least 0.
+        price_schedule_description: `priceScheduleDescription`: text of at most 160
+            characters; optional.
+        currency: `currency`: text of at most 3 characters, an ISO 4217 code.
+        language: `language`: text of at most 8 characters, a language code of ISO 639.
+        price_algorithm: `priceAlgorithm`: text of at most 2000 characters, a URN.
+        minimum_cost: `minimumCost`: RationalNumberType; optional.
+        maximum_cost: `maximumCost`: RationalNumberType; optional.
+        price_rule_stacks: `priceRuleStacks`: array of PriceRuleStackType, 1 to 1024
+            items.
+        tax_rules: `taxRules`: array of TaxRuleType, 1 to 10 items; optional.
+        overstay_rule_list: `overstayRuleList`: OverstayRuleListType; optional.
+        additional_selected_services: `additionalSelectedServices`: array of
+            AdditionalSelectedServicesType, 1 to 5 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     time_anchor: Annotated[DateTime, Field(alias="timeAnchor")]
     price_schedule_id: Annotated[int, Field(alias="priceScheduleID", ge=0)]
@@ -2375,7 +3567,13 @@ class AbsolutePriceScheduleType(Model):
 
 
 class AuthorizationData(Model):
-    """Part of SendLocalListRequest."""
+    """Part of SendLocalListRequest (OCPP 2.1 part 2, Datatypes 2.7).
+
+    Attributes:
+        id_token: `idToken`: IdTokenType.
+        id_token_info: `idTokenInfo`: IdTokenInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id_token: Annotated[IdTokenType, Field(alias="idToken")]
     id_token_info: Annotated[
@@ -2387,7 +3585,29 @@ class AuthorizationData(Model):
 
 
 class ChargingScheduleType(Model):
-    """Part of ChargingProfileType, NotifyChargingLimitRequest and 1 more."""
+    """Part of ChargingProfileType and 2 more (OCPP 2.1 part 2, Datatypes 2.19).
+
+    Attributes:
+        id: `id`: integer.
+        limit_at_soc: `limitAtSoC`: LimitAtSoCType; optional.
+        start_schedule: `startSchedule`: date-time in UTC; optional.
+        duration: `duration`: integer, in s; optional.
+        charging_rate_unit: `chargingRateUnit`: ChargingRateUnitEnumType.
+        min_charging_rate: `minChargingRate`: decimal, in A or W as charging_rate_unit
+            says; optional.
+        power_tolerance: `powerTolerance`: decimal; optional.
+        signature_id: `signatureId`: integer, at least 0; optional.
+        digest_value: `digestValue`: text of at most 88 characters, Base64; optional.
+        use_local_time: `useLocalTime`: boolean; optional.
+        charging_schedule_period: `chargingSchedulePeriod`: array of
+            ChargingSchedulePeriodType, 1 to 1024 items.
+        randomized_delay: `randomizedDelay`: integer, at least 0, in s; default 0.
+        sales_tariff: `salesTariff`: SalesTariffType; optional.
+        absolute_price_schedule: `absolutePriceSchedule`: AbsolutePriceScheduleType;
+            optional.
+        price_level_schedule: `priceLevelSchedule`: PriceLevelScheduleType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: int
     limit_at_soc: Annotated[
@@ -2440,7 +3660,31 @@ class ChargingScheduleType(Model):
 
 
 class ChargingProfileType(Model):
-    """Part of ReportChargingProfilesRequest and 2 more."""
+    """Part of ReportChargingProfilesRequest and 2 more.
+
+    Defined in OCPP 2.1 part 2, Datatypes 2.17.
+
+    Attributes:
+        id: `id`: integer.
+        stack_level: `stackLevel`: integer, at least 0.
+        charging_profile_purpose: `chargingProfilePurpose`:
+            ChargingProfilePurposeEnumType.
+        charging_profile_kind: `chargingProfileKind`: ChargingProfileKindEnumType.
+        recurrency_kind: `recurrencyKind`: RecurrencyKindEnumType; optional.
+        valid_from: `validFrom`: date-time in UTC; optional.
+        valid_to: `validTo`: date-time in UTC; optional.
+        transaction_id: `transactionId`: text of at most 36 characters; optional.
+        max_offline_duration: `maxOfflineDuration`: integer, in s; optional.
+        charging_schedule: `chargingSchedule`: array of ChargingScheduleType, 1 to 3
+            items.
+        invalid_after_offline_duration: `invalidAfterOfflineDuration`: boolean;
+            optional.
+        dyn_update_interval: `dynUpdateInterval`: integer, in s; default no interval.
+        dyn_update_time: `dynUpdateTime`: date-time in UTC; optional.
+        price_schedule_signature: `priceScheduleSignature`: text of at most 256
+            characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: int
     stack_level: Annotated[int, Field(alias="stackLevel", ge=0)]

@@ -121,7 +121,7 @@ from enum import StrEnum
 
 
 class APNAuthenticationEnumType(StrEnum):
-    """Part of APNType."""
+    """Part of APNType (OCPP 2.1 part 2, Enumerations 3.1)."""
 
     PAP = "PAP"
     CHAP = "CHAP"
@@ -130,7 +130,7 @@ class APNAuthenticationEnumType(StrEnum):
 
 
 class AttributeEnumType(StrEnum):
-    """Part of GetVariableDataType, GetVariableResultType and 3 more."""
+    """Part of GetVariableDataType and 4 more (OCPP 2.1 part 2, Enumerations 3.2)."""
 
     ACTUAL = "Actual"
     TARGET = "Target"
@@ -139,7 +139,7 @@ class AttributeEnumType(StrEnum):
 
 
 class AuthorizationStatusEnumType(StrEnum):
-    """Part of IdTokenInfoType."""
+    """Part of IdTokenInfoType (OCPP 2.1 part 2, Enumerations 3.3)."""
 
     ACCEPTED = "Accepted"
     BLOCKED = "Blocked"
@@ -154,7 +154,7 @@ class AuthorizationStatusEnumType(StrEnum):
 
 
 class AuthorizeCertificateStatusEnumType(StrEnum):
-    """Part of AuthorizeResponse."""
+    """Part of AuthorizeResponse (OCPP 2.1 part 2, Enumerations 3.4)."""
 
     ACCEPTED = "Accepted"
     SIGNATURE_ERROR = "SignatureError"
@@ -166,7 +166,7 @@ class AuthorizeCertificateStatusEnumType(StrEnum):
 
 
 class BatterySwapEventEnumType(StrEnum):
-    """Part of BatterySwapRequest."""
+    """Part of BatterySwapRequest (OCPP 2.1 part 2, Enumerations 3.5)."""
 
     BATTERY_IN = "BatteryIn"
     BATTERY_OUT = "BatteryOut"
@@ -174,7 +174,7 @@ class BatterySwapEventEnumType(StrEnum):
 
 
 class BootReasonEnumType(StrEnum):
-    """Part of BootNotificationRequest."""
+    """Part of BootNotificationRequest (OCPP 2.1 part 2, Enumerations 3.6)."""
 
     APPLICATION_RESET = "ApplicationReset"
     FIRMWARE_UPDATE = "FirmwareUpdate"
@@ -188,28 +188,31 @@ class BootReasonEnumType(StrEnum):
 
 
 class CancelReservationStatusEnumType(StrEnum):
-    """Part of CancelReservationResponse."""
+    """Part of CancelReservationResponse (OCPP 2.1 part 2, Enumerations 3.7)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class CertificateActionEnumType(StrEnum):
-    """Part of Get15118EVCertificateRequest."""
+    """Part of Get15118EVCertificateRequest (OCPP 2.1 part 2, Enumerations 3.8)."""
 
     INSTALL = "Install"
     UPDATE = "Update"
 
 
 class CertificateSignedStatusEnumType(StrEnum):
-    """Part of CertificateSignedResponse."""
+    """Part of CertificateSignedResponse (OCPP 2.1 part 2, Enumerations 3.9)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class CertificateSigningUseEnumType(StrEnum):
-    """Part of CertificateSignedRequest and SignCertificateRequest."""
+    """Part of CertificateSignedRequest and SignCertificateRequest.
+
+    Defined in OCPP 2.1 part 2, Enumerations 3.10.
+    """
 
     CHARGING_STATION_CERTIFICATE = "ChargingStationCertificate"
     V2G_CERTIFICATE = "V2GCertificate"
@@ -217,7 +220,7 @@ class CertificateSigningUseEnumType(StrEnum):
 
 
 class CertificateStatusEnumType(StrEnum):
-    """Part of CertificateStatusType."""
+    """Part of CertificateStatusType (OCPP 2.1 part 2, Enumerations 3.11)."""
 
     GOOD = "Good"
     REVOKED = "Revoked"
@@ -226,14 +229,17 @@ class CertificateStatusEnumType(StrEnum):
 
 
 class CertificateStatusSourceEnumType(StrEnum):
-    """Part of CertificateStatusRequestInfoType and CertificateStatusType."""
+    """Part of CertificateStatusRequestInfoType and CertificateStatusType.
+
+    Defined in OCPP 2.1 part 2, Enumerations 3.12.
+    """
 
     CRL = "CRL"
     OCSP = "OCSP"
 
 
 class ChangeAvailabilityStatusEnumType(StrEnum):
-    """Part of ChangeAvailabilityResponse."""
+    """Part of ChangeAvailabilityResponse (OCPP 2.1 part 2, Enumerations 3.13)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -241,7 +247,7 @@ class ChangeAvailabilityStatusEnumType(StrEnum):
 
 
 class ChargingProfileKindEnumType(StrEnum):
-    """Part of ChargingProfileType."""
+    """Part of ChargingProfileType (OCPP 2.1 part 2, Enumerations 3.14)."""
 
     ABSOLUTE = "Absolute"
     RECURRING = "Recurring"
@@ -250,7 +256,10 @@ class ChargingProfileKindEnumType(StrEnum):
 
 
 class ChargingProfilePurposeEnumType(StrEnum):
-    """Part of ChargingProfileCriterionType, ChargingProfileType and 1 more."""
+    """Part of ChargingProfileCriterionType, ChargingProfileType and 1 more.
+
+    Defined in OCPP 2.1 part 2, Enumerations 3.15.
+    """
 
     CHARGING_STATION_EXTERNAL_CONSTRAINTS = "ChargingStationExternalConstraints"
     CHARGING_STATION_MAX_PROFILE = "ChargingStationMaxProfile"
@@ -261,21 +270,24 @@ class ChargingProfilePurposeEnumType(StrEnum):
 
 
 class ChargingProfileStatusEnumType(StrEnum):
-    """Part of PullDynamicScheduleUpdateResponse and 2 more."""
+    """Part of PullDynamicScheduleUpdateResponse and 2 more.
+
+    Defined in OCPP 2.1 part 2, Enumerations 3.16.
+    """
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class ChargingRateUnitEnumType(StrEnum):
-    """Part of ChargingScheduleType, CompositeScheduleType and 1 more."""
+    """Part of ChargingScheduleType and 2 more (OCPP 2.1 part 2, Enumerations 3.17)."""
 
     W = "W"
     A = "A"
 
 
 class ChargingStateEnumType(StrEnum):
-    """Part of TransactionType."""
+    """Part of TransactionType (OCPP 2.1 part 2, Enumerations 3.18)."""
 
     EV_CONNECTED = "EVConnected"
     CHARGING = "Charging"
@@ -285,21 +297,21 @@ class ChargingStateEnumType(StrEnum):
 
 
 class ClearCacheStatusEnumType(StrEnum):
-    """Part of ClearCacheResponse."""
+    """Part of ClearCacheResponse (OCPP 2.1 part 2, Enumerations 3.19)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class ClearChargingProfileStatusEnumType(StrEnum):
-    """Part of ClearChargingProfileResponse."""
+    """Part of ClearChargingProfileResponse (OCPP 2.1 part 2, Enumerations 3.20)."""
 
     ACCEPTED = "Accepted"
     UNKNOWN = "Unknown"
 
 
 class ClearMessageStatusEnumType(StrEnum):
-    """Part of ClearDisplayMessageResponse."""
+    """Part of ClearDisplayMessageResponse (OCPP 2.1 part 2, Enumerations 3.21)."""
 
     ACCEPTED = "Accepted"
     UNKNOWN = "Unknown"
@@ -307,7 +319,7 @@ class ClearMessageStatusEnumType(StrEnum):
 
 
 class ClearMonitoringStatusEnumType(StrEnum):
-    """Part of ClearMonitoringResultType."""
+    """Part of ClearMonitoringResultType (OCPP 2.1 part 2, Enumerations 3.22)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -315,7 +327,7 @@ class ClearMonitoringStatusEnumType(StrEnum):
 
 
 class ComponentCriterionEnumType(StrEnum):
-    """Part of GetReportRequest."""
+    """Part of GetReportRequest (OCPP 2.1 part 2, Enumerations 3.23)."""
 
     ACTIVE = "Active"
     AVAILABLE = "Available"
@@ -324,7 +336,7 @@ class ComponentCriterionEnumType(StrEnum):
 
 
 class ConnectorStatusEnumType(StrEnum):
-    """Part of StatusNotificationRequest."""
+    """Part of StatusNotificationRequest (OCPP 2.1 part 2, Enumerations 3.24)."""
 
     AVAILABLE = "Available"
     OCCUPIED = "Occupied"
@@ -334,14 +346,14 @@ class ConnectorStatusEnumType(StrEnum):
 
 
 class ControlModeEnumType(StrEnum):
-    """Part of ChargingNeedsType."""
+    """Part of ChargingNeedsType (OCPP 2.1 part 2, Enumerations 3.25)."""
 
     SCHEDULED_CONTROL = "ScheduledControl"
     DYNAMIC_CONTROL = "DynamicControl"
 
 
 class CostDimensionEnumType(StrEnum):
-    """Part of CostDimensionType."""
+    """Part of CostDimensionType (OCPP 2.1 part 2, Enumerations 3.26)."""
 
     ENERGY = "Energy"
     MAX_CURRENT = "MaxCurrent"
@@ -353,7 +365,7 @@ class CostDimensionEnumType(StrEnum):
 
 
 class CostKindEnumType(StrEnum):
-    """Part of CostType."""
+    """Part of CostType (OCPP 2.1 part 2, Enumerations 3.27)."""
 
     CARBON_DIOXIDE_EMISSION = "CarbonDioxideEmission"
     RELATIVE_PRICE_PERCENTAGE = "RelativePricePercentage"
@@ -361,7 +373,7 @@ class CostKindEnumType(StrEnum):
 
 
 class CustomerInformationStatusEnumType(StrEnum):
-    """Part of CustomerInformationResponse."""
+    """Part of CustomerInformationResponse (OCPP 2.1 part 2, Enumerations 3.28)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -369,7 +381,10 @@ class CustomerInformationStatusEnumType(StrEnum):
 
 
 class DERControlEnumType(StrEnum):
-    """Part of DERChargingParametersType, DERCurveGetType and 4 more."""
+    """Part of DERChargingParametersType, DERCurveGetType and 4 more.
+
+    Defined in OCPP 2.1 part 2, Enumerations 3.33.
+    """
 
     ENTER_SERVICE = "EnterService"
     FREQ_DROOP = "FreqDroop"
@@ -396,7 +411,10 @@ class DERControlEnumType(StrEnum):
 
 
 class DERControlStatusEnumType(StrEnum):
-    """Part of ClearDERControlResponse, GetDERControlResponse and 1 more."""
+    """Part of ClearDERControlResponse, GetDERControlResponse and 1 more.
+
+    Defined in OCPP 2.1 part 2, Enumerations 3.34.
+    """
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -405,7 +423,7 @@ class DERControlStatusEnumType(StrEnum):
 
 
 class DERUnitEnumType(StrEnum):
-    """Part of DERCurveType and FixedVarType."""
+    """Part of DERCurveType and FixedVarType (OCPP 2.1 part 2, Enumerations 3.35)."""
 
     NOT_APPLICABLE = "Not_Applicable"
     PCT_MAX_W = "PctMaxW"
@@ -416,7 +434,7 @@ class DERUnitEnumType(StrEnum):
 
 
 class DataEnumType(StrEnum):
-    """Part of VariableCharacteristicsType."""
+    """Part of VariableCharacteristicsType (OCPP 2.1 part 2, Enumerations 3.29)."""
 
     STRING = "string"
     DECIMAL = "decimal"
@@ -429,7 +447,7 @@ class DataEnumType(StrEnum):
 
 
 class DataTransferStatusEnumType(StrEnum):
-    """Part of DataTransferResponse."""
+    """Part of DataTransferResponse (OCPP 2.1 part 2, Enumerations 3.30)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -438,7 +456,10 @@ class DataTransferStatusEnumType(StrEnum):
 
 
 class DayOfWeekEnumType(StrEnum):
-    """Part of TariffConditionsFixedType and TariffConditionsType."""
+    """Part of TariffConditionsFixedType and TariffConditionsType.
+
+    Defined in OCPP 2.1 part 2, Enumerations 3.31.
+    """
 
     MONDAY = "Monday"
     TUESDAY = "Tuesday"
@@ -450,7 +471,7 @@ class DayOfWeekEnumType(StrEnum):
 
 
 class DeleteCertificateStatusEnumType(StrEnum):
-    """Part of DeleteCertificateResponse."""
+    """Part of DeleteCertificateResponse (OCPP 2.1 part 2, Enumerations 3.32)."""
 
     ACCEPTED = "Accepted"
     FAILED = "Failed"
@@ -458,7 +479,7 @@ class DeleteCertificateStatusEnumType(StrEnum):
 
 
 class DisplayMessageStatusEnumType(StrEnum):
-    """Part of SetDisplayMessageResponse."""
+    """Part of SetDisplayMessageResponse (OCPP 2.1 part 2, Enumerations 3.36)."""
 
     ACCEPTED = "Accepted"
     NOT_SUPPORTED_MESSAGE_FORMAT = "NotSupportedMessageFormat"
@@ -470,7 +491,7 @@ class DisplayMessageStatusEnumType(StrEnum):
 
 
 class EnergyTransferModeEnumType(StrEnum):
-    """Part of ChargingNeedsType, AuthorizeResponse and 1 more."""
+    """Part of ChargingNeedsType and 2 more (OCPP 2.1 part 2, Enumerations 3.37)."""
 
     AC_SINGLE_PHASE = "AC_single_phase"
     AC_TWO_PHASE = "AC_two_phase"
@@ -486,7 +507,7 @@ class EnergyTransferModeEnumType(StrEnum):
 
 
 class EventNotificationEnumType(StrEnum):
-    """Part of EventDataType and VariableMonitoringType."""
+    """Part of EventDataType and 1 more (OCPP 2.1 part 2, Enumerations 3.38)."""
 
     HARD_WIRED_NOTIFICATION = "HardWiredNotification"
     HARD_WIRED_MONITOR = "HardWiredMonitor"
@@ -495,7 +516,7 @@ class EventNotificationEnumType(StrEnum):
 
 
 class EventTriggerEnumType(StrEnum):
-    """Part of EventDataType."""
+    """Part of EventDataType (OCPP 2.1 part 2, Enumerations 3.39)."""
 
     ALERTING = "Alerting"
     DELTA = "Delta"
@@ -503,14 +524,20 @@ class EventTriggerEnumType(StrEnum):
 
 
 class EvseKindEnumType(StrEnum):
-    """Part of TariffConditionsFixedType and TariffConditionsType."""
+    """Part of TariffConditionsFixedType and TariffConditionsType.
+
+    Defined in OCPP 2.1 part 2, Enumerations 3.40.
+    """
 
     AC = "AC"
     DC = "DC"
 
 
 class FirmwareStatusEnumType(StrEnum):
-    """Part of FirmwareStatusNotificationRequest."""
+    """Part of FirmwareStatusNotificationRequest.
+
+    Defined in OCPP 2.1 part 2, Enumerations 3.41.
+    """
 
     DOWNLOADED = "Downloaded"
     DOWNLOAD_FAILED = "DownloadFailed"
@@ -529,7 +556,7 @@ class FirmwareStatusEnumType(StrEnum):
 
 
 class GenericDeviceModelStatusEnumType(StrEnum):
-    """Part of GetBaseReportResponse, GetMonitoringReportResponse and 2 more."""
+    """Part of GetBaseReportResponse and 3 more (OCPP 2.1 part 2, Enumerations 3.42)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -538,14 +565,17 @@ class GenericDeviceModelStatusEnumType(StrEnum):
 
 
 class GenericStatusEnumType(StrEnum):
-    """Part of AFRRSignalResponse, AdjustPeriodicEventStreamResponse and 8 more."""
+    """Part of AFRRSignalResponse and 9 more (OCPP 2.1 part 2, Enumerations 3.43)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class GetCertificateIdUseEnumType(StrEnum):
-    """Part of CertificateHashDataChainType and GetInstalledCertificateIdsRequest."""
+    """Part of CertificateHashDataChainType and GetInstalledCertificateIdsRequest.
+
+    Defined in OCPP 2.1 part 2, Enumerations 3.44.
+    """
 
     V2G_ROOT_CERTIFICATE = "V2GRootCertificate"
     MO_ROOT_CERTIFICATE = "MORootCertificate"
@@ -556,35 +586,38 @@ class GetCertificateIdUseEnumType(StrEnum):
 
 
 class GetCertificateStatusEnumType(StrEnum):
-    """Part of GetCertificateStatusResponse."""
+    """Part of GetCertificateStatusResponse (OCPP 2.1 part 2, Enumerations 3.45)."""
 
     ACCEPTED = "Accepted"
     FAILED = "Failed"
 
 
 class GetChargingProfileStatusEnumType(StrEnum):
-    """Part of GetChargingProfilesResponse."""
+    """Part of GetChargingProfilesResponse (OCPP 2.1 part 2, Enumerations 3.46)."""
 
     ACCEPTED = "Accepted"
     NO_PROFILES = "NoProfiles"
 
 
 class GetDisplayMessagesStatusEnumType(StrEnum):
-    """Part of GetDisplayMessagesResponse."""
+    """Part of GetDisplayMessagesResponse (OCPP 2.1 part 2, Enumerations 3.47)."""
 
     ACCEPTED = "Accepted"
     UNKNOWN = "Unknown"
 
 
 class GetInstalledCertificateStatusEnumType(StrEnum):
-    """Part of GetInstalledCertificateIdsResponse."""
+    """Part of GetInstalledCertificateIdsResponse.
+
+    Defined in OCPP 2.1 part 2, Enumerations 3.48.
+    """
 
     ACCEPTED = "Accepted"
     NOT_FOUND = "NotFound"
 
 
 class GetVariableStatusEnumType(StrEnum):
-    """Part of GetVariableResultType."""
+    """Part of GetVariableResultType (OCPP 2.1 part 2, Enumerations 3.49)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -594,7 +627,7 @@ class GetVariableStatusEnumType(StrEnum):
 
 
 class GridEventFaultEnumType(StrEnum):
-    """Part of NotifyDERAlarmRequest."""
+    """Part of NotifyDERAlarmRequest (OCPP 2.1 part 2, Enumerations 3.50)."""
 
     CURRENT_IMBALANCE = "CurrentImbalance"
     LOCAL_EMERGENCY = "LocalEmergency"
@@ -610,7 +643,10 @@ class GridEventFaultEnumType(StrEnum):
 
 
 class HashAlgorithmEnumType(StrEnum):
-    """Part of CertificateHashDataType and OCSPRequestDataType."""
+    """Part of CertificateHashDataType and OCSPRequestDataType.
+
+    Defined in OCPP 2.1 part 2, Enumerations 3.51.
+    """
 
     SHA256 = "SHA256"
     SHA384 = "SHA384"
@@ -618,7 +654,7 @@ class HashAlgorithmEnumType(StrEnum):
 
 
 class InstallCertificateStatusEnumType(StrEnum):
-    """Part of InstallCertificateResponse."""
+    """Part of InstallCertificateResponse (OCPP 2.1 part 2, Enumerations 3.52)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -626,7 +662,7 @@ class InstallCertificateStatusEnumType(StrEnum):
 
 
 class InstallCertificateUseEnumType(StrEnum):
-    """Part of InstallCertificateRequest."""
+    """Part of InstallCertificateRequest (OCPP 2.1 part 2, Enumerations 3.53)."""
 
     V2G_ROOT_CERTIFICATE = "V2GRootCertificate"
     MO_ROOT_CERTIFICATE = "MORootCertificate"
@@ -636,7 +672,7 @@ class InstallCertificateUseEnumType(StrEnum):
 
 
 class IslandingDetectionEnumType(StrEnum):
-    """Part of DERChargingParametersType."""
+    """Part of DERChargingParametersType (OCPP 2.1 part 2, Enumerations 3.54)."""
 
     NO_ANTI_ISLANDING_SUPPORT = "NoAntiIslandingSupport"
     ROCOF = "RoCoF"
@@ -656,14 +692,14 @@ class IslandingDetectionEnumType(StrEnum):
 
 
 class Iso15118EVCertificateStatusEnumType(StrEnum):
-    """Part of Get15118EVCertificateResponse."""
+    """Part of Get15118EVCertificateResponse (OCPP 2.1 part 2, Enumerations 3.55)."""
 
     ACCEPTED = "Accepted"
     FAILED = "Failed"
 
 
 class LocationEnumType(StrEnum):
-    """Part of SampledValueType."""
+    """Part of SampledValueType (OCPP 2.1 part 2, Enumerations 3.56)."""
 
     BODY = "Body"
     CABLE = "Cable"
@@ -674,7 +710,7 @@ class LocationEnumType(StrEnum):
 
 
 class LogEnumType(StrEnum):
-    """Part of GetLogRequest."""
+    """Part of GetLogRequest (OCPP 2.1 part 2, Enumerations 3.57)."""
 
     DIAGNOSTICS_LOG = "DiagnosticsLog"
     SECURITY_LOG = "SecurityLog"
@@ -682,7 +718,7 @@ class LogEnumType(StrEnum):
 
 
 class LogStatusEnumType(StrEnum):
-    """Part of GetLogResponse."""
+    """Part of GetLogResponse (OCPP 2.1 part 2, Enumerations 3.58)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -690,7 +726,7 @@ class LogStatusEnumType(StrEnum):
 
 
 class MeasurandEnumType(StrEnum):
-    """Part of SampledValueType."""
+    """Part of SampledValueType (OCPP 2.1 part 2, Enumerations 3.59)."""
 
     CURRENT_EXPORT = "Current.Export"
     CURRENT_EXPORT_OFFERED = "Current.Export.Offered"
@@ -753,7 +789,7 @@ class MeasurandEnumType(StrEnum):
 
 
 class MessageFormatEnumType(StrEnum):
-    """Part of MessageContentType."""
+    """Part of MessageContentType (OCPP 2.1 part 2, Enumerations 3.60)."""
 
     ASCII = "ASCII"
     HTML = "HTML"
@@ -763,7 +799,7 @@ class MessageFormatEnumType(StrEnum):
 
 
 class MessagePriorityEnumType(StrEnum):
-    """Part of MessageInfoType and GetDisplayMessagesRequest."""
+    """Part of MessageInfoType and 1 more (OCPP 2.1 part 2, Enumerations 3.61)."""
 
     ALWAYS_FRONT = "AlwaysFront"
     IN_FRONT = "InFront"
@@ -771,7 +807,7 @@ class MessagePriorityEnumType(StrEnum):
 
 
 class MessageStateEnumType(StrEnum):
-    """Part of MessageInfoType and GetDisplayMessagesRequest."""
+    """Part of MessageInfoType and 1 more (OCPP 2.1 part 2, Enumerations 3.62)."""
 
     CHARGING = "Charging"
     FAULTED = "Faulted"
@@ -782,7 +818,7 @@ class MessageStateEnumType(StrEnum):
 
 
 class MessageTriggerEnumType(StrEnum):
-    """Part of TriggerMessageRequest."""
+    """Part of TriggerMessageRequest (OCPP 2.1 part 2, Enumerations 3.63)."""
 
     BOOT_NOTIFICATION = "BootNotification"
     LOG_STATUS_NOTIFICATION = "LogStatusNotification"
@@ -800,14 +836,14 @@ class MessageTriggerEnumType(StrEnum):
 
 
 class MobilityNeedsModeEnumType(StrEnum):
-    """Part of ChargingNeedsType."""
+    """Part of ChargingNeedsType (OCPP 2.1 part 2, Enumerations 3.64)."""
 
     EVCC = "EVCC"
     EVCC_SECC = "EVCC_SECC"
 
 
 class MonitorEnumType(StrEnum):
-    """Part of SetMonitoringDataType, SetMonitoringResultType and 1 more."""
+    """Part of SetMonitoringDataType and 2 more (OCPP 2.1 part 2, Enumerations 3.65)."""
 
     UPPER_THRESHOLD = "UpperThreshold"
     LOWER_THRESHOLD = "LowerThreshold"
@@ -819,7 +855,7 @@ class MonitorEnumType(StrEnum):
 
 
 class MonitoringBaseEnumType(StrEnum):
-    """Part of SetMonitoringBaseRequest."""
+    """Part of SetMonitoringBaseRequest (OCPP 2.1 part 2, Enumerations 3.66)."""
 
     ALL = "All"
     FACTORY_DEFAULT = "FactoryDefault"
@@ -827,7 +863,7 @@ class MonitoringBaseEnumType(StrEnum):
 
 
 class MonitoringCriterionEnumType(StrEnum):
-    """Part of GetMonitoringReportRequest."""
+    """Part of GetMonitoringReportRequest (OCPP 2.1 part 2, Enumerations 3.67)."""
 
     THRESHOLD_MONITORING = "ThresholdMonitoring"
     DELTA_MONITORING = "DeltaMonitoring"
@@ -835,7 +871,7 @@ class MonitoringCriterionEnumType(StrEnum):
 
 
 class MutabilityEnumType(StrEnum):
-    """Part of VariableAttributeType."""
+    """Part of VariableAttributeType (OCPP 2.1 part 2, Enumerations 3.68)."""
 
     READ_ONLY = "ReadOnly"
     WRITE_ONLY = "WriteOnly"
@@ -843,14 +879,17 @@ class MutabilityEnumType(StrEnum):
 
 
 class NotifyAllowedEnergyTransferStatusEnumType(StrEnum):
-    """Part of NotifyAllowedEnergyTransferResponse."""
+    """Part of NotifyAllowedEnergyTransferResponse.
+
+    Defined in OCPP 2.1 part 2, Enumerations 3.69.
+    """
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class NotifyEVChargingNeedsStatusEnumType(StrEnum):
-    """Part of NotifyEVChargingNeedsResponse."""
+    """Part of NotifyEVChargingNeedsResponse (OCPP 2.1 part 2, Enumerations 3.70)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -859,7 +898,7 @@ class NotifyEVChargingNeedsStatusEnumType(StrEnum):
 
 
 class OCPPInterfaceEnumType(StrEnum):
-    """Part of NetworkConnectionProfileType."""
+    """Part of NetworkConnectionProfileType (OCPP 2.1 part 2, Enumerations 3.71)."""
 
     WIRED0 = "Wired0"
     WIRED1 = "Wired1"
@@ -873,14 +912,14 @@ class OCPPInterfaceEnumType(StrEnum):
 
 
 class OCPPTransportEnumType(StrEnum):
-    """Part of NetworkConnectionProfileType."""
+    """Part of NetworkConnectionProfileType (OCPP 2.1 part 2, Enumerations 3.72)."""
 
     SOAP = "SOAP"
     JSON = "JSON"
 
 
 class OCPPVersionEnumType(StrEnum):
-    """Part of NetworkConnectionProfileType."""
+    """Part of NetworkConnectionProfileType (OCPP 2.1 part 2, Enumerations 3.73)."""
 
     OCPP12 = "OCPP12"
     OCPP15 = "OCPP15"
@@ -891,7 +930,10 @@ class OCPPVersionEnumType(StrEnum):
 
 
 class OperationModeEnumType(StrEnum):
-    """Part of ChargingSchedulePeriodType and TransactionType."""
+    """Part of ChargingSchedulePeriodType and TransactionType.
+
+    Defined in OCPP 2.1 part 2, Enumerations 3.75.
+    """
 
     IDLE = "Idle"
     CHARGING_ONLY = "ChargingOnly"
@@ -904,14 +946,14 @@ class OperationModeEnumType(StrEnum):
 
 
 class OperationalStatusEnumType(StrEnum):
-    """Part of ChangeAvailabilityRequest."""
+    """Part of ChangeAvailabilityRequest (OCPP 2.1 part 2, Enumerations 3.74)."""
 
     INOPERATIVE = "Inoperative"
     OPERATIVE = "Operative"
 
 
 class PaymentStatusEnumType(StrEnum):
-    """Part of NotifySettlementRequest."""
+    """Part of NotifySettlementRequest (OCPP 2.1 part 2, Enumerations 3.76)."""
 
     SETTLED = "Settled"
     CANCELED = "Canceled"
@@ -920,7 +962,7 @@ class PaymentStatusEnumType(StrEnum):
 
 
 class PhaseEnumType(StrEnum):
-    """Part of SampledValueType."""
+    """Part of SampledValueType (OCPP 2.1 part 2, Enumerations 3.77)."""
 
     L1 = "L1"
     L2 = "L2"
@@ -935,14 +977,14 @@ class PhaseEnumType(StrEnum):
 
 
 class PowerDuringCessationEnumType(StrEnum):
-    """Part of VoltageParamsType."""
+    """Part of VoltageParamsType (OCPP 2.1 part 2, Enumerations 3.78)."""
 
     ACTIVE = "Active"
     REACTIVE = "Reactive"
 
 
 class PreconditioningStatusEnumType(StrEnum):
-    """Part of TransactionEventRequest."""
+    """Part of TransactionEventRequest (OCPP 2.1 part 2, Enumerations 3.79)."""
 
     UNKNOWN = "Unknown"
     READY = "Ready"
@@ -951,7 +993,7 @@ class PreconditioningStatusEnumType(StrEnum):
 
 
 class PriorityChargingStatusEnumType(StrEnum):
-    """Part of UsePriorityChargingResponse."""
+    """Part of UsePriorityChargingResponse (OCPP 2.1 part 2, Enumerations 3.80)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -959,7 +1001,10 @@ class PriorityChargingStatusEnumType(StrEnum):
 
 
 class PublishFirmwareStatusEnumType(StrEnum):
-    """Part of PublishFirmwareStatusNotificationRequest."""
+    """Part of PublishFirmwareStatusNotificationRequest.
+
+    Defined in OCPP 2.1 part 2, Enumerations 3.81.
+    """
 
     IDLE = "Idle"
     DOWNLOAD_SCHEDULED = "DownloadScheduled"
@@ -974,7 +1019,7 @@ class PublishFirmwareStatusEnumType(StrEnum):
 
 
 class ReadingContextEnumType(StrEnum):
-    """Part of SampledValueType."""
+    """Part of SampledValueType (OCPP 2.1 part 2, Enumerations 3.82)."""
 
     INTERRUPTION_BEGIN = "Interruption.Begin"
     INTERRUPTION_END = "Interruption.End"
@@ -987,7 +1032,7 @@ class ReadingContextEnumType(StrEnum):
 
 
 class ReasonEnumType(StrEnum):
-    """Part of TransactionType."""
+    """Part of TransactionType (OCPP 2.1 part 2, Enumerations 3.83)."""
 
     DE_AUTHORIZED = "DeAuthorized"
     EMERGENCY_STOP = "EmergencyStop"
@@ -1012,14 +1057,14 @@ class ReasonEnumType(StrEnum):
 
 
 class RecurrencyKindEnumType(StrEnum):
-    """Part of ChargingProfileType."""
+    """Part of ChargingProfileType (OCPP 2.1 part 2, Enumerations 3.84)."""
 
     DAILY = "Daily"
     WEEKLY = "Weekly"
 
 
 class RegistrationStatusEnumType(StrEnum):
-    """Part of BootNotificationResponse."""
+    """Part of BootNotificationResponse (OCPP 2.1 part 2, Enumerations 3.85)."""
 
     ACCEPTED = "Accepted"
     PENDING = "Pending"
@@ -1027,7 +1072,7 @@ class RegistrationStatusEnumType(StrEnum):
 
 
 class ReportBaseEnumType(StrEnum):
-    """Part of GetBaseReportRequest."""
+    """Part of GetBaseReportRequest (OCPP 2.1 part 2, Enumerations 3.86)."""
 
     CONFIGURATION_INVENTORY = "ConfigurationInventory"
     FULL_INVENTORY = "FullInventory"
@@ -1035,14 +1080,17 @@ class ReportBaseEnumType(StrEnum):
 
 
 class RequestStartStopStatusEnumType(StrEnum):
-    """Part of RequestStartTransactionResponse and RequestStopTransactionResponse."""
+    """Part of RequestStartTransactionResponse and RequestStopTransactionResponse.
+
+    Defined in OCPP 2.1 part 2, Enumerations 3.87.
+    """
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
 
 
 class ReservationUpdateStatusEnumType(StrEnum):
-    """Part of ReservationStatusUpdateRequest."""
+    """Part of ReservationStatusUpdateRequest (OCPP 2.1 part 2, Enumerations 3.88)."""
 
     EXPIRED = "Expired"
     REMOVED = "Removed"
@@ -1050,7 +1098,7 @@ class ReservationUpdateStatusEnumType(StrEnum):
 
 
 class ReserveNowStatusEnumType(StrEnum):
-    """Part of ReserveNowResponse."""
+    """Part of ReserveNowResponse (OCPP 2.1 part 2, Enumerations 3.89)."""
 
     ACCEPTED = "Accepted"
     FAULTED = "Faulted"
@@ -1060,7 +1108,7 @@ class ReserveNowStatusEnumType(StrEnum):
 
 
 class ResetEnumType(StrEnum):
-    """Part of ResetRequest."""
+    """Part of ResetRequest (OCPP 2.1 part 2, Enumerations 3.90)."""
 
     IMMEDIATE = "Immediate"
     ON_IDLE = "OnIdle"
@@ -1068,7 +1116,7 @@ class ResetEnumType(StrEnum):
 
 
 class ResetStatusEnumType(StrEnum):
-    """Part of ResetResponse."""
+    """Part of ResetResponse (OCPP 2.1 part 2, Enumerations 3.91)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -1076,7 +1124,7 @@ class ResetStatusEnumType(StrEnum):
 
 
 class SendLocalListStatusEnumType(StrEnum):
-    """Part of SendLocalListResponse."""
+    """Part of SendLocalListResponse (OCPP 2.1 part 2, Enumerations 3.92)."""
 
     ACCEPTED = "Accepted"
     FAILED = "Failed"
@@ -1084,7 +1132,7 @@ class SendLocalListStatusEnumType(StrEnum):
 
 
 class SetMonitoringStatusEnumType(StrEnum):
-    """Part of SetMonitoringResultType."""
+    """Part of SetMonitoringResultType (OCPP 2.1 part 2, Enumerations 3.93)."""
 
     ACCEPTED = "Accepted"
     UNKNOWN_COMPONENT = "UnknownComponent"
@@ -1095,7 +1143,7 @@ class SetMonitoringStatusEnumType(StrEnum):
 
 
 class SetNetworkProfileStatusEnumType(StrEnum):
-    """Part of SetNetworkProfileResponse."""
+    """Part of SetNetworkProfileResponse (OCPP 2.1 part 2, Enumerations 3.94)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -1103,7 +1151,7 @@ class SetNetworkProfileStatusEnumType(StrEnum):
 
 
 class SetVariableStatusEnumType(StrEnum):
-    """Part of SetVariableResultType."""
+    """Part of SetVariableResultType (OCPP 2.1 part 2, Enumerations 3.95)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -1114,7 +1162,7 @@ class SetVariableStatusEnumType(StrEnum):
 
 
 class TariffChangeStatusEnumType(StrEnum):
-    """Part of ChangeTransactionTariffResponse."""
+    """Part of ChangeTransactionTariffResponse (OCPP 2.1 part 2, Enumerations 3.96)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -1125,7 +1173,7 @@ class TariffChangeStatusEnumType(StrEnum):
 
 
 class TariffClearStatusEnumType(StrEnum):
-    """Part of ClearTariffsResultType."""
+    """Part of ClearTariffsResultType (OCPP 2.1 part 2, Enumerations 3.97)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -1133,7 +1181,7 @@ class TariffClearStatusEnumType(StrEnum):
 
 
 class TariffCostEnumType(StrEnum):
-    """Part of TotalCostType."""
+    """Part of TotalCostType (OCPP 2.1 part 2, Enumerations 3.98)."""
 
     NORMAL_COST = "NormalCost"
     MIN_COST = "MinCost"
@@ -1141,7 +1189,7 @@ class TariffCostEnumType(StrEnum):
 
 
 class TariffGetStatusEnumType(StrEnum):
-    """Part of GetTariffsResponse."""
+    """Part of GetTariffsResponse (OCPP 2.1 part 2, Enumerations 3.99)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -1149,14 +1197,14 @@ class TariffGetStatusEnumType(StrEnum):
 
 
 class TariffKindEnumType(StrEnum):
-    """Part of TariffAssignmentType."""
+    """Part of TariffAssignmentType (OCPP 2.1 part 2, Enumerations 3.100)."""
 
     DEFAULT_TARIFF = "DefaultTariff"
     DRIVER_TARIFF = "DriverTariff"
 
 
 class TariffSetStatusEnumType(StrEnum):
-    """Part of SetDefaultTariffResponse."""
+    """Part of SetDefaultTariffResponse (OCPP 2.1 part 2, Enumerations 3.101)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -1166,7 +1214,7 @@ class TariffSetStatusEnumType(StrEnum):
 
 
 class TransactionEventEnumType(StrEnum):
-    """Part of TransactionEventRequest."""
+    """Part of TransactionEventRequest (OCPP 2.1 part 2, Enumerations 3.102)."""
 
     ENDED = "Ended"
     STARTED = "Started"
@@ -1174,7 +1222,7 @@ class TransactionEventEnumType(StrEnum):
 
 
 class TriggerMessageStatusEnumType(StrEnum):
-    """Part of TriggerMessageResponse."""
+    """Part of TriggerMessageResponse (OCPP 2.1 part 2, Enumerations 3.103)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -1182,7 +1230,7 @@ class TriggerMessageStatusEnumType(StrEnum):
 
 
 class TriggerReasonEnumType(StrEnum):
-    """Part of TransactionEventRequest."""
+    """Part of TransactionEventRequest (OCPP 2.1 part 2, Enumerations 3.104)."""
 
     ABNORMAL_CONDITION = "AbnormalCondition"
     AUTHORIZED = "Authorized"
@@ -1216,7 +1264,7 @@ class TriggerReasonEnumType(StrEnum):
 
 
 class UnlockStatusEnumType(StrEnum):
-    """Part of UnlockConnectorResponse."""
+    """Part of UnlockConnectorResponse (OCPP 2.1 part 2, Enumerations 3.105)."""
 
     UNLOCKED = "Unlocked"
     UNLOCK_FAILED = "UnlockFailed"
@@ -1225,7 +1273,7 @@ class UnlockStatusEnumType(StrEnum):
 
 
 class UnpublishFirmwareStatusEnumType(StrEnum):
-    """Part of UnpublishFirmwareResponse."""
+    """Part of UnpublishFirmwareResponse (OCPP 2.1 part 2, Enumerations 3.106)."""
 
     DOWNLOAD_ONGOING = "DownloadOngoing"
     NO_FIRMWARE = "NoFirmware"
@@ -1233,14 +1281,14 @@ class UnpublishFirmwareStatusEnumType(StrEnum):
 
 
 class UpdateEnumType(StrEnum):
-    """Part of SendLocalListRequest."""
+    """Part of SendLocalListRequest (OCPP 2.1 part 2, Enumerations 3.107)."""
 
     DIFFERENTIAL = "Differential"
     FULL = "Full"
 
 
 class UpdateFirmwareStatusEnumType(StrEnum):
-    """Part of UpdateFirmwareResponse."""
+    """Part of UpdateFirmwareResponse (OCPP 2.1 part 2, Enumerations 3.108)."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
@@ -1250,7 +1298,7 @@ class UpdateFirmwareStatusEnumType(StrEnum):
 
 
 class UploadLogStatusEnumType(StrEnum):
-    """Part of LogStatusNotificationRequest."""
+    """Part of LogStatusNotificationRequest (OCPP 2.1 part 2, Enumerations 3.109)."""
 
     BAD_MESSAGE = "BadMessage"
     IDLE = "Idle"
@@ -1263,7 +1311,7 @@ class UploadLogStatusEnumType(StrEnum):
 
 
 class VPNEnumType(StrEnum):
-    """Part of VPNType."""
+    """Part of VPNType (OCPP 2.1 part 2, Enumerations 3.110)."""
 
     IKEV2 = "IKEv2"
     IPSEC = "IPSec"

@@ -344,6 +344,11 @@ class AFRRSignalRequest(Model, BackOfficeRequest["AFRRSignalResponse"]):
     """Sent by the CSMS (Q Bidirectional Power Transfer).
 
     Defined in OCPP 2.1 part 2, Messages 1.2.
+
+    Attributes:
+        timestamp: `timestamp`: date-time in UTC.
+        signal: `signal`: integer.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     timestamp: DateTime
@@ -354,7 +359,13 @@ class AFRRSignalRequest(Model, BackOfficeRequest["AFRRSignalResponse"]):
 
 
 class AFRRSignalResponse(Model):
-    """Answers AFRRSignalRequest."""
+    """Answers AFRRSignalRequest (OCPP 2.1 part 2, Messages 1.2).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericStatusEnumType
     status_info: Annotated[
@@ -368,7 +379,13 @@ class AFRRSignalResponse(Model):
 class AdjustPeriodicEventStreamRequest(
     Model, BackOfficeRequest["AdjustPeriodicEventStreamResponse"]
 ):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.1)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.1).
+
+    Attributes:
+        id: `id`: integer, at least 0.
+        params: `params`: PeriodicEventStreamParamsType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: Annotated[int, Field(ge=0)]
     params: PeriodicEventStreamParamsType
@@ -378,7 +395,13 @@ class AdjustPeriodicEventStreamRequest(
 
 
 class AdjustPeriodicEventStreamResponse(Model):
-    """Answers AdjustPeriodicEventStreamRequest."""
+    """Answers AdjustPeriodicEventStreamRequest (OCPP 2.1 part 2, Messages 1.1).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericStatusEnumType
     status_info: Annotated[
@@ -390,7 +413,15 @@ class AdjustPeriodicEventStreamResponse(Model):
 
 
 class AuthorizeRequest(Model, StationRequest["AuthorizeResponse"]):
-    """Sent by the ChargingStation (C Authorization; OCPP 2.1 part 2, Messages 1.3)."""
+    """Sent by the ChargingStation (C Authorization; OCPP 2.1 part 2, Messages 1.3).
+
+    Attributes:
+        id_token: `idToken`: IdTokenType.
+        certificate: `certificate`: text of at most 10000 characters, PEM; optional.
+        iso15118_certificate_hash_data: `iso15118CertificateHashData`: array of
+            OCSPRequestDataType, 1 to 4 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id_token: Annotated[IdTokenType, Field(alias="idToken")]
     certificate: Annotated[str | None, Field(max_length=10000), Omittable] = None
@@ -406,7 +437,17 @@ class AuthorizeRequest(Model, StationRequest["AuthorizeResponse"]):
 
 
 class AuthorizeResponse(Model):
-    """Answers AuthorizeRequest."""
+    """Answers AuthorizeRequest (OCPP 2.1 part 2, Messages 1.3).
+
+    Attributes:
+        id_token_info: `idTokenInfo`: IdTokenInfoType.
+        certificate_status: `certificateStatus`: AuthorizeCertificateStatusEnumType;
+            optional.
+        allowed_energy_transfer: `allowedEnergyTransfer`: array of
+            EnergyTransferModeEnumType, at least 1 item; optional.
+        tariff: `tariff`: TariffType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id_token_info: Annotated[IdTokenInfoType, Field(alias="idTokenInfo")]
     certificate_status: Annotated[
@@ -430,6 +471,13 @@ class BatterySwapRequest(Model, StationRequest["BatterySwapResponse"]):
     """Sent by the ChargingStation (S Battery Swapping).
 
     Defined in OCPP 2.1 part 2, Messages 1.4.
+
+    Attributes:
+        battery_data: `batteryData`: array of BatteryDataType, at least 1 item.
+        event_type: `eventType`: BatterySwapEventEnumType.
+        id_token: `idToken`: IdTokenType.
+        request_id: `requestId`: integer.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     battery_data: Annotated[
@@ -444,7 +492,11 @@ class BatterySwapRequest(Model, StationRequest["BatterySwapResponse"]):
 
 
 class BatterySwapResponse(Model):
-    """Answers BatterySwapRequest."""
+    """Answers BatterySwapRequest (OCPP 2.1 part 2, Messages 1.4).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -452,7 +504,13 @@ class BatterySwapResponse(Model):
 
 
 class BootNotificationRequest(Model, StationRequest["BootNotificationResponse"]):
-    """Sent by the ChargingStation (B Provisioning; OCPP 2.1 part 2, Messages 1.5)."""
+    """Sent by the ChargingStation (B Provisioning; OCPP 2.1 part 2, Messages 1.5).
+
+    Attributes:
+        charging_station: `chargingStation`: ChargingStationType.
+        reason: `reason`: BootReasonEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     charging_station: Annotated[ChargingStationType, Field(alias="chargingStation")]
     reason: BootReasonEnumType
@@ -462,7 +520,15 @@ class BootNotificationRequest(Model, StationRequest["BootNotificationResponse"])
 
 
 class BootNotificationResponse(Model):
-    """Answers BootNotificationRequest."""
+    """Answers BootNotificationRequest (OCPP 2.1 part 2, Messages 1.5).
+
+    Attributes:
+        current_time: `currentTime`: date-time in UTC.
+        interval: `interval`: integer, in s.
+        status: `status`: RegistrationStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     current_time: Annotated[DateTime, Field(alias="currentTime")]
     interval: int
@@ -476,7 +542,12 @@ class BootNotificationResponse(Model):
 
 
 class CancelReservationRequest(Model, BackOfficeRequest["CancelReservationResponse"]):
-    """Sent by the CSMS (H Reservation; OCPP 2.1 part 2, Messages 1.6)."""
+    """Sent by the CSMS (H Reservation; OCPP 2.1 part 2, Messages 1.6).
+
+    Attributes:
+        reservation_id: `reservationId`: integer, at least 0.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     reservation_id: Annotated[int, Field(alias="reservationId", ge=0)]
     custom_data: Annotated[
@@ -485,7 +556,13 @@ class CancelReservationRequest(Model, BackOfficeRequest["CancelReservationRespon
 
 
 class CancelReservationResponse(Model):
-    """Answers CancelReservationRequest."""
+    """Answers CancelReservationRequest (OCPP 2.1 part 2, Messages 1.6).
+
+    Attributes:
+        status: `status`: CancelReservationStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: CancelReservationStatusEnumType
     status_info: Annotated[
@@ -497,7 +574,14 @@ class CancelReservationResponse(Model):
 
 
 class CertificateSignedRequest(Model, BackOfficeRequest["CertificateSignedResponse"]):
-    """Sent by the CSMS (A Security; OCPP 2.1 part 2, Messages 1.7)."""
+    """Sent by the CSMS (A Security; OCPP 2.1 part 2, Messages 1.7).
+
+    Attributes:
+        certificate_chain: `certificateChain`: text of at most 10000 characters, PEM.
+        certificate_type: `certificateType`: CertificateSigningUseEnumType; optional.
+        request_id: `requestId`: integer; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     certificate_chain: Annotated[str, Field(alias="certificateChain", max_length=10000)]
     certificate_type: Annotated[
@@ -510,7 +594,13 @@ class CertificateSignedRequest(Model, BackOfficeRequest["CertificateSignedRespon
 
 
 class CertificateSignedResponse(Model):
-    """Answers CertificateSignedRequest."""
+    """Answers CertificateSignedRequest (OCPP 2.1 part 2, Messages 1.7).
+
+    Attributes:
+        status: `status`: CertificateSignedStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: CertificateSignedStatusEnumType
     status_info: Annotated[
@@ -522,7 +612,13 @@ class CertificateSignedResponse(Model):
 
 
 class ChangeAvailabilityRequest(Model, BackOfficeRequest["ChangeAvailabilityResponse"]):
-    """Sent by the CSMS (G Availability; OCPP 2.1 part 2, Messages 1.8)."""
+    """Sent by the CSMS (G Availability; OCPP 2.1 part 2, Messages 1.8).
+
+    Attributes:
+        evse: `evse`: EVSEType; optional.
+        operational_status: `operationalStatus`: OperationalStatusEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse: Annotated[EVSEType | None, Omittable] = None
     operational_status: Annotated[
@@ -534,7 +630,13 @@ class ChangeAvailabilityRequest(Model, BackOfficeRequest["ChangeAvailabilityResp
 
 
 class ChangeAvailabilityResponse(Model):
-    """Answers ChangeAvailabilityRequest."""
+    """Answers ChangeAvailabilityRequest (OCPP 2.1 part 2, Messages 1.8).
+
+    Attributes:
+        status: `status`: ChangeAvailabilityStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: ChangeAvailabilityStatusEnumType
     status_info: Annotated[
@@ -548,7 +650,13 @@ class ChangeAvailabilityResponse(Model):
 class ChangeTransactionTariffRequest(
     Model, BackOfficeRequest["ChangeTransactionTariffResponse"]
 ):
-    """Sent by the CSMS (I Tariff and Cost; OCPP 2.1 part 2, Messages 1.9)."""
+    """Sent by the CSMS (I Tariff and Cost; OCPP 2.1 part 2, Messages 1.9).
+
+    Attributes:
+        tariff: `tariff`: TariffType.
+        transaction_id: `transactionId`: text of at most 36 characters.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     tariff: TariffType
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
@@ -558,7 +666,13 @@ class ChangeTransactionTariffRequest(
 
 
 class ChangeTransactionTariffResponse(Model):
-    """Answers ChangeTransactionTariffRequest."""
+    """Answers ChangeTransactionTariffRequest (OCPP 2.1 part 2, Messages 1.9).
+
+    Attributes:
+        status: `status`: TariffChangeStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: TariffChangeStatusEnumType
     status_info: Annotated[
@@ -570,7 +684,11 @@ class ChangeTransactionTariffResponse(Model):
 
 
 class ClearCacheRequest(Model, BackOfficeRequest["ClearCacheResponse"]):
-    """Sent by the CSMS (C Authorization; OCPP 2.1 part 2, Messages 1.10)."""
+    """Sent by the CSMS (C Authorization; OCPP 2.1 part 2, Messages 1.10).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -578,7 +696,13 @@ class ClearCacheRequest(Model, BackOfficeRequest["ClearCacheResponse"]):
 
 
 class ClearCacheResponse(Model):
-    """Answers ClearCacheRequest."""
+    """Answers ClearCacheRequest (OCPP 2.1 part 2, Messages 1.10).
+
+    Attributes:
+        status: `status`: ClearCacheStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: ClearCacheStatusEnumType
     status_info: Annotated[
@@ -592,7 +716,14 @@ class ClearCacheResponse(Model):
 class ClearChargingProfileRequest(
     Model, BackOfficeRequest["ClearChargingProfileResponse"]
 ):
-    """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.11)."""
+    """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.11).
+
+    Attributes:
+        charging_profile_id: `chargingProfileId`: integer; optional.
+        charging_profile_criteria: `chargingProfileCriteria`: ClearChargingProfileType;
+            optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     charging_profile_id: Annotated[
         int | None, Field(alias="chargingProfileId"), Omittable
@@ -608,7 +739,13 @@ class ClearChargingProfileRequest(
 
 
 class ClearChargingProfileResponse(Model):
-    """Answers ClearChargingProfileRequest."""
+    """Answers ClearChargingProfileRequest (OCPP 2.1 part 2, Messages 1.11).
+
+    Attributes:
+        status: `status`: ClearChargingProfileStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: ClearChargingProfileStatusEnumType
     status_info: Annotated[
@@ -620,7 +757,14 @@ class ClearChargingProfileResponse(Model):
 
 
 class ClearDERControlRequest(Model, BackOfficeRequest["ClearDERControlResponse"]):
-    """Sent by the CSMS (R DER Control; OCPP 2.1 part 2, Messages 1.12)."""
+    """Sent by the CSMS (R DER Control; OCPP 2.1 part 2, Messages 1.12).
+
+    Attributes:
+        is_default: `isDefault`: boolean.
+        control_type: `controlType`: DERControlEnumType; optional.
+        control_id: `controlId`: text of at most 36 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     is_default: Annotated[bool, Field(alias="isDefault")]
     control_type: Annotated[
@@ -635,7 +779,13 @@ class ClearDERControlRequest(Model, BackOfficeRequest["ClearDERControlResponse"]
 
 
 class ClearDERControlResponse(Model):
-    """Answers ClearDERControlRequest."""
+    """Answers ClearDERControlRequest (OCPP 2.1 part 2, Messages 1.12).
+
+    Attributes:
+        status: `status`: DERControlStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: DERControlStatusEnumType
     status_info: Annotated[
@@ -649,7 +799,12 @@ class ClearDERControlResponse(Model):
 class ClearDisplayMessageRequest(
     Model, BackOfficeRequest["ClearDisplayMessageResponse"]
 ):
-    """Sent by the CSMS (O Display Message; OCPP 2.1 part 2, Messages 1.13)."""
+    """Sent by the CSMS (O Display Message; OCPP 2.1 part 2, Messages 1.13).
+
+    Attributes:
+        id: `id`: integer, at least 0.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: Annotated[int, Field(ge=0)]
     custom_data: Annotated[
@@ -658,7 +813,13 @@ class ClearDisplayMessageRequest(
 
 
 class ClearDisplayMessageResponse(Model):
-    """Answers ClearDisplayMessageRequest."""
+    """Answers ClearDisplayMessageRequest (OCPP 2.1 part 2, Messages 1.13).
+
+    Attributes:
+        status: `status`: ClearMessageStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: ClearMessageStatusEnumType
     status_info: Annotated[
@@ -670,7 +831,14 @@ class ClearDisplayMessageResponse(Model):
 
 
 class ClearTariffsRequest(Model, BackOfficeRequest["ClearTariffsResponse"]):
-    """Sent by the CSMS (I Tariff and Cost; OCPP 2.1 part 2, Messages 1.15)."""
+    """Sent by the CSMS (I Tariff and Cost; OCPP 2.1 part 2, Messages 1.15).
+
+    Attributes:
+        tariff_ids: `tariffIds`: array of text of at most 60 characters, at least 1
+            item; optional.
+        evse_id: `evseId`: integer, at least 0; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     tariff_ids: Annotated[
         Sequence[Annotated[str, Field(max_length=60)]] | None,
@@ -685,7 +853,13 @@ class ClearTariffsRequest(Model, BackOfficeRequest["ClearTariffsResponse"]):
 
 
 class ClearTariffsResponse(Model):
-    """Answers ClearTariffsRequest."""
+    """Answers ClearTariffsRequest (OCPP 2.1 part 2, Messages 1.15).
+
+    Attributes:
+        clear_tariffs_result: `clearTariffsResult`: array of ClearTariffsResultType, at
+            least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     clear_tariffs_result: Annotated[
         Sequence[ClearTariffsResultType],
@@ -700,7 +874,12 @@ class ClearTariffsResponse(Model):
 class ClearVariableMonitoringRequest(
     Model, BackOfficeRequest["ClearVariableMonitoringResponse"]
 ):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.16)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.16).
+
+    Attributes:
+        id: `id`: array of integer, at least 0, at least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: Annotated[Sequence[Annotated[int, Field(ge=0)]], Array(min_items=1)]
     custom_data: Annotated[
@@ -709,7 +888,13 @@ class ClearVariableMonitoringRequest(
 
 
 class ClearVariableMonitoringResponse(Model):
-    """Answers ClearVariableMonitoringRequest."""
+    """Answers ClearVariableMonitoringRequest (OCPP 2.1 part 2, Messages 1.16).
+
+    Attributes:
+        clear_monitoring_result: `clearMonitoringResult`: array of
+            ClearMonitoringResultType, at least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     clear_monitoring_result: Annotated[
         Sequence[ClearMonitoringResultType],
@@ -727,6 +912,11 @@ class ClearedChargingLimitRequest(
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.1 part 2, Messages 1.14.
+
+    Attributes:
+        charging_limit_source: `chargingLimitSource`: text of at most 20 characters.
+        evse_id: `evseId`: integer, at least 0; optional.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     charging_limit_source: Annotated[
@@ -739,7 +929,11 @@ class ClearedChargingLimitRequest(
 
 
 class ClearedChargingLimitResponse(Model):
-    """Answers ClearedChargingLimitRequest."""
+    """Answers ClearedChargingLimitRequest (OCPP 2.1 part 2, Messages 1.14).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -749,7 +943,12 @@ class ClearedChargingLimitResponse(Model):
 class ClosePeriodicEventStreamRequest(
     Model, StationRequest["ClosePeriodicEventStreamResponse"]
 ):
-    """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.17)."""
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.17).
+
+    Attributes:
+        id: `id`: integer, at least 0.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: Annotated[int, Field(ge=0)]
     custom_data: Annotated[
@@ -758,7 +957,11 @@ class ClosePeriodicEventStreamRequest(
 
 
 class ClosePeriodicEventStreamResponse(Model):
-    """Answers ClosePeriodicEventStreamRequest."""
+    """Answers ClosePeriodicEventStreamRequest (OCPP 2.1 part 2, Messages 1.17).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -766,7 +969,14 @@ class ClosePeriodicEventStreamResponse(Model):
 
 
 class CostUpdatedRequest(Model, BackOfficeRequest["CostUpdatedResponse"]):
-    """Sent by the CSMS (I Tariff and Cost; OCPP 2.1 part 2, Messages 1.18)."""
+    """Sent by the CSMS (I Tariff and Cost; OCPP 2.1 part 2, Messages 1.18).
+
+    Attributes:
+        total_cost: `totalCost`: decimal, in the currency that the variable Currency
+            says.
+        transaction_id: `transactionId`: text of at most 36 characters.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     total_cost: Annotated[float, Field(alias="totalCost")]
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
@@ -776,7 +986,11 @@ class CostUpdatedRequest(Model, BackOfficeRequest["CostUpdatedResponse"]):
 
 
 class CostUpdatedResponse(Model):
-    """Answers CostUpdatedRequest."""
+    """Answers CostUpdatedRequest (OCPP 2.1 part 2, Messages 1.18).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -786,7 +1000,18 @@ class CostUpdatedResponse(Model):
 class CustomerInformationRequest(
     Model, BackOfficeRequest["CustomerInformationResponse"]
 ):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.19)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.19).
+
+    Attributes:
+        customer_certificate: `customerCertificate`: CertificateHashDataType; optional.
+        id_token: `idToken`: IdTokenType; optional.
+        request_id: `requestId`: integer, at least 0.
+        report: `report`: boolean.
+        clear: `clear`: boolean.
+        customer_identifier: `customerIdentifier`: text of at most 64 characters;
+            optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     customer_certificate: Annotated[
         CertificateHashDataType | None, Field(alias="customerCertificate"), Omittable
@@ -804,7 +1029,13 @@ class CustomerInformationRequest(
 
 
 class CustomerInformationResponse(Model):
-    """Answers CustomerInformationRequest."""
+    """Answers CustomerInformationRequest (OCPP 2.1 part 2, Messages 1.19).
+
+    Attributes:
+        status: `status`: CustomerInformationStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: CustomerInformationStatusEnumType
     status_info: Annotated[
@@ -819,6 +1050,12 @@ class DataTransferRequest(Model, EitherRequest["DataTransferResponse"]):
     """Sent by the ChargingStation or CSMS (P Data Transfer).
 
     Defined in OCPP 2.1 part 2, Messages 1.20.
+
+    Attributes:
+        message_id: `messageId`: text of at most 50 characters; optional.
+        data: `data`: any JSON value; optional.
+        vendor_id: `vendorId`: text of at most 255 characters.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     message_id: Annotated[
@@ -832,7 +1069,14 @@ class DataTransferRequest(Model, EitherRequest["DataTransferResponse"]):
 
 
 class DataTransferResponse(Model):
-    """Answers DataTransferRequest."""
+    """Answers DataTransferRequest (OCPP 2.1 part 2, Messages 1.20).
+
+    Attributes:
+        status: `status`: DataTransferStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        data: `data`: any JSON value; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: DataTransferStatusEnumType
     status_info: Annotated[
@@ -845,7 +1089,12 @@ class DataTransferResponse(Model):
 
 
 class DeleteCertificateRequest(Model, BackOfficeRequest["DeleteCertificateResponse"]):
-    """Sent by the CSMS (M Certificate Management; OCPP 2.1 part 2, Messages 1.21)."""
+    """Sent by the CSMS (M Certificate Management; OCPP 2.1 part 2, Messages 1.21).
+
+    Attributes:
+        certificate_hash_data: `certificateHashData`: CertificateHashDataType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     certificate_hash_data: Annotated[
         CertificateHashDataType, Field(alias="certificateHashData")
@@ -856,7 +1105,13 @@ class DeleteCertificateRequest(Model, BackOfficeRequest["DeleteCertificateRespon
 
 
 class DeleteCertificateResponse(Model):
-    """Answers DeleteCertificateRequest."""
+    """Answers DeleteCertificateRequest (OCPP 2.1 part 2, Messages 1.21).
+
+    Attributes:
+        status: `status`: DeleteCertificateStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: DeleteCertificateStatusEnumType
     status_info: Annotated[
@@ -873,6 +1128,12 @@ class FirmwareStatusNotificationRequest(
     """Sent by the ChargingStation (L Firmware Management).
 
     Defined in OCPP 2.1 part 2, Messages 1.22.
+
+    Attributes:
+        status: `status`: FirmwareStatusEnumType.
+        request_id: `requestId`: integer; optional.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     status: FirmwareStatusEnumType
@@ -886,7 +1147,11 @@ class FirmwareStatusNotificationRequest(
 
 
 class FirmwareStatusNotificationResponse(Model):
-    """Answers FirmwareStatusNotificationRequest."""
+    """Answers FirmwareStatusNotificationRequest (OCPP 2.1 part 2, Messages 1.22).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -899,6 +1164,16 @@ class Get15118EVCertificateRequest(
     """Sent by the ChargingStation (M Certificate Management).
 
     Defined in OCPP 2.1 part 2, Messages 1.23.
+
+    Attributes:
+        iso15118_schema_version: `iso15118SchemaVersion`: text of at most 50 characters.
+        action: `action`: CertificateActionEnumType.
+        exi_request: `exiRequest`: text of at most 11000 characters, Base64.
+        maximum_contract_certificate_chains: `maximumContractCertificateChains`:
+            integer, at least 0; optional.
+        prioritized_emaids: `prioritizedEMAIDs`: array of text of at most 255
+            characters, 1 to 8 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     iso15118_schema_version: Annotated[
@@ -921,7 +1196,15 @@ class Get15118EVCertificateRequest(
 
 
 class Get15118EVCertificateResponse(Model):
-    """Answers Get15118EVCertificateRequest."""
+    """Answers Get15118EVCertificateRequest (OCPP 2.1 part 2, Messages 1.23).
+
+    Attributes:
+        status: `status`: Iso15118EVCertificateStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        exi_response: `exiResponse`: text of at most 17000 characters, Base64.
+        remaining_contracts: `remainingContracts`: integer, at least 0; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: Iso15118EVCertificateStatusEnumType
     status_info: Annotated[
@@ -937,7 +1220,13 @@ class Get15118EVCertificateResponse(Model):
 
 
 class GetBaseReportRequest(Model, BackOfficeRequest["GetBaseReportResponse"]):
-    """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.24)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.24).
+
+    Attributes:
+        request_id: `requestId`: integer.
+        report_base: `reportBase`: ReportBaseEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     request_id: Annotated[int, Field(alias="requestId")]
     report_base: Annotated[ReportBaseEnumType, Field(alias="reportBase")]
@@ -947,7 +1236,13 @@ class GetBaseReportRequest(Model, BackOfficeRequest["GetBaseReportResponse"]):
 
 
 class GetBaseReportResponse(Model):
-    """Answers GetBaseReportRequest."""
+    """Answers GetBaseReportRequest (OCPP 2.1 part 2, Messages 1.24).
+
+    Attributes:
+        status: `status`: GenericDeviceModelStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericDeviceModelStatusEnumType
     status_info: Annotated[
@@ -964,6 +1259,11 @@ class GetCertificateChainStatusRequest(
     """Sent by the ChargingStation (M Certificate Management).
 
     Defined in OCPP 2.1 part 2, Messages 1.25.
+
+    Attributes:
+        certificate_status_requests: `certificateStatusRequests`: array of
+            CertificateStatusRequestInfoType, 1 to 4 items.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     certificate_status_requests: Annotated[
@@ -977,7 +1277,13 @@ class GetCertificateChainStatusRequest(
 
 
 class GetCertificateChainStatusResponse(Model):
-    """Answers GetCertificateChainStatusRequest."""
+    """Answers GetCertificateChainStatusRequest (OCPP 2.1 part 2, Messages 1.25).
+
+    Attributes:
+        certificate_status: `certificateStatus`: array of CertificateStatusType, 1 to 4
+            items.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     certificate_status: Annotated[
         Sequence[CertificateStatusType],
@@ -995,6 +1301,10 @@ class GetCertificateStatusRequest(
     """Sent by the ChargingStation (M Certificate Management).
 
     Defined in OCPP 2.1 part 2, Messages 1.26.
+
+    Attributes:
+        ocsp_request_data: `ocspRequestData`: OCSPRequestDataType.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     ocsp_request_data: Annotated[OCSPRequestDataType, Field(alias="ocspRequestData")]
@@ -1004,7 +1314,14 @@ class GetCertificateStatusRequest(
 
 
 class GetCertificateStatusResponse(Model):
-    """Answers GetCertificateStatusRequest."""
+    """Answers GetCertificateStatusRequest (OCPP 2.1 part 2, Messages 1.26).
+
+    Attributes:
+        status: `status`: GetCertificateStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        ocsp_result: `ocspResult`: text of at most 18000 characters, Base64; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GetCertificateStatusEnumType
     status_info: Annotated[
@@ -1021,7 +1338,14 @@ class GetCertificateStatusResponse(Model):
 class GetChargingProfilesRequest(
     Model, BackOfficeRequest["GetChargingProfilesResponse"]
 ):
-    """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.27)."""
+    """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.27).
+
+    Attributes:
+        request_id: `requestId`: integer.
+        evse_id: `evseId`: integer, at least 0; optional.
+        charging_profile: `chargingProfile`: ChargingProfileCriterionType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     request_id: Annotated[int, Field(alias="requestId")]
     evse_id: Annotated[int | None, Field(alias="evseId", ge=0), Omittable] = None
@@ -1034,7 +1358,13 @@ class GetChargingProfilesRequest(
 
 
 class GetChargingProfilesResponse(Model):
-    """Answers GetChargingProfilesRequest."""
+    """Answers GetChargingProfilesRequest (OCPP 2.1 part 2, Messages 1.27).
+
+    Attributes:
+        status: `status`: GetChargingProfileStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GetChargingProfileStatusEnumType
     status_info: Annotated[
@@ -1048,7 +1378,14 @@ class GetChargingProfilesResponse(Model):
 class GetCompositeScheduleRequest(
     Model, BackOfficeRequest["GetCompositeScheduleResponse"]
 ):
-    """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.28)."""
+    """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.28).
+
+    Attributes:
+        duration: `duration`: integer, in s.
+        charging_rate_unit: `chargingRateUnit`: ChargingRateUnitEnumType; optional.
+        evse_id: `evseId`: integer, at least 0.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     duration: int
     charging_rate_unit: Annotated[
@@ -1061,7 +1398,14 @@ class GetCompositeScheduleRequest(
 
 
 class GetCompositeScheduleResponse(Model):
-    """Answers GetCompositeScheduleRequest."""
+    """Answers GetCompositeScheduleRequest (OCPP 2.1 part 2, Messages 1.28).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        schedule: `schedule`: CompositeScheduleType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericStatusEnumType
     status_info: Annotated[
@@ -1074,7 +1418,15 @@ class GetCompositeScheduleResponse(Model):
 
 
 class GetDERControlRequest(Model, BackOfficeRequest["GetDERControlResponse"]):
-    """Sent by the CSMS (R DER Control; OCPP 2.1 part 2, Messages 1.29)."""
+    """Sent by the CSMS (R DER Control; OCPP 2.1 part 2, Messages 1.29).
+
+    Attributes:
+        request_id: `requestId`: integer.
+        is_default: `isDefault`: boolean; optional.
+        control_type: `controlType`: DERControlEnumType; optional.
+        control_id: `controlId`: text of at most 36 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     request_id: Annotated[int, Field(alias="requestId")]
     is_default: Annotated[bool | None, Field(alias="isDefault"), Omittable] = None
@@ -1090,7 +1442,13 @@ class GetDERControlRequest(Model, BackOfficeRequest["GetDERControlResponse"]):
 
 
 class GetDERControlResponse(Model):
-    """Answers GetDERControlRequest."""
+    """Answers GetDERControlRequest (OCPP 2.1 part 2, Messages 1.29).
+
+    Attributes:
+        status: `status`: DERControlStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: DERControlStatusEnumType
     status_info: Annotated[
@@ -1102,7 +1460,15 @@ class GetDERControlResponse(Model):
 
 
 class GetDisplayMessagesRequest(Model, BackOfficeRequest["GetDisplayMessagesResponse"]):
-    """Sent by the CSMS (O Display Message; OCPP 2.1 part 2, Messages 1.30)."""
+    """Sent by the CSMS (O Display Message; OCPP 2.1 part 2, Messages 1.30).
+
+    Attributes:
+        id: `id`: array of integer, at least 0, at least 1 item; optional.
+        request_id: `requestId`: integer.
+        priority: `priority`: MessagePriorityEnumType; optional.
+        state: `state`: MessageStateEnumType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: Annotated[
         Sequence[Annotated[int, Field(ge=0)]] | None, Array(min_items=1), Omittable
@@ -1116,7 +1482,13 @@ class GetDisplayMessagesRequest(Model, BackOfficeRequest["GetDisplayMessagesResp
 
 
 class GetDisplayMessagesResponse(Model):
-    """Answers GetDisplayMessagesRequest."""
+    """Answers GetDisplayMessagesRequest (OCPP 2.1 part 2, Messages 1.30).
+
+    Attributes:
+        status: `status`: GetDisplayMessagesStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GetDisplayMessagesStatusEnumType
     status_info: Annotated[
@@ -1130,7 +1502,13 @@ class GetDisplayMessagesResponse(Model):
 class GetInstalledCertificateIdsRequest(
     Model, BackOfficeRequest["GetInstalledCertificateIdsResponse"]
 ):
-    """Sent by the CSMS (M Certificate Management; OCPP 2.1 part 2, Messages 1.31)."""
+    """Sent by the CSMS (M Certificate Management; OCPP 2.1 part 2, Messages 1.31).
+
+    Attributes:
+        certificate_type: `certificateType`: array of GetCertificateIdUseEnumType, at
+            least 1 item; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     certificate_type: Annotated[
         Sequence[GetCertificateIdUseEnumType] | None,
@@ -1144,7 +1522,15 @@ class GetInstalledCertificateIdsRequest(
 
 
 class GetInstalledCertificateIdsResponse(Model):
-    """Answers GetInstalledCertificateIdsRequest."""
+    """Answers GetInstalledCertificateIdsRequest (OCPP 2.1 part 2, Messages 1.31).
+
+    Attributes:
+        status: `status`: GetInstalledCertificateStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        certificate_hash_data_chain: `certificateHashDataChain`: array of
+            CertificateHashDataChainType, at least 1 item; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GetInstalledCertificateStatusEnumType
     status_info: Annotated[
@@ -1167,6 +1553,9 @@ class GetLocalListVersionRequest(
     """Sent by the CSMS (D Local Authorization List Management).
 
     Defined in OCPP 2.1 part 2, Messages 1.32.
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     custom_data: Annotated[
@@ -1175,7 +1564,12 @@ class GetLocalListVersionRequest(
 
 
 class GetLocalListVersionResponse(Model):
-    """Answers GetLocalListVersionRequest."""
+    """Answers GetLocalListVersionRequest (OCPP 2.1 part 2, Messages 1.32).
+
+    Attributes:
+        version_number: `versionNumber`: integer.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     version_number: Annotated[int, Field(alias="versionNumber")]
     custom_data: Annotated[
@@ -1184,7 +1578,16 @@ class GetLocalListVersionResponse(Model):
 
 
 class GetLogRequest(Model, BackOfficeRequest["GetLogResponse"]):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.33)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.33).
+
+    Attributes:
+        log: `log`: LogParametersType.
+        log_type: `logType`: LogEnumType.
+        request_id: `requestId`: integer.
+        retries: `retries`: integer, at least 0; optional.
+        retry_interval: `retryInterval`: integer, in s; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     log: LogParametersType
     log_type: Annotated[LogEnumType, Field(alias="logType")]
@@ -1199,7 +1602,14 @@ class GetLogRequest(Model, BackOfficeRequest["GetLogResponse"]):
 
 
 class GetLogResponse(Model):
-    """Answers GetLogRequest."""
+    """Answers GetLogRequest (OCPP 2.1 part 2, Messages 1.33).
+
+    Attributes:
+        status: `status`: LogStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        filename: `filename`: text of at most 255 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: LogStatusEnumType
     status_info: Annotated[
@@ -1214,7 +1624,16 @@ class GetLogResponse(Model):
 class GetMonitoringReportRequest(
     Model, BackOfficeRequest["GetMonitoringReportResponse"]
 ):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.34)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.34).
+
+    Attributes:
+        component_variable: `componentVariable`: array of ComponentVariableType, at
+            least 1 item; optional.
+        request_id: `requestId`: integer.
+        monitoring_criteria: `monitoringCriteria`: array of MonitoringCriterionEnumType,
+            1 to 3 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     component_variable: Annotated[
         Sequence[ComponentVariableType] | None,
@@ -1235,7 +1654,13 @@ class GetMonitoringReportRequest(
 
 
 class GetMonitoringReportResponse(Model):
-    """Answers GetMonitoringReportRequest."""
+    """Answers GetMonitoringReportRequest (OCPP 2.1 part 2, Messages 1.34).
+
+    Attributes:
+        status: `status`: GenericDeviceModelStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericDeviceModelStatusEnumType
     status_info: Annotated[
@@ -1249,7 +1674,11 @@ class GetMonitoringReportResponse(Model):
 class GetPeriodicEventStreamRequest(
     Model, BackOfficeRequest["GetPeriodicEventStreamResponse"]
 ):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.35)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.35).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1257,7 +1686,13 @@ class GetPeriodicEventStreamRequest(
 
 
 class GetPeriodicEventStreamResponse(Model):
-    """Answers GetPeriodicEventStreamRequest."""
+    """Answers GetPeriodicEventStreamRequest (OCPP 2.1 part 2, Messages 1.35).
+
+    Attributes:
+        constant_stream_data: `constantStreamData`: array of ConstantStreamDataType, at
+            least 1 item; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     constant_stream_data: Annotated[
         Sequence[ConstantStreamDataType] | None,
@@ -1271,7 +1706,16 @@ class GetPeriodicEventStreamResponse(Model):
 
 
 class GetReportRequest(Model, BackOfficeRequest["GetReportResponse"]):
-    """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.36)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.36).
+
+    Attributes:
+        component_variable: `componentVariable`: array of ComponentVariableType, at
+            least 1 item; optional.
+        request_id: `requestId`: integer.
+        component_criteria: `componentCriteria`: array of ComponentCriterionEnumType, 1
+            to 4 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     component_variable: Annotated[
         Sequence[ComponentVariableType] | None,
@@ -1292,7 +1736,13 @@ class GetReportRequest(Model, BackOfficeRequest["GetReportResponse"]):
 
 
 class GetReportResponse(Model):
-    """Answers GetReportRequest."""
+    """Answers GetReportRequest (OCPP 2.1 part 2, Messages 1.36).
+
+    Attributes:
+        status: `status`: GenericDeviceModelStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericDeviceModelStatusEnumType
     status_info: Annotated[
@@ -1304,7 +1754,12 @@ class GetReportResponse(Model):
 
 
 class GetTariffsRequest(Model, BackOfficeRequest["GetTariffsResponse"]):
-    """Sent by the CSMS (I Tariff and Cost; OCPP 2.1 part 2, Messages 1.37)."""
+    """Sent by the CSMS (I Tariff and Cost; OCPP 2.1 part 2, Messages 1.37).
+
+    Attributes:
+        evse_id: `evseId`: integer, at least 0.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse_id: Annotated[int, Field(alias="evseId", ge=0)]
     custom_data: Annotated[
@@ -1313,7 +1768,15 @@ class GetTariffsRequest(Model, BackOfficeRequest["GetTariffsResponse"]):
 
 
 class GetTariffsResponse(Model):
-    """Answers GetTariffsRequest."""
+    """Answers GetTariffsRequest (OCPP 2.1 part 2, Messages 1.37).
+
+    Attributes:
+        status: `status`: TariffGetStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        tariff_assignments: `tariffAssignments`: array of TariffAssignmentType, at least
+            1 item; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: TariffGetStatusEnumType
     status_info: Annotated[
@@ -1333,7 +1796,12 @@ class GetTariffsResponse(Model):
 class GetTransactionStatusRequest(
     Model, BackOfficeRequest["GetTransactionStatusResponse"]
 ):
-    """Sent by the CSMS (E Transactions; OCPP 2.1 part 2, Messages 1.38)."""
+    """Sent by the CSMS (E Transactions; OCPP 2.1 part 2, Messages 1.38).
+
+    Attributes:
+        transaction_id: `transactionId`: text of at most 36 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     transaction_id: Annotated[
         str | None, Field(alias="transactionId", max_length=36), Omittable
@@ -1344,7 +1812,13 @@ class GetTransactionStatusRequest(
 
 
 class GetTransactionStatusResponse(Model):
-    """Answers GetTransactionStatusRequest."""
+    """Answers GetTransactionStatusRequest (OCPP 2.1 part 2, Messages 1.38).
+
+    Attributes:
+        ongoing_indicator: `ongoingIndicator`: boolean; optional.
+        messages_in_queue: `messagesInQueue`: boolean.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     ongoing_indicator: Annotated[
         bool | None, Field(alias="ongoingIndicator"), Omittable
@@ -1356,7 +1830,13 @@ class GetTransactionStatusResponse(Model):
 
 
 class GetVariablesRequest(Model, BackOfficeRequest["GetVariablesResponse"]):
-    """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.39)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.39).
+
+    Attributes:
+        get_variable_data: `getVariableData`: array of GetVariableDataType, at least 1
+            item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     get_variable_data: Annotated[
         Sequence[GetVariableDataType],
@@ -1369,7 +1849,13 @@ class GetVariablesRequest(Model, BackOfficeRequest["GetVariablesResponse"]):
 
 
 class GetVariablesResponse(Model):
-    """Answers GetVariablesRequest."""
+    """Answers GetVariablesRequest (OCPP 2.1 part 2, Messages 1.39).
+
+    Attributes:
+        get_variable_result: `getVariableResult`: array of GetVariableResultType, at
+            least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     get_variable_result: Annotated[
         Sequence[GetVariableResultType],
@@ -1382,7 +1868,11 @@ class GetVariablesResponse(Model):
 
 
 class HeartbeatRequest(Model, StationRequest["HeartbeatResponse"]):
-    """Sent by the ChargingStation (G Availability; OCPP 2.1 part 2, Messages 1.40)."""
+    """Sent by the ChargingStation (G Availability; OCPP 2.1 part 2, Messages 1.40).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1390,7 +1880,12 @@ class HeartbeatRequest(Model, StationRequest["HeartbeatResponse"]):
 
 
 class HeartbeatResponse(Model):
-    """Answers HeartbeatRequest."""
+    """Answers HeartbeatRequest (OCPP 2.1 part 2, Messages 1.40).
+
+    Attributes:
+        current_time: `currentTime`: date-time in UTC.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     current_time: Annotated[DateTime, Field(alias="currentTime")]
     custom_data: Annotated[
@@ -1399,7 +1894,13 @@ class HeartbeatResponse(Model):
 
 
 class InstallCertificateRequest(Model, BackOfficeRequest["InstallCertificateResponse"]):
-    """Sent by the CSMS (M Certificate Management; OCPP 2.1 part 2, Messages 1.41)."""
+    """Sent by the CSMS (M Certificate Management; OCPP 2.1 part 2, Messages 1.41).
+
+    Attributes:
+        certificate_type: `certificateType`: InstallCertificateUseEnumType.
+        certificate: `certificate`: text of at most 10000 characters, PEM.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     certificate_type: Annotated[
         InstallCertificateUseEnumType, Field(alias="certificateType")
@@ -1411,7 +1912,13 @@ class InstallCertificateRequest(Model, BackOfficeRequest["InstallCertificateResp
 
 
 class InstallCertificateResponse(Model):
-    """Answers InstallCertificateRequest."""
+    """Answers InstallCertificateRequest (OCPP 2.1 part 2, Messages 1.41).
+
+    Attributes:
+        status: `status`: InstallCertificateStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: InstallCertificateStatusEnumType
     status_info: Annotated[
@@ -1425,7 +1932,14 @@ class InstallCertificateResponse(Model):
 class LogStatusNotificationRequest(
     Model, StationRequest["LogStatusNotificationResponse"]
 ):
-    """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.42)."""
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.42).
+
+    Attributes:
+        status: `status`: UploadLogStatusEnumType.
+        request_id: `requestId`: integer; optional.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: UploadLogStatusEnumType
     request_id: Annotated[int | None, Field(alias="requestId"), Omittable] = None
@@ -1438,7 +1952,11 @@ class LogStatusNotificationRequest(
 
 
 class LogStatusNotificationResponse(Model):
-    """Answers LogStatusNotificationRequest."""
+    """Answers LogStatusNotificationRequest (OCPP 2.1 part 2, Messages 1.42).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1446,7 +1964,13 @@ class LogStatusNotificationResponse(Model):
 
 
 class MeterValuesRequest(Model, StationRequest["MeterValuesResponse"]):
-    """Sent by the ChargingStation (J Meter Values; OCPP 2.1 part 2, Messages 1.43)."""
+    """Sent by the ChargingStation (J Meter Values; OCPP 2.1 part 2, Messages 1.43).
+
+    Attributes:
+        evse_id: `evseId`: integer, at least 0.
+        meter_value: `meterValue`: array of MeterValueType, at least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse_id: Annotated[int, Field(alias="evseId", ge=0)]
     meter_value: Annotated[
@@ -1458,7 +1982,11 @@ class MeterValuesRequest(Model, StationRequest["MeterValuesResponse"]):
 
 
 class MeterValuesResponse(Model):
-    """Answers MeterValuesRequest."""
+    """Answers MeterValuesRequest (OCPP 2.1 part 2, Messages 1.43).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1471,6 +1999,12 @@ class NotifyAllowedEnergyTransferRequest(
     """Sent by the CSMS (Q Bidirectional Power Transfer).
 
     Defined in OCPP 2.1 part 2, Messages 1.44.
+
+    Attributes:
+        transaction_id: `transactionId`: text of at most 36 characters.
+        allowed_energy_transfer: `allowedEnergyTransfer`: array of
+            EnergyTransferModeEnumType, at least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
@@ -1485,7 +2019,13 @@ class NotifyAllowedEnergyTransferRequest(
 
 
 class NotifyAllowedEnergyTransferResponse(Model):
-    """Answers NotifyAllowedEnergyTransferRequest."""
+    """Answers NotifyAllowedEnergyTransferRequest (OCPP 2.1 part 2, Messages 1.44).
+
+    Attributes:
+        status: `status`: NotifyAllowedEnergyTransferStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: NotifyAllowedEnergyTransferStatusEnumType
     status_info: Annotated[
@@ -1500,6 +2040,13 @@ class NotifyChargingLimitRequest(Model, StationRequest["NotifyChargingLimitRespo
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.1 part 2, Messages 1.45.
+
+    Attributes:
+        charging_schedule: `chargingSchedule`: array of ChargingScheduleType, at least 1
+            item; optional.
+        evse_id: `evseId`: integer, at least 0; optional.
+        charging_limit: `chargingLimit`: ChargingLimitType.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     charging_schedule: Annotated[
@@ -1516,7 +2063,11 @@ class NotifyChargingLimitRequest(Model, StationRequest["NotifyChargingLimitRespo
 
 
 class NotifyChargingLimitResponse(Model):
-    """Answers NotifyChargingLimitRequest."""
+    """Answers NotifyChargingLimitRequest (OCPP 2.1 part 2, Messages 1.45).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1526,7 +2077,16 @@ class NotifyChargingLimitResponse(Model):
 class NotifyCustomerInformationRequest(
     Model, StationRequest["NotifyCustomerInformationResponse"]
 ):
-    """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.46)."""
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.46).
+
+    Attributes:
+        data: `data`: text of at most 512 characters.
+        tbc: `tbc`: boolean; default false.
+        seq_no: `seqNo`: integer, at least 0.
+        generated_at: `generatedAt`: date-time in UTC.
+        request_id: `requestId`: integer, at least 0.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     data: Annotated[str, Field(max_length=512)]
     tbc: Annotated[bool | None, Omittable] = None
@@ -1539,7 +2099,11 @@ class NotifyCustomerInformationRequest(
 
 
 class NotifyCustomerInformationResponse(Model):
-    """Answers NotifyCustomerInformationRequest."""
+    """Answers NotifyCustomerInformationRequest (OCPP 2.1 part 2, Messages 1.46).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1547,7 +2111,16 @@ class NotifyCustomerInformationResponse(Model):
 
 
 class NotifyDERAlarmRequest(Model, StationRequest["NotifyDERAlarmResponse"]):
-    """Sent by the ChargingStation (R DER Control; OCPP 2.1 part 2, Messages 1.47)."""
+    """Sent by the ChargingStation (R DER Control; OCPP 2.1 part 2, Messages 1.47).
+
+    Attributes:
+        control_type: `controlType`: DERControlEnumType.
+        grid_event_fault: `gridEventFault`: GridEventFaultEnumType; optional.
+        alarm_ended: `alarmEnded`: boolean; optional.
+        timestamp: `timestamp`: date-time in UTC.
+        extra_info: `extraInfo`: text of at most 200 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     control_type: Annotated[DERControlEnumType, Field(alias="controlType")]
     grid_event_fault: Annotated[
@@ -1564,7 +2137,11 @@ class NotifyDERAlarmRequest(Model, StationRequest["NotifyDERAlarmResponse"]):
 
 
 class NotifyDERAlarmResponse(Model):
-    """Answers NotifyDERAlarmRequest."""
+    """Answers NotifyDERAlarmRequest (OCPP 2.1 part 2, Messages 1.47).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1572,7 +2149,16 @@ class NotifyDERAlarmResponse(Model):
 
 
 class NotifyDERStartStopRequest(Model, StationRequest["NotifyDERStartStopResponse"]):
-    """Sent by the ChargingStation (R DER Control; OCPP 2.1 part 2, Messages 1.48)."""
+    """Sent by the ChargingStation (R DER Control; OCPP 2.1 part 2, Messages 1.48).
+
+    Attributes:
+        control_id: `controlId`: text of at most 36 characters.
+        started: `started`: boolean.
+        timestamp: `timestamp`: date-time in UTC.
+        superseded_ids: `supersededIds`: array of text of at most 36 characters, 1 to 24
+            items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     control_id: Annotated[str, Field(alias="controlId", max_length=36)]
     started: bool
@@ -1589,7 +2175,11 @@ class NotifyDERStartStopRequest(Model, StationRequest["NotifyDERStartStopRespons
 
 
 class NotifyDERStartStopResponse(Model):
-    """Answers NotifyDERStartStopRequest."""
+    """Answers NotifyDERStartStopRequest (OCPP 2.1 part 2, Messages 1.48).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1602,6 +2192,13 @@ class NotifyDisplayMessagesRequest(
     """Sent by the ChargingStation (O Display Message).
 
     Defined in OCPP 2.1 part 2, Messages 1.49.
+
+    Attributes:
+        message_info: `messageInfo`: array of MessageInfoType, at least 1 item;
+            optional.
+        request_id: `requestId`: integer.
+        tbc: `tbc`: boolean; default false.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     message_info: Annotated[
@@ -1618,7 +2215,11 @@ class NotifyDisplayMessagesRequest(
 
 
 class NotifyDisplayMessagesResponse(Model):
-    """Answers NotifyDisplayMessagesRequest."""
+    """Answers NotifyDisplayMessagesRequest (OCPP 2.1 part 2, Messages 1.49).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1631,6 +2232,13 @@ class NotifyEVChargingNeedsRequest(
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.1 part 2, Messages 1.50.
+
+    Attributes:
+        evse_id: `evseId`: integer, at least 1.
+        max_schedule_tuples: `maxScheduleTuples`: integer, at least 0; optional.
+        charging_needs: `chargingNeeds`: ChargingNeedsType.
+        timestamp: `timestamp`: date-time in UTC; optional.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     evse_id: Annotated[int, Field(alias="evseId", ge=1)]
@@ -1645,7 +2253,13 @@ class NotifyEVChargingNeedsRequest(
 
 
 class NotifyEVChargingNeedsResponse(Model):
-    """Answers NotifyEVChargingNeedsRequest."""
+    """Answers NotifyEVChargingNeedsRequest (OCPP 2.1 part 2, Messages 1.50).
+
+    Attributes:
+        status: `status`: NotifyEVChargingNeedsStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: NotifyEVChargingNeedsStatusEnumType
     status_info: Annotated[
@@ -1662,6 +2276,15 @@ class NotifyEVChargingScheduleRequest(
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.1 part 2, Messages 1.51.
+
+    Attributes:
+        time_base: `timeBase`: date-time in UTC.
+        charging_schedule: `chargingSchedule`: ChargingScheduleType.
+        evse_id: `evseId`: integer, at least 1.
+        selected_charging_schedule_id: `selectedChargingScheduleId`: integer, at least
+            0; optional.
+        power_tolerance_acceptance: `powerToleranceAcceptance`: boolean; optional.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     time_base: Annotated[DateTime, Field(alias="timeBase")]
@@ -1679,7 +2302,13 @@ class NotifyEVChargingScheduleRequest(
 
 
 class NotifyEVChargingScheduleResponse(Model):
-    """Answers NotifyEVChargingScheduleRequest."""
+    """Answers NotifyEVChargingScheduleRequest (OCPP 2.1 part 2, Messages 1.51).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericStatusEnumType
     status_info: Annotated[
@@ -1691,7 +2320,15 @@ class NotifyEVChargingScheduleResponse(Model):
 
 
 class NotifyEventRequest(Model, StationRequest["NotifyEventResponse"]):
-    """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.52)."""
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.52).
+
+    Attributes:
+        generated_at: `generatedAt`: date-time in UTC.
+        tbc: `tbc`: boolean; default false.
+        seq_no: `seqNo`: integer, at least 0.
+        event_data: `eventData`: array of EventDataType, at least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     generated_at: Annotated[DateTime, Field(alias="generatedAt")]
     tbc: Annotated[bool | None, Omittable] = None
@@ -1705,7 +2342,11 @@ class NotifyEventRequest(Model, StationRequest["NotifyEventResponse"]):
 
 
 class NotifyEventResponse(Model):
-    """Answers NotifyEventRequest."""
+    """Answers NotifyEventRequest (OCPP 2.1 part 2, Messages 1.52).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1715,7 +2356,16 @@ class NotifyEventResponse(Model):
 class NotifyMonitoringReportRequest(
     Model, StationRequest["NotifyMonitoringReportResponse"]
 ):
-    """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.53)."""
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.53).
+
+    Attributes:
+        monitor: `monitor`: array of MonitoringDataType, at least 1 item; optional.
+        request_id: `requestId`: integer.
+        tbc: `tbc`: boolean; default false.
+        seq_no: `seqNo`: integer, at least 0.
+        generated_at: `generatedAt`: date-time in UTC.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     monitor: Annotated[
         Sequence[MonitoringDataType] | None, Array(min_items=1), Omittable
@@ -1730,7 +2380,11 @@ class NotifyMonitoringReportRequest(
 
 
 class NotifyMonitoringReportResponse(Model):
-    """Answers NotifyMonitoringReportRequest."""
+    """Answers NotifyMonitoringReportRequest (OCPP 2.1 part 2, Messages 1.53).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1738,7 +2392,15 @@ class NotifyMonitoringReportResponse(Model):
 
 
 class NotifyPeriodicEventStream(Model, StationSend):
-    """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.54)."""
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.54).
+
+    Attributes:
+        data: `data`: array of StreamDataElementType, at least 1 item.
+        id: `id`: integer, at least 0.
+        pending: `pending`: integer, at least 0.
+        basetime: `basetime`: date-time in UTC.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     data: Annotated[Sequence[StreamDataElementType], Array(min_items=1)]
     id: Annotated[int, Field(ge=0)]
@@ -1755,6 +2417,11 @@ class NotifyPriorityChargingRequest(
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.1 part 2, Messages 1.55.
+
+    Attributes:
+        transaction_id: `transactionId`: text of at most 36 characters.
+        activated: `activated`: boolean.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
@@ -1765,7 +2432,11 @@ class NotifyPriorityChargingRequest(
 
 
 class NotifyPriorityChargingResponse(Model):
-    """Answers NotifyPriorityChargingRequest."""
+    """Answers NotifyPriorityChargingRequest (OCPP 2.1 part 2, Messages 1.55).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1773,7 +2444,16 @@ class NotifyPriorityChargingResponse(Model):
 
 
 class NotifyReportRequest(Model, StationRequest["NotifyReportResponse"]):
-    """Sent by the ChargingStation (B Provisioning; OCPP 2.1 part 2, Messages 1.56)."""
+    """Sent by the ChargingStation (B Provisioning; OCPP 2.1 part 2, Messages 1.56).
+
+    Attributes:
+        request_id: `requestId`: integer.
+        generated_at: `generatedAt`: date-time in UTC.
+        report_data: `reportData`: array of ReportDataType, at least 1 item; optional.
+        tbc: `tbc`: boolean; default false.
+        seq_no: `seqNo`: integer, at least 0.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     request_id: Annotated[int, Field(alias="requestId")]
     generated_at: Annotated[DateTime, Field(alias="generatedAt")]
@@ -1791,7 +2471,11 @@ class NotifyReportRequest(Model, StationRequest["NotifyReportResponse"]):
 
 
 class NotifyReportResponse(Model):
-    """Answers NotifyReportRequest."""
+    """Answers NotifyReportRequest (OCPP 2.1 part 2, Messages 1.56).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1799,7 +2483,21 @@ class NotifyReportResponse(Model):
 
 
 class NotifySettlementRequest(Model, StationRequest["NotifySettlementResponse"]):
-    """Sent by the ChargingStation (C Authorization; OCPP 2.1 part 2, Messages 1.57)."""
+    """Sent by the ChargingStation (C Authorization; OCPP 2.1 part 2, Messages 1.57).
+
+    Attributes:
+        transaction_id: `transactionId`: text of at most 36 characters; optional.
+        psp_ref: `pspRef`: text of at most 255 characters.
+        status: `status`: PaymentStatusEnumType.
+        status_info: `statusInfo`: text of at most 500 characters; optional.
+        settlement_amount: `settlementAmount`: decimal.
+        settlement_time: `settlementTime`: date-time in UTC.
+        receipt_id: `receiptId`: text of at most 50 characters; optional.
+        receipt_url: `receiptUrl`: text of at most 2000 characters, a URL; optional.
+        vat_company: `vatCompany`: AddressType; optional.
+        vat_number: `vatNumber`: text of at most 20 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     transaction_id: Annotated[
         str | None, Field(alias="transactionId", max_length=36), Omittable
@@ -1829,7 +2527,13 @@ class NotifySettlementRequest(Model, StationRequest["NotifySettlementResponse"])
 
 
 class NotifySettlementResponse(Model):
-    """Answers NotifySettlementRequest."""
+    """Answers NotifySettlementRequest (OCPP 2.1 part 2, Messages 1.57).
+
+    Attributes:
+        receipt_url: `receiptUrl`: text of at most 2000 characters, a URL; optional.
+        receipt_id: `receiptId`: text of at most 50 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     receipt_url: Annotated[
         str | None, Field(alias="receiptUrl", max_length=2000), Omittable
@@ -1845,7 +2549,13 @@ class NotifySettlementResponse(Model):
 class NotifyWebPaymentStartedRequest(
     Model, BackOfficeRequest["NotifyWebPaymentStartedResponse"]
 ):
-    """Sent by the CSMS (C Authorization; OCPP 2.1 part 2, Messages 1.58)."""
+    """Sent by the CSMS (C Authorization; OCPP 2.1 part 2, Messages 1.58).
+
+    Attributes:
+        evse_id: `evseId`: integer, at least 0.
+        timeout: `timeout`: integer, in s.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse_id: Annotated[int, Field(alias="evseId", ge=0)]
     timeout: int
@@ -1855,7 +2565,11 @@ class NotifyWebPaymentStartedRequest(
 
 
 class NotifyWebPaymentStartedResponse(Model):
-    """Answers NotifyWebPaymentStartedRequest."""
+    """Answers NotifyWebPaymentStartedRequest (OCPP 2.1 part 2, Messages 1.58).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1865,7 +2579,12 @@ class NotifyWebPaymentStartedResponse(Model):
 class OpenPeriodicEventStreamRequest(
     Model, StationRequest["OpenPeriodicEventStreamResponse"]
 ):
-    """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.59)."""
+    """Sent by the ChargingStation (N Diagnostics; OCPP 2.1 part 2, Messages 1.59).
+
+    Attributes:
+        constant_stream_data: `constantStreamData`: ConstantStreamDataType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     constant_stream_data: Annotated[
         ConstantStreamDataType, Field(alias="constantStreamData")
@@ -1876,7 +2595,13 @@ class OpenPeriodicEventStreamRequest(
 
 
 class OpenPeriodicEventStreamResponse(Model):
-    """Answers OpenPeriodicEventStreamRequest."""
+    """Answers OpenPeriodicEventStreamRequest (OCPP 2.1 part 2, Messages 1.59).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericStatusEnumType
     status_info: Annotated[
@@ -1888,7 +2613,16 @@ class OpenPeriodicEventStreamResponse(Model):
 
 
 class PublishFirmwareRequest(Model, BackOfficeRequest["PublishFirmwareResponse"]):
-    """Sent by the CSMS (L Firmware Management; OCPP 2.1 part 2, Messages 1.60)."""
+    """Sent by the CSMS (L Firmware Management; OCPP 2.1 part 2, Messages 1.60).
+
+    Attributes:
+        location: `location`: text of at most 2000 characters, a URI.
+        retries: `retries`: integer, at least 0; optional.
+        checksum: `checksum`: text of at most 32 characters, MD5, 32 hexadecimal digits.
+        request_id: `requestId`: integer, at least 0.
+        retry_interval: `retryInterval`: integer, at least 0, in s; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     location: Annotated[str, Field(max_length=2000)]
     retries: Annotated[int | None, Field(ge=0), Omittable] = None
@@ -1903,7 +2637,13 @@ class PublishFirmwareRequest(Model, BackOfficeRequest["PublishFirmwareResponse"]
 
 
 class PublishFirmwareResponse(Model):
-    """Answers PublishFirmwareRequest."""
+    """Answers PublishFirmwareRequest (OCPP 2.1 part 2, Messages 1.60).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericStatusEnumType
     status_info: Annotated[
@@ -1920,6 +2660,14 @@ class PublishFirmwareStatusNotificationRequest(
     """Sent by the ChargingStation (L Firmware Management).
 
     Defined in OCPP 2.1 part 2, Messages 1.61.
+
+    Attributes:
+        status: `status`: PublishFirmwareStatusEnumType.
+        location: `location`: array of text of at most 2000 characters, at least 1 item,
+            a URI; optional.
+        request_id: `requestId`: integer, at least 0; optional.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     status: PublishFirmwareStatusEnumType
@@ -1938,7 +2686,13 @@ class PublishFirmwareStatusNotificationRequest(
 
 
 class PublishFirmwareStatusNotificationResponse(Model):
-    """Answers PublishFirmwareStatusNotificationRequest."""
+    """Answers PublishFirmwareStatusNotificationRequest.
+
+    Defined in OCPP 2.1 part 2, Messages 1.61.
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -1951,6 +2705,10 @@ class PullDynamicScheduleUpdateRequest(
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.1 part 2, Messages 1.62.
+
+    Attributes:
+        charging_profile_id: `chargingProfileId`: integer.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     charging_profile_id: Annotated[int, Field(alias="chargingProfileId")]
@@ -1960,7 +2718,14 @@ class PullDynamicScheduleUpdateRequest(
 
 
 class PullDynamicScheduleUpdateResponse(Model):
-    """Answers PullDynamicScheduleUpdateRequest."""
+    """Answers PullDynamicScheduleUpdateRequest (OCPP 2.1 part 2, Messages 1.62).
+
+    Attributes:
+        schedule_update: `scheduleUpdate`: ChargingScheduleUpdateType; optional.
+        status: `status`: ChargingProfileStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     schedule_update: Annotated[
         ChargingScheduleUpdateType | None, Field(alias="scheduleUpdate"), Omittable
@@ -1980,6 +2745,15 @@ class ReportChargingProfilesRequest(
     """Sent by the ChargingStation (K Smart Charging).
 
     Defined in OCPP 2.1 part 2, Messages 1.63.
+
+    Attributes:
+        request_id: `requestId`: integer.
+        charging_limit_source: `chargingLimitSource`: text of at most 20 characters.
+        charging_profile: `chargingProfile`: array of ChargingProfileType, at least 1
+            item.
+        tbc: `tbc`: boolean; default false.
+        evse_id: `evseId`: integer, at least 0.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     request_id: Annotated[int, Field(alias="requestId")]
@@ -1999,7 +2773,11 @@ class ReportChargingProfilesRequest(
 
 
 class ReportChargingProfilesResponse(Model):
-    """Answers ReportChargingProfilesRequest."""
+    """Answers ReportChargingProfilesRequest (OCPP 2.1 part 2, Messages 1.63).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -2007,7 +2785,25 @@ class ReportChargingProfilesResponse(Model):
 
 
 class ReportDERControlRequest(Model, StationRequest["ReportDERControlResponse"]):
-    """Sent by the ChargingStation (R DER Control; OCPP 2.1 part 2, Messages 1.64)."""
+    """Sent by the ChargingStation (R DER Control; OCPP 2.1 part 2, Messages 1.64).
+
+    Attributes:
+        curve: `curve`: array of DERCurveGetType, 1 to 24 items; optional.
+        enter_service: `enterService`: array of EnterServiceGetType, 1 to 24 items;
+            optional.
+        fixed_pf_absorb: `fixedPFAbsorb`: array of FixedPFGetType, 1 to 24 items;
+            optional.
+        fixed_pf_inject: `fixedPFInject`: array of FixedPFGetType, 1 to 24 items;
+            optional.
+        fixed_var: `fixedVar`: array of FixedVarGetType, 1 to 24 items; optional.
+        freq_droop: `freqDroop`: array of FreqDroopGetType, 1 to 24 items; optional.
+        gradient: `gradient`: array of GradientGetType, 1 to 24 items, in s; optional.
+        limit_max_discharge: `limitMaxDischarge`: array of LimitMaxDischargeGetType, 1
+            to 24 items; optional.
+        request_id: `requestId`: integer.
+        tbc: `tbc`: boolean; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     curve: Annotated[
         Sequence[DERCurveGetType] | None, Array(min_items=1, max_items=24), Omittable
@@ -2059,7 +2855,11 @@ class ReportDERControlRequest(Model, StationRequest["ReportDERControlResponse"])
 
 
 class ReportDERControlResponse(Model):
-    """Answers ReportDERControlRequest."""
+    """Answers ReportDERControlRequest (OCPP 2.1 part 2, Messages 1.64).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -2067,7 +2867,13 @@ class ReportDERControlResponse(Model):
 
 
 class RequestBatterySwapRequest(Model, BackOfficeRequest["RequestBatterySwapResponse"]):
-    """Sent by the CSMS (S Battery Swapping; OCPP 2.1 part 2, Messages 1.65)."""
+    """Sent by the CSMS (S Battery Swapping; OCPP 2.1 part 2, Messages 1.65).
+
+    Attributes:
+        id_token: `idToken`: IdTokenType.
+        request_id: `requestId`: integer.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id_token: Annotated[IdTokenType, Field(alias="idToken")]
     request_id: Annotated[int, Field(alias="requestId")]
@@ -2077,7 +2883,13 @@ class RequestBatterySwapRequest(Model, BackOfficeRequest["RequestBatterySwapResp
 
 
 class RequestBatterySwapResponse(Model):
-    """Answers RequestBatterySwapRequest."""
+    """Answers RequestBatterySwapRequest (OCPP 2.1 part 2, Messages 1.65).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericStatusEnumType
     status_info: Annotated[
@@ -2091,7 +2903,16 @@ class RequestBatterySwapResponse(Model):
 class RequestStartTransactionRequest(
     Model, BackOfficeRequest["RequestStartTransactionResponse"]
 ):
-    """Sent by the CSMS (F Remote Control; OCPP 2.1 part 2, Messages 1.66)."""
+    """Sent by the CSMS (F Remote Control; OCPP 2.1 part 2, Messages 1.66).
+
+    Attributes:
+        evse_id: `evseId`: integer, at least 1; optional.
+        group_id_token: `groupIdToken`: IdTokenType; optional.
+        id_token: `idToken`: IdTokenType.
+        remote_start_id: `remoteStartId`: integer.
+        charging_profile: `chargingProfile`: ChargingProfileType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse_id: Annotated[int | None, Field(alias="evseId", ge=1), Omittable] = None
     group_id_token: Annotated[
@@ -2108,7 +2929,14 @@ class RequestStartTransactionRequest(
 
 
 class RequestStartTransactionResponse(Model):
-    """Answers RequestStartTransactionRequest."""
+    """Answers RequestStartTransactionRequest (OCPP 2.1 part 2, Messages 1.66).
+
+    Attributes:
+        status: `status`: RequestStartStopStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        transaction_id: `transactionId`: text of at most 36 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: RequestStartStopStatusEnumType
     status_info: Annotated[
@@ -2125,7 +2953,12 @@ class RequestStartTransactionResponse(Model):
 class RequestStopTransactionRequest(
     Model, BackOfficeRequest["RequestStopTransactionResponse"]
 ):
-    """Sent by the CSMS (F Remote Control; OCPP 2.1 part 2, Messages 1.67)."""
+    """Sent by the CSMS (F Remote Control; OCPP 2.1 part 2, Messages 1.67).
+
+    Attributes:
+        transaction_id: `transactionId`: text of at most 36 characters.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
     custom_data: Annotated[
@@ -2134,7 +2967,13 @@ class RequestStopTransactionRequest(
 
 
 class RequestStopTransactionResponse(Model):
-    """Answers RequestStopTransactionRequest."""
+    """Answers RequestStopTransactionRequest (OCPP 2.1 part 2, Messages 1.67).
+
+    Attributes:
+        status: `status`: RequestStartStopStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: RequestStartStopStatusEnumType
     status_info: Annotated[
@@ -2148,7 +2987,14 @@ class RequestStopTransactionResponse(Model):
 class ReservationStatusUpdateRequest(
     Model, StationRequest["ReservationStatusUpdateResponse"]
 ):
-    """Sent by the ChargingStation (H Reservation; OCPP 2.1 part 2, Messages 1.68)."""
+    """Sent by the ChargingStation (H Reservation; OCPP 2.1 part 2, Messages 1.68).
+
+    Attributes:
+        reservation_id: `reservationId`: integer, at least 0.
+        reservation_update_status: `reservationUpdateStatus`:
+            ReservationUpdateStatusEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     reservation_id: Annotated[int, Field(alias="reservationId", ge=0)]
     reservation_update_status: Annotated[
@@ -2160,7 +3006,11 @@ class ReservationStatusUpdateRequest(
 
 
 class ReservationStatusUpdateResponse(Model):
-    """Answers ReservationStatusUpdateRequest."""
+    """Answers ReservationStatusUpdateRequest (OCPP 2.1 part 2, Messages 1.68).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -2168,7 +3018,17 @@ class ReservationStatusUpdateResponse(Model):
 
 
 class ReserveNowRequest(Model, BackOfficeRequest["ReserveNowResponse"]):
-    """Sent by the CSMS (H Reservation; OCPP 2.1 part 2, Messages 1.69)."""
+    """Sent by the CSMS (H Reservation; OCPP 2.1 part 2, Messages 1.69).
+
+    Attributes:
+        id: `id`: integer, at least 0.
+        expiry_date_time: `expiryDateTime`: date-time in UTC.
+        connector_type: `connectorType`: text of at most 20 characters; optional.
+        id_token: `idToken`: IdTokenType.
+        evse_id: `evseId`: integer, at least 0; optional.
+        group_id_token: `groupIdToken`: IdTokenType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     id: Annotated[int, Field(ge=0)]
     expiry_date_time: Annotated[DateTime, Field(alias="expiryDateTime")]
@@ -2186,7 +3046,13 @@ class ReserveNowRequest(Model, BackOfficeRequest["ReserveNowResponse"]):
 
 
 class ReserveNowResponse(Model):
-    """Answers ReserveNowRequest."""
+    """Answers ReserveNowRequest (OCPP 2.1 part 2, Messages 1.69).
+
+    Attributes:
+        status: `status`: ReserveNowStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: ReserveNowStatusEnumType
     status_info: Annotated[
@@ -2198,7 +3064,13 @@ class ReserveNowResponse(Model):
 
 
 class ResetRequest(Model, BackOfficeRequest["ResetResponse"]):
-    """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.70)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.70).
+
+    Attributes:
+        type: `type`: ResetEnumType.
+        evse_id: `evseId`: integer, at least 0; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     type: ResetEnumType
     evse_id: Annotated[int | None, Field(alias="evseId", ge=0), Omittable] = None
@@ -2208,7 +3080,13 @@ class ResetRequest(Model, BackOfficeRequest["ResetResponse"]):
 
 
 class ResetResponse(Model):
-    """Answers ResetRequest."""
+    """Answers ResetRequest (OCPP 2.1 part 2, Messages 1.70).
+
+    Attributes:
+        status: `status`: ResetStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: ResetStatusEnumType
     status_info: Annotated[
@@ -2222,7 +3100,14 @@ class ResetResponse(Model):
 class SecurityEventNotificationRequest(
     Model, StationRequest["SecurityEventNotificationResponse"]
 ):
-    """Sent by the ChargingStation (A Security; OCPP 2.1 part 2, Messages 1.71)."""
+    """Sent by the ChargingStation (A Security; OCPP 2.1 part 2, Messages 1.71).
+
+    Attributes:
+        type: `type`: text of at most 50 characters.
+        timestamp: `timestamp`: date-time in UTC.
+        tech_info: `techInfo`: text of at most 255 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     type: Annotated[str, Field(max_length=50)]
     timestamp: DateTime
@@ -2235,7 +3120,11 @@ class SecurityEventNotificationRequest(
 
 
 class SecurityEventNotificationResponse(Model):
-    """Answers SecurityEventNotificationRequest."""
+    """Answers SecurityEventNotificationRequest (OCPP 2.1 part 2, Messages 1.71).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -2246,6 +3135,13 @@ class SendLocalListRequest(Model, BackOfficeRequest["SendLocalListResponse"]):
     """Sent by the CSMS (D Local Authorization List Management).
 
     Defined in OCPP 2.1 part 2, Messages 1.72.
+
+    Attributes:
+        local_authorization_list: `localAuthorizationList`: array of AuthorizationData,
+            at least 1 item; optional.
+        version_number: `versionNumber`: integer.
+        update_type: `updateType`: UpdateEnumType.
+        custom_data: `customData`: CustomDataType; optional.
     """
 
     local_authorization_list: Annotated[
@@ -2262,7 +3158,13 @@ class SendLocalListRequest(Model, BackOfficeRequest["SendLocalListResponse"]):
 
 
 class SendLocalListResponse(Model):
-    """Answers SendLocalListRequest."""
+    """Answers SendLocalListRequest (OCPP 2.1 part 2, Messages 1.72).
+
+    Attributes:
+        status: `status`: SendLocalListStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: SendLocalListStatusEnumType
     status_info: Annotated[
@@ -2274,7 +3176,13 @@ class SendLocalListResponse(Model):
 
 
 class SetChargingProfileRequest(Model, BackOfficeRequest["SetChargingProfileResponse"]):
-    """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.73)."""
+    """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.73).
+
+    Attributes:
+        evse_id: `evseId`: integer, at least 0.
+        charging_profile: `chargingProfile`: ChargingProfileType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse_id: Annotated[int, Field(alias="evseId", ge=0)]
     charging_profile: Annotated[ChargingProfileType, Field(alias="chargingProfile")]
@@ -2284,7 +3192,13 @@ class SetChargingProfileRequest(Model, BackOfficeRequest["SetChargingProfileResp
 
 
 class SetChargingProfileResponse(Model):
-    """Answers SetChargingProfileRequest."""
+    """Answers SetChargingProfileRequest (OCPP 2.1 part 2, Messages 1.73).
+
+    Attributes:
+        status: `status`: ChargingProfileStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: ChargingProfileStatusEnumType
     status_info: Annotated[
@@ -2296,7 +3210,22 @@ class SetChargingProfileResponse(Model):
 
 
 class SetDERControlRequest(Model, BackOfficeRequest["SetDERControlResponse"]):
-    """Sent by the CSMS (R DER Control; OCPP 2.1 part 2, Messages 1.75)."""
+    """Sent by the CSMS (R DER Control; OCPP 2.1 part 2, Messages 1.75).
+
+    Attributes:
+        is_default: `isDefault`: boolean.
+        control_id: `controlId`: text of at most 36 characters.
+        control_type: `controlType`: DERControlEnumType.
+        curve: `curve`: DERCurveType; optional.
+        enter_service: `enterService`: EnterServiceType; optional.
+        fixed_pf_absorb: `fixedPFAbsorb`: FixedPFType; optional.
+        fixed_pf_inject: `fixedPFInject`: FixedPFType; optional.
+        fixed_var: `fixedVar`: FixedVarType; optional.
+        freq_droop: `freqDroop`: FreqDroopType; optional.
+        gradient: `gradient`: GradientType, in s; optional.
+        limit_max_discharge: `limitMaxDischarge`: LimitMaxDischargeType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     is_default: Annotated[bool, Field(alias="isDefault")]
     control_id: Annotated[str, Field(alias="controlId", max_length=36)]
@@ -2325,7 +3254,15 @@ class SetDERControlRequest(Model, BackOfficeRequest["SetDERControlResponse"]):
 
 
 class SetDERControlResponse(Model):
-    """Answers SetDERControlRequest."""
+    """Answers SetDERControlRequest (OCPP 2.1 part 2, Messages 1.75).
+
+    Attributes:
+        status: `status`: DERControlStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        superseded_ids: `supersededIds`: array of text of at most 36 characters, 1 to 24
+            items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: DERControlStatusEnumType
     status_info: Annotated[
@@ -2343,7 +3280,13 @@ class SetDERControlResponse(Model):
 
 
 class SetDefaultTariffRequest(Model, BackOfficeRequest["SetDefaultTariffResponse"]):
-    """Sent by the CSMS (I Tariff and Cost; OCPP 2.1 part 2, Messages 1.74)."""
+    """Sent by the CSMS (I Tariff and Cost; OCPP 2.1 part 2, Messages 1.74).
+
+    Attributes:
+        evse_id: `evseId`: integer, at least 0.
+        tariff: `tariff`: TariffType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse_id: Annotated[int, Field(alias="evseId", ge=0)]
     tariff: TariffType
@@ -2353,7 +3296,13 @@ class SetDefaultTariffRequest(Model, BackOfficeRequest["SetDefaultTariffResponse
 
 
 class SetDefaultTariffResponse(Model):
-    """Answers SetDefaultTariffRequest."""
+    """Answers SetDefaultTariffRequest (OCPP 2.1 part 2, Messages 1.74).
+
+    Attributes:
+        status: `status`: TariffSetStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: TariffSetStatusEnumType
     status_info: Annotated[
@@ -2365,7 +3314,12 @@ class SetDefaultTariffResponse(Model):
 
 
 class SetDisplayMessageRequest(Model, BackOfficeRequest["SetDisplayMessageResponse"]):
-    """Sent by the CSMS (O Display Message; OCPP 2.1 part 2, Messages 1.76)."""
+    """Sent by the CSMS (O Display Message; OCPP 2.1 part 2, Messages 1.76).
+
+    Attributes:
+        message: `message`: MessageInfoType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     message: MessageInfoType
     custom_data: Annotated[
@@ -2374,7 +3328,13 @@ class SetDisplayMessageRequest(Model, BackOfficeRequest["SetDisplayMessageRespon
 
 
 class SetDisplayMessageResponse(Model):
-    """Answers SetDisplayMessageRequest."""
+    """Answers SetDisplayMessageRequest (OCPP 2.1 part 2, Messages 1.76).
+
+    Attributes:
+        status: `status`: DisplayMessageStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: DisplayMessageStatusEnumType
     status_info: Annotated[
@@ -2386,7 +3346,12 @@ class SetDisplayMessageResponse(Model):
 
 
 class SetMonitoringBaseRequest(Model, BackOfficeRequest["SetMonitoringBaseResponse"]):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.77)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.77).
+
+    Attributes:
+        monitoring_base: `monitoringBase`: MonitoringBaseEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     monitoring_base: Annotated[MonitoringBaseEnumType, Field(alias="monitoringBase")]
     custom_data: Annotated[
@@ -2395,7 +3360,13 @@ class SetMonitoringBaseRequest(Model, BackOfficeRequest["SetMonitoringBaseRespon
 
 
 class SetMonitoringBaseResponse(Model):
-    """Answers SetMonitoringBaseRequest."""
+    """Answers SetMonitoringBaseRequest (OCPP 2.1 part 2, Messages 1.77).
+
+    Attributes:
+        status: `status`: GenericDeviceModelStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericDeviceModelStatusEnumType
     status_info: Annotated[
@@ -2407,7 +3378,12 @@ class SetMonitoringBaseResponse(Model):
 
 
 class SetMonitoringLevelRequest(Model, BackOfficeRequest["SetMonitoringLevelResponse"]):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.78)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.78).
+
+    Attributes:
+        severity: `severity`: integer, at least 0.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     severity: Annotated[int, Field(ge=0)]
     custom_data: Annotated[
@@ -2416,7 +3392,13 @@ class SetMonitoringLevelRequest(Model, BackOfficeRequest["SetMonitoringLevelResp
 
 
 class SetMonitoringLevelResponse(Model):
-    """Answers SetMonitoringLevelRequest."""
+    """Answers SetMonitoringLevelRequest (OCPP 2.1 part 2, Messages 1.78).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericStatusEnumType
     status_info: Annotated[
@@ -2428,7 +3410,13 @@ class SetMonitoringLevelResponse(Model):
 
 
 class SetNetworkProfileRequest(Model, BackOfficeRequest["SetNetworkProfileResponse"]):
-    """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.79)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.79).
+
+    Attributes:
+        configuration_slot: `configurationSlot`: integer.
+        connection_data: `connectionData`: NetworkConnectionProfileType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     configuration_slot: Annotated[int, Field(alias="configurationSlot")]
     connection_data: Annotated[
@@ -2440,7 +3428,13 @@ class SetNetworkProfileRequest(Model, BackOfficeRequest["SetNetworkProfileRespon
 
 
 class SetNetworkProfileResponse(Model):
-    """Answers SetNetworkProfileRequest."""
+    """Answers SetNetworkProfileRequest (OCPP 2.1 part 2, Messages 1.79).
+
+    Attributes:
+        status: `status`: SetNetworkProfileStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: SetNetworkProfileStatusEnumType
     status_info: Annotated[
@@ -2454,7 +3448,13 @@ class SetNetworkProfileResponse(Model):
 class SetVariableMonitoringRequest(
     Model, BackOfficeRequest["SetVariableMonitoringResponse"]
 ):
-    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.80)."""
+    """Sent by the CSMS (N Diagnostics; OCPP 2.1 part 2, Messages 1.80).
+
+    Attributes:
+        set_monitoring_data: `setMonitoringData`: array of SetMonitoringDataType, at
+            least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     set_monitoring_data: Annotated[
         Sequence[SetMonitoringDataType],
@@ -2467,7 +3467,13 @@ class SetVariableMonitoringRequest(
 
 
 class SetVariableMonitoringResponse(Model):
-    """Answers SetVariableMonitoringRequest."""
+    """Answers SetVariableMonitoringRequest (OCPP 2.1 part 2, Messages 1.80).
+
+    Attributes:
+        set_monitoring_result: `setMonitoringResult`: array of SetMonitoringResultType,
+            at least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     set_monitoring_result: Annotated[
         Sequence[SetMonitoringResultType],
@@ -2480,7 +3486,13 @@ class SetVariableMonitoringResponse(Model):
 
 
 class SetVariablesRequest(Model, BackOfficeRequest["SetVariablesResponse"]):
-    """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.81)."""
+    """Sent by the CSMS (B Provisioning; OCPP 2.1 part 2, Messages 1.81).
+
+    Attributes:
+        set_variable_data: `setVariableData`: array of SetVariableDataType, at least 1
+            item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     set_variable_data: Annotated[
         Sequence[SetVariableDataType],
@@ -2493,7 +3505,13 @@ class SetVariablesRequest(Model, BackOfficeRequest["SetVariablesResponse"]):
 
 
 class SetVariablesResponse(Model):
-    """Answers SetVariablesRequest."""
+    """Answers SetVariablesRequest (OCPP 2.1 part 2, Messages 1.81).
+
+    Attributes:
+        set_variable_result: `setVariableResult`: array of SetVariableResultType, at
+            least 1 item.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     set_variable_result: Annotated[
         Sequence[SetVariableResultType],
@@ -2506,7 +3524,15 @@ class SetVariablesResponse(Model):
 
 
 class SignCertificateRequest(Model, StationRequest["SignCertificateResponse"]):
-    """Sent by the ChargingStation (A Security; OCPP 2.1 part 2, Messages 1.82)."""
+    """Sent by the ChargingStation (A Security; OCPP 2.1 part 2, Messages 1.82).
+
+    Attributes:
+        csr: `csr`: text of at most 5500 characters, PEM.
+        certificate_type: `certificateType`: CertificateSigningUseEnumType; optional.
+        hash_root_certificate: `hashRootCertificate`: CertificateHashDataType; optional.
+        request_id: `requestId`: integer; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     csr: Annotated[str, Field(max_length=5500)]
     certificate_type: Annotated[
@@ -2522,7 +3548,13 @@ class SignCertificateRequest(Model, StationRequest["SignCertificateResponse"]):
 
 
 class SignCertificateResponse(Model):
-    """Answers SignCertificateRequest."""
+    """Answers SignCertificateRequest (OCPP 2.1 part 2, Messages 1.82).
+
+    Attributes:
+        status: `status`: GenericStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: GenericStatusEnumType
     status_info: Annotated[
@@ -2534,7 +3566,15 @@ class SignCertificateResponse(Model):
 
 
 class StatusNotificationRequest(Model, StationRequest["StatusNotificationResponse"]):
-    """Sent by the ChargingStation (G Availability; OCPP 2.1 part 2, Messages 1.83)."""
+    """Sent by the ChargingStation (G Availability; OCPP 2.1 part 2, Messages 1.83).
+
+    Attributes:
+        timestamp: `timestamp`: date-time in UTC.
+        connector_status: `connectorStatus`: ConnectorStatusEnumType.
+        evse_id: `evseId`: integer, at least 0.
+        connector_id: `connectorId`: integer, at least 0.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     timestamp: DateTime
     connector_status: Annotated[ConnectorStatusEnumType, Field(alias="connectorStatus")]
@@ -2546,7 +3586,11 @@ class StatusNotificationRequest(Model, StationRequest["StatusNotificationRespons
 
 
 class StatusNotificationResponse(Model):
-    """Answers StatusNotificationRequest."""
+    """Answers StatusNotificationRequest (OCPP 2.1 part 2, Messages 1.83).
+
+    Attributes:
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     custom_data: Annotated[
         CustomDataType | None, Field(alias="customData"), Omittable
@@ -2554,7 +3598,27 @@ class StatusNotificationResponse(Model):
 
 
 class TransactionEventRequest(Model, StationRequest["TransactionEventResponse"]):
-    """Sent by the ChargingStation (E Transactions; OCPP 2.1 part 2, Messages 1.84)."""
+    """Sent by the ChargingStation (E Transactions; OCPP 2.1 part 2, Messages 1.84).
+
+    Attributes:
+        cost_details: `costDetails`: CostDetailsType; optional.
+        event_type: `eventType`: TransactionEventEnumType.
+        meter_value: `meterValue`: array of MeterValueType, at least 1 item; optional.
+        timestamp: `timestamp`: date-time in UTC.
+        trigger_reason: `triggerReason`: TriggerReasonEnumType.
+        seq_no: `seqNo`: integer, at least 0.
+        offline: `offline`: boolean; default false.
+        number_of_phases_used: `numberOfPhasesUsed`: integer, 0 to 3; optional.
+        cable_max_current: `cableMaxCurrent`: integer, in A; optional.
+        reservation_id: `reservationId`: integer, at least 0; optional.
+        preconditioning_status: `preconditioningStatus`: PreconditioningStatusEnumType;
+            optional.
+        evse_sleep: `evseSleep`: boolean; optional.
+        transaction_info: `transactionInfo`: TransactionType.
+        evse: `evse`: EVSEType; optional.
+        id_token: `idToken`: IdTokenType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     cost_details: Annotated[
         CostDetailsType | None, Field(alias="costDetails"), Omittable
@@ -2594,7 +3658,20 @@ class TransactionEventRequest(Model, StationRequest["TransactionEventResponse"])
 
 
 class TransactionEventResponse(Model):
-    """Answers TransactionEventRequest."""
+    """Answers TransactionEventRequest (OCPP 2.1 part 2, Messages 1.84).
+
+    Attributes:
+        total_cost: `totalCost`: decimal, in the currency that the variable Currency
+            says; optional.
+        charging_priority: `chargingPriority`: integer; default 0.
+        id_token_info: `idTokenInfo`: IdTokenInfoType; optional.
+        transaction_limit: `transactionLimit`: TransactionLimitType; optional.
+        updated_personal_message: `updatedPersonalMessage`: MessageContentType;
+            optional.
+        updated_personal_message_extra: `updatedPersonalMessageExtra`: array of
+            MessageContentType, 1 to 4 items; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     total_cost: Annotated[float | None, Field(alias="totalCost"), Omittable] = None
     charging_priority: Annotated[
@@ -2621,7 +3698,14 @@ class TransactionEventResponse(Model):
 
 
 class TriggerMessageRequest(Model, BackOfficeRequest["TriggerMessageResponse"]):
-    """Sent by the CSMS (F Remote Control; OCPP 2.1 part 2, Messages 1.85)."""
+    """Sent by the CSMS (F Remote Control; OCPP 2.1 part 2, Messages 1.85).
+
+    Attributes:
+        evse: `evse`: EVSEType; optional.
+        requested_message: `requestedMessage`: MessageTriggerEnumType.
+        custom_trigger: `customTrigger`: text of at most 50 characters; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse: Annotated[EVSEType | None, Omittable] = None
     requested_message: Annotated[
@@ -2636,7 +3720,13 @@ class TriggerMessageRequest(Model, BackOfficeRequest["TriggerMessageResponse"]):
 
 
 class TriggerMessageResponse(Model):
-    """Answers TriggerMessageRequest."""
+    """Answers TriggerMessageRequest (OCPP 2.1 part 2, Messages 1.85).
+
+    Attributes:
+        status: `status`: TriggerMessageStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: TriggerMessageStatusEnumType
     status_info: Annotated[
@@ -2648,7 +3738,13 @@ class TriggerMessageResponse(Model):
 
 
 class UnlockConnectorRequest(Model, BackOfficeRequest["UnlockConnectorResponse"]):
-    """Sent by the CSMS (F Remote Control; OCPP 2.1 part 2, Messages 1.86)."""
+    """Sent by the CSMS (F Remote Control; OCPP 2.1 part 2, Messages 1.86).
+
+    Attributes:
+        evse_id: `evseId`: integer, at least 0.
+        connector_id: `connectorId`: integer, at least 0.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     evse_id: Annotated[int, Field(alias="evseId", ge=0)]
     connector_id: Annotated[int, Field(alias="connectorId", ge=0)]
@@ -2658,7 +3754,13 @@ class UnlockConnectorRequest(Model, BackOfficeRequest["UnlockConnectorResponse"]
 
 
 class UnlockConnectorResponse(Model):
-    """Answers UnlockConnectorRequest."""
+    """Answers UnlockConnectorRequest (OCPP 2.1 part 2, Messages 1.86).
+
+    Attributes:
+        status: `status`: UnlockStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: UnlockStatusEnumType
     status_info: Annotated[
@@ -2670,7 +3772,12 @@ class UnlockConnectorResponse(Model):
 
 
 class UnpublishFirmwareRequest(Model, BackOfficeRequest["UnpublishFirmwareResponse"]):
-    """Sent by the CSMS (L Firmware Management; OCPP 2.1 part 2, Messages 1.87)."""
+    """Sent by the CSMS (L Firmware Management; OCPP 2.1 part 2, Messages 1.87).
+
+    Attributes:
+        checksum: `checksum`: text of at most 32 characters, MD5, 32 hexadecimal digits.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     checksum: Annotated[str, Field(max_length=32)]
     custom_data: Annotated[
@@ -2679,7 +3786,12 @@ class UnpublishFirmwareRequest(Model, BackOfficeRequest["UnpublishFirmwareRespon
 
 
 class UnpublishFirmwareResponse(Model):
-    """Answers UnpublishFirmwareRequest."""
+    """Answers UnpublishFirmwareRequest (OCPP 2.1 part 2, Messages 1.87).
+
+    Attributes:
+        status: `status`: UnpublishFirmwareStatusEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: UnpublishFirmwareStatusEnumType
     custom_data: Annotated[
@@ -2690,7 +3802,13 @@ class UnpublishFirmwareResponse(Model):
 class UpdateDynamicScheduleRequest(
     Model, BackOfficeRequest["UpdateDynamicScheduleResponse"]
 ):
-    """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.88)."""
+    """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.88).
+
+    Attributes:
+        charging_profile_id: `chargingProfileId`: integer.
+        schedule_update: `scheduleUpdate`: ChargingScheduleUpdateType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     charging_profile_id: Annotated[int, Field(alias="chargingProfileId")]
     schedule_update: Annotated[
@@ -2702,7 +3820,13 @@ class UpdateDynamicScheduleRequest(
 
 
 class UpdateDynamicScheduleResponse(Model):
-    """Answers UpdateDynamicScheduleRequest."""
+    """Answers UpdateDynamicScheduleRequest (OCPP 2.1 part 2, Messages 1.88).
+
+    Attributes:
+        status: `status`: ChargingProfileStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: ChargingProfileStatusEnumType
     status_info: Annotated[
@@ -2714,7 +3838,15 @@ class UpdateDynamicScheduleResponse(Model):
 
 
 class UpdateFirmwareRequest(Model, BackOfficeRequest["UpdateFirmwareResponse"]):
-    """Sent by the CSMS (L Firmware Management; OCPP 2.1 part 2, Messages 1.89)."""
+    """Sent by the CSMS (L Firmware Management; OCPP 2.1 part 2, Messages 1.89).
+
+    Attributes:
+        retries: `retries`: integer, at least 0; optional.
+        retry_interval: `retryInterval`: integer, in s; optional.
+        request_id: `requestId`: integer.
+        firmware: `firmware`: FirmwareType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     retries: Annotated[int | None, Field(ge=0), Omittable] = None
     retry_interval: Annotated[int | None, Field(alias="retryInterval"), Omittable] = (
@@ -2728,7 +3860,13 @@ class UpdateFirmwareRequest(Model, BackOfficeRequest["UpdateFirmwareResponse"]):
 
 
 class UpdateFirmwareResponse(Model):
-    """Answers UpdateFirmwareRequest."""
+    """Answers UpdateFirmwareRequest (OCPP 2.1 part 2, Messages 1.89).
+
+    Attributes:
+        status: `status`: UpdateFirmwareStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: UpdateFirmwareStatusEnumType
     status_info: Annotated[
@@ -2742,7 +3880,13 @@ class UpdateFirmwareResponse(Model):
 class UsePriorityChargingRequest(
     Model, BackOfficeRequest["UsePriorityChargingResponse"]
 ):
-    """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.90)."""
+    """Sent by the CSMS (K Smart Charging; OCPP 2.1 part 2, Messages 1.90).
+
+    Attributes:
+        transaction_id: `transactionId`: text of at most 36 characters.
+        activate: `activate`: boolean.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     transaction_id: Annotated[str, Field(alias="transactionId", max_length=36)]
     activate: bool
@@ -2752,7 +3896,13 @@ class UsePriorityChargingRequest(
 
 
 class UsePriorityChargingResponse(Model):
-    """Answers UsePriorityChargingRequest."""
+    """Answers UsePriorityChargingRequest (OCPP 2.1 part 2, Messages 1.90).
+
+    Attributes:
+        status: `status`: PriorityChargingStatusEnumType.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     status: PriorityChargingStatusEnumType
     status_info: Annotated[
@@ -2764,7 +3914,13 @@ class UsePriorityChargingResponse(Model):
 
 
 class VatNumberValidationRequest(Model, StationRequest["VatNumberValidationResponse"]):
-    """Sent by the ChargingStation (C Authorization; OCPP 2.1 part 2, Messages 1.91)."""
+    """Sent by the ChargingStation (C Authorization; OCPP 2.1 part 2, Messages 1.91).
+
+    Attributes:
+        vat_number: `vatNumber`: text of at most 20 characters.
+        evse_id: `evseId`: integer, at least 0; optional.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     vat_number: Annotated[str, Field(alias="vatNumber", max_length=20)]
     evse_id: Annotated[int | None, Field(alias="evseId", ge=0), Omittable] = None
@@ -2774,7 +3930,16 @@ class VatNumberValidationRequest(Model, StationRequest["VatNumberValidationRespo
 
 
 class VatNumberValidationResponse(Model):
-    """Answers VatNumberValidationRequest."""
+    """Answers VatNumberValidationRequest (OCPP 2.1 part 2, Messages 1.91).
+
+    Attributes:
+        company: `company`: AddressType; optional.
+        status_info: `statusInfo`: StatusInfoType; optional.
+        vat_number: `vatNumber`: text of at most 20 characters.
+        evse_id: `evseId`: integer, at least 0; optional.
+        status: `status`: GenericStatusEnumType.
+        custom_data: `customData`: CustomDataType; optional.
+    """
 
     company: Annotated[AddressType | None, Omittable] = None
     status_info: Annotated[

@@ -1,0 +1,136 @@
+"""What docstrings say of fields: their name on the wire, type, limits, unit, default.
+
+Shapes are said in words, since the annotation beside them is for machines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..families.unified import Part, UnifiedField, UnifiedObject
+from ..reading.shapes import Anything, Array, Boolean, Named, Number, Shape, Text
+from ..reading.specification import Meaning, ObjectType
+from .model_schemas import whole
+
+__all__ = ["family_section", "section", "words"]
+
+
+def section(entry: ObjectType) -> list[list[str]]:
+    """Returns the section about the fields of a class, if it has some."""
+    lines = [
+        _sentence(
+            field.name,
+            f"`{_escaped(field.wire)}`",
+            words(field.shape),
+            field.meaning,
+            required=field.required,
+        )
+        for field in entry.fields
+    ]
+    return [["Attributes", *lines]] if lines else []
+
+
+def family_section(entry: UnifiedObject) -> list[list[str]]:
+    """Returns the section about the fields of a class of a family, if it has some."""
+    lines = [_of_family(field, tuple(entry.exact)) for field in entry.fields]
+    return [["Attributes", *lines]] if lines else []
+
+
+def _of_family(field: UnifiedField, versions: Sequence[str]) -> str:
+    part, *others = field.parts
+    kind, meaning, required = words(part.shape), Meaning(), part.required
+    if field.boolean is not None:
+        kind = "boolean"
+    elif field.grouping is not None:
+        kind = field.grouping.name
+        required = not field.grouping.default and (required or bool(others))
+    else:
+        *_, newest = part.fields.values()
+        meaning = newest.meaning
+    wire = _wire_names(field, versions)
+    return _sentence(field.name, wire, kind, meaning, required=required)
+
+
+def _wire_names(field: UnifiedField, versions: Sequence[str]) -> str:
+    """Returns the names of a field on the wire, by version if they differ."""
+    by_version = {
+        version: ", ".join(
+            _wire_name(part, version) for part in field.parts if version in part.fields
+        )
+        for version in versions
+    }
+    names = {version: said for version, said in by_version.items() if said}
+    if len({*names.values()}) == 1 and len(names) == len(versions):
+        return next(iter(names.values()))
+    return "; ".join(f"{said} in {version}" for version, said in names.items())
+
+
+def _wire_name(part: Part, version: str) -> str:
+    name = _escaped(part.fields[version].wire)
+    if holder := part.holders.get(version):
+        name = f"{_escaped(holder.field.wire)}[].{name}"
+    return f"`{name}`"
+
+
+def _sentence(
+    name: str, wire: str, kind: str, meaning: Meaning, *, required: bool
+) -> str:
+    """Returns what is said of one field."""
+    unit = f"in {meaning.unit}" if meaning.unit else meaning.format
+    default = f"default {_escaped(meaning.absent)}" if meaning.absent else "optional"
+    whole = ", ".join(part for part in (kind, unit) if part)
+    return f"{name}: {wire}: {whole}{'' if required else f'; {default}'}."
+
+
+def words(shape: Shape) -> str:
+    """Returns what a field holds."""
+    match shape:
+        case Text(format="date-time"):
+            return "date-time in UTC"
+        case Text(format="uri"):
+            return "URI"
+        case Text(least, most, None, pattern):
+            limit = _range(least, most)
+            text = f"text of {limit} character{_s(most or least)}" if limit else "text"
+            return f"{text}, matching {_escaped(pattern)}" if pattern else text
+        case Number(integer):
+            return ", ".join(["integer" if integer else "decimal", *_bounds(shape)])
+        case Boolean():
+            return "boolean"
+        case Anything():
+            return "any JSON value"
+        case Array(items, least, most, unique):
+            limit = _range(least, most)
+            count = f"{limit} " if limit else ""
+            kind = "unlike items" if unique else f"item{_s(most or least)}"
+            which = f"{count}{kind}" if limit or unique else ""
+            return f"array of {words(items)}" + (f", {which}" if which else "")
+        case Named(name):
+            return name
+        case _:
+            raise TypeError(f"{shape} has no name")
+
+
+def _bounds(shape: Number) -> Iterator[str]:
+    if limit := _range(whole(shape.minimum), whole(shape.maximum)):
+        yield limit
+    if shape.multiple_of is not None:
+        yield f"a multiple of {whole(shape.multiple_of)}"
+
+
+def _range(least: float | None, most: float | None) -> str:
+    if least is None:
+        return "" if most is None else f"at most {most}"
+    if most is None:
+        # Zero characters or items are no limit, but a number may be at least 0.
+        return f"at least {least}"
+    return f"{least}" if least == most else f"{least} to {most}"
+
+
+def _s(count: float | None) -> str:
+    return "" if count == 1 else "s"
+
+
+def _escaped(text: str) -> str:
+    """Returns a text of a schema as a docstring may hold it."""
+    return text.encode("unicode_escape").decode("ascii").replace('"', '\\"')
