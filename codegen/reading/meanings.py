@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from ..data import DATA, Data
 from ..errors import CodegenError
@@ -172,13 +172,6 @@ class _Writer:
 
 
 @dataclass(frozen=True)
-class _Units:
-    """The contents of `units.toml`."""
-
-    facts: Sequence[Fact] = ()
-
-
-@dataclass(frozen=True)
 class _Clauses:
     """The contents of `clauses.toml`."""
 
@@ -191,11 +184,14 @@ def load(data: Data = DATA) -> Meanings:
     Raises:
         TableError: One is no TOML, or has an entry that is not understood.
     """
-    units = tables.fill(_Units, _read(data.units), data.units, "top level")
+    facts = [
+        tables.fill(Fact, entry, data.units, f"entry {number}")
+        for number, entry in enumerate(_read(data.units).get("facts", ()), 1)
+    ]
     clauses = {"versions": _read(data.clauses)}
     found = tables.fill(_Clauses, clauses, data.clauses, "top level")
-    return Meanings(units.facts, found.versions)
+    return Meanings(tuple(facts), found.versions)
 
 
-def _read(path: Path) -> Mapping[str, object]:
+def _read(path: Path) -> Mapping[str, Any]:
     return tables.read(path) if path.exists() else {}

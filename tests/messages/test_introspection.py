@@ -21,6 +21,7 @@ from ocpp_messages import Model, v1x, v16, v20, v201
 from ocpp_messages.v201 import CustomDataType
 
 GENERATED: Final = Path(ocpp_messages.__file__).parent
+BY_HAND: Final = ("groupings", "compounds")
 PACKAGES: Final = ("v15", "v16", "v20", "v201", "v21", "v1x")
 
 
@@ -170,3 +171,52 @@ def test_no_generated_line_is_longer_than_88_columns() -> None:
     }
     assert len(lines) > 20_000
     assert [place for place, line in lines.items() if len(line) > 88] == []
+
+
+def test_docstrings_say_what_every_field_is_called_on_the_wire(
+    models: Sequence[type[Model]],
+) -> None:
+    said = 0
+    for cls in models:
+        if "Attributes:" not in (cls.__doc__ or ""):
+            assert not cls.model_fields or cls.__module__.endswith(BY_HAND), cls
+            continue
+        text = " ".join(inspect.cleandoc(cls.__doc__ or "").split())
+        for name, field in cls.model_fields.items():
+            said += f"{name}: `" in text
+            if cls.__module__.startswith("ocpp_messages.v1x"):
+                continue
+            assert f" {name}: `{field.serialization_alias or name}`: " in text, cls
+    assert said > 80
+
+
+def test_docstrings_say_units_limits_defaults_and_clauses() -> None:
+    assert inspect.getdoc(v201.ChargingSchedulePeriodType) == textwrap.dedent("""\
+        Part of ChargingScheduleType and 1 more (OCPP 2.0.1 part 2, Datatypes 2.11).
+
+        Attributes:
+            start_period: `startPeriod`: integer, in s.
+            limit: `limit`: decimal, in A or W as charging_rate_unit says.
+            number_phases: `numberPhases`: integer; default 3 for AC.
+            phase_to_use: `phaseToUse`: integer; optional.
+            custom_data: `customData`: CustomDataType; optional.""")
+    assert inspect.getdoc(v16.ChargingSchedulePeriod) == textwrap.dedent("""\
+        Part of ChargingSchedule (OCPP 1.6 7.14).
+
+        Attributes:
+            start_period: `startPeriod`: integer, in s.
+            limit: `limit`: decimal, a multiple of 0.1, in A or W as charging_rate_unit
+                says.
+            number_phases: `numberPhases`: integer; default 3.""")
+
+
+def test_docstrings_of_families_say_names_by_version_where_they_differ() -> None:
+    text = inspect.getdoc(v1x.StopTransactionRequest) or ""
+    assert "meter_stop: `meterStop`: integer, in Wh." in text
+    assert "reason: `reason` in 1.6: Reason; default Local." in text
+    assert "`transactionData[].values` in 1.5; `transactionData` in 1.6:" in text
+
+
+def test_a_json_schema_has_one_line_of_a_docstring() -> None:
+    schema = v16.BootNotificationRequest.model_json_schema()
+    assert schema["description"] == "Sent by the ChargePoint (Core; OCPP 1.6 4.2)."
