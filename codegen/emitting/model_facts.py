@@ -30,7 +30,7 @@ def of(built: Specification) -> dict[str, dict[str, Any]]:
     users = _users(objects)
     facts: dict[str, dict[str, Any]] = {
         entry.name: {"doc": _part_of(users[entry.name], entry.clause)}
-        for entry in (*built.enumerations, *built.datatypes)
+        for entry in built.parts
     }
     for procedure in built.procedures:
         facts |= _of_messages(procedure, built.version.base_of(procedure))

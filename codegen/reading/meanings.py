@@ -101,7 +101,7 @@ class Meanings:
 
 
 def _names(built: Specification) -> Iterator[str]:
-    yield from (entry.name for entry in (*built.enumerations, *built.datatypes))
+    yield from (entry.name for entry in built.parts)
 
 
 def _places(built: Specification, key: str) -> Iterator[tuple[str, str]]:

@@ -243,6 +243,11 @@ class Specification:
     messages: tuple[ObjectType, ...]
     procedures: tuple[Procedure, ...]
 
+    @property
+    def parts(self) -> tuple[EnumType | ObjectType, ...]:
+        """The types that are no messages."""
+        return (*self.enumerations, *self.datatypes)
+
 
 def load_versions(path: Path = DATA.versions) -> tuple[Version, ...]:
     """Reads `versions.toml`, the oldest version first.

@@ -173,7 +173,7 @@ def test_every_type_has_a_clause(versions: Mapping[str, Specification]) -> None:
     types = [
         (name, entry.name, entry.clause)
         for name, built in versions.items()
-        for entry in (*built.datatypes, *built.enumerations)
+        for entry in built.parts
     ]
     assert len(types) > 500
     assert [entry for entry in types if not entry[2].startswith("OCPP ")] == []
@@ -181,9 +181,7 @@ def test_every_type_has_a_clause(versions: Mapping[str, Specification]) -> None:
 
 def test_no_section_defines_two_types(versions: Mapping[str, Specification]) -> None:
     numbered = [
-        entry.clause
-        for name in ("2.0.1", "2.1")
-        for entry in (*versions[name].datatypes, *versions[name].enumerations)
+        entry.clause for name in ("2.0.1", "2.1") for entry in versions[name].parts
     ]
     assert len({*numbered}) == len(numbered)
 
