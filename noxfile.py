@@ -67,7 +67,7 @@ SHOWN_ONCE = [
     "tests/messages/test_laws.py",
     "tests/messages/test_tolerance.py::test_one_deviation_is_let_pass_by_its_kind_only",
     "tests/messages/test_tolerance.py::test_valid_messages_do_not_deviate",
-    "tests/messages/test_v1x_laws.py",
+    "tests/messages/test_family_laws.py",
     "tests/protocol/test_cost.py",
     "tests/protocol/test_fuzz.py",
     "tests/protocol/test_machine.py",

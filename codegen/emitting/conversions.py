@@ -33,7 +33,7 @@ from ..families.unified import (
     UnifiedField,
     UnifiedObject,
 )
-from ..reading.shapes import Array, Boolean, Named, Number, Shape, Text
+from ..reading.shapes import Anything, Array, Boolean, Named, Number, Shape, Text
 from ..reading.specification import PythonField
 from .model_schemas import limits, of_array
 
@@ -66,10 +66,12 @@ def attributes(entry: UnifiedObject, unified: Unified) -> Iterator[Attribute]:
         found.name: found.grouping for found in unified.datatypes if found.grouping
     }
     for field in entry.fields:
-        yield _attribute(field, groupings)
+        yield _attribute(field, groupings, empty=unified.mapped.empty_lists)
 
 
-def _attribute(field: UnifiedField, groupings: Mapping[str, Grouping]) -> Attribute:
+def _attribute(
+    field: UnifiedField, groupings: Mapping[str, Grouping], *, empty: bool = True
+) -> Attribute:
     (part, *more) = field.parts
     if field.boolean is not None:
         return Attribute(field.name, "bool", None)
@@ -83,14 +85,14 @@ def _attribute(field: UnifiedField, groupings: Mapping[str, Grouping]) -> Attrib
     if field.default is not None:
         enum = _type_name(part.shape)
         return Attribute(field.name, enum, f"{enum}.{field.default}")
-    if isinstance(part.shape, Array):
-        if part.required:
-            return Attribute(field.name, _hint(part.shape, groupings), None)
+    if isinstance(part.shape, Array) and empty and not part.required:
         # An absent list is an empty one: no clause tells the two apart, and versions
         # differ in which of them they allow.
         shape = replace(part.shape, min_items=None)
         return Attribute(field.name, _hint(shape, groupings), "()")
     hint = _hint(part.shape, groupings, optional=not part.required)
+    if part.is_mixed:
+        hint = hint.replace("float", "int | float", 1)
     return Attribute(field.name, hint, None if part.required else "None")
 
 
@@ -109,8 +111,9 @@ def _hint(
         case Named(name):
             hint = name
         case Array(items):
-            array = of_array(shape)
-            return f"Annotated[Sequence[{_hint(items, groupings)}], Array({array})]"
+            hint = f"Sequence[{_hint(items, groupings)}]"
+            hint = f"{hint} | None" if optional else hint
+            return f"Annotated[{hint}, Array({of_array(shape)})]"
         case Text(format=str(name)):
             hint = _FORMATS[name]
         case Text():
@@ -119,6 +122,9 @@ def _hint(
             hint = "int" if integer else "float"
         case Boolean():
             hint = "bool"
+        case Anything():
+            # None is a value of it, and the field being absent, too.
+            return "Json"
         case _:
             raise MappingError(f"{shape} has no type")
     hint = f"{hint} | None" if optional else hint

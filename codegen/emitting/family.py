@@ -20,7 +20,7 @@ from ..families.mapping import MappingError
 from ..families.unified import Unified, UnifiedObject
 from ..reading.naming import Names
 from ..reading.specification import Procedure, Version
-from . import conversions, model_schemas
+from . import carriers, conversions, model_schemas
 from .attributes import family_section
 from .conversions import Module
 from .docstrings import docstring, with_clause
@@ -92,7 +92,8 @@ def described(
         "family/__init__",
         {**values, "versions": mapped.versions, "modules": exports.items()},
     )
-    yield "base", "version/base", {**values, "open": False}
+    is_open = any(entry.open for entry in unified.datatypes)
+    yield "base", "version/base", {**values, "open": is_open}
     table = {
         "procedures": unified.procedures,
         "peers": {station: back_office, back_office: station},
@@ -102,19 +103,23 @@ def described(
     for module, objects in _objects(unified).items():
         described = list(_described(unified, objects, version))
         imports = _imports(exports, _NEEDED[module])
+        opened = {"open": any(entry.open for entry in objects)}
         parts = {"module": module, "objects": described, "imports": imports}
-        yield module, "family/objects", {**values, **parts}
-    types = {
-        "by_hand": _by_hand(mapped.package),
-        "imports": _imports(exports, _TYPES),
-        "functions": _functions(unified, names),
-    }
+        yield module, "family/objects", {**values, **parts, **opened}
     packages = [
         (each.version.name, each.version.package)
         for each in unified.specifications.values()
     ]
     versions = {"versions": mapped.versions, "packages": packages}
     yield "serializer", "family/serializer", {**values, **versions}
+    if mapped.base is not None:
+        yield from _carriers(unified, values)
+        return
+    types = {
+        "by_hand": _by_hand(mapped.package),
+        "imports": _imports(exports, _TYPES),
+        "functions": _functions(unified, names),
+    }
     for name, make in _DIRECTIONS.items():
         for exact in mapped.versions:
             made = make(unified, exact, names.snake)
@@ -122,8 +127,18 @@ def described(
             yield (
                 f"{name}_{made.package}",
                 "family/converters",
-                values | types | direction,
+                {**values, **types, **direction},
             )
+
+
+def _carriers(
+    unified: Unified, values: Mapping[str, Any]
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Returns the modules that convert types which are alike."""
+    for name, make in (("read", carriers.reader), ("write", carriers.writer)):
+        for exact in unified.mapped.versions:
+            made = make(unified, exact)
+            yield f"{name}_{made['module']}", "family/carriers", {**values, **made}
 
 
 _TYPES: Final = ("compounds", "datatypes", "enumerations", "groupings", "messages")
@@ -213,6 +228,7 @@ def _described(
         yield {
             "name": entry.name,
             "doc": docstring(choices, *family_section(entry)),
+            "base": "OpenModel" if entry.open else "Model",
             "sent_as": sent.get(entry.name),
             "attributes": list(conversions.attributes(entry, unified)),
         }

@@ -107,8 +107,13 @@ def _rendered(edition: Edition) -> _Rendered:
     versions = _chosen(specification.load_versions(data.versions), edition.versions)
     files = dict(copied() if package == PACKAGE else [("py.typed", "")])
     _check_places([path.removesuffix(".py") for path in files], versions)
+    # A family stands in the package that has all of its versions.
+    mappings = mapping.load(data.folder) if edition.is_whole else ()
+    of_versions = {name: each.package for each in mappings for name in each.versions}
     kind = "__init__" if package == PACKAGE else "beside"
-    files["__init__.py"] = template(f"package/{kind}.py", versions=versions)
+    files["__init__.py"] = template(
+        f"package/{kind}.py", versions=versions, families=of_versions
+    )
     found = Collector()
     known = meanings.load(data)
     built: dict[str, Specification] = {}
@@ -126,17 +131,14 @@ def _rendered(edition: Edition) -> _Rendered:
         own = entry.version.package
         for module, text in version.modules(entry, f"{package}.{own}"):
             files[f"{own}/{module}.py"] = text
-    # A family stands in the package that has all of its versions.
-    families: list[str] = []
-    if edition.is_whole:
-        for mapped in mapping.load(data.folder):
-            families.append(mapped.package)
-            unified = unify(mapped, built, names)
-            for module, text in family.modules(unified, names):
-                files[f"{mapped.package}/{module}.py"] = text
+    for mapped in mappings:
+        unified = unify(mapped, built, names)
+        for module, text in family.modules(unified, names):
+            files[f"{mapped.package}/{module}.py"] = text
     # Some of the versions need some of the exceptions; only all of them need all.
     if not edition.versions:
         names.check_exceptions()
+    families = [mapped.package for mapped in mappings]
     return _Rendered(formatted(package, files), tuple(built.values()), families)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from ..reading.differences import limit_differences
 from ..reading.shapes import Array, Named, Number, Shape, Text
@@ -26,12 +26,25 @@ _LIST: Final = "[]."
 
 
 class FieldReader:
-    """Looks up the fields of one message or datatype."""
+    """Looks up the fields of one message or datatype.
+
+    Args:
+        lookup: Finds types.
+        place: Where the entry is in the mapping.
+        exact: The type in each version that has it.
+        numbers: Whether writing checks numbers, so that versions may differ in them.
+    """
 
     def __init__(
-        self, lookup: Lookup, place: str, exact: Mapping[str, ObjectType]
+        self,
+        lookup: Lookup,
+        place: str,
+        exact: Mapping[str, ObjectType],
+        *,
+        numbers: bool = False,
     ) -> None:
         self._lookup = lookup
+        self._numbers = numbers
         self._place = place
         self._fields = {
             version: {field.wire: field for field in entry.fields}
@@ -105,7 +118,7 @@ class FieldReader:
         }
         if entry.boolean is not None:
             return self._boolean(place, name, wires, entry.boolean)
-        part = self._part(place, wires)
+        part = self._part(place, wires, optional=entry.optional)
         if entry.default is None:
             return UnifiedField(name, (part,))
         return self._with_default(place, name, part, entry.default)
@@ -167,7 +180,9 @@ class FieldReader:
         self._covered[version][wire] += 1
         return self._fields[version][wire]
 
-    def _part(self, place: str, wires: Mapping[str, str]) -> Part:
+    def _part(
+        self, place: str, wires: Mapping[str, str], *, optional: bool = False
+    ) -> Part:
         fields: dict[str, PythonField] = {}
         holders: dict[str, Holder] = {}
         for version, wire in wires.items():
@@ -184,6 +199,8 @@ class FieldReader:
         }
         shape = self._merged(place, shapes)
         required = _required(fields) and fields.keys() == self._fields.keys()
+        if optional and (required or not any(f.required for f in fields.values())):
+            self._lookup.refuse(place, "the versions agree on whether it is required")
         *_, newest = fields.values()
         # With None of ours, what should be written for the version that requires it? A
         # list needs no such answer: one that is absent is empty, and `at_least` checks
@@ -191,6 +208,7 @@ class FieldReader:
         if (
             not isinstance(shape, Array)
             and not required
+            and not optional
             and any(field.required for field in fields.values())
         ):
             self._lookup.refuse(
@@ -216,7 +234,7 @@ class FieldReader:
         """Returns a shape that holds whatever one of the versions holds."""
         (first, merged), *others = shapes.items()
         for version, shape in others:
-            wider = _wider(merged, shape)
+            wider = _wider(merged, shape, numbers=self._numbers)
             if wider is None:
                 what = "; ".join(limit_differences(merged, shape))
                 reason = f"it is another thing in OCPP {first} than in OCPP {version}"
@@ -230,11 +248,11 @@ def _required(fields: Mapping[str, PythonField]) -> bool:
     return all(field.required for field in fields.values())
 
 
-def _wider(one: Shape, other: Shape) -> Shape | None:
+def _wider(one: Shape, other: Shape, *, numbers: bool = False) -> Shape | None:
     """Returns a shape that holds what either holds; None if there is none.
 
-    Only lengths may differ. They grew between editions, and writing checks them; other
-    bounds have not differed so far, and nothing checks those on writing.
+    Lengths may differ, because writing checks them, and so may numbers, if it checks
+    those: their bounds, and whether they have to be whole.
     """
     match one, other:
         case Text(), Text() if (one.format, one.pattern) == (
@@ -246,10 +264,15 @@ def _wider(one: Shape, other: Shape) -> Shape | None:
                 min_length=_least(one.min_length, other.min_length),
                 max_length=_most(one.max_length, other.max_length),
             )
-        case Number(), Number() if one == other:
-            return one
+        case Number(), Number() if numbers and one.multiple_of == other.multiple_of:
+            return Number(
+                one.integer and other.integer,
+                _least(one.minimum, other.minimum),
+                _most(one.maximum, other.maximum),
+                one.multiple_of,
+            )
         case Array(), Array() if one.unique == other.unique:
-            items = _wider(one.items, other.items)
+            items = _wider(one.items, other.items, numbers=numbers)
             return items and Array(
                 items,
                 _least(one.min_items, other.min_items),
@@ -260,9 +283,12 @@ def _wider(one: Shape, other: Shape) -> Shape | None:
             return one if one == other else None
 
 
-def _least(one: int | None, other: int | None) -> int | None:
+_T = TypeVar("_T", int, float)
+
+
+def _least(one: _T | None, other: _T | None) -> _T | None:
     return None if one is None or other is None else min(one, other)
 
 
-def _most(one: int | None, other: int | None) -> int | None:
+def _most(one: _T | None, other: _T | None) -> _T | None:
     return None if one is None or other is None else max(one, other)

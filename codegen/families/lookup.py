@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NoReturn, TypeAlias
 
 from ..reading.naming import Names
-from ..reading.shapes import Array, Named, Shape
+from ..reading.shapes import Array, Named, Shape, Text
 from ..reading.specification import EnumType, ObjectType, Specification
 from .mapping import MappingError
 
@@ -40,6 +40,7 @@ class Lookup:
         }
         self._ours: dict[tuple[str, str], str] = {}
         self._used: set[tuple[str, str]] = set()
+        self._texts: frozenset[str] = frozenset()
 
     def refuse(self, place: str, reason: str) -> NoReturn:
         """Raises what is wrong at a place."""
@@ -87,6 +88,10 @@ class Lookup:
         self._used.add((version, name))
         return found
 
+    def read_as_text(self, names: Iterable[str]) -> None:
+        """Notes the enumerations of ours that are text where they are a field."""
+        self._texts = frozenset(names)
+
     def shape(self, place: str, version: str, shape: Shape) -> Shape:
         """Returns a shape of a version with our names of types in it."""
         match shape:
@@ -96,9 +101,16 @@ class Lookup:
                 if (version, name) not in self._ours:
                     reason = f"nothing covers the type {name} of OCPP {version}"
                     self.refuse(place, reason)
-                return Named(self._ours[version, name])
+                ours = self._ours[version, name]
+                return self._text(version, name) if ours in self._texts else Named(ours)
             case _:
                 return shape
+
+    def _text(self, version: str, name: str) -> Text:
+        """Returns the text that a value of an enumeration is."""
+        found = self.enumeration(version, name)
+        assert found is not None, f"{name} is in a table of enumerations"
+        return Text(max_length=max(len(member.value) for member in found.members))
 
     def check_use(self) -> None:
         """Checks that the mapping covers every type."""

@@ -18,6 +18,7 @@ from ..reading import tables
 
 __all__ = [
     "ActionEntry",
+    "Base",
     "ByVersion",
     "EnumEntry",
     "FieldEntry",
@@ -53,6 +54,7 @@ class EnumEntry(_Entry):
     only: Mapping[str, Sequence[str]] = {}
     respelled: Mapping[str, ByVersion] = {}
     absent: str | None = None
+    text: bool = False
 
 
 class FieldEntry(_Entry):
@@ -63,6 +65,7 @@ class FieldEntry(_Entry):
     # Strictly, the arrays of TOML are lists and no tuples.
     boolean: tuple[str, str] | None = Field(default=None, strict=False)
     default: str | None = None
+    optional: bool = False
 
 
 class Fields(_Entry):
@@ -90,6 +93,15 @@ class ActionEntry(_Entry):
     response: Fields = Fields()
 
 
+class Base(_Entry):
+    """What holds where a mapping says nothing; each key is explained in the file."""
+
+    version: str
+    types: str
+    enumerations: str
+    only: Mapping[str, Sequence[str]] = {}
+
+
 class Mapped(_Entry):
     """A mapping file.
 
@@ -97,6 +109,8 @@ class Mapped(_Entry):
         package: The last part of the import path of our messages.
         name: What stands for a version in texts about them.
         versions: Where they are mapped to.
+        base: What holds for all that is not said; None if everything is said.
+        empty_lists: Whether a list that is absent is an empty one of ours.
         enumerations: By name.
         types: By name.
         actions: By name.
@@ -105,9 +119,11 @@ class Mapped(_Entry):
     package: str
     name: str
     versions: Sequence[str]
-    enumerations: Mapping[str, EnumEntry]
-    types: Mapping[str, TypeEntry]
-    actions: Mapping[str, ActionEntry]
+    base: Base | None = None
+    empty_lists: bool = False
+    enumerations: Mapping[str, EnumEntry] = {}
+    types: Mapping[str, TypeEntry] = {}
+    actions: Mapping[str, ActionEntry] = {}
 
 
 def load(folder: Path = DATA.folder) -> tuple[Mapped, ...]:

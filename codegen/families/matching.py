@@ -23,7 +23,9 @@ from ..reading.specification import (
     ObjectType,
     Procedure,
     Specification,
+    messages_of,
 )
+from .based import filled
 from .fields import FieldReader
 from .lookup import Lookup
 from .mapping import EnumEntry, Fields, Mapped, TypeEntry
@@ -45,6 +47,7 @@ def unify(mapped: Mapped, built: Mapping[str, Specification], names: Names) -> U
             round, or does not fit.
     """
     versions = {name: built[name] for name in mapped.versions if name in built}
+    mapped = filled(mapped, versions)
     lookup = Lookup(f"{mapped.package}.toml", versions, names)
     for version in mapped.versions:
         if version not in versions:
@@ -69,6 +72,8 @@ class _Unification:
             self._enumeration(name, entry)
             for name, entry in sorted(self._mapped.enumerations.items())
         )
+        texts = [name for name, e in self._mapped.enumerations.items() if e.text]
+        self._lookup.read_as_text(texts)
         places = {
             name: self._lookup.places(f"types.{name}", name, entry.called)
             for name, entry in self._mapped.types.items()
@@ -164,16 +169,12 @@ class _Unification:
         for action, entry in sorted(self._mapped.actions.items()):
             procedure, versions = self._procedure(action)
             procedures.append(procedure)
-            for side, fields in (
-                ("Request", entry.request),
-                ("Response", entry.response),
-            ):
-                place = f"actions.{action}.{side.lower()}"
-                places = dict.fromkeys(versions, f"{action}{side}")
-                message = self._object(
-                    place, f"{action}{side}", places, fields, entry.clause
-                )
-                messages.append(message)
+            sides = (("request", entry.request), ("response", entry.response))
+            names = messages_of(procedure.kind, action)
+            for name, (side, fields) in zip(names, sides, strict=False):
+                place = f"actions.{action}.{side}"
+                places = dict.fromkeys(versions, name)
+                messages.append(self._object(place, name, places, fields, entry.clause))
         return tuple(procedures), messages
 
     def _procedure(self, action: str) -> tuple[Procedure, Sequence[str]]:
@@ -188,7 +189,7 @@ class _Unification:
             self._lookup.refuse(f"actions.{action}", "no version has such an action")
         *_, newest = found.values()
         # The role classes of a family have one method for an action, in one direction.
-        if any({*other.senders} != {*newest.senders} for other in found.values()):
+        if any(_of_whom(other) != _of_whom(newest) for other in found.values()):
             reason = "the versions disagree on who may send it"
             self._lookup.refuse(f"actions.{action}", reason)
         clause = "; ".join(procedure.clause for procedure in found.values())
@@ -208,7 +209,8 @@ class _Unification:
             if found is None:
                 self._lookup.refuse(place, f"{called} of OCPP {version} has no fields")
             exact[version] = found
-        fields = FieldReader(self._lookup, place, exact)
+        numbers = self._mapped.base is not None
+        fields = FieldReader(self._lookup, place, exact, numbers=numbers)
         grouping = None
         read = list(fields.all(entry))
         if isinstance(entry, TypeEntry) and (entry.grouping or entry.parts):
@@ -224,11 +226,16 @@ class _Unification:
         # that it has there, and a grouping stands where its first part does.
         order = {
             field.wire: position
-            for entry_ in reversed(exact.values())
+            for entry_ in exact.values()
             for position, field in enumerate(entry_.fields)
         }
         read.sort(key=lambda field: min(_positions(field, order)))
-        return UnifiedObject(name, clause, places, tuple(read), grouping)
+        is_open = any(each.open for each in exact.values())
+        return UnifiedObject(name, clause, places, tuple(read), grouping, is_open)
+
+
+def _of_whom(procedure: Procedure) -> tuple[str, frozenset[str]]:
+    return procedure.kind, frozenset(procedure.senders)
 
 
 def _spellings(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..reading.shapes import Shape
+from ..reading.shapes import Number, Shape
 from ..reading.specification import EnumType, Procedure, PythonField, Specification
 from .groupings import Grouping
 from .mapping import Mapped
@@ -76,6 +76,12 @@ class Part:
     fields: Mapping[str, PythonField]
     holders: Mapping[str, Holder]
 
+    @property
+    def is_mixed(self) -> bool:
+        """Whether it is a number, and has to be whole in some versions only."""
+        shapes = [field.shape for field in self.fields.values()]
+        return len({each.integer for each in shapes if isinstance(each, Number)}) > 1
+
 
 @dataclass(frozen=True)
 class UnifiedField:
@@ -106,6 +112,7 @@ class UnifiedObject:
         exact: What the versions that have it call it.
         fields: Its fields; those of a grouping are the parts of a single one.
         grouping: What it is made into.
+        open: Whether it keeps fields that it does not name.
     """
 
     name: str
@@ -113,6 +120,7 @@ class UnifiedObject:
     exact: Mapping[str, str]
     fields: tuple[UnifiedField, ...]
     grouping: Grouping | None = None
+    open: bool = False
 
 
 @dataclass(frozen=True)

@@ -114,18 +114,21 @@ _set_extra: Final = BaseModel.__dict__["__pydantic_extra__"].__set__
 _set_private: Final = BaseModel.__dict__["__pydantic_private__"].__set__
 
 
-def trusted(cls: type[T], fields: Fields, given: set[str]) -> T:
+def trusted(
+    cls: type[T], fields: Fields, given: set[str], extra: Fields | None = None
+) -> T:
     """Builds an object without validation.
 
     Args:
-        cls: A model that neither keeps further fields nor has private ones.
+        cls: A model that has no private fields.
         fields: The values of all fields, valid, by their names in Python and in order.
         given: The names of those that do not only have their default.
+        extra: Further fields, if it is a model that keeps them.
     """
     made = _new(cls)
     _set_fields(made, fields)
     _set_given(made, given)
-    _set_extra(made, None)
+    _set_extra(made, extra)
     _set_private(made, None)
     return made
 
@@ -147,7 +150,7 @@ def settled(value: T) -> T:
         return cast(T, tuple(items))
     if not isinstance(found, Model):
         return value
-    fields = {name: settled(part) for name, part in found.__dict__.items()}
+    fields = {name: settled(part) for name, part in found}
     cls: Any = type(found)
     try:
         return cast(T, cls(**fields))

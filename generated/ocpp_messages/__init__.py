@@ -54,6 +54,7 @@ from ocpp_messages.tolerance import (
 from ocpp_messages.tolerated import Tolerated, valid_type
 
 __all__ = [
+    "FAMILIES",
     "FIELD",
     "LENIENT",
     "STRICT",
@@ -105,6 +106,14 @@ _PACKAGES: Final[Mapping[str, str]] = {
     "2.0.1": "ocpp_messages.v201",
     "2.1": "ocpp_messages.v21",
 }
+
+FAMILIES: Final[Mapping[str, str]] = {
+    "1.5": "ocpp_messages.v1x",
+    "1.6": "ocpp_messages.v1x",
+    "2.0.1": "ocpp_messages.v2x",
+    "2.1": "ocpp_messages.v2x",
+}
+"""The package that has one set of messages for a version and others, by version."""
 
 
 class VersionPackage(Protocol):

@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, cast
 
 from ocpp_messages import Model, Request, Role, Send, Tolerance, VersionPackage
 from ocpp_rpc.errors import ConnectionClosed
-from ocpp_rpc.handlers.independent import independent
+from ocpp_rpc.handlers.independent import expressed
 from ocpp_rpc.handlers.routing import Handler, PerConnection, routes_for, routes_of
 from ocpp_rpc.protocol.events import Closed, Opened
 from ocpp_rpc.protocol.limits import Limits
@@ -255,10 +255,7 @@ class Connection(Generic[SideT_co]):
             RuntimeError: This is another event loop than that of the connection.
         """
         check_loop(self._loop)
-        message = cast(Model, request)
-        translated = independent(message, self.package)
-        if translated is not None:
-            message = translated.express()
+        message, translated = expressed(cast(Model, request), self.package)
         if guards := self._dispatcher.guards:
             total_timeout = await passed(guards, message, total_timeout, self._clock)
         message_id = self._settings.new_id()
@@ -300,13 +297,15 @@ class Connection(Generic[SideT_co]):
         Raises:
             CannotSend: This side may not send that message, or it is not valid.
             ConnectionClosed: The connection is closed.
+            OcppError: NotSupported: it is of `v2x`, and the version is 2.0.1.
             RuntimeError: This is another event loop than that of the connection.
         """
         check_loop(self._loop)
+        exact, _ = expressed(cast(Model, message), self.package)
         if guards := self._dispatcher.guards:
-            await passed(guards, cast(Model, message), None, self._clock)
+            await passed(guards, exact, None, self._clock)
         message_id = self._settings.new_id()
-        self._session.send(message_id, cast(Model, message), tolerance=tolerance)
+        self._session.send(message_id, exact, tolerance=tolerance)
         await self._writer.flushed()
         if (cut := self._writer.cut) is not None:
             raise ConnectionClosed(code=cut.code, reason=cut.reason)

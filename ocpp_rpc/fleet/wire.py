@@ -5,7 +5,7 @@ A call is a line of JSON that says how to make it, and the frame of OCPP below::
     {"id":"…","request":"ocpp_messages.v16.messages.ResetRequest","by":…,…}
     [2,"…","Reset",{"type":"Soft"}]
 
-A request of `v1x` is written once for each version that can say it, since its sender
+A request of a family is written once for each version that can say it: its sender
 need not know which one the station speaks; in place of one that cannot, there is a
 failure.
 
@@ -201,7 +201,7 @@ def pages(items: Sequence[Any], size: int) -> list[Sequence[Any]]:
 def kinds_of(classes: Iterable[type[Model]]) -> set[tuple[str, str]]:
     """Return the versions and actions of some classes of requests.
 
-    A class of `v1x` stands for its action in both versions.
+    A class of `v1x` or `v2x` stands for its action in all versions of it.
 
     Raises:
         ValueError: One is no class of a request.

@@ -5,8 +5,8 @@
 * `factories` makes the handler of each connection of a server.
 * `signatures` finds out, once per function, whether it wants the connection, too.
 * `threads` runs a function that blocks, beside the event loop.
-* `independent` lets a handler for messages of OCPP 1.x serve 1.5 and 1.6, and a call
-  with such a message go out in either.
+* `independent` lets a handler for messages of `v1x` or `v2x` serve all versions of it,
+  and a call with such a message go out in any of them.
 * `data_transfer` has handlers by vendor and message below that of DataTransfer.
 
 A handler is called with a message that the protocol has read, and returns one that the

@@ -1,11 +1,11 @@
-"""Messages of OCPP 1.x, which are the same for 1.5 and 1.6, on a connection of either.
+"""Messages of a family, which are the same for several versions, on a connection.
 
-A connection speaks one version. A call with a message of `ocpp_messages.v1x` is
-converted to one of that version, and its response back (`Independent`). What is
-registered for such a message becomes a route for the message of the version: the
-request is converted before the function is called, the response after
-(`Counterpart`). The package is never imported here: whoever has such a message or
-handler has done so.
+A connection speaks one version. A call with a message of the version's family, which is
+`ocpp_messages.v1x` or `ocpp_messages.v2x`, is converted to one of the version, and its
+response back (`Independent`). What is registered for such a message becomes a route for
+the message of the version: the request is converted before the function is called, the
+response after (`Counterpart`). The package of the family is never imported here: who
+has such a message or handler has done so.
 
 On a connection that speaks an extension of a version, what the extension has made its
 own is read and written by way of the version's message of that name.
@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 import ocpp_messages
 from ocpp_messages import (
@@ -33,36 +33,54 @@ from ocpp_rpc.errors import ErrorCode, InvalidResponse, OcppError
 from ocpp_rpc.protocol.error_codes import payload_error
 
 if TYPE_CHECKING:
-    from ocpp_messages.v1x import Serializer
-    from ocpp_messages.v1x.base import Model as Model1x
-
     from .routing import Route
 
-__all__ = ["Converter", "Counterpart", "Independent", "counterpart", "independent"]
+__all__ = ["Converter", "Counterpart", "Independent", "counterpart", "expressed"]
+
+
+class _Serializer(Protocol):
+    """What converts between a family and one of its versions."""
+
+    @property
+    def version(self) -> str: ...
+    def express(self, message: Any) -> Model: ...
+    def read(self, exact: Model) -> Model: ...
+
+
+class _Family(Protocol):
+    """The package of a family."""
+
+    @property
+    def PROCEDURES(self) -> Mapping[str, Procedure]: ...  # noqa: N802
+    @property
+    def PROCEDURES_BY_REQUEST(  # noqa: N802
+        self,
+    ) -> Mapping[type[Model], Procedure]: ...
+    def serializer(self, version: str) -> _Serializer: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Converter:
-    """Converts between OCPP 1.x and the package that a connection speaks.
+    """Converts between a family and the package that a connection speaks.
 
     Attributes:
         serializer: Converts to the version of the package, and back.
         package: The package.
     """
 
-    serializer: Serializer
+    serializer: _Serializer
     package: VersionPackage
 
-    def express(self, message: Model1x) -> Model:
-        """Return a message of OCPP 1.x as one of the package.
+    def express(self, message: Model) -> Model:
+        """Return a message of the family as one of the package.
 
         Raises:
             NotExpressible: The version cannot say that.
         """
         return _in(self.package, self.serializer.express(message))
 
-    def read(self, message: Model) -> Model1x:
-        """Return a message of the package as one of OCPP 1.x, without added fields.
+    def read(self, message: Model) -> Model:
+        """Return a message of the package as one of the family, without added fields.
 
         Raises:
             DecodeError: It makes no sense there.
@@ -84,7 +102,7 @@ _ADDED: Final = Tolerance(extra_fields=True)
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """What OCPP 1.x has for an action of one version.
+    """What a family has for an action of one of its versions.
 
     Attributes:
         procedure: The same action there.
@@ -95,7 +113,7 @@ class Counterpart:
     converter: Converter
 
     def route(self, route: Route) -> Route:
-        """Return a route for the version, of one for OCPP 1.x."""
+        """Return a route for the version, of one for the family."""
         after = route.after and self.after(route.after)
         return replace(route, handler=self._handler(route.handler), after=after)
 
@@ -103,7 +121,7 @@ class Counterpart:
         """Return what is called with messages of the version once a reply is written.
 
         Args:
-            function: The same for messages of OCPP 1.x.
+            function: The same for messages of the family.
         """
 
         def call(request: Model, response: Model, connection: Any) -> Any:
@@ -117,12 +135,16 @@ class Counterpart:
             response = function(self._read(request), connection)
             if inspect.isawaitable(response):
                 return self._awaited(response)
-            return self.converter.express(response)
+            return self._express(response)
 
         return call
 
-    async def _awaited(self, response: Awaitable[Any]) -> Model:
-        return self.converter.express(await response)
+    async def _awaited(self, response: Awaitable[Any]) -> Model | None:
+        return self._express(await response)
+
+    def _express(self, response: Model | None) -> Model | None:
+        """Return the response of the version; there is none to a SEND."""
+        return None if response is None else self.converter.express(response)
 
     def _read(self, request: Model) -> Model:
         """Return the request; one that makes no sense is answered like an invalid one.
@@ -138,33 +160,33 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class Independent:
-    """A request of OCPP 1.x, for a connection of one version.
+    """A message of a family, for a connection of one of its versions.
 
     Attributes:
         procedure: Its action.
-        request: The request.
+        message: What is sent.
         converter: Converts it.
     """
 
     procedure: Procedure
-    request: Model1x
+    message: Model
     converter: Converter
 
     def express(self) -> Model:
-        """Return the request of the version.
+        """Return the message of the version.
 
         Raises:
             OcppError: NotSupported: the version cannot say that.
         """
         try:
-            return self.converter.express(self.request)
+            return self.converter.express(self.message)
         except NotExpressible as error:
             action = self.procedure.action
             code = ErrorCode.NOT_SUPPORTED
             raise OcppError(code, str(error), action=action) from error
 
     def read(self, response: Model) -> Model:
-        """Return the response of OCPP 1.x.
+        """Return the response of the family.
 
         Raises:
             InvalidResponse: It makes no sense there.
@@ -176,39 +198,54 @@ class Independent:
             raise InvalidResponse(action, detail, error.violations) from None
 
 
-def independent(request: Model, package: VersionPackage) -> Independent | None:
-    """Return a request of OCPP 1.x together with what converts it.
+def expressed(
+    message: Model, package: VersionPackage
+) -> tuple[Model, Independent | None]:
+    """Return what is sent for a message: one of a family is expressed.
+
+    Args:
+        message: A request, or a message that is not answered.
+        package: What the connection speaks.
 
     Returns:
-        None if it is no such request, or if the package is of no version of 1.x.
+        The message of the package, and that of the family together with what reads the
+        response to it; the message itself and None if it is of no family, or of one
+        that the version does not belong to.
+
+    Raises:
+        OcppError: NotSupported: the version cannot say that.
     """
-    v1x = sys.modules.get(_PACKAGE)
-    if v1x is None or package.VERSION not in v1x.VERSIONS:
-        return None
-    procedure = v1x.PROCEDURES_BY_REQUEST.get(type(request))
+    family = _family(package.VERSION)
+    if family is None:
+        return message, None
+    procedure = family.PROCEDURES_BY_REQUEST.get(type(message))
     if procedure is None:
-        return None
-    converter = Converter(v1x.serializer(package.VERSION), package)
-    return Independent(procedure, cast("Model1x", request), converter)
+        return message, None
+    converter = Converter(family.serializer(package.VERSION), package)
+    found = Independent(procedure, message, converter)
+    return found.express(), found
 
 
 def counterpart(procedure: Procedure) -> Counterpart | None:
-    """Return what OCPP 1.x has for an action of a version.
+    """Return what a family has for an action of a version.
 
     Returns:
-        None if the version is another one, if it has no such action, or if nobody has
-        imported `ocpp_messages.v1x` so far.
+        None if the version belongs to no family, if it has no such action, or if nobody
+        has imported the package of the family so far.
     """
-    v1x = sys.modules.get(_PACKAGE)
     name = procedure.request.__module__.rpartition(".")[0]
     package: Any = sys.modules.get(name)
     version: str = getattr(package, "VERSION", "")
-    if v1x is None or version not in v1x.VERSIONS:
+    family = _family(version)
+    if family is None:
         return None
     if procedure.action not in ocpp_messages.load(version).PROCEDURES:
         return None
-    converter = Converter(v1x.serializer(version), package)
-    return Counterpart(v1x.PROCEDURES[procedure.action], converter)
+    converter = Converter(family.serializer(version), package)
+    return Counterpart(family.PROCEDURES[procedure.action], converter)
 
 
-_PACKAGE: Final = "ocpp_messages.v1x"
+def _family(version: str) -> _Family | None:
+    """Return the family that a version belongs to, if it has been imported."""
+    name = ocpp_messages.FAMILIES.get(version)
+    return cast(_Family | None, sys.modules.get(name)) if name else None

@@ -9,7 +9,7 @@ A handler is given in one of these ways, and `routes_of` makes `Routes` of each:
 * None: there are no handlers;
 * a `PerConnection`, which a connection asks for its routes (`bind`).
 
-A handler for a message of OCPP 1.x serves connections of 1.5 and of 1.6, unless there
+A handler for a message of `v1x` or `v2x` serves all versions of it, unless there
 is one for the message of that very version (`ocpp_rpc.handlers.independent`).
 
 A function takes the request and, if it wants it, the connection: as many positional
@@ -304,7 +304,7 @@ class Router:
     def find(self, procedure: Procedure) -> Route | None:
         """Return the route for a message; None if it has no handler.
 
-        One for the very message comes before one for its counterpart in OCPP 1.x.
+        One for the very message comes before one for its counterpart in a family.
         """
         # Nearly every message ends here, and this is looked up for each of them.
         exact = self._routes.get(procedure.request)

@@ -168,5 +168,4 @@ def built(oca: Path, names: Names) -> Mapping[str, Specification]:
 @pytest.fixture(scope="session")
 def unified_v1x(built: Mapping[str, Specification], names: Names) -> Unified:
     """The mapping of v1x, together with its versions."""
-    (mapped,) = mapping.load()
-    return unify(mapped, built, names)
+    return unify(mapping.read(DATA.folder / "v1x.toml"), built, names)

@@ -103,6 +103,7 @@ reason = "none makes no sense"
 package = "v1x"
 name = "1.x"
 versions = ["1.5", "1.6"]
+empty_lists = true
 [enumerations.ResetType]
 clause = "1"
 same = ["Hard", "Soft"]

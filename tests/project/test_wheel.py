@@ -137,7 +137,7 @@ def test_wheel_holds_the_generator_and_its_data(wheel: Path) -> None:
 def test_wheel_is_small_and_pure(wheel: Path) -> None:
     assert wheel.name == f"ocpp_rpc-{VERSION}-py3-none-any.whl"
     # The messages and the generator are half of it, security and fleets a fifth.
-    assert wheel.stat().st_size < 1_000_000
+    assert wheel.stat().st_size < 1_050_000
 
 
 def test_messages_need_pydantic_only(metadata: Message) -> None:

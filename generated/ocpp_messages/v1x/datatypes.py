@@ -40,14 +40,14 @@ class IdTagInfo(Model):
     """OCPP 1.6 7.27.
 
     Attributes:
-        status: `status`: AuthorizationStatus.
         expiry_date: `expiryDate`: date-time in UTC; optional.
         parent_id_tag: `parentIdTag`: text of at most 20 characters; optional.
+        status: `status`: AuthorizationStatus.
     """
 
-    status: AuthorizationStatus
     expiry_date: DateTime | None = None
     parent_id_tag: Annotated[str | None, Field(max_length=20)] = None
+    status: AuthorizationStatus
 
 
 class CertificateHashDataType(Model):

@@ -510,15 +510,15 @@ class GetDiagnosticsRequest(Model, BackOfficeRequest["GetDiagnosticsResponse"]):
 
     Attributes:
         location: `location`: URI.
+        retries: `retries`, `retryInterval`: Retries; optional.
         start_time: `startTime`: date-time in UTC; optional.
         stop_time: `stopTime`: date-time in UTC; optional.
-        retries: `retries`, `retryInterval`: Retries; optional.
     """
 
     location: Uri
+    retries: Retries = Field(default_factory=Retries)
     start_time: DateTime | None = None
     stop_time: DateTime | None = None
-    retries: Retries = Field(default_factory=Retries)
 
 
 class GetDiagnosticsResponse(Model):
@@ -692,13 +692,13 @@ class RemoteStartTransactionRequest(
     """Sent by the CentralSystem (Core; OCPP 1.6 6.33, 6.34).
 
     Attributes:
-        id_tag: `idTag`: text of at most 20 characters.
         connector: `connectorId`: Connector; optional.
+        id_tag: `idTag`: text of at most 20 characters.
         charging_profile: `chargingProfile` in 1.6: ChargingProfile; optional.
     """
 
-    id_tag: Annotated[str, Field(max_length=20)]
     connector: Connector | None = None
+    id_tag: Annotated[str, Field(max_length=20)]
     charging_profile: ChargingProfile | None = None
 
 
@@ -808,18 +808,18 @@ class SendLocalListRequest(Model, BackOfficeRequest["SendLocalListResponse"]):
     """Sent by the CentralSystem (Local Auth List Management; OCPP 1.6 6.41, 6.42).
 
     Attributes:
-        update_type: `updateType`: UpdateType.
         list_version: `listVersion`: integer.
         local_authorization_list: `localAuthorisationList` in 1.5;
             `localAuthorizationList` in 1.6: array of AuthorizationData; optional.
+        update_type: `updateType`: UpdateType.
         hash: `hash` in 1.5: text; optional.
     """
 
-    update_type: UpdateType
     list_version: int
     local_authorization_list: Annotated[
         Sequence[Annotated[AuthorizationData, OneOf]], Array()
     ] = ()
+    update_type: UpdateType
     hash: str | None = None
 
 
@@ -937,28 +937,28 @@ class StartTransactionRequest(Model, StationRequest["StartTransactionResponse"])
     Attributes:
         connector: `connectorId`: Connector.
         id_tag: `idTag`: text of at most 20 characters.
-        timestamp: `timestamp`: date-time in UTC.
         meter_start: `meterStart`: integer, in Wh.
         reservation_id: `reservationId`: integer; optional.
+        timestamp: `timestamp`: date-time in UTC.
     """
 
     connector: Connector
     id_tag: Annotated[str, Field(max_length=20)]
-    timestamp: DateTime
     meter_start: int
     reservation_id: int | None = None
+    timestamp: DateTime
 
 
 class StartTransactionResponse(Model):
     """Answers StartTransactionRequest.
 
     Attributes:
-        transaction_id: `transactionId`: integer.
         id_tag_info: `idTagInfo`: IdTagInfo.
+        transaction_id: `transactionId`: integer.
     """
 
-    transaction_id: int
     id_tag_info: IdTagInfo
+    transaction_id: int
 
 
 class StatusNotificationRequest(Model, StationRequest["StatusNotificationResponse"]):
@@ -985,19 +985,19 @@ class StopTransactionRequest(Model, StationRequest["StopTransactionResponse"]):
     """Sent by the ChargePoint (Core; OCPP 1.6 6.49, 6.50).
 
     Attributes:
-        transaction_id: `transactionId`: integer.
         id_tag: `idTag`: text of at most 20 characters; optional.
-        timestamp: `timestamp`: date-time in UTC.
         meter_stop: `meterStop`: integer, in Wh.
+        timestamp: `timestamp`: date-time in UTC.
+        transaction_id: `transactionId`: integer.
         reason: `reason` in 1.6: Reason; default Local.
         transaction_data: `transactionData[].values` in 1.5; `transactionData` in 1.6:
             array of MeterValue; optional.
     """
 
-    transaction_id: int
     id_tag: Annotated[str | None, Field(max_length=20)] = None
-    timestamp: DateTime
     meter_stop: int
+    timestamp: DateTime
+    transaction_id: int
     reason: Reason = Reason.LOCAL
     transaction_data: Annotated[Sequence[MeterValue], Array()] = ()
 
@@ -1058,14 +1058,14 @@ class UpdateFirmwareRequest(Model, BackOfficeRequest["UpdateFirmwareResponse"]):
     """Sent by the CentralSystem (Firmware Management; OCPP 1.6 6.55, 6.56).
 
     Attributes:
-        retrieve_date: `retrieveDate`: date-time in UTC.
         location: `location`: URI.
         retries: `retries`, `retryInterval`: Retries; optional.
+        retrieve_date: `retrieveDate`: date-time in UTC.
     """
 
-    retrieve_date: DateTime
     location: Uri
     retries: Retries = Field(default_factory=Retries)
+    retrieve_date: DateTime
 
 
 class UpdateFirmwareResponse(Model):

@@ -154,7 +154,14 @@ _UPDATE_STATUS = spelling(v15.UpdateStatus, UpdateStatus)
 _UPDATE_TYPE = spelling(v15.UpdateType, UpdateType)
 _VALUE_FORMAT = spelling(v15.ValueFormat, ValueFormat)
 
-_id_tag_info = Alike(IdTagInfo, {"status": _AUTHORIZATION_STATUS})
+
+@made(IdTagInfo)
+def _id_tag_info(exact: Fields, inner: Inner) -> Fields:
+    return {
+        "expiry_date": exact["expiry_date"],
+        "parent_id_tag": exact["parent_id_tag"],
+        "status": _AUTHORIZATION_STATUS[exact["status"]],
+    }
 
 
 @grouped
@@ -263,9 +270,9 @@ _get_configuration_response = Alike(
 def _get_diagnostics_request(exact: Fields, inner: Inner) -> Fields:
     return {
         "location": exact["location"],
+        "retries": groupings.read_retries(exact["retries"], exact["retry_interval"]),
         "start_time": exact["start_time"],
         "stop_time": exact["stop_time"],
-        "retries": groupings.read_retries(exact["retries"], exact["retry_interval"]),
     }
 
 
@@ -301,10 +308,10 @@ _meter_values_response = Alike(MeterValuesResponse)
 @made(RemoteStartTransactionRequest)
 def _remote_start_transaction_request(exact: Fields, inner: Inner) -> Fields:
     return {
-        "id_tag": exact["id_tag"],
         "connector": maybe(
             "connectorId", groupings.read_connector, exact["connector_id"]
         ),
+        "id_tag": exact["id_tag"],
         "charging_profile": None,
     }
 
@@ -345,13 +352,13 @@ def _reset_response(exact: Fields, inner: Inner) -> Fields:
 @made(SendLocalListRequest)
 def _send_local_list_request(exact: Fields, inner: Inner) -> Fields:
     return {
-        "update_type": _UPDATE_TYPE[exact["update_type"]],
         "list_version": exact["list_version"],
         "local_authorization_list": inner.each(
             "localAuthorisationList",
             _authorization_data,
             exact["local_authorisation_list"],
         ),
+        "update_type": _UPDATE_TYPE[exact["update_type"]],
         "hash": exact["hash"],
     }
 
@@ -366,15 +373,18 @@ def _start_transaction_request(exact: Fields, inner: Inner) -> Fields:
             "connectorId", groupings.read_connector, exact["connector_id"]
         ),
         "id_tag": exact["id_tag"],
-        "timestamp": exact["timestamp"],
         "meter_start": exact["meter_start"],
         "reservation_id": exact["reservation_id"],
+        "timestamp": exact["timestamp"],
     }
 
 
-_start_transaction_response = Alike(
-    StartTransactionResponse, {"id_tag_info": One("idTagInfo", _id_tag_info)}
-)
+@made(StartTransactionResponse)
+def _start_transaction_response(exact: Fields, inner: Inner) -> Fields:
+    return {
+        "id_tag_info": inner.given("idTagInfo", _id_tag_info, exact["id_tag_info"]),
+        "transaction_id": exact["transaction_id"],
+    }
 
 
 @made(StatusNotificationRequest)
@@ -398,10 +408,10 @@ _status_notification_response = Alike(StatusNotificationResponse)
 @made(StopTransactionRequest)
 def _stop_transaction_request(exact: Fields, inner: Inner) -> Fields:
     return {
-        "transaction_id": exact["transaction_id"],
         "id_tag": exact["id_tag"],
-        "timestamp": exact["timestamp"],
         "meter_stop": exact["meter_stop"],
+        "timestamp": exact["timestamp"],
+        "transaction_id": exact["transaction_id"],
         "reason": Reason.LOCAL,
         "transaction_data": tuple(
             item
@@ -432,9 +442,9 @@ _unlock_connector_response = Alike(UnlockConnectorResponse, {"status": _UNLOCK_S
 @made(UpdateFirmwareRequest)
 def _update_firmware_request(exact: Fields, inner: Inner) -> Fields:
     return {
-        "retrieve_date": exact["retrieve_date"],
         "location": exact["location"],
         "retries": groupings.read_retries(exact["retries"], exact["retry_interval"]),
+        "retrieve_date": exact["retrieve_date"],
     }
 
 

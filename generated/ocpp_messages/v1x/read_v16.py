@@ -246,14 +246,7 @@ _UPLOAD_LOG_STATUS_ENUM_TYPE = spelling(
 )
 _VALUE_FORMAT = spelling(v16.ValueFormat, ValueFormat)
 
-
-@made(IdTagInfo)
-def _id_tag_info(exact: Fields, inner: Inner) -> Fields:
-    return {
-        "status": _AUTHORIZATION_STATUS[exact["status"]],
-        "expiry_date": exact["expiry_date"],
-        "parent_id_tag": exact["parent_id_tag"],
-    }
+_id_tag_info = Alike(IdTagInfo, {"status": _AUTHORIZATION_STATUS})
 
 
 @grouped
@@ -477,9 +470,9 @@ _get_configuration_response = Alike(
 def _get_diagnostics_request(exact: Fields, inner: Inner) -> Fields:
     return {
         "location": exact["location"],
+        "retries": groupings.read_retries(exact["retries"], exact["retry_interval"]),
         "start_time": exact["start_time"],
         "stop_time": exact["stop_time"],
-        "retries": groupings.read_retries(exact["retries"], exact["retry_interval"]),
     }
 
 
@@ -548,10 +541,10 @@ _meter_values_response = Alike(MeterValuesResponse)
 @made(RemoteStartTransactionRequest)
 def _remote_start_transaction_request(exact: Fields, inner: Inner) -> Fields:
     return {
-        "id_tag": exact["id_tag"],
         "connector": maybe(
             "connectorId", groupings.read_connector, exact["connector_id"]
         ),
+        "id_tag": exact["id_tag"],
         "charging_profile": inner.maybe(
             "chargingProfile", _charging_profile, exact["charging_profile"]
         ),
@@ -598,13 +591,13 @@ _security_event_notification_response = Alike(SecurityEventNotificationResponse)
 @made(SendLocalListRequest)
 def _send_local_list_request(exact: Fields, inner: Inner) -> Fields:
     return {
-        "update_type": _UPDATE_TYPE[exact["update_type"]],
         "list_version": exact["list_version"],
         "local_authorization_list": inner.each(
             "localAuthorizationList",
             _authorization_data,
             exact["local_authorization_list"],
         ),
+        "update_type": _UPDATE_TYPE[exact["update_type"]],
         "hash": None,
     }
 
@@ -664,18 +657,15 @@ def _start_transaction_request(exact: Fields, inner: Inner) -> Fields:
             "connectorId", groupings.read_connector, exact["connector_id"]
         ),
         "id_tag": exact["id_tag"],
-        "timestamp": exact["timestamp"],
         "meter_start": exact["meter_start"],
         "reservation_id": exact["reservation_id"],
+        "timestamp": exact["timestamp"],
     }
 
 
-@made(StartTransactionResponse)
-def _start_transaction_response(exact: Fields, inner: Inner) -> Fields:
-    return {
-        "transaction_id": exact["transaction_id"],
-        "id_tag_info": inner.given("idTagInfo", _id_tag_info, exact["id_tag_info"]),
-    }
+_start_transaction_response = Alike(
+    StartTransactionResponse, {"id_tag_info": One("idTagInfo", _id_tag_info)}
+)
 
 
 @made(StatusNotificationRequest)
@@ -699,10 +689,10 @@ _status_notification_response = Alike(StatusNotificationResponse)
 @made(StopTransactionRequest)
 def _stop_transaction_request(exact: Fields, inner: Inner) -> Fields:
     return {
-        "transaction_id": exact["transaction_id"],
         "id_tag": exact["id_tag"],
-        "timestamp": exact["timestamp"],
         "meter_stop": exact["meter_stop"],
+        "timestamp": exact["timestamp"],
+        "transaction_id": exact["transaction_id"],
         "reason": Reason.LOCAL if exact["reason"] is None else _REASON[exact["reason"]],
         "transaction_data": inner.each(
             "transactionData", _meter_value, exact["transaction_data"]
@@ -745,9 +735,9 @@ _unlock_connector_response = Alike(UnlockConnectorResponse, {"status": _UNLOCK_S
 @made(UpdateFirmwareRequest)
 def _update_firmware_request(exact: Fields, inner: Inner) -> Fields:
     return {
-        "retrieve_date": exact["retrieve_date"],
         "location": exact["location"],
         "retries": groupings.read_retries(exact["retries"], exact["retry_interval"]),
+        "retrieve_date": exact["retrieve_date"],
     }
 
 

@@ -151,7 +151,16 @@ _UPDATE_STATUS = spelling(UpdateStatus, v15.UpdateStatus)
 _UPDATE_TYPE = spelling(UpdateType, v15.UpdateType)
 _VALUE_FORMAT = spelling(ValueFormat, v15.ValueFormat)
 
-_id_tag_info = AlikeWriter(v15.IdTagInfo, {"status": _AUTHORIZATION_STATUS})
+
+def _id_tag_info(message: IdTagInfo, build: Build = build) -> Any:
+    return build(
+        v15.IdTagInfo,
+        {
+            "status": _AUTHORIZATION_STATUS[message.status],
+            "expiry_date": message.expiry_date,
+            "parent_id_tag": message.parent_id_tag,
+        },
+    )
 
 
 def _authorization_data(message: AuthorizationData, build: Build = build) -> Any:

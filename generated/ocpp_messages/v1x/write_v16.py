@@ -246,16 +246,7 @@ _UPLOAD_LOG_STATUS_ENUM_TYPE = spelling(
 )
 _VALUE_FORMAT = spelling(ValueFormat, v16.ValueFormat)
 
-
-def _id_tag_info(message: IdTagInfo, build: Build = build) -> Any:
-    return build(
-        v16.IdTagInfo,
-        {
-            "expiry_date": message.expiry_date,
-            "parent_id_tag": message.parent_id_tag,
-            "status": _AUTHORIZATION_STATUS[message.status],
-        },
-    )
+_id_tag_info = AlikeWriter(v16.IdTagInfo, {"status": _AUTHORIZATION_STATUS})
 
 
 def _authorization_data(message: AuthorizationData, build: Build = build) -> Any:

@@ -1,7 +1,8 @@
 """An operator's part in a call: a request on its way to a station, and back.
 
-Whatever the version: a request of one version goes as it is; one of `v1x` is expressed
-in each version that can say it, and the response is read in that of the station.
+Whatever the version: a request of one version goes as it is; one of `v1x` or `v2x` is
+expressed in each version that can say it, and the response is read in that of the
+station.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from ocpp_rpc.protocol.parsing import parse
 __all__ = ["Asked"]
 
 _ADDED: Final = Tolerance(extra_fields=True)
-"""How a station may add to a response: what is not of OCPP is not for `v1x`."""
+"""How a station may add to a response: what is not of OCPP is not for a family."""
 
 
 class Asked:
@@ -60,7 +61,7 @@ class Asked:
         self.action: Final = procedure.action
         self.name: Final = f"{cls.__module__}.{cls.__qualname__}"
         versions: tuple[str, ...] = getattr(package, "VERSIONS", ())
-        self._v1x: Any = package if versions else None
+        self._family: Any = package if versions else None
         self.exact: Final = not versions
         self._payloads: Mapping[str, str | OcppError]
         if versions:
@@ -83,9 +84,9 @@ class Asked:
         return frames.Call(self.id, self.action, payload).serialize()
 
     def _express(self, request: Model, version: str) -> str | OcppError:
-        """Return the payload of a request of `v1x`, or why there is none."""
+        """Return the payload of a request of a family, or why there is none."""
         try:
-            return dumps(self._v1x.serializer(version).express(request))
+            return dumps(self._family.serializer(version).express(request))
         except NotExpressible as error:
             code = ErrorCode.NOT_SUPPORTED
             return OcppError(code, str(error), action=self.action)
@@ -111,12 +112,12 @@ class Asked:
             raise InvalidResponse(self.action, detail, violations) from None
 
     def _response(self, payload: str, version: str) -> Any:
-        if self._v1x is None:
+        if self._family is None:
             return _lenient(cast(type[Model], self._procedure.response), payload)
         standard = ocpp_messages.load(version).PROCEDURES[self.action]
         response = cast(type[Model], standard.response)
         message = _ADDED.loads(response, payload).message
-        return self._v1x.serializer(version).read(message)
+        return self._family.serializer(version).read(message)
 
 
 def _procedure_of(cls: type[Model], package: Any) -> Procedure:

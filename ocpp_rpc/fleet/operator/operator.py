@@ -373,8 +373,8 @@ class Fleet:
         message is delivered at most once, and not if nobody consumes it.
 
         Args:
-            cls: Which messages, by the class of the request; one of `v1x` stands for
-                those of both versions.
+            cls: Which messages, by the class of the request; one of `v1x` or `v2x`
+                stands for those of all its versions.
             group: Of the consumers of one name, one gets each message.
             durable: The name of a consumer that goes on where it was: it gets each
                 message at least once, until `FleetMessage.ack` is called. The engine

@@ -104,6 +104,7 @@ def v99(
 def test_files(files: Mapping[str, bytes]) -> None:
     shared = {
         "__init__",
+        "carrying",
         "converting",
         "custom_data",
         "errors",

@@ -1,0 +1,175 @@
+# Generated from schemas/v2x.toml by `python -m codegen generate`.
+# Do not edit: change the source or the generator.
+
+"""Writes and reads the messages of OCPP 2.x, by way of those of one version."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any, Final, Protocol, TypeVar, cast
+
+from pydantic_core import to_jsonable_python
+
+from ocpp_messages import serializer as exact_serializer
+from ocpp_messages.converting import Unfit, settled
+from ocpp_messages.errors import DecodeError, NotExpressible, Violation, json_path
+from ocpp_messages.model import Model as AnyModel
+from ocpp_messages.tolerated import Tolerated, valid_type
+from ocpp_messages.v2x.base import Model
+
+__all__ = ["Serializer", "serializer"]
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+
+class _Writers(Protocol):
+    """The module that makes messages of one version of ours."""
+
+    TYPES: Mapping[type[Model], type[AnyModel]]
+    WRITERS: Mapping[type[Model], Callable[[Any], AnyModel]]
+
+
+class _Readers(Protocol):
+    """The module that makes ours of messages of one version."""
+
+    READERS: Mapping[type[AnyModel], Callable[[Any], Model]]
+
+
+class Serializer:
+    """Writes and reads messages and datatypes of OCPP 2.x as one version has them.
+
+    Attributes:
+        version: The version.
+    """
+
+    def __init__(self, version: str, writers: _Writers, readers: _Readers) -> None:
+        self.version: Final = version
+        self._types = writers.TYPES
+        self._writers = writers.WRITERS
+        self._readers = readers.READERS
+
+    def dumps(self, message: Model) -> str:
+        """Returns compact JSON text with the names of the wire, without absent fields.
+
+        Raises:
+            TypeError: The message is not of OCPP 2.x.
+            NotExpressible: The version has no such message, field or value.
+        """
+        return exact_serializer.dumps(self.express(message))
+
+    def loads(self, cls: type[ModelT], text: str | bytes) -> ModelT:
+        """Returns the message or datatype that JSON text holds; bytes are UTF-8.
+
+        Raises:
+            TypeError: The class is not of OCPP 2.x.
+            NotExpressible: The version has no such message.
+            DecodeError: The text is something else, or makes no sense; every violation
+                of the schema is named, or else the first that makes no sense.
+        """
+        return cast(ModelT, self.read(exact_serializer.loads(self.exact(cls), text)))
+
+    def to_jsonable(self, message: Model) -> dict[str, Any]:
+        """Returns what `dumps` would write, as a plain dict; raises the same."""
+        return exact_serializer.to_jsonable(self.express(message))
+
+    def from_jsonable(self, cls: type[ModelT], value: Any) -> ModelT:
+        """Returns the message that plain data holds; raises like `loads`."""
+        exact = exact_serializer.from_jsonable(self.exact(cls), value)
+        return cast(ModelT, self.read(exact))
+
+    def exact(self, cls: type[Model]) -> type[AnyModel]:
+        """Returns the class of the version that a class of OCPP 2.x stands for.
+
+        Raises:
+            TypeError: The class is not of OCPP 2.x.
+            NotExpressible: The version has no such message or datatype.
+        """
+        if not issubclass(cast(type[object], cls), Model):
+            raise TypeError(f"{cls.__qualname__} is no type of OCPP 2.x")
+        if cls not in self._types:
+            raise NotExpressible(cls.__name__, self.version)
+        return self._types[cls]
+
+    def express(self, message: Model) -> AnyModel:
+        """Returns the message as the version itself has it.
+
+        Raises:
+            TypeError: The message is not of OCPP 2.x.
+            NotExpressible: The version has no such message, field or value; or the
+                message was tolerated.
+        """
+        cls = cast(type[Model], valid_type(message))
+        self.exact(cls)
+        if isinstance(message, Tolerated):
+            reason = "it was tolerated, and is not valid"
+            raise NotExpressible(cls.__name__, self.version, reason=reason)
+        try:
+            return self._writers[cls](message)
+        except Unfit as unfit:
+            field = json_path(unfit.path).removeprefix("$.")
+            raise NotExpressible(
+                cls.__name__, self.version, field, unfit.sentence
+            ) from None
+
+    def read(self, exact: AnyModel) -> Model:
+        """Returns a message of the version as one of OCPP 2.x.
+
+        A message that was tolerated is read without its extra fields, and is tolerated
+        here, too, if what it deviates in is not valid here either.
+
+        Raises:
+            TypeError: The message is not of that version.
+            DecodeError: It makes no sense, though the schema allows it; or it was
+                tolerated, and there is no place here for what it deviates in.
+        """
+        cls = valid_type(exact)
+        if cls not in self._readers:
+            raise TypeError(f"{cls.__qualname__} is no type of OCPP {self.version}")
+        try:
+            message = self._readers[cls](exact)
+            return settled(message) if isinstance(exact, Tolerated) else message
+        except Unfit as unfit:
+            if isinstance(exact, Tolerated):  # The schema tells more, if it is broken.
+                plain = to_jsonable_python(_known_fields(exact))
+                exact_serializer.from_jsonable(cls, plain)
+            path = json_path(unfit.path)
+            violation = Violation(path, unfit.kind, unfit.sentence)
+            raise DecodeError(cls.__name__, [violation]) from None
+
+
+def _known_fields(value: Any) -> Any:
+    """Returns a message as plain data, by the names of the wire."""
+    if isinstance(value, tuple):
+        return [_known_fields(item) for item in cast(tuple[object, ...], value)]
+    if not isinstance(value, AnyModel):
+        return value
+    return {
+        field.serialization_alias or name: _known_fields(found)
+        for name, field in type(value).model_fields.items()
+        if (found := getattr(value, name)) is not None
+    }
+
+
+_PACKAGES: Final[Mapping[str, str]] = {
+    "2.0.1": "v201",
+    "2.1": "v21",
+}
+
+
+@cache
+def serializer(version: str) -> Serializer:
+    """Returns the serializer of a version, which is imported on first use.
+
+    Args:
+        version: "2.0.1" or "2.1".
+
+    Raises:
+        ValueError: There is no such version of OCPP 2.x.
+    """
+    if version not in _PACKAGES:
+        known = ", ".join(_PACKAGES)
+        raise ValueError(f"unknown version of OCPP 2.x {version!r}: there are {known}")
+    package = _PACKAGES[version]
+    writers = import_module(f"ocpp_messages.v2x.write_{package}")
+    readers = import_module(f"ocpp_messages.v2x.read_{package}")
+    return Serializer(version, cast(_Writers, writers), cast(_Readers, readers))
