@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
+import pickle
 import sys
 from functools import partial
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,6 +15,9 @@ from ocpp_messages import Model, Procedure, v1x, v15, v16, v21, v201
 from ocpp_rpc.errors import RegistrationError
 from ocpp_rpc.handlers.routing import Router, Routes, routes_of
 from ocpp_rpc.handlers.signatures import positional_arguments
+
+if TYPE_CHECKING:
+    from ocpp_rpc import Connection
 
 HEARTBEAT = v16.PROCEDURES["Heartbeat"]
 RESET = v16.PROCEDURES["Reset"]
@@ -208,6 +213,28 @@ def test_a_role_object_has_what_its_class_overrides() -> None:
 
 def test_a_role_object_serves_its_own_version() -> None:
     assert routes_of(Charger()).find(v201.PROCEDURES["Reset"]) is None
+
+
+class Typed(v16.ChargePoint["Connection"]):
+    """A role class that says what its connections are."""
+
+    async def reset(
+        self, request: v16.ResetRequest, connection: Connection
+    ) -> v16.ResetResponse:
+        return ACCEPTED
+
+
+async def test_a_role_class_with_an_argument_is_like_one_without() -> None:
+    charger = Typed()
+    routes = routes_of(charger)
+    assert await handle(routes, SOFT) is ACCEPTED
+    assert routes.find(v16.PROCEDURES["ClearCache"]) is None
+    assert Typed.__bases__ == (v16.ChargePoint,)
+    assert inspect.signature(Typed.clear_cache) == inspect.signature(
+        v16.ChargePoint.clear_cache
+    )
+    assert type(pickle.loads(pickle.dumps(charger))) is Typed
+    assert type(v16.ChargePoint["Connection"]()) is v16.ChargePoint
 
 
 def test_a_class_that_is_a_role_in_two_versions() -> None:

@@ -4,7 +4,14 @@ from datetime import UTC, datetime
 from typing import Any, assert_type
 
 from ocpp_messages import v16, v21, v201
-from ocpp_rpc import Connection, Router, connect, serve
+from ocpp_rpc import (
+    BackOfficeConnection,
+    Connection,
+    Router,
+    StationConnection,
+    connect,
+    serve,
+)
 
 routes = Router()
 
@@ -68,6 +75,6 @@ class Charger(v16.ChargePoint):
 async def opened() -> None:
     """The context managers give a connection and a server."""
     async with connect("ws://host", "CP1", versions=["1.6"], handler=Charger()) as one:
-        assert_type(one, Connection)
+        assert_type(one, StationConnection)
     async with serve(routes, "127.0.0.1", 0, versions=["1.6"]) as server:
-        assert_type(server.connections["CP1"], Connection)
+        assert_type(server.connections["CP1"], BackOfficeConnection)

@@ -4,8 +4,8 @@ from typing import assert_type
 
 from ocpp_rpc import (
     Accept,
+    BackOfficeConnection,
     Change,
-    Connection,
     Credentials,
     Handshake,
     HandshakeRefused,
@@ -53,12 +53,12 @@ SETTINGS = [
 
 async def look(server: Server) -> None:
     """Who is connected."""
-    assert_type(server.connections["CP1"], Connection)
-    assert_type(server.connections.get("CP1"), Connection | None)
-    assert_type(await server.connections.wait_for("CP1", 5), Connection)
+    assert_type(server.connections["CP1"], BackOfficeConnection)
+    assert_type(server.connections.get("CP1"), BackOfficeConnection | None)
+    assert_type(await server.connections.wait_for("CP1", 5), BackOfficeConnection)
     for identity, connection in server.connections.items():
         assert_type(identity, str)
-        assert_type(connection, Connection)
+        assert_type(connection, BackOfficeConnection)
         assert_type(connection.handshake, Handshake | None)
     async for change in server.connections.changes():
         assert_type(change, Change)
