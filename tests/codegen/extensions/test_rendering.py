@@ -81,7 +81,7 @@ def test_own_action(extended: Extend) -> None:
     new = {"AcmePingRequest", "AcmePingResponse"}
     assert {*acme.__all__} == {*v16.__all__, *new}
     assert changed(acme, v16) == {*TABLES, "CentralSystem"}
-    assert issubclass(acme.CentralSystem, v16.CentralSystem)
+    assert v16.CentralSystem in acme.CentralSystem.__mro__
     assert [*vars(acme.CentralSystem)].count("acme_ping") == 1
 
     procedure = acme.PROCEDURES["AcmePing"]
