@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, TypeAlias
 from urllib.parse import urlsplit
 
 import typer
@@ -14,7 +14,6 @@ from ocpp_messages import VERSIONS
 from ocpp_rpc import OcppRpcError, WebSocketSettings
 from ocpp_rpc.lines import checked_headers, printable
 from ocpp_rpc.simulator import READY_MADE, Failure, find_script
-from ocpp_rpc.transports import without_credentials
 
 from . import central_system as central_systems
 from . import charge_point as charge_points
@@ -43,6 +42,28 @@ from .fleet_options import (
     User,
 )
 from .office_security import OfficeOptions, office_security
+from .options import (
+    ALL_VERSIONS,
+    Certs,
+    ClientCa,
+    Crls,
+    Host,
+    Keys,
+    OfficePassword,
+    Organization,
+    PasswordsFile,
+    Port,
+    Profile,
+    Save,
+    Serials,
+    Transport,
+    Uvloop,
+    Versions,
+    check_url,
+    check_version,
+    check_versions,
+)
+from .relay_command import relay
 from .running import (
     INTERRUPTED,
     checked,
@@ -56,32 +77,6 @@ from .running import (
 from .secret_input import from_hex, new_secret, secret_in
 
 __all__ = ["app", "run"]
-
-_Transport: TypeAlias = Annotated[
-    Literal["websockets", "aiohttp", "picows"],
-    typer.Option(help="The WebSocket library; all but the first need an extra."),
-]
-
-_Uvloop: TypeAlias = Annotated[
-    bool, typer.Option("--uvloop", help="Use uvloop, which needs an extra.")
-]
-
-_Save: TypeAlias = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="Write every frame to a file, as JSON lines."),
-]
-
-
-_Profile: TypeAlias = Annotated[
-    int | None,
-    typer.Option(
-        metavar="0|1|2|3",
-        min=0,
-        max=3,
-        help="The security profile: 0 none, 1 a password, 2 a password and TLS, 3 "
-        "certificates on both sides. If it is not named, the other options tell.",
-    ),
-]
 
 _Hex: TypeAlias = Annotated[
     bool,
@@ -100,42 +95,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-
-def _check_version(version: str | None) -> str | None:
-    if version is not None and version not in VERSIONS:
-        known = ", ".join(VERSIONS)
-        raise typer.BadParameter(f"unknown OCPP version {version!r}: there are {known}")
-    return version
-
-
-def _check_versions(text: str) -> str:
-    versions = [part.strip() for part in text.split(",")]
-    for version in versions:
-        _check_version(version)
-    return ",".join(dict.fromkeys(versions))
-
-
-def _check_host(text: str) -> str:
-    try:
-        text.encode("idna")
-    except UnicodeError:
-        raise typer.BadParameter(f"{text!r} is no host") from None
-    return text
-
-
-def _check_url(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-        host = (parts.hostname or "").encode("idna")
-        good = parts.scheme in {"ws", "wss"} and host and parts.port != 0
-    except ValueError:  # the port is no number, or the host no name
-        good = False
-    if not good:
-        shown = without_credentials(text).rpartition("@")[2]
-        problem = f"{shown!r} is no WebSocket URL, such as ws://127.0.0.1:9000/ocpp"
-        raise typer.BadParameter(problem)
-    return text
 
 
 def _check_pattern(pattern: str, count: int) -> None:
@@ -182,82 +141,21 @@ def demo() -> None:
 
 @app.command()
 def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
-    host: Annotated[
-        str,
-        typer.Option(metavar="HOST", callback=_check_host, help="Where to listen."),
-    ] = "127.0.0.1",
-    port: Annotated[
-        int,
-        typer.Option(
-            metavar="PORT", min=0, max=65535, help="Where to listen; 0: any free port."
-        ),
-    ] = 9000,
-    versions: Annotated[
-        str,
-        typer.Option(
-            metavar="VERSION,...",
-            callback=_check_versions,
-            help="The versions to speak. The charger chooses.",
-        ),
-    ] = ",".join(VERSIONS),
-    profile: _Profile = None,
-    password: Annotated[
-        str | None,
-        typer.Option(
-            metavar="PASSWORD",
-            envvar="OCPP_PASSWORD",
-            show_envvar=True,
-            help="For profiles 1 and 2: the password of all chargers, by HTTP Basic "
-            "authentication, with the identity as the name.",
-        ),
-    ] = None,
-    password_file: Annotated[
-        Path | None,
-        file_option(
-            "Instead: a password for each, as `ocpp-rpc password` writes them.",
-            "--passwords",
-        ),
-    ] = None,
-    certs: Annotated[
-        list[Path] | None,
-        file_option(
-            "For wss://: a certificate, followed by those above it, in PEM. May be "
-            "given twice: for RSA and for ECDSA.",
-            "--cert",
-        ),
-    ] = None,
-    keys: Annotated[
-        list[Path] | None,
-        file_option(
-            "The private key of each certificate, if that is not in the same file.",
-            "--key",
-        ),
-    ] = None,
-    client_ca: Annotated[
-        Path | None, file_option("For profile 3: who certifies chargers, in PEM.")
-    ] = None,
-    crls: Annotated[
-        list[Path] | None,
-        file_option("For profile 3: what these have revoked, in PEM.", "--crl"),
-    ] = None,
-    organization: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="For profile 3: what the organization (O) in the certificates of "
-            "chargers contains.",
-        ),
-    ] = None,
-    serials: Annotated[
-        Path | None,
-        file_option(
-            "For profile 3: the serial numbers in the certificates (CN), by identity, "
-            'as TOML: "CP 1" = "SN0001". Without it they are the identities.'
-        ),
-    ] = None,
-    save: _Save = None,
-    transport: _Transport = "websockets",
-    uvloop: _Uvloop = False,
+    host: Host = "127.0.0.1",
+    port: Port = 9000,
+    versions: Versions = ALL_VERSIONS,
+    profile: Profile = None,
+    password: OfficePassword = None,
+    password_file: PasswordsFile = None,
+    certs: Certs = None,
+    keys: Keys = None,
+    client_ca: ClientCa = None,
+    crls: Crls = None,
+    organization: Organization = None,
+    serials: Serials = None,
+    save: Save = None,
+    transport: Transport = "websockets",
+    uvloop: Uvloop = False,
     fleet: OptionalFleetUrls = None,
     fleet_name: FleetName = FLEET_NAME,
     node: Annotated[
@@ -361,7 +259,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         str,
         typer.Argument(
             metavar="URL",
-            callback=_check_url,
+            callback=check_url,
             help="The central system, such as ws://127.0.0.1:9000/ocpp. The identity "
             "is appended.",
         ),
@@ -370,14 +268,14 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         str,
         typer.Option(
             metavar="VERSION,...",
-            callback=_check_versions,
+            callback=check_versions,
             help="The versions to offer, the preferred one first.",
         ),
     ] = ",".join(reversed(VERSIONS)),
     id_tag: Annotated[
         str, typer.Option(metavar="TAG", help="The tag to ask authorization for.")
     ] = "TAG1",
-    profile: _Profile = None,
+    profile: Profile = None,
     password: Annotated[
         str | None,
         typer.Option(
@@ -444,7 +342,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
             "--interactive", help="Send what is typed; with --script, after that."
         ),
     ] = False,
-    save: _Save = None,
+    save: Save = None,
     count: Annotated[
         int | None,
         typer.Option(metavar="N", min=1, help="Be so many chargers at once."),
@@ -457,8 +355,8 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
             "2m.",
         ),
     ] = None,
-    transport: _Transport = "websockets",
-    uvloop: _Uvloop = False,
+    transport: Transport = "websockets",
+    uvloop: Uvloop = False,
 ) -> None:
     """Be a charger of some central system.
 
@@ -532,6 +430,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         )
 
 
+app.command()(relay)
 app.command()(call)
 app.command()(chargers)
 
@@ -594,7 +493,7 @@ def new_password(
         str,
         typer.Option(
             metavar="VERSION",
-            callback=_check_version,
+            callback=check_version,
             help="The version of OCPP that the charger speaks.",
         ),
     ],
@@ -647,7 +546,7 @@ def decode(
         str | None,
         typer.Option(
             metavar="VERSION",
-            callback=_check_version,
+            callback=check_version,
             help="The version of OCPP, if the file does not tell.",
         ),
     ] = None,

@@ -22,7 +22,7 @@ from .office_security import OfficeSecurity
 from .saving import saving
 from .screen import Screen
 
-__all__ = ["Membership", "run"]
+__all__ = ["Membership", "reason", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ async def run(  # noqa: PLR0913
                 say = f"{url} speaks OCPP {', '.join(versions)}; Ctrl-C ends it"
                 await _stay(server, screen, say, member)
         except OSError as error:
-            problem = f"cannot listen on {host}:{port}: {_reason(error)}"
+            problem = f"cannot listen on {host}:{port}: {reason(error)}"
             raise Failure(problem) from error
 
 
@@ -134,7 +134,7 @@ async def _told_to_end() -> None:
 _ENDING: Final = (signal.SIGINT, signal.SIGTERM)
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
     """Return why an address cannot be used; asyncio adds a lot to that."""
     if isinstance(error, socket.gaierror) or error.errno is None:
         return str(error.strerror or error)

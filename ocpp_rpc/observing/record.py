@@ -31,7 +31,7 @@ from ocpp_rpc.protocol.events import (
     Opened,
 )
 
-__all__ = ["recording"]
+__all__ = ["line_of", "recording"]
 
 
 @contextmanager
@@ -65,12 +65,19 @@ class _Recorder:
         self._file = file
 
     def __call__(self, event: Event, connection: Connection) -> None:
-        content = _content(event, connection)
-        if content is not None:
-            time = datetime.now(UTC).isoformat(timespec="microseconds")
-            line = {"time": time, "identity": connection.identity, **content}
-            self._file.write(json.dumps(line) + "\n")
+        line = line_of(event, connection)
+        if line is not None:
+            self._file.write(line + "\n")
             self._file.flush()
+
+
+def line_of(event: Event, connection: Connection) -> str | None:
+    """Return the line of an event in a recording; None if it has none."""
+    content = _content(event, connection)
+    if content is None:
+        return None
+    time = datetime.now(UTC).isoformat(timespec="microseconds")
+    return json.dumps({"time": time, "identity": connection.identity, **content})
 
 
 def _content(event: Event, connection: Connection) -> Mapping[str, Any] | None:

@@ -7,6 +7,8 @@ call both sides itself.
 * `relay` is the face; `doors` are in front of its server, where chargers come in.
 * `charger` is one charger and its back office. `taps` sort out what is for the relay,
   `lanes` are the two ways, and `calling` makes calls of the relay's own on them.
+* `offices` are further back offices, which see a copy and may call; a `guest` is one of
+  them, as one charger has it, and `queues` hold what waits for it.
 * `upstream` says where a back office is dialled, and with what.
 * `heads` read the beginning of frames, `ids` make those of the relay, `codes` say how
   one side is closed when the other one is.
@@ -19,8 +21,17 @@ imports it.
 from .calling import Side
 from .charger import Charger
 from .chargers import Chargers
+from .offices import SecondOffice
 from .relay import Relay
 from .settings import RelaySettings
 from .upstream import Upstream
 
-__all__ = ["Charger", "Chargers", "Relay", "RelaySettings", "Side", "Upstream"]
+__all__ = [
+    "Charger",
+    "Chargers",
+    "Relay",
+    "RelaySettings",
+    "SecondOffice",
+    "Side",
+    "Upstream",
+]

@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import EllipsisType
 from typing import Any, Final, TypeVar
@@ -16,19 +16,22 @@ from ocpp_rpc.back_office.handshake import Handshake
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.dispatching import observe_with
 from ocpp_rpc.connection.settings import Observer, within
-from ocpp_rpc.errors import HandshakeFailed
+from ocpp_rpc.errors import CallTimeout, ConnectionClosed, HandshakeFailed
 from ocpp_rpc.protocol.events import Closed, Event, FrameReceived, FrameSent
+from ocpp_rpc.protocol.frames import MessageType
 from ocpp_rpc.transports import Transport
 
 from .calling import Side
 from .codes import is_lost, passed_on
 from .ground import Ground
-from .heads import head_of
+from .guests import Guest
+from .heads import Head, head_of, with_id
 from .lanes import Lane
+from .offices import SecondOffice
 from .taps import Tap
 from .upstream import Way
 
-__all__ = ["Charger", "Dialled"]
+__all__ = ["Accepted", "Charger", "Dialled"]
 
 logger = logging.getLogger("ocpp_rpc.relay")
 
@@ -54,6 +57,19 @@ class Dialled:
     package: VersionPackage
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """What else there is to a charger that is let in.
+
+    Attributes:
+        data: What the hook of the program has accepted it with.
+        others: The further back offices, and the way to each.
+    """
+
+    data: Any = None
+    others: Sequence[tuple[SecondOffice, Way]] = ()
+
+
 class Charger:
     """A charger that is connected through a relay.
 
@@ -73,12 +89,15 @@ class Charger:
         handshake: Handshake,
         way: Way,
         dialled: Dialled,
-        data: Any = None,
+        accepted: Accepted,
     ) -> None:
         clock, rules = ground.clock, ground.rules
         self.identity: Final = handshake.identity
         self.handshake: Final = handshake.without_credentials()
-        self.data = data
+        self.data = accepted.data
+        self._others = accepted.others
+        self._guests: list[Guest] = []
+        self._asked: dict[str, asyncio.Future[str]] = {}
         self._ground = ground
         self._way = way
         self._dialled: Transport | None = dialled.transport
@@ -160,6 +179,7 @@ class Charger:
         observer = self._ground.settings.observer
         self._observe_charger = _observed(observer, connection)
         connection.on_close(self._charger_closed)
+        self._guests = [self._guest(*each) for each in self._others]
         transport, self._dialled = self._dialled, None
         assert transport is not None
         self._use(transport)
@@ -171,6 +191,16 @@ class Charger:
         if transport is not None:
             self._ended = True
             transport.abort()
+
+    def _guest(self, office: SecondOffice, way: Way) -> Guest:
+        return Guest(
+            self._ground,
+            identity=self.identity,
+            office=office,
+            way=way,
+            subprotocol=self.subprotocol,
+            ask=self._ask,
+        )
 
     def _use(self, transport: Transport) -> None:
         """Have a back office from now on."""
@@ -202,9 +232,10 @@ class Charger:
                 logger.info("%r: nobody waits for a reply any more", self.identity)
                 return True
             if not was_passed_on and ids.are(head.id):
-                return False
+                return self._take_reply(message, head)
         elif head is not None:
             ids.see(head.id)
+            self._copy(message, head)
         if self._observe_charger is not None:
             self._observe_charger(FrameReceived(message))
         await self._up.pass_on(message, head)
@@ -223,6 +254,68 @@ class Charger:
         await self._down.pass_on(message, head)
         return True
 
+    # --- Further back offices ---------------------------------------------------------
+
+    def _copy(self, message: str | bytes, head: Head) -> None:
+        """Give further back offices what the charger says by itself."""
+        if isinstance(message, str) and head.type in _SAID:
+            for guest in self._guests:
+                if not guest.sees_all:
+                    guest.put(message)
+
+    def show(self, line: str) -> None:
+        """Give a line to the further back offices that see everything."""
+        for guest in self._guests:
+            if guest.sees_all:
+                guest.put(line)
+
+    async def _ask(self, text: str, head: Head) -> str:
+        """Call the charger for a further back office.
+
+        Args:
+            text: The call, with an id that counts there only.
+            head: How it begins.
+
+        Returns:
+            The reply, with that id.
+
+        Raises:
+            CallTimeout: There is no turn, or no reply, in time.
+            ConnectionClosed: The charger is gone.
+            QueueFull: Too many calls wait.
+        """
+        message_id = json.dumps(self._ground.ids.new())
+        async with self._down.turn(head.action, self._rules.turn_timeout):
+            reply: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+            self._asked[message_id] = reply
+            try:
+                await self._down.write(with_id(text, head, message_id))
+                async with within(self._rules.answer_timeout, self._clock):
+                    answer = await reply
+            except TimeoutError:
+                raise CallTimeout(head.action, sent=True) from None
+            finally:
+                del self._asked[message_id]
+        answer_head = head_of(answer)
+        assert answer_head is not None  # by that it was found
+        return with_id(answer, answer_head, text[head.start : head.end])
+
+    def _take_reply(self, message: str | bytes, head: Head) -> bool:
+        """Take a reply to a call that was not the back office's.
+
+        Returns:
+            Whether it is to one of a further back office, not of the relay.
+        """
+        asked = self._asked.get(head.id)
+        if asked is None or asked.done() or not isinstance(message, str):
+            return False
+        if self._observe_charger is not None:
+            self._observe_charger(FrameReceived(message))
+        asked.set_result(message)
+        return True
+
+    # --- What is seen -----------------------------------------------------------------
+
     def _sent_down(self, message: str | bytes) -> None:
         if self._observe_charger is not None:
             self._observe_charger(_sent(message))
@@ -235,11 +328,19 @@ class Charger:
 
     def _charger_closed(self, connection: Connection) -> None:
         self._end()
+        self._ground.keep(self._close_guests(connection))
         upstream, end = self._upstream, connection.end
         if upstream is None or upstream.closed or end is None:
             return
         close = passed_on(end, self._rules.lost_code)
         self._ground.keep(upstream.close(close.code, close.reason))
+
+    async def _close_guests(self, connection: Connection) -> None:
+        """End the copies, after what the observer of the connection is told last."""
+        end = connection.end
+        assert end is not None  # it is closed
+        for guest in self._guests:
+            guest.close(passed_on(end, self._rules.lost_code))
 
     def _upstream_closed(self, upstream: Connection) -> None:
         lost = self._up.lose()
@@ -262,6 +363,9 @@ class Charger:
         self._ended = True
         self._up.end()
         self._down.end()
+        for reply in self._asked.values():
+            if not reply.done():
+                reply.set_exception(ConnectionClosed(sent=True))
         if self._holding is not None:
             self._holding.cancel()
 
@@ -314,6 +418,9 @@ class Charger:
         finally:
             timer.cancel()
 
+
+_SAID: Final = frozenset({MessageType.CALL, MessageType.SEND})
+"""The types of messages that are no reply."""
 
 _FINAL: Final = frozenset({401, 403, 404})
 

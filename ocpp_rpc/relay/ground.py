@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +27,8 @@ class Ground:
         upstream: How those to back offices do.
         websocket: How the WebSockets to back offices do.
         ids: The ids of the relay's own messages.
+        dropped: How many messages further back offices have not got, by their names.
+        refused: How many of their calls were refused, by their names.
         tasks: What runs in the background.
     """
 
@@ -34,6 +37,8 @@ class Ground:
     upstream: Settings
     websocket: WebSocketSettings
     ids: Ids
+    dropped: Counter[str] = field(default_factory=Counter[str])
+    refused: Counter[str] = field(default_factory=Counter[str])
     tasks: set[asyncio.Task[Any]] = field(default_factory=set[asyncio.Task[Any]])
 
     @property

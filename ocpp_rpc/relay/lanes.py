@@ -71,6 +71,16 @@ class Lane:
         self._hurries = False
         self._ended = False
 
+    async def write(self, message: _Message) -> None:
+        """Write a message that is not the other side's; wait for room.
+
+        Raises:
+            ConnectionClosed: There is nobody to write to.
+        """
+        if self.transport is None:
+            raise ConnectionClosed
+        await self._write(message, None)
+
     # --- What the other side sends ----------------------------------------------------
 
     async def pass_on(self, message: _Message, head: Head | None) -> None:

@@ -29,8 +29,11 @@ from ocpp_rpc.back_office.refusals import OnRefused
 from ocpp_rpc.back_office.server import Server
 from ocpp_rpc.back_office.settings import ServerSettings
 from ocpp_rpc.connection.connection import Connection
-from ocpp_rpc.connection.settings import Settings
+from ocpp_rpc.connection.settings import Observer, Settings
 from ocpp_rpc.errors import HandshakeFailed, HandshakeRefused
+from ocpp_rpc.observing.record import line_of
+from ocpp_rpc.observing.wire import observers
+from ocpp_rpc.protocol.events import Event
 from ocpp_rpc.protocol.versions import Version, by_subprotocol
 from ocpp_rpc.transports import (
     Acceptor,
@@ -46,11 +49,12 @@ from ocpp_rpc.transports import (
 from ocpp_rpc.transports.libraries import library
 from ocpp_rpc.transports.places import Place
 
-from .charger import Charger, Dialled
+from .charger import Accepted, Charger, Dialled
 from .chargers import Chargers
 from .doors import Door, TappingLibrary, arrival
 from .ground import Ground
 from .ids import Ids
+from .offices import SecondOffice
 from .settings import RelaySettings
 from .upstream import Upstream, Way, check_upstream, profile_of, refusal, way_to
 
@@ -92,11 +96,15 @@ class Relay:
             given. A `NetworkProfile` may have its own.
         server: How the server behaves that chargers connect to.
         relay: How the relay behaves beside all that.
+        others: Further back offices, which see a copy of what passes, and may call.
         transport: The library that dials back offices; see `connect`.
 
     Attributes:
         chargers: The chargers that are connected, by identity.
         server: The server that chargers connect to: whom it refuses, and why.
+        dropped: How many messages further back offices have not got, by their names:
+            they were too slow, or not there.
+        refused: How many calls they made that they may not make, by their names.
 
     Raises:
         ValueError: There is no such version or transport; or the URL of the back office
@@ -117,12 +125,17 @@ class Relay:
         upstream_websocket: WebSocketSettings | None = None,
         server: ServerSettings | None = None,
         relay: RelaySettings | None = None,
+        others: Sequence[SecondOffice] = (),
         transport: str | Library = "websockets",
     ) -> None:
         check_upstream(upstream)
         settings, rules = settings or Settings(), relay or RelaySettings()
         websocket = websocket or WebSocketSettings()
         ids = Ids()
+        upstream_settings = upstream_settings or replace(settings, observer=None)
+        if any(each.sees == "all" for each in others):
+            settings = replace(settings, observer=_showing(settings.observer))
+        self._others = others
         self._upstream = upstream
         self._on_connect = on_connect
         self._dials = library(transport)
@@ -135,9 +148,7 @@ class Relay:
         self._ground = Ground(
             rules=rules,
             settings=replace(settings, new_id=ids.new),
-            upstream=replace(
-                upstream_settings or replace(settings, observer=None), new_id=ids.new
-            ),
+            upstream=replace(upstream_settings, new_id=ids.new),
             websocket=upstream_websocket or replace(websocket, proxy=None),
             ids=ids,
         )
@@ -156,6 +167,8 @@ class Relay:
             ),
         )
         self.chargers = Chargers(self.server.connections)
+        self.dropped = self._ground.dropped
+        self.refused = self._ground.refused
 
     # --- Where chargers come ----------------------------------------------------------
 
@@ -234,7 +247,7 @@ class Relay:
         )
         accept = await _asked(self._on_connect, handshake) or Accept()
         self._check_duplicate(handshake)
-        way = await self._way(handshake, accept)
+        way = await self._way(self._upstream, handshake, accept)
         try:
             transport, selected = await way.dial()
         except HandshakeFailed as failure:
@@ -243,7 +256,9 @@ class Relay:
         number = self._number_of(selected)
         package = self._packages[self._numbers[number]]
         dialled = Dialled(transport=transport, subprotocol=selected, package=package)
-        charger = Charger(self._ground, handshake, way, dialled, accept.data)
+        others = await self._ways_to_others(handshake, accept)
+        accepted = Accepted(data=accept.data, others=others)
+        charger = Charger(self._ground, handshake, way, dialled, accepted)
         arrived.charger = charger
         return replace(accept, data=charger, versions=[number])
 
@@ -258,8 +273,25 @@ class Relay:
         if self._rules.duplicates == "refuse" and handshake.identity in self.chargers:
             raise HandshakeRefused(409, "connected already")
 
-    async def _way(self, handshake: Handshake, accept: Accept) -> Way:
-        upstream = self._upstream
+    async def _ways_to_others(
+        self, handshake: Handshake, accept: Accept
+    ) -> list[tuple[SecondOffice, Way]]:
+        """Return the further back offices that can be dialled, and the way to each."""
+        found: list[tuple[SecondOffice, Way]] = []
+        for office in self._others:
+            shown = handshake
+            if not office.pass_credentials:
+                shown = handshake.without_credentials()
+            try:
+                found.append((office, await self._way(office.url, shown, accept)))
+            except Exception:
+                logger.exception("%r: %s is left out", handshake.identity, office.name)
+        return found
+
+    async def _way(
+        self, upstream: Upstream, handshake: Handshake, accept: Accept
+    ) -> Way:
+        """Return the way of a charger to one of its back offices."""
         if callable(upstream):
             found = upstream(handshake)
             upstream = await found if isawaitable(found) else found
@@ -312,6 +344,17 @@ class Relay:
 def _begin(connection: Connection) -> None:
     """Begin to pass messages: the WebSocket of a charger is open."""
     cast(Charger, connection.data).begin(connection)
+
+
+def _showing(observer: Observer | None) -> Observer:
+    """Return an observer that shows everything to further back offices as well."""
+    return _show if observer is None else observers(observer, _show)
+
+
+def _show(event: Event, connection: Connection) -> None:
+    line = line_of(event, connection)
+    if line is not None:
+        cast(Charger, connection.data).show(line)
 
 
 async def _asked(hook: OnConnect | None, handshake: Handshake) -> Accept | None:

@@ -84,17 +84,20 @@ class Office:
     chooses: str | None = ""
     answer: HttpAnswer | None = None
     pause: asyncio.Event | None = None
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
     ends: asyncio.Queue[End] = field(default_factory=asyncio.Queue[End])
+    opened: list[End] = field(default_factory=list[End])
 
     async def admit(self, request: HandshakeRequest) -> Any:
         self.requests.append(request)
+        self.asked.set()
         if self.pause is not None:
             await self.pause.wait()
         if self.answer is not None:
             return self.answer
         offers = request.headers.get("sec-websocket-protocol", "")
         first = offers.split(",")[0].strip() or None
-        return _Admission(first if self.chooses == "" else self.chooses, self.ends)
+        return _Admission(first if self.chooses == "" else self.chooses, self)
 
     def turned_away(
         self,
@@ -109,12 +112,14 @@ class Office:
 @dataclass
 class _Admission:
     subprotocol: str | None
-    ends: asyncio.Queue[End]
+    office: Office
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
 
     async def serve(self, transport: Transport) -> None:
         released = asyncio.Event()
-        self.ends.put_nowait(End(transport, released))
+        end = End(transport, released)
+        self.office.opened.append(end)
+        self.office.ends.put_nowait(end)
         await released.wait()
 
 
@@ -145,9 +150,13 @@ class Scene:
     ) -> None:
         for end in self._opened:
             end.cut()
-        while not self.office.ends.empty():
-            self.office.ends.get_nowait().cut()
+        for end in self.office.opened:
+            end.cut()
         await self.clock.until(self._stack.aclose())
+
+    def opened(self, end: End) -> None:
+        """Have an end cut when the scene is over."""
+        self._opened.append(end)
 
     async def listen_at(self, host: str, office: Office) -> None:
         listener = await self.far.listen(office, host, 80, ssl=None, settings=UNPINGED)

@@ -1,0 +1,190 @@
+"""The options that several commands have, and what is wrong use of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Final, Literal, TypeAlias
+from urllib.parse import urlsplit
+
+import typer
+
+from ocpp_messages import VERSIONS
+from ocpp_rpc.transports import without_credentials
+
+from .running import file_option
+
+__all__ = [
+    "ALL_VERSIONS",
+    "Certs",
+    "ClientCa",
+    "Crls",
+    "Host",
+    "Keys",
+    "OfficePassword",
+    "Organization",
+    "PasswordsFile",
+    "Port",
+    "Profile",
+    "Save",
+    "Serials",
+    "Transport",
+    "Uvloop",
+    "Versions",
+    "check_host",
+    "check_url",
+    "check_version",
+    "check_versions",
+]
+
+
+ALL_VERSIONS: Final = ",".join(VERSIONS)
+
+
+def check_version(version: str | None) -> str | None:
+    """Return a version that there is."""
+    if version is not None and version not in VERSIONS:
+        known = ", ".join(VERSIONS)
+        raise typer.BadParameter(f"unknown OCPP version {version!r}: there are {known}")
+    return version
+
+
+def check_versions(text: str) -> str:
+    """Return versions that there are, each once."""
+    versions = [part.strip() for part in text.split(",")]
+    for version in versions:
+        check_version(version)
+    return ",".join(dict.fromkeys(versions))
+
+
+def check_host(text: str) -> str:
+    """Return what may be a host."""
+    try:
+        text.encode("idna")
+    except UnicodeError:
+        raise typer.BadParameter(f"{text!r} is no host") from None
+    return text
+
+
+def check_url(text: str) -> str:
+    """Return the URL of a WebSocket."""
+    try:
+        parts = urlsplit(text)
+        host = (parts.hostname or "").encode("idna")
+        good = parts.scheme in {"ws", "wss"} and host and parts.port != 0
+    except ValueError:  # the port is no number, or the host no name
+        good = False
+    if not good:
+        shown = without_credentials(text).rpartition("@")[2]
+        problem = f"{shown!r} is no WebSocket URL, such as ws://127.0.0.1:9000/ocpp"
+        raise typer.BadParameter(problem)
+    return text
+
+
+Transport: TypeAlias = Annotated[
+    Literal["websockets", "aiohttp", "picows"],
+    typer.Option(help="The WebSocket library; all but the first need an extra."),
+]
+
+Uvloop: TypeAlias = Annotated[
+    bool, typer.Option("--uvloop", help="Use uvloop, which needs an extra.")
+]
+
+Save: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write every frame to a file, as JSON lines."),
+]
+
+
+Profile: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        metavar="0|1|2|3",
+        min=0,
+        max=3,
+        help="The security profile: 0 none, 1 a password, 2 a password and TLS, 3 "
+        "certificates on both sides. If it is not named, the other options tell.",
+    ),
+]
+
+Host: TypeAlias = Annotated[
+    str,
+    typer.Option(metavar="HOST", callback=check_host, help="Where to listen."),
+]
+
+Port: TypeAlias = Annotated[
+    int,
+    typer.Option(
+        metavar="PORT", min=0, max=65535, help="Where to listen; 0: any free port."
+    ),
+]
+
+Versions: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        metavar="VERSION,...",
+        callback=check_versions,
+        help="The versions to speak. The charger chooses.",
+    ),
+]
+
+OfficePassword: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PASSWORD",
+        envvar="OCPP_PASSWORD",
+        show_envvar=True,
+        help="For profiles 1 and 2: the password of all chargers, by HTTP Basic "
+        "authentication, with the identity as the name.",
+    ),
+]
+
+PasswordsFile: TypeAlias = Annotated[
+    Path | None,
+    file_option(
+        "Instead: a password for each, as `ocpp-rpc password` writes them.",
+        "--passwords",
+    ),
+]
+
+Certs: TypeAlias = Annotated[
+    list[Path] | None,
+    file_option(
+        "For wss://: a certificate, followed by those above it, in PEM. May be "
+        "given twice: for RSA and for ECDSA.",
+        "--cert",
+    ),
+]
+
+Keys: TypeAlias = Annotated[
+    list[Path] | None,
+    file_option(
+        "The private key of each certificate, if that is not in the same file.",
+        "--key",
+    ),
+]
+
+ClientCa: TypeAlias = Annotated[
+    Path | None, file_option("For profile 3: who certifies chargers, in PEM.")
+]
+
+Crls: TypeAlias = Annotated[
+    list[Path] | None,
+    file_option("For profile 3: what these have revoked, in PEM.", "--crl"),
+]
+
+Organization: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="For profile 3: what the organization (O) in the certificates of "
+        "chargers contains.",
+    ),
+]
+
+Serials: TypeAlias = Annotated[
+    Path | None,
+    file_option(
+        "For profile 3: the serial numbers in the certificates (CN), by identity, "
+        'as TOML: "CP 1" = "SN0001". Without it they are the identities.'
+    ),
+]

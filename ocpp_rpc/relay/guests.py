@@ -1,0 +1,233 @@
+"""Guests: a further back office, as one charger has it.
+
+A guest has a WebSocket of its own and a queue. Whatever happens to it happens in its
+own tasks: a charger only puts texts into the queue, which is bounded. A connection that
+is lost, or refused, is opened again after a while.
+
+A guest that is a back office like any other gets one call of the charger after the
+other, as the charger would send them. Its own calls go to the charger in turns, with
+ids of the relay, and the replies come back with the id that the guest has given.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import random
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
+from typing import Final
+
+from ocpp_rpc.connection.settings import Clock, within
+from ocpp_rpc.errors import HandshakeFailed, OcppRpcError
+from ocpp_rpc.protocol.events import Closed
+from ocpp_rpc.transports import Transport
+
+from .ground import Ground
+from .heads import Head, head_of
+from .offices import SecondOffice
+from .queues import Waiting
+from .upstream import Way
+
+__all__ = ["Ask", "Guest"]
+
+logger = logging.getLogger("ocpp_rpc.relay")
+
+Ask = Callable[[str, Head], Awaitable[str]]
+"""Calls the charger with a frame, and returns the reply, with the id of the frame."""
+
+_MOST_CALLS: Final = 16
+"""How many calls of a guest may wait for the charger."""
+
+_LAST: Final = 5.0
+"""How many seconds a guest may take for what waits once its charger is gone."""
+
+
+class Guest:
+    """A further back office, as one charger has it.
+
+    Args:
+        ground: What the chargers of the relay have in common.
+        identity: The identity of the charger.
+        office: What it sees, and may call.
+        way: How it is dialled.
+        subprotocol: What the charger speaks; None: nothing was negotiated.
+        ask: Calls the charger.
+    """
+
+    def __init__(  # noqa: PLR0913
+        self,
+        ground: Ground,
+        *,
+        identity: str,
+        office: SecondOffice,
+        way: Way,
+        subprotocol: str | None,
+        ask: Ask,
+    ) -> None:
+        self._ground = ground
+        self._clock: Clock = ground.clock
+        self._identity = identity
+        self._office = office
+        self._way = way
+        self._subprotocol = subprotocol
+        self._ask = ask
+        self._waiting = Waiting(office.max_queued, office.max_queued_size)
+        self._calls = Waiting(_MOST_CALLS, office.max_queued_size)
+        self._transport: Transport | None = None
+        self._answered: tuple[str, asyncio.Event] | None = None
+        self._end: Closed | None = None
+        self._task = ground.keep(self._run())
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether it gets lines that tell everything, instead of calls."""
+        return self._office.sees == "all"
+
+    def put(self, text: str) -> None:
+        """Have it told something; this never waits."""
+        was_dropping = self._waiting.dropped > 0
+        dropped = self._waiting.put(text)
+        if not dropped:
+            return
+        if self._office.overflow == "cut" and self._transport is not None:
+            dropped += self._waiting.clear()
+            self._transport.abort()
+        if not was_dropping:
+            logger.warning(
+                "%r: %s is too slow, or not there: messages for it are dropped",
+                self._identity,
+                self._office.name,
+            )
+        self._ground.dropped[self._office.name] += dropped
+
+    def close(self, end: Closed) -> None:
+        """End it, once it has what waits: its charger is gone."""
+        self._end = end
+        self._waiting.end()
+        if self._transport is None:
+            self._task.cancel()
+        else:
+            self._ground.keep(self._cut_later())
+
+    async def _cut_later(self) -> None:
+        with suppress(TimeoutError):
+            async with within(_LAST, self._clock):
+                await asyncio.wait([self._task])
+        self._task.cancel()
+
+    # --- Connecting -------------------------------------------------------------------
+
+    async def _run(self) -> None:
+        waits = self._waits()
+        while self._end is None:
+            transport = await self._dial()
+            if transport is not None:
+                await self._serve(transport)
+                waits = self._waits()
+            if self._end is None:
+                await self._sleep(next(waits))
+
+    def _waits(self) -> Iterator[float]:
+        return self._ground.rules.back_off.waits(random.random)
+
+    async def _dial(self) -> Transport | None:
+        try:
+            transport, selected = await self._way.dial()
+        except HandshakeFailed as failure:
+            logger.info("%r: %s", self._identity, failure)
+            return None
+        if self.sees_all or selected == self._subprotocol:
+            logger.info("%r: copied to %s", self._identity, self._office.name)
+            return transport
+        logger.info("%r: %s wants another version", self._identity, self._office.name)
+        transport.abort()
+        return None
+
+    async def _sleep(self, seconds: float) -> None:
+        over = asyncio.Event()
+        timer = self._clock.call_at(self._clock.time() + seconds, over.set)
+        try:
+            await over.wait()
+        finally:
+            timer.cancel()
+
+    # --- While it is connected --------------------------------------------------------
+
+    async def _serve(self, transport: Transport) -> None:
+        """Write to it, read from it and answer it, until it is closed."""
+        self._transport = transport
+        self._calls.clear()  # of a connection that was lost
+        parts = (self._write(transport), self._read(transport), self._answer(transport))
+        tasks = [asyncio.create_task(part) for part in parts]
+        try:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            if self._end is not None and not tasks[1].done():
+                await transport.close(self._end.code, self._end.reason)
+        finally:
+            self._transport = None
+            for task in tasks:
+                task.cancel()
+            transport.abort()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        logger.info("%r: not copied to %s any more", self._identity, self._office.name)
+
+    async def _write(self, transport: Transport) -> None:
+        while (text := await self._waiting.next()) is not None:
+            if not self._waiting:
+                self._waiting.dropped = 0
+            head = None if self.sees_all else head_of(text)
+            if head is None or not head.is_call:
+                await transport.send(text)
+                continue
+            self._answered = head.id, asyncio.Event()
+            await transport.send(text)
+            with suppress(TimeoutError):
+                async with within(self._ground.rules.answer_timeout, self._clock):
+                    await self._answered[1].wait()
+
+    async def _read(self, transport: Transport) -> None:
+        while True:
+            text = await transport.recv()
+            head = head_of(text)
+            if head is None or isinstance(text, bytes):
+                continue
+            if head.is_reply and self._answered is not None:
+                awaited, event = self._answered
+                if head.id == awaited:
+                    event.set()
+            elif head.is_call:
+                await self._take_call(transport, text, head)
+
+    # --- What it calls ----------------------------------------------------------------
+
+    async def _take_call(self, transport: Transport, text: str, head: Head) -> None:
+        """Let a call wait for the charger, if it may be made."""
+        allowed = self._office.may_call
+        if head.action not in allowed:
+            code = "SecurityError" if allowed else "NotSupported"
+            why = "this back office may not call that"
+            logger.info("%r: refused a call of %s", self._identity, self._office.name)
+            self._ground.refused[self._office.name] += 1
+            await transport.send(_refusal(head, code, why))
+        elif len(self._calls) >= _MOST_CALLS:
+            await transport.send(_refusal(head, "GenericError", "too many calls wait"))
+        else:
+            self._calls.put(text)
+
+    async def _answer(self, transport: Transport) -> None:
+        """Make the calls that wait, one after the other."""
+        while (text := await self._calls.next()) is not None:
+            head = head_of(text)
+            assert head is not None  # it is a call
+            try:
+                reply = await self._ask(text, head)
+            except OcppRpcError as error:
+                reply = _refusal(head, "GenericError", str(error))
+            await transport.send(reply)
+
+
+def _refusal(head: Head, code: str, why: str) -> str:
+    """Return the answer to a call that is not made, or not answered."""
+    return f'[4,{head.id},"{code}",{json.dumps(why)},{{}}]'
