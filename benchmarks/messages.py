@@ -14,6 +14,7 @@ __all__ = [
     "METER_VALUES",
     "MIX_16",
     "MIX_201",
+    "STATUS",
     "TRANSACTION_EVENT",
     "Call",
 ]

@@ -172,7 +172,7 @@ class Function:
         alike: Whether the source has the same fields, and what becomes of them is
             nothing, or said by data.
         call: The function of a grouping that makes the target of the items.
-        mend: The function of a grouping that changes all fields of a record.
+        defaults: What is meant where a field of a record is absent on the wire.
     """
 
     name: str
@@ -182,7 +182,7 @@ class Function:
     statements: Sequence[str] = ()
     alike: bool = False
     call: str | None = None
-    mend: str | None = None
+    defaults: str | None = None
 
 
 @dataclass(frozen=True)
@@ -300,7 +300,7 @@ class _Reading(_Direction):
     def _function(self, entry: UnifiedObject) -> Function:
         exact = entry.exact[self._version]
         name, source = self._name(entry.name), self._exact(exact)
-        fields, mend = entry.fields, None
+        fields, defaults = entry.fields, None
         if entry.grouping is not None:
             parts = fields[0].parts
             if entry.grouping.form is not Form.RECORD:
@@ -309,13 +309,13 @@ class _Reading(_Direction):
                 items = dict(zip(names, arguments, strict=True))
                 return Function(name, source, entry.name, items, call=call)
             fields = tuple(UnifiedField(part.name, (part,)) for part in parts)
-            mend = f"{entry.grouping.module}.fill_{entry.grouping.function}"
+            defaults = _defaults(entry.grouping)
         alike = self._alike(exact, fields)
         items = {
             field.name: self._data(field) if alike else self._value(field)
             for field in fields
         }
-        return Function(name, source, entry.name, items, alike=alike, mend=mend)
+        return Function(name, source, entry.name, items, alike=alike, defaults=defaults)
 
     def _alike(self, exact: str, fields: Sequence[UnifiedField]) -> bool:
         """Tells whether a type has the same fields in the version, one to one."""
@@ -428,12 +428,12 @@ class _Writing(_Direction):
         name, target = self._name(entry.name), self._exact(exact)
         statements: list[str] = []
         written: dict[str, str] = {}
-        source, mend, fields = "message.{}", None, entry.fields
+        source, defaults, fields = "message.{}", None, entry.fields
         if entry.grouping is not None and entry.grouping.form is Form.RECORD:
             parts = fields[0].parts
             fields = tuple(UnifiedField(part.name, (part,)) for part in parts)
-            mend = f"{entry.grouping.module}.spare_{entry.grouping.function}"
-            statements.append(f"fields = {mend}(message)")
+            defaults = _defaults(entry.grouping)
+            statements.append(f"fields = spared(message, {defaults})")
             source = 'fields["{}"]'
         for field in fields:
             found, values = self._field(field, source.format(field.name))
@@ -444,7 +444,9 @@ class _Writing(_Direction):
             data = {one: _data(source.format(one), items[one]) for one in items}
             if None not in data.values():
                 tables = {one: table or "" for one, table in data.items()}
-                return Function(name, entry.name, target, tables, alike=True, mend=mend)
+                return Function(
+                    name, entry.name, target, tables, alike=True, defaults=defaults
+                )
         return Function(name, entry.name, target, items, statements)
 
     def _field(
@@ -505,7 +507,8 @@ class _Writing(_Direction):
         if table := self._tables.get(_type_name(part.shape)):
             if table.total:
                 return f"{table.name}[{source}]"
-            return f'spelled("{label}", {table.name}, {source})'
+            looked_up = f"{table.name}.get({source})"
+            return f'{looked_up} or spelled("{label}", {table.name}, {source})'
         function = self._converter(part.shape)
         if function is None:
             return source
@@ -558,6 +561,10 @@ def _data(source: str, value: str) -> str | None:
         return ""
     table = value.removesuffix(f"[{source}]")
     return table if table != value and table.isidentifier() else None
+
+
+def _defaults(record: Grouping) -> str:
+    return f"{record.module}.DEFAULTS_OF_{record.function.upper()}"
 
 
 def _type_name(shape: Shape) -> str:

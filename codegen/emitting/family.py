@@ -151,7 +151,7 @@ _DIRECTIONS: Final[
 ] = {"read": conversions.readers, "write": conversions.writers}
 
 # What only the generated modules use of those that are written by hand.
-_INTERNAL: Final = ("OneOf", "fill_", "read_", "spare_", "write_")
+_INTERNAL: Final = ("DEFAULTS_OF_", "OneOf", "read_", "write_")
 
 
 def _exports(unified: Unified, version: Version) -> _Exports:

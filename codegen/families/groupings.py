@@ -4,8 +4,8 @@ A grouping makes one field of one or several fields on the wire, or a type of ou
 the fields of a type. It exists where a mapping from name to name cannot say what is
 meant: which combinations of fields make sense, or what a number stands for (connector 0
 is the whole charge point). Its classes and its two functions, `read_...` and
-`write_...`, are ordinary code in `codegen/runtime/v1x`. Those of a record are
-`fill_...`, which changes a dict of its fields, and `spare_...`, which makes one of it.
+`write_...`, are ordinary code in `codegen/runtime/v1x`. A record has no functions, but
+`DEFAULTS_OF_...` for its fields.
 
 That code cannot be asked for these facts: it imports enumerations that are yet to be
 generated.
@@ -27,7 +27,7 @@ class Form(Enum):
 
     Attributes:
         CLASS: A class.
-        RECORD: A class with the fields of the wire, and with defaults for them.
+        RECORD: A class with the fields of the wire, which have defaults.
         UNION: One of several classes.
         VALUE: An annotated type of a plain value.
     """

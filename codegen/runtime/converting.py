@@ -4,7 +4,7 @@ A converter takes the fields of one type and returns those of another. It is `Al
 where the two types have the same fields, or else a function that is written out field
 by field. What it builds is not validated, since what it is given has been: a message of
 the version by its schema, a message of ours when it was made. So a message costs what
-it takes to look at its fields and to put them into an object (`trusted`).
+it takes to look at its fields and to put them into an object (`build`).
 
 Both directions leave open what is built. A reader gets the fields of a message as a
 dict, be they those of an object of the version or those that a validator has just found
@@ -25,15 +25,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
-from functools import partial
+from functools import cache, cached_property, partial
+from inspect import isclass
 from types import MappingProxyType
-from typing import Any, Final, NoReturn, Protocol, TypeAlias, TypeVar, cast
+from typing import Any, Final, NoReturn, Protocol, TypeAlias, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from .errors import ViolationKind
-from .model import Model
+from .model import Model, format_date_time
 from .tolerated import as_part, tolerated_type
 
 __all__ = [
@@ -42,6 +44,7 @@ __all__ = [
     "Build",
     "Each",
     "Fields",
+    "Follows",
     "Grouped",
     "Inner",
     "Made",
@@ -52,6 +55,7 @@ __all__ = [
     "at_least",
     "build",
     "each",
+    "filled",
     "given",
     "grouped",
     "inner",
@@ -60,7 +64,9 @@ __all__ = [
     "made",
     "maybe",
     "nowhere",
+    "plain",
     "settled",
+    "spared",
     "spelled",
     "spelling",
     "too_long",
@@ -134,8 +140,18 @@ def trusted(
 
 
 def build(cls: type[T], fields: Fields) -> T:
-    """Builds an object without validation, as if all fields were given."""
-    return trusted(cls, fields, set(fields))
+    """Builds an object without validation, as if all fields were given.
+
+    Args:
+        cls: A model that neither keeps further fields nor has private ones.
+        fields: The values of all fields, valid, by their names in Python and in order.
+    """
+    made = _new(cls)
+    _set_fields(made, fields)
+    _set_given(made, set(fields))
+    _set_extra(made, None)
+    _set_private(made, None)
+    return made
 
 
 def settled(value: T) -> T:
@@ -146,8 +162,7 @@ def settled(value: T) -> T:
     """
     found: Any = value
     if isinstance(found, tuple):
-        items = map(settled, found)
-        return cast(T, tuple(items))
+        return cast(T, tuple(map(settled, cast(Sequence[object], found))))
     if not isinstance(found, Model):
         return value
     fields = {name: settled(part) for name, part in found}
@@ -310,7 +325,23 @@ def _items(values: tuple[Any, ...] | None) -> tuple[Any, ...]:
     return values or ()
 
 
-_Mend: TypeAlias = Callable[[Fields], None]
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """A default that depends on another field.
+
+    Attributes:
+        field: The other field.
+        table: The default for its values; None for those that are not there.
+    """
+
+    field: str
+    table: Mapping[Any, Any]
+
+    def of(self, fields: Fields) -> Any:
+        """Returns the default."""
+        return self.table.get(fields[self.field])
+
+
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -320,31 +351,63 @@ class Alike:
     Attributes:
         cls: The type of ours.
         fields: What becomes of the fields that are not taken as they are.
-        mend: What a grouping does to the fields at last.
+        defaults: What is meant where a field is absent: a value, or what follows from
+            a field before it.
     """
 
     def __init__(
         self,
         cls: type[Any],
         fields: Mapping[str, Spelling | Each | One] = _NONE,
-        mend: _Mend | None = None,
+        defaults: Mapping[str, Any] = _NONE,
     ) -> None:
         self.cls: Final = cls
         self.fields: Final = fields
-        self.mend: Final = mend
+        self.defaults: Final = defaults
         self._steps: Final = [
-            (name, how.__getitem__ if isinstance(how, Spelling) else how.reader())
-            for name, how in fields.items()
+            (name, self._step(how, defaults.get(name))) for name, how in fields.items()
         ]
+        self._following: Final = _following(defaults)
 
-    def __call__(self, exact: Model) -> Any:
+    def __call__(self, exact: Any) -> Any:
         """Returns what becomes of an object of the version."""
         fields = exact.__dict__.copy()
         for name, convert in self._steps:
             fields[name] = convert(fields[name])
-        if self.mend is not None:
-            self.mend(fields)
+        for name, field, table in self._following:
+            if fields[name] is None:
+                fields[name] = table.get(fields[field])
         return build(self.cls, fields)
+
+    @staticmethod
+    def _step(how: Spelling | Each | One, default: Any) -> Callable[[Any], Any]:
+        if not isinstance(how, Spelling):
+            return how.reader()
+        if default is not None and not isinstance(default, Follows):
+            how = Spelling({**how, None: default})
+        return how.__getitem__
+
+
+def _following(
+    defaults: Mapping[str, Any],
+) -> Sequence[tuple[str, str, Mapping[Any, Any]]]:
+    return [
+        (name, one.field, one.table)
+        for name, one in defaults.items()
+        if isinstance(one, Follows)
+    ]
+
+
+def _default(default: Any, fields: Fields) -> Any:
+    return default.of(fields) if isinstance(default, Follows) else default
+
+
+def filled(fields: Fields, defaults: Mapping[str, Any]) -> Fields:
+    """Puts in what is meant where a field is absent, in order."""
+    for name, default in defaults.items():
+        if fields[name] is None:
+            fields[name] = _default(default, fields)
+    return fields
 
 
 class Made:
@@ -361,7 +424,7 @@ class Made:
         self.cls: Final = cls
         self.function: Final = function
 
-    def __call__(self, exact: Model) -> Any:
+    def __call__(self, exact: Any) -> Any:
         """Returns what becomes of an object of the version."""
         return build(self.cls, self.function(exact.__dict__, _CONVERTING))
 
@@ -376,7 +439,7 @@ class Grouped:
     def __init__(self, function: Callable[[Fields, Inner], Any]) -> None:
         self.function: Final = function
 
-    def __call__(self, exact: Model) -> Any:
+    def __call__(self, exact: Any) -> Any:
         """Returns what becomes of an object of the version."""
         return self.function(exact.__dict__, _CONVERTING)
 
@@ -399,26 +462,116 @@ class AlikeWriter:
     Args:
         cls: The type of the version.
         tables: What becomes of values of enumerations.
-        spared: What a grouping makes of the object at first: fields without defaults.
+        defaults: What goes without saying, as for `Alike`.
     """
 
     def __init__(
         self,
-        cls: type[Any],
+        cls: type[Model],
         tables: Mapping[str, Spelling] = _NONE,
-        spared: Callable[[Any], Fields] | None = None,
+        defaults: Mapping[str, Any] = _NONE,
     ) -> None:
         self._cls: Final = cls
-        self._tables: Final = list(tables.items())
-        self._spared: Final = spared
+        self._following: Final = _following(defaults)
+        self._steps: Final = [
+            (name, self._table(table, defaults.get(name)))
+            for name, table in tables.items()
+        ]
 
-    def __call__(self, message: Model, build: Build = build) -> Any:
+    def __call__(self, message: Any, build: Build = build) -> Any:
         """Returns what becomes of an object of ours."""
-        spared = self._spared
-        fields = message.__dict__.copy() if spared is None else spared(message)
-        for name, table in self._tables:
+        if build is plain:
+            return self.plain(message)
+        fields = message.__dict__.copy()
+        for name, field, table in self._following:
+            if fields[name] is table.get(fields[field]):
+                fields[name] = None
+        for name, table in self._steps:
             fields[name] = table[fields[name]]
         return build(self._cls, fields)
+
+    def plain(self, message: Model) -> Fields:
+        """Returns what JSON text is made of, as with `plain`, but in one step."""
+        fields = message.__dict__
+        written: Fields = {}
+        for name, wire, spell in self._wire:
+            value = fields[name]
+            if value is not None and (
+                spell is None or (value := spell(value)) is not None
+            ):
+                written[wire] = value
+        for name, field, table in self._following:
+            if fields[name] is table.get(fields[field]):
+                written.pop(self._wire_names[name], None)
+        return written
+
+    @cached_property
+    def _wire_names(self) -> Mapping[str, str]:
+        return {name: wire for name, wire, _ in self._wire}
+
+    @cached_property
+    def _wire(self) -> Sequence[_Step]:
+        """The fields: name, name on the wire, and what makes text of a value."""
+        tables = dict(self._steps)
+        return [
+            (name, wire, _texts(tables[name]) if name in tables else spell)
+            for name, wire, spell in _wire_steps(self._cls)
+        ]
+
+    @staticmethod
+    def _table(table: Spelling, default: Any) -> Spelling:
+        """Returns a table in which a default becomes nothing."""
+        if default is None or isinstance(default, Follows):
+            return table
+        return Spelling({**table, default: None})
+
+
+def _texts(table: Spelling) -> Callable[[Any], Any]:
+    """Returns a table with the values of members, instead of members."""
+    return {one: there and there.value for one, there in table.items()}.__getitem__
+
+
+def spared(message: Any, defaults: Mapping[str, Any]) -> Fields:
+    """Returns the fields of a message, those that go without saying as None."""
+    fields: Fields = message.__dict__
+    return fields | {
+        name: None
+        for name, default in defaults.items()
+        if fields[name] is _default(default, fields)
+    }
+
+
+def plain(cls: type[Model], fields: Fields) -> Fields:
+    """Builds what JSON text is made of, for `Build`: as the class would be written."""
+    written: Fields = {}
+    for name, wire, spell in _wire_steps(cls):
+        value = fields[name]
+        if value is not None:
+            written[wire] = value if spell is None else spell(value)
+    return written
+
+
+_Step: TypeAlias = tuple[str, str, Callable[[Any], Any] | None]
+
+
+@cache
+def _wire_steps(cls: type[Model]) -> Sequence[_Step]:
+    """Returns the fields: name, name on the wire, and what makes text of a value."""
+    return [
+        (name, field.serialization_alias or name, _text_of(field.annotation))
+        for name, field in cls.model_fields.items()
+    ]
+
+
+def _text_of(hint: Any) -> Callable[[Any], Any] | None:
+    """Returns what makes text of values that are no text and no number."""
+    if not isclass(hint):
+        return next(filter(None, map(_text_of, get_args(hint))), None)
+    if issubclass(hint, datetime):
+        return format_date_time
+    return (
+        {one: one.value for one in hint}.__getitem__ if issubclass(hint, Enum) else None
+    )
 
 
 def inner(
@@ -438,6 +591,9 @@ def inner_each(
 ) -> tuple[Any, ...]:
     """Converts the objects in a list."""
     try:
+        if build is plain and isinstance(convert, AlikeWriter):
+            write = cast(Callable[[T], Fields], convert.plain)
+            return tuple(map(write, values))
         return tuple([convert(value, build) for value in values])
     except Unfit:
         raise _first_unfit(place, lambda value: convert(value, build), values) from None

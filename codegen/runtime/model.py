@@ -68,6 +68,7 @@ __all__ = [
     "StationSide",
     "Uri",
     "build_models",
+    "format_date_time",
 ]
 
 ResponseT_co = TypeVar("ResponseT_co", covariant=True)
@@ -380,7 +381,7 @@ class _DateTimeSchema:
                 _check_date_time
             ),
             serialization=core_schema.plain_serializer_function_ser_schema(
-                _format_date_time, when_used="json-unless-none"
+                format_date_time, when_used="json-unless-none"
             ),
         )
 
@@ -416,7 +417,8 @@ def _no_date_time() -> PydanticCustomError:
     )
 
 
-def _format_date_time(moment: datetime) -> str:
+def format_date_time(moment: datetime) -> str:
+    """Returns a moment in UTC as it stands on the wire."""
     since = moment - _EPOCH
     text = _format_second(since.days, since.seconds)
     beyond = since.microseconds

@@ -23,7 +23,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
-from ocpp_messages.converting import Fields, Unfit, build, known, maybe
+from ocpp_messages.converting import Follows, Unfit, build, known, maybe
 from ocpp_messages.errors import ViolationKind
 from ocpp_messages.v1x.base import Model
 from ocpp_messages.v1x.enumerations import (
@@ -42,6 +42,7 @@ from ocpp_messages.v1x.enumerations import (
 )
 
 __all__ = [
+    "DEFAULTS_OF_SAMPLED_VALUE",
     "Absolute",
     "Available",
     "ChargePointStatus",
@@ -69,7 +70,6 @@ __all__ = [
     "Scope",
     "Unavailable",
     "WholeChargePoint",
-    "fill_sampled_value",
     "read_connector",
     "read_duration",
     "read_extended_trigger",
@@ -79,7 +79,6 @@ __all__ = [
     "read_scope",
     "read_status",
     "read_trigger",
-    "spare_sampled_value",
     "write_connector",
     "write_duration",
     "write_extended_trigger",
@@ -186,30 +185,25 @@ Scope: TypeAlias = WholeChargePoint | Connector
 """What a message is about."""
 
 
+@lru_cache
 def read_scope(connector_id: int) -> Scope:
-    """Returns the charge point or a connector."""
+    """Returns the charge point or a connector; there are few, and they are values."""
     return _WHOLE if connector_id == 0 else read_connector(connector_id, 0)
 
 
 def write_scope(scope: Scope) -> int:
     """Returns the number."""
-    return scope.id if isinstance(scope, Connector) else 0
+    return scope.id if type(scope) is Connector else 0
 
 
 def read_connector(connector_id: int, least: int = 1) -> Connector:
     """Returns a connector, where the charge point as a whole makes no sense."""
     if connector_id < 1:
         raise Unfit(f"Input should be not less than {least}", ViolationKind.RANGE)
-    return _connector(connector_id)
+    return build(Connector, {"id": connector_id})
 
 
 _WHOLE: Final = WholeChargePoint()
-
-
-@lru_cache
-def _connector(connector_id: int) -> Connector:
-    """Returns a connector; there are few, and being a value it may be shared."""
-    return build(Connector, {"id": connector_id})
 
 
 def write_connector(connector: Connector) -> int:
@@ -327,6 +321,10 @@ _CODES: Final[Mapping[type[Model], ChargePointStatusCode]] = {
     Faulted: ChargePointStatusCode.FAULTED,
     **{cls: code for code, cls in _SIMPLE.items()},
 }
+_ERRORS: Final[Mapping[ChargePointStatusCode, str]] = {
+    code: "error_code" if code is ChargePointStatusCode.FAULTED else "warning"
+    for code in ChargePointStatusCode
+}
 _CODES_OF_KINDS: Final = {kind: code for code, kind in _KINDS.items()}
 
 
@@ -337,15 +335,21 @@ def read_status(
     vendor_error_code: str | None,
 ) -> ChargePointStatus:
     """Returns the status with what belongs to it."""
-    if known(status) is ChargePointStatusCode.FAULTED:
-        return build(
-            Faulted,
-            {
-                "error_code": error_code,
-                "info": info,
-                "vendor_error_code": vendor_error_code,
-            },
-        )
+    known(status)
+    if info is None and vendor_error_code is None and type(error_code) is not str:
+        return _bare_status(status, error_code)
+    return _status(status, error_code, info, vendor_error_code)
+
+
+def _status(
+    status: ChargePointStatusCode,
+    error_code: ChargePointErrorCode | None,
+    info: str | None = None,
+    vendor_error_code: str | None = None,
+) -> ChargePointStatus:
+    if status is ChargePointStatusCode.FAULTED:
+        told = {"error_code": error_code, "info": info}
+        return build(Faulted, {**told, "vendor_error_code": vendor_error_code})
     warned = {
         "info": info,
         "warning": error_code,
@@ -356,15 +360,20 @@ def read_status(
     return build(Occupied, {**warned, "kind": _KINDS[status]})
 
 
+# There are few without texts, nearly all are, and being values they may be shared.
+_bare_status: Final = lru_cache(maxsize=None)(_status)
+
+
 def write_status(
     status: ChargePointStatus,
 ) -> tuple[ChargePointStatusCode, ChargePointErrorCode | None, str | None, str | None]:
     """Returns status, error code, info and vendor error code."""
-    if isinstance(status, Occupied):
-        code, error = _CODES_OF_KINDS[status.kind], status.warning
+    # Not by isinstance, which asks the metaclass, and costs more than all the rest.
+    if type(status) is Occupied:
+        code = _CODES_OF_KINDS[status.kind]
     else:
         code = _CODES[type(status)]
-        error = status.error_code if isinstance(status, Faulted) else status.warning
+    error = getattr(status, _ERRORS[code])
     return code, error, status.info, status.vendor_error_code
 
 
@@ -586,31 +595,11 @@ _UNITS: Final[Mapping[Any, UnitOfMeasure]] = {
 """The units that go without saying."""
 
 
-def fill_sampled_value(fields: Fields) -> None:
-    """Puts in the defaults of what the wire leaves out."""
-    if fields["context"] is None:
-        fields["context"] = ReadingContext.SAMPLE_PERIODIC
-    if fields["format"] is None:
-        fields["format"] = ValueFormat.RAW
-    if fields["measurand"] is None:
-        fields["measurand"] = Measurand.ENERGY_ACTIVE_IMPORT_REGISTER
-    if fields["location"] is None:
-        fields["location"] = Location.OUTLET
-    if fields["unit"] is None:
-        fields["unit"] = _UNITS.get(fields["measurand"])
-
-
-def spare_sampled_value(sample: SampledValue) -> Fields:
-    """Returns the fields, those with a default as None."""
-    fields = sample.__dict__.copy()
-    if fields["context"] is ReadingContext.SAMPLE_PERIODIC:
-        fields["context"] = None
-    if fields["format"] is ValueFormat.RAW:
-        fields["format"] = None
-    if fields["location"] is Location.OUTLET:
-        fields["location"] = None
-    if fields["unit"] is _UNITS.get(fields["measurand"]):
-        fields["unit"] = None
-    if fields["measurand"] is Measurand.ENERGY_ACTIVE_IMPORT_REGISTER:
-        fields["measurand"] = None
-    return fields
+DEFAULTS_OF_SAMPLED_VALUE: Final[Mapping[str, Any]] = {
+    "context": ReadingContext.SAMPLE_PERIODIC,
+    "format": ValueFormat.RAW,
+    "measurand": Measurand.ENERGY_ACTIVE_IMPORT_REGISTER,
+    "location": Location.OUTLET,
+    "unit": Follows("measurand", _UNITS),
+}
+"""What is meant where the wire leaves a field out."""

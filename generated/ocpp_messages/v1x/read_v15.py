@@ -15,6 +15,7 @@ from ocpp_messages.converting import (
     Inner,
     One,
     Reader,
+    filled,
     given,
     grouped,
     known,
@@ -176,17 +177,18 @@ _key_value = Alike(KeyValue)
 
 @made(SampledValue)
 def _sampled_value(exact: Fields, inner: Inner) -> Fields:
-    fields = {
-        "value": exact["value"],
-        "context": _READING_CONTEXT[exact["context"]],
-        "format": _VALUE_FORMAT[exact["format"]],
-        "measurand": _MEASURAND[exact["measurand"]],
-        "phase": None,
-        "location": _LOCATION[exact["location"]],
-        "unit": _UNIT_OF_MEASURE[exact["unit"]],
-    }
-    groupings.fill_sampled_value(fields)
-    return fields
+    return filled(
+        {
+            "value": exact["value"],
+            "context": _READING_CONTEXT[exact["context"]],
+            "format": _VALUE_FORMAT[exact["format"]],
+            "measurand": _MEASURAND[exact["measurand"]],
+            "phase": None,
+            "location": _LOCATION[exact["location"]],
+            "unit": _UNIT_OF_MEASURE[exact["unit"]],
+        },
+        groupings.DEFAULTS_OF_SAMPLED_VALUE,
+    )
 
 
 @made(MeterValue)
@@ -452,6 +454,7 @@ _update_firmware_response = Alike(UpdateFirmwareResponse)
 READERS: Final[Mapping[type[model.Model], Reader]] = MappingProxyType(
     {
         v15.IdTagInfo: _id_tag_info,
+        v15.AuthorisationData: _authorization_data,
         v15.KeyValue: _key_value,
         v15.SampledValue: _sampled_value,
         v15.MeterValue: _meter_value,

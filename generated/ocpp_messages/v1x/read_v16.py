@@ -321,7 +321,7 @@ _sampled_value = Alike(
         "location": _LOCATION,
         "unit": _UNIT_OF_MEASURE,
     },
-    mend=groupings.fill_sampled_value,
+    defaults=groupings.DEFAULTS_OF_SAMPLED_VALUE,
 )
 _meter_value = Alike(
     MeterValue, {"sampled_value": Each("sampledValue", _sampled_value)}
@@ -745,6 +745,7 @@ _update_firmware_response = Alike(UpdateFirmwareResponse)
 READERS: Final[Mapping[type[model.Model], Reader]] = MappingProxyType(
     {
         v16.IdTagInfo: _id_tag_info,
+        v16.AuthorizationData: _authorization_data,
         v16.CertificateHashDataType: _certificate_hash_data_type,
         v16.ChargingSchedulePeriod: _charging_schedule_period,
         v16.ChargingSchedule: _charging_schedule,

@@ -6,12 +6,14 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, Final, Protocol, TypeVar, cast
+from typing import Any, Final, Never, Protocol, TypeVar, cast
 
-from pydantic_core import to_jsonable_python
+from pydantic import ValidationError
+from pydantic_core import SchemaValidator, to_json, to_jsonable_python
 
 from ocpp_messages import serializer as exact_serializer
-from ocpp_messages.converting import Unfit, settled
+from ocpp_messages.converting import Reader, Unfit, plain, settled
+from ocpp_messages.direct import direct_validator
 from ocpp_messages.errors import DecodeError, NotExpressible, Violation, json_path
 from ocpp_messages.model import Model as AnyModel
 from ocpp_messages.tolerated import Tolerated, valid_type
@@ -26,13 +28,13 @@ class _Writers(Protocol):
     """The module that makes messages of one version of ours."""
 
     TYPES: Mapping[type[Model], type[AnyModel]]
-    WRITERS: Mapping[type[Model], Callable[[Any], AnyModel]]
+    WRITERS: Mapping[type[Model], Callable[..., Any]]
 
 
 class _Readers(Protocol):
     """The module that makes ours of messages of one version."""
 
-    READERS: Mapping[type[AnyModel], Callable[[Any], Model]]
+    READERS: Mapping[type[AnyModel], Any]
 
 
 class Serializer:
@@ -45,8 +47,13 @@ class Serializer:
     def __init__(self, version: str, writers: _Writers, readers: _Readers) -> None:
         self.version: Final = version
         self._types = writers.TYPES
-        self._writers = writers.WRITERS
+        self._writers = dict(writers.WRITERS)
         self._readers = readers.READERS
+        # What carries all types of a family alike has no converters to take apart.
+        self._direct: Final = all(
+            isinstance(one, Reader) for one in readers.READERS.values()
+        )
+        self._validators: dict[type[Model], SchemaValidator] = {}
 
     def dumps(self, message: Model) -> str:
         """Returns compact JSON text with the names of the wire, without absent fields.
@@ -55,7 +62,14 @@ class Serializer:
             TypeError: The message is not of OCPP 1.x.
             NotExpressible: The version has no such message, field or value.
         """
-        return exact_serializer.dumps(self.express(message))
+        if not self._direct:
+            return exact_serializer.dumps(self.express(message))
+        writer = self._writers.get(type(message)) or self._refuse(message)
+        try:
+            written = writer(message, plain)
+        except Unfit as unfit:
+            raise self._inexpressible(message, unfit) from None
+        return to_json(written).decode()
 
     def loads(self, cls: type[ModelT], text: str | bytes) -> ModelT:
         """Returns the message or datatype that JSON text holds; bytes are UTF-8.
@@ -66,7 +80,24 @@ class Serializer:
             DecodeError: The text is something else, or makes no sense; every violation
                 of the schema is named, or else the first that makes no sense.
         """
-        return cast(ModelT, self.read(exact_serializer.loads(self.exact(cls), text)))
+        if not self._direct:
+            exact = exact_serializer.loads(self.exact(cls), text)
+            return cast(ModelT, self.read(exact))
+        validator = self._validators.get(cls) or self._validator(cls)
+        try:
+            message: ModelT = validator.validate_json(
+                text, strict=True, by_alias=True, by_name=False
+            )
+        except (ValidationError, Unfit):
+            # The long way tells what is wrong, in the terms of the version.
+            exact = exact_serializer.loads(self.exact(cls), text)
+            message = cast(ModelT, self.read(exact))
+        return message
+
+    def _validator(self, cls: type[Model]) -> SchemaValidator:
+        """Makes the validator of a class of ours, on first use."""
+        validator = direct_validator(self.exact(cls), self._readers)
+        return self._validators.setdefault(cls, validator)
 
     def to_jsonable(self, message: Model) -> dict[str, Any]:
         """Returns what `dumps` would write, as a plain dict; raises the same."""
@@ -98,18 +129,29 @@ class Serializer:
             NotExpressible: The version has no such message, field or value; or the
                 message was tolerated.
         """
+        writer = self._writers.get(type(message)) or self._refuse(message)
+        try:
+            exact: AnyModel = writer(message)
+        except Unfit as unfit:
+            raise self._inexpressible(message, unfit) from None
+        return exact
+
+    def _refuse(self, message: Model) -> Never:
+        """Tells why there is no writer for a message.
+
+        Raises:
+            TypeError: The message is not of OCPP 1.x.
+            NotExpressible: The version has no such message; or it was tolerated.
+        """
         cls = cast(type[Model], valid_type(message))
         self.exact(cls)
-        if isinstance(message, Tolerated):
-            reason = "it was tolerated, and is not valid"
-            raise NotExpressible(cls.__name__, self.version, reason=reason)
-        try:
-            return self._writers[cls](message)
-        except Unfit as unfit:
-            field = json_path(unfit.path).removeprefix("$.")
-            raise NotExpressible(
-                cls.__name__, self.version, field, unfit.sentence
-            ) from None
+        reason = "it was tolerated, and is not valid"
+        raise NotExpressible(cls.__name__, self.version, reason=reason)
+
+    def _inexpressible(self, message: Model, unfit: Unfit) -> NotExpressible:
+        field = json_path(unfit.path).removeprefix("$.")
+        name = type(message).__name__
+        return NotExpressible(name, self.version, field, unfit.sentence)
 
     def read(self, exact: AnyModel) -> Model:
         """Returns a message of the version as one of OCPP 1.x.
@@ -126,7 +168,7 @@ class Serializer:
         if cls not in self._readers:
             raise TypeError(f"{cls.__qualname__} is no type of OCPP {self.version}")
         try:
-            message = self._readers[cls](exact)
+            message: Model = self._readers[cls](exact)
             return settled(message) if isinstance(exact, Tolerated) else message
         except Unfit as unfit:
             if isinstance(exact, Tolerated):  # The schema tells more, if it is broken.

@@ -15,6 +15,7 @@ from ocpp_messages.converting import (
     inner,
     inner_each,
     nowhere,
+    spared,
     spelled,
     spelling,
 )
@@ -178,17 +179,21 @@ _key_value = AlikeWriter(v15.KeyValue)
 
 
 def _sampled_value(message: SampledValue, build: Build = build) -> Any:
-    fields = groupings.spare_sampled_value(message)
+    fields = spared(message, groupings.DEFAULTS_OF_SAMPLED_VALUE)
     nowhere("phase", fields["phase"])
     return build(
         v15.SampledValue,
         {
             "value": fields["value"],
-            "context": spelled("context", _READING_CONTEXT, fields["context"]),
+            "context": _READING_CONTEXT.get(fields["context"])
+            or spelled("context", _READING_CONTEXT, fields["context"]),
             "format": _VALUE_FORMAT[fields["format"]],
-            "measurand": spelled("measurand", _MEASURAND, fields["measurand"]),
-            "location": spelled("location", _LOCATION, fields["location"]),
-            "unit": spelled("unit", _UNIT_OF_MEASURE, fields["unit"]),
+            "measurand": _MEASURAND.get(fields["measurand"])
+            or spelled("measurand", _MEASURAND, fields["measurand"]),
+            "location": _LOCATION.get(fields["location"])
+            or spelled("location", _LOCATION, fields["location"]),
+            "unit": _UNIT_OF_MEASURE.get(fields["unit"])
+            or spelled("unit", _UNIT_OF_MEASURE, fields["unit"]),
         },
     )
 
@@ -224,7 +229,8 @@ def _boot_notification_response(
     return build(
         v15.BootNotificationResponse,
         {
-            "status": spelled("status", _REGISTRATION_STATUS, message.status),
+            "status": _REGISTRATION_STATUS.get(message.status)
+            or spelled("status", _REGISTRATION_STATUS, message.status),
             "current_time": message.current_time,
             "heartbeat_interval": groupings.write_duration(message.interval),
         },
@@ -270,7 +276,10 @@ def _change_configuration_response(
 ) -> Any:
     return build(
         v15.ChangeConfigurationResponse,
-        {"status": spelled("status", _CONFIGURATION_STATUS, message.status)},
+        {
+            "status": _CONFIGURATION_STATUS.get(message.status)
+            or spelled("status", _CONFIGURATION_STATUS, message.status)
+        },
     )
 
 
@@ -299,7 +308,10 @@ def _diagnostics_status_notification_request(
 ) -> Any:
     return build(
         v15.DiagnosticsStatusNotificationRequest,
-        {"status": spelled("status", _DIAGNOSTICS_STATUS, message.status)},
+        {
+            "status": _DIAGNOSTICS_STATUS.get(message.status)
+            or spelled("status", _DIAGNOSTICS_STATUS, message.status)
+        },
     )
 
 
@@ -313,7 +325,10 @@ def _firmware_status_notification_request(
 ) -> Any:
     return build(
         v15.FirmwareStatusNotificationRequest,
-        {"status": spelled("status", _FIRMWARE_STATUS, message.status)},
+        {
+            "status": _FIRMWARE_STATUS.get(message.status)
+            or spelled("status", _FIRMWARE_STATUS, message.status)
+        },
     )
 
 
@@ -529,8 +544,10 @@ def _status_notification_request(
         v15.StatusNotificationRequest,
         {
             "connector_id": groupings.write_scope(message.scope),
-            "status": spelled("status", _CHARGE_POINT_STATUS_CODE, status),
-            "error_code": spelled("status", _CHARGE_POINT_ERROR_CODE, error_code),
+            "status": _CHARGE_POINT_STATUS_CODE.get(status)
+            or spelled("status", _CHARGE_POINT_STATUS_CODE, status),
+            "error_code": _CHARGE_POINT_ERROR_CODE.get(error_code)
+            or spelled("status", _CHARGE_POINT_ERROR_CODE, error_code),
             "info": info,
             "timestamp": message.timestamp,
             "vendor_id": message.vendor_id,
@@ -595,7 +612,10 @@ def _unlock_connector_response(
 ) -> Any:
     return build(
         v15.UnlockConnectorResponse,
-        {"status": spelled("status", _UNLOCK_STATUS, message.status)},
+        {
+            "status": _UNLOCK_STATUS.get(message.status)
+            or spelled("status", _UNLOCK_STATUS, message.status)
+        },
     )
 
 

@@ -352,7 +352,7 @@ _sampled_value = AlikeWriter(
         "location": _LOCATION,
         "unit": _UNIT_OF_MEASURE,
     },
-    spared=groupings.spare_sampled_value,
+    defaults=groupings.DEFAULTS_OF_SAMPLED_VALUE,
 )
 
 
@@ -845,7 +845,10 @@ def _send_local_list_response(
     nowhere("hash", message.hash)
     return build(
         v16.SendLocalListResponse,
-        {"status": spelled("status", _UPDATE_STATUS, message.status)},
+        {
+            "status": _UPDATE_STATUS.get(message.status)
+            or spelled("status", _UPDATE_STATUS, message.status)
+        },
     )
 
 
@@ -952,7 +955,8 @@ def _status_notification_request(
             "connector_id": groupings.write_scope(message.scope),
             "error_code": _CHARGE_POINT_ERROR_CODE[error_code],
             "info": info if info is None or len(info) <= 50 else too_long(50, "status"),
-            "status": spelled("status", _CHARGE_POINT_STATUS_CODE, status),
+            "status": _CHARGE_POINT_STATUS_CODE.get(status)
+            or spelled("status", _CHARGE_POINT_STATUS_CODE, status),
             "timestamp": message.timestamp,
             "vendor_id": message.vendor_id
             if message.vendor_id is None or len(message.vendor_id) <= 255

@@ -119,4 +119,7 @@ def test_a_value_that_a_version_lacks_is_looked_for(modules: Modules) -> None:
         "UnitOfMeasure.V": "v15.UnitOfMeasure.VOLT",
     }
     location = value(modules["writers", "1.5"], "location", "_sampled_value")
-    assert location == 'spelled("location", _LOCATION, fields["location"])'
+    assert location == (
+        '_LOCATION.get(fields["location"]) '
+        'or spelled("location", _LOCATION, fields["location"])'
+    )

@@ -107,6 +107,7 @@ def test_files(files: Mapping[str, bytes]) -> None:
         "carrying",
         "converting",
         "custom_data",
+        "direct",
         "errors",
         "model",
         "procedures",
