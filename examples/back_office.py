@@ -23,7 +23,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from pydantic import BaseModel, Field
 
 import ocpp_rpc
-from ocpp_messages import v16, v21, v201
+from ocpp_messages import v2x, v16
 from ocpp_rpc.security.server import Profile1
 from ocpp_rpc.transports.asgi import Endpoint
 
@@ -55,18 +55,10 @@ def boot_16(_: v16.BootNotificationRequest) -> v16.BootNotificationResponse:
     )
 
 
-@routes.on(v201.BootNotificationRequest)
-def boot_201(_: v201.BootNotificationRequest) -> v201.BootNotificationResponse:
-    accepted = v201.RegistrationStatusEnumType.ACCEPTED
-    return v201.BootNotificationResponse(
-        status=accepted, current_time=datetime.now(UTC), interval=300
-    )
-
-
-@routes.on(v21.BootNotificationRequest)
-def boot_21(_: v21.BootNotificationRequest) -> v21.BootNotificationResponse:
-    accepted = v21.RegistrationStatusEnumType.ACCEPTED
-    return v21.BootNotificationResponse(
+@routes.on(v2x.BootNotificationRequest)
+def boot_2x(_: v2x.BootNotificationRequest) -> v2x.BootNotificationResponse:
+    accepted = v2x.RegistrationStatusEnumType.ACCEPTED
+    return v2x.BootNotificationResponse(
         status=accepted, current_time=datetime.now(UTC), interval=300
     )
 
@@ -85,19 +77,12 @@ async def start_at(charger: ocpp_rpc.Connection, order: Order) -> str:
             id_tag=order.token, connector_id=order.evse
         )
         return (await charger.call(request_16)).status
-    number = secrets.randbelow(2**31)
-    if charger.version == "2.0.1":
-        card = v201.IdTokenEnumType.ISO14443
-        token_201 = v201.IdTokenType(id_token=order.token, type=card)
-        request_201 = v201.RequestStartTransactionRequest(
-            remote_start_id=number, id_token=token_201, evse_id=order.evse
-        )
-        return (await charger.call(request_201)).status
-    token_21 = v21.IdTokenType(id_token=order.token, type="ISO14443")
-    request_21 = v21.RequestStartTransactionRequest(
-        remote_start_id=number, id_token=token_21, evse_id=order.evse
+    request_2x = v2x.RequestStartTransactionRequest(
+        remote_start_id=secrets.randbelow(2**31),
+        id_token=v2x.IdTokenType(id_token=order.token, type="ISO14443"),
+        evse_id=order.evse,
     )
-    return (await charger.call(request_21)).status
+    return (await charger.call(request_2x)).status
 
 
 @asynccontextmanager

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import ocpp_messages
-from ocpp_messages import LENIENT, v1x, v15, v16, v21, v201
+from ocpp_messages import LENIENT, v1x, v2x, v15, v16, v21, v201
 from ocpp_rpc import (
     CallTimeout,
     CannotSend,
@@ -108,6 +108,27 @@ async def test_a_request_of_v1x(
     request = v1x.ResetRequest(type=v1x.ResetType.SOFT)
     assert await chargers.call("CP001", request) == v1x.ResetResponse(accepted=True)
     assert received == [package.ResetRequest(type="Soft")]
+
+
+@pytest.mark.parametrize(("version", "package"), [("2.0.1", v201), ("2.1", v21)])
+async def test_a_request_of_v2x(
+    world: World, version: str, package: ModuleType
+) -> None:
+    received: list[Any] = []
+    routes = Router()
+
+    def reset(request: Any) -> Any:
+        received.append(request)
+        return package.ResetResponse(status="Accepted")
+
+    routes.add(package.ResetRequest, reset)
+    await world.node(versions=["2.0.1", "2.1"])
+    await world.station(handler=routes, version=version)
+    chargers = await world.operator()
+    request = v2x.ResetRequest(type=v2x.ResetEnumType.ON_IDLE)
+    found = await chargers.call("CP001", request)
+    assert found == v2x.ResetResponse(status=v2x.ResetStatusEnumType.ACCEPTED)
+    assert received == [package.ResetRequest(type="OnIdle")]
 
 
 async def test_a_request_of_v1x_that_a_version_cannot_say(world: World) -> None:

@@ -1,9 +1,9 @@
-"""Messages of 1.x: what may be built, and what comes out of a match."""
+"""Messages of families: what may be built, and what comes out of a match."""
 
 from datetime import UTC, datetime, timedelta
 from typing import assert_never, assert_type
 
-from ocpp_messages import Model, v1x, v16
+from ocpp_messages import Model, v1x, v2x, v16, v201
 from ocpp_rpc import Connection, Router
 
 serializer = v1x.serializer("1.6")
@@ -103,3 +103,18 @@ v1x.Available(error_code=v1x.ChargePointErrorCode.WEAK_SIGNAL)  # refused
 v1x.Recurring()  # refused
 v1x.Retries(interval=60)  # refused
 serializer.dumps(v16.HeartbeatRequest())  # refused
+
+
+@routes.on(v2x.HeartbeatRequest)
+async def beat_2x(
+    request: v2x.HeartbeatRequest, connection: Connection
+) -> v2x.HeartbeatResponse:
+    """The messages of 2.x have the types of 2.1."""
+    reset = await connection.call(v2x.ResetRequest(type=v2x.ResetEnumType.ON_IDLE))
+    assert_type(reset, v2x.ResetResponse)
+    assert_type(reset.status, v2x.ResetStatusEnumType)
+    return v2x.HeartbeatResponse(current_time=datetime.now(UTC))
+
+
+assert_type(v2x.IdTokenType(id_token="A", type="Central").type, str)
+v2x.serializer("2.1").dumps(v201.HeartbeatRequest())  # refused

@@ -105,16 +105,19 @@ def test_files(files: Mapping[str, bytes]) -> None:
     shared = {
         "__init__",
         "carrying",
+        "connections",
         "converting",
         "custom_data",
         "direct",
         "errors",
+        "introspection",
         "model",
         "procedures",
         "serializer",
         "tolerance",
         "tolerated",
         "uniqueness",
+        "wire",
     }
     parts = {
         "__init__",

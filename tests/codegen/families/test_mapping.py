@@ -15,6 +15,7 @@ from codegen.families import mapping
 from codegen.families.mapping import MappingError
 from codegen.families.matching import unify
 from codegen.families.unified import Unified
+from codegen.reading import documents, specification
 from codegen.reading.naming import Names
 from codegen.reading.shapes import Anything
 from codegen.reading.specification import Specification
@@ -322,7 +323,8 @@ def test_request_without_a_response(
     other = replace(found, procedures=procedures)
     modules = family.described(other, "ocpp_messages.v1x", names)
     values = {name: values for name, _, values in modules}
-    assert {entry["response"] for entry in values["messages"]["objects"]} == {None}
+    sent_as = [entry["sent_as"] for entry in values["messages"]["objects"]]
+    assert not any("Request[" in each for each in sent_as if each is not None)
 
 
 def test_module_that_does_not_say_what_it_offers(
@@ -346,3 +348,44 @@ def test_no_toml(tmp_path: Path) -> None:
     with pytest.raises(TableError, match=r"^v1x\.toml: "):
         mapping.read(path)
     assert issubclass(MappingError, CodegenError)
+
+
+ALIKE = (DATA.folder / "v2x.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("said", "unsaid", "reason"),
+    [
+        ('only."2.1" = ["Dynamic"]', "", "nothing covers the value 'Dynamic'"),
+        ('only."2.1" = ["severity"]', "", "nothing covers the field severity"),
+        ('    "GetTariffs",\n', "", "nothing covers"),
+        ("text = true", "", "it is another thing in OCPP 2.0.1 than in OCPP 2.1"),
+        (
+            'fields.limit = { at = "limit", optional = true }',
+            "",
+            "one version requires it, another has no need of it",
+        ),
+        (
+            'only."2.1" = ["severity"]',
+            'only."2.1" = ["severity"]\nfields.e = { at = "eventId", optional = true }',
+            "the versions agree on whether it is required",
+        ),
+    ],
+)
+def test_a_base_covers_what_the_versions_share_only(
+    said: str, unsaid: str, reason: str, names: Names, tmp_path: Path
+) -> None:
+    procedures = specification.load_procedures()
+    versions = {
+        version.name: specification.build(
+            version, documents.load(version.name), procedures[version.name], names
+        )
+        for version in specification.load_versions()[3:]
+    }
+    assert said in ALIKE
+    path = tmp_path / "v2x.toml"
+    path.write_text(ALIKE.replace(said, unsaid), encoding="utf-8")
+    with pytest.raises(MappingError, match=reason):
+        unify(mapping.read(path), versions, names)
+    path.write_text(ALIKE, encoding="utf-8")
+    assert unify(mapping.read(path), versions, names).messages
