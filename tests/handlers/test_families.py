@@ -200,7 +200,9 @@ STREAM: Final = v2x.NotifyPeriodicEventStream(
 
 
 @pytest.mark.parametrize("own", [True, False], ids=["handler of 2.1", "of 2.x"])
-async def test_a_message_that_is_not_answered(*, own: bool) -> None:
+async def test_a_message_that_is_not_answered(
+    own: bool, caplog: pytest.LogCaptureFixture
+) -> None:
     seen: list[Model] = []
     package: Any = v21 if own else v2x
     routes = Router()
@@ -210,6 +212,7 @@ async def test_a_message_that_is_not_answered(*, own: bool) -> None:
         await station.close()
     (found,) = seen
     assert found == (v2x.serializer("2.1").express(STREAM) if own else STREAM)
+    assert [each for each in caplog.records if each.levelname == "ERROR"] == []
 
 
 async def test_a_message_that_is_not_answered_by_a_role() -> None:
