@@ -41,7 +41,7 @@ from .station import booting as boots
 from .station import connecting as client
 from .station.booting import BootRequest, BootWaits, OnResponse
 from .station.heartbeats import Heartbeats
-from .transports import Peer
+from .transports import Peer, PingPolicy
 
 __all__ = ["Connecting", "Connection", "connect"]
 
@@ -123,10 +123,15 @@ class Connection:
         """Replace what answers the peer's calls from now on."""
         self._loop.call(lambda: self._behind.set_handler(handler))
 
-    def keep_alive(self, interval: float | None, timeout: float | None = 20.0) -> None:
+    def keep_alive(
+        self,
+        interval: float | None,
+        timeout: float | None = 20.0,
+        policy: PingPolicy | None = None,
+    ) -> None:
         """Ping the peer from now on; see `ocpp_rpc.Connection.keep_alive`."""
         if not self.closed:
-            self._loop.call(lambda: self._behind.keep_alive(interval, timeout))
+            self._loop.call(lambda: self._behind.keep_alive(interval, timeout, policy))
 
     def boot(
         self,

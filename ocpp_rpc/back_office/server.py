@@ -501,7 +501,9 @@ class Server:
         connection.data, connection.handshake = decision.accept.data, handshake
         connection.profile = handshake.profile
         pings = self._websocket
-        connection.keep_alive(pings.ping_interval, pings.ping_timeout)
+        connection.keep_alive(
+            pings.ping_interval, pings.ping_timeout, pings.ping_policy
+        )
         try:
             # Whatever this sets on the connection holds.
             handler = self._make_handler(connection)

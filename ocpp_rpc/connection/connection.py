@@ -41,7 +41,7 @@ from ocpp_rpc.handlers.routing import Handler, PerConnection, routes_for, routes
 from ocpp_rpc.protocol.events import Closed, Opened
 from ocpp_rpc.protocol.limits import Limits
 from ocpp_rpc.protocol.tolerances import Tolerances, tolerances_of
-from ocpp_rpc.transports import Peer, Transport
+from ocpp_rpc.transports import Peer, PingPolicy, Transport
 
 from .closing import Closing, check_close, check_end
 from .direction import ResponseT, SideT_co
@@ -122,8 +122,9 @@ class Connection(Generic[SideT_co]):
         handling = Handling if settings.signing is None else SignedHandling
         self._handling = handling(ground, self._writer, self, routes)
         self._closing = Closing(ground, self._dispatcher, settings.close_timeout)
-        self.keepalive: Final = Keepalive(transport, ground.clock, self._closing.cut)
         self._reader = Reader(ground, self._writer, self._handling, self._closing)
+        cut, watch = self._closing.cut, self._reader.watch
+        self.keepalive: Final = Keepalive(transport, ground.clock, cut, watch)
         self._closing.on_close(self._stop)
         if isinstance(handler, PerConnection):
             self.set_handler(handler)
@@ -204,20 +205,26 @@ class Connection(Generic[SideT_co]):
         guards = self._dispatcher.guards = with_guard(self._dispatcher.guards, guard)
         self._handling.guard(guards)
 
-    def keep_alive(self, interval: float | None, timeout: float | None = 20.0) -> None:
+    def keep_alive(
+        self,
+        interval: float | None,
+        timeout: float | None = 20.0,
+        policy: PingPolicy | None = None,
+    ) -> None:
         """Ping the peer from now on, and close the connection if it is gone.
 
         Args:
             interval: How many seconds from a pong to the next ping, the
                 WebSocketPingInterval of the specification; None or 0: no pings.
             timeout: How many seconds the pong may take; None: for ever.
+            policy: What shows that the peer is there; None: the same as before.
 
         Raises:
-            ValueError: One of them is negative.
+            ValueError: One of the times is negative, or there is no such policy.
         """
         check_loop(self._loop)
         if not self.closed:
-            self.keepalive.start(interval, timeout)
+            self.keepalive.start(interval, timeout, policy)
 
     # --- Sending ----------------------------------------------------------------------
 
@@ -399,10 +406,7 @@ class Connection(Generic[SideT_co]):
         await self._closing.wait()
 
     def exempt_current_task(self) -> None:
-        """Let a handler close its connection: nobody waits for it, or cancels it.
-
-        Nothing if the current task is not that of a handler of this connection.
-        """
+        """Have closing wait for no handler in this task, and cancel none there."""
         self.running.exempt_current()
 
     # --- Running ----------------------------------------------------------------------
@@ -431,11 +435,7 @@ class Connection(Generic[SideT_co]):
             raise
 
     def _take_expired(self) -> None:
-        """Tell the callers whose time is up, and write the calls that have a turn now.
-
-        Flushing would tell the callers too, but not before there is room, and a peer
-        that is stuck may be why their time is up.
-        """
+        """Tell callers whose time is up before writing, as the peer may be stuck."""
         self._dispatcher.dispatch()
         self._writer.flush_soon()
 

@@ -1,4 +1,8 @@
-"""Pings, to find out that the other end is gone without a word."""
+"""Pings, to find out that the other end is gone without a word.
+
+What shows that it is there, a `PingPolicy` says. With "any", the reader counts messages
+(`Arrivals`), and what counts is whether there are more after the time for a pong.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,12 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from ocpp_rpc.transports import Transport, TransportClosed, check_pings
+from ocpp_rpc.transports import PingPolicy, Transport, TransportClosed, check_pings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .reading import Arrivals
     from .settings import Clock, Timer
 
 __all__ = ["Keepalive"]
@@ -27,47 +32,72 @@ class Keepalive:
         transport: What pings.
         clock: The time.
         broken: Called with the reason when a pong is overdue, or a ping has failed.
+        watch: Has the messages of the peer counted; None: they are not known.
 
     Attributes:
         interval: How many seconds from a pong to the next ping; None or 0: no pings.
         timeout: How many seconds a pong may take; None: for ever.
+        policy: What shows that the peer is there.
     """
 
     __slots__ = (
+        "_arrivals",
         "_broken",
         "_clock",
         "_ping",
+        "_pinged",
+        "_seen",
         "_timer",
         "_transport",
+        "_watch",
         "interval",
+        "policy",
         "timeout",
     )
 
     def __init__(
-        self, transport: Transport, clock: Clock, broken: Callable[[str], object]
+        self,
+        transport: Transport,
+        clock: Clock,
+        broken: Callable[[str], object],
+        watch: Callable[[], Arrivals] | None = None,
     ) -> None:
         self._transport = transport
         self._clock = clock
         self._broken = broken
+        self._watch = watch
         self.interval: float | None = None
         self.timeout: float | None = None
+        self.policy: PingPolicy = "pong"
         self._timer: Timer | None = None
         self._ping: asyncio.Task[None] | None = None
+        self._arrivals: Arrivals | None = None
+        self._pinged = 0.0  # when the last ping was sent
+        self._seen = (0, 0)  # how much had come from the peer by then
 
-    def start(self, interval: float | None, timeout: float | None) -> None:
+    def start(
+        self,
+        interval: float | None,
+        timeout: float | None,
+        policy: PingPolicy | None = None,
+    ) -> None:
         """Ping from now on, instead of what was before.
 
         Args:
             interval: How many seconds from a pong to the next ping; None or 0: no
                 pings (WebSocketPingInterval, OCPP-J 1.6 §7, 2.0.1 part 4 §8.4).
             timeout: How many seconds a pong may take; None: for ever.
+            policy: What shows that the peer is there; None: the same as before.
 
         Raises:
-            ValueError: One of them is negative.
+            ValueError: One of the times is negative, or there is no such policy.
         """
-        check_pings(interval, timeout)
+        policy = policy or self.policy
+        check_pings(interval, timeout, policy)
         self.stop()
-        self.interval, self.timeout = interval, timeout
+        self.interval, self.timeout, self.policy = interval, timeout, policy
+        if policy == "any" and self._watch is not None:
+            self._arrivals = self._watch()
         self._wait()
 
     def stop(self) -> None:
@@ -80,14 +110,20 @@ class Keepalive:
 
     def _wait(self) -> None:
         if self.interval:
-            when = self._clock.time() + self.interval
-            self._timer = self._clock.call_at(when, self._begin)
+            self._at(self._clock.time() + self.interval, self._begin)
+
+    def _at(self, when: float, step: Callable[[], object]) -> None:
+        self._timer = self._clock.call_at(when, step)
 
     def _begin(self) -> None:
-        self._timer = None
-        if self.timeout is not None:
-            overdue = self._clock.time() + self.timeout
-            self._timer = self._clock.call_at(overdue, self._give_up)
+        """Ping, and wait for what the policy wants to see."""
+        self.stop()  # without a pong, the ping before has not ended
+        now = self._pinged = self._clock.time()
+        if self.policy == "none" or (self.policy == "any" and self.timeout is None):
+            self._wait()
+        elif self.timeout is not None:
+            self._seen = self._signs()
+            self._at(now + self.timeout, self._judge)
         self._ping = asyncio.create_task(self._run())
 
     async def _run(self) -> None:
@@ -106,6 +142,17 @@ class Keepalive:
         elif failed:
             self._broken("a ping failed")
 
-    def _give_up(self) -> None:
+    def _signs(self) -> tuple[int, int]:
+        """Return how many messages, and how many other frames, the peer has sent."""
+        messages = 0 if self._arrivals is None else self._arrivals.count
+        return messages, getattr(self._transport, "controls", 0)
+
+    def _judge(self) -> None:
+        """Look for what shows that the peer is there, as there was no pong."""
         self.stop()
-        self._broken(f"no pong within {self.timeout:g} s")
+        if self.policy == "any" and self._signs() != self._seen:
+            next_ping = self._pinged + (self.interval or 0)
+            self._at(max(next_ping, self._clock.time()), self._begin)
+            return
+        sign = "pong" if self.policy == "pong" else "sign of life"
+        self._broken(f"no {sign} within {self.timeout:g} s")

@@ -29,6 +29,7 @@ of that. It tells the session what was read; the rest is for `Handling`.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ocpp_rpc.protocol.events import FrameReceived
@@ -40,9 +41,34 @@ if TYPE_CHECKING:
     from .handling import Handling
     from .writing import Writer
 
-__all__ = ["Reader"]
+__all__ = ["Arrivals", "Reader"]
 
 logger = logging.getLogger("ocpp_rpc.connection")
+
+
+class Arrivals:
+    """Returns the time, of which the reader asks for each message, and counts them.
+
+    Only where somebody wants to know is it put in the place of the clock, so that a
+    message costs nothing more elsewhere.
+
+    Args:
+        now: Returns the time.
+
+    Attributes:
+        count: How many messages have come.
+    """
+
+    __slots__ = ("_now", "count")
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+        self.count = 0
+
+    def __call__(self) -> float:
+        """Count a message, and return when it has come."""
+        self.count += 1
+        return self._now()
 
 
 class Reader:
@@ -73,7 +99,7 @@ class Reader:
         self._identity = ground.identity
         self._session = ground.session
         self._transport = ground.transport
-        self._now = ground.now
+        self._now: Callable[[], float] = ground.now
         self._tasks = ground.tasks
         self._observe = ground.observe
         self._writer = writer
@@ -83,6 +109,12 @@ class Reader:
     def start(self) -> None:
         """Read in a new task."""
         self._tasks.start(self._read())
+
+    def watch(self) -> Arrivals:
+        """Count the messages from now on, if they are not counted yet."""
+        if not isinstance(self._now, Arrivals):
+            self._now = Arrivals(self._now)
+        return self._now
 
     async def _read(self) -> None:
         """Read until the connection is closed, or until another task reads on."""

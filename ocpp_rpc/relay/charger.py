@@ -215,7 +215,9 @@ class Charger:
         self._upstream = upstream
         self._observe_upstream = _observed(ground.upstream.observer, upstream)
         websocket = self._way.websocket
-        upstream.keep_alive(websocket.ping_interval, websocket.ping_timeout)
+        upstream.keep_alive(
+            websocket.ping_interval, websocket.ping_timeout, websocket.ping_policy
+        )
         upstream.on_close(self._upstream_closed)
         self._up.use(transport)
         upstream.start()

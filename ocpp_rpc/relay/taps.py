@@ -34,6 +34,12 @@ class Tap:
         self._transport: Final = transport
         self._take = take
         self._closing = closing
+        self._passed = 0
+
+    @property
+    def controls(self) -> int:
+        """How much the peer has sent that the connection does not see."""
+        return self._passed + getattr(self._transport, "controls", 0)
 
     @property
     def peer(self) -> Peer:
@@ -46,6 +52,7 @@ class Tap:
             message = await self._transport.recv()
             if not await self._take(message):
                 return message
+            self._passed += 1
 
     async def send(self, text: str) -> None:
         """Write a message of the connection."""

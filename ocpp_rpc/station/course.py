@@ -267,7 +267,7 @@ class Course:
         """Note how a program has changed the pings of the last connection."""
         if self._pinged is not None:
             keepalive = self._pinged.keepalive
-            now = Pings(keepalive.interval, keepalive.timeout)
+            now = Pings(keepalive.interval, keepalive.timeout, keepalive.policy)
             if now != (self._pings or self._own_pings):
                 self._pings = now
 

@@ -16,6 +16,7 @@ from ocpp_rpc.protocol.versions import by_subprotocol
 from ocpp_rpc.security.boot.station import StationBootGuard, offer_guard
 from ocpp_rpc.transports import (
     Library,
+    PingPolicy,
     Transport,
     WebSocketSettings,
     without_credentials,
@@ -38,6 +39,7 @@ class Pings:
 
     interval: float | None
     timeout: float | None
+    policy: PingPolicy = "pong"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,14 +106,17 @@ class Dialer:
         offer_guard(connection, self._speaker.guard)
         connection.profile = self._proof.profile
         pings = pings or self.pings
-        connection.keep_alive(pings.interval, pings.timeout)
+        connection.keep_alive(pings.interval, pings.timeout, pings.policy)
         connection.start()  # last: what an observer sets from now on holds
         return connection
 
     @property
     def pings(self) -> Pings:
         """How connections are pinged unless a program has changed that."""
-        return Pings(self._websocket.ping_interval, self._websocket.ping_timeout)
+        websocket = self._websocket
+        return Pings(
+            websocket.ping_interval, websocket.ping_timeout, websocket.ping_policy
+        )
 
     async def _dial(self) -> tuple[Transport, VersionPackage]:
         """Open a WebSocket and return the package of the version negotiated."""

@@ -6,7 +6,8 @@ messages, too (`BinaryTransport`). A library that opens them has two
 functions (`Library`): `dial` for a client, `listen` for a server, which asks an
 `Acceptor` whether to let a client in. Each module of this package adapts one library;
 anything else that carries text messages both ways can be adapted in the same way, see
-docs/transports.md.
+docs/transports.md. One that knows of the pings and pongs of the peer may count them
+(`CountingTransport`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import ssl
 from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Final, Protocol
+from typing import Any, Final, Literal, Protocol, TypeAlias, get_args
 
 from .local_addresses import check_local_address
 from .proxies import check_proxy
@@ -26,6 +27,7 @@ __all__ = [
     "Acceptor",
     "Admission",
     "BinaryTransport",
+    "CountingTransport",
     "DirectTransport",
     "Failure",
     "HandshakeRequest",
@@ -33,6 +35,7 @@ __all__ = [
     "Library",
     "Listener",
     "Peer",
+    "PingPolicy",
     "Transport",
     "TransportClosed",
     "WebSocketSettings",
@@ -48,6 +51,15 @@ BACKLOG: Final = 4096
 
 After a restart of a server, all its stations connect at once. Those that find no place
 come again after a second or more.
+"""
+
+
+PingPolicy: TypeAlias = Literal["pong", "any", "none"]
+"""What shows that a peer is there that is pinged.
+
+"pong": it answers each ping in time (RFC 6455 §5.5.3). "any": it sends something in the
+same time: a message, a ping or a pong. "none": nothing has to; it is pinged all the
+same, which keeps the way open, and TCP finds out that a peer is gone.
 """
 
 
@@ -171,6 +183,18 @@ class BinaryTransport(Transport, Protocol):
         ...
 
 
+class CountingTransport(Transport, Protocol):
+    """A transport that also counts what the peer sends beside messages.
+
+    With `PingPolicy` "any", that counts as life of the peer, as messages do.
+    """
+
+    @property
+    def controls(self) -> int:
+        """How many pings and pongs the peer has sent, whatever they answer."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebSocketSettings:
     """How the WebSocket under a connection behaves. Times are in seconds.
@@ -181,6 +205,9 @@ class WebSocketSettings:
         ping_interval: How often the other side is pinged; None or 0: never.
         ping_timeout: How long its pong may take before the connection counts as
             broken; None: forever.
+        ping_policy: What shows that the other side is there. "pong": its pongs. "any":
+            whatever it sends in `ping_timeout` after a ping, for chargers that answer
+            no pings. "none": nothing has to; pings are sent, and not judged.
         max_size: The longest message that is accepted, in bytes; a longer one closes
             the connection with 1009.
         max_header_size: How long all header lines of an opening handshake may be
@@ -197,7 +224,8 @@ class WebSocketSettings:
             chooses the network interface. None: the operating system chooses.
 
     Raises:
-        ValueError: That is no proxy, or no IP address, or a time for pings is negative.
+        ValueError: That is no proxy, no IP address, or no policy for pings; or a time
+            for pings is negative.
         MissingDependency: The extra for proxies is not installed.
     """
 
@@ -205,6 +233,7 @@ class WebSocketSettings:
     close_timeout: float = 10.0
     ping_interval: float | None = 20.0
     ping_timeout: float | None = 20.0
+    ping_policy: PingPolicy = "pong"
     max_size: int = 2**20
     max_header_size: int = 2**14
     max_unsent: int = 2**15
@@ -213,7 +242,7 @@ class WebSocketSettings:
     local_address: str | None = None
 
     def __post_init__(self) -> None:
-        check_pings(self.ping_interval, self.ping_timeout)
+        check_pings(self.ping_interval, self.ping_timeout, self.ping_policy)
         if self.proxy is not None:
             check_proxy(self.proxy)
         if self.local_address is not None:
@@ -401,14 +430,19 @@ class Library(Protocol):
         ...
 
 
-def check_pings(interval: float | None, timeout: float | None) -> None:
-    """Check the times between pings, and for a pong.
+def check_pings(
+    interval: float | None, timeout: float | None, policy: str = "pong"
+) -> None:
+    """Check the times between pings, and for a pong, and what they are for.
 
     Raises:
-        ValueError: One of them is negative.
+        ValueError: One of the times is negative, or there is no such policy.
     """
     if (interval or 0) < 0 or (timeout or 0) < 0:
         raise ValueError("a time between pings, or for a pong, is not negative")
+    if policy not in get_args(PingPolicy):
+        known = get_args(PingPolicy)
+        raise ValueError(f"ping_policy is one of {known}, not {policy!r}")
 
 
 def joined(headers: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -134,6 +134,7 @@ class AiohttpTransport:
         self._room: asyncio.Future[None] | None = None
         self._pings: dict[bytes, asyncio.Future[None]] = {}
         self._pinged = 0
+        self.controls = 0  # how many pings and pongs have come
         self._compressing: asyncio.Task[None] | None = None
         self._said: tuple[int, str] | None = None
         self._end: tuple[int, str] | None = None
@@ -283,8 +284,10 @@ class AiohttpTransport:
             else:
                 await self._put(message.data)
         elif message.type is WSMsgType.PING:
+            self.controls += 1
             await self._write(WSMsgType.PONG, message.data)
         elif message.type is WSMsgType.PONG:
+            self.controls += 1
             self._acknowledge(bytes(message.data))
         elif message.type is WSMsgType.CLOSE:
             await self._reply((message.data or 1005, message.extra))

@@ -125,6 +125,7 @@ class PicowsTransport(WSListener):
         "_size",
         "_watching",
         "_websocket",
+        "controls",
         "peer",
     )
 
@@ -149,6 +150,7 @@ class PicowsTransport(WSListener):
         self._owed: bytes | None = None
         self._pings: dict[bytes, Future[None]] = {}
         self._pinged = 0
+        self.controls = 0  # how many pings and pongs have come
         self._end: tuple[int, str] | None = None
         self._cut: asyncio.TimerHandle | None = None
         self._lost: Future[None] = self._loop.create_future()
@@ -294,6 +296,7 @@ class PicowsTransport(WSListener):
 
     def _take_ping(self, frame: WSFrame) -> None:
         """Answer; if the peer does not read, only its last ping (§5.5.3)."""
+        self.controls += 1
         payload = frame.get_payload_as_bytes()
         if self._below.is_closing():
             return
@@ -303,6 +306,7 @@ class PicowsTransport(WSListener):
             self._owed = payload
 
     def _take_pong(self, frame: WSFrame) -> None:
+        self.controls += 1
         _wake(self._pings.get(frame.get_payload_as_bytes()))
 
     def _take_close(self, frame: WSFrame) -> None:

@@ -32,7 +32,7 @@ from .flow import FRAMES_AT_ONCE, MANY_UNREAD, MUCH_UNREAD, extent
 from .logs import Quiet
 from .proxies import tunnel
 from .responses import HandshakeResponse
-from .websockets_server import listen
+from .websockets_server import CONTROLS, listen
 
 __all__ = [
     "EndingConnection",
@@ -56,11 +56,16 @@ _LOG: Final = Quiet(logging.getLogger(__name__))
 class WebSocketTransport:
     """A transport over an open WebSocket of the library for asyncio."""
 
-    def __init__(self, websocket: Connection) -> None:
+    def __init__(self, websocket: EndingConnection) -> None:
         self._websocket = websocket
         address: Any = websocket.remote_address
         tls = websocket.transport.get_extra_info("ssl_object")
         self.peer: Final = Peer((address[0], address[1]), tls)
+
+    @property
+    def controls(self) -> int:
+        """How many pings and pongs have come."""
+        return self._websocket.controls
 
     async def recv(self) -> str | bytes:
         """Return the next message; bytes if it is a binary one."""
@@ -115,6 +120,7 @@ class EndingConnection(Connection):
     gone, of which asyncio warns each time.
     """
 
+    controls = 0  # how many pings and pongs have come
     _below: asyncio.Transport
     _cut: asyncio.TimerHandle | None = None
 
@@ -129,6 +135,12 @@ class EndingConnection(Connection):
         if self._cut is None and self.protocol.close_expected():
             timeout = self.close_timeout or 0
             self._cut = self.loop.call_later(timeout, self.transport.abort)
+
+    def process_event(self, event: Event) -> None:
+        """Take a frame, or the answer that opens the WebSocket."""
+        if isinstance(event, Frame) and event.opcode in CONTROLS:
+            self.controls += 1
+        super().process_event(event)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Note that the network connection is closed."""
@@ -258,7 +270,9 @@ class _Connection(OpeningConnection):
                 return
             event, self._message = Frame(self._opcode, self._message), None
             self._size += len(event.data)
-        super().process_event(event)
+            ClientConnection.process_event(self, event)  # not by way of what counts
+        else:
+            super().process_event(event)
 
 
 def _end(error: ConnectionClosed) -> TransportClosed:
@@ -338,4 +352,5 @@ async def dial_as(  # noqa: PLR0913 - one more than `dial` has
             )
     except (OSError, ValueError, WebSocketException) as error:
         raise handshake_failed(url, error, response) from error
-    return WebSocketTransport(websocket), websocket.subprotocol
+    transport = WebSocketTransport(cast(EndingConnection, websocket))
+    return transport, websocket.subprotocol

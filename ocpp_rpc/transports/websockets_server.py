@@ -51,7 +51,14 @@ from .door import Entrance, Opening
 from .flow import FRAMES_AT_ONCE, MANY_UNREAD, MUCH_UNREAD, extent
 from .logs import Quiet
 
-__all__ = ["ServerTransport", "WebSocketListener", "answered", "listen", "opened"]
+__all__ = [
+    "CONTROLS",
+    "ServerTransport",
+    "WebSocketListener",
+    "answered",
+    "listen",
+    "opened",
+]
 
 _LOG: Final = Quiet(logging.getLogger(__name__))
 _WHOLE_TEXT: Final = 0x80 | Opcode.TEXT
@@ -66,6 +73,8 @@ _FEW_UNREAD: Final = 4
 _ABNORMAL: Final = (1006, "")
 
 _DATA: Final = frozenset({Opcode.TEXT, Opcode.BINARY, Opcode.CONT})
+CONTROLS: Final = frozenset({Opcode.PING, Opcode.PONG})
+"""What a peer sends beside messages and its close."""
 
 # A window of 4 KiB suits messages of OCPP, and saves most of the memory.
 _DEFLATE: Final = ServerPerMessageDeflateFactory(
@@ -100,6 +109,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         "_room",
         "_size",
         "_timer",
+        "controls",
         "peer",
     )
 
@@ -123,6 +133,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         self._cutting = False  # whether more frames are cut in the next turn
         self._room: asyncio.Future[None] | None = None
         self._pings: dict[bytes, asyncio.Future[None]] = {}
+        self.controls = 0  # how many pings and pongs have come
         self._owed = b""  # the pong to write once there is room
         self._closed: tuple[int, str] | None = None  # why nothing can be sent
         self._end: tuple[int, str] | None = None  # why nothing will be received
@@ -355,6 +366,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         self._protocol.receive_data(data)
         for event in self._protocol.events_received():
             frame = cast(Frame, event)  # not a request: its state was open at the start
+            self.controls += frame.opcode in CONTROLS
             if frame.opcode is Opcode.PONG:
                 _release(self._pings.get(bytes(frame.data)))
             elif frame.opcode is Opcode.PING and self._room is not None:

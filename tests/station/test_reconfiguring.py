@@ -505,6 +505,19 @@ async def test_other_pings_survive_a_reconnection() -> None:
         assert fifth.keepalive.interval == 0
 
 
+async def test_what_pings_are_for_survives_a_reconnection() -> None:
+    network = Office()
+    deaf = WebSocketSettings(ping_policy="none")
+    async with Station(connecting(network, websocket=deaf)) as cp:
+        first = await cp.wait_connected()
+        assert first.keepalive.policy == "none"
+        first.keep_alive(77, policy="any")
+        network.lose()
+        await network.pass_time(10)
+        second = await cp.wait_connected()
+        assert (second.keepalive.interval, second.keepalive.policy) == (77, "any")
+
+
 # --- The iterator ---------------------------------------------------------------------
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from typing import cast
 
 import pytest
 
 from ocpp_rpc import WebSocketSettings
-from ocpp_rpc.transports import TransportClosed
+from ocpp_rpc.transports import CountingTransport, TransportClosed
 from tests.transports.adapters import Adapter, Side, library, over_sides
 from tests.transports.wire import PING, PONG, TEXT, facing, fill
 
@@ -36,6 +37,22 @@ async def test_a_ping_waits_for_its_pong(adapter: Adapter, side: Side) -> None:
         wire.send(PONG, payload)
         assert await pinging is True
         reading.cancel()
+
+
+@over_sides("network", "ping")
+async def test_pings_and_pongs_of_the_peer_are_counted(
+    adapter: Adapter, side: Side
+) -> None:
+    async with facing(adapter, side) as (transport, wire):
+        counting = cast(CountingTransport, transport)
+        wire.send(TEXT, b"no control frame")
+        assert await transport.recv() == "no control frame"
+        assert counting.controls == 0
+        wire.send(PONG, b"to nothing")
+        wire.send(PING, b"are you there?")
+        wire.send(TEXT, b"after them")
+        assert await transport.recv() == "after them"
+        assert counting.controls == 2
 
 
 @over_sides("network", "ping")
