@@ -23,6 +23,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
+import random
 from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
@@ -61,6 +63,7 @@ from ocpp_rpc.transports.upgrade import http_refusal
 from .capacity import Capacity
 from .contests import Contests, address_of
 from .deciding import Decision, Decisions, OnConnect
+from .departures import Departures, check_spread
 from .gate import Gate, Keeper
 from .handshake import Handshake, negotiate, read_handshake
 from .placing import check_place, check_profile, listening_tls
@@ -141,6 +144,8 @@ class Server:
         }
         self._listeners: list[Listener] = []
         self._closing: asyncio.Task[None] | None = None
+        self._departures: Departures | None = None
+        self._close_code = _GOING
         self._admits = True
         self._tasks: set[asyncio.Task[Any]] = set()
         self._decisions = Decisions(
@@ -308,7 +313,8 @@ class Server:
     def stop_admitting(self) -> None:
         """Let nobody in any more, while the stations that are connected stay.
 
-        Others get 503, and so does the health path, until the server is closed.
+        Others get 503, and so does the health path, until the server is closed. They
+        are told to try again at random moments within `retry_after`.
         """
         self._admits = False
 
@@ -316,32 +322,62 @@ class Server:
         if self._closing is not None:
             raise RuntimeError("the server is closed")
 
-    async def close(self, code: int = 1001, reason: str = "the server closes") -> None:
+    async def close(
+        self,
+        code: int | None = None,
+        reason: str | None = None,
+        *,
+        spread: float = 0.0,
+    ) -> None:
         """Let nobody in any more, and close all connections in an orderly way.
 
         Calls that were accepted are answered. What takes longer than `drain_timeout` is
-        cut. Closing again only waits. A handler may close the server; its own call
-        stays unanswered.
+        cut. Closing again only waits, but ends the spreading if it has none of its own;
+        the first code wins. A handler may close the server; its own call stays
+        unanswered.
+
+        With `spread`, the stations do not connect again all at once: their connections
+        are closed one after the other, in random order. A station whose turn has not
+        come is served as ever. Whoever connects meanwhile gets 503, with a Retry-After
+        after the last turn that differs from one to the next.
+
+        Args:
+            code: The close code that stations get; None: 1001, and with `spread` 1012
+                (service restart).
+            reason: The text that goes with it; None: one that says as much.
+            spread: Over how many seconds the connections are closed.
 
         Raises:
-            ValueError: The code is reserved, or the reason is too long.
+            ValueError: The code is reserved, the reason is too long, or `spread` is no
+                number of seconds.
             RuntimeError: This is another event loop than that of the server.
         """
         self.connections.bind_to_loop()
+        check_spread(spread)
+        usual = (_RESTARTING, "the server restarts") if spread else (_GOING, _CLOSES)
+        code = usual[0] if code is None else code
+        reason = usual[1] if reason is None else reason
         check_close(code, reason)
         for connection in (*self.connections.all(), *self._unfinished):
             connection.exempt_current_task()
         if self._closing is None:
-            self._closing = asyncio.create_task(self._close(code, reason))
+            self._close_code = code
+            self._departures = Departures(
+                self.connections.all(), spread, self._settings.clock
+            )
+            closing = self._close(self._departures, code, reason)
+            self._closing = asyncio.create_task(closing)
+        elif self._departures is not None and not spread:
+            self._departures.hurry()
         await asyncio.shield(self._closing)
 
-    async def _close(self, code: int, reason: str) -> None:
+    async def _close(self, departures: Departures, code: int, reason: str) -> None:
+        self._decisions.close()
+        async for connection in departures.turns():
+            self._keep(connection.close(code, reason), self._tasks)
         for listener in self._listeners:
             listener.stop()
             self._keep(listener.wait_closed(), self._tasks)
-        self._decisions.close()
-        for connection in self.connections.all():
-            self._keep(connection.close(code, reason), self._tasks)
         if not await self._ends_within(self._rules.drain_timeout):
             logger.warning("cutting %d connections", self.connections.total)
             for connection in self.connections.all():
@@ -458,7 +494,7 @@ class Server:
             HandshakeRefused: There is none, or the server closes.
         """
         if self._closing is not None or not self._admits:
-            raise self._unavailable("the server closes")
+            raise self._unavailable(_CLOSES)
         shortage = self._capacity.shortage(handshake, decided=decided, proved=proved)
         if shortage is not None:
             raise self._unavailable(shortage)
@@ -467,7 +503,13 @@ class Server:
             raise HandshakeRefused(409, "connected already")
 
     def _unavailable(self, text: str) -> HandshakeRefused:
-        return HandshakeRefused(503, text, retry_after=self._rules.retry_after)
+        return HandshakeRefused(503, text, retry_after=self._retry_after())
+
+    def _retry_after(self) -> int:
+        usual = self._rules.retry_after
+        if self._departures is not None:
+            return self._departures.retry_after(usual)
+        return usual if self._admits else math.ceil(random.random() * usual)
 
     # --- Serving ----------------------------------------------------------------------
 
@@ -487,7 +529,8 @@ class Server:
             await self._decisions.settle(handshake, decision)
             self._check_room(handshake)  # much may have happened meanwhile
         except HandshakeRefused as refusal:
-            code = 1001 if self._closing is not None else _CLOSE_CODES[refusal.status]
+            closes = self._closing is not None
+            code = self._close_code if closes else _CLOSE_CODES[refusal.status]
             await self._turn_away(handshake, transport, code, refusal.text)
             return
         package = self._versions[version]
@@ -617,6 +660,12 @@ class _Admission:
 
 _CLOSE_CODES: Mapping[int, int] = {403: 1008, 409: 1008, 503: 1013}
 """What closes a WebSocket, for a status that would have refused it."""
+
+_GOING: Final = 1001
+_RESTARTING: Final = 1012
+"""Registered with IANA for a server that restarts: come back after a random wait."""
+
+_CLOSES: Final = "the server closes"
 
 _REPLACED: Final = "replaced by a newer connection"
 

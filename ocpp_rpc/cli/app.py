@@ -173,6 +173,14 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
             help="With --fleet: how many chargers are let go each second at the end.",
         ),
     ] = 200.0,
+    close_over: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TIME",
+            help="Over what time chargers are let go at the end, such as 60s, with "
+            "close code 1012; with --fleet in place of --drain.",
+        ),
+    ] = None,
     nats_user: User = None,
     nats_password: Password = None,
     nats_token: Token = None,
@@ -191,7 +199,7 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
 
     With --fleet it is a node of a fleet: `ocpp-rpc call` and `ocpp-rpc chargers` reach
     its chargers. Ctrl-C, or SIGTERM, lets these go to other nodes, at a rate, before it
-    ends; a second one ends it at once.
+    ends; a second one ends it at once. The same goes for --close-over, without a fleet.
 
     Exit codes: 0 ended by Ctrl-C; 1 it cannot listen, or save; 2 wrong use.
     """
@@ -239,6 +247,7 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
             security=security,
             save=save,
             member=member,
+            close_over=None if close_over is None else seconds_of(close_over),
         ),
         new_loop,
         interrupted=0,

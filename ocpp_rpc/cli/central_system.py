@@ -50,8 +50,9 @@ async def run(  # noqa: PLR0913
     security: OfficeSecurity,
     save: Path | None,
     member: Membership | None = None,
+    close_over: float | None = None,
 ) -> None:
-    """Serve until cancelled.
+    """Serve until cancelled, or until told to end if chargers are to be let go then.
 
     Args:
         screen: Where is shown what happens.
@@ -62,6 +63,8 @@ async def run(  # noqa: PLR0913
         security: How chargers prove themselves.
         save: The file to write every frame to, if any.
         member: Which fleet it is a node of, if any.
+        close_over: Over how many seconds chargers are let go at the end, if not at
+            once, or at the rate of a node.
 
     Raises:
         FleetUnavailable: The engine of the fleet is away.
@@ -92,20 +95,37 @@ async def run(  # noqa: PLR0913
                 place = f"{f'[{host}]' if ':' in host else host}:{server.port}"
                 url = f"{security.scheme}://{place}"
                 say = f"{url} speaks OCPP {', '.join(versions)}; Ctrl-C ends it"
-                await _stay(server, screen, say, member)
+                if member is not None:
+                    await _stay_in_fleet(server, screen, say, member, close_over)
+                else:
+                    await _stay(server, screen, say, close_over)
         except OSError as error:
             problem = f"cannot listen on {host}:{port}: {reason(error)}"
             raise Failure(problem) from error
 
 
 async def _stay(
-    server: ocpp_rpc.Server, screen: Screen, ready: str, member: Membership | None
+    server: ocpp_rpc.Server, screen: Screen, ready: str, close_over: float | None
 ) -> None:
-    """Serve until cancelled; as a node, until told to end, and let chargers go."""
-    if member is None:
-        screen.say(ready)
+    """Serve until cancelled, or until told to end, and let chargers go."""
+    screen.say(ready)
+    if close_over is None:
         await asyncio.Event().wait()
         return
+    await _told_to_end()
+    chargers = server.connections.total
+    screen.say(f"{chargers} chargers are let go; Ctrl-C ends that")
+    await server.close(spread=close_over)
+
+
+async def _stay_in_fleet(
+    server: ocpp_rpc.Server,
+    screen: Screen,
+    ready: str,
+    member: Membership,
+    close_over: float | None,
+) -> None:
+    """Serve as a node until told to end, and let chargers go to other nodes."""
     async with (
         await member.engine.open() as bus,
         fleet.Node(server, bus, name=member.engine.name, node=member.node) as node,
@@ -113,7 +133,7 @@ async def _stay(
         screen.say(f"{ready}; node {printable(node.name)} of {member.engine.name}")
         await _told_to_end()
         screen.say(f"{node.stations} chargers are let go; Ctrl-C ends that")
-        await node.drain(member.per_second)
+        await node.drain(member.per_second, spread=close_over)
 
 
 async def _told_to_end() -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import signal
 import socket
 import urllib.error
 import urllib.request
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from subprocess import Popen
 
 import pytest
 
 from ocpp_messages import VERSIONS
+from ocpp_rpc import connect
 from ocpp_rpc.cli import app
-from tests.cli.programs import Done, central_system, run
+from ocpp_rpc.protocol import Closed
+from tests.cli.programs import PATIENCE, Done, central_system, run, start
 
 # Whole programs are started.
 pytestmark = pytest.mark.timeout(60)
@@ -120,6 +126,68 @@ def test_it_reads_the_configuration(visits: Visits, version: str) -> None:
     names = [line.split()[-2] for line in lines[start + 1 : end]]
     assert names == SETTINGS[version]
     assert "·   " not in lines[end]
+
+
+# --- How it ends ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_chargers_are_let_go_over_a_time(told: signal.Signals) -> None:
+    process = start("central-system", "--port", "0", "--close-over", "300ms")
+    try:
+        url = re.match(r"ws://\S+", process.stdout.readline() if process.stdout else "")
+        assert url is not None
+        ended = asyncio.run(let_go(f"{url[0]}/ocpp", process, told))
+        out, err = process.communicate(timeout=PATIENCE)
+    finally:
+        process.kill()
+        process.communicate()
+    assert {(end.code, end.reason) for end in ended} == {(1012, "the server restarts")}
+    assert (process.returncode, err) == (0, "")
+    assert "3 chargers are let go; Ctrl-C ends that" in out
+
+
+def test_a_second_ctrl_c_ends_that() -> None:
+    process = start("central-system", "--port", "0", "--close-over", "1h")
+    try:
+        assert process.stdout is not None
+        url = re.match(r"ws://\S+", process.stdout.readline())
+        assert url is not None
+        ended = asyncio.run(
+            let_go(f"{url[0]}/ocpp", process, signal.SIGINT, twice=True)
+        )
+        assert process.wait(PATIENCE) == 0
+    finally:
+        process.kill()
+        process.communicate()
+    assert {end.code for end in ended} == {1012}
+
+
+async def let_go(
+    url: str, process: Popen[str], told: signal.Signals, *, twice: bool = False
+) -> list[Closed]:
+    """Connect three chargers, tell the central system to end, and return their ends."""
+    async with AsyncExitStack() as stack:
+        stations = [
+            await stack.enter_async_context(connect(url, name, versions=["1.6"]))
+            for name in ("CP1", "CP2", "CP3")
+        ]
+        process.send_signal(told)
+        if twice:
+            assert process.stdout is not None
+            while "let go" not in await asyncio.to_thread(process.stdout.readline):
+                pass
+            process.send_signal(told)
+        for station in stations:
+            await station.wait_closed()
+        return [station.end for station in stations if station.end is not None]
+
+
+def test_no_time_to_close_over(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        app.run(["central-system", "--close-over", "soon"])
+    assert ended.value.code == 2
+    assert "'soon' is no time" in capsys.readouterr().err
 
 
 # --- Who is turned away ---------------------------------------------------------------

@@ -379,10 +379,46 @@ async def test_draining(world: World) -> None:
     assert {each.end.code for each in stations.values() if each.end} == {1012}
 
 
-async def test_draining_wants_a_rate(world: World) -> None:
+async def test_draining_over_a_time(world: World) -> None:
+    """They go one after the other; who comes meanwhile is told different times."""
+    site = await world.node("a")
+    stations = [await world.station("a", f"CP{number}") for number in range(10)]
+    ends: list[float] = []
+    for station in stations:
+        station.on_close(lambda _: ends.append(time.monotonic()))
+    begun = time.monotonic()
+    draining = asyncio.create_task(site.node.drain(spread=0.5, code=4001, reason="go"))
+    await soon(lambda: ends)
+    later = set[int | None]()
+    for number in range(20):
+        with pytest.raises(HandshakeFailed) as raised:
+            await world.station("a", f"NEW{number}")
+        later.add(raised.value.retry_after)
+    assert len(later) > 5
+    assert later <= set(range(31))
+    await draining
+    assert 0.4 < ends[-1] - begun < 5
+    assert {each.end and (each.end.code, each.end.reason) for each in stations} == {
+        (4001, "go")
+    }
+
+
+@pytest.mark.parametrize(
+    ("wrong", "complaint"),
+    [
+        ({"per_second": 0}, "per_second"),
+        ({"spread": -1}, "spread"),
+        ({"code": 1006}, "close code"),
+    ],
+)
+async def test_draining_wants_a_rate(
+    world: World, wrong: dict[str, Any], complaint: str
+) -> None:
+    """Otherwise it lets nobody go, and others in."""
     site = await world.node()
-    with pytest.raises(ValueError, match="per_second"):
-        await site.node.drain(per_second=0)
+    with pytest.raises(ValueError, match=complaint):
+        await site.node.drain(**wrong)
+    assert not (await world.station()).closed
 
 
 async def test_the_health_path_of_a_server_that_drains(world: World) -> None:

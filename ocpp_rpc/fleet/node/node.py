@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import random
 import secrets
 import socket
 from collections import deque
@@ -16,8 +15,10 @@ from typing import Any, Final
 
 import ocpp_messages
 from ocpp_messages import Model
+from ocpp_rpc.back_office.departures import Departures, check_spread
 from ocpp_rpc.back_office.registry import Change
 from ocpp_rpc.back_office.server import Server
+from ocpp_rpc.connection.closing import check_close
 from ocpp_rpc.fleet.bus import Bus, Delivery, Handler, Subscription
 from ocpp_rpc.fleet.bus.subjects import Subjects
 from ocpp_rpc.fleet.bus.tasks import cancelled
@@ -206,7 +207,12 @@ class Node:
             self._ground.spawn(asyncio.to_thread(load))
 
     async def drain(
-        self, per_second: float = 200.0, *, code: int = 1012, reason: str = _RESTARTS
+        self,
+        per_second: float = 200.0,
+        *,
+        spread: float | None = None,
+        code: int = 1012,
+        reason: str = _RESTARTS,
     ) -> None:
         """Let the stations go, at a rate, and let no further ones in.
 
@@ -216,24 +222,25 @@ class Node:
         Args:
             per_second: How many may go each second. The other nodes have to let them
                 in.
+            spread: In place of a rate, over how many seconds they go.
             code: The close code that stations get.
             reason: The text that goes with it.
 
         Raises:
-            ValueError: The rate is not positive, or the code or the reason will not do.
+            ValueError: The rate is not positive, `spread` is no number of seconds, or
+                the code or the reason will not do.
         """
         if per_second <= 0:
             raise ValueError("per_second is more than 0")
+        check_close(code, reason)
+        check_spread(spread or 0.0)
         self._server.stop_admitting()
         leaving: list[asyncio.Task[Any]] = []
-        everyone = [*self._claims.held.values()]
-        # In random order, since a balancer may have put neighbours side by side.
-        random.shuffle(everyone)
-        loop = asyncio.get_running_loop()
-        begun = loop.time()
-        for count, held in enumerate(everyone):
-            await asyncio.sleep(begun + count / per_second - loop.time())
-            leaving.append(self._ground.spawn(self._leave(held, code, reason)))
+        everyone = {held.connection: held for held in self._claims.held.values()}
+        seconds = len(everyone) / per_second if spread is None else spread
+        async for connection in Departures([*everyone], seconds, None).turns():
+            leave = self._leave(everyone[connection], code, reason)
+            leaving.append(self._ground.spawn(leave))
         await asyncio.gather(*leaving)
 
     async def _leave(self, held: Held, code: int, reason: str) -> None:
