@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from types import GenericAlias
 from typing import (
     TYPE_CHECKING,
@@ -39,7 +39,6 @@ from pydantic import (
     SerializerFunctionWrapHandler,
     WithJsonSchema,
     model_serializer,
-    model_validator,
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
@@ -544,18 +543,30 @@ class OpenModel(Model):
             data.update((k, v) for k, v in self.model_extra.items() if v is None)
         return data
 
-    @model_validator(mode="after")
-    def _without_fields_in_extras(self) -> Self:
-        """Refuses a field under its name on the wire, which only a reader may use."""
-        extras = self.model_extra or {}
-        for name, wire in _wire_names(type(self)).items():
+    @classmethod
+    def _reading(cls, fields: core_schema.CoreSchema) -> core_schema.CoreSchema:
+        # Within the schema of the model and not around it: pydantic-core would take
+        # the validator of the class for that of a part, and then check twice.
+        return core_schema.no_info_after_validator_function(
+            partial(_without_fields_in_extras, cls), fields
+        )
+
+
+def _without_fields_in_extras(cls: type[Model], state: _State) -> _State:
+    """Refuses a field under its name on the wire, which only a reader may use."""
+    if extras := state[1]:
+        for name, wire in _wire_names(cls).items():
             if wire in extras:
                 raise PydanticCustomError(
                     "extra_forbidden",
                     "Input should give {wire} as {name}",
                     {"name": name, "wire": wire},
                 )
-        return self
+    return state
+
+
+# What an object is made of: its fields, what else was given, and the names of both.
+_State: TypeAlias = tuple[dict[str, Any], dict[str, Any] | None, set[str]]
 
 
 def build_models(package: object) -> None:

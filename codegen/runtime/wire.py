@@ -148,9 +148,23 @@ class WireModel(Base):
         inside = _INSIDE.get()
         with _inside():
             schema = handler.resolve_ref_schema(_bare(handler(source)))
+        cls._complete(schema)
+        return schema if inside else cls._for_pydantic(cast(Any, schema)["ref"])
+
+    @classmethod
+    def _complete(cls, schema: Any) -> None:
+        """Adds to the schema of a class what pydantic does not know, unless it has."""
+        while schema["type"] != "model":
+            schema = schema["schema"]
+        if schema["schema"]["type"] == "model-fields":
+            schema["schema"] = cls._reading(schema["schema"])
         if not issubclass(cast(Any, cls), FamilyModel):
             _follow_the_wire(schema)
-        return schema if inside else cls._for_pydantic(cast(Any, schema)["ref"])
+
+    @classmethod
+    def _reading(cls, fields: CoreSchema) -> CoreSchema:
+        """Returns the schema of the fields with what else is checked in reading."""
+        return fields
 
     @classmethod
     def _for_pydantic(cls, ref: str) -> CoreSchema:
@@ -216,8 +230,6 @@ _RULES: Final = {
 
 def _follow_the_wire(schema: Any) -> None:
     """Sets the rules of the wire for all who give none with a call."""
-    while schema["type"] != "model":
-        schema = schema["schema"]
     schema["config"] = schema["config"] | _RULES
     # That a serializer returns anything says nothing of its JSON Schema.
     if schema.get("serialization", {}).get("return_schema") == {"type": "any"}:
