@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,13 +18,15 @@ from ocpp_messages import VERSIONS
 GENERATED: Final = Path(__file__).parents[2] / "generated"
 FILES: Final = sorted(GENERATED.rglob("*.py"))
 VERSION_PACKAGES: Final = ("v15", "v16", "v20", "v201", "v21")
-PACKAGES: Final = (*VERSION_PACKAGES, "v1x")
+FAMILY_PACKAGES: Final = ("v1x", "v2x")
+PACKAGES: Final = (*VERSION_PACKAGES, *FAMILY_PACKAGES)
 ALLOWED: Final = {
     *sys.stdlib_module_names,
     "ocpp_messages",
     "pydantic",
     "pydantic_core",
 }
+VERSIONED: Final = re.compile(r"ocpp_messages\.v\d")
 PROGRAM: Final = """
 import json, sys
 before = set(sys.modules)
@@ -47,8 +50,7 @@ def loaded(statement: str) -> set[str]:
 
 def versions_in(modules: set[str]) -> set[str]:
     """The version packages among some modules."""
-    names = [name.split(".") for name in modules if name.startswith("ocpp_messages.v")]
-    return {parts[1] for parts in names}
+    return {name.split(".")[1] for name in modules if VERSIONED.match(name)}
 
 
 def test_no_version_is_loaded_by_itself() -> None:
@@ -127,8 +129,19 @@ def tops() -> set[str]:
     }
 
 
+def at_run_time(tree: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a module without those that are for type checkers."""
+    yield tree
+    if isinstance(tree, ast.If) and ast.unparse(tree.test) == "TYPE_CHECKING":
+        parts: Iterable[ast.AST] = tree.orelse
+    else:
+        parts = ast.iter_child_nodes(tree)
+    for part in parts:
+        yield from at_run_time(part)
+
+
 def imported(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
+    for node in at_run_time(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -137,9 +150,18 @@ def imported(tree: ast.AST) -> Iterator[str]:
             yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
+def at_top(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """What stands at the top of a module: at run time, where checkers see another."""
+    for node in body:
+        if isinstance(node, ast.If):
+            yield from at_top(node.orelse or node.body)
+        else:
+            yield node
+
+
 def defined(tree: ast.Module) -> Iterator[str]:
     """The public names that a module defines; type variables are not for others."""
-    for node in tree.body:
+    for node in at_top(tree.body):
         match node:
             case (
                 ast.ClassDef(name) | ast.FunctionDef(name) | ast.AsyncFunctionDef(name)
@@ -190,7 +212,7 @@ def test_imports_point_to_pydantic_and_the_library(path: Path) -> None:
 
 def test_a_version_imports_no_other_version(path: Path) -> None:
     own = path.parent.name if path.parent.name in PACKAGES else None
-    other = path.stem.partition("_")[2] if own == "v1x" else own
+    other = path.stem.partition("_")[2] if own in FAMILY_PACKAGES else own
     names = {*imported(ast.parse(path.read_text()))}
     assert versions_in(names) <= {own, other}
 
@@ -203,12 +225,22 @@ def test_all_is_what_is_public(path: Path) -> None:
     assert len(offered) == len({*offered})
 
 
-@pytest.mark.parametrize(("version", "package"), [("1.5", "v15"), ("1.6", "v16")])
-def test_a_serializer_of_1x_loads_one_version(version: str, package: str) -> None:
-    modules = loaded(f"import ocpp_messages.v1x as v; v.serializer({version!r})")
-    assert versions_in(modules) == {"v1x", package}
+@pytest.mark.parametrize(
+    ("family", "version", "package"),
+    [
+        ("v1x", "1.5", "v15"),
+        ("v1x", "1.6", "v16"),
+        ("v2x", "2.0.1", "v201"),
+        ("v2x", "2.1", "v21"),
+    ],
+)
+def test_a_serializer_of_a_family_loads_one_version(
+    family: str, version: str, package: str
+) -> None:
+    modules = loaded(f"import ocpp_messages.{family} as v; v.serializer({version!r})")
+    assert versions_in(modules) == {family, package}
 
 
 def test_there_are_files() -> None:
-    assert len(FILES) == 12 + 8 * len(VERSION_PACKAGES) + 15
+    assert len(FILES) == 15 + 8 * len(VERSION_PACKAGES) + 14 + 12
     assert len(VERSIONS) == len(VERSION_PACKAGES)
