@@ -7,6 +7,7 @@ import json
 import logging
 import random
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from types import EllipsisType
 from typing import Any, Final, TypeVar
@@ -19,6 +20,8 @@ from ocpp_rpc.connection.settings import Observer, within
 from ocpp_rpc.errors import CallTimeout, ConnectionClosed, HandshakeFailed
 from ocpp_rpc.protocol.events import Closed, Event, FrameReceived, FrameSent
 from ocpp_rpc.protocol.frames import MessageType
+from ocpp_rpc.security.events import OnSecurityEvent, SecurityEvent, SecurityEventKind
+from ocpp_rpc.security.profiles.serial_numbers import OTHER_SERIAL_NUMBER
 from ocpp_rpc.transports import Transport
 
 from .calling import Side
@@ -28,6 +31,7 @@ from .guests import Guest
 from .heads import Head, head_of, with_id
 from .lanes import Lane
 from .offices import SecondOffice
+from .serials import SerialNumbers, serial_numbers_of
 from .taps import Tap
 from .upstream import Way
 
@@ -114,6 +118,9 @@ class Charger:
         self._orphans: set[str] = set()
         self._holding: asyncio.Task[Any] | None = None
         self._ended = False
+        self._serials: SerialNumbers | None = None
+        self._note: OnSecurityEvent | None = None
+        self._refused = False
         self._side = Side(self._down, lambda: self._connection, rules, clock)
         self.back_office: Final = Side(self._up, lambda: self._upstream, rules, clock)
 
@@ -173,9 +180,15 @@ class Charger:
         self._down.use(transport)
         return Tap(transport, self._from_charger, self._up.hurry)
 
-    def begin(self, connection: Connection) -> None:
-        """Pass messages on from now on: both sides are open."""
+    def begin(self, connection: Connection, note: OnSecurityEvent) -> None:
+        """Pass messages on from now on: both sides are open.
+
+        Args:
+            connection: The connection of the relay to the charger.
+            note: Notes a security event.
+        """
         self._connection = connection
+        self._serials, self._note = serial_numbers_of(connection), note
         observer = self._ground.settings.observer
         self._observe_charger = _observed(observer, connection)
         connection.on_close(self._charger_closed)
@@ -226,6 +239,8 @@ class Charger:
 
     async def _from_charger(self, message: str | bytes) -> bool:
         """Pass a message of the charger on; return False if it is for the relay."""
+        if self._refused:
+            return True
         head, ids = head_of(message), self._ground.ids
         if head is not None and head.is_reply:
             was_passed_on = self._down.answered(head.id)
@@ -235,6 +250,9 @@ class Charger:
                 return True
             if not was_passed_on and ids.are(head.id):
                 return self._take_reply(message, head)
+        elif self._serials is not None and self._serials.are_other(message, head):
+            await self._refuse_boot(message, head)
+            return True
         elif head is not None:
             ids.see(head.id)
             self._copy(message, head)
@@ -242,6 +260,21 @@ class Charger:
             self._observe_charger(FrameReceived(message))
         await self._up.pass_on(message, head)
         return True
+
+    async def _refuse_boot(self, message: str | bytes, head: Head | None) -> None:
+        """Close a charger that tells another serial number than its certificate."""
+        connection, note = self._connection, self._note
+        assert connection is not None
+        assert note is not None
+        self._refused = True
+        if self._observe_charger is not None:
+            self._observe_charger(FrameReceived(message))
+        note(_other_charger(self.handshake))
+        if head is not None and head.is_call:
+            why = json.dumps(OTHER_SERIAL_NUMBER)
+            with suppress(ConnectionClosed):
+                await self._down.write(f'[4,{head.id},"SecurityError",{why},{{}}]')
+        self._ground.keep(connection.close(1008, OTHER_SERIAL_NUMBER))
 
     async def _from_upstream(self, message: str | bytes) -> bool:
         """Pass a message of the back office on; return False if it is for the relay."""
@@ -434,6 +467,15 @@ def _observed(observer: Observer | None, connection: Connection) -> _Observe | N
 def _sent(message: str | bytes) -> FrameSent:
     text = message if isinstance(message, str) else message.decode(errors="replace")
     return FrameSent(text)
+
+
+def _other_charger(handshake: Handshake) -> SecurityEvent:
+    return SecurityEvent(
+        kind=SecurityEventKind.BAD_CERTIFICATE,
+        identity=handshake.identity,
+        address=handshake.address,
+        detail=OTHER_SERIAL_NUMBER,
+    )
 
 
 def _unanswered(message_id: str) -> str:

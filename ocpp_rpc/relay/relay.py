@@ -156,7 +156,7 @@ class Relay:
         # within the time of the hook.
         patience = self._rules.on_connect_timeout + self._ground.websocket.open_timeout
         self.server = Server(
-            _begin,
+            self._begin,
             versions=versions,
             on_connect=self._decide,
             security=security,
@@ -248,6 +248,9 @@ class Relay:
         accept = await _asked(self._on_connect, handshake) or Accept()
         self._check_duplicate(handshake)
         way = await self._way(self._upstream, handshake, accept)
+        # Nothing may wait from when the back office is dialled: it would stay open if
+        # this were cancelled.
+        others = await self._ways_to_others(handshake, accept)
         try:
             transport, selected = await way.dial()
         except HandshakeFailed as failure:
@@ -256,11 +259,14 @@ class Relay:
         number = self._number_of(selected)
         package = self._packages[self._numbers[number]]
         dialled = Dialled(transport=transport, subprotocol=selected, package=package)
-        others = await self._ways_to_others(handshake, accept)
         accepted = Accepted(data=accept.data, others=others)
         charger = Charger(self._ground, handshake, way, dialled, accepted)
         arrived.charger = charger
         return replace(accept, data=charger, versions=[number])
+
+    def _begin(self, connection: Connection) -> None:
+        """Begin to pass messages: the WebSocket of a charger is open."""
+        cast(Charger, connection.data).begin(connection, self.server.note_security)
 
     def _check_duplicate(self, handshake: Handshake) -> None:
         """Refuse a second connection before its back office is dialled.
@@ -339,11 +345,6 @@ class Relay:
         _traceback: TracebackType | None,
     ) -> None:
         await self.close()
-
-
-def _begin(connection: Connection) -> None:
-    """Begin to pass messages: the WebSocket of a charger is open."""
-    cast(Charger, connection.data).begin(connection)
 
 
 def _showing(observer: Observer | None) -> Observer:

@@ -132,6 +132,7 @@ async def test_refuses_a_message_that_is_too_long_on_both_sides() -> None:
         assert (await there.closed())[0] == 1009
 
 
+@pytest.mark.timeout(90)
 async def test_relays_a_hundred_chargers() -> None:
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(

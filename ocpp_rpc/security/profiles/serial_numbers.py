@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from ocpp_rpc.back_office.handshake import Handshake
     from ocpp_rpc.connection.connection import Connection
 
-__all__ = ["guard_boot", "told_serial_numbers"]
+__all__ = ["OTHER_SERIAL_NUMBER", "guard_boot", "told_serial_numbers"]
+
+OTHER_SERIAL_NUMBER: Final = (
+    "the station tells another serial number than its certificate"
+)
+"""Why the connection of such a station is closed."""
 
 _BOOT: Final = "BootNotification"
 
@@ -86,7 +91,7 @@ class _SerialGuard(Guard):
     def check(self, action: str, request: Model) -> Awaitable[object] | None:
         told = told_serial_numbers(request)
         if told and not set(told).intersection(self._names):
-            why = "the station tells another serial number than its certificate"
-            self._refuse(ProfileRefused(SecurityEventKind.BAD_CERTIFICATE, 403, why))
-            raise OcppError(ErrorCode.SECURITY_ERROR, why)
+            kind = SecurityEventKind.BAD_CERTIFICATE
+            self._refuse(ProfileRefused(kind, 403, OTHER_SERIAL_NUMBER))
+            raise OcppError(ErrorCode.SECURITY_ERROR, OTHER_SERIAL_NUMBER)
         return None
