@@ -14,10 +14,12 @@ enough for a `DecodeError`, which names these and no others.
 
 from __future__ import annotations
 
+import json
 import math
 import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
@@ -35,6 +37,7 @@ from .errors import (
     DecodeError,
     ToleranceError,
     Violation,
+    ViolationKind,
     json_path,
 )
 from .model import Model
@@ -56,7 +59,10 @@ ModelT_co = TypeVar("ModelT_co", bound=Model, covariant=True)
 
 
 class DeviationKind(StrEnum):
-    """How a message deviates; each kind is let pass by one attribute of `Tolerance`.
+    """How a message deviates.
+
+    Each kind is let pass by an attribute of `Tolerance`, but for the last four, which
+    are of the frame around a message: `ocpp_rpc.FrameTolerance` lets them pass.
 
     Attributes:
         EXTRA_FIELD: A field that the schema does not have.
@@ -69,6 +75,15 @@ class DeviationKind(StrEnum):
         NULL: Null for an absent field.
         EMPTY: An empty text, object or array for an absent field.
         MISSING: A required field is absent.
+        CONTAINER: One item where an array belongs, or an object or array where a text
+            belongs.
+        OUT_OF_BOUNDS: A number beyond its limits, or no multiple of its step.
+        UNREADABLE: A value that says nothing that the field could hold.
+        BINARY: A message came in a binary frame.
+        CONTROL_CHARACTER: A control character stands unescaped in a text, or after
+            the frame.
+        INTEGER_ID: The id of a message is a number.
+        EDITED: `Settings.mend` has changed the frame.
     """
 
     EXTRA_FIELD = "extra field"
@@ -81,6 +96,13 @@ class DeviationKind(StrEnum):
     NULL = "null"
     EMPTY = "empty"
     MISSING = "missing"
+    CONTAINER = "container"
+    OUT_OF_BOUNDS = "out of bounds"
+    UNREADABLE = "unreadable"
+    BINARY = "binary"
+    CONTROL_CHARACTER = "control character"
+    INTEGER_ID = "integer id"
+    EDITED = "edited"
 
 
 @dataclass(frozen=True)
@@ -88,12 +110,16 @@ class Deviation:
     """One thing that was let pass.
 
     Attributes:
-        path: Where, as a JSON path, for example `$.meterValue[0].timestamp`.
+        path: Where, as a JSON path, for example `$.meterValue[0].timestamp`; "frame"
+            if it is the frame around the message.
         kind: What it is.
+        value: The value as it came, as plain data; None if it is absent, or of the
+            frame. It counts neither for `==` nor for `repr`.
     """
 
     path: str
     kind: DeviationKind
+    value: Any = field(default=None, compare=False, repr=False)
 
     @property
     def message(self) -> str:
@@ -135,10 +161,19 @@ class Tolerance:
             leap second, `23:59:60`, which is read as the second after it. Mended.
         odd_numbers: `"5"` and `5.0` for 5, `"2.5"` for 2.5, `"true"`, `"1"` and 1
             for true. Mended.
+        odd_booleans: 1 for true and 0 for false, of the above. Mended.
         bare_texts: `5` for "5", `true` for "true". Mended.
         nulls: Null for a field that may be absent. Mended: the field is absent.
         empties: An empty text, object or array for a field that may be absent, where
-            it is not valid itself. Mended: the field is absent.
+            it is not valid itself. Mended: the field is absent; an array that `missing`
+            names is kept empty.
+        containers: `{…}` or `"a"` for an array of that one item; an object or array
+            for its JSON text. Mended.
+        bounds: Numbers beyond their limits, or no multiples of their step. Kept. They
+            may be received only: no connection sends such a message.
+        unreadable: Values of another JSON type, or not in the form of the field, that
+            nothing above makes sense of, for a field that may be absent. Mended: the
+            field is absent.
         missing: Required fields that may be absent, by the class of the message: the
             names on the wire down to the field, joined by points. They are None, which
             their type does not say.
@@ -153,9 +188,13 @@ class Tolerance:
     naive_times: tzinfo | None = None
     odd_times: bool = False
     odd_numbers: bool = False
+    odd_booleans: bool = False
     bare_texts: bool = False
     nulls: bool = False
     empties: bool = False
+    containers: bool = False
+    bounds: bool = False
+    unreadable: bool = False
     missing: Mapping[type[Model], Collection[str]] = field(
         default_factory=dict[type[Model], Collection[str]], hash=False
     )
@@ -208,16 +247,12 @@ class Tolerance:
     ) -> Reading[ModelT]:
         # Mending may uncover what could not be seen before, so it is done in rounds.
         # These are few: what a round uncovers is at a place that was mended, or around
-        # it, and no place is mended a second time.
-        deviations: dict[Deviation, None] = {}
+        # it, and no place is given another value a second time.
+        report = _Report()
         mended: set[_Location] = set()
         while True:
             findings = self._judge_all(cls, error)
-            deviations.update(
-                (Deviation(json_path(finding.location), kind), None)
-                for finding in findings
-                for kind in finding.kinds
-            )
+            report.add(findings)
             mends = {
                 finding.location: finding.mend
                 for finding in findings
@@ -225,9 +260,10 @@ class Tolerance:
             }
             if not mends:
                 break
-            if not mended.isdisjoint(mends):
+            given = {place for place, mend in mends.items() if mend is not _REMOVE}
+            if not mended.isdisjoint(given):
                 raise DecodeError.of(error)
-            mended.update(mends)
+            mended.update(given)
             for location, mend in mends.items():
                 _mend(value, location, mend)
             try:
@@ -235,12 +271,12 @@ class Tolerance:
             except ValidationError as further:
                 error = further
             else:
-                return Reading(message, tuple(deviations))
+                return Reading(message, report.deviations)
         try:
             message = _read(tolerated_type(cls), to_json(value))
         except ValidationError as further:
             raise DecodeError.of(further) from None
-        return Reading(message, tuple(deviations))
+        return Reading(message, report.deviations)
 
     def _judge_all(self, cls: type[Model], error: ValidationError) -> list[_Finding]:
         """Judges every violation.
@@ -264,7 +300,7 @@ class Tolerance:
         location, value = found["loc"], found["input"]
         if found["type"] == "missing":
             if self.empties and not value and self._may_lack(cls, location[:-1]):
-                return _Finding(location[:-1], (DeviationKind.EMPTY,), _REMOVE)
+                return _Finding(location[:-1], (DeviationKind.EMPTY,), _REMOVE, value)
             if self._may_lack(cls, location):
                 return _Finding(location, (DeviationKind.MISSING,))
             return None
@@ -274,10 +310,16 @@ class Tolerance:
             and found["type"] != "extra_forbidden"
             and self._may_lack(cls, location)
         ):
-            return _Finding(location, (absent,), _REMOVE)
+            # One that `missing` names, and may as well be empty.
+            keep = found["type"] == "too_short" and not self._is_optional(cls, location)
+            return _Finding(location, (absent,), _KEEP if keep else _REMOVE, value)
         rule = _RULES.get(found["type"])
         judgement = None if rule is None else rule(self, value)
-        return None if judgement is None else _Finding(location, *judgement)
+        if judgement is not None:
+            return _Finding(location, *judgement, value)
+        if self.unreadable and _says_nothing(found) and self._may_lack(cls, location):
+            return _Finding(location, (DeviationKind.UNREADABLE,), _REMOVE, value)
+        return None
 
     def _judge_absent(self, value: Any) -> DeviationKind | None:
         if value is None:
@@ -290,11 +332,12 @@ class Tolerance:
         """Tells whether a field may be absent; an item of an array may not."""
         if not location or isinstance(location[-1], int):
             return False
-        names = [name for name in location if isinstance(name, str)]
-        found = _find(cls, names)
-        return found is not None and (
-            not found.is_required() or ".".join(names) in self.missing.get(cls, ())
-        )
+        path = ".".join(_names(location))
+        return path in self.missing.get(cls, ()) or self._is_optional(cls, location)
+
+    def _is_optional(self, cls: type[Model], location: _Location) -> bool:
+        found = _find(cls, _names(location))
+        return found is not None and not found.is_required()
 
 
 # --- Judging --------------------------------------------------------------------------
@@ -313,11 +356,40 @@ class _Finding:
         location: Where it is, in names of the wire.
         kinds: What it is.
         mend: The value to put there, or what to do with the one that is there.
+        value: The value that is there.
     """
 
     location: _Location
     kinds: tuple[DeviationKind, ...]
     mend: Any = _KEEP
+    value: Any = None
+
+
+class _Report:
+    """Collects the deviations of a message over all rounds."""
+
+    def __init__(self) -> None:
+        self._found: dict[Deviation, None] = {}
+        self._values: dict[_Location, Any] = {}
+
+    def add(self, findings: Iterable[_Finding]) -> None:
+        """Takes note of findings; what came first at a place is its value."""
+        for finding in findings:
+            path = json_path(finding.location)
+            value = self._values.setdefault(finding.location, finding.value)
+            if DeviationKind.UNREADABLE in finding.kinds:
+                self._forget(path)
+            for kind in finding.kinds:
+                self._found.setdefault(Deviation(path, kind, value))
+
+    def _forget(self, path: str) -> None:
+        """Drops the vain attempts to make sense of a value."""
+        self._found = {each: None for each in self._found if each.path != path}
+
+    @property
+    def deviations(self) -> tuple[Deviation, ...]:
+        """All of them."""
+        return tuple(self._found)
 
 
 _Judgement = tuple[tuple[DeviationKind, ...], Any] | None
@@ -357,11 +429,47 @@ def _judge_time(tolerance: Tolerance, value: Any) -> _Judgement:
 
 
 def _judge_text(tolerance: Tolerance, value: Any) -> _Judgement:
+    if isinstance(value, (dict, list)):
+        return _judge_object(tolerance, value)
     if not tolerance.bare_texts or not isinstance(value, (bool, int, float)):
         return None
     if abs(value) == math.inf:  # 1e999
         return None
     return (DeviationKind.BARE_TEXT,), to_json(value).decode()
+
+
+def _judge_object(tolerance: Tolerance, value: Any) -> _Judgement:
+    if not tolerance.containers:
+        return None
+    try:
+        text = json.dumps(
+            value, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+        )
+    except (ValueError, RecursionError):
+        return None
+    return (DeviationKind.CONTAINER,), text
+
+
+def _judge_array(tolerance: Tolerance, value: Any) -> _Judgement:
+    if not tolerance.containers or value is None:
+        return None
+    # A copy, as what is mended in it is not as it came.
+    return (DeviationKind.CONTAINER,), [deepcopy(value)]
+
+
+def _judge_bounds(tolerance: Tolerance, value: Any) -> _Judgement:
+    return ((DeviationKind.OUT_OF_BOUNDS,), _KEEP) if tolerance.bounds else None
+
+
+def _judge_boolean(tolerance: Tolerance, value: Any) -> _Judgement:
+    if tolerance.odd_booleans and type(value) is int and value in _BOOLEANS:
+        return (DeviationKind.ODD_NUMBER,), _BOOLEANS[value]
+    return _judge_number(_to_boolean)(tolerance, value)
+
+
+def _says_nothing(found: ErrorDetails) -> bool:
+    """Tells whether a value is none that the field could ever hold."""
+    return Violation.of(found).kind in _SAYS_NOTHING
 
 
 def _judge_number(convert: Callable[[Any], Any]) -> _Rule:
@@ -406,6 +514,10 @@ _BOOLEANS: Final[Mapping[str | int, bool]] = {
     0: False,
 }
 
+_SAYS_NOTHING: Final = frozenset(
+    {ViolationKind.TYPE, ViolationKind.FORMAT, ViolationKind.PATTERN}
+)
+
 _Rule = Callable[[Tolerance, Any], _Judgement]
 
 # By the type of the error; what has no rule never passes.
@@ -417,7 +529,11 @@ _RULES: Final[Mapping[str, _Rule]] = {
     "string_type": _judge_text,
     "int_type": _judge_number(_to_integer),
     "float_type": _judge_number(_to_number),
-    "bool_type": _judge_number(_to_boolean),
+    "bool_type": _judge_boolean,
+    "tuple_type": _judge_array,
+    "greater_than_equal": _judge_bounds,
+    "less_than_equal": _judge_bounds,
+    "multiple_of": _judge_bounds,
 }
 
 _SENTENCES: Final[Mapping[DeviationKind, str]] = {
@@ -431,6 +547,13 @@ _SENTENCES: Final[Mapping[DeviationKind, str]] = {
     DeviationKind.NULL: "Null stands for an absent field",
     DeviationKind.EMPTY: "An empty value stands for an absent field",
     DeviationKind.MISSING: "A required field is absent",
+    DeviationKind.CONTAINER: "The value stands in a container of another kind",
+    DeviationKind.OUT_OF_BOUNDS: "The number is out of its bounds",
+    DeviationKind.UNREADABLE: "The value cannot be read and counts as absent",
+    DeviationKind.BINARY: "The message came in a binary frame",
+    DeviationKind.CONTROL_CHARACTER: "A control character is not escaped",
+    DeviationKind.INTEGER_ID: "The message id is a number",
+    DeviationKind.EDITED: "The frame was edited before it was read",
 }
 
 
@@ -518,6 +641,10 @@ def _check_missing(cls: Any, paths: Collection[str]) -> frozenset[str]:
     return frozenset(paths)
 
 
+def _names(location: _Location) -> list[str]:
+    return [name for name in location if isinstance(name, str)]
+
+
 def _find(cls: type[Model], names: Sequence[str]) -> FieldInfo | None:
     """Returns the field that names on the wire lead to."""
     *parents, last = names
@@ -561,16 +688,22 @@ FIELD: Final = Tolerance(
     long_texts=1000,
     naive_times=UTC,
     odd_times=True,
+    odd_booleans=True,
     bare_texts=True,
     nulls=True,
     empties=True,
+    containers=True,
+    bounds=True,
+    unreadable=True,
 )
 """What chargers in the field do, and a back office can live with.
 
 Serial numbers of 33 characters where 25 are allowed, values of configuration keys of
 551 where 500 are, 1000 at the most; times without a zone, taken to be in UTC; offsets
-such as `+02`; values of configuration keys and of meters that are numbers; null and
-empty texts; codes and fields of the vendor.
+such as `+02`; values of configuration keys and of meters that are numbers; 0 and 1 for
+booleans; null and empty texts; codes and fields of the vendor; one object where an
+array belongs; limits with too many decimals; and, as if they were absent, times that
+are none.
 """
 
 LENIENT: Final = Tolerance(
@@ -580,8 +713,12 @@ LENIENT: Final = Tolerance(
     naive_times=UTC,
     odd_times=True,
     odd_numbers=True,
+    odd_booleans=True,
     bare_texts=True,
     nulls=True,
     empties=True,
+    containers=True,
+    bounds=True,
+    unreadable=True,
 )
 """Everything that can pass without being named."""

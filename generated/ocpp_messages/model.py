@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from functools import cache, lru_cache, partial
-from types import GenericAlias
+from types import GenericAlias, MappingProxyType
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -50,6 +50,7 @@ from .wire import FamilyModel, WireModel, without_null
 
 __all__ = [
     "JSON_SCHEMA",
+    "TOLERABLE",
     "Array",
     "BackOfficeRequest",
     "BackOfficeSend",
@@ -220,6 +221,10 @@ class EitherSend(StationSend[_EitherSide], BackOfficeSend[_EitherSide]):
     __slots__ = ()
 
 
+TOLERABLE: Final[Mapping[str, Any]] = MappingProxyType({"ocpp_tolerable": True})
+"""Marks a check in a core schema that messages which were tolerated do without."""
+
+
 @dataclass(frozen=True)
 class Array:
     """An array: annotated as a Sequence, stored as a tuple.
@@ -245,7 +250,7 @@ class Array:
         )
         if self.min_items is not None:
             schema = core_schema.no_info_after_validator_function(
-                self._check_min_items, schema
+                self._check_min_items, schema, metadata={**TOLERABLE}
             )
         if self.unique:
             schema = core_schema.no_info_after_validator_function(_check_unique, schema)
@@ -321,7 +326,7 @@ class MultipleOf:
 
     def _checked(self, schema: core_schema.CoreSchema) -> core_schema.CoreSchema:
         return core_schema.no_info_after_validator_function(
-            _check_multiple(self.step), schema
+            _check_multiple(self.step), schema, metadata={**TOLERABLE}
         )
 
 

@@ -6,12 +6,13 @@
 An object of a generated class is valid, always. What `Tolerance` lets pass, and what
 does not fit into such an object, is of a subclass of the generated class instead: it
 has the same fields and methods, and its name, but texts of any length, texts where an
-enumeration belongs, further fields, and None for required fields. It is written as it
-came. A valid object cannot have one of these as a part: pydantic checks objects of
-subclasses where they are used (`revalidate_instances`).
+enumeration belongs, numbers beyond their bounds, arrays with too few items, further
+fields, and None for required fields. It is written as it came. A valid object cannot
+have one of these as a part: pydantic checks objects of subclasses where they are used
+(`revalidate_instances`).
 
 The subclass of a class is made when it is first needed. Its schema is the core schema
-of the class, which pydantic has made for validating already, with four kinds of nodes
+of the class, which pydantic has made for validating already, with some kinds of nodes
 replaced; the parts of a message are replaced by their subclasses in the same way.
 """
 
@@ -25,7 +26,7 @@ from typing import Any, Final, Self, TypeVar, cast
 from pydantic import ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from .model import JSON_SCHEMA, Model, OpenModel
+from .model import JSON_SCHEMA, TOLERABLE, Model, OpenModel
 from .wire import schema_within
 
 __all__ = ["Tolerated", "as_part", "tolerated_type", "valid_type"]
@@ -172,6 +173,16 @@ def _widen_text(node: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in node.items() if name != "max_length"}
 
 
+def _widen_number(node: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in node.items() if name not in _BOUNDS}
+
+
+def _widen_check(node: dict[str, Any]) -> dict[str, Any]:
+    if node.get("metadata", {}).keys() >= TOLERABLE.keys():
+        return cast(dict[str, Any], node["schema"])
+    return node
+
+
 def _widen_enumeration(node: dict[str, Any]) -> dict[str, Any]:
     schema: Any = core_schema.union_schema(
         [
@@ -183,6 +194,8 @@ def _widen_enumeration(node: dict[str, Any]) -> dict[str, Any]:
     )
     return cast(dict[str, Any], schema)
 
+
+_BOUNDS: Final = frozenset({"ge", "gt", "le", "lt", "multiple_of"})
 
 _PARTS: Final = frozenset(
     {
@@ -205,5 +218,8 @@ _REPLACEMENTS: Final[Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]]] =
     "model-fields": _widen_fields,
     "model-field": _widen_field,
     "str": _widen_text,
+    "int": _widen_number,
+    "float": _widen_number,
+    "function-after": _widen_check,
     "enum": _widen_enumeration,
 }

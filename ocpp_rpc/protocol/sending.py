@@ -9,6 +9,7 @@ change neither.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 from ocpp_messages import (
     STRICT,
@@ -112,10 +113,14 @@ def _described(cls: type) -> str:
 def check_deviations(message: Model, tolerance: Tolerance | None) -> None:
     """Refuse to send a message that deviates, unless that is wanted.
 
+    Numbers beyond their bounds are never wanted, whatever the tolerance: it lets them
+    pass when they are received only.
+
     Raises:
         CannotSend: It deviates more than the tolerance allows.
     """
+    strict = replace(tolerance or STRICT, bounds=False)
     try:
-        (tolerance or STRICT).loads(valid_type(message), dumps(message))
+        strict.loads(valid_type(message), dumps(message))
     except DecodeError as error:
         raise CannotSend(str(error)) from None

@@ -247,6 +247,28 @@ def test_what_is_sent_is_valid_unless_asked_otherwise() -> None:
     ]
 
 
+@pytest.mark.parametrize("tolerance", [None, FIELD, LENIENT])
+def test_a_number_beyond_its_bounds_is_received_but_never_sent(
+    tolerance: Tolerance | None,
+) -> None:
+    profile = {
+        "chargingProfileId": 1, "stackLevel": 0, "chargingProfileKind": "Absolute",
+        "chargingProfilePurpose": "TxProfile", "chargingSchedule": SCHEDULE,
+    }
+    value = {"connectorId": 1, "csChargingProfiles": profile}
+    request, deviations = FIELD.from_jsonable(v16.SetChargingProfileRequest, value)
+    assert [each.kind for each in deviations] == [DeviationKind.OUT_OF_BOUNDS]
+    session = Session(v16, v16.BACK_OFFICE)
+    with pytest.raises(CannotSend, match="limit"):
+        session.call("1", request, 0.0, tolerance=tolerance)
+
+
+SCHEDULE: Final = {
+    "chargingRateUnit": "A",
+    "chargingSchedulePeriod": [{"startPeriod": 0, "limit": 6.957}],
+}
+
+
 def test_a_message_that_is_not_answered_may_deviate() -> None:
     value = {
         "id": 1,
