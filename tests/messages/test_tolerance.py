@@ -196,7 +196,7 @@ def beyond(known: set[Any]) -> Iterator[float]:
 def in_text(known: set[Any], value: str, at: Location) -> Iterator[Mutation]:
     if Uri not in known:
         yield Mutation(at, DeviationKind.BARE_TEXT, 5, "5")
-        yield Mutation(at, DeviationKind.CONTAINER, {}, "{}")
+        yield Mutation(at, DeviationKind.CONTAINER, [0], "[0]")
     for item in known:
         if isinstance(item, MaxLen):
             text = "x" * (item.max_length + 1)
@@ -501,7 +501,9 @@ def test_odd_booleans(tolerance: Tolerance) -> None:
 def test_the_value_of_a_deviation_is_the_one_that_came() -> None:
     odd = {"value": 5, "unit": "Watt"}
     value = {
-        "connectorId": "1", "transactionId": None, "odd": [odd],
+        "connectorId": "1",
+        "transactionId": None,
+        "odd": [odd],
         "meterValue": {**METERED, "sampledValue": odd},
     }
     _, deviations = LENIENT.from_jsonable(v16.MeterValuesRequest, value)

@@ -252,8 +252,11 @@ def test_a_number_beyond_its_bounds_is_received_but_never_sent(
     tolerance: Tolerance | None,
 ) -> None:
     profile = {
-        "chargingProfileId": 1, "stackLevel": 0, "chargingProfileKind": "Absolute",
-        "chargingProfilePurpose": "TxProfile", "chargingSchedule": SCHEDULE,
+        "chargingProfileId": 1,
+        "stackLevel": 0,
+        "chargingProfileKind": "Absolute",
+        "chargingProfilePurpose": "TxProfile",
+        "chargingSchedule": SCHEDULE,
     }
     value = {"connectorId": 1, "csChargingProfiles": profile}
     request, deviations = FIELD.from_jsonable(v16.SetChargingProfileRequest, value)
