@@ -466,7 +466,7 @@ def test_an_item_of_an_array_that_cannot_be_read_is_refused() -> None:
         ),
     ],
 )
-def test_containers(cls: type[Model], value: Any, meant: Any) -> None:
+def test_containers(cls: Any, value: Any, meant: Any) -> None:
     read, deviations = FIELD.from_jsonable(cls, value)
     assert read == v16.from_jsonable(cls, meant)
     assert deviations[0].kind is DeviationKind.CONTAINER
@@ -493,9 +493,9 @@ def test_odd_booleans(tolerance: Tolerance) -> None:
         )
         assert read == v16.KeyValue(key="k", readonly=meant)
         assert deviations == (Deviation("$.readonly", DeviationKind.ODD_NUMBER),)
-    for value in ("true", "1", 2, 1.0):
+    for odd in ("true", "1", 2, 1.0):
         with pytest.raises(DecodeError):
-            tolerance.from_jsonable(v16.KeyValue, {"key": "k", "readonly": value})
+            tolerance.from_jsonable(v16.KeyValue, {"key": "k", "readonly": odd})
 
 
 def test_the_value_of_a_deviation_is_the_one_that_came() -> None:
