@@ -198,6 +198,11 @@ class Charger:
         self._use(transport)
         logger.info("%r: relayed to %s", self.identity, self.upstream)
 
+    @property
+    def abandoned(self) -> bool:
+        """Whether its back office was given up before it began."""
+        return self._dialled is None and self._upstream is None
+
     def abandon(self) -> None:
         """Give up the WebSocket to the back office: the charger is not there."""
         transport, self._dialled = self._dialled, None
@@ -414,10 +419,10 @@ class Charger:
             end.code,
             self._rules.hold,
         )
-        for message_id in lost:
-            await self._down.pass_on(_unanswered(message_id), None)
         try:
             async with within(self._rules.hold, self._clock):
+                for message_id in lost:
+                    await self._down.pass_on(_unanswered(message_id), None)
                 self._use(await self._dial_again())
             logger.info("%r: relayed to %s again", self.identity, self.upstream)
         except (TimeoutError, HandshakeFailed) as failure:

@@ -92,6 +92,9 @@ class _Admitted:
     async def _serve(self, transport: Transport) -> None:
         self.arrived.open()
         charger = self.arrived.charger
+        if charger is not None and charger.abandoned:  # it took too long to open
+            transport.abort()
+            return
         try:
             tap = transport if charger is None else charger.tap(transport)
             await self.inner.serve(tap)

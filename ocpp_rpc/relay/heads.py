@@ -20,7 +20,7 @@ _BLANKS: Final = r"[ \t\n\r]*"
 _TEXT: Final = r'"[^"\\]*(?:\\.[^"\\]*)*"'
 
 # Each part begins with a character that the part before it cannot hold, so the time is
-# linear in the length of the text.
+# linear in what is looked at.
 _match_head = re.compile(
     rf"{_BLANKS}\[{_BLANKS}([2-6]){_BLANKS},{_BLANKS}({_TEXT}|-?[0-9]+)"
     rf"(?:{_BLANKS},{_BLANKS}({_TEXT}))?",
@@ -29,6 +29,9 @@ _match_head = re.compile(
 
 _LONGEST_ID: Final = 1024
 """How long the text of an id may be; a frame with a longer one has no head."""
+
+_MOST: Final = 4096
+"""How many characters are looked at: a hostile megabyte would take a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Head:
         id: Its id, as the text of a JSON value: in quotes, unless it is a number.
         start: Where the id begins in the text of the frame.
         end: Where the id ends.
-        action: Its action; empty if it is one that has none.
+        action: Its action; empty if it is one that has none, or none that is near.
     """
 
     type: MessageType
@@ -66,7 +69,7 @@ _WITH_ACTION: Final = frozenset({MessageType.CALL, MessageType.SEND})
 
 def head_of(message: str | bytes) -> Head | None:
     """Return how a frame begins; None if it does not begin like one."""
-    found = None if isinstance(message, bytes) else _match_head(message)
+    found = None if isinstance(message, bytes) else _match_head(message, 0, _MOST)
     if found is None:
         return None
     start, end = found.span(2)
@@ -91,13 +94,14 @@ def with_id(text: str, head: Head, message_id: str) -> str:
 
 def _plain(token: str) -> str:
     """Return the one text of an id, however it is escaped."""
-    return json.dumps(_read(token)) if "\\" in token else token
+    is_plain = token.isascii() and "\\" not in token
+    return token if is_plain else json.dumps(_read(token))
 
 
 def _read(token: str) -> str:
     """Return the text that a JSON string stands for; itself if it is none."""
     try:
-        value = json.loads(token)
-    except ValueError:  # an escape that there is not, or a control character
+        value = json.loads(token, strict=False)
+    except ValueError:  # an escape that there is not
         return token
     return str(value)

@@ -258,14 +258,15 @@ class Lane:
     def forget(self) -> list[str]:
         """Forget what the other side has called: it is gone, and hears no answer.
 
+        What it has answered stays.
+
         Returns:
             The ids of the calls that are under way, each as JSON.
         """
-        self._held.clear()
-        self._size = 0
-        under_way = [*self._calls]
+        self._held = deque(each for each in self._held if not _is_call(each))
+        self._size = sum(map(len, self._held))
         self._changed()
-        return under_way
+        return [*self._calls]
 
     def hurry(self) -> None:
         """Wait for room no longer: little more comes from the other side."""
@@ -313,6 +314,11 @@ class Lane:
         changes, self._changes = self._changes, []
         for change in changes:
             release(change)
+
+
+def _is_call(message: _Message) -> bool:
+    head = head_of(message)
+    return head is not None and head.is_call
 
 
 def written(transport: Transport, message: _Message) -> Awaitable[None] | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.security.profiles.proofs import names_of
@@ -20,7 +20,8 @@ from .heads import Head
 
 __all__ = ["SerialNumbers", "serial_numbers_of"]
 
-_BOOT: Final = "BootNotification"
+_MAY_BE_BOOTS: Final = frozenset({"BootNotification", ""})
+"""What the beginning of a boot tells of its action; nothing if that is far away."""
 
 _PLACES: Final = (
     ("chargePointSerialNumber",),
@@ -48,9 +49,10 @@ class SerialNumbers:
 
         Args:
             message: The message.
-            head: How it begins; None if that cannot be read, as in a binary message.
+            head: How it begins, if it is no reply; None if that cannot be read, as in
+                a binary message.
         """
-        if head is not None and head.action != _BOOT:
+        if head is not None and head.action not in _MAY_BE_BOOTS:
             return False
         try:
             payload = _boot_of(message)
@@ -104,4 +106,5 @@ def _told(value: Any, place: Sequence[str]) -> list[str]:
     if not isinstance(value, tuple):
         return []
     name, *inner = place
-    return [told for key, part in value if key == name for told in _told(part, inner)]
+    pairs = cast("tuple[tuple[str, Any], ...]", value)
+    return [told for key, part in pairs if key == name for told in _told(part, inner)]

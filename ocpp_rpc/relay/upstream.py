@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from ocpp_rpc.back_office.handshake import Handshake
 from ocpp_rpc.errors import HandshakeFailed, HandshakeRefused
@@ -123,6 +123,7 @@ def way_to(  # noqa: PLR0913, PLR0917
         subprotocols: The subprotocol of each version, by number.
 
     Raises:
+        HandshakeRefused: The path of the charger leads out of that of the profile.
         ValueError: The URL does not go with the credentials.
     """
     if profile.versions is not None:
@@ -155,13 +156,22 @@ def _with_credentials(profile: NetworkProfile, handshake: Handshake) -> NetworkP
 
 
 def _url_of(profile: NetworkProfile, handshake: Handshake, *, whole_path: bool) -> str:
-    """Return where to dial: the path and the query of the charger stay as they are."""
+    """Return where to dial: the path and the query of the charger stay as they are.
+
+    Raises:
+        HandshakeRefused: The path of the charger leads out of that of the profile.
+    """
     parts = urlsplit(without_credentials(profile.url))
     path = handshake.path if whole_path else handshake.path.rpartition("/")[2]
+    if not _FOLDERS.isdisjoint(map(unquote, path.split("/"))):
+        raise HandshakeRefused(404, "the path leads elsewhere")
     query = "&".join(filter(None, (parts.query, handshake.query)))
     whole = f"{parts.path.rstrip('/')}/{path.removeprefix('/')}"
     return urlunsplit(parts._replace(path=whole, query=query, fragment=""))
 
+
+_FOLDERS: Final = frozenset({".", ".."})
+"""What no segment of a path may be (RFC 3986 §5.2.4)."""
 
 _PASSED: Final = frozenset({400, 401, 403, 404, 409, 410, 421, 423, 429, 503})
 """The statuses of a back office that say something to the charger."""

@@ -18,9 +18,10 @@ from ocpp_rpc import (
     ServerSettings,
     WebSocketSettings,
 )
-from ocpp_rpc.relay import Relay, RelaySettings
+from ocpp_rpc.relay import Relay, RelaySettings, SecondOffice
 from ocpp_rpc.security import client, server
 from ocpp_rpc.transports import HttpAnswer
+from tests.back_office.admitted import asking, open_door
 from tests.confidential import PASSWORD, TOKEN
 from tests.relay.scene import BEAT, End, Scene
 
@@ -72,6 +73,15 @@ async def test_passes_the_whole_path_on_if_told() -> None:
         transport, _ = await scene.dial(path="/acme/de/")
         assert scene.office.requests[0].target == "/acme/de/CP001"
         transport.abort()
+
+
+@pytest.mark.parametrize("path", ["/../", "/a/%2e%2E/", "/./"])
+async def test_passes_no_path_on_that_leads_elsewhere(path: str) -> None:
+    async with Scene("ws://csms/ocpp", relay=RelaySettings(whole_path=True)) as scene:
+        with pytest.raises(HandshakeFailed) as refused:
+            await scene.dial(path=path)
+        assert refused.value.status == 404
+        assert not scene.office.requests
 
 
 OWN = "Basic " + base64.b64encode(f"CP001:{TOKEN}".encode()).decode()
@@ -189,6 +199,41 @@ async def test_gives_the_back_office_up_if_the_charger_is_gone_meanwhile() -> No
         office: End = scene.office.ends.get_nowait()
         assert (await office.closed())[0] == 1006
         assert not scene.relay.chargers
+
+
+async def test_gives_the_back_office_up_if_the_charger_takes_too_long() -> None:
+    async with Scene(upstream_websocket=WebSocketSettings(open_timeout=5)) as scene:
+        answer = await scene.relay.admit(asking())
+        assert not isinstance(answer, HttpAnswer)
+        await scene.clock.pass_time(5)
+        office = await scene.office.ends.get()
+        assert (await office.closed())[0] == 1006
+        charger = End(open_door(answer))
+        assert (await charger.closed())[0] == 1006
+        assert not scene.relay.chargers
+
+
+async def test_dials_nothing_for_a_charger_that_takes_too_long_to_decide_about() -> (
+    None
+):
+    never = asyncio.Event()
+
+    async def undecided(_: Handshake) -> str:
+        await never.wait()
+        raise AssertionError
+
+    other = SecondOffice(url=undecided)
+    rules = ServerSettings(on_connect_timeout=1)
+    patience = WebSocketSettings(open_timeout=1)
+    async with Scene(
+        others=[other], server=rules, upstream_websocket=patience
+    ) as scene:
+        dialling = asyncio.ensure_future(scene.dial())
+        await scene.clock.pass_time(2)
+        with pytest.raises(HandshakeFailed) as refused:
+            await dialling
+        assert refused.value.status == 503
+        assert not scene.office.requests
 
 
 async def test_refuses_a_second_connection_before_the_back_office_is_dialled() -> None:

@@ -13,6 +13,7 @@ from ocpp_rpc import BackOff, CallTimeout, ConnectionClosed
 from ocpp_rpc.relay import RelaySettings
 from ocpp_rpc.transports import HttpAnswer
 from tests.relay.scene import BEAT, CALL, End, Scene
+from tests.support.served import ACCEPTED, SOFT
 
 STEADY = BackOff(
     retry_back_off_wait_minimum=2,
@@ -179,3 +180,27 @@ async def test_calls_the_back_office_once_it_is_there_again() -> None:
         with pytest.raises(ConnectionClosed) as closed:
             await call
         assert closed.value.sent
+
+
+async def test_passes_an_answer_on_that_was_held_when_the_back_office_was_lost() -> (
+    None
+):
+    async with holding() as scene:
+        charger, office, relayed = await scene.pair()
+        call = asyncio.ensure_future(relayed.call(SOFT))
+        _, message_id, *_ = json.loads(str(await charger.recv()))
+        await charger.send(BEAT)
+        await office.recv()
+        calls = [f'[2,"{n}","ClearCache",{{}}]{" " * 10_000}' for n in range(20)]
+        for text in calls:
+            await office.send(text)
+        await charger.send(json.dumps([3, message_id, {"status": "Accepted"}]))
+        assert await call == ACCEPTED
+        await office.send(RESULT)  # waits behind the calls: the charger reads nothing
+        await scene.settle()
+        await lost(scene, office)
+        received = [await charger.recv()]
+        while received[-1] in calls:
+            received.append(await charger.recv())
+        assert received[-1] == RESULT
+        assert 1 < len(received) < 20

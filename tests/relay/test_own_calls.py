@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from ocpp_rpc import (
     QueueFull,
 )
 from ocpp_rpc.relay import RelaySettings
+from ocpp_rpc.relay.heads import head_of
 from tests.relay.scene import BEAT, CALL, End, Scene
 from tests.support.served import ACCEPTED, SOFT
 
@@ -270,3 +272,113 @@ async def test_holds_a_call_with_the_id_of_one_of_the_relay() -> None:
         reply = json.dumps([3, message_id, {"status": "Accepted"}])
         await charger.send(reply)
         assert await office.recv() == reply
+
+
+@pytest.mark.parametrize("written", ["é", r"\u00e9", r"e\u0301\""])
+async def test_knows_an_id_however_it_is_written(written: str) -> None:
+    """A call is answered by an id in another spelling, so the next turn begins."""
+    async with Scene() as scene:
+        charger, office, relayed = await scene.pair()
+        await office.send(f'[2,"{written}","ClearCache",{{}}]')
+        message_id = json.loads(str(await charger.recv()))[1]
+        call = task_of(relayed.call(SOFT))
+        other = json.dumps([3, message_id, {}], ensure_ascii="\\" not in written)
+        await charger.send(other)
+        assert await office.recv() == other
+        _, message_id, *_ = await arrived(charger)
+        await charger.send(json.dumps([3, message_id, {"status": "Accepted"}]))
+        assert await call == ACCEPTED
+
+
+async def test_makes_a_hundred_calls_one_after_the_other() -> None:
+    async with Scene() as scene:
+        charger, office, relayed = await scene.pair()
+        calls = [task_of(relayed.call(SOFT)) for _ in range(100)]
+        ids: set[str] = set()
+        for _ in calls:
+            _, message_id, *_ = await arrived(charger)
+            assert await nothing(scene, charger)
+            ids.add(message_id)
+            await charger.send(json.dumps([3, message_id, {"status": "Accepted"}]))
+        assert await asyncio.gather(*calls) == [ACCEPTED] * 100
+        assert len(ids) == 100
+        await charger.send(BEAT)
+        assert await office.recv() == BEAT
+
+
+@pytest.mark.parametrize("side", ["charger", "back office"])
+async def test_ends_a_call_that_is_never_answered(side: str) -> None:
+    async with Scene() as scene:
+        charger, office, relayed = await scene.pair()
+        if side == "charger":
+            called, caller, waiting = charger, office, task_of(relayed.call(SOFT))
+        else:
+            beat = relayed.back_office.call(v16.HeartbeatRequest())
+            called, caller, waiting = office, charger, task_of(beat)
+        await called.recv()
+        await caller.send(BEAT)  # is held
+        assert await nothing(scene, called)
+        await scene.clock.pass_time(30)
+        with pytest.raises(CallTimeout) as late:
+            await waiting
+        assert late.value.sent
+        assert await called.recv() == BEAT
+
+
+async def test_takes_no_reply_from_the_side_that_it_has_not_called() -> None:
+    """Whoever guesses an id can answer only what it is called itself."""
+    async with Scene() as scene:
+        charger, office, relayed = await scene.pair()
+        down = task_of(relayed.call(SOFT))
+        _, down_id, *_ = await arrived(charger)
+        up = task_of(relayed.back_office.call(v16.HeartbeatRequest()))
+        _, up_id, *_ = await arrived(office)
+        await office.send(json.dumps([3, down_id, {"status": "Rejected"}]))
+        await charger.send(json.dumps([3, up_id, {"currentTime": "1999-01-01T0"}]))
+        await charger.send(json.dumps([4, up_id, "InternalError", "", {}]))
+        assert await nothing(scene, charger)
+        assert await nothing(scene, office)
+        assert not down.done()
+        assert not up.done()
+        await charger.send(json.dumps([3, down_id, {"status": "Accepted"}]))
+        answer = {"currentTime": "2026-01-31T12:00:00Z"}
+        await office.send(json.dumps([3, up_id, answer]))
+        assert await down == ACCEPTED
+        assert (await up).current_time.year == 2026
+
+
+async def test_ends_only_that_call_by_a_reply_that_makes_no_sense() -> None:
+    async with Scene() as scene:
+        charger, office, relayed = await scene.pair()
+        call = task_of(relayed.call(SOFT))
+        _, message_id, *_ = await arrived(charger)
+        await charger.send(f'[3,"{message_id}",[[]')
+        with pytest.raises((InvalidResponse, CallTimeout)):
+            await scene.clock.until(call)
+        await charger.send(BEAT)
+        assert await office.recv() == BEAT
+        assert not relayed.closed
+
+
+async def test_outlives_a_flood_of_replies_that_nobody_waits_for() -> None:
+    async with Scene() as scene:
+        charger, office, relayed = await scene.pair()
+        call = task_of(relayed.call(SOFT))
+        _, message_id, *_ = await arrived(charger)
+        reply = json.dumps([3, message_id, {"status": "Accepted"}])
+        for _ in range(300):
+            await charger.send(reply)
+            await charger.send('[3,"unasked",{}]')
+            assert await office.recv() == '[3,"unasked",{}]'
+        assert await call == ACCEPTED
+        assert not relayed.closed
+
+
+HOSTILE = ['[2,"' + r"\a" * 500_000, '[2,"1","' + r"\\" * 500_000, " " * 10**6]
+
+
+@pytest.mark.parametrize("frame", HOSTILE, ids=range(len(HOSTILE)))
+def test_reads_only_so_much_for_the_head_of_a_frame(frame: str) -> None:
+    start = time.process_time()
+    head_of(frame)
+    assert time.process_time() - start < 0.02  # 0.0001, unless all of it is read

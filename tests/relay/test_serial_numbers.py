@@ -76,6 +76,7 @@ BAD: list[str | bytes] = [
     '\ufeff[2,"1","BootNotification",{"chargeBoxSerialNumber":"SN002"}]',
     '[2.0,"1","BootNotification",{"chargeBoxSerialNumber":"SN002"}]',
     f'[2,"{LONG}","BootNotification",{{"chargeBoxSerialNumber":"SN002"}}]',
+    f'[2,"1",{" " * 5000}"BootNotification",{{"chargeBoxSerialNumber":"SN002"}}]',
     b'[2,"1","BootNotification",{"chargePointSerialNumber":"SN002"}]',
 ]
 
