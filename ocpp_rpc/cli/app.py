@@ -24,6 +24,17 @@ from . import logs, passwords
 from .central_system import Membership
 from .charge_point import Plan
 from .charger_security import ChargerOptions, charger_security, hinting
+from .crowd_options import (
+    Count,
+    CrowdOptions,
+    Duration,
+    Pauses,
+    RampDown,
+    Repeat,
+    Spread,
+    Summary,
+    load_of,
+)
 from .engine import EngineOptions, checked_engine
 from .fleet_commands import call, chargers
 from .fleet_options import (
@@ -352,18 +363,13 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         ),
     ] = False,
     save: Save = None,
-    count: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=1, help="Be so many chargers at once."),
-    ] = None,
-    spread: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TIME",
-            help="With --count: the time in which these begin, such as 500ms, 60s or "
-            "2m.",
-        ),
-    ] = None,
+    pauses: Pauses = 0.0,
+    count: Count = None,
+    spread: Spread = None,
+    repeat: Repeat = None,
+    duration: Duration = None,
+    ramp_down: RampDown = None,
+    summary: Summary = None,
     transport: Transport = "websockets",
     uvloop: Uvloop = False,
 ) -> None:
@@ -373,18 +379,31 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     disconnects. Meanwhile it answers what the central system asks for, and shows every
     frame.
 
+    With --stay a charger that loses its connection connects again, and goes on.
+
     With --count frames are not shown, but how it goes, and how long calls took. Then a
     charger that loses its connection connects again, and begins anew.
 
     Exit codes: 0 the charger and the tag are accepted; 1 they are not, or the script
-    fails, or the connection; 2 wrong use.
+    fails, or the connection; 2 wrong use. With --count: 0 there was no fault; 1 a
+    charger gave up or was cut off, a call failed, a connection was lost or could not be
+    opened; 2 wrong use.
     """
     if charge and (interactive or script is not None):
         raise typer.BadParameter("--charge goes without --script and --interactive")
     if interactive and count is not None:
         raise typer.BadParameter("--interactive is for one charger")
-    if spread is not None and count is None:
-        raise typer.BadParameter("--spread goes with --count")
+    with checked():
+        load = load_of(
+            CrowdOptions(
+                count=count,
+                spread=spread,
+                repeat=repeat,
+                duration=duration,
+                ramp_down=ramp_down,
+                summary=summary,
+            )
+        )
     with checked("--header"):
         headers = _headers(header or ())
         if "authorization" in map(str.lower, headers):
@@ -416,6 +435,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         script=script,
         interactive=interactive,
         stay=stay,
+        pauses=pauses,
         save=save,
         transport=transport,
         password=chosen.password,
@@ -424,13 +444,11 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         ssl=chosen.ssl,
         websocket=websocket,
     )
-    if count is None:
+    if load is None:
         command = charge_points.run(new_screen(), identity, plan)
     else:
-        _check_pattern(identity, count)
-        command = crowds.run(
-            new_screen(), identity, plan, count=count, spread=seconds_of(spread or "0s")
-        )
+        _check_pattern(identity, load.count)
+        command = crowds.run(new_screen(stderr=load.as_json), identity, plan, load)
     with hinting(chosen):
         run_in_loop(
             command,

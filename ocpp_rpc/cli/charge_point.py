@@ -33,6 +33,7 @@ class Plan:
         script: The script to run, if any.
         interactive: Whether a person goes on after that, or instead of it.
         stay: Whether to stay connected after that.
+        pauses: By how much the pauses of a script are multiplied.
         save: The file to write every frame to, if any.
         transport: The WebSocket library.
         password: For HTTP Basic authentication, if any.
@@ -49,6 +50,7 @@ class Plan:
     script: str | None = None
     interactive: bool = False
     stay: bool = False
+    pauses: float = 0.0
     save: Path | None = None
     transport: str = "websockets"
     password: str | bytes | None = field(default=None, repr=False)
@@ -84,11 +86,12 @@ class Plan:
             retry=retry,
         )
 
-    def session(self, screen: Screen) -> Session:
+    def session(self, screen: Screen, *, reconnect: bool = False) -> Session:
         """Return what a charger does while it is connected.
 
         Args:
             screen: Where is shown what a person who goes on types.
+            reconnect: Whether a charger that stays connects again, and goes on.
 
         Raises:
             Failure: The script cannot be run.
@@ -105,7 +108,7 @@ class Plan:
             if interact is not None:
                 await interact(charger, screen)
             if self.stay:
-                await charger.stay()
+                await charger.stay(reconnect=reconnect)
 
         return session
 
@@ -135,26 +138,39 @@ _AT_ONCE = ocpp_rpc.BackOff(
 )
 
 
-async def run(screen: Screen, identity: str, plan: Plan) -> None:
+async def run(
+    screen: Screen, identity: str, plan: Plan, *, back_off: BackOff | None = None
+) -> None:
     """Connect, do what is planned, and disconnect.
 
     Args:
         screen: Where is shown what happens.
         identity: The identity of the charger.
         plan: What it does.
+        back_off: How long it waits before it connects again, if it stays.
 
     Raises:
         Failure: Something does not go as planned.
         OcppRpcError: There is no connection, or not any more.
     """
-    session = plan.session(screen)
+    session = plan.session(screen, reconnect=True)
+    is_connected = False
+
+    def retry(failure: ocpp_rpc.HandshakeFailed) -> bool:
+        goes_on = is_connected and plan.stay
+        if goes_on:
+            screen.warn(f"{failure}; trying again")
+        return goes_on
+
+    waits = (back_off or BackOff()) if plan.stay else _AT_ONCE
     with saving(plan.save, screen.observe) as observer:
         settings = ocpp_rpc.Settings(observer=observer)
-        connecting = plan.connecting(identity, settings, _AT_ONCE, lambda _: False)
         async with connected(
-            connecting,
+            plan.connecting(identity, settings, waits, retry),
             narrator=screen.tell,
             ask=Terminal(screen).ask,
             id_tag=plan.id_tag,
+            pauses=plan.pauses,
         ) as charger:
+            is_connected = True
             await session(charger)

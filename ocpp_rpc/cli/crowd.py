@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
 from typing import Final
 
+import typer
 from rich import box
 from rich.console import Console
 from rich.table import Table
 
 import ocpp_rpc
-from ocpp_rpc.simulator import Failure, Figures, Tally, run_crowd
+from ocpp_rpc.simulator import Failure, Tally, Times, run_crowd
 from ocpp_rpc.station.connecting import Connecting
 
+from .calling import as_json
 from .charge_point import Plan
+from .crowd_options import Load
 from .saving import saving
 from .screen import Screen
 from .terminal import Terminal
@@ -26,13 +28,12 @@ PROGRESS: Final = 5.0
 """The seconds between two lines that tell how it goes."""
 
 
-async def run(  # noqa: PLR0913
+async def run(
     screen: Screen,
     pattern: str,
     plan: Plan,
+    load: Load,
     *,
-    count: int,
-    spread: float,
     back_off: ocpp_rpc.BackOff | None = None,
 ) -> None:
     """Let many chargers do what is planned, and tell how it went.
@@ -40,15 +41,15 @@ async def run(  # noqa: PLR0913
     A charger that loses its connection, or gets none, tries again, and begins anew.
 
     Args:
-        screen: Where the progress and a summary are shown.
+        screen: Where the progress and a summary are shown; one of JSON is written to
+            standard output.
         pattern: The identities: a format of the numbers from 1 on.
         plan: What each charger does.
-        count: How many there are.
-        spread: The seconds in which they begin, one after the other.
+        load: How many there are, when they begin, and when they end.
         back_off: How long they wait between attempts to connect.
 
     Raises:
-        Failure: Something did not go as planned.
+        Failure: Something did not go as planned, see `Tally.faults`.
         MissingDependency: The extra for the WebSocket library is not installed.
     """
     # The frames and questions of so many chargers would be no use on one screen.
@@ -62,25 +63,39 @@ async def run(  # noqa: PLR0913
             waits = back_off or ocpp_rpc.BackOff()
             return plan.connecting(identity, settings, waits, tally.retry)
 
-        telling = asyncio.create_task(_tell(screen, tally, count))
+        telling = asyncio.create_task(_tell(screen, tally, load.count))
         try:
             await run_crowd(
-                [pattern.format(number + 1) for number in range(count)],
+                [pattern.format(number + 1) for number in range(load.count)],
                 connecting,
                 session,
                 tally,
-                spread=spread,
+                spread=load.spread,
+                repeat=load.repeat,
+                duration=load.duration,
+                ramp_down=load.ramp_down,
+                pauses=plan.pauses,
                 ask=Terminal(nowhere).ask,
                 id_tag=plan.id_tag,
             )
         finally:
             telling.cancel()
-            screen.show(_table(tally))
-            for remark in tally.remarks():
-                screen.say(remark)
-            screen.say(f"{time.monotonic() - begin:.1f} s")
-    if tally.failed:
-        raise Failure(f"{tally.failed.total()} of {count} chargers gave up")
+            _sum_up(screen, tally, load, time.monotonic() - begin)
+    if tally.faults:
+        faults = ", ".join(f"{kind}: {count}" for kind, count in tally.faults.items())
+        raise Failure(f"{load.count} chargers; {faults}")
+
+
+def _sum_up(screen: Screen, tally: Tally, load: Load, seconds: float) -> None:
+    """Show how it went."""
+    if load.as_json:
+        of_command = {"chargers": load.count, "seconds": round(seconds, 3)}
+        typer.echo(as_json(of_command | tally.summary()))
+        return
+    screen.show(_table(tally))
+    for remark in tally.remarks():
+        screen.say(remark)
+    screen.say(f"{seconds:.1f} s")
 
 
 async def _tell(screen: Screen, tally: Tally, count: int) -> None:
@@ -92,21 +107,23 @@ async def _tell(screen: Screen, tally: Tally, count: int) -> None:
 
 
 def _table(tally: Tally) -> Table:
-    """Return how the calls went, by action."""
+    """Return how long it took to connect, and how the calls went, by action."""
     table = Table(box=box.SIMPLE_HEAD)
     table.add_column("call")
-    for name in ("number", "errors", "median", "95 %", "longest"):
+    for name in ("number", "errors", "median", "90 %", "99 %", "longest"):
         table.add_column(name, justify="right")
-    for action, figures in tally.by_action().items():
-        table.add_row(action, *_row(figures))
-    table.add_row("all", *_row(tally.total()))
+    table.add_row("(connecting)", "", "", *_cells(tally.connecting()))
+    for action, figures in (*tally.by_action().items(), ("all", tally.total())):
+        numbers = str(figures.calls), str(figures.errors)
+        table.add_row(action, *numbers, *_cells(figures))
     return table
 
 
-def _row(figures: Figures) -> Sequence[str]:
-    times = figures.median, figures.percentile_95, figures.longest
-    return (
-        str(figures.calls),
-        str(figures.errors),
-        *("" if time is None else f"{1000 * time:.1f} ms" for time in times),
+def _cells(times: Times) -> list[str]:
+    shown = (
+        times.median,
+        times.percentile_90,
+        times.percentile_99,
+        times.longest,
     )
+    return ["" if time is None else f"{1000 * time:.1f} ms" for time in shown]

@@ -86,17 +86,18 @@ class _Console(Console):
         signal.raise_signal(signal.SIGINT)
 
 
-def new_console() -> Console:
-    """Return standard output, as a console."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
+def new_console(*, stderr: bool = False) -> Console:
+    """Return standard output, or standard error, as a console."""
+    file = sys.stderr if stderr else sys.stdout
+    reconfigure = getattr(file, "reconfigure", None)
     if reconfigure is not None:  # it is a text file, and may lack some characters
         reconfigure(errors="backslashreplace")
-    return _Console(highlight=False, markup=False)
+    return _Console(highlight=False, markup=False, stderr=stderr)
 
 
-def new_screen() -> Screen:
-    """Return a screen on standard output."""
-    return Screen(new_console())
+def new_screen(*, stderr: bool = False) -> Screen:
+    """Return a screen on standard output, or on standard error."""
+    return Screen(new_console(stderr=stderr))
 
 
 def uvloop_factory() -> Callable[[], AbstractEventLoop]:

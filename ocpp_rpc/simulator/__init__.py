@@ -18,7 +18,7 @@ from .expectations import Answer, Expectation
 from .outcomes import Failure, Step
 from .scripting import READY_MADE, Session, find_script, load_script
 from .station import Reason
-from .tally import Figures, Tally
+from .tally import Figures, Tally, Times
 from .telling import Ask, Charging, Narrator, Note, SettingsRead, Told, Trouble
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "SettingsRead",
     "Step",
     "Tally",
+    "Times",
     "Told",
     "Trouble",
     "back_office_for",

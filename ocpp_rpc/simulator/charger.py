@@ -18,21 +18,24 @@ one of them has.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from contextlib import aclosing, asynccontextmanager
+from contextlib import aclosing, asynccontextmanager, suppress
 from typing import Any, Final, TypeVar, overload
 
 from ocpp_messages import Model, Procedure, Request, StationSide, VersionPackage
-from ocpp_rpc import StationConnection
+from ocpp_rpc import OcppRpcError, StationConnection
+from ocpp_rpc.connection.settings import Clock, within
 from ocpp_rpc.station.connecting import Connecting
+from ocpp_rpc.station.course import Course
 
 from .choosing import station_for
 from .expectations import PATIENCE, Answer, Expectation, Expectations
 from .outcomes import ACCEPTED, Failure
-from .station import Reason, Station
-from .telling import Ask, Narrator, Note, nobody, silent
+from .station import Reason, Station, first
+from .telling import Ask, Narrator, Note, Trouble, nobody, silent
 
-__all__ = ["Charger", "connected"]
+__all__ = ["Charger", "connected", "wait_for"]
 
 RequestT = TypeVar("RequestT", bound=Model)
 ResponseT = TypeVar("ResponseT")
@@ -54,6 +57,9 @@ class Charger:
         narrator: Who is told what happens.
         ask: Puts a question to a person.
         id_tag: The tag of the driver.
+        pauses: By how much the pauses of its session are multiplied; 0: it has none.
+        ending: Set when its session is to come to an end.
+        course: What decides when another connection is opened.
 
     Attributes:
         id_tag: The tag of the driver, for scripts that do not name one.
@@ -61,7 +67,7 @@ class Charger:
         connection: The connection.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         connections: AsyncIterator[StationConnection],
         connection: StationConnection,
@@ -69,8 +75,15 @@ class Charger:
         narrator: Narrator = silent,
         ask: Ask = nobody,
         id_tag: str = ID_TAG,
+        pauses: float = 0.0,
+        ending: asyncio.Event | None = None,
+        course: Course | None = None,
     ) -> None:
         self.id_tag = id_tag
+        self._pauses = pauses
+        self._ending = ending or asyncio.Event()
+        self._course = course
+        self._boots = False
         self._connections = connections
         self._narrator = narrator
         self._ask = ask
@@ -282,13 +295,15 @@ class Charger:
         await self.connection.close()
 
     async def connect(self) -> None:
-        """Open another connection.
+        """Open another connection, after a back-off if the last one was lost.
 
         A transaction that runs goes on, if the version is the same.
 
         Raises:
             HandshakeFailed: It cannot be opened.
         """
+        if self._course is not None and not self.lost:
+            self._course.begin()
         connection = await anext(self._connections)
         before = self.station
         reason = "RemoteReset" if before.reset_wanted else "PowerUp"
@@ -304,18 +319,71 @@ class Charger:
 
     # --- When nothing else is to be done ----------------------------------------------
 
-    async def stay(self) -> None:
+    @property
+    def ending(self) -> bool:
+        """Whether the session is to come to an end: pauses and `stay` are over."""
+        return self._ending.is_set()
+
+    async def pause(self, seconds: float) -> None:
+        """Wait as long as a driver or a car would, if the program wants pauses.
+
+        Calls are answered meanwhile, and heartbeats are sent.
+
+        Args:
+            seconds: How long that really takes. It is multiplied by the pauses that the
+                program has chosen, which has none by default.
+
+        Raises:
+            ConnectionClosed: The connection is lost.
+            OcppRpcError: A heartbeat is not answered.
+        """
+        if not self._pauses:
+            return
+        clock = self._course.clock if self._course else None
+        wait = wait_for(self._ending, seconds * self._pauses, clock)
+        if self.connection.closed:
+            await wait
+            return
+        await first(wait, self.station.beat(), self.connection.wait_closed())
+        if self.lost:
+            await self.heartbeat()  # which tells how it ended
+
+    async def stay(self, *, reconnect: bool = False) -> None:
         """Send heartbeats and do what the back office asks for, without end.
 
-        Transactions that it starts are charged, and a reset boots anew.
+        Transactions that it starts are charged, and a reset boots anew. If the session
+        is to end, the transaction that runs is stopped.
+
+        Args:
+            reconnect: Whether to connect again if the connection is lost. Then the
+                charger boots only if the version of OCPP is another one.
 
         Raises:
             ConnectionClosed: The connection ended.
             OcppRpcError: There is no answer to a call, or no new connection.
         """
+        await first(self._stay(reconnect), self._ending.wait())
+        if self.station.transaction is not None:
+            await self.stop()
+
+    async def _stay(self, reconnect: bool) -> None:
         while True:
-            await self.station.attend()
-            await self.reset()
+            try:
+                if self._boots:
+                    await self._boot_anew()
+                await self.station.attend()
+                await self.reset()
+            except OcppRpcError as error:
+                if not (reconnect and self.lost):
+                    raise
+                await self._connect_again(error)
+
+    async def _connect_again(self, error: OcppRpcError) -> None:
+        before = self.version
+        self.station.tell(Trouble(f"{error}; connecting again"))
+        await self.connect()
+        self._boots = self._boots or self.version != before
+        self.station.tell(Note(f"connected again with OCPP {self.version}"))
 
     async def reset(self) -> None:
         """Boot anew on a new connection, as the back office asked for.
@@ -328,8 +396,13 @@ class Charger:
         if self.station.transaction is not None:
             await self.stop()
         await self.disconnect()
+        self._boots = True
         await self.connect()
+        await self._boot_anew()
+
+    async def _boot_anew(self) -> None:
         await self.boot()
+        self._boots = False
         await self.report_status(in_use=False)
 
 
@@ -340,6 +413,7 @@ async def connected(
     narrator: Narrator = silent,
     ask: Ask = nobody,
     id_tag: str = ID_TAG,
+    pauses: float = 0.0,
 ) -> AsyncGenerator[Charger]:
     """Connect a charger; it disconnects with the context.
 
@@ -348,13 +422,29 @@ async def connected(
         narrator: Who is told what happens.
         ask: Puts a question to a person; by default there is nobody.
         id_tag: The tag of the driver.
+        pauses: By how much the pauses of a session are multiplied: 1 is as in the
+            field, and 0, the default, is without them.
 
     Raises:
         HandshakeFailed: It cannot be connected.
     """
     async with aclosing(aiter(connecting)) as connections:
-        first = await anext(connections)
-        yield Charger(connections, first, narrator=narrator, ask=ask, id_tag=id_tag)
+        yield Charger(
+            connections,
+            await anext(connections),
+            narrator=narrator,
+            ask=ask,
+            id_tag=id_tag,
+            pauses=pauses,
+            course=connecting.course,
+        )
+
+
+async def wait_for(event: asyncio.Event, seconds: float, clock: Clock | None) -> None:
+    """Wait for an event, but not longer than some seconds of a clock."""
+    with suppress(TimeoutError):
+        async with within(seconds, clock):
+            await event.wait()
 
 
 def _checked(what: str, status: str, expected: str | None) -> str:

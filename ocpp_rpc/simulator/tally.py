@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from math import ceil
-from statistics import median_low
-from typing import Any
+from dataclasses import asdict, dataclass
+from typing import Any, Final
 
 from ocpp_rpc import Connection, Event, HandshakeFailed, OcppError, OcppRpcError
 from ocpp_rpc.protocol.events import (
@@ -19,27 +16,43 @@ from ocpp_rpc.protocol.events import (
     Opened,
 )
 
-__all__ = ["Figures", "Tally", "quantile"]
+from .histogram import Histogram
+
+__all__ = ["Figures", "Tally", "Times"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Figures:
-    """How calls went.
+class Times:
+    """How long something took, in seconds; None: it never took place.
+
+    The percentiles are rounded up, by 1 % at most; the longest time is exact.
+
+    Attributes:
+        median: What half of the times do not exceed.
+        percentile_90: What 90 % of them do not exceed. Likewise:
+        percentile_95: 95 %.
+        percentile_99: 99 %.
+        longest: The longest one.
+    """
+
+    median: float | None = None
+    percentile_90: float | None = None
+    percentile_95: float | None = None
+    percentile_99: float | None = None
+    longest: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures(Times):
+    """How calls went: their number, and how long those took that succeeded.
 
     Attributes:
         calls: How many there were.
         errors: How many of them failed.
-        median: The latency in seconds that half of the others do not exceed; None: none
-            succeeded. Likewise:
-        percentile_95: That which 95 % of them do not exceed.
-        longest: The longest one.
     """
 
     calls: int
     errors: int
-    median: float | None = None
-    percentile_95: float | None = None
-    longest: float | None = None
 
 
 class Tally:
@@ -51,6 +64,8 @@ class Tally:
         closed: How the others ended, by close code.
         refused: Why attempts to connect failed.
         failed: Why chargers gave up.
+        sessions: How many sessions were held to their end.
+        cut_off: How many sessions did not come to an end in time.
         errors: Why calls failed: the code of the answer, or the name of the exception.
         answered: How many calls of the back office were answered.
     """
@@ -61,12 +76,12 @@ class Tally:
         self.closed: Counter[int] = Counter()
         self.refused: Counter[str] = Counter()
         self.failed: Counter[str] = Counter()
+        self.sessions = 0
+        self.cut_off = 0
         self.errors: Counter[str] = Counter()
         self.answered = 0
-        # Eight bytes a call: a crowd makes millions of them.
-        self._latencies: defaultdict[str, array[float]] = defaultdict(
-            lambda: array("d")
-        )
+        self._connecting = Histogram()
+        self._latencies: defaultdict[str, Histogram] = defaultdict(Histogram)
         self._failures: Counter[str] = Counter()
 
     def observe(self, event: Event, _: Connection) -> None:
@@ -76,7 +91,7 @@ class Tally:
                 self.connected += 1
                 self.opened += 1
             case CallSucceeded():
-                self._latencies[event.procedure.action].append(event.duration)
+                self._latencies[event.procedure.action].add(event.duration)
             case CallFailed():
                 self.errors[_name(event.error)] += 1
                 self._failures[event.procedure.action] += 1
@@ -93,15 +108,36 @@ class Tally:
         self.refused[failure.detail] += 1
         return True
 
+    def has_connected(self, seconds: float) -> None:
+        """Count how long a charger took to connect, from its first attempt on."""
+        self._connecting.add(seconds)
+
     @property
     def calls(self) -> int:
         """How many calls succeeded or failed."""
-        return sum(map(len, self._latencies.values())) + self._failures.total()
+        succeeded = sum(each.count for each in self._latencies.values())
+        return succeeded + self._failures.total()
 
     @property
     def lost(self) -> int:
         """How many connections ended with another code than 1000."""
         return self.closed.total() - self.closed[1000]
+
+    @property
+    def faults(self) -> Mapping[str, int]:
+        """How many things went wrong, by kind; without those of which there are none.
+
+        The kinds are "chargers gave up", "calls failed", "connections lost", "attempts
+        to connect failed" and "sessions cut off".
+        """
+        counts = {
+            "chargers gave up": self.failed.total(),
+            "calls failed": self.errors.total(),
+            "connections lost": self.lost,
+            "attempts to connect failed": self.refused.total(),
+            "sessions cut off": self.cut_off,
+        }
+        return {kind: count for kind, count in counts.items() if count}
 
     def progress(self, count: int) -> str:
         """Return a line that tells how it goes.
@@ -114,6 +150,10 @@ class Tally:
             f"{self.errors.total()} errors, {self.lost} connections lost"
         )
 
+    def connecting(self) -> Times:
+        """Return how long chargers took to connect, failed attempts included."""
+        return _times(self._connecting)
+
     def by_action(self) -> Mapping[str, Figures]:
         """Return how the calls of each action went, in the order of their names."""
         return {
@@ -123,12 +163,50 @@ class Tally:
 
     def total(self) -> Figures:
         """Return how all calls went."""
-        latencies = [each for some in self._latencies.values() for each in some]
-        return _figures(latencies, self._failures.total())
+        all_calls = Histogram()
+        for each in self._latencies.values():
+            all_calls.update(each)
+        return _figures(all_calls, self._failures.total())
+
+    def summary(self) -> dict[str, Any]:
+        """Return everything as a value of JSON, for programs.
+
+        docs/simulator.md has its members.
+        """
+        return {
+            "sessions": self.sessions,
+            "faults": dict(self.faults),
+            "connections": {
+                "opened": self.opened,
+                "open": self.connected,
+                "closed": {str(code): n for code, n in sorted(self.closed.items())},
+                "seconds": asdict(self.connecting()),
+            },
+            "calls": {
+                "total": asdict(self.total()),
+                "by_action": {
+                    action: asdict(figures)
+                    for action, figures in self.by_action().items()
+                },
+            },
+            "answered": self.answered,
+            **{
+                what: dict(counter.most_common(_MOST))
+                for what, counter in self._reasons().items()
+            },
+        }
+
+    def _reasons(self) -> Mapping[str, Counter[str]]:
+        return {
+            "errors": self.errors,
+            "could_not_connect": self.refused,
+            "gave_up": self.failed,
+        }
 
     def remarks(self) -> Sequence[str]:
         """Return the rest, a line each."""
         lines = [
+            f"sessions: {self.sessions}",
             f"connections: {self.opened}",
             f"calls of the back office answered: {self.answered}",
         ]
@@ -143,28 +221,30 @@ class Tally:
         return lines
 
 
-_MOST = 10
+_MOST: Final = 10
 """How many different reasons are told."""
+
+_PARTS: Final[Mapping[str, float]] = {
+    "median": 0.5,
+    "percentile_90": 0.9,
+    "percentile_95": 0.95,
+    "percentile_99": 0.99,
+}
 
 
 def _name(error: OcppRpcError) -> str:
     return str(error.code) if isinstance(error, OcppError) else type(error).__name__
 
 
-def _figures(latencies: Sequence[float], errors: int) -> Figures:
-    values = sorted(latencies)
-    calls = len(values) + errors
-    if not values:
-        return Figures(calls=calls, errors=errors)
-    return Figures(
-        calls=calls,
-        errors=errors,
-        median=median_low(values),
-        percentile_95=quantile(values, 0.95),
-        longest=values[-1],
-    )
+def _values(times: Histogram) -> dict[str, float | None]:
+    values = {name: times.quantile(part) for name, part in _PARTS.items()}
+    return {**values, "longest": times.longest if times.count else None}
 
 
-def quantile(values: Sequence[float], part: float) -> float:
-    """Return the least of some sorted values that so large a part does not exceed."""
-    return values[ceil(part * len(values)) - 1]
+def _times(times: Histogram) -> Times:
+    return Times(**_values(times))
+
+
+def _figures(latencies: Histogram, errors: int) -> Figures:
+    calls = latencies.count + errors
+    return Figures(calls=calls, errors=errors, **_values(latencies))

@@ -47,6 +47,9 @@ class Course:
         retry: Tells whether to go on after a failure.
         before_attempt: Asked before each attempt what is to be changed.
 
+    Attributes:
+        took: How many seconds the last attempt that succeeded has taken.
+
     Raises:
         ValueError: See `connect`.
     """
@@ -70,6 +73,7 @@ class Course:
         self._outcomes: list[OnOutcome] = []
         self._failure: HandshakeFailed | None = None
         self._pending: list[Reconfiguration] = []
+        self.took = 0.0
         self._at_once = True
         self._sleeping: asyncio.Event | None = None
         self._waits: Iterator[float] = iter(())
@@ -215,7 +219,7 @@ class Course:
         while True:
             await self._take_changes()
             self._at_once, way = False, self._way
-            number = next(way.order)
+            number, begun = next(way.order), self.clock.time()
             try:
                 connection = await way.dialers[number].open(self._pings)
             except HandshakeFailed as failure:
@@ -223,6 +227,7 @@ class Course:
                     await self._fail(failure)
                 continue
             if way is self._way:
+                self.took = self.clock.time() - begun
                 return self._opened(connection, number)
             await connection.close()  # something else is wanted meanwhile
 

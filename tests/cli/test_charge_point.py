@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import io
+import re
 import socket
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 import pytest
+from rich.console import Console
 
 import ocpp_rpc
 from ocpp_rpc import Server
 from ocpp_rpc.cli import app, charge_point
+from ocpp_rpc.cli.screen import Screen
+from ocpp_rpc.simulator import Told
 from tests.cli.office import office, silent
 from tests.cli.programs import CentralSystem, interrupt, run, start
 from tests.confidential import PASSWORD
 from tests.simulator.central import Central
+from tests.simulator.office import QUICK
 
 # Whole programs are started.
 pytestmark = pytest.mark.timeout(60)
@@ -153,7 +158,7 @@ async def visit(
         stay=stay,
         password=password,
     )
-    await charge_point.run(silent(), "CP1", plan)
+    await charge_point.run(silent(), "CP1", plan, back_off=QUICK)
 
 
 @asynccontextmanager
@@ -177,15 +182,57 @@ async def test_it_has_a_password(password: str | None) -> None:
     assert known == [wanted]
 
 
-async def test_staying_it_sends_heartbeats_until_the_connection_is_lost() -> None:
+async def test_staying_it_sends_heartbeats_on_one_connection_after_the_other() -> None:
     central = Central()
     async with serving(central) as server:
         staying = asyncio.create_task(visit(server, stay=True))
-        for _ in range(2):
-            await central.heartbeats.get()
+        await central.heartbeats.get()  # of the steps
+        await central.heartbeats.get()
         await server.connections["CP1"].close(1001, "closing time")
-        with pytest.raises(ocpp_rpc.ConnectionClosed, match="1001 closing time"):
+        await central.heartbeats.get()
+        staying.cancel()
+        with pytest.raises(asyncio.CancelledError):
             await staying
+
+
+async def test_who_stays_tells_why_it_cannot_connect_again() -> None:
+    again = asyncio.Event()
+
+    class Watched(Screen):
+        def tell(self, told: Told, connection: ocpp_rpc.Connection) -> None:
+            super().tell(told, connection)
+            if "connected again" in str(told):
+                again.set()
+
+    file = io.StringIO()
+    async with office("1.6") as running:
+        visit = charge_point.run(
+            Watched(Console(file=file, width=200)),
+            "CP1",
+            running.plan(stay=True),
+            back_off=QUICK,
+        )
+        staying = asyncio.create_task(visit)
+        await running.has_received("Authorize")
+        running.refusals = 1
+        await running.close()
+        await again.wait()
+        staying.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await staying
+
+    told = file.getvalue()
+    assert re.search(r"1001 closing time.*; connecting again", told)
+    assert re.search(r"cannot connect to .*503.*; trying again", told)
+    assert "connected again with OCPP 1.6" in told
+    assert running.actions.count("BootNotification") == 1
+
+
+async def test_who_does_not_stay_does_not_try_again() -> None:
+    async with office("1.6") as running:
+        running.refusals = 1
+        with pytest.raises(ocpp_rpc.HandshakeFailed, match="503"):
+            await running.visit(stay=True)
 
 
 async def test_a_reset_during_the_steps_follows_them() -> None:

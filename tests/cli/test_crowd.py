@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from rich.console import Console
 
 from ocpp_rpc.cli import app, crowd
+from ocpp_rpc.cli.crowd_options import Load
 from ocpp_rpc.cli.screen import Screen
 from ocpp_rpc.simulator import BackOffice, Failure
 from tests.cli.missing import remove
@@ -39,10 +41,9 @@ class Crowd:
     async def visit(self, count: int, *, spread: float = 0.0, **wanted: Any) -> None:
         screen = Screen(Console(file=self._file, width=100))
         plan = self._running.plan(**wanted)
+        load = Load(count=count, spread=spread)
         async with asyncio.timeout(20):
-            await crowd.run(
-                screen, "CP{}", plan, count=count, spread=spread, back_off=QUICK
-            )
+            await crowd.run(screen, "CP{}", plan, load, back_off=QUICK)
 
 
 @pytest.mark.parametrize("version", ["1.6", "2.0.1"])
@@ -60,7 +61,10 @@ async def test_each_does_what_is_planned(version: str) -> None:
         }
 
     assert chargers.row("Authorize")[1:3] == ["5", "0"]
-    assert re.search(r"all +\d+ +0( +\d+\.\d ms){3}", "\n".join(chargers.told))
+    told = "\n".join(chargers.told)
+    assert re.search(r"\(connecting\)( +\d+\.\d ms){4}", told)
+    assert re.search(r"all +\d+ +0( +\d+\.\d ms){4}", told)
+    assert "sessions: 5" in chargers.told
     assert "connections: 5" in chargers.told
     assert "closed with 1000: 5" in chargers.told
     assert re.fullmatch(r"\d+\.\d s", chargers.told[-1])
@@ -88,7 +92,8 @@ async def test_who_fails_is_counted(
     async with office("1.6") as running:
         running.unsupported = ["DataTransfer"]
         chargers = Crowd(running)
-        with pytest.raises(Failure, match=r"^2 of 2 chargers gave up$"):
+        problem = r"^2 chargers; chargers gave up: 2, calls failed: 2$"
+        with pytest.raises(Failure, match=problem):
             await chargers.visit(2, script=str(path))
 
     assert chargers.row("DataTransfer") == ["DataTransfer", "2", "2"]
@@ -135,6 +140,44 @@ def test_as_a_program(central: CentralSystem, tmp_path: Path) -> None:
     assert {"CP01", "CP02", "CP03"} == set(re.findall(r"CP\d\d", path.read_text()))
 
 
+def test_a_summary_for_programs(central: CentralSystem) -> None:
+    command = ("charge-point", "CP{}", central.url, "--count", "2", "--repeat", "3")
+    done = run(*command, "--versions", "1.6", "--summary", "json")
+    summary = json.loads(done.out)
+
+    assert (done.code, done.err, done.out.count("\n")) == (0, "", 1)
+    assert (summary["chargers"], summary["sessions"]) == (2, 6)
+    assert summary["seconds"] > 0
+    assert summary["faults"] == {}
+    assert summary["connections"]["closed"] == {"1000": 2}
+    assert summary["calls"]["by_action"]["BootNotification"]["calls"] == 6
+
+
+def test_a_fault_is_a_word_and_an_exit_code(
+    central: CentralSystem, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.py"
+    path.write_text("async def session(charger):\n    assert False, 'no'\n", "utf-8")
+    command = ("charge-point", "CP{}", central.url, "--count", "2")
+    done = run(*command, "--script", str(path), "--summary", "json")
+    summary = json.loads(done.out)
+
+    assert (done.code, done.err) == (1, "error: 2 chargers; chargers gave up: 2\n")
+    assert summary["faults"] == {"chargers gave up": 2}
+    (problem,) = summary["gave_up"]
+    assert problem.endswith("line 2: assert False, 'no': no")
+
+
+def test_it_ends_after_its_time(central: CentralSystem) -> None:
+    command = ("charge-point", "CP{}", central.url, "--count", "2", "--stay")
+    done = run(*command, "--duration", "200ms", "--summary", "json")
+    summary = json.loads(done.out)
+
+    assert (done.code, done.err) == (0, "")
+    assert summary["sessions"] == 2
+    assert summary["connections"]["closed"] == {"1000": 2}
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
@@ -146,6 +189,16 @@ def test_as_a_program(central: CentralSystem, tmp_path: Path) -> None:
         (["CP{}", "--count", "0"], "--count"),
         (["CP{}", "--count", "1", "--spread", "soon"], "'soon' is no time, such as"),
         (["CP1", "--spread", "5s"], "--spread goes with --count"),
+        (["CP1", "--duration", "5s"], "--duration goes with --count"),
+        (["CP1", "--repeat", "2"], "--repeat goes with --count"),
+        (["CP1", "--ramp-down", "2s"], "--ramp-down goes with --count"),
+        (["CP1", "--summary", "json"], "--summary goes with --count"),
+        (["CP{}", "--count", "1", "--repeat", "0"], "--repeat"),
+        (["CP{}", "--count", "1", "--duration", "long"], "'long' is no time, such as"),
+        (
+            ["CP{}", "--count", "1", "--ramp-down", "1s"],
+            "--ramp-down goes with --duration",
+        ),
     ],
 )
 def test_wrong_use(

@@ -11,6 +11,7 @@ import pytest
 
 import ocpp_rpc
 from ocpp_rpc.cli import app, charge_point, crowd
+from ocpp_rpc.cli.crowd_options import Load
 from ocpp_rpc.cli.terminal import Terminal
 from ocpp_rpc.simulator import READY_MADE, find_script
 from tests.cli.office import office, silent
@@ -91,7 +92,7 @@ async def test_a_script_knows_the_tag_and_asks_at_the_terminal(
         if count is None:
             await charge_point.run(silent(), "CP1", plan)
         else:
-            await crowd.run(silent(), "CP{}", plan, count=count, spread=0)
+            await crowd.run(silent(), "CP{}", plan, Load(count=count))
         tags = [each.id_tag for each in running.received]
 
     assert tags == ["MINE"] * (count or 1)

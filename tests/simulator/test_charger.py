@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
 
+import ocpp_rpc
 from ocpp_messages import v16
 from ocpp_rpc import Connection
 from ocpp_rpc.simulator import Charger, Failure, Told, connected
@@ -173,3 +175,77 @@ async def test_a_narrator_is_told_what_happens() -> None:
         *((f"charging: {kwh}.0 of 10.0 kWh", "CP1") for kwh in (2, 4, 6, 8, 10)),
         ("reset, as the back office asks", "CP1"),
     ]
+
+
+# --- How it pauses and stays ----------------------------------------------------------
+
+
+async def test_by_default_a_pause_takes_no_time() -> None:
+    async def session(charger: Charger) -> None:
+        await charger.pause(1e6)
+
+    async with office("1.6") as running:
+        await running.hold(session)
+
+
+async def test_in_a_pause_heartbeats_are_sent_until_the_connection_is_lost() -> None:
+    async with (
+        office("1.6") as running,
+        connected(running.connecting(), pauses=1.0) as charger,
+    ):
+        charger.station.interval = 0.01
+        pause = asyncio.create_task(charger.pause(1e6))
+        await running.has_received("Heartbeat", 2)
+        await running.close()
+        with pytest.raises(ocpp_rpc.ConnectionClosed, match="1001 closing time"):
+            await pause
+
+
+async def test_it_pauses_without_a_connection() -> None:
+    async with (
+        office("1.6") as running,
+        connected(running.connecting(), pauses=0.01) as charger,
+    ):
+        await charger.disconnect()
+        await charger.pause(1.0)
+        await charger.connect()
+        await charger.heartbeat()
+
+    assert running.actions == ["Heartbeat"]
+
+
+@pytest.mark.parametrize(
+    ("version", "actions"),
+    [("1.6", []), ("2.0.1", ["BootNotification", "StatusNotification"])],
+)
+async def test_staying_it_connects_again_and_boots_for_another_version(
+    version: str, actions: list[str]
+) -> None:
+    told: list[str] = []
+    again = asyncio.Event()
+
+    def narrate(each: Told, _: Connection) -> None:
+        told.append(str(each))
+        if "connected again" in told[-1]:
+            running.received.clear()
+            again.set()
+
+    async with office("1.6") as running:
+        connecting = running.connecting("1.6", "2.0.1")
+        async with connected(connecting, narrator=narrate) as charger:
+            await charger.boot()
+            charger.station.interval = 0.01
+            staying = asyncio.create_task(charger.stay(reconnect=True))
+            await running.has_received("Heartbeat")
+            running.version = version
+            await running.close()
+            await again.wait()
+            await running.has_received((actions or ["Heartbeat"])[-1])
+            staying.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await staying
+
+    sent = set(running.actions) - {"Heartbeat", "NotifyReport"}
+    assert sent == set(actions)
+    assert told[-1] == f"connected again with OCPP {version}"
+    assert told[-2].endswith("; connecting again")

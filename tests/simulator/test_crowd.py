@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 import pytest
 
 import ocpp_rpc
-from ocpp_rpc import MissingDependency
+from ocpp_rpc import Connection, Event, MissingDependency
+from ocpp_rpc.protocol.events import Closed, Opened
 from ocpp_rpc.simulator import (
     Charger,
     Failure,
@@ -20,6 +23,7 @@ from ocpp_rpc.simulator import (
     run_crowd,
 )
 from ocpp_rpc.station.connecting import Connecting
+from ocpp_rpc.testing import VirtualClock
 from tests.simulator.office import QUICK, Office, office
 
 
@@ -203,3 +207,165 @@ async def test_a_missing_extra_is_no_group_of_exceptions() -> None:
 
     with pytest.raises(MissingDependency, match=re.escape("ocpp-rpc[picows]")):
         await run_crowd(["CP1", "CP2"], connecting, stay, Tally())
+
+
+# --- For how long, by a clock that is turned ------------------------------------------
+
+
+class Timed:
+    """A crowd whose time passes as fast as it can.
+
+    Attributes:
+        clock: The time of the chargers.
+        tally: What happens to them.
+        began: When connections were opened.
+        ended: When they were closed.
+    """
+
+    def __init__(self, running: Office) -> None:
+        self.clock = VirtualClock()
+        self.tally = Tally()
+        self.began: list[float] = []
+        self.ended: list[float] = []
+        self._running = running
+        self._settings = ocpp_rpc.Settings(observer=self._observe, clock=self.clock)
+
+    def _observe(self, event: Event, connection: Connection) -> None:
+        self.tally.observe(event, connection)
+        if isinstance(event, Opened):
+            self.began.append(self.clock.time())
+        if isinstance(event, Closed):
+            self.ended.append(self.clock.time())
+
+    def _connecting(self, identity: str) -> Connecting:
+        return ocpp_rpc.connect(
+            self._running.url,
+            identity,
+            versions=["1.6"],
+            transport=self._running.transport,
+            settings=self._settings,
+            retry=self.tally.retry,
+        )
+
+    async def run(self, session: Session, count: int = 1, **wanted: Any) -> float:
+        """Let chargers hold sessions; return how long that takes, in seconds."""
+        identities = [f"CP{number}" for number in range(count)]
+        crowd = run_crowd(identities, self._connecting, session, self.tally, **wanted)
+        async with asyncio.timeout(20):
+            await self.clock.until(crowd)
+        return self.clock.time()
+
+
+async def boot(charger: Charger) -> None:
+    await charger.boot()
+
+
+async def test_they_begin_and_end_one_after_the_other() -> None:
+    async with office("1.6") as running:
+        chargers = Timed(running)
+        await chargers.run(stay, 4, spread=40.0, duration=100.0, ramp_down=40.0)
+
+    assert chargers.began == pytest.approx([0, 10, 20, 30])
+    assert chargers.ended == pytest.approx([100, 110, 120, 130])
+    assert chargers.tally.sessions == 4
+    assert chargers.tally.faults == {}
+
+
+async def test_a_session_is_repeated_on_its_connection() -> None:
+    async with office("1.6") as running:
+        chargers = Timed(running)
+        await chargers.run(boot, 2, repeat=3)
+
+    assert running.actions == ["BootNotification"] * 6
+    assert (chargers.tally.sessions, chargers.tally.opened) == (6, 2)
+
+
+async def test_a_session_that_disconnects_is_repeated_at_once() -> None:
+    async def session(charger: Charger) -> None:
+        await charger.boot()
+        await charger.disconnect()
+
+    async with office("1.6") as running:
+        chargers = Timed(running)
+        assert await chargers.run(session, repeat=3) == 0
+
+    assert chargers.tally.opened == 3
+    assert chargers.tally.faults == {}
+
+
+async def test_sessions_are_repeated_until_the_time_is_over() -> None:
+    async def session(charger: Charger) -> None:
+        await charger.boot()
+        await charger.pause(10)
+        await charger.heartbeat()
+
+    async with office("1.6") as running:
+        chargers = Timed(running)
+        assert await chargers.run(session, duration=12.0, pauses=0.5) == 12
+
+    assert running.actions == ["BootNotification", "Heartbeat"] * 3
+    assert chargers.tally.sessions == 3
+
+
+async def test_who_stays_stops_a_transaction_at_the_end() -> None:
+    async def session(charger: Charger) -> None:
+        await charger.boot()
+        await charger.start(charger.id_tag)
+        await charger.stay()
+        assert charger.ending
+
+    async with office("1.6") as running:
+        chargers = Timed(running)
+        await chargers.run(session, duration=5.0)
+
+    assert running.actions == [
+        *("BootNotification", "StartTransaction", "StopTransaction"),
+    ]
+    assert chargers.tally.faults == {}
+
+
+async def test_a_session_without_end_is_cut_off() -> None:
+    async def session(charger: Charger) -> None:
+        await asyncio.Event().wait()
+
+    async with office("1.6") as running:
+        chargers = Timed(running)
+        assert await chargers.run(session, 2, duration=5.0) == 65
+
+    assert chargers.tally.faults == {"sessions cut off": 2}
+    assert chargers.tally.sessions == 0
+
+
+async def test_who_cannot_connect_ends_as_well() -> None:
+    async with office("1.6") as running:
+        running.refusals = 1000
+        chargers = Timed(running)
+        assert await chargers.run(boot, duration=100.0) == 100
+
+    assert chargers.tally.opened == 0
+    assert list(chargers.tally.faults) == ["attempts to connect failed"]
+
+
+async def test_waits_between_attempts_are_no_time_of_connecting() -> None:
+    async with office("1.6") as running:
+        running.refusals = 1
+        chargers = Timed(running)
+        assert await chargers.run(boot) > 9
+
+    assert chargers.tally.connecting().longest == 0
+
+
+def unconnected(identity: str) -> Connecting:
+    raise AssertionError(identity)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "problem"),
+    [
+        ({"repeat": 0}, "repeat is at least 1"),
+        ({"ramp_down": 1.0}, "ramp_down goes with a duration"),
+    ],
+)
+async def test_wrong_use(wanted: Mapping[str, Any], problem: str) -> None:
+    with pytest.raises(ValueError, match=problem):
+        await run_crowd([], unconnected, boot, Tally(), **wanted)

@@ -11,10 +11,14 @@ async def session(charger: Charger) -> None:
     """Charge."""
     await charger.boot()
     await charger.report_status(in_use=False)
+    await charger.pause(30)  # until a driver comes
     await charger.authorize(charger.id_tag)
+    await charger.pause(10)  # the cable is plugged in
     await charger.report_status(in_use=True)
     await charger.start(charger.id_tag)
     for kwh in (2.5, 5, 7.5):
+        await charger.pause(60)
         await charger.meter(kwh)
     await charger.stop()
+    await charger.pause(10)  # the cable is unplugged
     await charger.report_status(in_use=False)

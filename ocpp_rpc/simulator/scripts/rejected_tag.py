@@ -11,5 +11,6 @@ async def session(charger: Charger) -> None:
     """Present the tag."""
     await charger.boot()
     await charger.report_status(in_use=False)
+    await charger.pause(30)  # until a driver comes
     status = await charger.authorize("NOBODY", expected=None)
     assert status != "Accepted", "the back office accepts a tag that nobody knows"

@@ -13,10 +13,12 @@ async def session(charger: Charger) -> None:
     await charger.boot()
     await charger.report_status(in_use=False)
     tag = await started
+    await charger.pause(10)  # the cable is plugged in
 
     stopped = charger.remote_stop()
     await charger.report_status(in_use=True)
     await charger.start(tag)
+    await charger.pause(60)
     await charger.meter(2.5)
     await stopped
     await charger.stop()

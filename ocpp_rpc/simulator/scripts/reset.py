@@ -15,6 +15,7 @@ async def session(charger: Charger) -> None:
     await reset
 
     await charger.disconnect()
+    await charger.pause(20)  # it starts
     await charger.connect()
     await charger.boot()
     await charger.report_status(in_use=False)

@@ -1,0 +1,136 @@
+"""The options of `charge-point` for many chargers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Final, Literal, TypeAlias
+
+import typer
+
+from .running import seconds_of
+
+__all__ = [
+    "Count",
+    "CrowdOptions",
+    "Duration",
+    "Load",
+    "Pauses",
+    "RampDown",
+    "Repeat",
+    "Spread",
+    "Summary",
+    "load_of",
+]
+
+Count: TypeAlias = Annotated[
+    int | None, typer.Option(metavar="N", min=1, help="Be so many chargers at once.")
+]
+
+Spread: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TIME",
+        help="With --count: the time in which these begin, such as 500ms, 60s or 2m.",
+    ),
+]
+
+Repeat: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="With --count: how often each charger does what it does; once, or with "
+        "--duration until that is over.",
+    ),
+]
+
+Duration: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TIME", help="With --count: when the chargers end, such as 10m or 2h."
+    ),
+]
+
+RampDown: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TIME", help="With --duration: the time in which they end after it."
+    ),
+]
+
+Summary: TypeAlias = Annotated[
+    Literal["table", "json"] | None,
+    typer.Option(
+        help="With --count: how the figures are shown at the end; json: in one line, "
+        "with nothing else on the standard output."
+    ),
+]
+
+Pauses: TypeAlias = Annotated[
+    float,
+    typer.Option(
+        metavar="FACTOR",
+        min=0,
+        help="Make the pauses of the script: 1 as in the field, 0.1 ten times as "
+        "fast, 0 none.",
+    ),
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CrowdOptions:
+    """What a command is told about many chargers; None: nothing."""
+
+    count: int | None
+    spread: str | None = None
+    repeat: int | None = None
+    duration: str | None = None
+    ramp_down: str | None = None
+    summary: Literal["table", "json"] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Load:
+    """Many chargers, and when they begin and end.
+
+    Attributes:
+        count: How many there are.
+        spread: The seconds in which they begin.
+        repeat: How often each does what is planned; None: once, or for the duration.
+        duration: After how many seconds they end; None: when they are done.
+        ramp_down: The seconds in which they end then.
+        as_json: Whether the summary is a line of JSON.
+    """
+
+    count: int
+    spread: float = 0.0
+    repeat: int | None = None
+    duration: float | None = None
+    ramp_down: float = 0.0
+    as_json: bool = False
+
+
+_FOR_MANY: Final = ("spread", "repeat", "duration", "ramp_down", "summary")
+
+
+def load_of(options: CrowdOptions) -> Load | None:
+    """Return what many chargers are to do; None: there is only one.
+
+    Raises:
+        ValueError: Options do not go together.
+    """
+    if options.count is None:
+        for name in _FOR_MANY:
+            if getattr(options, name) is not None:
+                raise ValueError(f"--{name.replace('_', '-')} goes with --count")
+        return None
+    if options.ramp_down is not None and options.duration is None:
+        raise ValueError("--ramp-down goes with --duration")
+    return Load(
+        count=options.count,
+        spread=seconds_of(options.spread or "0s"),
+        repeat=options.repeat,
+        duration=None if options.duration is None else seconds_of(options.duration),
+        ramp_down=seconds_of(options.ramp_down or "0s"),
+        as_json=options.summary == "json",
+    )
