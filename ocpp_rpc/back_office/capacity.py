@@ -44,6 +44,9 @@ class Capacity:
         self._deciding: Counter[str] = Counter()
         self._open: Counter[str] = Counter()
         self._coming = 0  # those decided about who replace nobody
+        # Those that are known by another name than they claim: how many of each path,
+        # by which they come again, from each address.
+        self._renamed: dict[str, Counter[str]] = {}
 
     def shortage(
         self, handshake: Handshake, *, decided: bool, proved: bool = True
@@ -61,15 +64,17 @@ class Capacity:
         # station that lost its network is locked out by its own dead connection.
         replaces = self._replaces and proved
         older = self._connections.of(handshake.identity) if replaces else ()
+        hosts = {_host_of(each) for each in older}
+        if replaces and not decided:
+            hosts.update(self._renamed.get(handshake.path, ()))
         host = _host(handshake.address)
         here = self._connections.total + (0 if decided else self._coming)
         there = self._open[host] + (0 if decided else self._deciding[host])
-        if not older and _is_full(here, self._max_connections):
+        if not hosts and _is_full(here, self._max_connections):
             return "too many connections"
         # A place at another address is none to take: whoever knows the identities could
         # have as many connections from one address as there are stations.
-        of_there = [each for each in older if _host_of(each) == host]
-        if host and not of_there and _is_full(there, self._max_per_address):
+        if host and host not in hosts and _is_full(there, self._max_per_address):
             return "too many connections from this address"
         if not decided and self._deciding.total() >= self._max_deciding:
             return "too many stations are being decided about"
@@ -79,7 +84,9 @@ class Capacity:
     def deciding(self, handshake: Handshake) -> Generator[None]:
         """Count a station that is being decided about, as long as the block lasts."""
         host = _host(handshake.address)
-        replaces = self._replaces and handshake.identity in self._connections
+        replaces = self._replaces and (
+            handshake.identity in self._connections or handshake.path in self._renamed
+        )
         self._coming += not replaces
         self._deciding[host] += 1
         try:
@@ -90,13 +97,21 @@ class Capacity:
 
     # No context manager: it would be 400 bytes for each connection that is open.
 
-    def enter(self, handshake: Handshake) -> None:
-        """Count a station that is connected."""
-        self._open[_host(handshake.address)] += 1
+    def enter(self, handshake: Handshake, identity: str) -> None:
+        """Count a station that is connected, and known by an identity."""
+        host = _host(handshake.address)
+        self._open[host] += 1
+        if identity != handshake.identity:
+            self._renamed.setdefault(handshake.path, Counter())[host] += 1
 
-    def leave(self, handshake: Handshake) -> None:
+    def leave(self, handshake: Handshake, identity: str) -> None:
         """Count it no more."""
-        _take_from(self._open, _host(handshake.address))
+        host = _host(handshake.address)
+        _take_from(self._open, host)
+        if identity != handshake.identity:
+            _take_from(self._renamed[handshake.path], host)
+            if not self._renamed[handshake.path]:
+                del self._renamed[handshake.path]
 
 
 def _take_from(counter: Counter[str], host: str) -> None:

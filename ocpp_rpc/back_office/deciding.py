@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from inspect import isawaitable
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias, TypeVar, cast
 
 from ocpp_rpc.connection.settings import Clock, within
 from ocpp_rpc.errors import HandshakeRefused
@@ -24,6 +24,8 @@ from .handshake import Accept, Handshake
 __all__ = ["Decision", "Decisions", "OnConnect"]
 
 logger = logging.getLogger("ocpp_rpc.server")
+
+ResultT = TypeVar("ResultT")
 
 OnConnect: TypeAlias = Callable[[Handshake], Awaitable[Accept | None] | Accept | None]
 """Decides about a station before its WebSocket opens."""
@@ -37,11 +39,13 @@ class Decision:
         gate: Where it has come to.
         accept: What the hook has said.
         proof: What has come of the security profile.
+        identity: The name by which the station is known.
     """
 
     gate: Gate
     accept: Accept
     proof: Proof
+    identity: str
 
     def allows(self, version: str) -> bool:
         """Tell whether the station may speak a version."""
@@ -99,17 +103,21 @@ class Decisions:
             identity, what = handshake.identity, "its proof, or on_connect,"
             return cast(Decision, await self.wait(examining, identity, what))
         # Most hooks answer at once, for which no task is needed.
-        return Decision(gate, await self._accept(handshake, self.wait), NOTHING_NEW)
+        accept = await self._accept(handshake, self.wait)
+        return Decision(gate, accept, NOTHING_NEW, _identity(handshake, accept))
 
     async def _examine(self, handshake: Handshake, gate: Gate) -> Decision:
-        try:
-            proof = await gate.prove(handshake)
-        except HandshakeRefused:
-            raise
-        except Exception:
-            logger.exception("%r: its proof cannot be checked", handshake.identity)
-            raise HandshakeRefused(500) from None
-        return Decision(gate, await self._accept(handshake, _awaited), proof)
+        """Have a station prove the identity that it claims, before the hook is asked.
+
+        The profile it has used before is that of the name by which it is known, which
+        the hook may choose: two stations may claim the same identity.
+        """
+        await _checked(gate.prove(handshake), handshake)
+        accept = await self._accept(handshake, _awaited)
+        identity = _identity(handshake, accept)
+        known = handshake.known_as(identity)
+        proof = await _checked(gate.check_floor(known), known)
+        return Decision(gate, accept, proof, identity)
 
     async def _accept(
         self,
@@ -147,9 +155,9 @@ class Decisions:
         """
         if not decision.gate.has_to_ask:
             return
-        identity = handshake.identity
+        identity = decision.identity
         try:
-            noting = decision.gate.settle(handshake, decision.proof)
+            noting = decision.gate.settle(handshake.known_as(identity), decision.proof)
             if decision.gate.has_own_floors:
                 await self.wait(noting, identity, "noting its security profile")
             else:  # at once: a client that is let in finds the connection registered
@@ -195,6 +203,36 @@ class Decisions:
         if self._closing:
             raise self._unavailable("the server closes")
         raise RuntimeError("it was cancelled")
+
+
+async def _checked(
+    check: Coroutine[Any, Any, ResultT], handshake: Handshake
+) -> ResultT:
+    """Return what has come of a check.
+
+    Raises:
+        HandshakeRefused: The station does not pass, or the check failed.
+    """
+    try:
+        return await check
+    except HandshakeRefused:
+        raise
+    except Exception:
+        logger.exception("%r: its proof cannot be checked", handshake.identity)
+        raise HandshakeRefused(500) from None
+
+
+def _identity(handshake: Handshake, accept: Accept) -> str:
+    """Return the name by which a station is known.
+
+    Raises:
+        HandshakeRefused: It has none.
+    """
+    identity = accept.identity or handshake.identity
+    if not identity:
+        why = "no identity in the path, and on_connect has given none"
+        raise HandshakeRefused(404, why)
+    return identity
 
 
 async def _awaited(decision: Coroutine[Any, Any, Any], _identity: str) -> Any:

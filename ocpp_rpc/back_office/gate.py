@@ -121,19 +121,33 @@ class Gate:
             self._note(refusal, handshake)
             raise
 
-    async def prove(self, handshake: Handshake) -> Proof:
+    async def prove(self, handshake: Handshake) -> None:
         """Ask the program whether a station is the one that it says to be.
 
         Raises:
-            ProfileRefused: It is not, or it has used a higher profile before.
+            ProfileRefused: It is not.
         """
-        profile, floors = self._profile, self._keeper.floors
-        try:
-            if profile is not None:
-                from ocpp_rpc.security.profiles.proofs import prove  # noqa: PLC0415
+        if self._profile is None:
+            return
+        from ocpp_rpc.security.profiles.proofs import prove  # noqa: PLC0415
 
-                await prove(profile, handshake, self._keeper.now())
-            return await check_floor(profile, handshake, floors)
+        try:
+            await prove(self._profile, handshake, self._keeper.now())
+        except ProfileRefused as refusal:
+            self._note(refusal, handshake)
+            raise
+
+    async def check_floor(self, handshake: Handshake) -> Proof:
+        """Check that a station has used no higher profile before.
+
+        Args:
+            handshake: What it asks for, by the name by which it is known.
+
+        Raises:
+            ProfileRefused: It has.
+        """
+        try:
+            return await check_floor(self._profile, handshake, self._keeper.floors)
         except ProfileRefused as refusal:
             self._note(refusal, handshake)
             raise
@@ -171,7 +185,7 @@ class Gate:
         handshake = connection.handshake
 
         def refuse(refusal: ProfileRefused) -> None:
-            self._note(refusal, handshake)
+            self._note(refusal, handshake.known_as(connection.identity))
             end(connection, refusal.text)
 
         guard_boot(self._profile, connection, handshake, refuse)

@@ -11,9 +11,10 @@ The order in which a station is let in, and why:
 4. The hook decides. Only after that may a station be told that its identity is
    connected already (409): whoever has no password does not learn who is.
 5. Whether there is room, again: others may have come while the hook decided.
-6. The version, last: without a common one, the specification wants no HTTP error but a
-   WebSocket that is opened and closed at once (OCPP-J 1.6 §3.2; 2.0.1 and 2.1 part 4
-   §3.2). Nobody is to get as far who would have been refused.
+6. The version, last: without a common one, unless the hook has chosen one, the
+   specification wants no HTTP error but a WebSocket that is opened and closed at once
+   (OCPP-J 1.6 §3.2; 2.0.1 and 2.1 part 4 §3.2). Nobody is to get as far who would have
+   been refused.
 7. Whether the station has come with a higher profile meanwhile, and whether there is
    room, once more, when the WebSocket is open: writing the answer may have taken a
    while. By then, a close code is all that can be said.
@@ -29,7 +30,7 @@ from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import partial, reduce
 from ssl import SSLContext
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -65,7 +66,7 @@ from .contests import Contests, address_of
 from .deciding import Decision, Decisions, OnConnect
 from .departures import Departures, check_spread
 from .gate import Gate, Keeper
-from .handshake import Handshake, negotiate, read_handshake
+from .handshake import Accept, Handshake, negotiate, read_handshake
 from .placing import check_place, check_profile, listening_tls
 from .plain_http import asks_for_websocket, plain_answer, size_of
 from .refusals import OnRefused, Refusal, Refusals, refusal_of
@@ -73,6 +74,7 @@ from .registry import Connections
 from .reverse_proxies import networks
 from .security_events import SecurityEvents
 from .settings import ServerSettings
+from .subprotocols import Subprotocols, named_oddly
 
 if TYPE_CHECKING:
     from ocpp_rpc.security.events import OnSecurityEvent, SecurityEvent
@@ -142,6 +144,16 @@ class Server:
         self._dialects = {
             number: self._identities_of(dialects[number]) for number in self._versions
         }
+        self._subprotocols = Subprotocols(
+            {dialect.subprotocol: each for each, dialect in self._dialects.items()},
+            {
+                name: number
+                for name, number in self._rules.subprotocol_spellings.items()
+                if number in self._versions
+            },
+            self._rules.ignore_subprotocol_case,
+        )
+        self._observers: list[Observer] = []
         self._listeners: list[Listener] = []
         self._closing: asyncio.Task[None] | None = None
         self._departures: Departures | None = None
@@ -186,7 +198,7 @@ class Server:
         return (self._settings.clock or asyncio.get_running_loop()).time()
 
     def _identities_of(self, dialect: Dialect) -> Dialect:
-        if self._rules.require_identity == "any":
+        if self._rules.require_identity != "identifierString":
             return replace(dialect, identity_limit=None)
         return dialect
 
@@ -304,11 +316,14 @@ class Server:
         Args:
             observer: Told after the one of `Settings.observer`, and whatever that does.
         """
-        from ocpp_rpc.observing.wire import observers  # noqa: PLC0415 - rarely needed
+        self._observers.append(observer)
+        self._settings = _observed(self._settings, observer)
 
-        earlier = self._settings.observer
-        joined = observer if earlier is None else observers(earlier, observer)
-        self._settings = replace(self._settings, observer=joined)
+    def _settings_of(self, accept: Accept) -> Settings:
+        """Return how the connection of a station behaves."""
+        if accept.settings is None:
+            return self._settings
+        return reduce(_observed, self._observers, accept.settings)
 
     def stop_admitting(self) -> None:
         """Let nobody in any more, while the stations that are connected stay.
@@ -436,18 +451,51 @@ class Server:
         if size_of(request) > self._websocket.max_header_size:
             raise HandshakeRefused(431)
         handshake = read_handshake(
-            request, self._dialects, self._proxies, self._rules.max_identity
+            request,
+            self._dialects,
+            self._proxies,
+            self._rules.max_identity,
+            subprotocols=self._subprotocols,
+            needs_identity=self._rules.require_identity is not False,
         )
         handshake = gate.meet(request, handshake)
         decision = await self._decide(handshake, gate)
-        self._check_room(handshake)
-        spoken = [number for number in self._versions if decision.allows(number)]
-        version = negotiate(handshake.versions, spoken, self._rules.prefer)
+        self._check_room(handshake.known_as(decision.identity))
+        version = self._version(handshake, decision)
+        subprotocol, deviations = None, handshake.deviations
+        if version is not None:
+            offers = handshake.subprotocols
+            subprotocol = self._subprotocols.offered(version, offers)
+            right = self._dialects[version].subprotocol
+            deviations += named_oddly(right, subprotocol, offers)
+        asked = replace(handshake.without_credentials(), deviations=deviations)
         return _Admission(
-            None if version is None else self._dialects[version].subprotocol,
+            subprotocol,
             decision.accept.headers,
-            partial(self._serve, handshake.without_credentials(), decision, version),
+            partial(self._serve, asked, decision, version),
+            decision.accept.websocket,
         )
+
+    def _version(self, handshake: Handshake, decision: Decision) -> str | None:
+        """Return the version that a station is to speak; None: there is none.
+
+        Raises:
+            HandshakeRefused: The hook has chosen one that cannot be spoken here.
+        """
+        spoken = [number for number in self._versions if decision.allows(number)]
+        accept = decision.accept
+        if accept.version is not None and accept.version not in self._versions:
+            why = "%r: on_connect has chosen OCPP %s, which this server does not speak"
+            logger.error(why, decision.identity, accept.version)
+            raise HandshakeRefused(500)
+        offered = handshake.versions if accept.version is None else (accept.version,)
+        version = negotiate(offered, spoken, self._rules.prefer)
+        settings = accept.settings or self._settings
+        if version is not None and version not in settings.dialects:
+            why = "%r: the settings of on_connect have no dialect of OCPP %s"
+            logger.error(why, decision.identity, version)
+            raise HandshakeRefused(500)
+        return version
 
     async def _decide(self, handshake: Handshake, gate: Gate) -> Decision:
         """Decide about a station, if there is room for it.
@@ -527,23 +575,24 @@ class Server:
             return
         try:
             await self._decisions.settle(handshake, decision)
-            self._check_room(handshake)  # much may have happened meanwhile
+            # Much may have happened meanwhile.
+            self._check_room(handshake.known_as(decision.identity))
         except HandshakeRefused as refusal:
             closes = self._closing is not None
             code = self._close_code if closes else _CLOSE_CODES[refusal.status]
             await self._turn_away(handshake, transport, code, refusal.text)
             return
-        package = self._versions[version]
+        package, accept = self._versions[version], decision.accept
         connection = Connection(
             transport,
             package,
             package.BACK_OFFICE,
-            identity=handshake.identity,
-            settings=self._settings,
+            identity=decision.identity,
+            settings=self._settings_of(accept),
         )
-        connection.data, connection.handshake = decision.accept.data, handshake
+        connection.data, connection.handshake = accept.data, handshake
         connection.profile = handshake.profile
-        pings = self._websocket
+        pings = accept.websocket or self._websocket
         connection.keep_alive(
             pings.ping_interval, pings.ping_timeout, pings.ping_policy
         )
@@ -560,12 +609,14 @@ class Server:
             return
         if connection.closed:
             return
+        for deviation in handshake.deviations:
+            logger.info("%r: let pass: %s", decision.identity, deviation)
         self._register(connection)
-        self._capacity.enter(handshake)
+        self._capacity.enter(handshake, decision.identity)
         try:
             await connection.run()
         finally:
-            self._capacity.leave(handshake)
+            self._capacity.leave(handshake, decision.identity)
 
     async def _turn_away(
         self, handshake: Handshake, transport: Transport, code: int, reason: str
@@ -656,6 +707,16 @@ class _Admission:
     subprotocol: str | None
     headers: Mapping[str, str] = field(repr=False)
     serve: Callable[[Transport], Coroutine[Any, Any, None]]
+    websocket: WebSocketSettings | None = None
+
+
+def _observed(settings: Settings, observer: Observer) -> Settings:
+    """Return the same settings, with one more observer."""
+    from ocpp_rpc.observing.wire import observers  # noqa: PLC0415 - rarely needed
+
+    earlier = settings.observer
+    joined = observer if earlier is None else observers(earlier, observer)
+    return replace(settings, observer=joined)
 
 
 _CLOSE_CODES: Mapping[int, int] = {403: 1008, 409: 1008, 503: 1013}

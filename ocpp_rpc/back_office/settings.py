@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, get_args
 
 from ocpp_rpc.security.profiles.floors import Floors
 
 from .handshake import Prefer
 from .reverse_proxies import networks
+from .subprotocols import check_spellings
 
 __all__ = ["Duplicates", "ServerSettings"]
 
-Identities: TypeAlias = Literal["identifierString", "any"]
-"""What the identity of a station of 2.x may consist of."""
+Identities: TypeAlias = Literal["identifierString", "any", False]
+"""What the identity of a station of 2.x may consist of; False: it may have none."""
 
 Duplicates: TypeAlias = Literal["replace", "refuse", "allow"]
 """What happens when a station connects that is connected already."""
@@ -45,6 +46,15 @@ class ServerSettings:
             48 letters, digits, blanks and ``*-_=+|@.`` (2.0.1 part 4 §3.1.1, part 2
             §2.1.4). "any": whatever 1.6 allows as well, for stations that need it. A
             station with another one does not get 2.x, but may get 1.6 if it offers it.
+            False: the same as "any", and the path may name none at all, such as
+            ``/ocpp/CP001/``. Then the user name of the credentials is the identity, or
+            the `on_connect` hook gives one (`Accept.identity`); a station without
+            either is answered with 404.
+        subprotocol_spellings: Further names by which stations may ask for a version,
+            with its number: ``{"ocpp1.6j": "1.6"}``. The answer has the name that the
+            station has offered; a right one is preferred.
+        ignore_subprotocol_case: Whether the names of versions may differ in case, such
+            as ``OCPP1.6``. The specification has them in lower case.
         on_connect_timeout: How long the `on_connect` hook may take; beyond, the station
             is answered with 503.
         retry_after: When stations are told to try again that are answered with 503.
@@ -65,6 +75,8 @@ class ServerSettings:
     max_per_address: int | None = None
     max_identity: int = 255
     require_identity: Identities = "identifierString"
+    subprotocol_spellings: Mapping[str, str] = field(default_factory=dict[str, str])
+    ignore_subprotocol_case: bool = False
     on_connect_timeout: float = 5.0
     retry_after: int = 30
     drain_timeout: float = 30.0
@@ -77,6 +89,7 @@ class ServerSettings:
         _check_choice("duplicates", self.duplicates, Duplicates)
         _check_choice("require_identity", self.require_identity, Identities)
         networks(self.trusted_proxies)
+        check_spellings(self.subprotocol_spellings)
         for name in _COUNTS:
             if (getattr(self, name) or 0) < 0:
                 raise ValueError(f"{name} is not negative")
@@ -95,6 +108,6 @@ _COUNTS = (
 )
 
 
-def _check_choice(name: str, value: str, choices: Any) -> None:
+def _check_choice(name: str, value: object, choices: Any) -> None:
     if value not in get_args(choices):
         raise ValueError(f"{name} is one of {get_args(choices)}, not {value!r}")

@@ -38,14 +38,14 @@ from ocpp_messages import Model, Request, Role, Send, Tolerance, VersionPackage
 from ocpp_rpc.errors import ConnectionClosed
 from ocpp_rpc.handlers.independent import expressed
 from ocpp_rpc.handlers.routing import Handler, PerConnection, routes_for, routes_of
-from ocpp_rpc.protocol.events import Closed, Opened
+from ocpp_rpc.protocol.events import Closed
 from ocpp_rpc.protocol.limits import Limits
 from ocpp_rpc.protocol.tolerances import Tolerances, tolerances_of
 from ocpp_rpc.transports import Peer, PingPolicy, Transport
 
 from .closing import Closing, check_close, check_end
 from .direction import ResponseT, SideT_co
-from .dispatching import Dispatcher, observe_with
+from .dispatching import Dispatcher, observe_with, opened
 from .event_loop import check_loop
 from .ground import make_ground
 from .guards import Guard, passed, with_guard
@@ -422,7 +422,7 @@ class Connection(Generic[SideT_co]):
             return
         logger.info("%r: open, OCPP %s", self.identity, self.version)
         if self._observe is not None:
-            self._observe(Opened(self.version))
+            self._observe(opened(self))
         self._reader.start()
 
     async def run(self) -> None:

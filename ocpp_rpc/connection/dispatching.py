@@ -21,7 +21,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from ocpp_messages import Model
-from ocpp_rpc.protocol.events import BadMessage, CallFailed, CallSucceeded, Event
+from ocpp_rpc.protocol.events import (
+    BadMessage,
+    CallFailed,
+    CallSucceeded,
+    Event,
+    Opened,
+)
 
 if TYPE_CHECKING:
     from .connection import Connection
@@ -29,7 +35,7 @@ if TYPE_CHECKING:
     from .guards import Guard
     from .settings import Observer
 
-__all__ = ["Dispatcher", "observe_with"]
+__all__ = ["Dispatcher", "observe_with", "opened"]
 
 logger = logging.getLogger("ocpp_rpc.connection")
 
@@ -53,6 +59,13 @@ def observe_with(
             logger.exception("%r: the observer failed", connection.identity)
 
     return observe
+
+
+def opened(connection: Connection) -> Opened:
+    """Return the event that tells that a connection is open."""
+    handshake = connection.handshake
+    deviations = () if handshake is None else handshake.deviations
+    return Opened(connection.version, deviations)
 
 
 class Dispatcher:

@@ -47,6 +47,7 @@ from ocpp_rpc.protocol.events import (
     Closed,
     Deviated,
     Event,
+    Opened,
     StrayReply,
 )
 
@@ -160,6 +161,10 @@ class Telemetry:
         for deviation in event.deviations:
             _count(self._deviations, "ocpp.deviation", deviation.kind.value, connection)
 
+    def _opened(self, event: Opened, connection: Connection) -> None:
+        for _ in event.deviations:
+            _count(self._deviations, "ocpp.deviation", "handshake", connection)
+
     def _closed(self, event: Closed, connection: Connection) -> None:
         """End the spans of the calls that will not be answered."""
         for span in self._spans.pop(connection, {}).values():
@@ -177,6 +182,7 @@ class Telemetry:
         CallSucceeded: _call_settled,
         Closed: _closed,
         Deviated: _deviated,
+        Opened: _opened,
         StrayReply: _stray_reply,
     }
 

@@ -60,9 +60,15 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class Opened(_Told):
-    """The connection is open. Always the first event."""
+    """The connection is open. Always the first event.
+
+    Attributes:
+        deviations: In a server, what of the opening handshake OCPP-J does not allow and
+            was let pass; see `ocpp_rpc.Handshake`.
+    """
 
     version: str
+    deviations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

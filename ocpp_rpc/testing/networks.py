@@ -29,6 +29,7 @@ from ocpp_rpc.transports import (
     TransportClosed,
     WebSocketSettings,
     joined,
+    settings_for,
 )
 from ocpp_rpc.transports.endpoints import Endpoint, endpoint
 from ocpp_rpc.transports.failures import handshake_failed
@@ -335,7 +336,7 @@ class NetworkListener:
                 end.write(http_response(answer))
             else:
                 end.write(_switching(answer))
-                end.max_size = self.settings.max_size
+                end.behave(settings_for(answer, self.settings))
                 await answer.serve(end)
             await end.close(1000, "")
         finally:

@@ -41,6 +41,7 @@ __all__ = [
     "WebSocketSettings",
     "check_pings",
     "joined",
+    "settings_for",
     "without_credentials",
     "without_secrets",
 ]
@@ -301,7 +302,11 @@ class HttpAnswer:
 
 
 class Admission(Protocol):
-    """A client may open its WebSocket."""
+    """A client may open its WebSocket.
+
+    One may also have an attribute `websocket`: how this WebSocket behaves, in place of
+    the settings of the listener; see `settings_for`.
+    """
 
     @property
     def subprotocol(self) -> str | None:
@@ -428,6 +433,18 @@ class Library(Protocol):
             OSError: The address cannot be used.
         """
         ...
+
+
+def settings_for(
+    admission: Admission, settings: WebSocketSettings
+) -> WebSocketSettings:
+    """Return how the WebSocket of a client behaves.
+
+    Args:
+        admission: What the client is let in with; it may say how.
+        settings: Those of the listener.
+    """
+    return getattr(admission, "websocket", None) or settings
 
 
 def check_pings(

@@ -65,6 +65,7 @@ from . import (
     TransportClosed,
     WebSocketSettings,
     joined,
+    settings_for,
 )
 from .accepting import below_tls
 from .door import Entrance, Opening, peer_of
@@ -651,6 +652,7 @@ async def _serve(
     network = request.transport
     if network is None:
         return web.Response()  # the client is gone
+    settings = settings_for(admission, settings)
     websocket = _websocket(admission, settings)
     try:
         await websocket.prepare(_without_offers(request))

@@ -10,6 +10,7 @@ through a queue for the same reason.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from ocpp_rpc.security.server import Profile
 
 __all__ = ["AsgiTransport", "Endpoint", "Message", "Receive", "Scope", "Send"]
+
+logger = logging.getLogger(__name__)
 
 Scope: TypeAlias = MutableMapping[str, Any]
 """What ASGI 3 tells of a connection when it begins."""
@@ -73,6 +76,7 @@ class Endpoint:
     ) -> None:
         self._server = acceptor_at(server, security, "asgi")
         self._close_timeout = close_timeout
+        self._warned = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer an HTTP request, or serve a station until its WebSocket is closed.
@@ -107,10 +111,20 @@ class Endpoint:
                 await _refuse(scope, admission, send)
                 await transport.ends()
             elif admission is not None:
+                self._warn(admission)
                 await _accept(admission, send)
                 await transport.carry(admission)
         finally:
             transport.abort()
+
+    def _warn(self, admission: Admission) -> None:
+        """Say once that the ASGI server knows of no settings of one WebSocket."""
+        if not self._warned and getattr(admission, "websocket", None) is not None:
+            self._warned = True
+            logger.warning(
+                "Accept(websocket=...) has no effect over ASGI: the ASGI server pings, "
+                "and has the limits; see docs/back-office.md"
+            )
 
     async def _decide(
         self, request: HandshakeRequest, transport: AsgiTransport

@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from . import Peer, TransportClosed
+from . import Peer, TransportClosed, WebSocketSettings
 
 if TYPE_CHECKING:
     from ocpp_rpc.connection.settings import Clock
@@ -69,6 +69,11 @@ class MemoryTransport:
     def join(self, line: Line, other: MemoryTransport) -> None:
         """Attach this end to a line; for `Line` only."""
         self._line, self._other = line, other
+
+    def behave(self, settings: WebSocketSettings) -> None:
+        """Behave as settings say from now on."""
+        self.max_size, self._max_unsent = settings.max_size, settings.max_unsent
+        self._close_timeout = settings.close_timeout
 
     @property
     def closed(self) -> bool:

@@ -41,6 +41,7 @@ from . import (
     Peer,
     TransportClosed,
     WebSocketSettings,
+    settings_for,
 )
 from .accepting import below_tls
 from .deflate import OFFER, Deflate, TooLong, accept, agreed
@@ -675,18 +676,19 @@ class PicowsListener(Entrance):
 
     def open(self, opening: Opening) -> Coroutine[Any, Any, None]:
         """Hand a network connection over to picows, which opens the WebSocket."""
+        settings = settings_for(opening.admission, self.settings)
         headers, deflate = dict(opening.admission.headers), None
         if opening.admission.subprotocol is not None:
             headers["Sec-WebSocket-Protocol"] = opening.admission.subprotocol
-        if self.settings.compression:
+        if settings.compression:
             offer = opening.request.headers.get(_EXTENSIONS.lower(), "")
             answer, deflate = accept(offer)
             headers |= {_EXTENSIONS: answer} if answer else {}
-        transport = PicowsTransport(self.settings, deflate)
+        transport = PicowsTransport(settings, deflate)
         response = WSUpgradeResponseWithListener(
             WSUpgradeResponse.create_101_response(headers), transport
         )
-        protocol = _protocol(self.settings, lambda *_: response)
+        protocol = _protocol(settings, lambda *_: response)
         key = opening.request.headers["sec-websocket-key"].encode()
         network = opening.network
         network.set_protocol(protocol)

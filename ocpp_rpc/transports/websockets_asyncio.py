@@ -18,7 +18,7 @@ from collections.abc import Coroutine, Mapping, Sequence
 from ssl import SSLContext
 from typing import Any, Final
 
-from . import Acceptor, Admission, WebSocketSettings
+from . import Acceptor, Admission, WebSocketSettings, settings_for
 from .door import Entrance, Opening
 from .websockets import (
     EndingConnection,
@@ -65,12 +65,13 @@ class AsyncioListener(Entrance):
 
     def open(self, opening: Opening) -> Coroutine[Any, Any, None]:
         """Open a WebSocket."""
-        protocol, network = opened(self.settings), opening.network
+        settings = settings_for(opening.admission, self.settings)
+        protocol, network = opened(settings), opening.network
         connection = EndingConnection(
             protocol,
             ping_interval=None,  # who uses the transport pings
-            close_timeout=self.settings.close_timeout,
-            write_limit=self.settings.max_unsent,
+            close_timeout=settings.close_timeout,
+            write_limit=settings.max_unsent,
         )
         network.set_protocol(connection)
         connection.connection_made(network)

@@ -45,6 +45,7 @@ from . import (
     Peer,
     TransportClosed,
     WebSocketSettings,
+    settings_for,
 )
 from .accepting import below_tls, end_writing
 from .door import Entrance, Opening
@@ -107,6 +108,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         "_reader",
         "_receive",
         "_room",
+        "_settings",
         "_size",
         "_timer",
         "controls",
@@ -117,10 +119,13 @@ class ServerTransport(asyncio.BufferedProtocol):
     _network: asyncio.Transport
     _below: asyncio.Transport
 
-    def __init__(self, listener: WebSocketListener) -> None:
+    def __init__(
+        self, listener: WebSocketListener, settings: WebSocketSettings
+    ) -> None:
         self._listener = listener
+        self._settings = settings
         self._timer: asyncio.TimerHandle | None = None
-        self._protocol = opened(listener.settings)
+        self._protocol = opened(settings)
         self._receive: Callable[[], None] = self._read_frames
         self._buffer = bytearray()
         self._needed = 0  # how much it has to hold before there is another frame
@@ -216,7 +221,7 @@ class ServerTransport(asyncio.BufferedProtocol):
             self._protocol.send_close(code, reason)
             self._closed = code, reason
             self._flush()
-            self._cut_after(self._listener.settings.close_timeout)
+            self._cut_after(self._settings.close_timeout)
         if self._end is None:
             if self._over is None:
                 self._over = asyncio.get_running_loop().create_future()
@@ -269,7 +274,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         """Open the WebSocket; return what serves it until it is closed."""
         self._network, self.peer = opening.network, opening.peer
         self._below = below_tls(self._network)
-        self._network.set_write_buffer_limits(self._listener.settings.max_unsent)
+        self._network.set_write_buffer_limits(self._settings.max_unsent)
         self._network.set_protocol(self)
         self._listener.hold(self)
         self._network.write(answered(self._protocol, opening))
@@ -295,7 +300,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         is cut, and so inflated, only if that is the next thing that `recv` needs, or
         little would wait beside it.
         """
-        buffer, max_size = self._buffer, self._listener.settings.max_size
+        buffer, max_size = self._buffer, self._settings.max_size
         start, frames = 0, 0
         while self._end is None:
             body, end = extent(buffer, start)
@@ -426,7 +431,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         """
         close = self._protocol.close_rcvd or self._protocol.close_sent
         self._stop(_ABNORMAL if close is None else (int(close.code), close.reason))
-        self._cut_after(self._listener.settings.close_timeout)
+        self._cut_after(self._settings.close_timeout)
         end_writing(self._network)
 
     def _stop(self, end: tuple[int, str]) -> None:
@@ -517,7 +522,8 @@ class WebSocketListener(Entrance):
 
     def open(self, opening: Opening) -> Coroutine[Any, Any, None]:
         """Open a WebSocket."""
-        return ServerTransport(self).open(opening)
+        settings = settings_for(opening.admission, self.settings)
+        return ServerTransport(self, settings).open(opening)
 
 
 async def listen(

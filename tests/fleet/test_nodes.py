@@ -11,6 +11,7 @@ import pytest
 
 from ocpp_messages import v16
 from ocpp_rpc import (
+    Accept,
     ConnectionClosed,
     Handshake,
     HandshakeFailed,
@@ -480,3 +481,32 @@ async def test_settings() -> None:
         fleet.FleetSettings(beat=0)
     with pytest.raises(ValueError, match="accept_within is less"):
         fleet.FleetSettings(accept_within=5, lost_after=5)
+
+
+# --- Names that a hook gives ----------------------------------------------------------
+
+
+async def test_tenants_are_claimed_by_the_name_that_the_hook_gives(
+    world: World,
+) -> None:
+    def tenant(handshake: Handshake) -> Accept:
+        return Accept(identity=handshake.path.strip("/"))
+
+    for host in ("a", "b"):
+        await world.node(host, on_connect=tenant)
+    chargers = await world.operator()
+    async with AsyncExitStack() as stack:
+        for host, name in (("a", "acme"), ("b", "globex")):
+            await stack.enter_async_context(
+                connect(
+                    f"ws://{host}/{name}",
+                    "CP01",
+                    versions=["1.6"],
+                    handler=naming(name),
+                    transport=world.net,
+                )
+            )
+            await world.held(host, f"{name}/CP01")
+        assert await answering(chargers, "acme/CP01") == "acme"
+        assert await answering(chargers, "globex/CP01") == "globex"
+        assert await chargers.find("CP01") is None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from ocpp_rpc.errors import OcppRpcError
 from ocpp_rpc.handlers.routing import Router
 from ocpp_rpc.lines import one_line
+from ocpp_rpc.security.claims import claimed_identity
 
 from .actions import ActionRouter, ask, response
 from .faults import CertificateRejected
@@ -140,7 +141,7 @@ class CertificateOffice:
         identity, version = connection.identity, connection.package.VERSION
         uses = signing_uses(getattr(request, "certificate_type", None), version)
         number = getattr(request, "request_id", None)
-        serial = self._serial_of(identity)
+        serial = self._serial_of(claimed_identity(connection))
         serial = await serial if inspect.isawaitable(serial) else serial
         issuance = Issuance(identity, version, uses, number)
         try:

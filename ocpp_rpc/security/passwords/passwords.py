@@ -28,6 +28,7 @@ from types import EllipsisType
 from typing import TYPE_CHECKING, Final
 
 from ocpp_rpc.errors import HandshakeRefused
+from ocpp_rpc.security.claims import claimed_identity
 
 from .changes import ACCEPTED, REBOOT_REQUIRED, is_undecided, send_key
 from .checks import Checker
@@ -218,7 +219,8 @@ class Passwords:
         meanwhile.
 
         Args:
-            connection: The connection to the charger.
+            connection: The connection to the charger. The password is that of the
+                identity that the charger claims, by whatever name it is known.
             new: The new password; None: a random one, which nobody but the charger
                 ever has.
             timeout: How many seconds the answer may take; see `Connection.call`.
@@ -239,7 +241,7 @@ class Passwords:
             ConnectionClosed: The connection closed meanwhile; the same.
             InvalidResponse: The answer is not a valid response; both count.
         """
-        identity, version = connection.identity, connection.version
+        identity, version = claimed_identity(connection), connection.version
         if not identity:
             raise ValueError("a connection without an identity has no password")
         key = new_key(version) if new is None else new
