@@ -69,6 +69,7 @@ from ocpp_rpc.station import OutboxError, OutboxFull
 from ocpp_rpc.station.backoff import BackOff
 from ocpp_rpc.station.forwarding import Retry
 from ocpp_rpc.transports import TransportClosed
+from ocpp_rpc.transports.balancers import Unannounced
 from ocpp_rpc.transports.deflate import TooLong
 
 URL = "ws://host/ocpp/CP001"
@@ -150,6 +151,7 @@ KEPT: list[BaseException] = [
     PasswordFileError("passwords", "it is not JSON", 3),
     TransportClosed(1001, "bye"),
     TooLong(),
+    Unannounced("it is no line"),
     DecodeError("ResetRequest", [VIOLATION]),
     NotExpressible("ResetRequest", "1.5", "a.b", "no word for it"),
     NotSupported("Reset"),

@@ -26,6 +26,7 @@ from ocpp_rpc.transports import (
     HttpAnswer,
     Peer,
 )
+from ocpp_rpc.transports.balancers import Balancers
 
 from .handshake import Handshake
 from .reverse_proxies import Networks
@@ -45,6 +46,7 @@ class Keeper:
         admit: Decides about a client that has come to a gate.
         server: The server, which notes the clients that a listener turns away.
         proxies: The networks of the trusted proxies.
+        balancers: Who may speak the PROXY protocol; None: nobody.
         floors: The highest profile of each station.
         note: Notes a security event.
         now: Returns the time.
@@ -53,6 +55,7 @@ class Keeper:
     admit: Callable[[HandshakeRequest, Gate], Awaitable[Admission | HttpAnswer]]
     server: Acceptor
     proxies: Networks
+    balancers: Balancers | None
     floors: Floors
     note: Callable[[SecurityEvent], None]
     now: Callable[[], float]
@@ -65,9 +68,13 @@ class Gate:
         keeper: What it has in common with the other gates of the server.
         profile: The security profile of the stations that come here; None: there is
             none.
+
+    Attributes:
+        balancers: Who may speak the PROXY protocol to a listener; None: nobody.
     """
 
     def __init__(self, keeper: Keeper, profile: Profile | None) -> None:
+        self.balancers: Final = keeper.balancers
         self._keeper: Final = keeper
         self._profile: Final = profile
 

@@ -71,7 +71,7 @@ from .placing import check_place, check_profile, listening_tls
 from .plain_http import asks_for_websocket, plain_answer, size_of
 from .refusals import OnRefused, Refusal, Refusals, refusal_of
 from .registry import Connections
-from .reverse_proxies import networks
+from .reverse_proxies import balancers, networks
 from .security_events import SecurityEvents
 from .settings import ServerSettings
 from .subprotocols import Subprotocols, named_oddly
@@ -187,6 +187,7 @@ class Server:
             admit=self._admit_at,
             server=self,
             proxies=self._proxies,
+            balancers=balancers(self._rules.proxy_protocol, self._proxies),
             floors=MemoryFloors() if floors is None else floors,
             note=self._noted.note,
             now=self._now,

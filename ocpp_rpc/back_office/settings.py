@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias, get_args
 from ocpp_rpc.security.profiles.floors import Floors
 
 from .handshake import Prefer
-from .reverse_proxies import networks
+from .reverse_proxies import ProxyProtocol, networks
 from .subprotocols import check_spellings
 
 __all__ = ["Duplicates", "ServerSettings"]
@@ -62,8 +62,14 @@ class ServerSettings:
             cut.
         health_path: The path that answers a GET, HEAD or OPTIONS request with 200, or
             with 503 while the server closes; None: there is none.
-        trusted_proxies: The networks, such as "10.0.0.0/8", of reverse proxies whose
-            X-Forwarded-For is believed, and X-Forwarded-Proto.
+        trusted_proxies: The networks, such as "10.0.0.0/8", of reverse proxies and
+            balancers that are believed: in `Forwarded`, X-Forwarded-For and
+            X-Forwarded-Proto, and in the PROXY protocol.
+        proxy_protocol: Whether trusted proxies speak the PROXY protocol, version 1 or
+            2, to the listeners. "off": nobody may. "optional": they may, and clients
+            may come without. "required": every connection has to begin with it, so
+            clients come through a trusted proxy only. Who speaks it and is not trusted
+            is turned away in each case.
         floors: Where the highest security profile of each station is kept, below which
             it is refused; None: in memory, for this server alone.
     """
@@ -82,13 +88,17 @@ class ServerSettings:
     drain_timeout: float = 30.0
     health_path: str | None = None
     trusted_proxies: Sequence[str] = ()
+    proxy_protocol: ProxyProtocol = "off"
     floors: Floors | None = None
 
     def __post_init__(self) -> None:
         _check_choice("prefer", self.prefer, Prefer)
         _check_choice("duplicates", self.duplicates, Duplicates)
         _check_choice("require_identity", self.require_identity, Identities)
-        networks(self.trusted_proxies)
+        _check_choice("proxy_protocol", self.proxy_protocol, ProxyProtocol)
+        trusted = networks(self.trusted_proxies)
+        if self.proxy_protocol != "off" and not trusted:
+            raise ValueError("proxy_protocol believes trusted_proxies: name some")
         check_spellings(self.subprotocol_spellings)
         for name in _COUNTS:
             if (getattr(self, name) or 0) < 0:

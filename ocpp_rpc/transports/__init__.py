@@ -266,8 +266,8 @@ class HandshakeRequest:
         peer: The client, as the network knows it.
         method: GET, or HEAD.
         secure: Whether what opens the WebSocket says that TLS protects it, although the
-            TLS connection is not known here: an ASGI server does. If it is known, it is
-            `Peer.tls`.
+            TLS connection is not known here: an ASGI server does, and a balancer that
+            speaks the PROXY protocol. If it is known, it is `Peer.tls`.
     """
 
     target: str
@@ -333,6 +333,8 @@ class Failure(StrEnum):
         NOT_HTTP: The client speaks neither.
         INCOMPLETE: The client closed the connection in the midst of its request.
         TIMEOUT: The client sent no request in time (`WebSocketSettings.open_timeout`).
+        PROXY_PROTOCOL: The client speaks the PROXY protocol and may not, or wrongly, or
+            has to and does not.
     """
 
     TLS = "TLS"
@@ -341,10 +343,15 @@ class Failure(StrEnum):
     NOT_HTTP = "not HTTP"
     INCOMPLETE = "incomplete"
     TIMEOUT = "timeout"
+    PROXY_PROTOCOL = "PROXY protocol"
 
 
 class Acceptor(Protocol):
-    """What decides about the WebSockets that clients want to open."""
+    """What decides about the WebSockets that clients want to open.
+
+    One that lets balancers speak the PROXY protocol to the listeners of this package
+    has an attribute `balancers`, an `ocpp_rpc.transports.balancers.Balancers`.
+    """
 
     async def admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
         """Decide about a client, or answer a request that opens no WebSocket.

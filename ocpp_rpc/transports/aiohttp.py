@@ -110,15 +110,17 @@ class AiohttpTransport:
         network: The network connection.
         release: Closes the network connection.
         settings: How it behaves.
+        peer: The other end; None: as the network knows it.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917
         self,
         websocket: _WebSocket,
         protocol: BaseProtocol,
         network: asyncio.Transport,
         release: Callable[[], object],
         settings: WebSocketSettings,
+        peer: Peer | None = None,
     ) -> None:
         self._websocket = websocket
         self._protocol = protocol
@@ -140,7 +142,7 @@ class AiohttpTransport:
         self._said: tuple[int, str] | None = None
         self._end: tuple[int, str] | None = None
         self._network.set_write_buffer_limits(settings.max_unsent)
-        self.peer: Final = peer_of(self._network)
+        self.peer: Final = peer or peer_of(self._network)
         self._reading = asyncio.create_task(self._read())
 
     async def recv(self) -> str | bytes:
@@ -646,7 +648,10 @@ class _Door:
 
 
 async def _serve(
-    request: web.BaseRequest, admission: Admission, settings: WebSocketSettings
+    request: web.BaseRequest,
+    admission: Admission,
+    settings: WebSocketSettings,
+    peer: Peer | None = None,
 ) -> web.StreamResponse:
     """Open a WebSocket, and serve it until it is closed."""
     network = request.transport
@@ -659,7 +664,7 @@ async def _serve(
     except ConnectionError:
         return web.Response()  # the client is gone
     transport = AiohttpTransport(
-        websocket, request.protocol, network, network.close, settings
+        websocket, request.protocol, network, network.close, settings, peer
     )
     await admission.serve(transport)
     await transport.close(1000, "")
@@ -708,7 +713,7 @@ class AiohttpListener(Entrance):
 
     def open(self, opening: Opening) -> Coroutine[Any, Any, None]:
         """Hand a network connection over to aiohttp, which opens the WebSocket."""
-        handling = _Handling(opening.admission, self.settings)
+        handling = _Handling(opening.admission, self.settings, opening.peer)
         protocol = handling()
         opening.network.set_protocol(protocol)
         opening.network.resume_reading()
@@ -720,17 +725,20 @@ class AiohttpListener(Entrance):
 class _Handling(web.Server):
     """Handles the one request by which a client opens its WebSocket."""
 
-    def __init__(self, admission: Admission, settings: WebSocketSettings) -> None:
+    def __init__(
+        self, admission: Admission, settings: WebSocketSettings, peer: Peer
+    ) -> None:
         super().__init__(
             self._handle, access_log=None, logger=logger, keepalive_timeout=0
         )
         self._admission = admission
         self._settings = settings
+        self._peer = peer
         self._over = asyncio.Event()
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         try:
-            return await _serve(request, self._admission, self._settings)
+            return await _serve(request, self._admission, self._settings, self._peer)
         finally:
             self._over.set()
 

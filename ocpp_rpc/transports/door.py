@@ -4,6 +4,7 @@ All listeners of this package share it, so all treat a client alike until the de
 then a library takes the network connection over. A `Door` takes a client through these
 steps, each with a method for what has arrived (`_step`):
 
+- `_greet`: a balancer says whose connection it is, if it speaks the PROXY protocol;
 - `_meet`: the first byte tells TLS from HTTP, and a client at the wrong port is told;
 - `_collect`: TLS begins, if the listener has it;
 - `_read`: the request, until its header lines are whole;
@@ -19,7 +20,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from ssl import SSLCertVerificationError, SSLContext, SSLError
 from typing import Any, Final, cast
 
@@ -35,6 +36,7 @@ from . import (
     WebSocketSettings,
 )
 from .accepting import Listening, create_server, end_writing, read_less
+from .balancers import Announced, Balancers, Unannounced
 from .upgrade import asked, http_request, http_response, refused, target_of
 
 __all__ = ["Door", "Entrance", "Opening", "feed", "peer_of"]
@@ -88,6 +90,7 @@ class Entrance:
         acceptor: Decides about them.
         settings: How their WebSockets behave.
         ssl: For TLS; None: there is none.
+        balancers: Who may speak the PROXY protocol here; None: nobody.
         arrivals: Where what comes from the network is put before the connection it is
             for takes it, at once. Otherwise, asyncio takes 256 KiB each time.
         stopped: Whether nobody is let in any more, however late they come: they may
@@ -98,6 +101,8 @@ class Entrance:
         self.acceptor: Final = acceptor
         self.settings: Final = settings
         self.ssl: SSLContext | None = None
+        # Acceptors need not have it: most listeners are for clients alone.
+        self.balancers: Final[Balancers | None] = getattr(acceptor, "balancers", None)
         self.arrivals: Final = memoryview(bytearray(_AT_ONCE))
         self.stopped = False
         self._server: Listening
@@ -163,6 +168,7 @@ class Door(asyncio.BufferedProtocol):
     """
 
     __slots__ = (
+        "_announced",
         "_data",
         "_deciding",
         "_entrance",
@@ -180,7 +186,11 @@ class Door(asyncio.BufferedProtocol):
     def __init__(self, entrance: Entrance) -> None:
         self._entrance = entrance
         # Not a bound method: that would be a cycle, which only the collector frees.
-        self._step: Callable[[Door], None] = Door._meet
+        has_balancers = entrance.balancers is not None
+        self._step: Callable[[Door], None] = (
+            Door._greet if has_balancers else Door._meet
+        )
+        self._announced = Announced()
         self._timer: asyncio.TimerHandle | None = None
         self._data = bytearray()
         self._searched = 0
@@ -225,7 +235,7 @@ class Door(asyncio.BufferedProtocol):
         self._entrance.release(self)
         if self._deciding is not None:
             self._deciding.cancel()
-        elif self._step is Door._read and self._data:
+        elif self._step in {Door._greet, Door._read} and self._data:
             why = "the client closed the connection in the midst of its request"
             self._note(Failure.INCOMPLETE, why)
         self._step = Door._drop
@@ -243,6 +253,31 @@ class Door(asyncio.BufferedProtocol):
             self._network.abort()
 
     # --- Steps ------------------------------------------------------------------------
+
+    def _greet(self) -> None:
+        """Read whose connection it is, where balancers may tell."""
+        balancers, address = self._entrance.balancers, self._peer.address
+        assert balancers is not None
+        try:
+            said = balancers.read(bytes(self._data), address and address[0])
+        except Unannounced as error:
+            self._fail(Failure.PROXY_PROTOCOL, str(error))
+            return
+        if said is None:
+            return
+        del self._data[: said.size]
+        self._announced = said
+        self._peer = self._known(self._network)
+        self._step = Door._meet
+        if self._data:
+            self._meet()
+
+    def _known(self, network: asyncio.Transport) -> Peer:
+        """Return who is at the other end, as the network or a balancer knows it."""
+        peer, said = peer_of(network), self._announced
+        # No address rather than that of the balancer: it is a trusted proxy, and the
+        # header lines of its clients would be believed as if it had added them.
+        return replace(peer, address=said.address) if said.passed_on else peer
 
     def _meet(self) -> None:
         """Find out what the client speaks."""
@@ -294,7 +329,7 @@ class Door(asyncio.BufferedProtocol):
             network.abort()
             self._not_secured(None)
             return
-        self._network, self._peer = secured, peer_of(secured)
+        self._network, self._peer = secured, self._known(secured)
         self._after(self._entrance.settings.open_timeout, self._expire)
         self._step = Door._meet
         if self._data:
@@ -332,10 +367,11 @@ class Door(asyncio.BufferedProtocol):
             self._fail(Failure.PLAIN_AT_TLS, why, head)
             return
         try:
-            self._request = http_request(head, self._peer)
+            request = http_request(head, self._peer)
         except HandshakeRefused as refusal:
             self._refuse(refusal, head)
             return
+        self._request = replace(request, secure=self._announced.secure)
         self._step = Door._keep
         self._keep()
         self._deciding = self._entrance.run(_use(self._open(self._request)))

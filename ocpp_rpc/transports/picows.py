@@ -110,6 +110,7 @@ class PicowsTransport(WSListener):
         "_deflate",
         "_end",
         "_inflated",
+        "_is_known",
         "_loop",
         "_lost",
         "_max_size",
@@ -131,7 +132,10 @@ class PicowsTransport(WSListener):
     )
 
     def __init__(
-        self, settings: WebSocketSettings, deflate: Deflate | None = None
+        self,
+        settings: WebSocketSettings,
+        deflate: Deflate | None = None,
+        peer: Peer | None = None,
     ) -> None:
         self._deflate = deflate
         self._close_timeout = settings.close_timeout
@@ -155,14 +159,17 @@ class PicowsTransport(WSListener):
         self._end: tuple[int, str] | None = None
         self._cut: asyncio.TimerHandle | None = None
         self._lost: Future[None] = self._loop.create_future()
-        self.peer = Peer()
+        # A `Door` knows more than the network if a balancer has told it.
+        self.peer = peer or Peer()
+        self._is_known = peer is not None
 
     def on_ws_connected(self, transport: WSTransport) -> None:
         """Begin."""
         network = transport.underlying_transport
         network.set_write_buffer_limits(high=self._max_unsent)
         self._below = below_tls(network)
-        self.peer = peer_of(network)
+        if not self._is_known:
+            self.peer = peer_of(network)
         self._websocket = transport
 
     # --- Reading ----------------------------------------------------------------------
@@ -684,7 +691,7 @@ class PicowsListener(Entrance):
             offer = opening.request.headers.get(_EXTENSIONS.lower(), "")
             answer, deflate = accept(offer)
             headers |= {_EXTENSIONS: answer} if answer else {}
-        transport = PicowsTransport(settings, deflate)
+        transport = PicowsTransport(settings, deflate, opening.peer)
         response = WSUpgradeResponseWithListener(
             WSUpgradeResponse.create_101_response(headers), transport
         )

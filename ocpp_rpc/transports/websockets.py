@@ -27,6 +27,7 @@ from websockets.uri import parse_uri
 
 from . import Peer, TransportClosed, WebSocketSettings
 from .accepting import below_tls, end_writing
+from .door import peer_of
 from .failures import handshake_failed
 from .flow import FRAMES_AT_ONCE, MANY_UNREAD, MUCH_UNREAD, extent
 from .logs import Quiet
@@ -56,11 +57,9 @@ _LOG: Final = Quiet(logging.getLogger(__name__))
 class WebSocketTransport:
     """A transport over an open WebSocket of the library for asyncio."""
 
-    def __init__(self, websocket: EndingConnection) -> None:
+    def __init__(self, websocket: EndingConnection, peer: Peer | None = None) -> None:
         self._websocket = websocket
-        address: Any = websocket.remote_address
-        tls = websocket.transport.get_extra_info("ssl_object")
-        self.peer: Final = Peer((address[0], address[1]), tls)
+        self.peer: Final = peer or peer_of(websocket.transport)
 
     @property
     def controls(self) -> int:

@@ -79,7 +79,8 @@ class AsyncioListener(Entrance):
         network.resume_reading()  # first: what came early may pause it again
         if opening.early:
             connection.data_received(opening.early)
-        return _serve(WebSocketTransport(connection), opening.admission)
+        transport = WebSocketTransport(connection, opening.peer)
+        return _serve(transport, opening.admission)
 
 
 async def _serve(transport: WebSocketTransport, admission: Admission) -> None:
