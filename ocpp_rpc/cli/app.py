@@ -24,6 +24,7 @@ from . import logs, passwords
 from .central_system import Membership
 from .charge_point import Plan
 from .charger_security import ChargerOptions, charger_security, hinting
+from .commands import answer_of
 from .crowd_options import (
     Count,
     CrowdOptions,
@@ -129,6 +130,18 @@ def _headers(lines: Sequence[str]) -> dict[str, str]:
         with suppress(ValueError):
             return checked_headers({name: value.strip() for name, _, value in parts})
     raise ValueError('each is "Name: value", with a name that nothing else sets')
+
+
+def _answers(pairs: Sequence[str]) -> dict[str, str | None]:
+    """Return answers by action, of text as Reset=Rejected.
+
+    Raises:
+        ValueError: It is none.
+    """
+    split = [pair.partition("=") for pair in pairs]
+    if not all(action and status for action, _, status in split):
+        raise ValueError("each is ACTION=STATUS, such as Reset=Rejected")
+    return {action: answer_of(status) for action, _, status in split}
 
 
 @app.command()
@@ -363,6 +376,14 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         ),
     ] = False,
     save: Save = None,
+    answer: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ACTION=STATUS",
+            help="How to answer a call of the central system, such as Reset=Rejected; "
+            "may be repeated.",
+        ),
+    ] = None,
     pauses: Pauses = 0.0,
     count: Count = None,
     spread: Spread = None,
@@ -426,6 +447,8 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         )
     with checked("--proxy"):
         websocket = WebSocketSettings(proxy=proxy)
+    with checked("--answer"):
+        answers = _answers(answer or ())
     new_loop = uvloop_factory() if uvloop else None
     plan = Plan(
         url=url,
@@ -435,6 +458,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         script=script,
         interactive=interactive,
         stay=stay,
+        answers=answers,
         pauses=pauses,
         save=save,
         transport=transport,
@@ -445,7 +469,8 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         websocket=websocket,
     )
     if load is None:
-        command = charge_points.run(new_screen(), identity, plan)
+        screen = new_screen(cuts=not interactive)
+        command = charge_points.run(screen, identity, plan)
     else:
         _check_pattern(identity, load.count)
         command = crowds.run(new_screen(stderr=load.as_json), identity, plan, load)

@@ -33,6 +33,8 @@ class Plan:
         script: The script to run, if any.
         interactive: Whether a person goes on after that, or instead of it.
         stay: Whether to stay connected after that.
+        answers: How calls are answered, by action: a status, or None for what the
+            charger answers by itself, or else Accepted.
         pauses: By how much the pauses of a script are multiplied.
         save: The file to write every frame to, if any.
         transport: The WebSocket library.
@@ -50,6 +52,7 @@ class Plan:
     script: str | None = None
     interactive: bool = False
     stay: bool = False
+    answers: Mapping[str, str | None] = field(default_factory=dict[str, "str | None"])
     pauses: float = 0.0
     save: Path | None = None
     transport: str = "websockets"
@@ -101,6 +104,8 @@ class Plan:
         interact = _interact() if self.interactive else None
 
         async def session(charger: Charger) -> None:
+            for action, answer in self.answers.items():
+                charger.answer(action, answer)
             if interact is None or name is not None:
                 await does(charger)
             if charger.station.reset_wanted:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from itertools import chain
@@ -16,7 +17,7 @@ from typing import Annotated, Any, Final, TypeAlias, Union, cast, get_args, get_
 
 from ocpp_messages import Model
 
-__all__ = ["NOW", "fields", "payload", "values"]
+__all__ = ["NOW", "Field", "fields", "payload", "values"]
 
 NOW: Final = "now"
 """What stands for the time in a field that holds one."""
@@ -26,16 +27,30 @@ _TEXTS: Final = (str, datetime)
 _Types: TypeAlias = frozenset[Any]
 
 
-def fields(message: type[Model], path: str) -> Sequence[str]:
-    """Return the fields below a place in a message, with `.` or `=` after their names.
+@dataclass(frozen=True)
+class Field:
+    """A field of a message.
+
+    Attributes:
+        name: Its name, with `.` after it if there are fields in it, and `=` if not.
+        is_required: Whether what holds it has to have it.
+    """
+
+    name: str
+    is_required: bool
+
+
+def fields(message: type[Model], path: str) -> Sequence[Field]:
+    """Return the fields below a place in a message.
 
     Args:
         message: The message.
         path: The place: empty, or names with a dot after each.
     """
     return [
-        f"{name}{'.' if any(map(_is_model, kinds)) else '='}"
+        Field(f"{name}{'.' if any(map(_is_model, kinds)) else '='}", name in required)
         for model in filter(_is_model, _at(message, path.split(".")[:-1]))
+        for required in [_required(model)]
         for name, kinds in _fields(model).items()
     ]
 
@@ -122,6 +137,14 @@ def _fields(model: type[Model]) -> Mapping[str, _Types]:
         field.alias or name: _types(field.annotation)
         for name, field in model.model_fields.items()
     }
+
+
+def _required(model: type[Model]) -> frozenset[str]:
+    return frozenset(
+        field.alias or name
+        for name, field in model.model_fields.items()
+        if field.is_required()
+    )
 
 
 def _types(annotation: Any) -> _Types:

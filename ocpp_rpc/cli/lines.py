@@ -11,9 +11,10 @@ from typing import Any, Final, TypeAlias
 
 from ocpp_messages import VERSIONS, Role
 
-__all__ = ["Began", "Ended", "Line", "Recorded", "Unreadable", "read"]
+__all__ = ["STATIONS", "Began", "Ended", "Line", "Recorded", "Unreadable", "read"]
 
 STATIONS: Final = frozenset({Role.CHARGE_POINT, Role.CHARGING_STATION})
+"""The roles of the station's side."""
 
 
 @dataclass(frozen=True)

@@ -95,9 +95,9 @@ def new_console(*, stderr: bool = False) -> Console:
     return _Console(highlight=False, markup=False, stderr=stderr)
 
 
-def new_screen(*, stderr: bool = False) -> Screen:
-    """Return a screen on standard output, or on standard error."""
-    return Screen(new_console(stderr=stderr))
+def new_screen(*, stderr: bool = False, cuts: bool = True) -> Screen:
+    """Return a screen on standard output, or on standard error; see `Screen`."""
+    return Screen(new_console(stderr=stderr), cuts=cuts)
 
 
 def uvloop_factory() -> Callable[[], AbstractEventLoop]:

@@ -17,7 +17,6 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from ocpp_messages import Role
 from ocpp_rpc import Connection, Event, OcppError
 from ocpp_rpc.lines import printable
 from ocpp_rpc.protocol.events import (
@@ -30,6 +29,7 @@ from ocpp_rpc.protocol.events import (
 from ocpp_rpc.simulator import Charging, Note, SettingsRead, Told, Trouble
 
 from .describe import Actions, Description, describe
+from .lines import STATIONS
 
 __all__ = ["Screen"]
 
@@ -64,8 +64,6 @@ _STYLES: Final[Mapping[str, str]] = {
 _BACK_OFFICES: Final[Mapping[str, str]] = {"1": "Central", "2": "CSMS"}
 """What the back office is called, by the first digit of the version."""
 
-_STATIONS: Final = frozenset({Role.CHARGE_POINT, Role.CHARGING_STATION})
-
 _NARROW: Final = 100
 _LONGEST_NAME: Final = 20
 _BAR: Final = 20
@@ -76,12 +74,13 @@ class Screen:
 
     Args:
         console: Where.
+        cuts: Whether a line ends where the screen does; if not, it goes on below.
     """
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, *, cuts: bool = True) -> None:
         self._console = console
         self._signs = _ASCII if console.options.ascii_only else _UNICODE
-        has_width = console.is_terminal or "COLUMNS" in os.environ
+        has_width = cuts and (console.is_terminal or "COLUMNS" in os.environ)
         self._width = console.width if has_width else None
         self._name_width = 5
         self._actions: dict[Connection, Actions] = {}
@@ -183,7 +182,7 @@ class Screen:
     # --- Lines ------------------------------------------------------------------------
 
     def _frame(self, event: FrameReceived | FrameSent, connection: Connection) -> None:
-        is_station = connection.role in _STATIONS
+        is_station = connection.role in STATIONS
         from_station = isinstance(event, FrameSent) is is_station
         actions = self._actions.setdefault(connection, {})
         frame = describe(event.text, from_station, actions)

@@ -89,12 +89,17 @@ class Charger:
         self._ask = ask
         self._meter_start = 0
         self._left: StationConnection | None = None
+        self._answers: dict[type[Model] | str, Answer] = {}
         self._attach(station_for(connection, narrator))
 
     def _attach(self, station: Station) -> None:
         """Let a station answer on its connection."""
         self.station = station
         self._expectations = Expectations(station.routes)
+        for request, answer in self._answers.items():
+            procedure = self._find(request)
+            if procedure is not None:
+                self._expectations.settle(procedure, self.messages, answer)
         station.connection.set_handler(self._expectations)
 
     # --- What it is -------------------------------------------------------------------
@@ -228,6 +233,26 @@ class Charger:
         """
         return self._expect(requests, lambda request: request, answer, timeout)
 
+    def answer(self, request: type[Model] | str, answer: Answer = None) -> None:
+        """Answer a call of the back office in one way from now on.
+
+        What is expected is answered as its expectation says.
+
+        Args:
+            request: The class of the request, or the name of its action; `RemoteStart`
+                and `RemoteStop` are those of any version.
+            answer: The response, its status, or an `OcppError`. If not given, what the
+                built-in charger answers, or the status Accepted.
+
+        Raises:
+            Failure: There is no such call, or an answer has to be given.
+        """
+        procedure = self._find(request)
+        if procedure is None:
+            raise self._unknown(_action(request))
+        self._expectations.settle(procedure, self.messages, answer)
+        self._answers[request] = answer
+
     def remote_start(self, *, timeout: float = PATIENCE) -> Expectation[str]:
         """Expect to be asked to start a transaction; `await` returns the tag.
 
@@ -259,16 +284,24 @@ class Charger:
         names = " or ".join(map(_action, requests))
         found = [each for each in map(self._find, requests) if each is not None]
         if not found:
-            who = self.messages.BACK_OFFICE
-            raise Failure(f"a {who} of OCPP {self.version} does not call {names}")
+            raise self._unknown(names)
         expectation = Expectation(names, lambda: self.connection, read, timeout)
         self._expectations.expect(expectation, found, self.messages, answer)
         return expectation
 
+    def _unknown(self, names: str) -> Failure:
+        who = self.messages.BACK_OFFICE
+        return Failure(f"a {who} of OCPP {self.version} does not call {names}")
+
     def _find(self, request: type[Model] | str) -> Procedure | None:
         """Return the procedure of a call that the back office may make."""
         if isinstance(request, str):
-            procedure = self.messages.PROCEDURES.get(request)
+            short = {
+                "RemoteStart": self.station.REMOTE_START,
+                "RemoteStop": self.station.REMOTE_STOP,
+            }
+            action = short.get(request, request)
+            procedure = self.messages.PROCEDURES.get(action)
         else:
             procedure = self.messages.PROCEDURES_BY_REQUEST.get(request)
         may = procedure and self.messages.BACK_OFFICE in procedure.senders

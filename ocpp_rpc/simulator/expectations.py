@@ -103,6 +103,7 @@ class Expectations(Router):
         super().__init__()
         self._routes_of_station = routes
         self._expected: dict[Expectation[Any], Mapping[type[Model], Route]] = {}
+        self._settled: dict[type[Model], Route] = {}
 
     def expect(
         self,
@@ -129,20 +130,38 @@ class Expectations(Router):
             for each in procedures
         }
 
+    def settle(
+        self, procedure: Procedure, package: VersionPackage, answer: Answer
+    ) -> None:
+        """Answer a call in one way from now on, if it is not expected.
+
+        Raises:
+            Failure: That is no answer to it.
+        """
+        self._settled.pop(procedure.request, None)
+        route = self._usual_route(procedure, package, answer)
+        self._settled[procedure.request] = route
+
     def find(self, procedure: Procedure) -> Route | None:
-        """Return the route for a call: of the oldest expectation, or the station's."""
+        """Return the route for a call.
+
+        That of the oldest expectation, else what was settled, else the station's.
+        """
         for expectation, routes in self._expected.items():
             if procedure.request in routes and not expectation.given_up:
                 return routes[procedure.request]
-        return self._routes_of_station.find(procedure)
+        settled = self._settled.get(procedure.request)
+        return settled or self._routes_of_station.find(procedure)
 
     def _usual_route(
         self, procedure: Procedure, package: VersionPackage, answer: Answer
     ) -> Route:
-        """Return what gives an answer; the station does if none is given."""
-        station = self._routes_of_station.find(procedure) if answer is None else None
-        if station is not None:
-            return station
+        """Return what gives an answer; if none is given, what does without it."""
+        if answer is None:
+            route = self._settled.get(procedure.request)
+            route = route or self._routes_of_station.find(procedure)
+            if route is not None:
+                return route
         outcome = _outcome(procedure, package, answer)
 
         def respond(_request: Model, _connection: Connection) -> Model:

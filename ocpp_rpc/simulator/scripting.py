@@ -18,7 +18,7 @@ from ocpp_rpc.lines import printable
 from .charger import Charger
 from .outcomes import Failure
 
-__all__ = ["READY_MADE", "Session", "find_script", "load_script"]
+__all__ = ["READY_MADE", "Session", "find_script", "load_script", "reason_of"]
 
 Session: TypeAlias = Callable[[Charger], Awaitable[object]]
 """What a charger does while it is connected."""
@@ -85,7 +85,7 @@ def _names() -> str:
 
 def _located(path: Path, error: Exception) -> Failure:
     """Return a failure that names the line of the script."""
-    reason = _reason(error)
+    reason = reason_of(error)
     if isinstance(error, SyntaxError):
         return Failure(f"{path}, line {error.lineno}: {reason}")
     lines = [
@@ -99,7 +99,8 @@ def _located(path: Path, error: Exception) -> Failure:
     return Failure(f"{path}, line {lines[-1]}: {source}: {reason}")
 
 
-def _reason(error: Exception) -> str:
+def reason_of(error: Exception) -> str:
+    """Return why something failed, in a line."""
     if isinstance(error, ValidationError):
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))

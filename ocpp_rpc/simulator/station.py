@@ -150,6 +150,7 @@ class Station(Actor):
         """
         await self.stop(self._tag if reason == "Local" else None, reason)
         self.transaction = None
+        self._wanted.set()  # who charges as the back office asked is to see the end
 
     async def _sample(self) -> None:
         self.energy += SAMPLE

@@ -120,6 +120,10 @@ def test_what_takes_the_place_of_stdout_need_not_be_a_file(
         (["", "ws://127.0.0.1"], "'' cannot be the identity of a charger"),
         (["\x1b", "ws://127.0.0.1"], "cannot be the identity of a charger"),
         (
+            ["CP1", "ws://127.0.0.1", "--answer", "Reset"],
+            "each is ACTION=STATUS, such as Reset=Rejected",
+        ),
+        (
             ["CP1", "ws://127.0.0.1", "--versions", "3.0"],
             "unknown OCPP version '3.0': there are 1.5, 1.6, 2.0, 2.0.1, 2.1",
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import re
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -66,10 +67,11 @@ async def test_what_is_typed_is_sent() -> None:
         await person.visit()
 
     assert running.received == [v16.AuthorizeRequest(id_tag="A B")]
-    response = v16.AuthorizeResponse(
-        id_tag_info=v16.IdTagInfo(status=v16.AuthorizationStatus.ACCEPTED)
-    )
-    assert repr(response) in person.shown
+    responses = [line for line in person.shown if "RESULT" in line]
+    assert [each.partition("RESULT ")[2].split(maxsplit=1) for each in responses] == [
+        ["Authorize", "idTagInfo: {status: Accepted}"]
+    ]
+    assert not any("AuthorizeResponse" in line for line in person.shown)
 
 
 async def test_a_script_comes_first() -> None:
@@ -86,10 +88,25 @@ async def test_a_script_comes_first() -> None:
     [
         ("Reset type=Soft", "a ChargePoint does not send Reset"),
         ("Nonsense", "a ChargePoint does not send Nonsense"),
-        ("Authorize", "$.idTag: Field required"),
-        ("Authorize idTag=A colour", "$.colour: Extra inputs"),
+        ("Authorize", "idTag: Field required"),
+        ("Authorize idTag=A colour=red", "colour: Extra inputs"),
+        ("Authorize idTag=A colour", "colour: a field is followed by = and its value"),
+        (
+            "MeterValues connectorId=1 meterValue.0.timestamp=now "
+            "meterValue.0.sampledValue.0.value=1 meterValue.0.sampledValue.0.unit=kg",
+            "meterValue.0.sampledValue.0.unit: Input should be ",
+        ),
         ("Authorize 'idTag=A", "No closing quotation"),
         ("DataTransfer vendorId=V", "DataTransfer: NotSupported"),
+        ("start " + 21 * "A", "StartTransactionRequest: id_tag: String should have"),
+        ("boot now", "it is: boot"),
+        ("meter", "it is: meter KWH"),
+        ("meter 5", "no transaction runs"),
+        ("stop", "no transaction runs"),
+        ("accept Heartbeat", "a CentralSystem of OCPP 1.6 does not call Heartbeat"),
+        ("answer Reset Maybe", "an answer to Reset has to be given: "),
+        ("help Nonsense", "a ChargePoint does not send Nonsense"),
+        ("help Heartbeat", "Heartbeat has no fields"),
     ],
 )
 async def test_what_cannot_be_sent(line: str, problem: str) -> None:
@@ -99,7 +116,7 @@ async def test_what_cannot_be_sent(line: str, problem: str) -> None:
         await person.visit()
 
     assert running.actions[-1] == "Heartbeat"
-    assert any(problem in shown for shown in person.shown)
+    assert any(shown.startswith(problem) for shown in person.shown)
 
 
 async def test_what_is_not_answered_is_sent_as_well() -> None:
@@ -114,6 +131,122 @@ async def test_what_is_not_answered_is_sent_as_well() -> None:
 
     assert running.actions == ["Heartbeat"]
     assert any("SEND   NotifyPeriodicEventStream" in line for line in person.shown)
+
+
+async def test_ctrl_c_clears_the_line() -> None:
+    async with typist("1.6") as (person, running):
+        person.press("Authorize idTag=A")
+        person.press("\x03")
+        person.type("Heartbeat")
+        person.press("\x03")
+        await person.visit()
+
+    assert running.actions == ["Heartbeat"]
+
+
+@pytest.mark.parametrize(
+    ("version", "actions"),
+    [
+        (
+            "1.6",
+            [
+                "BootNotification",
+                "Authorize",
+                "StartTransaction",
+                "MeterValues",
+                "StopTransaction",
+            ],
+        ),
+        (
+            "2.1",
+            ["BootNotification", "Authorize", *["TransactionEvent"] * 3],
+        ),
+    ],
+)
+async def test_commands_are_the_same_in_all_versions(
+    version: str, actions: list[str]
+) -> None:
+    async with typist(version) as (person, running):
+        person.type(
+            *("boot", "authorize", "start MINE", "start", "meter much", "meter -1"),
+            *("meter 1.5", "stop Never", "stop EVDisconnected", "exit"),
+        )
+        await person.visit()
+        assert not running.transactions
+
+    assert [each for each in running.actions if each != "NotifyReport"] == actions
+    assert {
+        "a transaction runs already",
+        "'much' is no number of kWh",
+        "-1 kWh: a number from 0 to 1000000 is wanted",
+        "'Never' is no reason: DeAuthorized, EVDisconnected, Local, Remote are",
+    } <= set(person.shown)
+
+
+async def test_a_command_stops_what_the_back_office_has_started() -> None:
+    async with typist("1.6") as (person, running):
+        visit = asyncio.create_task(person.visit())
+        person.type("boot")
+        await running.has_received("BootNotification")
+        await running.call("RemoteStartTransaction", idTag="A")
+        await running.has_received("StatusNotification")
+        person.type("stop", "exit")
+        await visit
+
+    assert "StopTransaction" in running.actions
+    assert "MeterValues" not in running.actions
+
+
+@pytest.mark.parametrize("version", ["1.6", "2.0.1"])
+async def test_answers_are_chosen_by_command(version: str) -> None:
+    requests: dict[str, tuple[str, dict[str, Any]]] = {
+        "1.6": ("RemoteStartTransaction", {"idTag": "A"}),
+        "2.0.1": (
+            "RequestStartTransaction",
+            {"idToken": {"idToken": "A", "type": "Central"}, "remoteStartId": 1},
+        ),
+    }
+    start, payload = requests[version]
+    statuses: list[str] = []
+    async with typist(version) as (person, running):
+        visit = asyncio.create_task(person.visit())
+        for number, command in enumerate(["reject", "accept"], 1):
+            person.type(f"{command} RemoteStart", "Heartbeat")
+            await running.has_received("Heartbeat", number)
+            statuses.append((await running.call(start, **payload)).status)
+        person.type("answer ClearCache Rejected", "accept DataTransfer", "Heartbeat")
+        await running.has_received("Heartbeat", 3)
+        statuses.append((await running.call("ClearCache")).status)
+        statuses.append((await running.call("DataTransfer", vendorId="V")).status)
+        person.type("exit")
+        await visit
+
+    assert statuses == ["Rejected", "Accepted", "Rejected", "Accepted"]
+
+
+async def test_help_lists_commands_and_actions() -> None:
+    async with typist("1.6") as (person, _):
+        person.type("help", "help stop", "exit")
+        await person.visit()
+
+    shown = "\n".join(person.shown)
+    assert "  start [TAG]              start a transaction" in shown
+    assert "  actions: Authorize, BootNotification, DataTransfer, " in shown
+    assert "  stop [REASON]: stop the transaction" in person.shown
+
+
+async def test_help_lists_fields() -> None:
+    async with typist("1.6") as (person, _):
+        person.type("help StopTransaction", "help MeterValues meterValue.0", "exit")
+        await person.visit()
+
+    shown = "\n".join(person.shown)
+    assert re.search(r"^  meterStop= +required$", shown, re.MULTILINE)
+    assert re.search(r"^  idTag=$", shown, re.MULTILINE)
+    assert re.search(r"^  reason= +EmergencyStop EVDisconnected", shown, re.MULTILINE)
+    assert re.search(
+        r"^  meterValue\.0\.timestamp= +required +now$", shown, re.MULTILINE
+    )
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
@@ -186,6 +319,8 @@ async def test_the_prompt_outlives_a_reset() -> None:
 
 # --- Completion -----------------------------------------------------------------------
 
+REMOTE = ["RemoteStartTransaction", "RemoteStopTransaction"]
+
 
 def completed(version: str) -> Callable[[str], list[str]]:
     completer = Fields(ocpp_messages.load(version))
@@ -203,6 +338,12 @@ def completed(version: str) -> Callable[[str], list[str]]:
         ("stat", ["StatusNotification"]),
         ("e", ["exit"]),
         ("Reset ", []),
+        ("sto", ["StopTransaction", "stop"]),
+        ("help sto", ["StopTransaction", "stop"]),
+        ("stop e", ["EVDisconnected"]),
+        ("accept remote", ["RemoteStart", "RemoteStop", *REMOTE]),
+        ("answer Reset ", []),
+        ("boot ", []),
         ("StopTransaction t", ["timestamp=", "transactionId=", "transactionData."]),
         ("StopTransaction idTag=A re", ["reason="]),
         (
@@ -226,6 +367,14 @@ def completed(version: str) -> Callable[[str], list[str]]:
 )
 def test_completion(text: str, words: list[str]) -> None:
     assert sorted(completed("1.6")(text)) == sorted(words)
+
+
+def test_completion_marks_what_is_required() -> None:
+    completer = Fields(ocpp_messages.load("1.6"))
+    found = completer.get_completions(Document("StopTransaction "), CompleteEvent())
+    required = {each.text for each in found if each.display_meta_text == "required"}
+
+    assert required == {"meterStop=", "timestamp=", "transactionId="}
 
 
 def test_completion_of_what_is_true_or_false() -> None:

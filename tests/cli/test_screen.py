@@ -37,11 +37,13 @@ HEAD = "1.6   CP001 → Central CALL   BootNotification"
 class Shown:
     """A screen, and the lines on it."""
 
-    def __init__(self, encoding: str = "utf-8") -> None:
+    def __init__(self, encoding: str = "utf-8", *, cuts: bool = True) -> None:
         self._bytes = io.BytesIO()
         self._encoding = encoding
         file = io.TextIOWrapper(self._bytes, encoding, newline="\n")
-        self.screen = Screen(Console(file=file, highlight=False, markup=False))
+        self.screen = Screen(
+            Console(file=file, highlight=False, markup=False), cuts=cuts
+        )
         self.settings = Settings(observer=self.screen.observe)
 
     @property
@@ -127,6 +129,16 @@ async def test_lines_end_where_the_screen_does(monkeypatch: pytest.MonkeyPatch) 
 
     whole = f"{HEAD}   chargePointVendor: {VENDOR}, chargePointModel: {MODEL}"
     assert shown.lines[0] == whole[:119] + "…"
+
+
+async def test_lines_are_whole_where_a_person_types(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = Shown(cuts=False)
+    await exchange(shown, BOOT)
+
+    assert shown.lines[0].endswith(f"firmwareVersion: {FIRMWARE}")
 
 
 async def test_a_narrow_screen_shows_more_on_a_second_line(

@@ -98,6 +98,22 @@ async def test_a_script_knows_the_tag_and_asks_at_the_terminal(
     assert tags == ["MINE"] * (count or 1)
 
 
+async def test_a_script_answers_as_the_command_says(tmp_path: Path) -> None:
+    text = """\
+        async def session(charger):
+            reset = charger.expect("Reset")
+            await charger.heartbeat()
+            await reset
+            assert not charger.station.reset_wanted
+        """
+    async with office("1.6") as running:
+        plan = running.plan(script=write(tmp_path, text), answers={"Reset": "Rejected"})
+        visit = asyncio.create_task(charge_point.run(silent(), "CP1", plan))
+        await running.has_received("Heartbeat")
+        assert (await running.call("Reset", type="Soft")).status == "Rejected"
+        await visit
+
+
 @pytest.mark.parametrize("name", READY_MADE)
 def test_they_can_be_copied(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

@@ -177,6 +177,37 @@ async def test_a_narrator_is_told_what_happens() -> None:
     ]
 
 
+# --- What it is told to answer --------------------------------------------------------
+
+
+async def test_it_answers_as_it_is_told_also_on_the_next_connection() -> None:
+    async def session(charger: Charger) -> None:
+        charger.answer("Reset", "Rejected")
+        charger.answer("RemoteStart", "Rejected")
+        assert (await running.call("Reset", type="Soft")).status == "Rejected"
+        await charger.disconnect()
+        running.version = "2.0.1"
+        await charger.connect()
+        assert (await running.call("Reset", type="OnIdle")).status == "Rejected"
+        charger.answer("Reset")
+        assert (await running.call("Reset", type="OnIdle")).status == "Accepted"
+        assert charger.station.reset_wanted
+
+    async with office("1.6") as running:
+        await running.hold(session, "1.6", "2.0.1")
+
+
+async def test_an_answer_has_to_be_one_to_a_call_that_there_is() -> None:
+    async def session(charger: Charger) -> None:
+        with pytest.raises(Failure, match=r"a CentralSystem .* does not call Boot"):
+            charger.answer("BootNotification")
+        with pytest.raises(Failure, match=r"an answer to Reset has to be given"):
+            charger.answer("Reset", "Perhaps")
+
+    async with office("1.6") as running:
+        await running.hold(session)
+
+
 # --- How it pauses and stays ----------------------------------------------------------
 
 
