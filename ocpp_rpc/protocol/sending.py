@@ -57,10 +57,11 @@ def procedure_of(
     package, role = conversation.package, conversation.role
     procedure = package.PROCEDURES_BY_REQUEST.get(type(message))
     if procedure is None and isinstance(message, Tolerated):
-        check_deviations(message, tolerance)
         procedure = package.PROCEDURES_BY_REQUEST.get(valid_type(message))
+        if procedure is not None:
+            check_deviations(message, tolerance)
     if procedure is None:
-        cls = type(message)
+        cls = valid_type(message)
         name = getattr(package, "__name__", "its package")
         raise NotInVersion(
             f"{cls.__module__}.{cls.__name__} is not a request of OCPP "
@@ -92,10 +93,20 @@ def check_response(procedure: Procedure, response: object) -> None:
     expected = procedure.response
     if expected is None or not isinstance(response, expected):
         wanted = "nothing" if expected is None else _described(expected)
-        found = "None" if response is None else _described(type(response))
-        raise CannotSend(f"the answer to {procedure.action} is {wanted}, not {found}")
+        raise CannotSend(
+            f"the answer to {procedure.action} is {wanted}, not {_found(response)}"
+        )
     if isinstance(response, Tolerated):
         check_deviations(response, None)
+
+
+def _found(response: object) -> str:
+    """Say what a handler has returned instead of a response."""
+    if response is None:
+        return "None"
+    if isinstance(response, type):
+        return f"the class {response.__name__} itself"
+    return _described(type(response))
 
 
 def _described(cls: type) -> str:

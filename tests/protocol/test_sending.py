@@ -91,7 +91,7 @@ def test_ids_that_will_not_do(message_id: str) -> None:
     [
         (None, "not None"),
         (v16.ClearCacheRequest(), "not a ClearCacheRequest of OCPP 1.6"),
-        (v21.ClearCacheResponse, "not a ModelMetaclass"),
+        (v21.ClearCacheResponse, "not the class ClearCacheResponse itself"),
         (ODD_RESPONSE, r"\$\.extra"),
     ],
 )
