@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-__all__ = ["checked_headers", "one_line", "printable"]
+__all__ = ["about", "checked_headers", "one_line", "printable"]
 
 _LONGEST: Final = 200
 
@@ -26,6 +26,18 @@ def one_line(text: object, longest: int = _LONGEST) -> str:
     if line.isprintable():
         return line
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)
+
+
+def about(identity: str, version: str | None = None) -> dict[str, str]:
+    """Return the `extra` of a log record that is about one charger.
+
+    The record has these as attributes: docs/observing.md names them.
+
+    Args:
+        identity: The identity of the charger.
+        version: The version of OCPP that it speaks, if that is known.
+    """
+    return {"identity": identity} | ({} if version is None else {"version": version})
 
 
 def printable(text: str) -> str:

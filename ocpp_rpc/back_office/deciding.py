@@ -16,6 +16,7 @@ from typing import Any, Final, TypeAlias, TypeVar, cast
 
 from ocpp_rpc.connection.settings import Clock, within
 from ocpp_rpc.errors import HandshakeRefused
+from ocpp_rpc.lines import about
 from ocpp_rpc.security.profiles.floors import NOTHING_NEW, Proof
 
 from .gate import Gate
@@ -140,7 +141,11 @@ class Decisions:
         except HandshakeRefused:
             raise
         except Exception:
-            logger.exception("%r: on_connect failed", handshake.identity)
+            logger.exception(
+                "%r: on_connect failed",
+                handshake.identity,
+                extra=about(handshake.identity),
+            )
             raise HandshakeRefused(500) from None
 
     async def settle(self, handshake: Handshake, decision: Decision) -> None:
@@ -165,7 +170,11 @@ class Decisions:
         except HandshakeRefused:
             raise
         except Exception:
-            logger.exception("%r: its security profile cannot be noted", identity)
+            logger.exception(
+                "%r: its security profile cannot be noted",
+                identity,
+                extra=about(identity),
+            )
             raise self._unavailable("its profile cannot be noted") from None
 
     async def wait(
@@ -194,7 +203,9 @@ class Decisions:
                 async with within(self._timeout, self._clock):
                     await asyncio.wait([task])
             if not task.done():
-                logger.error("%r: %s took too long", identity, what)
+                logger.error(
+                    "%r: %s took too long", identity, what, extra=about(identity)
+                )
                 raise self._unavailable("not decided in time")
         finally:
             task.cancel()
@@ -218,7 +229,11 @@ async def _checked(
     except HandshakeRefused:
         raise
     except Exception:
-        logger.exception("%r: its proof cannot be checked", handshake.identity)
+        logger.exception(
+            "%r: its proof cannot be checked",
+            handshake.identity,
+            extra=about(handshake.identity),
+        )
         raise HandshakeRefused(500) from None
 
 

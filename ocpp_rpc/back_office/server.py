@@ -41,6 +41,7 @@ from ocpp_rpc.connection.settings import Observer, Settings, within
 from ocpp_rpc.errors import HandshakeRefused
 from ocpp_rpc.handlers.factories import handler_factory
 from ocpp_rpc.handlers.routing import Handler
+from ocpp_rpc.lines import about
 from ocpp_rpc.protocol.dialect import Dialect
 from ocpp_rpc.protocol.versions import Version, by_subprotocol
 from ocpp_rpc.security.profiles.floors import MemoryFloors
@@ -486,8 +487,12 @@ class Server:
         spoken = [number for number in self._versions if decision.allows(number)]
         accept = decision.accept
         if accept.version is not None and accept.version not in self._versions:
-            why = "%r: on_connect has chosen OCPP %s, which this server does not speak"
-            logger.error(why, decision.identity, accept.version)
+            logger.error(
+                "%r: on_connect has chosen OCPP %s, which this server does not speak",
+                decision.identity,
+                accept.version,
+                extra=about(decision.identity),
+            )
             raise HandshakeRefused(500)
         offered = handshake.versions if accept.version is None else (accept.version,)
         version = negotiate(offered, spoken, self._rules.prefer)
@@ -604,14 +609,23 @@ class Server:
                 connection.set_handler(handler)
             decision.gate.guard(connection, self._end)
         except Exception:
-            logger.exception("%r: no handler for this connection", connection.identity)
+            logger.exception(
+                "%r: no handler for this connection",
+                connection.identity,
+                extra=about(connection.identity, connection.version),
+            )
             connection.keep_alive(None)
             await transport.close(1011, "")
             return
         if connection.closed:
             return
         for deviation in handshake.deviations:
-            logger.info("%r: let pass: %s", decision.identity, deviation)
+            logger.info(
+                "%r: let pass: %s",
+                decision.identity,
+                deviation,
+                extra=about(decision.identity),
+            )
         self._register(connection)
         self._capacity.enter(handshake, decision.identity)
         try:
@@ -652,7 +666,11 @@ class Server:
         connection.on_close(self._finish)
         if self._rules.duplicates == "allow" or not older:
             return
-        logger.info("%r: connected again", connection.identity)
+        logger.info(
+            "%r: connected again",
+            connection.identity,
+            extra=about(connection.identity, connection.version),
+        )
         self._warn_of_replacing(connection)
         self._look_for_contest(connection, older[-1])
         *replaced, last = older

@@ -27,6 +27,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ocpp_rpc.lines import about
+
 from .event_loop import release
 
 if TYPE_CHECKING:
@@ -127,7 +129,13 @@ class Closing:
         """Settle everything: the connection is closed. Again: nothing."""
         if self._session.closed is not None:
             return
-        logger.info("%r: closed, %d %r", self._identity, code, reason)
+        logger.info(
+            "%r: closed, %d %r",
+            self._identity,
+            code,
+            reason,
+            extra=about(self._identity, self._session.package.VERSION),
+        )
         self._session.connection_lost(code, reason, self._clock.time())
         for callback in self._callbacks:
             self._call(callback)
@@ -166,4 +174,8 @@ class Closing:
         try:
             callback()
         except Exception:
-            logger.exception("%r: a callback of on_close failed", self._identity)
+            logger.exception(
+                "%r: a callback of on_close failed",
+                self._identity,
+                extra=about(self._identity, self._session.package.VERSION),
+            )

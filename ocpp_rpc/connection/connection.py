@@ -28,7 +28,6 @@ goes through functions that the connection has given them.
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable
 from functools import partial
 from types import EllipsisType
@@ -61,8 +60,6 @@ if TYPE_CHECKING:
     from ocpp_rpc.back_office.handshake import Handshake
 
 __all__ = ["Connection"]
-
-logger = logging.getLogger("ocpp_rpc.connection")
 
 
 class Connection(Generic[SideT_co]):
@@ -420,7 +417,6 @@ class Connection(Generic[SideT_co]):
         check_loop(self._loop)
         if self.closed:
             return
-        logger.info("%r: open, OCPP %s", self.identity, self.version)
         if self._observe is not None:
             self._observe(opened(self))
         self._reader.start()

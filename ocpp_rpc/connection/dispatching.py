@@ -21,6 +21,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from ocpp_messages import Model
+from ocpp_rpc.lines import about
 from ocpp_rpc.protocol.events import (
     BadMessage,
     CallFailed,
@@ -56,7 +57,11 @@ def observe_with(
         try:
             observer(event, connection)
         except Exception:
-            logger.exception("%r: the observer failed", connection.identity)
+            logger.exception(
+                "%r: the observer failed",
+                connection.identity,
+                extra=about(connection.identity, connection.version),
+            )
 
     return observe
 

@@ -29,6 +29,7 @@ from ocpp_messages import Model, NotSupported, ProcedureKind
 from ocpp_rpc.errors import CannotSend, ErrorCode, OcppError
 from ocpp_rpc.handlers.routing import Route, Routes
 from ocpp_rpc.handlers.threads import call_in_thread
+from ocpp_rpc.lines import about
 from ocpp_rpc.protocol.incoming import Incoming
 
 from .eager import EagerStart, is_cancelled, takes_time
@@ -196,7 +197,11 @@ class Handling:
             return error
         action = call.procedure.action
         logger.error(
-            "%r: the handler of %s failed", self._identity, action, exc_info=error
+            "%r: the handler of %s failed",
+            self._identity,
+            action,
+            exc_info=error,
+            extra=about(self._identity),
         )
         return OcppError(ErrorCode.INTERNAL_ERROR)
 
@@ -234,7 +239,9 @@ class Handling:
         except (Exception, asyncio.CancelledError):
             if is_cancelled():
                 raise
-            logger.exception("%r: %s failed", self._identity, name)
+            logger.exception(
+                "%r: %s failed", self._identity, name, extra=about(self._identity)
+            )
 
 
 def _not_supported(request: Model, connection: Connection) -> Model:

@@ -32,6 +32,7 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ocpp_rpc.lines import about
 from ocpp_rpc.protocol.events import FrameReceived
 from ocpp_rpc.transports import TransportClosed
 
@@ -108,6 +109,9 @@ class Reader:
 
     def start(self) -> None:
         """Read in a new task."""
+        version = self._session.package.VERSION
+        extra = about(self._identity, version)
+        logger.info("%r: open, OCPP %s", self._identity, version, extra=extra)
         self._tasks.start(self._read())
 
     def watch(self) -> Arrivals:
@@ -139,7 +143,11 @@ class Reader:
         except TransportClosed as error:
             end = error
         except Exception:
-            logger.exception("%r: cannot go on", self._identity)
+            logger.exception(
+                "%r: cannot go on",
+                self._identity,
+                extra=about(self._identity, self._session.package.VERSION),
+            )
             self._transport.abort()
         finally:
             if turn.lasts:

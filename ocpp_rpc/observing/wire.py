@@ -34,7 +34,7 @@ from typing import Any, Final, cast
 
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.settings import Observer
-from ocpp_rpc.lines import printable
+from ocpp_rpc.lines import about, printable
 from ocpp_rpc.protocol.events import (
     Event,
     FrameReceived,
@@ -63,7 +63,11 @@ def observers(*each: Observer) -> Observer:
             try:
                 observer(event, connection)
             except Exception:
-                logger.exception("%r: an observer failed", connection.identity)
+                logger.exception(
+                    "%r: an observer failed",
+                    connection.identity,
+                    extra=about(connection.identity, connection.version),
+                )
 
     return tell
 
@@ -89,9 +93,13 @@ def wire_log(*, limit: int = 10_000) -> Observer:
             # In this order: what is cut can no longer be decoded, and what is escaped
             # may no longer look like a credential.
             text = printable(_cut(_redact(_opened(_text(event.text))), limit))
-            wire_logger.debug("%s %s %s", identity, _DIRECTIONS[type(event)], text)
+            direction = _DIRECTIONS[type(event)]
+            extra = about(connection.identity, connection.version)
+            wire_logger.debug("%s %s %s", identity, direction, text, extra=extra)
         elif isinstance(event, Signed | SignatureRefused):
-            wire_logger.debug("%s %s", printable(connection.identity), event)
+            extra = about(connection.identity, connection.version)
+            identity = printable(connection.identity)
+            wire_logger.debug("%s %s", identity, event, extra=extra)
 
     return log
 

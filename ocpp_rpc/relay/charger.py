@@ -18,6 +18,7 @@ from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.dispatching import observe_with
 from ocpp_rpc.connection.settings import Observer, within
 from ocpp_rpc.errors import CallTimeout, ConnectionClosed, HandshakeFailed
+from ocpp_rpc.lines import about
 from ocpp_rpc.protocol.events import Closed, Event, FrameReceived, FrameSent
 from ocpp_rpc.protocol.frames import MessageType
 from ocpp_rpc.security.events import OnSecurityEvent, SecurityEvent, SecurityEventKind
@@ -196,7 +197,12 @@ class Charger:
         transport, self._dialled = self._dialled, None
         assert transport is not None
         self._use(transport)
-        logger.info("%r: relayed to %s", self.identity, self.upstream)
+        logger.info(
+            "%r: relayed to %s",
+            self.identity,
+            self.upstream,
+            extra=about(self.identity),
+        )
 
     @property
     def abandoned(self) -> bool:
@@ -251,7 +257,11 @@ class Charger:
             was_passed_on = self._down.answered(head.id)
             if head.id in self._orphans:
                 self._orphans.discard(head.id)
-                logger.info("%r: nobody waits for a reply any more", self.identity)
+                logger.info(
+                    "%r: nobody waits for a reply any more",
+                    self.identity,
+                    extra=about(self.identity),
+                )
                 return True
             if not was_passed_on and ids.are(head.id):
                 return self._take_reply(message, head)
@@ -418,15 +428,26 @@ class Charger:
             self.identity,
             end.code,
             self._rules.hold,
+            extra=about(self.identity),
         )
         try:
             async with within(self._rules.hold, self._clock):
                 for message_id in lost:
                     await self._down.pass_on(_unanswered(message_id), None)
                 self._use(await self._dial_again())
-            logger.info("%r: relayed to %s again", self.identity, self.upstream)
+            logger.info(
+                "%r: relayed to %s again",
+                self.identity,
+                self.upstream,
+                extra=about(self.identity),
+            )
         except (TimeoutError, HandshakeFailed) as failure:
-            logger.info("%r: the back office stays away: %s", self.identity, failure)
+            logger.info(
+                "%r: the back office stays away: %s",
+                self.identity,
+                failure,
+                extra=about(self.identity),
+            )
             self._close_charger(_AWAY)
 
     async def _dial_again(self) -> Transport:

@@ -21,6 +21,7 @@ from typing import Final
 
 from ocpp_rpc.connection.settings import Clock, within
 from ocpp_rpc.errors import HandshakeFailed, OcppRpcError
+from ocpp_rpc.lines import about
 from ocpp_rpc.protocol.events import Closed
 from ocpp_rpc.transports import Transport
 
@@ -99,6 +100,7 @@ class Guest:
                 "%r: %s is too slow, or not there: messages for it are dropped",
                 self._identity,
                 self._office.name,
+                extra=about(self._identity),
             )
         self._ground.dropped[self._office.name] += dropped
 
@@ -136,12 +138,22 @@ class Guest:
         try:
             transport, selected = await self._way.dial()
         except HandshakeFailed as failure:
-            logger.info("%r: %s", self._identity, failure)
+            logger.info("%r: %s", self._identity, failure, extra=about(self._identity))
             return None
         if self.sees_all or selected == self._subprotocol:
-            logger.info("%r: copied to %s", self._identity, self._office.name)
+            logger.info(
+                "%r: copied to %s",
+                self._identity,
+                self._office.name,
+                extra=about(self._identity),
+            )
             return transport
-        logger.info("%r: %s wants another version", self._identity, self._office.name)
+        logger.info(
+            "%r: %s wants another version",
+            self._identity,
+            self._office.name,
+            extra=about(self._identity),
+        )
         transport.abort()
         return None
 
@@ -171,7 +183,12 @@ class Guest:
                 task.cancel()
             transport.abort()
             await asyncio.gather(*tasks, return_exceptions=True)
-        logger.info("%r: not copied to %s any more", self._identity, self._office.name)
+        logger.info(
+            "%r: not copied to %s any more",
+            self._identity,
+            self._office.name,
+            extra=about(self._identity),
+        )
 
     async def _write(self, transport: Transport) -> None:
         while (text := await self._waiting.next()) is not None:
@@ -208,7 +225,12 @@ class Guest:
         if head.action not in allowed:
             code = "SecurityError" if allowed else "NotSupported"
             why = "this back office may not call that"
-            logger.info("%r: refused a call of %s", self._identity, self._office.name)
+            logger.info(
+                "%r: refused a call of %s",
+                self._identity,
+                self._office.name,
+                extra=about(self._identity),
+            )
             self._ground.refused[self._office.name] += 1
             await transport.send(_refusal(head, code, why))
         elif len(self._calls) >= _MOST_CALLS:

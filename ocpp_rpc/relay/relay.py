@@ -31,6 +31,7 @@ from ocpp_rpc.back_office.settings import ServerSettings
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.settings import Observer, Settings
 from ocpp_rpc.errors import HandshakeFailed, HandshakeRefused
+from ocpp_rpc.lines import about
 from ocpp_rpc.observing.record import line_of
 from ocpp_rpc.observing.wire import observers
 from ocpp_rpc.protocol.events import Event
@@ -254,7 +255,9 @@ class Relay:
         try:
             transport, selected = await way.dial()
         except HandshakeFailed as failure:
-            logger.warning("%r: %s", handshake.identity, failure)
+            logger.warning(
+                "%r: %s", handshake.identity, failure, extra=about(handshake.identity)
+            )
             raise refusal(failure, self._rules.retry_after) from None
         number = self._number_of(selected)
         package = self._packages[self._numbers[number]]
@@ -291,7 +294,12 @@ class Relay:
             try:
                 found.append((office, await self._way(office.url, shown, accept)))
             except Exception:
-                logger.exception("%r: %s is left out", handshake.identity, office.name)
+                logger.exception(
+                    "%r: %s is left out",
+                    handshake.identity,
+                    office.name,
+                    extra=about(handshake.identity),
+                )
         return found
 
     async def _way(

@@ -29,6 +29,7 @@ from ocpp_rpc.errors import (
     OcppRpcError,
     QueueFull,
 )
+from ocpp_rpc.lines import about
 from ocpp_rpc.security.boot.station import StationBootGuard, guard_of
 
 from .heartbeats import Heartbeats
@@ -255,7 +256,13 @@ class _Booting:
             wait = self._waits.wait(self._guard.interval)
             self._memory.boot_due = self._clock.time() + wait
             identity = self._connection.identity
-            logger.warning("%r: boots again in %.1f s: %s", identity, wait, failure)
+            logger.warning(
+                "%r: boots again in %.1f s: %s",
+                identity,
+                wait,
+                failure,
+                extra=about(identity),
+            )
 
     async def _beat(self) -> None:
         package: Any = self._connection.package
@@ -264,7 +271,12 @@ class _Booting:
         self._memory.beat_due = due
         failure = await self._call(package.HeartbeatRequest())
         if failure is not None:
-            logger.info("%r: no heartbeat: %s", self._connection.identity, failure)
+            logger.info(
+                "%r: no heartbeat: %s",
+                self._connection.identity,
+                failure,
+                extra=about(self._connection.identity, self._connection.version),
+            )
         else:
             self._memory.last_beat = self._clock.time()
 
@@ -287,7 +299,11 @@ class _Booting:
         try:
             self._on_response(response)
         except Exception:
-            logger.exception("%r: on_response failed", self._connection.identity)
+            logger.exception(
+                "%r: on_response failed",
+                self._connection.identity,
+                extra=about(self._connection.identity, self._connection.version),
+            )
 
     # --- News -------------------------------------------------------------------------
 

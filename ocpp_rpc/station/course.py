@@ -20,6 +20,7 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ocpp_rpc.errors import HandshakeFailed, OcppRpcError, ReconfigurationReplaced
+from ocpp_rpc.lines import about
 
 from .dialling import Dialer, Pings, Speaker
 from .profiles import profile_order
@@ -171,7 +172,11 @@ class Course:
         try:
             on_outcome(outcome)
         except Exception:
-            logger.exception("%r: on_outcome failed", self._speaker.identity)
+            logger.exception(
+                "%r: on_outcome failed",
+                self._speaker.identity,
+                extra=about(self._speaker.identity),
+            )
 
     async def _take_changes(self) -> None:
         """Apply what was to be changed later, and what is to be changed now."""

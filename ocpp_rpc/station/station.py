@@ -23,6 +23,7 @@ from ocpp_rpc.errors import (
     OcppRpcError,
     QueueFull,
 )
+from ocpp_rpc.lines import about
 from ocpp_rpc.transports import WebSocketSettings
 
 from .backoff import BackOff
@@ -333,10 +334,19 @@ class Station:
                 async for connection in connections:
                     await self._stay(connection)
         except HandshakeFailed as failure:
-            logger.warning("%r: %s; this is final", self._connecting.identity, failure)
+            logger.warning(
+                "%r: %s; this is final",
+                self._connecting.identity,
+                failure,
+                extra=about(self._connecting.identity),
+            )
             self._over = failure
         except Exception:
-            logger.exception("%r: cannot go on", self._connecting.identity)
+            logger.exception(
+                "%r: cannot go on",
+                self._connecting.identity,
+                extra=about(self._connecting.identity),
+            )
         finally:
             self._over = self._over or ConnectionClosed()
             for waiter in self._waiting:
@@ -408,7 +418,11 @@ class Station:
         except ConnectionClosed:
             pass  # whoever waits for the connection finds it out as well
         except Exception:
-            logger.exception("%r: on_connection failed", connection.identity)
+            logger.exception(
+                "%r: on_connection failed",
+                connection.identity,
+                extra=about(connection.identity, connection.version),
+            )
 
 
 def _note(

@@ -47,7 +47,7 @@ from ocpp_rpc.fleet.wire import (
     unpack,
     write_answer,
 )
-from ocpp_rpc.lines import one_line, printable
+from ocpp_rpc.lines import about, one_line, printable
 from ocpp_rpc.protocol import frames
 from ocpp_rpc.protocol.parsing import parse
 
@@ -178,7 +178,12 @@ class Carrier:
             answer = pack(as_failure(error))
         except Exception:
             action = one_line(call.request)
-            logger.exception("%s: a call failed: %s", printable(call.identity), action)
+            logger.exception(
+                "%s: a call failed: %s",
+                printable(call.identity),
+                action,
+                extra=about(call.identity),
+            )
             answer = pack(as_failure(OcppRpcError()))
         del self._pending[call.id]
         self._keep(call.id, answer)

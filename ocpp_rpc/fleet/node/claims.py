@@ -35,7 +35,7 @@ from ocpp_rpc.fleet.bus import Delivery, Handler, Subscription
 from ocpp_rpc.fleet.ground import Ground
 from ocpp_rpc.fleet.turns import Turns
 from ocpp_rpc.fleet.wire import pack, pages, unpack
-from ocpp_rpc.lines import printable
+from ocpp_rpc.lines import about, printable
 
 __all__ = ["Claims", "Held"]
 
@@ -182,7 +182,12 @@ class Claims:
 
     async def _give_way(self, held: Held, node: str) -> None:
         connection = held.connection
-        logger.info("%s: now at %s", printable(held.identity), printable(node))
+        logger.info(
+            "%s: now at %s",
+            printable(held.identity),
+            printable(node),
+            extra=about(held.identity),
+        )
         self.taken += 1
         held.current = False
         # Before anything is awaited: the calls that wait may go to the other node now.

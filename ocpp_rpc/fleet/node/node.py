@@ -28,7 +28,7 @@ from ocpp_rpc.fleet.members import Members
 from ocpp_rpc.fleet.places import Place, holder_of
 from ocpp_rpc.fleet.settings import FleetSettings
 from ocpp_rpc.fleet.wire import is_state, pack, pages, unpack
-from ocpp_rpc.lines import printable
+from ocpp_rpc.lines import about, printable
 
 from .carrying import Carrier
 from .claims import Claims, Held
@@ -188,7 +188,9 @@ class Node:
                 await self._take_change(change)
             except Exception:
                 identity = printable(change.connection.identity)
-                logger.exception("%s: not noted in the fleet", identity)
+                logger.exception(
+                    "%s: not noted in the fleet", identity, extra=about(identity)
+                )
 
     async def _take_change(self, change: Change) -> None:
         connection = change.connection

@@ -25,6 +25,7 @@ from ocpp_rpc.handlers.routing import (
     routes_of,
 )
 from ocpp_rpc.handlers.threads import call_in_thread
+from ocpp_rpc.lines import about
 
 if TYPE_CHECKING:
     from ocpp_rpc.connection.connection import Connection
@@ -182,7 +183,13 @@ class _Guarding:
         if self.procedure.kind is ProcedureKind.CALL:
             raise error
         action, why = self.procedure.action, error.description
-        logger.info("%r: dropped a %s: %s", connection.identity, action, why)
+        logger.info(
+            "%r: dropped a %s: %s",
+            connection.identity,
+            action,
+            why,
+            extra=about(connection.identity, connection.version),
+        )
 
 
 def _not_supported(request: Model, _: Connection) -> Model:

@@ -28,6 +28,7 @@ from types import EllipsisType
 from typing import TYPE_CHECKING, Final
 
 from ocpp_rpc.errors import HandshakeRefused
+from ocpp_rpc.lines import about
 from ocpp_rpc.security.claims import claimed_identity
 
 from .changes import ACCEPTED, REBOOT_REQUIRED, is_undecided, send_key
@@ -155,7 +156,12 @@ class Passwords:
         settle = partial(after_use, used=used, is_changing=is_changing)
         if await update(self.store, identity, settle):
             which = "its old" if used == record.current else "a new"
-            logger.info("%r: uses %s password, which counts now", identity, which)
+            logger.info(
+                "%r: uses %s password, which counts now",
+                identity,
+                which,
+                extra=about(identity),
+            )
 
     async def _rehash(self, identity: str, used: str, password: bytes) -> None:
         text = await self._checker.hash(password, self._chosen)
@@ -260,7 +266,9 @@ class Passwords:
                 await update(self.store, identity, partial(after, text=text))
                 raise
             await self._conclude(identity, text, status)
-        logger.info("%r: change of its password: %s", identity, status)
+        logger.info(
+            "%r: change of its password: %s", identity, status, extra=about(identity)
+        )
         return status
 
     @contextmanager

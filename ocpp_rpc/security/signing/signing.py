@@ -35,6 +35,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from ocpp_rpc.errors import BadSignature
+from ocpp_rpc.lines import about
 from ocpp_rpc.protocol.frames import MessageType
 from ocpp_rpc.protocol.jws import Jws, claimed, decoded, header_faults, read_jws
 from ocpp_rpc.protocol.seals import Seal, Signature
@@ -183,7 +184,11 @@ class _Seal:
         except BadSignature:
             raise
         except Exception:  # of a user's `verifier` or `seen`: the reader has to go on
-            logger.exception("%r: a signature cannot be checked", self._identity)
+            logger.exception(
+                "%r: a signature cannot be checked",
+                self._identity,
+                extra=about(self._identity),
+            )
             raise BadSignature(action, "the signature cannot be checked") from None
         algorithm = header["alg"]
         signature = Signature(algorithm=algorithm, key=key.thumbprint, verified=True)
