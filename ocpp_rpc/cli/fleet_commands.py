@@ -13,25 +13,10 @@ from ocpp_rpc.lines import printable
 
 from . import calling, listing
 from .calling import Limits
-from .engine import Engine, EngineOptions, checked_engine
-from .fleet_options import (
-    FLEET_NAME,
-    INBOX,
-    Ca,
-    Cert,
-    Credentials,
-    FleetName,
-    FleetUrls,
-    Inbox,
-    Key,
-    Nkey,
-    Password,
-    Token,
-    User,
-)
+from .engine import Engine
+from .fleet_options import reaching
 from .running import (
     INTERRUPTED,
-    checked,
     checked_identity,
     new_console,
     run_in_loop,
@@ -44,6 +29,7 @@ MAYBE: Final = 3
 """The exit code for a call that may have been carried out."""
 
 
+@reaching
 def call(  # noqa: PLR0913 - a parameter for each option
     identity: Annotated[
         str,
@@ -61,8 +47,7 @@ def call(  # noqa: PLR0913 - a parameter for each option
         ),
     ] = "{}",
     *,
-    fleet: FleetUrls,
-    fleet_name: FleetName = FLEET_NAME,
+    engine: Engine,
     timeout: Annotated[
         str | None,
         typer.Option(
@@ -81,15 +66,6 @@ def call(  # noqa: PLR0913 - a parameter for each option
             metavar="TIME", help="How long to wait for a charger that is not connected."
         ),
     ] = None,
-    user: User = None,
-    password: Password = None,
-    token: Token = None,
-    credentials: Credentials = None,
-    nkey: Nkey = None,
-    ca: Ca = None,
-    cert: Cert = None,
-    key: Key = None,
-    inbox: Inbox = INBOX,
 ) -> None:
     """Call a charger of a fleet, wherever it is connected, and print its response.
 
@@ -105,21 +81,6 @@ def call(  # noqa: PLR0913 - a parameter for each option
         wait=_optional(wait),
     )
     value = _payload(payload)
-    engine = _engine(
-        EngineOptions(
-            urls=fleet,
-            name=fleet_name,
-            user=user,
-            password=password,
-            token=token,
-            credentials=credentials,
-            nkey=nkey,
-            ca=ca,
-            cert=cert,
-            key=key,
-            inbox=inbox,
-        )
-    )
     try:
         response = run_in_loop(calling.run(engine, identity, action, value, limits))
     except (CallTimeout, ConnectionClosed) as error:
@@ -144,19 +105,14 @@ def _payload(text: str) -> Any:
         raise typer.BadParameter("it is no JSON", param_hint="'PAYLOAD'") from None
 
 
-def _engine(options: EngineOptions) -> Engine:
-    with checked():
-        return checked_engine(options)
-
-
 def _complain(error: OcppRpcError) -> None:
     typer.echo(f"error: {printable(str(error))}", err=True)
 
 
-def chargers(  # noqa: PLR0913 - a parameter for each option
+@reaching
+def chargers(
     *,
-    fleet: FleetUrls,
-    fleet_name: FleetName = FLEET_NAME,
+    engine: Engine,
     prefix: Annotated[
         str,
         typer.Option(metavar="TEXT", help="Only those whose identities begin so."),
@@ -164,15 +120,6 @@ def chargers(  # noqa: PLR0913 - a parameter for each option
     once: Annotated[
         bool, typer.Option("--once", help="Show who is connected now, and end.")
     ] = False,
-    user: User = None,
-    password: Password = None,
-    token: Token = None,
-    credentials: Credentials = None,
-    nkey: Nkey = None,
-    ca: Ca = None,
-    cert: Cert = None,
-    key: Key = None,
-    inbox: Inbox = INBOX,
 ) -> None:
     """Show which chargers of a fleet are connected, and who comes or goes.
 
@@ -184,20 +131,5 @@ def chargers(  # noqa: PLR0913 - a parameter for each option
     Exit codes: 0 ended by Ctrl-C, or all shown; 1 the fleet cannot be reached, or with
     --once a node does not answer; 2 wrong use.
     """
-    engine = _engine(
-        EngineOptions(
-            urls=fleet,
-            name=fleet_name,
-            user=user,
-            password=password,
-            token=token,
-            credentials=credentials,
-            nkey=nkey,
-            ca=ca,
-            cert=cert,
-            key=key,
-            inbox=inbox,
-        )
-    )
     command = listing.run(new_console(), engine, prefix, once=once)
     run_in_loop(command, interrupted=INTERRUPTED if once else 0)

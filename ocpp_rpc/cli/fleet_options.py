@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, Any, Final, TypeAlias
 
 import typer
 
-from .engine import checked_urls
-from .running import file_option
+from .engine import Engine, EngineOptions, checked_engine, checked_urls
+from .running import checked, file_option
 
 __all__ = [
     "FLEET_NAME",
@@ -17,7 +20,6 @@ __all__ = [
     "Cert",
     "Credentials",
     "FleetName",
-    "FleetUrls",
     "Inbox",
     "Key",
     "Nkey",
@@ -25,6 +27,7 @@ __all__ = [
     "Password",
     "Token",
     "User",
+    "reaching",
 ]
 
 FLEET_NAME: Final = "ocpp"
@@ -39,7 +42,7 @@ def _checked(text: str | None) -> str | None:
         raise typer.BadParameter(str(error)) from None
 
 
-FleetUrls: TypeAlias = Annotated[
+_FleetUrls: TypeAlias = Annotated[
     str,
     typer.Option(
         "--fleet",
@@ -122,3 +125,54 @@ Inbox: TypeAlias = Annotated[
         "have its own only.",
     ),
 ]
+
+
+def _reach(  # noqa: PLR0913, PLR0917 - a parameter for each option
+    fleet: _FleetUrls,
+    fleet_name: FleetName = FLEET_NAME,
+    user: User = None,
+    password: Password = None,
+    token: Token = None,
+    credentials: Credentials = None,
+    nkey: Nkey = None,
+    ca: Ca = None,
+    cert: Cert = None,
+    key: Key = None,
+    inbox: Inbox = INBOX,
+) -> Engine:
+    """Return how to reach a fleet: an option for each parameter."""
+    options = EngineOptions(
+        urls=fleet,
+        name=fleet_name,
+        user=user,
+        password=password,
+        token=token,
+        credentials=credentials,
+        nkey=nkey,
+        ca=ca,
+        cert=cert,
+        key=key,
+        inbox=inbox,
+    )
+    with checked():
+        return checked_engine(options)
+
+
+def reaching(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a fleet, in place of its parameter `engine`."""
+    ours = signature(_reach, eval_str=True).parameters
+    theirs = signature(command, eval_str=True).parameters
+
+    @wraps(command)
+    def run(**values: Any) -> None:
+        reach = {name: values.pop(name) for name in ours}
+        command(engine=_reach(**reach), **values)
+
+    own = [each for each in theirs.values() if each.name != "engine"]
+    parameters = [
+        each.replace(kind=Parameter.KEYWORD_ONLY) for each in (*own, *ours.values())
+    ]
+    # typer reads both.
+    vars(run)["__signature__"] = Signature(parameters)
+    run.__annotations__ = {each.name: each.annotation for each in parameters}
+    return run
