@@ -499,7 +499,8 @@ class Server:
         settings = accept.settings or self._settings
         if version is not None and version not in settings.dialects:
             why = "%r: the settings of on_connect have no dialect of OCPP %s"
-            logger.error(why, decision.identity, version)
+            known = decision.identity
+            logger.error(why, known, version, extra=about(known))
             raise HandshakeRefused(500)
         return version
 

@@ -86,6 +86,10 @@ class _Admitted:
     inner: Admission
     arrived: Arrival
 
+    @property
+    def websocket(self) -> WebSocketSettings | None:
+        return getattr(self.inner, "websocket", None)
+
     def serve(self, transport: Transport) -> Awaitable[None]:
         return self._serve(transport)
 

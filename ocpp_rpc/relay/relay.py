@@ -265,7 +265,12 @@ class Relay:
         accepted = Accepted(data=accept.data, others=others)
         charger = Charger(self._ground, handshake, way, dialled, accepted)
         arrived.charger = charger
-        return replace(accept, data=charger, versions=[number])
+        settings = accept.settings
+        if (
+            settings is not None
+        ):  # by these ids the relay knows replies to its own calls
+            settings = replace(settings, new_id=self._ground.ids.new)
+        return replace(accept, data=charger, versions=[number], settings=settings)
 
     def _begin(self, connection: Connection) -> None:
         """Begin to pass messages: the WebSocket of a charger is open."""

@@ -11,11 +11,15 @@ import pytest
 
 from ocpp_messages import v16
 from ocpp_rpc import (
+    Accept,
     CallTimeout,
     ConnectionClosed,
+    Handshake,
     InvalidResponse,
     OcppError,
     QueueFull,
+    Settings,
+    WebSocketSettings,
 )
 from ocpp_rpc.relay import RelaySettings
 from ocpp_rpc.relay.heads import head_of
@@ -55,6 +59,24 @@ async def test_calls_the_charger_and_keeps_its_reply_to_itself() -> None:
         assert await call == ACCEPTED
         await charger.send(BEAT)
         assert await office.recv() == BEAT
+
+
+async def test_a_charger_with_settings_of_its_own() -> None:
+    def hook(_: Handshake) -> Accept:
+        small = WebSocketSettings(ping_interval=None, max_size=100)
+        return Accept(settings=Settings(), websocket=small)
+
+    async with Scene(on_connect=hook) as scene:
+        charger, office, relayed = await scene.pair()
+        call = task_of(relayed.call(SOFT))
+        _, message_id, *_ = await arrived(charger)
+        await charger.send(json.dumps([3, message_id, {"status": "Accepted"}]))
+        assert await call == ACCEPTED
+        await charger.send(BEAT)
+        assert await office.recv() == BEAT
+        await charger.send(BEAT + " " * 100)
+        await scene.settle()
+        assert relayed.closed
 
 
 async def test_calls_the_back_office_in_the_place_of_the_charger() -> None:
