@@ -16,6 +16,7 @@ from .back_office.registry import Change, Changes, Connections
 from .back_office.server import Server
 from .back_office.serving import serve
 from .back_office.settings import ServerSettings
+from .connection.calls import CurrentCall, current_call
 from .connection.connection import Connection
 from .connection.settings import Settings
 from .connection.sides import BackOfficeConnection, StationConnection
@@ -44,6 +45,7 @@ from .handlers.data_transfer import DataTransfers, VendorMessage
 from .handlers.routing import Handler, Router
 from .protocol.events import Event
 from .protocol.limits import Limits
+from .protocol.mending import FrameTolerance
 from .protocol.tolerances import Tolerances
 from .station.backoff import BackOff
 from .station.booting import boot
@@ -67,9 +69,11 @@ __all__ = [
     "ConnectionClosed",
     "Connections",
     "Credentials",
+    "CurrentCall",
     "DataTransfers",
     "ErrorCode",
     "Event",
+    "FrameTolerance",
     "Handler",
     "Handshake",
     "HandshakeFailed",
@@ -105,5 +109,6 @@ __all__ = [
     "WebSocketSettings",
     "boot",
     "connect",
+    "current_call",
     "serve",
 ]

@@ -39,7 +39,7 @@ from pydantic import BaseModel, ValidationError
 
 from .errors import ViolationKind
 from .model import Model, format_date_time
-from .tolerated import as_part, tolerated_type
+from .tolerated import Tolerated, as_part, tolerated_type
 
 __all__ = [
     "Alike",
@@ -168,16 +168,46 @@ def settled(value: T) -> T:
         return cast(T, tuple(map(settled, cast(Sequence[object], found))))
     if not isinstance(found, Model):
         return value
-    fields = {name: settled(part) for name, part in found}
     cls: Any = type(found)
+    fields = {name: settled(part) for name, part in found.__dict__.items()}
+    extra = dict(found.__pydantic_extra__ or {})
+    if cls.model_config.get("extra") == "allow":
+        fields |= extra
+        extra.clear()
+    if not extra:
+        try:
+            return cast(T, cls(**fields))
+        except ValidationError:
+            pass
+    return cast(T, _tolerated(cls, fields, extra))
+
+
+def _tolerated(cls: type[Model], fields: Fields, extra: Fields) -> Model:
+    """Validates what is not valid otherwise.
+
+    Args:
+        cls: The class that was meant.
+        fields: Its fields, by their names in Python.
+        extra: Further ones. Their names are those of the wire, so they are put in after
+            the validation, which might take one for a field of ours.
+    """
+    kept: Any = tolerated_type(cls)
     try:
-        return cast(T, cls(**fields))
-    except ValidationError:
-        cls = tolerated_type(cls)
-    try:
-        return cast(T, cls(**{name: as_part(part) for name, part in fields.items()}))
+        made: Model = kept(**{name: as_part(part) for name, part in fields.items()})
     except ValidationError as error:
         raise Unfit(error.title) from None
+    if extra:
+        _set_extra(made, extra)
+    return made
+
+
+def _kept(made: Any, exact: Any) -> Any:
+    """Returns what was made of an object, with its extra fields if it was tolerated."""
+    if not isinstance(exact, Tolerated) or not isinstance(made, Model):
+        return made
+    # What a grouping returns may be shared.
+    given = made.model_fields_set
+    return trusted(type(made), dict(made.__dict__), given, exact.model_extra)
 
 
 # Enumerations
@@ -380,7 +410,8 @@ class Alike:
         for name, field, table in self._following:
             if fields[name] is None:
                 fields[name] = table.get(fields[field])
-        return build(self.cls, fields)
+        made = build(self.cls, fields)
+        return _kept(made, exact) if exact.__pydantic_extra__ else made
 
     @staticmethod
     def _step(how: Spelling | Each | One, default: Any) -> Callable[[Any], Any]:
@@ -429,7 +460,8 @@ class Made:
 
     def __call__(self, exact: Any) -> Any:
         """Returns what becomes of an object of the version."""
-        return build(self.cls, self.function(exact.__dict__, _CONVERTING))
+        made = build(self.cls, self.function(exact.__dict__, _CONVERTING))
+        return _kept(made, exact) if exact.__pydantic_extra__ else made
 
 
 class Grouped:
@@ -444,7 +476,8 @@ class Grouped:
 
     def __call__(self, exact: Any) -> Any:
         """Returns what becomes of an object of the version."""
-        return self.function(exact.__dict__, _CONVERTING)
+        made = self.function(exact.__dict__, _CONVERTING)
+        return _kept(made, exact) if exact.__pydantic_extra__ else made
 
 
 Reader: TypeAlias = Alike | Made | Grouped

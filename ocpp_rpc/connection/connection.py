@@ -44,7 +44,7 @@ from ocpp_rpc.transports import Peer, PingPolicy, Transport
 
 from .closing import Closing, check_close, check_end
 from .direction import ResponseT, SideT_co
-from .dispatching import Dispatcher, observe_with, opened
+from .dispatching import Dispatcher, opened
 from .event_loop import check_loop
 from .ground import make_ground
 from .guards import Guard, passed, with_guard
@@ -97,10 +97,9 @@ class Connection(Generic[SideT_co]):
         settings: Settings | None = None,
     ) -> None:
         settings = settings or Settings()
-        observe = observe_with(settings.observer, self)
         routes = routes_of(handler)
         ground = make_ground(
-            transport, package, role, identity, settings, routes.find, observe
+            transport, package, role, identity, settings, routes.find, self
         )
         self.identity: Final = identity
         self.data: Any = None
@@ -109,7 +108,7 @@ class Connection(Generic[SideT_co]):
         self.running: Final = ground.tasks
         self._loop = ground.loop
         self._clock = ground.clock
-        self._observe = observe
+        self._observe = ground.observe
         self._session = ground.session
         self._settings = settings
         self._transport = transport
@@ -160,7 +159,7 @@ class Connection(Generic[SideT_co]):
     @limits.setter
     def limits(self, limits: Limits) -> None:
         check_loop(self._loop)
-        self._session.limits = limits
+        self._handling.limit(limits)
         self._writer.flush_soon()
 
     @property
@@ -404,7 +403,7 @@ class Connection(Generic[SideT_co]):
 
     def exempt_current_task(self) -> None:
         """Have closing wait for no handler in this task, and cancel none there."""
-        self.running.exempt_current()
+        self._handling.exempt_current()
 
     # --- Running ----------------------------------------------------------------------
 

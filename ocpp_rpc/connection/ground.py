@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ocpp_messages import Procedure, Role, VersionPackage
 from ocpp_rpc.protocol.events import Event
+from ocpp_rpc.protocol.mending import STRICT_FRAMES, Edit
+from ocpp_rpc.protocol.mending_session import MendingSession
 from ocpp_rpc.protocol.session import Session
 from ocpp_rpc.protocol.tolerances import tolerances_of
 from ocpp_rpc.transports import Transport
 
+from .dispatching import observe_with
 from .tasks import Tasks
 
 if TYPE_CHECKING:
-    from .settings import Clock, Settings
+    from .connection import Connection
+    from .settings import Clock, Mend, Settings
 
 __all__ = ["Ground", "make_ground"]
+
+logger = logging.getLogger("ocpp_rpc.connection")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +64,7 @@ def make_ground(  # noqa: PLR0913, PLR0917
     identity: str,
     settings: Settings,
     supports: Callable[[Procedure], object],
-    observe: Callable[[Event], None] | None,
+    connection: Connection,
 ) -> Ground:
     """Return what the parts of a connection stand on, its session among that.
 
@@ -67,13 +75,14 @@ def make_ground(  # noqa: PLR0913, PLR0917
         identity: The identity of the station.
         settings: How the connection behaves.
         supports: Returns what handles a message; None if nothing does.
-        observe: Shows an event to the observer; None if there is no observer.
+        connection: What the observer and `Settings.mend` get beside what they look at.
     """
+    observe = observe_with(settings.observer, connection)
     loop = asyncio.get_running_loop()
     clock: Clock = settings.clock or loop
     tasks = Tasks(loop)
     signing = settings.signing
-    session = Session(
+    session = _session_class(settings, connection)(
         package,
         role,
         dialect=settings.dialects[package.VERSION],
@@ -94,3 +103,37 @@ def make_ground(  # noqa: PLR0913, PLR0917
         tasks=tasks,
         observe=observe,
     )
+
+
+def _session_class(
+    settings: Settings, connection: Connection
+) -> Callable[..., Session]:
+    """Return what makes the session: one that mends frames only if that is wanted."""
+    if settings.frame_tolerance == STRICT_FRAMES and settings.mend is None:
+        return Session
+    return partial(
+        MendingSession,
+        frame_tolerance=settings.frame_tolerance,
+        edit=_edit_with(settings.mend, connection),
+    )
+
+
+def _edit_with(mend: Mend | None, connection: Connection) -> Edit | None:
+    """Return a function that has messages edited, and raises nothing."""
+    if mend is None:
+        return None
+
+    def edit(message: str | bytes) -> str | bytes:
+        try:
+            return _checked(mend(message, connection))
+        except Exception:
+            logger.exception("%r: Settings.mend failed", connection.identity)
+            return message
+
+    return edit
+
+
+def _checked(edited: object) -> str | bytes:
+    if not isinstance(edited, str | bytes):
+        raise TypeError(f"a message is str or bytes, not {type(edited).__name__}")
+    return edited

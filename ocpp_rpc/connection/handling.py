@@ -31,8 +31,11 @@ from ocpp_rpc.handlers.routing import Route, Routes
 from ocpp_rpc.handlers.threads import call_in_thread
 from ocpp_rpc.lines import about
 from ocpp_rpc.protocol.incoming import Incoming
+from ocpp_rpc.protocol.limits import Limits
 
+from .calls import noting
 from .eager import EagerStart, is_cancelled, takes_time
+from .turns import Turns
 
 if TYPE_CHECKING:
     from .connection import Connection
@@ -67,9 +70,11 @@ class Handling:
         "_connection",
         "_guards",
         "_identity",
+        "_note",
         "_now",
         "_session",
         "_tasks",
+        "_turns",
         "_unguarded",
         "_writer",
         "routes",
@@ -84,8 +89,11 @@ class Handling:
         self._tasks = ground.tasks
         self._now = ground.now
         self._connection = connection
+        self._note = noting(ground.identity, ground.session.role, ground.now).note
+        self._turns: Turns | None = None
         self._guards: Sequence[Guard] = ()
         self.routes = self._unguarded = routes
+        self.limit(ground.session.limits)
 
     def use(self, routes: Routes) -> None:
         """Replace the handlers."""
@@ -100,12 +108,31 @@ class Handling:
         self._guards = guards
         self.use(self._unguarded)
 
+    def limit(self, limits: Limits) -> None:
+        """Replace how much is handled at once, and whether in order."""
+        self._session.limits = limits
+        if limits.in_order and self._turns is None:
+            self._turns = Turns()
+        elif self._turns is not None:
+            self._turns.enabled = limits.in_order
+
+    def exempt_current(self) -> None:
+        """Neither wait for the current task, nor let others wait for its turn."""
+        self._tasks.exempt_current()
+        if self._turns is not None:
+            self._turns.leave()
+
     def handle(self, incoming: Incoming, hand_over: HandOver) -> Awaitable[None] | None:
         """Handle a message of the peer as far as its handler does not wait.
 
         Returns:
             None if it is handled; otherwise what does the rest when it is awaited.
         """
+        if self._turns is not None and not self._turns.begin(incoming):
+            turn = self._turns.queue(incoming)
+            self._tasks.start_handler(self._handle_in_turn(incoming, turn))
+            return None
+        self._note(incoming)
         if incoming.procedure.kind is not _CALL:
             return self._handle_send(incoming, hand_over)
         route = self.routes.find(incoming.procedure) or _NO_ROUTE
@@ -138,13 +165,28 @@ class Handling:
         if rest is not None:
             await rest
 
+    async def _handle_in_turn(
+        self, incoming: Incoming, turn: asyncio.Future[None]
+    ) -> None:
+        """Handle a message once it is its turn; another task reads."""
+        await turn
+        if (rest := self.handle(incoming, _go_on)) is not None:
+            await rest
+
     async def _handle_send(self, send: Incoming, hand_over: HandOver) -> None:
         """Handle a message of the peer that is not answered."""
-        route = self.routes.find(send.procedure)
-        if route is not None:
-            handler = partial(self._call, route, send.message)
-            name = f"the handler of {send.procedure.action}"
-            await self._run(name, handler, hand_over)
+        try:
+            route = self.routes.find(send.procedure)
+            if route is not None:
+                handler = partial(self._call, route, send.message)
+                name = f"the handler of {send.procedure.action}"
+                await self._run(name, handler, hand_over)
+        finally:
+            self._end_turn(send)
+
+    def _end_turn(self, incoming: Incoming) -> None:
+        if self._turns is not None:
+            self._turns.end(incoming)
 
     def _call(self, route: Route, message: Model) -> Any:
         if route.in_thread:
@@ -166,6 +208,7 @@ class Handling:
         except Exception as error:  # noqa: BLE001 - whatever a handler has returned
             return self._refuse(call, error)
         room = self._writer.flush()
+        self._end_turn(call)
         if route.after is None:
             return room
         after = partial(route.after, call.message, response, self._connection)
@@ -174,6 +217,7 @@ class Handling:
     def _refuse(self, call: Incoming, error: BaseException) -> Awaitable[None] | None:
         """Answer a call with the error that stands for an exception."""
         self._fail(call, error)
+        self._end_turn(call)
         if is_cancelled():
             self._writer.flush_soon()  # this task is to end, not to wait for room
             raise error
@@ -242,6 +286,10 @@ class Handling:
             logger.exception(
                 "%r: %s failed", self._identity, name, extra=about(self._identity)
             )
+
+
+def _go_on() -> None:
+    """Hand nothing over: the current task is not the reader."""
 
 
 def _not_supported(request: Model, connection: Connection) -> Model:

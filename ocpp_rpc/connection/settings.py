@@ -13,13 +13,14 @@ from ocpp_messages import STRICT, Tolerance
 from ocpp_rpc.protocol.dialect import DIALECTS, Dialect
 from ocpp_rpc.protocol.events import Event
 from ocpp_rpc.protocol.limits import Limits
+from ocpp_rpc.protocol.mending import STRICT_FRAMES, FrameTolerance
 from ocpp_rpc.protocol.seals import SealMaker
 from ocpp_rpc.protocol.tolerances import Tolerances
 
 if TYPE_CHECKING:
     from .connection import Connection
 
-__all__ = ["Clock", "Observer", "Settings", "Timer", "new_id", "within"]
+__all__ = ["Clock", "Mend", "Observer", "Settings", "Timer", "new_id", "within"]
 
 
 class Timer(Protocol):
@@ -85,6 +86,17 @@ class Observer(Protocol):
         ...
 
 
+class Mend(Protocol):
+    """What edits the messages of the peer before they are read."""
+
+    def __call__(self, message: str | bytes, connection: Connection, /) -> str | bytes:
+        """Return what is to be read; bytes stand for a binary message.
+
+        Must not block. If it raises, that is logged, and the message is read as it is.
+        """
+        ...
+
+
 def new_id() -> str:
     """Return an id that no other message has, on this connection or another one."""
     return str(uuid.uuid4())
@@ -101,6 +113,8 @@ class Settings:
         limits: How much may be pending at once.
         tolerance: How much what the peer sends may deviate, or how much each message;
             `Connection.call` can be told otherwise.
+        frame_tolerance: What may pass of the frames around these messages.
+        mend: Edits each message of the peer before it is read; see `Mend`.
         dialects: The rules of each version; see `ocpp_rpc.protocol.dialect`.
         observer: Told of every event.
         new_id: Makes the ids of messages: 1 to 36 characters, different ones, across
@@ -115,6 +129,8 @@ class Settings:
     close_timeout: float = 10.0
     limits: Limits = field(default_factory=Limits)
     tolerance: Tolerance | Tolerances = STRICT
+    frame_tolerance: FrameTolerance = STRICT_FRAMES
+    mend: Mend | None = None
     dialects: Mapping[str, Dialect] = field(default_factory=lambda: DIALECTS)
     observer: Observer | None = None
     new_id: Callable[[], str] = new_id

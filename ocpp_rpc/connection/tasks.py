@@ -66,6 +66,14 @@ class Tasks:
         self._all.add(task)
         task.add_done_callback(self._all.discard)
 
+    def start_handler(self, coroutine: Coroutine[Any, Any, object]) -> None:
+        """Run a coroutine in a task that counts as that of a handler from the start."""
+        task = asyncio.create_task(coroutine)
+        self._all.add(task)
+        self.handlers.add(task)
+        task.add_done_callback(self._all.discard)
+        task.add_done_callback(self._done)
+
     def count_current(self) -> None:
         """Count the current task as that of a handler until it ends, unless exempt."""
         task = asyncio.current_task()

@@ -11,6 +11,8 @@ Nothing in this folder reads a socket or a clock: time and message ids are argum
   sent at all; `conversation` is what they share.
 * `seals` say what a session has to know of signed messages, and `jws` reads their form;
   neither does any cryptography.
+* `mending` mends the frames of peers that break them, if that is wanted, and
+  `mending_session` is the session that has it do so.
 * `events` tell what happened; `limits`, `tolerances` and `versions` are what a program
   may choose.
 
@@ -33,6 +35,7 @@ from .events import (
     Closed,
     Deviated,
     Event,
+    FrameMended,
     FrameReceived,
     FrameSent,
     Opened,
@@ -57,6 +60,8 @@ from .frames import (
 )
 from .incoming import Incoming
 from .limits import Limits
+from .mending import FrameTolerance
+from .mending_session import MendingSession
 from .parsing import parse
 from .seals import Seal, SealMaker, Signature
 from .session import Session
@@ -84,12 +89,15 @@ __all__ = [
     "Dialect",
     "Event",
     "Frame",
+    "FrameMended",
     "FrameReceived",
     "FrameSent",
+    "FrameTolerance",
     "IdScope",
     "Incoming",
     "Limits",
     "Malformed",
+    "MendingSession",
     "MessageType",
     "Opened",
     "ResultRefused",

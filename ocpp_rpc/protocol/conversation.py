@@ -11,10 +11,19 @@ Nothing but the session and its halves touches a `Conversation`.
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass, field
+from typing import TYPE_CHECKING
 
-from ocpp_messages import Model, Procedure, Role, Tolerance, VersionPackage
+from ocpp_messages import (
+    DecodeError,
+    Model,
+    Procedure,
+    Role,
+    Tolerance,
+    VersionPackage,
+)
 from ocpp_rpc.errors import BadSignature
 
+from .diagnosis import diagnose
 from .dialect import Dialect
 from .error_codes import malformed_answer
 from .events import BadMessage, Deviated, Event, SignatureRefused, Signed
@@ -22,6 +31,9 @@ from .frames import Call, CallError, CallResult, Malformed, Send
 from .limits import Limits
 from .seals import Seal, Sealed, Signature, kind_of
 from .tolerances import Tolerances
+
+if TYPE_CHECKING:
+    from .mending import Mender
 
 __all__ = ["Conversation"]
 
@@ -43,6 +55,7 @@ class Conversation:
         events: What has happened.
         bad_messages: How many bad messages of the peer came in a row.
         signature: That of the message that was read last; None if it has none.
+        mender: Mends what is no JSON; None: nothing does.
 
     Raises:
         ValueError: The package has no such role.
@@ -61,6 +74,7 @@ class Conversation:
     events: list[Event] = field(init=False, default_factory=list[Event])
     bad_messages: int = field(init=False, default=0)
     signature: Signature | None = field(init=False, default=None)
+    mender: Mender | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         roles = (self.package.STATION, self.package.BACK_OFFICE)
@@ -85,10 +99,29 @@ class Conversation:
             self._open(self.seal, procedure, frame)
         if tolerance is None:
             tolerance = self.tolerances.of(cls)
-        message, deviations = tolerance.loads(cls, frame.payload)
+        try:
+            message, deviations = tolerance.loads(cls, frame.payload)
+        except DecodeError:
+            if not self._mend(frame):
+                raise
+            message, deviations = tolerance.loads(cls, frame.payload)
+        if self.mender is not None:
+            deviations = (*self.mender.take(), *deviations)
         if deviations:
             self.events.append(Deviated(frame.id, procedure, message, deviations))
         return message
+
+    def _mend(self, frame: Call | CallResult | Send) -> bool:
+        """Mend a payload that cannot be read, and tell whether that changed it."""
+        mended = None if self.mender is None else self.mender.payload(frame.payload)
+        if mended is None:
+            return False
+        frame.payload = mended
+        return True
+
+    def diagnose(self, text: str) -> Malformed | None:
+        """Say what is wrong with a frame whose payload cannot be read, if anything."""
+        return diagnose(text if self.mender is None else self.mender.whole(text))
 
     def _open(
         self, seal: Seal, procedure: Procedure, frame: Call | CallResult | Send

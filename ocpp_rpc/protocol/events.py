@@ -33,6 +33,7 @@ __all__ = [
     "Closed",
     "Deviated",
     "Event",
+    "FrameMended",
     "FrameReceived",
     "FrameSent",
     "Opened",
@@ -214,12 +215,26 @@ class Deviated(_Told):
     Attributes:
         id: That of the call, or of the message that is not answered.
         message: The request, the response or the message that is not answered.
-        deviations: What was let pass, at least one.
+        deviations: What was let pass, at least one: first what was mended of the frame.
     """
 
     id: str
     procedure: Procedure
     message: Model
+    deviations: tuple[Deviation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameMended(_Told):
+    """The peer sent a frame that is none, and it was mended, but no payload was read.
+
+    The next event tells what became of it. If its payload is read, `Deviated` tells
+    what was mended.
+
+    Attributes:
+        deviations: What was mended, at least one.
+    """
+
     deviations: tuple[Deviation, ...]
 
 
@@ -331,6 +346,7 @@ Event: TypeAlias = (
     | SendReceived
     | SendDropped
     | Deviated
+    | FrameMended
     | Signed
     | SignatureRefused
     | StrayReply

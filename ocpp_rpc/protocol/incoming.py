@@ -32,7 +32,6 @@ from ocpp_messages.serializer import dumps, from_jsonable
 from ocpp_rpc.errors import BadSignature, CannotSend, ErrorCode, OcppError
 
 from .conversation import Conversation
-from .diagnosis import diagnose
 from .error_codes import payload_error, untrusted
 from .events import (
     CallAnswered,
@@ -167,7 +166,7 @@ class IncomingMessages:
             self._ignore(frame, Defect.SIGNATURE, str(error))
             return None
         except DecodeError as error:
-            if (problem := diagnose(text)) is not None:
+            if (problem := conversation.diagnose(text)) is not None:
                 conversation.reject(problem)
             else:
                 self._ignore(frame, Defect.PAYLOAD, str(error))
@@ -229,7 +228,7 @@ class IncomingMessages:
     def _refuse(self, frame: Call, text: str, error: OcppError) -> None:
         """Answer a call with this error, unless the frame itself is at fault."""
         conversation = self._conversation
-        problem = diagnose(text)
+        problem = conversation.diagnose(text)
         if problem is not None:
             conversation.reject(problem)
             return

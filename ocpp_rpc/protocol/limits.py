@@ -27,6 +27,8 @@ class Limits:
         max_threads: How many handlers of one station that block run at once, each in
             a thread (`in_thread` of `Router.on`), over all its connections in this
             process; others wait. At least 1.
+        in_order: Whether the messages of the peer are handled one after the other, in
+            the order they came. The others wait, as many as `max_unanswered` allows.
     """
 
     max_in_flight: int = 1
@@ -34,6 +36,7 @@ class Limits:
     max_unanswered: int = 100
     max_bad_messages: int | None = None
     max_threads: int = 1
+    in_order: bool = False
 
     def __post_init__(self) -> None:
         if self.max_threads < 1:

@@ -19,7 +19,6 @@ from ocpp_messages import DecodeError, Violation
 from ocpp_rpc.errors import BadSignature, InvalidResponse, OcppError
 
 from .conversation import Conversation
-from .diagnosis import diagnose
 from .error_codes import frame_error, payload_error, received_error, untrusted
 from .events import ResultRefused
 from .frames import CallError, CallResult, CallResultError, Malformed, MessageType
@@ -100,7 +99,7 @@ class Replies:
         self, call: Outgoing, text: str, error: DecodeError, now: float
     ) -> None:
         """Fail a call whose response is invalid, or whose reply is no frame at all."""
-        if (problem := diagnose(text)) is not None:
+        if (problem := self._conversation.diagnose(text)) is not None:
             self.take_malformed(problem, now)
             self._conversation.reject(problem)
             return

@@ -156,8 +156,8 @@ class Serializer:
     def read(self, exact: AnyModel) -> Model:
         """Returns a message of the version as one of OCPP 1.x.
 
-        A message that was tolerated is read without its extra fields, and is tolerated
-        here, too, if what it deviates in is not valid here either.
+        A message that was tolerated is tolerated here, too, if what it deviates in is
+        not valid here either. Its extra fields are kept, by their names on the wire.
 
         Raises:
             TypeError: The message is not of that version.
