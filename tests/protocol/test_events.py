@@ -24,6 +24,7 @@ from ocpp_rpc.protocol.events import (
     Closed,
     Deviated,
     Event,
+    FrameMended,
     FrameReceived,
     FrameSent,
     Opened,
@@ -121,6 +122,7 @@ TEXTS: list[tuple[Event, str]] = [
         Deviated("1", CALL, SECRET, (DEVIATION,)),
         f"Deviated: Authorize, id 1, {DEVIATION}",
     ),
+    (FrameMended((DEVIATION,)), f"FrameMended: {DEVIATION}"),
     (
         Signed("1", "Reset", Signature(algorithm="ES256", key="k\n1", verified=True)),
         "Signed: Reset, id 1, ES256 by k 1, verified",
