@@ -58,6 +58,7 @@ from ocpp_rpc.protocol.events import (
     CallSucceeded,
     Closed,
     Event,
+    FrameMended,
     FrameReceived,
     FrameSent,
     Opened,
@@ -116,9 +117,12 @@ SAYS: Final[Mapping[type[Event], Callable[[Any], Fact]]] = {
 }
 
 
+_PLAIN = Opened | Closed | BadMessage | FrameMended | FrameReceived | FrameSent
+
+
 def fact(event: Event) -> Fact:
     """Reduce an event to what the ledger expects of it."""
-    if isinstance(event, Opened | Closed | BadMessage | FrameReceived | FrameSent):
+    if isinstance(event, _PLAIN):
         return (type(event),)
     return type(event), event.id, *SAYS[type(event)](event)
 

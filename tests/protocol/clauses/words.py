@@ -251,7 +251,7 @@ def loses(code: int, reason: str = "") -> Step:
     return lambda world: world.session.connection_lost(code, reason, world.now)
 
 
-def limits(**values: int) -> Step:
+def limits(**values: Any) -> Step:
     """The limits change."""
 
     def step(world: World) -> None:
