@@ -48,6 +48,7 @@ class FaultKind(StrEnum):
     TYPES = "types of one name that differ"
     PROCEDURES = "actions and who may send them"
     UNNEEDED = "entries of tables that nothing needs"
+    MAPPINGS = "mappings that do not fit their versions"
     OTHER = "other faults"
 
 

@@ -132,9 +132,11 @@ def _rendered(edition: Edition) -> _Rendered:
         for module, text in version.modules(entry, f"{package}.{own}"):
             files[f"{own}/{module}.py"] = text
     for mapped in mappings:
-        unified = unify(mapped, built, names)
-        for module, text in family.modules(unified, names):
-            files[f"{mapped.package}/{module}.py"] = text
+        with found.catching():
+            unified = unify(mapped, built, names)
+            for module, text in family.modules(unified, names):
+                files[f"{mapped.package}/{module}.py"] = text
+    found.check()
     # Some of the versions need some of the exceptions; only all of them need all.
     if not edition.versions:
         names.check_exceptions()

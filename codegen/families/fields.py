@@ -63,12 +63,12 @@ class FieldReader:
             yield self._field(f"{self._place}.fields.{name}", name, field)
 
     def check_covered(self) -> None:
-        """Checks that every field of every version is named once."""
+        """Notes the fields of versions that are not named once."""
         for version, fields in self._fields.items():
             for wire in fields:
                 if (times := self._covered[version][wire]) != 1:
                     how = "nothing covers" if times == 0 else "more than one covers"
-                    self._lookup.refuse(
+                    self._lookup.note(
                         self._place, f"{how} the field {wire} of OCPP {version}"
                     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NoReturn, TypeAlias
 
+from ..errors import Collector
 from ..reading.naming import Names
 from ..reading.shapes import Array, Named, Shape, Text
 from ..reading.specification import EnumType, ObjectType, Specification
@@ -27,11 +28,15 @@ class Lookup:
         file: The name of the mapping, for what is refused.
         versions: The versions, by name.
         names: The rule of names.
+
+    Attributes:
+        faults: What is wrong where it does not keep anything else from being read.
     """
 
     def __init__(
         self, file: str, versions: Mapping[str, Specification], names: Names
     ) -> None:
+        self.faults = Collector()
         self._file = file
         self._names = names
         self._types: Mapping[str, _Types] = {
@@ -44,7 +49,14 @@ class Lookup:
 
     def refuse(self, place: str, reason: str) -> NoReturn:
         """Raises what is wrong at a place."""
-        raise MappingError(f"{self._file}: {place}: {reason}")
+        raise self._error(place, reason)
+
+    def note(self, place: str, reason: str) -> None:
+        """Adds what is wrong at a place to the faults."""
+        self.faults.add(self._error(place, reason))
+
+    def _error(self, place: str, reason: str) -> MappingError:
+        return MappingError(f"{self._file}: {place}: {reason}")
 
     def member(self, value: str) -> str:
         """Returns the name of a member of an enumeration."""
@@ -113,11 +125,11 @@ class Lookup:
         return Text(max_length=max(len(member.value) for member in found.members))
 
     def check_use(self) -> None:
-        """Checks that the mapping covers every type."""
+        """Notes the types that the mapping does not cover."""
         for version, types in self._types.items():
             for name in sorted(types):
                 if (version, name) not in self._used:
-                    self.refuse("top level", f"nothing covers {name} of OCPP {version}")
+                    self.note("top level", f"nothing covers {name} of OCPP {version}")
 
     def _check_versions(self, place: str, versions: Iterable[str]) -> None:
         for version in versions:

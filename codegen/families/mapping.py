@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..data import DATA
-from ..errors import CodegenError
+from ..errors import CodegenError, FaultKind
 from ..reading import tables
 
 __all__ = [
@@ -39,6 +39,8 @@ ByVersion: TypeAlias = Mapping[str, WireNames]
 
 class MappingError(CodegenError):
     """A mapping is not understood, or does not fit the versions that it maps to."""
+
+    kind = FaultKind.MAPPINGS
 
 
 class _Entry(BaseModel):

@@ -12,8 +12,9 @@ only matters to readers, such as names and order, the newest is right.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 from ..reading.naming import Names
 from ..reading.shapes import named
@@ -33,6 +34,9 @@ from .unified import EnumPlace, Unified, UnifiedEnum, UnifiedField, UnifiedObjec
 
 __all__ = ["unify"]
 
+_T = TypeVar("_T")
+_Ts = TypeVarTuple("_Ts")
+
 
 def unify(mapped: Mapped, built: Mapping[str, Specification], names: Names) -> Unified:
     """Brings a mapping and its versions together.
@@ -43,8 +47,8 @@ def unify(mapped: Mapped, built: Mapping[str, Specification], names: Names) -> U
         names: The rule of names.
 
     Raises:
-        MappingError: Something in the mapping is not in the versions, or the other way
-            round, or does not fit.
+        CodegenError: Things in the mapping are not in the versions, or the other way
+            round, or do not fit; all of them are told.
     """
     versions = {name: built[name] for name in mapped.versions if name in built}
     mapped = filled(mapped, versions)
@@ -68,36 +72,67 @@ class _Unification:
     def done(self) -> Unified:
         # The types are all entered before any of their fields is looked at, because a
         # field may refer to a type that comes later in the table.
-        enumerations = tuple(
-            self._enumeration(name, entry)
-            for name, entry in sorted(self._mapped.enumerations.items())
+        values = self._places("enumerations", self._mapped.enumerations)
+        places = self._places("types", self._mapped.types)
+        # Without a place, whatever refers to the type would be wrong as well.
+        lost = self._lookup.faults.has()
+        enumerations = self._each(
+            self._enumeration,
+            (
+                (name, self._mapped.enumerations[name], found)
+                for name, found in sorted(values.items())
+            ),
         )
         texts = [name for name, e in self._mapped.enumerations.items() if e.text]
+        if lost:
+            self._lookup.faults.check()
         self._lookup.read_as_text(texts)
-        places = {
-            name: self._lookup.places(f"types.{name}", name, entry.called)
-            for name, entry in self._mapped.types.items()
-        }
-        datatypes = [
-            self._object(f"types.{name}", name, places[name], entry, entry.clause)
-            for name, entry in self._mapped.types.items()
-        ]
+        datatypes = self._each(
+            self._object,
+            (
+                (f"types.{name}", name, places[name], entry, entry.clause)
+                for name, entry in self._mapped.types.items()
+            ),
+        )
         procedures, messages = self._actions()
+        self._lookup.faults.check()
         self._lookup.check_use()
+        self._lookup.faults.check()
         return Unified(
             mapped=self._mapped,
             specifications=self._versions,
-            enumerations=enumerations,
+            enumerations=tuple(enumerations),
             datatypes=tuple(_in_order(datatypes)),
             messages=tuple(sorted(messages, key=lambda entry: entry.name)),
             procedures=procedures,
         )
 
+    def _each(
+        self, make: Callable[[Unpack[_Ts]], _T], said: Iterable[tuple[*_Ts]]
+    ) -> list[_T]:
+        """Returns what is made of each thing that is said; faults are collected."""
+        made: list[_T] = []
+        for arguments in said:
+            with self._lookup.faults.catching():
+                made.append(make(*arguments))
+        return made
+
+    def _places(
+        self, table: str, entries: Mapping[str, EnumEntry | TypeEntry]
+    ) -> Mapping[str, Mapping[str, str]]:
+        """Returns what the types of a table are called, by name and version."""
+
+        def place(name: str, entry: EnumEntry | TypeEntry) -> tuple[str, Any]:
+            return name, self._lookup.places(f"{table}.{name}", name, entry.called)
+
+        return dict(self._each(place, sorted(entries.items())))
+
     # Enumerations
 
-    def _enumeration(self, name: str, entry: EnumEntry) -> UnifiedEnum:
+    def _enumeration(
+        self, name: str, entry: EnumEntry, places: Mapping[str, str]
+    ) -> UnifiedEnum:
         place = f"enumerations.{name}"
-        places = self._lookup.places(place, name, entry.called)
         spellings = list(_spellings(entry, places))
         for value, version, _ in spellings:
             if version not in places:
@@ -158,7 +193,7 @@ class _Unification:
         for value, name in members.items():
             if name not in read:
                 reason = f"nothing covers the value {value!r} of OCPP {version}"
-                self._lookup.refuse(place, reason)
+                self._lookup.note(place, reason)
         return EnumPlace(exact, read, write)
 
     # Messages and datatypes
@@ -166,16 +201,24 @@ class _Unification:
     def _actions(self) -> tuple[tuple[Procedure, ...], list[UnifiedObject]]:
         procedures: list[Procedure] = []
         messages: list[UnifiedObject] = []
-        for action, entry in sorted(self._mapped.actions.items()):
-            procedure, versions = self._procedure(action)
+        actions = sorted(self._mapped.actions)
+        found = self._each(self._procedure, ((action,) for action in actions))
+        for procedure, versions in found:
             procedures.append(procedure)
-            sides = (("request", entry.request), ("response", entry.response))
-            names = messages_of(procedure.kind, action)
-            for name, (side, fields) in zip(names, sides, strict=False):
-                place = f"actions.{action}.{side}"
-                places = dict.fromkeys(versions, name)
-                messages.append(self._object(place, name, places, fields, entry.clause))
+            messages += self._each(self._object, self._sides(procedure, versions))
         return tuple(procedures), messages
+
+    def _sides(
+        self, procedure: Procedure, versions: Sequence[str]
+    ) -> Iterator[tuple[str, str, Mapping[str, str], Fields, str]]:
+        """Returns what is said of the messages of an action, as `_object` takes it."""
+        action = procedure.action
+        entry = self._mapped.actions[action]
+        sides = (("request", entry.request), ("response", entry.response))
+        names = messages_of(procedure.kind, action)
+        for name, (side, fields) in zip(names, sides, strict=False):
+            places = dict.fromkeys(versions, name)
+            yield f"actions.{action}.{side}", name, places, fields, entry.clause
 
     def _procedure(self, action: str) -> tuple[Procedure, Sequence[str]]:
         """Returns what the versions say of an action, and which have it."""

@@ -136,8 +136,9 @@ def test_wheel_holds_the_generator_and_its_data(wheel: Path) -> None:
 
 def test_wheel_is_small_and_pure(wheel: Path) -> None:
     assert wheel.name == f"ocpp_rpc-{VERSION}-py3-none-any.whl"
-    # The messages and the generator are half of it, security and fleets a fifth.
-    assert wheel.stat().st_size < 1_050_000
+    # The messages and the generator are more than half of it: docstrings have each
+    # field, and v2x is a version of 2.x more.
+    assert wheel.stat().st_size < 1_200_000
 
 
 def test_messages_need_pydantic_only(metadata: Message) -> None:

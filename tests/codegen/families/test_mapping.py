@@ -10,7 +10,7 @@ import pytest
 
 from codegen.data import DATA
 from codegen.emitting import family
-from codegen.errors import CodegenError
+from codegen.errors import CodegenError, FaultKind, Faults
 from codegen.families import mapping
 from codegen.families.mapping import MappingError
 from codegen.families.matching import unify
@@ -254,10 +254,34 @@ def test_a_mapping_that_does_not_fit(
 ) -> None:
     old, new, told = change
     assert TEXT.count(old) == 1
-    with pytest.raises(MappingError) as caught:
+    with pytest.raises(CodegenError) as caught:
         unified(tmp_path, TEXT.replace(old, new), built, names)
-    assert str(caught.value).startswith("v1x.toml: ")
-    assert told in str(caught.value)
+    faults = caught.value.told()
+    assert all(fault.text.startswith("v1x.toml: ") for fault in faults)
+    assert all(fault.kind is FaultKind.MAPPINGS for fault in faults)
+    assert told in "\n".join(fault.text for fault in faults)
+
+
+def test_all_that_does_not_fit_is_told(
+    built: Mapping[str, Specification], names: Names, tmp_path: Path
+) -> None:
+    """Of enumerations, types, fields and actions alike, in one run."""
+    changes = [
+        CHANGES["value said twice"],
+        CHANGES["unknown grouping of a type"],
+        CHANGES["unknown action"],
+        CHANGES["unknown field"],
+        CHANGES["unknown default"],
+    ]
+    text = TEXT
+    for old, new, _ in changes:
+        text = text.replace(old, new)
+    with pytest.raises(Faults) as caught:
+        unified(tmp_path, text, built, names)
+    found = [fault.text for fault in caught.value.told()]
+    assert len(found) == len(changes)
+    for fault, (_, _, told) in zip(found, changes, strict=True):
+        assert told in fault
 
 
 def test_the_mapping_fits(
@@ -385,7 +409,7 @@ def test_a_base_covers_what_the_versions_share_only(
     assert said in ALIKE
     path = tmp_path / "v2x.toml"
     path.write_text(ALIKE.replace(said, unsaid), encoding="utf-8")
-    with pytest.raises(MappingError, match=reason):
+    with pytest.raises(CodegenError, match=reason):
         unify(mapping.read(path), versions, names)
     path.write_text(ALIKE, encoding="utf-8")
     assert unify(mapping.read(path), versions, names).messages

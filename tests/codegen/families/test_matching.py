@@ -70,10 +70,10 @@ def test_fields_are_in_the_order_of_the_newest_version(unified_v1x: Unified) -> 
 
     assert fields("MeterValuesRequest") == ["scope", "transaction_id", "meter_value"]
     assert fields("StopTransactionRequest") == [
-        "transaction_id",
         "id_tag",
-        "timestamp",
         "meter_stop",
+        "timestamp",
+        "transaction_id",
         "reason",
         "transaction_data",
     ]
