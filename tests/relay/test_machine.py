@@ -21,17 +21,21 @@ from tests.relay.scene import End, Scene
 from tests.relay.test_holding import STEADY
 from tests.support.served import SOFT
 
-STEPS = st.lists(
-    st.sampled_from(
-        [
-            *("charger calls", "office calls", "charger answers", "office answers"),
-            *("charger says", "office says", "relay calls", "relay calls up"),
-            *("relay calls", "relay calls", "charger answers", "charger answers"),
-            *("time", "charger cut", "office cut", "charger closes", "office closes"),
-        ]
-    ),
-    min_size=3,
-    max_size=30,
+TALK = st.sampled_from(
+    [
+        *("charger calls", "office calls", "charger says", "office says"),
+        *("charger answers", "office answers", "charger answers", "office answers"),
+        *("relay calls", "relay calls up", "relay calls", "relay calls up"),
+        *("both answer", "time"),
+    ]
+)
+ENDS = st.sampled_from(["charger cut", "office cut", "charger closes", "office closes"])
+
+# An end comes late, since most of what comes after one fails.
+STEPS = st.builds(
+    lambda talk, end: [*talk, *end],
+    st.lists(TALK, min_size=3, max_size=25),
+    st.one_of(st.just([]), st.lists(TALK | ENDS, min_size=1, max_size=5)),
 )
 
 
@@ -102,6 +106,8 @@ class Play:
             self._keep(self._relayed.back_office.call(v16.HeartbeatRequest()))
         elif who == "time":
             await self._scene.clock.pass_time(31)
+        elif who == "both":
+            await self._answer_all()
         else:
             reading = self.charger if who == "charger" else self.office
             await getattr(self, f"_{what}")(reading)
@@ -117,6 +123,14 @@ class Play:
 
     async def _says(self, reading: Reading) -> None:
         await reading.send(f"text {next(self._numbers)}")
+
+    async def _answer_all(self) -> None:
+        """Answer all that is called, on both sides, until nothing more is."""
+        await self._scene.settle()
+        while self.charger.owed or self.office.owed:
+            await self.charger.answer()
+            await self.office.answer()
+            await self._scene.settle()
 
     async def _answers(self, reading: Reading) -> None:
         await reading.answer()
