@@ -32,8 +32,7 @@ from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.settings import Observer, Settings
 from ocpp_rpc.errors import HandshakeFailed, HandshakeRefused
 from ocpp_rpc.lines import about
-from ocpp_rpc.observing.record import line_of
-from ocpp_rpc.observing.wire import observers
+from ocpp_rpc.observing import line_of, observers
 from ocpp_rpc.protocol.events import Event
 from ocpp_rpc.protocol.versions import Version, by_subprotocol
 from ocpp_rpc.transports import (
@@ -337,13 +336,27 @@ class Relay:
 
     # --- Closing ----------------------------------------------------------------------
 
-    async def close(self, code: int = 1001, reason: str = "the relay closes") -> None:
+    async def close(
+        self,
+        code: int | None = None,
+        reason: str | None = None,
+        *,
+        spread: float = 0.0,
+    ) -> None:
         """Let nobody in any more, and close both sides of all chargers.
+
+        Args:
+            code: The close code, on both sides; see `Server.close`.
+            reason: The reason, on both sides.
+            spread: Over how many seconds the chargers are closed, so that they do not
+                all connect again at once; see `Server.close`.
 
         Raises:
             ValueError: The code is reserved, or the reason is too long.
         """
-        await self.server.close(code, reason)
+        if reason is None and not spread:
+            reason = "the relay closes"
+        await self.server.close(code, reason, spread=spread)
         while self._ground.tasks:
             await asyncio.wait(self._ground.tasks)
 

@@ -77,6 +77,19 @@ async def test_closes_both_sides_when_it_closes() -> None:
         await scene.clock.until(closing)
 
 
+async def test_closes_both_sides_at_a_rate() -> None:
+    async with Scene() as scene:
+        ends = [await scene.pair(f"CP{number}") for number in range(2)]
+        closing = asyncio.ensure_future(scene.relay.close(spread=100))
+        await scene.clock.pass_time(1)
+        assert len(scene.relay.chargers) == 2
+        await scene.clock.pass_time(150)
+        for charger, office, _ in ends:
+            assert (await charger.closed())[0] == 1012
+            assert (await office.closed())[0] == 1012
+        await scene.clock.until(closing)
+
+
 async def test_closes_one_charger_when_told() -> None:
     async with Scene() as scene:
         charger, office, relayed = await scene.pair()

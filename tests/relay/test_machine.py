@@ -9,6 +9,7 @@ from collections.abc import Coroutine
 from itertools import count
 from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -172,10 +173,11 @@ async def play(steps: list[str], seen: Counter[str]) -> None:
         playing.office.task.cancel()
 
 
+@pytest.mark.timeout(60)
 def test_each_message_passes_once_in_order_and_unchanged() -> None:
     seen: Counter[str] = Counter()
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=40, deadline=None)
     @given(STEPS)
     @example(["relay calls", *["office calls", "relay calls", "charger answers"] * 4])
     def check(steps: list[str]) -> None:
