@@ -498,9 +498,12 @@ class Server:
         version = negotiate(offered, spoken, self._rules.prefer)
         settings = accept.settings or self._settings
         if version is not None and version not in settings.dialects:
-            why = "%r: the settings of on_connect have no dialect of OCPP %s"
-            known = decision.identity
-            logger.error(why, known, version, extra=about(known))
+            logger.error(
+                "%r: the settings of on_connect have no dialect of OCPP %s",
+                decision.identity,
+                version,
+                extra=about(decision.identity),
+            )
             raise HandshakeRefused(500)
         return version
 

@@ -64,12 +64,27 @@ charging for TAG1: transaction 1
 )
 
 
+COMMANDS = example(
+    "commands.py",
+    """\
+1 answered {"status":"Accepted"}
+2 answered {"status":"Unlocked"}
+3 expired None
+4 waiting None
+""",
+)
+
+
 async def lines(process: asyncio.subprocess.Process, count: int) -> str:
     """Read the next `count` lines that `process` prints."""
     assert process.stdout is not None
     async with asyncio.timeout(PATIENCE):
         read = [await process.stdout.readline() for _ in range(count)]
     return b"".join(read).decode()
+
+
+async def test_commands_for_chargers_that_are_away() -> None:
+    assert await run(python(COMMANDS.program)) == COMMANDS.printed
 
 
 @pytest.fixture
