@@ -1,8 +1,8 @@
 """What converts between a family and a version whose types are alike.
 
 Where a mapping has a base, its types are those of a version, and there is no code for
-each: `codegen/runtime/carrying.py` converts them all. Only what a version cannot have
-is written down, as checks of fields.
+each: `codegen/runtime/carrying.py` makes the converters of all. Only what a version
+cannot have is written down, as checks of fields.
 """
 
 from __future__ import annotations

@@ -335,15 +335,15 @@ class _Reading(_Direction):
         if isinstance(part.shape, Array):
             function = self._converter(part.shape.items)
             if function is None:
-                return "" if place.required else f'Each("{place.wire}")'
-            return f'Each("{place.wire}", {function})'
+                return "" if place.required else "Each()"
+            return f"Each({function})"
         if table := self._tables.get(_type_name(part.shape)):
             return table.name
         function = self._converter(part.shape)
         if function is None:
             return ""
         optional = "" if place.required else ", required=False"
-        return f'One("{place.wire}", {function}{optional})'
+        return f"One({function}{optional})"
 
     def _grouped(
         self, grouping: Grouping, parts: Sequence[Part]

@@ -23,7 +23,7 @@ valid here either.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -35,7 +35,7 @@ from typing import Any, Final, NoReturn, Protocol, TypeAlias, TypeVar, cast, get
 from pydantic import BaseModel, ValidationError
 
 from .errors import ViolationKind
-from .model import Model, format_date_time
+from .model import Model, OpenModel, format_date_time
 from .tolerated import Tolerated, as_part, tolerated_type
 
 __all__ = [
@@ -46,15 +46,20 @@ __all__ = [
     "Fields",
     "Follows",
     "Grouped",
+    "How",
     "Inner",
     "Made",
     "One",
+    "Partial",
     "Reader",
     "Spelling",
     "Unfit",
+    "absent",
     "at_least",
     "build",
+    "converter",
     "each",
+    "every",
     "filled",
     "given",
     "grouped",
@@ -69,6 +74,8 @@ __all__ = [
     "spared",
     "spelled",
     "spelling",
+    "texts",
+    "there",
     "too_long",
     "trusted",
     "up_to",
@@ -220,6 +227,13 @@ class Spelling(dict[Any, Any]):
         return value
 
 
+class Partial(Spelling):
+    """What becomes of values that the other side may not have."""
+
+    def __missing__(self, value: Any) -> NoReturn:
+        raise Unfit(f"there is no such {type(value).__name__}")
+
+
 def spelling(
     source: type[Enum], target: type[Enum], others: Mapping[Any, Any] | None = None
 ) -> Spelling:
@@ -277,15 +291,15 @@ def each(
     try:
         return tuple([convert(value) for value in values])
     except Unfit:
-        raise _first_unfit(place, convert, values) from None
+        raise _first_unfit(convert, values).below(place) from None
 
 
-def _first_unfit(place: str, convert: Callable[[T], Any], values: Sequence[T]) -> Unfit:
+def _first_unfit(convert: Callable[[T], Any], values: Sequence[T]) -> Unfit:
     for index, value in enumerate(values):
         try:
             convert(value)
         except Unfit as unfit:
-            return unfit.below(place, index)
+            return unfit.below(index)
     raise AssertionError("a converter has changed its mind")
 
 
@@ -318,41 +332,56 @@ class One:
     """A field with an object that has a converter of its own.
 
     Attributes:
-        place: The name of the field, for errors.
         convert: The converter.
         required: Whether the object has to be there.
     """
 
-    place: str
     convert: Callable[..., Any]
     required: bool = True
-
-    def reader(self) -> Callable[[Any], Any]:
-        """Returns what converts the value of the field."""
-        return partial(given if self.required else maybe, self.place, self.convert)
 
 
 @dataclass(frozen=True, slots=True)
 class Each:
-    """A field with a list, which is empty where it is absent on the wire.
+    """A field with a list.
 
     Attributes:
-        place: The name of the field, for errors.
-        convert: The converter of its items; None where they need none.
+        convert: The converter of its items, or the table that they are looked up in;
+            None where they stay what they are.
+        empty: Whether the list is empty where it is absent on the wire.
     """
 
-    place: str
-    convert: Callable[..., Any] | None = None
-
-    def reader(self) -> Callable[[Any], Any]:
-        """Returns what converts the value of the field."""
-        if self.convert is None:
-            return _items
-        return partial(each, self.place, self.convert)
+    convert: Callable[..., Any] | Spelling | None = None
+    empty: bool = True
 
 
-def _items(values: tuple[Any, ...] | None) -> tuple[Any, ...]:
-    return values or ()
+How: TypeAlias = Spelling | One | Each | Callable[[Any], Any]
+"""What becomes of a field: also a check, which returns the value or raises `Unfit`."""
+
+
+def converter(how: How) -> Callable[[Any], Any]:
+    """Returns what converts the value of a field, if there is one."""
+    match how:
+        case Spelling():
+            return how.__getitem__
+        case One(convert):
+            return convert
+        case Each():
+            items = how.convert
+            return _itself if items is None else partial(every, converter(items))
+        case _:
+            return how
+
+
+def _itself(value: T) -> T:
+    return value
+
+
+def every(convert: Callable[[T], R], values: Sequence[T]) -> tuple[R, ...]:
+    """Converts the items of a list."""
+    try:
+        return tuple(map(convert, values))
+    except Unfit:
+        raise _first_unfit(convert, values) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,7 +405,7 @@ _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 class Alike:
-    """A reader for a type that has the same fields here as in the version.
+    """A reader for a type that has the same fields here as in the version, or more.
 
     Attributes:
         cls: The type of ours.
@@ -388,35 +417,61 @@ class Alike:
     def __init__(
         self,
         cls: type[Any],
-        fields: Mapping[str, Spelling | Each | One] = _NONE,
+        fields: Mapping[str, How] = _NONE,
         defaults: Mapping[str, Any] = _NONE,
     ) -> None:
         self.cls: Final = cls
         self.fields: Final = fields
         self.defaults: Final = defaults
         self._steps: Final = [
-            (name, self._step(how, defaults.get(name))) for name, how in fields.items()
+            (name, converter(how), _absent(how, defaults.get(name)))
+            for name, how in fields.items()
         ]
         self._following: Final = _following(defaults)
+        self._blank: Final[Fields] = dict.fromkeys(cls.model_fields)
+        self._is_open: Final = issubclass(cls, OpenModel)
 
     def __call__(self, exact: Any) -> Any:
         """Returns what becomes of an object of the version."""
-        fields = exact.__dict__.copy()
-        for name, convert in self._steps:
-            fields[name] = convert(fields[name])
+        fields = {**self._blank, **exact.__dict__}
+        name = ""
+        try:
+            for name, convert, nothing in self._steps:
+                if (value := fields[name]) is not None:
+                    fields[name] = convert(value)
+                elif nothing is _REQUIRED:
+                    there(value)
+                else:
+                    fields[name] = nothing
+        except Unfit as unfit:
+            raise unfit.below(_wire_name(exact, name)) from None
         for name, field, table in self._following:
             if fields[name] is None:
                 fields[name] = table.get(fields[field])
-        made = build(self.cls, fields)
-        return _kept(made, exact) if exact.__pydantic_extra__ else made
+        extra = exact.__pydantic_extra__
+        extra = {**extra} if extra or self._is_open else None
+        return trusted(self.cls, fields, exact.__pydantic_fields_set__.copy(), extra)
 
-    @staticmethod
-    def _step(how: Spelling | Each | One, default: Any) -> Callable[[Any], Any]:
-        if not isinstance(how, Spelling):
-            return how.reader()
-        if default is not None and not isinstance(default, Follows):
-            how = Spelling({**how, None: default})
-        return how.__getitem__
+
+_REQUIRED: Final = object()
+
+
+def _absent(how: How, default: Any) -> Any:
+    """Returns what becomes of a field that is absent."""
+    match how:
+        case One(required=True):
+            return _REQUIRED
+        case Each(empty=True):
+            return ()
+        case Spelling() if default is None or isinstance(default, Follows):
+            return how.get(None)
+        case _:
+            return default
+
+
+def _wire_name(message: Model, name: str) -> str:
+    """Returns the name on the wire of a field of a version."""
+    return type(message).model_fields[name].serialization_alias or name
 
 
 def _following(
@@ -490,42 +545,65 @@ def made(cls: type[Any]) -> Callable[[Callable[[Fields, Inner], Fields]], Made]:
 
 
 class AlikeWriter:
-    """A writer for a type that has the same fields in the version.
+    """A writer for a type that has the same fields in the version, or fewer.
 
-    Args:
+    Attributes:
         cls: The type of the version.
-        tables: What becomes of values of enumerations.
+        fields: What becomes of the fields that are not taken as they are.
         defaults: What goes without saying, as for `Alike`.
+        needed: The fields that have to be there.
+        lacking: The fields that the version does not have.
     """
 
     def __init__(
         self,
         cls: type[Model],
-        tables: Mapping[str, Spelling] = _NONE,
+        fields: Mapping[str, How] = _NONE,
         defaults: Mapping[str, Any] = _NONE,
+        *,
+        needed: Sequence[str] = (),
+        lacking: Set[str] = frozenset(),
     ) -> None:
-        self._cls: Final = cls
-        self._following: Final = _following(defaults)
+        self.cls: Final = cls
+        self.fields: Final = {
+            name: _sparing(how, defaults.get(name)) for name, how in fields.items()
+        }
+        self.defaults: Final = defaults
+        self.needed: Final = needed
+        self.lacking: Final = lacking
         self._steps: Final = [
-            (name, self._table(table, defaults.get(name)))
-            for name, table in tables.items()
+            (name, converter(how)) for name, how in self.fields.items()
         ]
+        self._following: Final = _following(defaults)
+        self._blank: Final[Fields] = dict.fromkeys(cls.model_fields)
+        self._is_open: Final = issubclass(cls, OpenModel)
 
     def __call__(self, message: Any, build: Build = build) -> Any:
         """Returns what becomes of an object of ours."""
         if build is plain:
             return self.plain(message)
-        fields = message.__dict__.copy()
-        for name, field, table in self._following:
-            if fields[name] is table.get(fields[field]):
-                fields[name] = None
-        for name, table in self._steps:
-            fields[name] = table[fields[name]]
-        return build(self._cls, fields)
+        fields = {**self._blank, **message.__dict__}
+        name = ""
+        try:
+            for name in self.needed:
+                there(fields[name])
+            for name in self.lacking:
+                absent(fields.pop(name))
+            for name, field, table in self._following:
+                if fields[name] is table.get(fields[field]):
+                    fields[name] = None
+            for name, convert in self._steps:
+                if (value := fields[name]) is not None:
+                    fields[name] = convert(value)
+        except Unfit as unfit:
+            raise unfit.below(name) from None
+        given = message.__pydantic_fields_set__ - self.lacking
+        extra = {**message.__pydantic_extra__} if self._is_open else None
+        return trusted(self.cls, fields, given, extra)
 
-    def plain(self, message: Model) -> Fields:
+    def plain(self, message: Any) -> Fields:
         """Returns what JSON text is made of, as with `plain`, but in one step."""
-        fields = message.__dict__
+        fields: Fields = message.__dict__
         written: Fields = {}
         for name, wire, spell in self._wire:
             value = fields[name]
@@ -545,23 +623,44 @@ class AlikeWriter:
     @cached_property
     def _wire(self) -> Sequence[_Step]:
         """The fields: name, name on the wire, and what makes text of a value."""
-        tables = dict(self._steps)
         return [
-            (name, wire, _texts(tables[name]) if name in tables else spell)
-            for name, wire, spell in _wire_steps(self._cls)
+            (name, wire, texts(how) if isinstance(how, Spelling) else spell)
+            for name, wire, spell in _wire_steps(self.cls)
+            for how in [self.fields.get(name)]
         ]
 
-    @staticmethod
-    def _table(table: Spelling, default: Any) -> Spelling:
-        """Returns a table in which a default becomes nothing."""
-        if default is None or isinstance(default, Follows):
-            return table
-        return Spelling({**table, default: None})
+
+def _sparing(how: How, default: Any) -> How:
+    """Returns the same, but for a default that becomes nothing."""
+    if default is None or isinstance(default, Follows) or not isinstance(how, Spelling):
+        return how
+    return type(how)({**how, default: None})
 
 
-def _texts(table: Spelling) -> Callable[[Any], Any]:
+def there(value: Any) -> None:
+    """Refuses a field that the other side needs, and that is absent.
+
+    Raises:
+        Unfit: It is.
+    """
+    if value is None:
+        raise Unfit("a value is required", ViolationKind.MISSING)
+
+
+def absent(value: Any) -> None:
+    """Refuses the value of a field that the other side does not have.
+
+    Raises:
+        Unfit: There is one.
+    """
+    if value is not None:
+        raise Unfit("there is no such field", ViolationKind.EXTRA)
+
+
+def texts(table: Spelling) -> Callable[[Any], Any]:
     """Returns a table with the values of members, instead of members."""
-    return {one: there and there.value for one, there in table.items()}.__getitem__
+    found = {one: there and there.value for one, there in table.items()}
+    return type(table)(found).__getitem__
 
 
 def spared(message: Any, defaults: Mapping[str, Any]) -> Fields:
@@ -629,7 +728,8 @@ def inner_each(
             return tuple(map(write, values))
         return tuple([convert(value, build) for value in values])
     except Unfit:
-        raise _first_unfit(place, lambda value: convert(value, build), values) from None
+        unfit = _first_unfit(lambda value: convert(value, build), values)
+        raise unfit.below(place) from None
 
 
 def too_long(most: int, *place: str | int) -> NoReturn:

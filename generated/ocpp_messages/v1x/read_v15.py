@@ -200,9 +200,7 @@ def _meter_value(exact: Fields, inner: Inner) -> Fields:
 
 
 _authorize_request = Alike(AuthorizeRequest)
-_authorize_response = Alike(
-    AuthorizeResponse, {"id_tag_info": One("idTagInfo", _id_tag_info)}
-)
+_authorize_response = Alike(AuthorizeResponse, {"id_tag_info": One(_id_tag_info)})
 _boot_notification_request = Alike(BootNotificationRequest)
 
 
@@ -258,13 +256,10 @@ _firmware_status_notification_request = Alike(
     FirmwareStatusNotificationRequest, {"status": _FIRMWARE_STATUS}
 )
 _firmware_status_notification_response = Alike(FirmwareStatusNotificationResponse)
-_get_configuration_request = Alike(GetConfigurationRequest, {"key": Each("key")})
+_get_configuration_request = Alike(GetConfigurationRequest, {"key": Each()})
 _get_configuration_response = Alike(
     GetConfigurationResponse,
-    {
-        "configuration_key": Each("configurationKey", _key_value),
-        "unknown_key": Each("unknownKey"),
-    },
+    {"configuration_key": Each(_key_value), "unknown_key": Each()},
 )
 
 
@@ -424,8 +419,7 @@ def _stop_transaction_request(exact: Fields, inner: Inner) -> Fields:
 
 
 _stop_transaction_response = Alike(
-    StopTransactionResponse,
-    {"id_tag_info": One("idTagInfo", _id_tag_info, required=False)},
+    StopTransactionResponse, {"id_tag_info": One(_id_tag_info, required=False)}
 )
 
 

@@ -323,13 +323,9 @@ _sampled_value = Alike(
     },
     defaults=groupings.DEFAULTS_OF_SAMPLED_VALUE,
 )
-_meter_value = Alike(
-    MeterValue, {"sampled_value": Each("sampledValue", _sampled_value)}
-)
+_meter_value = Alike(MeterValue, {"sampled_value": Each(_sampled_value)})
 _authorize_request = Alike(AuthorizeRequest)
-_authorize_response = Alike(
-    AuthorizeResponse, {"id_tag_info": One("idTagInfo", _id_tag_info)}
-)
+_authorize_response = Alike(AuthorizeResponse, {"id_tag_info": One(_id_tag_info)})
 _boot_notification_request = Alike(BootNotificationRequest)
 
 
@@ -403,7 +399,7 @@ _data_transfer_request = Alike(DataTransferRequest)
 _data_transfer_response = Alike(DataTransferResponse, {"status": _DATA_TRANSFER_STATUS})
 _delete_certificate_request = Alike(
     DeleteCertificateRequest,
-    {"certificate_hash_data": One("certificateHashData", _certificate_hash_data_type)},
+    {"certificate_hash_data": One(_certificate_hash_data_type)},
 )
 _delete_certificate_response = Alike(
     DeleteCertificateResponse, {"status": _DELETE_CERTIFICATE_STATUS_ENUM_TYPE}
@@ -456,13 +452,10 @@ def _get_composite_schedule_response(exact: Fields, inner: Inner) -> Fields:
     }
 
 
-_get_configuration_request = Alike(GetConfigurationRequest, {"key": Each("key")})
+_get_configuration_request = Alike(GetConfigurationRequest, {"key": Each()})
 _get_configuration_response = Alike(
     GetConfigurationResponse,
-    {
-        "configuration_key": Each("configurationKey", _key_value),
-        "unknown_key": Each("unknownKey"),
-    },
+    {"configuration_key": Each(_key_value), "unknown_key": Each()},
 )
 
 
@@ -483,9 +476,7 @@ _get_installed_certificate_ids_request = Alike(
 _get_installed_certificate_ids_response = Alike(
     GetInstalledCertificateIdsResponse,
     {
-        "certificate_hash_data": Each(
-            "certificateHashData", _certificate_hash_data_type
-        ),
+        "certificate_hash_data": Each(_certificate_hash_data_type),
         "status": _GET_INSTALLED_CERTIFICATE_STATUS_ENUM_TYPE,
     },
 )
@@ -664,7 +655,7 @@ def _start_transaction_request(exact: Fields, inner: Inner) -> Fields:
 
 
 _start_transaction_response = Alike(
-    StartTransactionResponse, {"id_tag_info": One("idTagInfo", _id_tag_info)}
+    StartTransactionResponse, {"id_tag_info": One(_id_tag_info)}
 )
 
 
@@ -701,8 +692,7 @@ def _stop_transaction_request(exact: Fields, inner: Inner) -> Fields:
 
 
 _stop_transaction_response = Alike(
-    StopTransactionResponse,
-    {"id_tag_info": One("idTagInfo", _id_tag_info, required=False)},
+    StopTransactionResponse, {"id_tag_info": One(_id_tag_info, required=False)}
 )
 
 

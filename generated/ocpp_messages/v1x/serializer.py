@@ -9,11 +9,15 @@ from importlib import import_module
 from typing import Any, Final, Never, Protocol, TypeVar, cast
 
 from pydantic import ValidationError
-from pydantic_core import SchemaValidator, to_json, to_jsonable_python
+from pydantic_core import (
+    PydanticSerializationError,
+    SchemaValidator,
+    to_jsonable_python,
+)
 
 from ocpp_messages import serializer as exact_serializer
-from ocpp_messages.converting import Reader, Unfit, plain, settled
-from ocpp_messages.direct import direct_validator
+from ocpp_messages.converting import Reader, Unfit, settled
+from ocpp_messages.direct import direct_validator, text_writer
 from ocpp_messages.errors import DecodeError, NotExpressible, Violation, json_path
 from ocpp_messages.model import Model as AnyModel
 from ocpp_messages.tolerated import Tolerated, valid_type
@@ -34,7 +38,7 @@ class _Writers(Protocol):
 class _Readers(Protocol):
     """The module that makes ours of messages of one version."""
 
-    READERS: Mapping[type[AnyModel], Any]
+    READERS: Mapping[type[AnyModel], Reader]
 
 
 class Serializer:
@@ -47,13 +51,10 @@ class Serializer:
     def __init__(self, version: str, writers: _Writers, readers: _Readers) -> None:
         self.version: Final = version
         self._types = writers.TYPES
-        self._writers = dict(writers.WRITERS)
+        self._writers = writers.WRITERS
         self._readers = readers.READERS
-        # What carries all types of a family alike has no converters to take apart.
-        self._direct: Final = all(
-            isinstance(one, Reader) for one in readers.READERS.values()
-        )
         self._validators: dict[type[Model], SchemaValidator] = {}
+        self._text_writers: dict[type[Model], Callable[[Model], bytes]] = {}
 
     def dumps(self, message: Model) -> str:
         """Returns compact JSON text with the names of the wire, without absent fields.
@@ -62,14 +63,17 @@ class Serializer:
             TypeError: The message is not of OCPP 1.x.
             NotExpressible: The version has no such message, field or value.
         """
-        if not self._direct:
-            return exact_serializer.dumps(self.express(message))
-        writer = self._writers.get(type(message)) or self._refuse(message)
+        write = self._text_writers.get(type(message)) or self._text_writer(message)
         try:
-            written = writer(message, plain)
-        except Unfit as unfit:
-            raise self._inexpressible(message, unfit) from None
-        return to_json(written).decode()
+            return write(message).decode()
+        except (PydanticSerializationError, Unfit):
+            # The long way tells what the version cannot say.
+            return exact_serializer.dumps(self.express(message))
+
+    def _text_writer(self, message: Model) -> Callable[[Model], bytes]:
+        """Makes what writes the messages of a class, on first use; raises the same."""
+        cls, writer = type(message), self._writer(message)
+        return self._text_writers.setdefault(cls, text_writer(cls, writer))
 
     def loads(self, cls: type[ModelT], text: str | bytes) -> ModelT:
         """Returns the message or datatype that JSON text holds; bytes are UTF-8.
@@ -80,9 +84,6 @@ class Serializer:
             DecodeError: The text is something else, or makes no sense; every violation
                 of the schema is named, or else the first that makes no sense.
         """
-        if not self._direct:
-            exact = exact_serializer.loads(self.exact(cls), text)
-            return cast(ModelT, self.read(exact))
         validator = self._validators.get(cls) or self._validator(cls)
         try:
             message: ModelT = validator.validate_json(
@@ -129,20 +130,27 @@ class Serializer:
             NotExpressible: The version has no such message, field or value; or the
                 message was tolerated.
         """
-        writer = self._writers.get(type(message)) or self._refuse(message)
+        writer = self._writer(message)
         try:
             exact: AnyModel = writer(message)
         except Unfit as unfit:
             raise self._inexpressible(message, unfit) from None
         return exact
 
-    def _refuse(self, message: Model) -> Never:
-        """Tells why there is no writer for a message.
+    def _writer(self, message: Model) -> Callable[..., Any]:
+        """Returns what converts a message.
 
         Raises:
             TypeError: The message is not of OCPP 1.x.
             NotExpressible: The version has no such message; or it was tolerated.
         """
+        try:
+            return self._writers[type(message)]
+        except KeyError:
+            self._refuse(message)
+
+    def _refuse(self, message: Model) -> Never:
+        """Tells why there is no writer for a message."""
         cls = cast(type[Model], valid_type(message))
         self.exact(cls)
         reason = "it was tolerated, and is not valid"
@@ -165,10 +173,13 @@ class Serializer:
                 tolerated, and there is no place here for what it deviates in.
         """
         cls = valid_type(exact)
-        if cls not in self._readers:
-            raise TypeError(f"{cls.__qualname__} is no type of OCPP {self.version}")
         try:
-            message: Model = self._readers[cls](exact)
+            reader = self._readers[cls]
+        except KeyError:
+            name = cls.__qualname__
+            raise TypeError(f"{name} is no type of OCPP {self.version}") from None
+        try:
+            message: Model = reader(exact)
             return settled(message) if isinstance(exact, Tolerated) else message
         except Unfit as unfit:
             if isinstance(exact, Tolerated):  # The schema tells more, if it is broken.

@@ -3,25 +3,26 @@
 
 """From OCPP 2.x to OCPP 2.0.1, and what OCPP 2.0.1 cannot say."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Final
 
 from ocpp_messages import model, v2x, v201
 from ocpp_messages.carrying import (
-    Carrying,
-    Check,
+    Checks,
     Items,
     Length,
     Needed,
     ValueOf,
     Whole,
     types_of_both,
+    writers,
 )
+from ocpp_messages.converting import AlikeWriter
 from ocpp_messages.v2x.base import Model
 
 __all__ = ["TYPES", "WRITERS"]
 
-_CHECKS: Final[Mapping[str, Mapping[str, Check]]] = {
+_CHECKS: Final[Checks] = {
     "ACChargingParametersType": {
         "energy_amount": Whole(),
         "ev_min_current": Whole(),
@@ -124,7 +125,5 @@ _CHECKS: Final[Mapping[str, Mapping[str, Check]]] = {
 TYPES: Final[Mapping[type[Model], type[model.Model]]] = types_of_both(v2x, v201)
 """The class of OCPP 2.0.1, by that of OCPP 2.x."""
 
-WRITERS: Final[Mapping[type[Model], Callable[[Any], model.Model]]] = dict.fromkeys(
-    TYPES, Carrying(v201, checks=_CHECKS)
-)
+WRITERS: Final[Mapping[type[Model], AlikeWriter]] = writers(v2x, v201, _CHECKS)
 """By the class of OCPP 2.x."""
