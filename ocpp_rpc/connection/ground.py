@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ocpp_messages import Procedure, Role, VersionPackage
+from ocpp_rpc.lines import about
 from ocpp_rpc.protocol.events import Event
 from ocpp_rpc.protocol.mending import STRICT_FRAMES, Edit
 from ocpp_rpc.protocol.mending_session import MendingSession
@@ -127,7 +128,9 @@ def _edit_with(mend: Mend | None, connection: Connection) -> Edit | None:
         try:
             return _checked(mend(message, connection))
         except Exception:
-            logger.exception("%r: Settings.mend failed", connection.identity)
+            extra = about(connection.identity, connection.version)
+            who = connection.identity
+            logger.exception("%r: Settings.mend failed", who, extra=extra)
             return message
 
     return edit
