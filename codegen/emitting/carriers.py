@@ -8,7 +8,7 @@ cannot have is written down, as checks of fields.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from ..families.mapping import MappingError
 from ..families.unified import Unified, UnifiedObject
@@ -31,7 +31,11 @@ def reader(unified: Unified, version: str) -> dict[str, Any]:
 
 
 def writer(unified: Unified, version: str) -> dict[str, Any]:
-    """Returns the same for what writes a version."""
+    """Returns the same for what writes a version.
+
+    Raises:
+        MappingError: A field needs a check beside a conversion.
+    """
     checks = {
         entry.name: found
         for entry in (*unified.datatypes, *unified.messages)
@@ -60,9 +64,8 @@ def _check_alike(entry: UnifiedObject, unified: Unified, version: str) -> None:
         and field.name == part.fields.get(version, field).name
         for field, part in parts
     ):
-        file = f"{unified.mapped.package}.toml"
         reason = "with a base, types and fields keep their names and kinds"
-        raise MappingError(f"{file}: {entry.name}: {reason}")
+        raise _refused(unified, entry.name, reason)
 
 
 def _checks(
@@ -77,10 +80,32 @@ def _checks(
         place = part.fields[version]
         check = "Real()" if part.is_mixed else None
         check = _check(part.shape, place.shape, module) or check
+        if check is not None and _is_converted(part.shape):
+            where = f"{entry.name}.{field.name}"
+            raise _refused(unified, where, _TWICE.format(version, check))
         if place.required and not part.required:
             check = f"Needed({check or ''})"
         if check is not None:
             yield field.name, check
+
+
+_TWICE: Final = (
+    "with a base, what holds objects or members of enumerations has the same limits in "
+    "all versions; OCPP {} would need {}"
+)
+
+
+def _is_converted(ours: Shape) -> bool:
+    """Tells whether its values become those of a version, so that none is checked."""
+    match ours:
+        case Array(items):
+            return _is_converted(items)
+        case _:
+            return isinstance(ours, Named)
+
+
+def _refused(unified: Unified, where: str, reason: str) -> MappingError:
+    return MappingError(f"{unified.mapped.package}.toml: {where}: {reason}")
 
 
 def _check(ours: Shape, theirs: Shape, module: str) -> str | None:

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from codegen.data import DATA
-from codegen.emitting import family
+from codegen.emitting import carriers, family
 from codegen.errors import CodegenError, FaultKind, Faults
 from codegen.families import mapping
 from codegen.families.mapping import MappingError
 from codegen.families.matching import unify
-from codegen.families.unified import Unified
+from codegen.families.unified import Part, Unified
 from codegen.reading import documents, specification
 from codegen.reading.naming import Names
-from codegen.reading.shapes import Anything
+from codegen.reading.shapes import Anything, Array
 from codegen.reading.specification import Specification
 from codegen.reading.tables import TableError
 
@@ -377,6 +377,17 @@ def test_no_toml(tmp_path: Path) -> None:
 ALIKE = (DATA.folder / "v2x.toml").read_text(encoding="utf-8")
 
 
+def alike(names: Names) -> Mapping[str, Specification]:
+    """2.0.1 and 2.1."""
+    procedures = specification.load_procedures()
+    return {
+        version.name: specification.build(
+            version, documents.load(version.name), procedures[version.name], names
+        )
+        for version in specification.load_versions()[3:]
+    }
+
+
 @pytest.mark.parametrize(
     ("said", "unsaid", "reason"),
     [
@@ -399,13 +410,7 @@ ALIKE = (DATA.folder / "v2x.toml").read_text(encoding="utf-8")
 def test_a_base_covers_what_the_versions_share_only(
     said: str, unsaid: str, reason: str, names: Names, tmp_path: Path
 ) -> None:
-    procedures = specification.load_procedures()
-    versions = {
-        version.name: specification.build(
-            version, documents.load(version.name), procedures[version.name], names
-        )
-        for version in specification.load_versions()[3:]
-    }
+    versions = alike(names)
     assert said in ALIKE
     path = tmp_path / "v2x.toml"
     path.write_text(ALIKE.replace(said, unsaid), encoding="utf-8")
@@ -413,3 +418,40 @@ def test_a_base_covers_what_the_versions_share_only(
         unify(mapping.read(path), versions, names)
     path.write_text(ALIKE, encoding="utf-8")
     assert unify(mapping.read(path), versions, names).messages
+
+
+def shorter(part: Part) -> Part:
+    """Returns a part that holds one item at the most in 2.0.1."""
+    field = part.fields["2.0.1"]
+    assert isinstance(field.shape, Array)
+    field = replace(field, shape=replace(field.shape, max_items=1))
+    return replace(part, fields={**part.fields, "2.0.1": field})
+
+
+def test_a_base_has_no_check_of_what_it_converts(names: Names, tmp_path: Path) -> None:
+    """Otherwise it would come up when the first message is written."""
+    path = tmp_path / "v2x.toml"
+    path.write_text(ALIKE, encoding="utf-8")
+    found = unify(mapping.read(path), alike(names), names)
+    assert carriers.writer(found, "2.0.1")
+    messages = tuple(
+        replace(
+            message,
+            fields=tuple(
+                replace(field, parts=tuple(map(shorter, field.parts)))
+                if field.name == "meter_value"
+                else field
+                for field in message.fields
+            ),
+        )
+        if message.name == "MeterValuesRequest"
+        else message
+        for message in found.messages
+    )
+    with pytest.raises(MappingError) as caught:
+        carriers.writer(replace(found, messages=messages), "2.0.1")
+    assert str(caught.value) == (
+        "v2x.toml: MeterValuesRequest.meter_value: with a base, what holds objects or "
+        "members of enumerations has the same limits in all versions; OCPP 2.0.1 would "
+        "need Items(most=1)"
+    )
