@@ -57,7 +57,8 @@ class Row:
 
 
 def tolerant(**others: Any) -> Settings:
-    return Settings(**{"tolerance": FIELD, **others})
+    others.setdefault("tolerance", FIELD)
+    return Settings(**others)
 
 
 ROWS: Final = [

@@ -215,7 +215,7 @@ async def test_is_given_no_more_than_it_may_have_waiting() -> None:
             await office.recv()
         await scene.settle()
         assert scene.relay.dropped == {"ws://second/copy": 4}
-        seen = []
+        seen: list[object] = []
         for _ in range(4):
             _, message_id, *_ = await arrived(copy)
             seen.append(message_id)

@@ -17,7 +17,11 @@ def answering(package: Any, action: str, **fields: Any) -> ocpp_rpc.Router:
     """Handlers of one action."""
     routes = ocpp_rpc.Router()
     procedure = package.PROCEDURES[action]
-    routes.add(procedure.request, lambda _: procedure.response(**fields))
+
+    def answer(_request: object) -> Any:
+        return procedure.response(**fields)
+
+    routes.add(procedure.request, answer)
     return routes
 
 

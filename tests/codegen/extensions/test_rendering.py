@@ -82,7 +82,7 @@ def test_own_action(extended: Extend) -> None:
     assert {*acme.__all__} == {*v16.__all__, *new}
     assert changed(acme, v16) == {*TABLES, "CentralSystem"}
     assert v16.CentralSystem in acme.CentralSystem.__mro__
-    assert [*vars(acme.CentralSystem)].count("acme_ping") == 1
+    assert "acme_ping" in vars(acme.CentralSystem)
 
     procedure = acme.PROCEDURES["AcmePing"]
     assert {**v16.PROCEDURES, "AcmePing": procedure} == acme.PROCEDURES
