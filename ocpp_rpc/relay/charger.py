@@ -8,7 +8,7 @@ import logging
 import random
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import EllipsisType
 from typing import Any, Final, TypeVar
 
@@ -30,6 +30,7 @@ from .codes import is_lost, passed_on
 from .ground import Ground
 from .guests import Guest
 from .heads import Head, head_of, with_id
+from .ids import Ids
 from .lanes import Lane
 from .offices import SecondOffice
 from .serials import SerialNumbers, serial_numbers_of
@@ -69,10 +70,12 @@ class Accepted:
     Attributes:
         data: What the hook of the program has accepted it with.
         others: The further back offices, and the way to each.
+        ids: The ids of the relay's own messages to its two sides.
     """
 
     data: Any = None
     others: Sequence[tuple[SecondOffice, Way]] = ()
+    ids: Ids
 
 
 class Charger:
@@ -101,6 +104,7 @@ class Charger:
         self.handshake: Final = handshake.without_credentials()
         self.data = accepted.data
         self._others = accepted.others
+        self._ids = accepted.ids
         self._guests: list[Guest] = []
         self._asked: dict[str, asyncio.Future[str]] = {}
         self._ground = ground
@@ -234,7 +238,7 @@ class Charger:
             package,
             package.STATION,
             identity=self.identity,
-            settings=ground.upstream,
+            settings=replace(ground.upstream, new_id=self._ids.new),
         )
         self._upstream = upstream
         self._observe_upstream = _observed(ground.upstream.observer, upstream)
@@ -252,7 +256,7 @@ class Charger:
         """Pass a message of the charger on; return False if it is for the relay."""
         if self._refused:
             return True
-        head, ids = head_of(message), self._ground.ids
+        head, ids = head_of(message), self._ids
         if head is not None and head.is_reply:
             was_passed_on = self._down.answered(head.id)
             if head.id in self._orphans:
@@ -293,7 +297,7 @@ class Charger:
 
     async def _from_upstream(self, message: str | bytes) -> bool:
         """Pass a message of the back office on; return False if it is for the relay."""
-        head, ids = head_of(message), self._ground.ids
+        head, ids = head_of(message), self._ids
         if head is not None and head.is_reply:
             if not self._up.answered(head.id) and ids.are(head.id):
                 return False
@@ -334,7 +338,7 @@ class Charger:
             ConnectionClosed: The charger is gone.
             QueueFull: Too many calls wait.
         """
-        message_id = json.dumps(self._ground.ids.new())
+        message_id = json.dumps(self._ids.new())
         async with self._down.turn(head.action, self._rules.turn_timeout):
             reply: asyncio.Future[str] = asyncio.get_running_loop().create_future()
             self._asked[message_id] = reply

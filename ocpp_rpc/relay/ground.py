@@ -11,7 +11,6 @@ from typing import Any
 from ocpp_rpc.connection.settings import Clock, Settings
 from ocpp_rpc.transports import WebSocketSettings
 
-from .ids import Ids
 from .settings import RelaySettings
 
 __all__ = ["Ground"]
@@ -26,7 +25,6 @@ class Ground:
         settings: How the connections to chargers behave.
         upstream: How those to back offices do.
         websocket: How the WebSockets to back offices do.
-        ids: The ids of the relay's own messages.
         dropped: How many messages further back offices have not got, by their names.
         refused: How many of their calls were refused, by their names.
         tasks: What runs in the background.
@@ -36,7 +34,6 @@ class Ground:
     settings: Settings
     upstream: Settings
     websocket: WebSocketSettings
-    ids: Ids
     dropped: Counter[str] = field(default_factory=Counter[str])
     refused: Counter[str] = field(default_factory=Counter[str])
     tasks: set[asyncio.Task[Any]] = field(default_factory=set[asyncio.Task[Any]])

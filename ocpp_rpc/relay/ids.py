@@ -1,4 +1,4 @@
-"""The ids of the messages that are a relay's own: no others have them.
+"""The ids of the messages that are a relay's own: no others of a charger have them.
 
 An id is a prefix and a number. Every id that passes is looked at, and as soon as one
 begins with the prefix, there is another prefix from then on. So an id of the relay is
@@ -20,7 +20,10 @@ _REMEMBERED: Final = 16
 
 
 class Ids:
-    """Makes the ids of a relay, and knows them again."""
+    """Makes the ids of a relay for one charger, and knows them again.
+
+    Each charger has its own: whoever spends its prefixes spoils no other charger's.
+    """
 
     def __init__(self) -> None:
         self._numbers = count(1)

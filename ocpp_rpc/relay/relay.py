@@ -131,7 +131,6 @@ class Relay:
         check_upstream(upstream)
         settings, rules = settings or Settings(), relay or RelaySettings()
         websocket = websocket or WebSocketSettings()
-        ids = Ids()
         upstream_settings = upstream_settings or replace(settings, observer=None)
         if any(each.sees == "all" for each in others):
             settings = replace(settings, observer=_showing(settings.observer))
@@ -147,10 +146,9 @@ class Relay:
         }
         self._ground = Ground(
             rules=rules,
-            settings=replace(settings, new_id=ids.new),
-            upstream=replace(upstream_settings, new_id=ids.new),
+            settings=settings,
+            upstream=upstream_settings,
             websocket=upstream_websocket or replace(websocket, proxy=None),
-            ids=ids,
         )
         # What identities there may be, the back office says; and it has to be dialled
         # within the time of the hook.
@@ -261,14 +259,11 @@ class Relay:
         number = self._number_of(selected)
         package = self._packages[self._numbers[number]]
         dialled = Dialled(transport=transport, subprotocol=selected, package=package)
-        accepted = Accepted(data=accept.data, others=others)
+        ids = Ids()
+        accepted = Accepted(data=accept.data, others=others, ids=ids)
         charger = Charger(self._ground, handshake, way, dialled, accepted)
         arrived.charger = charger
-        settings = accept.settings
-        if (
-            settings is not None
-        ):  # by these ids the relay knows replies to its own calls
-            settings = replace(settings, new_id=self._ground.ids.new)
+        settings = replace(accept.settings or self._ground.settings, new_id=ids.new)
         return replace(accept, data=charger, versions=[number], settings=settings)
 
     def _begin(self, connection: Connection) -> None:

@@ -404,3 +404,19 @@ def test_reads_only_so_much_for_the_head_of_a_frame(frame: str) -> None:
     start = time.process_time()
     head_of(frame)
     assert time.process_time() - start < 0.02  # 0.0001, unless all of it is read
+
+
+async def test_one_charger_spends_no_ids_of_another() -> None:
+    async with Scene() as scene:
+        spender, _, spending = await scene.pair("CP001")
+        charger, _, relayed = await scene.pair("CP002")
+        call = task_of(relayed.call(SOFT))
+        _, message_id, *_ = await arrived(charger)
+        for _ in range(17):
+            waiting = task_of(spending.call(SOFT))
+            _, seen, *_ = await arrived(spender)
+            await spender.send(json.dumps([3, seen, {"status": "Accepted"}]))
+            await waiting
+            await spender.send(json.dumps([2, seen, "Heartbeat", {}]))
+        await charger.send(json.dumps([3, message_id, {"status": "Accepted"}]))
+        assert await call == ACCEPTED
