@@ -4,10 +4,10 @@
 message is noted in a context variable before its handler is called; a handler that
 waits has a copy of the context, and so have its tasks and threads (see `eager`).
 
-`RecentIds` keeps the ids of the last calls of a station over its connections in this
-process. A charger that loses its connection before the answer sends the same message
-again on the next one. Ids are kept in a dict, in the order they came: to note one has
-to cost next to nothing, as it is done for each message.
+The ids of the last messages of a station are kept over its connections to this
+process: a charger that loses its connection before the answer sends the same message
+again on the next one. To note an id has to cost next to nothing, as it is done for each
+message; so ids are written to the end of a page and only looked for by `current_call`.
 """
 
 from __future__ import annotations
@@ -61,10 +61,32 @@ class CurrentCall:
         return self.procedure.action
 
 
-_Ids: TypeAlias = dict[str, int]
-"""The connection that had an id last, by that id."""
+_Page: TypeAlias = list[tuple[str, int]]
+"""Ids in the order they came, each with the connection it came on."""
 
-_Noted: TypeAlias = tuple[Incoming, "Noting", int | None]
+
+class _Pages:
+    """The ids of one station.
+
+    Attributes:
+        older: The page before, which is full; empty at first.
+        newer: The one that is written to.
+    """
+
+    __slots__ = ("newer", "older")
+
+    def __init__(self) -> None:
+        self.older: _Page = []
+        self.newer: _Page = []
+
+    def turn(self) -> _Page:
+        """Begin a page and return it."""
+        self.older, self.newer = self.newer, []
+        return self.newer
+
+
+_Noted: TypeAlias = tuple[Incoming, "Noting", _Page, _Page, int]
+"""A message, what noted it, the pages, and how far the newer one was written then."""
 
 _CURRENT: Final[ContextVar[_Noted]] = ContextVar("current_call")
 _set_current = _CURRENT.set
@@ -80,17 +102,18 @@ def current_call() -> CurrentCall:
         RuntimeError: No handler runs here.
     """
     try:
-        incoming, noted, before = _CURRENT.get()
+        incoming, noted, older, newer, written = _CURRENT.get()
     except LookupError:
         raise RuntimeError("there is no current call outside of handlers") from None
+    seen = dict(older[written:] + newer[:written]).get(incoming.id)
     age = noted.now() - incoming.received
     return CurrentCall(
         id=incoming.id,
         procedure=incoming.procedure,
         received=incoming.received,
         arrival=datetime.now(UTC) - timedelta(seconds=age),
-        seen_on_connection=before == noted.connection,
-        seen_before=before is not None,
+        seen_on_connection=seen == noted.connection,
+        seen_before=seen is not None,
     )
 
 
@@ -98,28 +121,29 @@ class Noting:
     """Notes the messages of one connection.
 
     Args:
-        ids: Those of the station, which are shared with its other connections.
+        pages: Those of the station, which are shared with its other connections.
         now: Returns the time.
 
     Attributes:
         connection: Tells this connection from all others.
     """
 
-    __slots__ = ("_ids", "connection", "now")
+    __slots__ = ("_pages", "connection", "now")
 
-    def __init__(self, ids: _Ids, now: Callable[[], float]) -> None:
-        self._ids = ids
+    def __init__(self, pages: _Pages, now: Callable[[], float]) -> None:
+        self._pages = pages
         self.now = now
         self.connection: Final = next(_numbers)
 
     def note(self, incoming: Incoming) -> None:
         """Make a message the current one."""
-        ids, message_id = self._ids, incoming.id
-        before = ids.pop(message_id, None)
-        ids[message_id] = self.connection
-        if len(ids) > _MOST_IDS:
-            del ids[next(iter(ids))]
-        _set_current((incoming, self, before))
+        pages = self._pages
+        newer = pages.newer
+        written = len(newer)
+        if written == _MOST_IDS:
+            newer, written = pages.turn(), 0
+        _set_current((incoming, self, pages.older, newer, written))
+        newer.append((incoming.id, self.connection))
 
 
 _numbers = count()
@@ -135,15 +159,15 @@ def noting(identity: str, role: Role, now: Callable[[], float]) -> Noting:
         now: Returns the time.
     """
     if not identity:
-        return Noting({}, now)
+        return Noting(_Pages(), now)
     stations = _STATIONS.setdefault(asyncio.get_running_loop(), OrderedDict())
-    ids = stations.setdefault((role, identity), {})
+    pages = stations.setdefault((role, identity), _Pages())
     stations.move_to_end((role, identity))
     if len(stations) > _MOST_STATIONS:
         stations.popitem(last=False)
-    return Noting(ids, now)
+    return Noting(pages, now)
 
 
-_Stations: TypeAlias = OrderedDict[tuple[Role, str], _Ids]
+_Stations: TypeAlias = OrderedDict[tuple[Role, str], _Pages]
 
 _STATIONS: WeakKeyDictionary[asyncio.AbstractEventLoop, _Stations] = WeakKeyDictionary()

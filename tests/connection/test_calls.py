@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from collections.abc import Callable
+from contextvars import Context, copy_context
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -17,6 +20,15 @@ from ocpp_rpc.testing import raw_peer
 
 HEARTBEAT = '[2,"%s","Heartbeat",{}]'
 NOON = datetime(2026, 1, 31, 12, tzinfo=UTC)
+
+
+@dataclass
+class Named:
+    """As much of a message as is noted."""
+
+    id: str
+    procedure: Any = None
+    received: float = 0.0
 
 
 def answer() -> v16.HeartbeatResponse:
@@ -155,7 +167,7 @@ async def test_an_id_that_came_before_is_known() -> None:
 
 async def test_stations_do_not_share_ids() -> None:
     def note(identity: str, role: Any = v16.BACK_OFFICE) -> bool:
-        incoming: Any = type("", (), {"id": "1", "procedure": None, "received": 0.0})()
+        incoming: Any = Named("1")
         noting(identity, role, lambda: 0.0).note(incoming)
         return current_call().seen_before
 
@@ -163,6 +175,27 @@ async def test_stations_do_not_share_ids() -> None:
         *(False, False, True, False),
     ]
     assert [note(""), note("")] == [False, False]
+
+
+async def test_what_came_before_is_found_among_the_last_16_messages() -> None:
+    choose = random.Random(16)
+    notes = [noting("A", v16.BACK_OFFICE, lambda: 0.0).note for _ in range(2)]
+    came: list[tuple[str, int]] = []
+    expected: list[tuple[bool, bool]] = []
+    contexts: list[Context] = []
+    for _ in range(500):
+        message_id, on = str(choose.randrange(30)), choose.randrange(2)
+        incoming: Any = Named(message_id)
+        contexts.append(copy_context())
+        contexts[-1].run(notes[on], incoming)
+        before = dict(came[-16:]).get(message_id)
+        expected.append((before is not None, before == on))
+        came.append((message_id, on))
+    # Each is asked only now: what came after a message is not before it.
+    calls = [context.run(current_call) for context in contexts]
+    found = [(call.seen_before, call.seen_on_connection) for call in calls]
+    assert found == expected
+    assert {(False, False), (True, False), (True, True)} == set(found)
 
 
 async def test_a_message_that_is_not_answered_is_the_current_one() -> None:
