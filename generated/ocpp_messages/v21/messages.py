@@ -2797,7 +2797,7 @@ class ReportDERControlRequest(Model, StationRequest["ReportDERControlResponse"])
             optional.
         fixed_var: `fixedVar`: array of FixedVarGetType, 1 to 24 items; optional.
         freq_droop: `freqDroop`: array of FreqDroopGetType, 1 to 24 items; optional.
-        gradient: `gradient`: array of GradientGetType, 1 to 24 items, in s; optional.
+        gradient: `gradient`: array of GradientGetType, 1 to 24 items; optional.
         limit_max_discharge: `limitMaxDischarge`: array of LimitMaxDischargeGetType, 1
             to 24 items; optional.
         request_id: `requestId`: integer.
@@ -3222,7 +3222,7 @@ class SetDERControlRequest(Model, BackOfficeRequest["SetDERControlResponse"]):
         fixed_pf_inject: `fixedPFInject`: FixedPFType; optional.
         fixed_var: `fixedVar`: FixedVarType; optional.
         freq_droop: `freqDroop`: FreqDroopType; optional.
-        gradient: `gradient`: GradientType, in s; optional.
+        gradient: `gradient`: GradientType; optional.
         limit_max_discharge: `limitMaxDischarge`: LimitMaxDischargeType; optional.
         custom_data: `customData`: CustomDataType; optional.
     """

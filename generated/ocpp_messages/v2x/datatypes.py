@@ -1000,7 +1000,7 @@ class ChargingPeriodType(Model):
     Attributes:
         dimensions: `dimensions`: array of CostDimensionType, at least 1 item; optional.
         tariff_id: `tariffId`: text of at most 60 characters; optional.
-        start_period: `startPeriod`: date-time in UTC, in s.
+        start_period: `startPeriod`: date-time in UTC.
         custom_data: `customData`: CustomDataType; optional.
     """
 
@@ -1632,8 +1632,10 @@ class PriceType(Model):
     """OCPP 2.1 part 2, Datatypes. Not in OCPP 2.0.1.
 
     Attributes:
-        excl_tax: `exclTax`: decimal, in the currency of the tariff; optional.
-        incl_tax: `inclTax`: decimal, in the currency of the tariff; optional.
+        excl_tax: `exclTax`: decimal, in the currency of the tariff or of the total cost
+            that it is part of; optional.
+        incl_tax: `inclTax`: decimal, in the currency of the tariff or of the total cost
+            that it is part of; optional.
         tax_rates: `taxRates`: array of TaxRateType, 1 to 5 items; optional.
         custom_data: `customData`: CustomDataType; optional.
     """
@@ -1650,8 +1652,10 @@ class TotalPriceType(Model):
     """OCPP 2.1 part 2, Datatypes. Not in OCPP 2.0.1.
 
     Attributes:
-        excl_tax: `exclTax`: decimal, in the currency of the tariff; optional.
-        incl_tax: `inclTax`: decimal, in the currency of the tariff; optional.
+        excl_tax: `exclTax`: decimal, in the currency of the total cost that it is part
+            of; optional.
+        incl_tax: `inclTax`: decimal, in the currency of the total cost that it is part
+            of; optional.
         custom_data: `customData`: CustomDataType; optional.
     """
 
@@ -1668,9 +1672,9 @@ class TotalCostType(Model):
         type_of_cost: `typeOfCost`: TariffCostEnumType.
         fixed: `fixed`: PriceType; optional.
         energy: `energy`: PriceType; optional.
-        charging_time: `chargingTime`: PriceType, in s; optional.
-        idle_time: `idleTime`: PriceType, in s; optional.
-        reservation_time: `reservationTime`: PriceType, in s; optional.
+        charging_time: `chargingTime`: PriceType; optional.
+        idle_time: `idleTime`: PriceType; optional.
+        reservation_time: `reservationTime`: PriceType; optional.
         reservation_fixed: `reservationFixed`: PriceType; optional.
         total: `total`: TotalPriceType.
         custom_data: `customData`: CustomDataType; optional.
@@ -1712,8 +1716,7 @@ class CostDetailsType(Model):
     Attributes:
         charging_periods: `chargingPeriods`: array of ChargingPeriodType, at least 1
             item; optional.
-        total_cost: `totalCost`: TotalCostType, in the currency that the variable
-            Currency says.
+        total_cost: `totalCost`: TotalCostType.
         total_usage: `totalUsage`: TotalUsageType.
         failure_to_calculate: `failureToCalculate`: boolean; optional.
         failure_reason: `failureReason`: text of at most 500 characters; optional.
@@ -2123,7 +2126,7 @@ class GradientGetType(Model):
     """OCPP 2.1 part 2, Datatypes. Not in OCPP 2.0.1.
 
     Attributes:
-        gradient: `gradient`: GradientType, in s.
+        gradient: `gradient`: GradientType.
         id: `id`: text of at most 36 characters.
         custom_data: `customData`: CustomDataType; optional.
     """
@@ -2784,13 +2787,13 @@ class TariffType(Model):
         currency: `currency`: text of at most 3 characters, an ISO 4217 code.
         energy: `energy`: TariffEnergyType; optional.
         valid_from: `validFrom`: date-time in UTC; optional.
-        charging_time: `chargingTime`: TariffTimeType, in s; optional.
-        idle_time: `idleTime`: TariffTimeType, in s; optional.
+        charging_time: `chargingTime`: TariffTimeType; optional.
+        idle_time: `idleTime`: TariffTimeType; optional.
         fixed_fee: `fixedFee`: TariffFixedType; optional.
-        reservation_time: `reservationTime`: TariffTimeType, in s; optional.
+        reservation_time: `reservationTime`: TariffTimeType; optional.
         reservation_fixed: `reservationFixed`: TariffFixedType; optional.
         min_cost: `minCost`: PriceType; optional.
-        max_cost: `maxCost`: PriceType, in the currency of the tariff; optional.
+        max_cost: `maxCost`: PriceType; optional.
         custom_data: `customData`: CustomDataType; optional.
     """
 
