@@ -12,9 +12,11 @@ __all__ = [
     "CALLS",
     "HEARTBEAT",
     "METER_VALUES",
+    "METER_VALUES_201",
     "MIX_16",
     "MIX_201",
     "STATUS",
+    "STATUS_201",
     "TRANSACTION_EVENT",
     "Call",
 ]
@@ -104,6 +106,36 @@ TRANSACTION_EVENT = Call(
                 "sampledValue": [
                     _sampled(16.5 + index, f"L{index + 1}", unitOfMeasure={"unit": "A"})
                     for index in range(3)
+                ],
+            }
+        ],
+    },
+)
+STATUS_201 = Call(
+    "2.0.1",
+    "StatusNotification",
+    {
+        "timestamp": NOW,
+        "connectorStatus": "Occupied",
+        "evseId": 1,
+        "connectorId": 1,
+    },
+)
+METER_VALUES_201 = Call(
+    "2.0.1",
+    "MeterValues",
+    {
+        "evseId": 1,
+        "meterValue": [
+            {
+                "timestamp": NOW,
+                "sampledValue": [
+                    _sampled(
+                        16.5 + index,
+                        f"L{index % 3 + 1}",
+                        unitOfMeasure={"unit": "A"},
+                    )
+                    for index in range(9)
                 ],
             }
         ],

@@ -21,19 +21,29 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from types import GenericAlias
 from typing import Any, cast
 
 import ocpp_messages
-from benchmarks.messages import BOOT, METER_VALUES, STATUS, TRANSACTION_EVENT, Call
+from benchmarks.messages import (
+    BOOT,
+    METER_VALUES,
+    METER_VALUES_201,
+    STATUS,
+    STATUS_201,
+    TRANSACTION_EVENT,
+    Call,
+)
 
 __all__ = ["main"]
 
 Ways = Mapping[str, Callable[[], object]]
 
-CALLS = (STATUS, METER_VALUES, BOOT, TRANSACTION_EVENT)
+CALLS_201 = (STATUS_201, METER_VALUES_201, TRANSACTION_EVENT)
+CALLS_21 = tuple(replace(call, version="2.1") for call in CALLS_201)
+CALLS = (STATUS, METER_VALUES, BOOT, *CALLS_201, *CALLS_21)
 SIZES = (1, 10, 100, 1000)
 STEP = 0.01
 """Seconds that one way is measured in each round, about."""
@@ -167,20 +177,21 @@ def row(call: Call, verb: str, ways: Ways, rounds: int) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def sized(count: int) -> Call:
+def sized(call: Call, count: int) -> Call:
     """Return MeterValues with so many values."""
-    (meter,) = METER_VALUES.payload["meterValue"]
+    (meter,) = call.payload["meterValue"]
     values = (meter["sampledValue"] * (count // 9 + 1))[:count]
-    payload = {"meterValue": [{**meter, "sampledValue": values}]}
-    return Call("1.6", "MeterValues", {**METER_VALUES.payload, **payload})
+    more = {"meterValue": [{**meter, "sampledValue": values}]}
+    return replace(call, payload={**call.payload, **more})
 
 
-def print_sizes(rounds: int) -> None:
+def print_sizes(call: Call, rounds: int) -> None:
     """Print what a value costs in messages of several sizes."""
-    print(f"\n| µs per value | {' | '.join(f'{size:,}' for size in SIZES)} |")
+    sizes = " | ".join(f"{size:,}" for size in SIZES)
+    print(f"\n| {call.action} {call.version}, µs per value | {sizes} |")
     print(f"| --- |{' ---: |' * len(SIZES)}")
     for verb, ways in (("read", reading), ("write", writing)):
-        found = [measured(ways(sized(size)), rounds) for size in SIZES]
+        found = [measured(ways(sized(call, size)), rounds) for size in SIZES]
         for name in found[0]:
             cells = [
                 f"{median(times[name]) / size:.2f}"
@@ -231,7 +242,8 @@ def main() -> None:
     for call in CALLS:
         for verb, ways in (("read", reading), ("write", writing)):
             print(row(call, verb, ways(call), rounds))
-    print_sizes(max(1, rounds // 6))
+    for call in (METER_VALUES, METER_VALUES_201):
+        print_sizes(call, max(1, rounds // 6))
     print_first_use(max(1, rounds // 12))
 
 
