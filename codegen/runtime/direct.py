@@ -122,6 +122,16 @@ class _Definitions:
             node = self._definitions[node["schema_ref"]]
         return {name: value for name, value in node.items() if name != "ref"}
 
+    def whole(self, node: Any) -> Any:
+        """Returns a part without names, in what is around it and in lists, too."""
+        if isinstance(node, list):
+            return [self.whole(item) for item in cast(list[object], node)]
+        node = self.resolved(node)
+        return {
+            name: self.whole(value) if name in _PARTS else value
+            for name, value in node.items()
+        }
+
 
 class _Turning(_Definitions):
     """Makes the schema of a class of ours of that of a version's."""
@@ -340,13 +350,13 @@ class _Writing(_Definitions):
             case One() | Each() as how if isinstance(how.convert, AlikeWriter):
                 return {**field, "schema": self.turned(field["schema"], how.convert)}
             case Spelling() as table if _is_same(table):
-                return field
+                return {**field, "schema": self.whole(field["schema"])}
             case Spelling() as table:
                 return {**field, "schema": _written(texts(table))}
             case Each(Spelling() as table):
                 return {**field, "schema": _written(partial(every, texts(table)))}
             case None:
-                return {**field, "schema": self.resolved(field["schema"])}
+                return {**field, "schema": self.whole(field["schema"])}
             case check:
                 return {**field, "schema": _written(converter(check))}
 
