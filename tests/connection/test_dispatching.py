@@ -133,7 +133,7 @@ async def test_an_observer_that_fails(caplog: pytest.LogCaptureFixture) -> None:
         raise LookupError("on purpose")
 
     seen: list[Any] = []
-    connection: Any = SimpleNamespace(identity="CP001")
+    connection: Any = SimpleNamespace(identity="CP001", version="1.6")
     observe = observe_with(observer, connection)
     assert observe is not None
     observe(Opened("1.6"))

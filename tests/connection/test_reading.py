@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from ocpp_messages import v16
 from ocpp_rpc.connection.reading import Reader
 from ocpp_rpc.protocol.events import Event, FrameReceived
 from ocpp_rpc.transports import TransportClosed
@@ -21,6 +22,8 @@ HandOver = Callable[[], None]
 
 class Accepting:
     """A session that accepts every message, unless it starts with `no`."""
+
+    package = v16
 
     def __init__(self) -> None:
         self.closed: object = None

@@ -314,10 +314,15 @@ async def authorized(payload: str) -> tuple[list[Model], str]:
         return seen, await peer.recv()
 
 
-@pytest.mark.parametrize("payload", ['{"idTag":5}', '{"idTag":"5","x":1,"y":null}'])
-async def test_what_is_tolerated_arrives(payload: str) -> None:
+@pytest.mark.parametrize(
+    ("payload", "extra"),
+    [('{"idTag":5}', {}), ('{"idTag":"5","x":1,"y":null}', {"x": 1, "y": None})],
+)
+async def test_what_is_tolerated_arrives(payload: str, extra: dict[str, Any]) -> None:
     seen, reply = await authorized(payload)
-    assert seen == [v1x.AuthorizeRequest(id_tag="5")]
+    (request,) = seen
+    assert isinstance(request, v1x.AuthorizeRequest)
+    assert (request.id_tag, request.model_extra or {}) == ("5", extra)
     assert reply == '[3,"1",{"idTagInfo":{"status":"Accepted"}}]'
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from ocpp_messages import (
     FIELD,
     LENIENT,
     DecodeError,
+    DeviationKind,
     Model,
     ViolationKind,
     v1x,
@@ -81,8 +83,14 @@ def test_what_is_nearly_a_multiple(text: str) -> None:
     with pytest.raises(ValueError, match=r"multiple of 0\.1"):
         v16.ChargingSchedulePeriod(start_period=0, limit=float(text))
     for tolerance in (FIELD, LENIENT):
+        strict = replace(tolerance, bounds=False)
         with pytest.raises(DecodeError, match=r"multiple of 0\.1"):
-            tolerance.loads(v16.ChargingSchedulePeriod, PERIOD.format(text))
+            strict.loads(v16.ChargingSchedulePeriod, PERIOD.format(text))
+        read, deviations = tolerance.loads(
+            v16.ChargingSchedulePeriod, PERIOD.format(text)
+        )
+        assert read.limit == float(text)
+        assert [each.kind for each in deviations] == [DeviationKind.OUT_OF_BOUNDS]
     period = v1x.ChargingSchedulePeriod
     with pytest.raises(ValueError, match=r"multiple of 0\.1"):
         period(start_period=timedelta(0), limit=float(text))

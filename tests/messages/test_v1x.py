@@ -739,7 +739,8 @@ def test_the_class_of_a_version_reads_with_tolerance() -> None:
     assert exact is v16.AuthorizeRequest
     message, deviations = LENIENT.loads(exact, '{"idTag": 5, "more": 1}')
     assert len(deviations) == 2
-    assert SERIALIZER.read(message) == v1x.AuthorizeRequest(id_tag="5")
+    read: Any = SERIALIZER.read(message)
+    assert (read.id_tag, read.model_extra) == ("5", {"more": 1})
     with pytest.raises(NotExpressible):
         v1x.serializer("1.5").exact(v1x.ClearChargingProfileRequest)
 

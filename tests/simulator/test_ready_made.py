@@ -133,5 +133,5 @@ async def test_who_pulls_the_cable_presents_no_tag() -> None:
 
 async def test_a_back_office_that_accepts_every_tag_is_found_out() -> None:
     async with office("1.6") as running:
-        with pytest.raises(Failure, match=r"rejected_tag\.py, line 15: .* that nobody"):
+        with pytest.raises(Failure, match=r"rejected_tag\.py, line 16: .* that nobody"):
             await running.hold(load_script("rejected-tag"))

@@ -497,7 +497,7 @@ seen: Counter[str] = Counter()
 class Line:
     """A connection to a charger whose fate is told in advance."""
 
-    identity, version = "CP001", "1.6"
+    identity, version, handshake = "CP001", "1.6", None
 
     def __init__(self, fate: str) -> None:
         self.package = load("1.6")
