@@ -22,7 +22,7 @@ from ocpp_rpc.security.profiles.floors import NOTHING_NEW, Proof
 from .gate import Gate
 from .handshake import Accept, Handshake
 
-__all__ = ["Decision", "Decisions", "OnConnect"]
+__all__ = ["Decision", "Decisions", "OnConnect", "known_identity"]
 
 logger = logging.getLogger("ocpp_rpc.server")
 
@@ -105,7 +105,7 @@ class Decisions:
             return cast(Decision, await self.wait(examining, identity, what))
         # Most hooks answer at once, for which no task is needed.
         accept = await self._accept(handshake, self.wait)
-        return Decision(gate, accept, NOTHING_NEW, _identity(handshake, accept))
+        return Decision(gate, accept, NOTHING_NEW, known_identity(handshake, accept))
 
     async def _examine(self, handshake: Handshake, gate: Gate) -> Decision:
         """Have a station prove the identity that it claims, before the hook is asked.
@@ -115,7 +115,7 @@ class Decisions:
         """
         await _checked(gate.prove(handshake), handshake)
         accept = await self._accept(handshake, _awaited)
-        identity = _identity(handshake, accept)
+        identity = known_identity(handshake, accept)
         known = handshake.known_as(identity)
         proof = await _checked(gate.check_floor(known), known)
         return Decision(gate, accept, proof, identity)
@@ -237,7 +237,7 @@ async def _checked(
         raise HandshakeRefused(500) from None
 
 
-def _identity(handshake: Handshake, accept: Accept) -> str:
+def known_identity(handshake: Handshake, accept: Accept) -> str:
     """Return the name by which a station is known.
 
     Raises:

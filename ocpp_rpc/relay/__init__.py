@@ -8,6 +8,8 @@ call both sides itself.
 * `charger` is one charger and its back office. `taps` sort out what is for the relay,
   `lanes` are the two ways, and `calling` makes calls of the relay's own on them.
 * `serials` compare what a charger tells when it boots with its certificate.
+* `holding` keeps a charger whose back office is lost; `redialling` has the waits
+  before a back office is dialled again.
 * `offices` are further back offices, which see a copy and may call; a `guest` is one of
   them, as one charger has it, and `queues` hold what waits for it.
 * `upstream` says where a back office is dialled, and with what.

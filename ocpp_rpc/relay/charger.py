@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import random
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -17,7 +16,7 @@ from ocpp_rpc.back_office.handshake import Handshake
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.dispatching import observe_with
 from ocpp_rpc.connection.settings import Observer, within
-from ocpp_rpc.errors import CallTimeout, ConnectionClosed, HandshakeFailed
+from ocpp_rpc.errors import CallTimeout, ConnectionClosed
 from ocpp_rpc.lines import about
 from ocpp_rpc.protocol.events import Closed, Event, FrameReceived, FrameSent
 from ocpp_rpc.protocol.frames import MessageType
@@ -30,6 +29,7 @@ from .codes import is_lost, passed_on
 from .ground import Ground
 from .guests import Guest
 from .heads import Head, head_of, with_id
+from .holding import Holding
 from .ids import Ids
 from .lanes import Lane
 from .offices import SecondOffice
@@ -68,11 +68,15 @@ class Accepted:
     """What else there is to a charger that is let in.
 
     Attributes:
+        identity: The name by which the charger is known.
+        observer: Told of everything that passes the connection to the charger.
         data: What the hook of the program has accepted it with.
         others: The further back offices, and the way to each.
         ids: The ids of the relay's own messages to its two sides.
     """
 
+    identity: str
+    observer: Observer | None = None
     data: Any = None
     others: Sequence[tuple[SecondOffice, Way]] = ()
     ids: Ids
@@ -82,7 +86,8 @@ class Charger:
     """A charger that is connected through a relay.
 
     Attributes:
-        identity: Its identity.
+        identity: The name by which the relay knows it: the identity that it claims,
+            unless the `on_connect` hook has given another one.
         subprotocol: What its back office has chosen; None: nothing.
         package: The messages of that version.
         handshake: What it has asked for, without its credentials.
@@ -100,9 +105,10 @@ class Charger:
         accepted: Accepted,
     ) -> None:
         clock, rules = ground.clock, ground.rules
-        self.identity: Final = handshake.identity
+        self.identity: Final = accepted.identity
         self.handshake: Final = handshake.without_credentials()
         self.data = accepted.data
+        self._observer = accepted.observer
         self._others = accepted.others
         self._ids = accepted.ids
         self._guests: list[Guest] = []
@@ -120,8 +126,10 @@ class Charger:
         self._upstream: Connection | None = None
         self._observe_charger: _Observe | None = None
         self._observe_upstream: _Observe | None = None
-        self._orphans: set[str] = set()
-        self._holding: asyncio.Task[Any] | None = None
+        self._holding = Holding(
+            ground, self.identity, way, dialled.subprotocol, self._down
+        )
+        self._held: asyncio.Task[Any] | None = None
         self._ended = False
         self._serials: SerialNumbers | None = None
         self._note: OnSecurityEvent | None = None
@@ -194,8 +202,7 @@ class Charger:
         """
         self._connection = connection
         self._serials, self._note = serial_numbers_of(connection), note
-        observer = self._ground.settings.observer
-        self._observe_charger = _observed(observer, connection)
+        self._observe_charger = observe_with(self._observer, connection)
         connection.on_close(self._charger_closed)
         self._guests = [self._guest(*each) for each in self._others]
         transport, self._dialled = self._dialled, None
@@ -241,13 +248,14 @@ class Charger:
             settings=replace(ground.upstream, new_id=self._ids.new),
         )
         self._upstream = upstream
-        self._observe_upstream = _observed(ground.upstream.observer, upstream)
+        self._observe_upstream = observe_with(ground.upstream.observer, upstream)
         websocket = self._way.websocket
         upstream.keep_alive(
             websocket.ping_interval, websocket.ping_timeout, websocket.ping_policy
         )
         upstream.on_close(self._upstream_closed)
         self._up.use(transport)
+        self._holding.opened()
         upstream.start()
 
     # --- What passes ------------------------------------------------------------------
@@ -259,8 +267,7 @@ class Charger:
         head, ids = head_of(message), self._ids
         if head is not None and head.is_reply:
             was_passed_on = self._down.answered(head.id)
-            if head.id in self._orphans:
-                self._orphans.discard(head.id)
+            if self._down.is_orphan(head.id):
                 logger.info(
                     "%r: nobody waits for a reply any more",
                     self.identity,
@@ -288,7 +295,7 @@ class Charger:
         self._refused = True
         if self._observe_charger is not None:
             self._observe_charger(FrameReceived(message))
-        note(_other_charger(self.handshake))
+        note(_other_charger(self.handshake.known_as(self.identity)))
         if head is not None and head.is_call:
             why = json.dumps(OTHER_SERIAL_NUMBER)
             with suppress(ConnectionClosed):
@@ -398,12 +405,12 @@ class Charger:
 
     def _upstream_closed(self, upstream: Connection) -> None:
         lost = self._up.lose()
-        self._orphans = set(self._down.forget())
+        self._down.forget()
         end = upstream.end
         if self._ended or end is None:
             return
         if self._rules.hold and is_lost(end):
-            self._holding = self._ground.keep(self._hold(end, lost))
+            self._held = self._ground.keep(self._hold(end, lost))
         else:
             self._close_charger(end)
 
@@ -420,78 +427,20 @@ class Charger:
         for reply in self._asked.values():
             if not reply.done():
                 reply.set_exception(ConnectionClosed(sent=True))
-        if self._holding is not None:
-            self._holding.cancel()
-
-    # --- While there is no back office ------------------------------------------------
+        if self._held is not None:
+            self._held.cancel()
 
     async def _hold(self, end: Closed, lost: list[str]) -> None:
-        """Keep the charger, and dial the back office again."""
-        logger.info(
-            "%r: the back office is lost (%d); it is dialled again for %g s",
-            self.identity,
-            end.code,
-            self._rules.hold,
-            extra=about(self.identity),
-        )
-        try:
-            async with within(self._rules.hold, self._clock):
-                for message_id in lost:
-                    await self._down.pass_on(_unanswered(message_id), None)
-                self._use(await self._dial_again())
-            logger.info(
-                "%r: relayed to %s again",
-                self.identity,
-                self.upstream,
-                extra=about(self.identity),
-            )
-        except (TimeoutError, HandshakeFailed) as failure:
-            logger.info(
-                "%r: the back office stays away: %s",
-                self.identity,
-                failure,
-                extra=about(self.identity),
-            )
+        """Keep the charger while there is no back office."""
+        transport = await self._holding.hold(end, lost)
+        if transport is None:
             self._close_charger(_AWAY)
-
-    async def _dial_again(self) -> Transport:
-        """Dial until there is a back office.
-
-        Raises:
-            HandshakeFailed: It does not let the charger in any more, or wants another
-                version of OCPP: the charger has to come anew.
-        """
-        for wait in self._rules.back_off.waits(random.random):
-            await self._sleep(wait)
-            try:
-                transport, selected = await self._way.dial()
-            except HandshakeFailed as failure:
-                if failure.status in _FINAL:
-                    raise
-                continue
-            if selected == self.subprotocol:
-                return transport
-            transport.abort()
-            raise HandshakeFailed(self.upstream, "it speaks another version now")
-        raise AssertionError("the waits have no end")
-
-    async def _sleep(self, seconds: float) -> None:
-        over = asyncio.Event()
-        timer = self._clock.call_at(self._clock.time() + seconds, over.set)
-        try:
-            await over.wait()
-        finally:
-            timer.cancel()
+        else:
+            self._use(transport)
 
 
 _SAID: Final = frozenset({MessageType.CALL, MessageType.SEND})
 """The types of messages that are no reply."""
-
-_FINAL: Final = frozenset({401, 403, 404})
-
-
-def _observed(observer: Observer | None, connection: Connection) -> _Observe | None:
-    return None if observer is None else observe_with(observer, connection)
 
 
 def _sent(message: str | bytes) -> FrameSent:
@@ -506,13 +455,3 @@ def _other_charger(handshake: Handshake) -> SecurityEvent:
         address=handshake.address,
         detail=OTHER_SERIAL_NUMBER,
     )
-
-
-def _unanswered(message_id: str) -> str:
-    """Return the answer to a call that may have arrived, or not.
-
-    Args:
-        message_id: The id of the call, as JSON.
-    """
-    why = json.dumps("the back office was lost before it answered")
-    return f'[4,{message_id},"GenericError",{why},{{}}]'

@@ -142,8 +142,8 @@ class Door:
         if charger is not None:
             ground = self._ground
             arrived.abandon_in(ground.websocket.open_timeout, ground.clock)
-            if subprotocol is not None:
-                subprotocol = charger.subprotocol
+            chosen = charger.subprotocol
+            subprotocol = chosen if chosen in arrived.offers else None
         return _Admitted(subprotocol, answer.headers, answer, arrived)
 
     def _with_all_offers(

@@ -14,8 +14,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import random
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Final
 
@@ -29,6 +28,7 @@ from .ground import Ground
 from .heads import Head, head_of
 from .offices import SecondOffice
 from .queues import Waiting
+from .redialling import Redialling
 from .upstream import Way
 
 __all__ = ["Ask", "Guest"]
@@ -122,17 +122,14 @@ class Guest:
     # --- Connecting -------------------------------------------------------------------
 
     async def _run(self) -> None:
-        waits = self._waits()
+        redialling = Redialling(self._ground)
         while self._end is None:
             transport = await self._dial()
             if transport is not None:
+                redialling.opened()
                 await self._serve(transport)
-                waits = self._waits()
             if self._end is None:
-                await self._sleep(next(waits))
-
-    def _waits(self) -> Iterator[float]:
-        return self._ground.rules.back_off.waits(random.random)
+                await redialling.wait()
 
     async def _dial(self) -> Transport | None:
         try:
@@ -156,14 +153,6 @@ class Guest:
         )
         transport.abort()
         return None
-
-    async def _sleep(self, seconds: float) -> None:
-        over = asyncio.Event()
-        timer = self._clock.call_at(self._clock.time() + seconds, over.set)
-        try:
-            await over.wait()
-        finally:
-            timer.cancel()
 
     # --- While it is connected --------------------------------------------------------
 

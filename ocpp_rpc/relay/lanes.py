@@ -59,6 +59,7 @@ class Lane:
         self._observe = observe
         self.transport: Transport | None = None
         self._calls: dict[str, float] = {}  # until when each counts as under way
+        self._orphans: set[str] = set()  # what was called by one who is gone
         self._held: deque[_Message] = deque()
         self._size = 0  # of what is held
         self._turns: deque[asyncio.Future[None]] = deque()
@@ -117,6 +118,7 @@ class Lane:
         transport = self.transport
         assert transport is not None
         if head is not None and head.is_call:
+            self._orphans.discard(head.id)
             self._calls[head.id] = self._clock.time() + self._rules.answer_timeout
             if len(self._calls) > _MOST_CALLS:
                 del self._calls[next(iter(self._calls))]
@@ -141,6 +143,13 @@ class Lane:
         self._go_on()
         return True
 
+    def is_orphan(self, message_id: str) -> bool:
+        """Tell whether a reply is to a call of one who is gone; forget that call."""
+        if message_id not in self._orphans:
+            return False
+        self._orphans.discard(message_id)
+        return True
+
     # --- Turns ------------------------------------------------------------------------
 
     @asynccontextmanager
@@ -160,14 +169,18 @@ class Lane:
             raise ConnectionClosed
         if len(self._turns) >= self._rules.max_waiting:
             raise QueueFull(self._rules.max_waiting)
-        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._turns.append(turn)
-        self._go_on()
+        turn = self._queue_turn()
         try:
             await self._wait_for(turn, action, seconds)
             yield
         finally:
             self._leave(turn)
+
+    def _queue_turn(self) -> asyncio.Future[None]:
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._turns.append(turn)
+        self._go_on()
+        return turn
 
     async def _wait_for(
         self, turn: asyncio.Future[None], action: str, seconds: float
@@ -255,18 +268,24 @@ class Lane:
         self._calls.clear()
         return lost
 
-    def forget(self) -> list[str]:
+    def forget(self) -> None:
         """Forget what the other side has called: it is gone, and hears no answer.
 
-        What it has answered stays.
-
-        Returns:
-            The ids of the calls that are under way, each as JSON.
+        What it has answered stays. Whoever comes in its place may use the ids of these
+        calls again, and may not call before they are answered, or have taken long
+        enough: so its calls wait, as for a call of the relay.
         """
         self._held = deque(each for each in self._held if not _is_call(each))
         self._size = sum(map(len, self._held))
         self._changed()
-        return [*self._calls]
+        self._orphans = {*self._calls}
+        if self._orphans and not self._ended:
+            turn = self._queue_turn()
+            turn.add_done_callback(self._settled)
+
+    def _settled(self, turn: asyncio.Future[None]) -> None:
+        turn.exception()  # if the lane has ended, nobody has to know
+        self._leave(turn)
 
     def hurry(self) -> None:
         """Wait for room no longer: little more comes from the other side."""

@@ -23,7 +23,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
 
 from ocpp_messages import VERSIONS
-from ocpp_rpc.back_office.deciding import OnConnect
+from ocpp_rpc.back_office.deciding import OnConnect, known_identity
 from ocpp_rpc.back_office.handshake import Accept, Handshake
 from ocpp_rpc.back_office.refusals import OnRefused
 from ocpp_rpc.back_office.server import Server
@@ -81,20 +81,24 @@ class Relay:
         upstream: Where the back office is: an endpoint without the identity, `ws://` or
             `wss://`; or a `NetworkProfile`, with the credentials that the relay shows
             in place of those of the charger; or a function of the `Handshake` that
-            returns one of these, or an awaitable of one.
+            returns one of these, or an awaitable of one. Its `identity` is the name
+            that `on_connect` has given, if any.
         versions: The versions of OCPP that may be spoken; the back office chooses among
             those that the charger offers.
         on_connect: Decides about each charger before its back office is dialled; see
-            `serve`. The `data` of its `Accept` is `Charger.data`.
+            `serve`. The `data` of its `Accept` is `Charger.data`; a `version` is the
+            only one that the back office is offered.
         security: How chargers prove themselves to the relay; see `serve`.
         settings: How the connections of the relay to chargers behave. The `observer` is
-            told of everything that passes.
+            told of everything that passes, also of chargers whose `Accept` has settings
+            of its own; an observer of those is told as well.
         upstream_settings: The same for back offices; as `settings`, but without an
             observer, if not given.
         websocket: How the WebSockets to chargers behave.
         upstream_websocket: How those to back offices do; as those to chargers, if not
             given. A `NetworkProfile` may have its own.
-        server: How the server behaves that chargers connect to.
+        server: How the server behaves that chargers connect to. If not given, any
+            identity is let in (`require_identity="any"`).
         relay: How the relay behaves beside all that.
         others: Further back offices, which see a copy of what passes, and may call.
         transport: The library that dials back offices; see `connect`.
@@ -132,13 +136,12 @@ class Relay:
         settings, rules = settings or Settings(), relay or RelaySettings()
         websocket = websocket or WebSocketSettings()
         upstream_settings = upstream_settings or replace(settings, observer=None)
-        if any(each.sees == "all" for each in others):
-            settings = replace(settings, observer=_showing(settings.observer))
         self._others = others
         self._upstream = upstream
         self._on_connect = on_connect
         self._dials = library(transport)
-        self._rules = server or ServerSettings()
+        # Which identities there may be, the back office says, unless the program does.
+        self._rules = server or ServerSettings(require_identity="any")
         self._packages = by_subprotocol(versions, settings.dialects)
         self._numbers = {
             package.VERSION: subprotocol
@@ -150,8 +153,7 @@ class Relay:
             upstream=upstream_settings,
             websocket=upstream_websocket or replace(websocket, proxy=None),
         )
-        # What identities there may be, the back office says; and it has to be dialled
-        # within the time of the hook.
+        # The back office has to be dialled within the time of the hook.
         patience = self._rules.on_connect_timeout + self._ground.websocket.open_timeout
         self.server = Server(
             self._begin,
@@ -160,9 +162,7 @@ class Relay:
             security=security,
             settings=self._ground.settings,
             websocket=websocket,
-            server=replace(
-                self._rules, on_connect_timeout=patience, require_identity="any"
-            ),
+            server=replace(self._rules, on_connect_timeout=patience),
         )
         self.chargers = Chargers(self.server.connections)
         self.dropped = self._ground.dropped
@@ -234,16 +234,11 @@ class Relay:
             HandshakeRefused: The program, or the back office, does not.
         """
         arrived = arrival.get()
-        handshake = replace(
-            handshake,
-            subprotocols=arrived.offers,
-            versions=[
-                self._packages[name].VERSION
-                for name in arrived.offers
-                if name in self._packages
-            ],
-        )
-        accept = await _asked(self._on_connect, handshake) or Accept()
+        claimed = self._as_offered(handshake, arrived.offers)
+        accept = await _asked(self._on_connect, claimed) or Accept()
+        if accept.version is not None and accept.version not in self._numbers:
+            return accept  # the server refuses it
+        handshake = claimed.known_as(known_identity(claimed, accept))
         self._check_duplicate(handshake)
         way = await self._way(self._upstream, handshake, accept)
         # Nothing may wait from when the back office is dialled: it would stay open if
@@ -259,12 +254,54 @@ class Relay:
         number = self._number_of(selected)
         package = self._packages[self._numbers[number]]
         dialled = Dialled(transport=transport, subprotocol=selected, package=package)
-        ids = Ids()
-        accepted = Accepted(data=accept.data, others=others, ids=ids)
-        charger = Charger(self._ground, handshake, way, dialled, accepted)
+        settings = replace(
+            accept.settings or self._ground.settings,
+            observer=self._observer_of(accept),
+            new_id=(ids := Ids()).new,
+        )
+        accepted = Accepted(
+            identity=handshake.identity,
+            observer=settings.observer,
+            data=accept.data,
+            others=others,
+            ids=ids,
+        )
+        charger = Charger(self._ground, claimed, way, dialled, accepted)
         arrived.charger = charger
-        settings = replace(accept.settings or self._ground.settings, new_id=ids.new)
-        return replace(accept, data=charger, versions=[number], settings=settings)
+        return replace(
+            accept,
+            data=charger,
+            version=None,
+            versions=[number],
+            settings=settings,
+        )
+
+    def _as_offered(self, handshake: Handshake, offers: Sequence[str]) -> Handshake:
+        """Return what a charger asks for, without what the door has added to it.
+
+        Args:
+            handshake: The same with all versions, but for those that have no such
+                identities.
+            offers: The subprotocols that the charger offers.
+        """
+        barred = {
+            name
+            for name, package in self._packages.items()
+            if package.VERSION not in handshake.versions
+        }
+        offers = tuple(name for name in offers if name not in barred)
+        spoken = filter(self._packages.__contains__, offers)
+        versions = tuple(self._packages[name].VERSION for name in spoken)
+        return replace(handshake, subprotocols=offers, versions=versions)
+
+    def _observer_of(self, accept: Accept) -> Observer | None:
+        """Return what is told of everything that passes a charger."""
+        told: list[Observer | None] = [self._ground.settings.observer]
+        if accept.settings is not None and accept.settings.observer is not told[0]:
+            told.append(accept.settings.observer)
+        if any(each.sees == "all" for each in self._others):
+            told.append(_show)
+        return observers(*filter(None, told)) if any(told) else None
 
     def _begin(self, connection: Connection) -> None:
         """Begin to pass messages: the WebSocket of a charger is open."""
@@ -309,6 +346,8 @@ class Relay:
             found = upstream(handshake)
             upstream = await found if isawaitable(found) else found
         offers = handshake.subprotocols
+        if accept.version is not None:
+            offers = (self._numbers[accept.version],)
         if accept.versions is not None:
             allowed = {self._numbers.get(number) for number in accept.versions}
             offers = [name for name in offers if name in allowed]
@@ -366,11 +405,6 @@ class Relay:
         _traceback: TracebackType | None,
     ) -> None:
         await self.close()
-
-
-def _showing(observer: Observer | None) -> Observer:
-    """Return an observer that shows everything to further back offices as well."""
-    return _show if observer is None else observers(observer, _show)
 
 
 def _show(event: Event, connection: Connection) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from ocpp_rpc.back_office.handshake import Handshake
 from ocpp_rpc.errors import HandshakeFailed, HandshakeRefused
+from ocpp_rpc.protocol.identities import is_identity
 from ocpp_rpc.protocol.versions import number_of
 from ocpp_rpc.station.profiles import NetworkProfile
 from ocpp_rpc.station.proofs import Proof, explain, proof_of
@@ -131,10 +132,16 @@ def way_to(  # noqa: PLR0913, PLR0917
         offers = [each for each in offers if each in spoken]
     if rules.pass_credentials:
         profile = _with_credentials(profile, handshake)
+    segment = handshake.path.rpartition("/")[2]
+    named = unquote(segment)
+    if not is_identity(named):
+        named = handshake.identity
+        segment = quote(named, safe="")
+    path = handshake.path if rules.whole_path else segment
     return Way(
-        url=_url_of(profile, handshake, whole_path=rules.whole_path),
+        url=_url_of(profile, path, handshake.query),
         subprotocols=offers,
-        proof=proof_of(profile, handshake.identity),
+        proof=proof_of(profile, named),
         library=library,
         websocket=profile.websocket or websocket,
     )
@@ -155,17 +162,16 @@ def _with_credentials(profile: NetworkProfile, handshake: Handshake) -> NetworkP
     return replace(profile, headers={**headers, "Authorization": passed})
 
 
-def _url_of(profile: NetworkProfile, handshake: Handshake, *, whole_path: bool) -> str:
+def _url_of(profile: NetworkProfile, path: str, query: str) -> str:
     """Return where to dial: the path and the query of the charger stay as they are.
 
     Raises:
         HandshakeRefused: The path of the charger leads out of that of the profile.
     """
     parts = urlsplit(without_credentials(profile.url))
-    path = handshake.path if whole_path else handshake.path.rpartition("/")[2]
     if not _FOLDERS.isdisjoint(map(unquote, path.split("/"))):
         raise HandshakeRefused(404, "the path leads elsewhere")
-    query = "&".join(filter(None, (parts.query, handshake.query)))
+    query = "&".join(filter(None, (parts.query, query)))
     whole = f"{parts.path.rstrip('/')}/{path.removeprefix('/')}"
     return urlunsplit(parts._replace(path=whole, query=query, fragment=""))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,10 +17,13 @@ from ocpp_rpc import (
     NetworkProfile,
     NotConnected,
     ServerSettings,
+    Settings,
     WebSocketSettings,
 )
+from ocpp_rpc.connection.settings import Observer
 from ocpp_rpc.relay import Relay, RelaySettings, SecondOffice
 from ocpp_rpc.security import client, server
+from ocpp_rpc.testing import VirtualClock
 from ocpp_rpc.transports import HttpAnswer
 from tests.back_office.admitted import asking, open_door
 from tests.confidential import PASSWORD, TOKEN
@@ -139,6 +143,138 @@ async def test_asks_the_hook_of_the_program_first() -> None:
         assert selected == "ocpp1.6"
         assert scene.relay.chargers["CP001"].data == "depot"
         transport.abort()
+
+
+def tenant(handshake: Handshake) -> Accept:
+    name = handshake.path.split("/")[1]
+    return Accept(identity=f"{name}/{handshake.identity}")
+
+
+async def test_knows_a_charger_by_the_name_that_the_hook_gives() -> None:
+    asked: list[str] = []
+
+    def upstream(handshake: Handshake) -> str:
+        asked.append(handshake.identity)
+        return "ws://csms/ocpp"
+
+    rules = ServerSettings(duplicates="refuse")
+    async with Scene(upstream, on_connect=tenant, server=rules) as scene:
+        first, _ = await scene.dial(path="/acme/")
+        second, _ = await scene.dial(path="/bolt/")  # no duplicate
+        with pytest.raises(HandshakeFailed) as refused:
+            await scene.dial(path="/acme/")
+        assert refused.value.status == 409
+        await scene.settle()
+        assert {*scene.relay.chargers} == {"acme/CP001", "bolt/CP001"}
+        assert asked == ["acme/CP001", "bolt/CP001"]
+        through = scene.relay.chargers["acme/CP001"]
+        assert through.identity == "acme/CP001"
+        assert through.handshake.identity == "CP001"
+        assert {each.target for each in scene.office.requests} == {"/ocpp/CP001"}
+        first.abort()
+        second.abort()
+
+
+async def test_shows_credentials_under_the_identity_of_the_path() -> None:
+    profile = NetworkProfile(url="ws://csms/ocpp", password=TOKEN)
+    async with Scene(profile, on_connect=tenant) as scene:
+        transport, _ = await scene.dial(path="/acme/")
+        assert scene.office.requests[0].headers["authorization"] == OWN
+        transport.abort()
+
+
+async def test_appends_the_name_of_a_charger_whose_path_has_none() -> None:
+    def hook(handshake: Handshake) -> Accept | None:
+        return Accept(identity="a b/1") if handshake.path == "/named/" else None
+
+    nameless = ServerSettings(require_identity=False)
+    async with Scene(on_connect=hook, server=nameless) as scene:
+        transport, _ = await scene.dial("", path="/named/")
+        assert scene.office.requests[0].target == "/ocpp/a%20b%2F1"
+        transport.abort()
+        transport, _ = await scene.dial("", headers={"Authorization": BASIC})
+        assert scene.office.requests[1].target == "/ocpp/CP001"
+        transport.abort()
+        with pytest.raises(HandshakeFailed) as refused:
+            await scene.dial("")
+        assert refused.value.status == 404
+        assert len(scene.office.requests) == 2
+
+
+async def test_wants_an_identity_in_the_path_otherwise() -> None:
+    async with Scene() as scene:
+        with pytest.raises(HandshakeFailed) as refused:
+            await scene.dial("")
+        assert refused.value.status == 404
+        assert not scene.office.requests
+
+
+@pytest.mark.parametrize(
+    ("rules", "offered"),
+    [
+        (None, "ocpp2.0.1, x, ocpp1.6"),
+        (ServerSettings(require_identity="any"), "ocpp2.0.1, x, ocpp1.6"),
+        (ServerSettings(), "x, ocpp1.6"),
+    ],
+)
+async def test_offers_the_versions_that_have_such_identities(
+    rules: ServerSettings | None, offered: str
+) -> None:
+    async with Scene(server=rules) as scene:
+        offers = ["ocpp2.0.1", "x", "ocpp1.6"]
+        scene.office.chooses = "ocpp1.6"
+        transport, selected = await scene.dial("CP%C3%A9", offers=offers)
+        asked = scene.office.requests[0].headers["sec-websocket-protocol"]
+        assert (asked, selected) == (offered, "ocpp1.6")
+        transport.abort()
+
+
+@pytest.mark.parametrize("offers", [["ocpp1.6", "ocpp2.0.1"], ["ocpp2.0.1"], []])
+async def test_offers_the_version_that_the_hook_has_chosen(offers: list[str]) -> None:
+    async with Scene(on_connect=lambda _: Accept(version="1.6")) as scene:
+        transport, selected = await scene.dial(offers=offers)
+        asked = scene.office.requests[0].headers["sec-websocket-protocol"]
+        assert asked == "ocpp1.6"
+        assert selected == ("ocpp1.6" if "ocpp1.6" in offers else None)
+        await scene.settle()
+        assert scene.relay.chargers["CP001"].version == "1.6"
+        transport.abort()
+
+
+async def test_dials_nothing_for_a_version_that_it_does_not_speak() -> None:
+    def hook(_: Handshake) -> Accept:
+        return Accept(version="2.1")
+
+    async with Scene(on_connect=hook, versions=["1.6"]) as scene:
+        with pytest.raises(HandshakeFailed) as refused:
+            await scene.dial()
+        assert refused.value.status == 500
+        assert not scene.office.requests
+
+
+async def test_tells_its_observer_of_a_charger_with_settings_of_its_own() -> None:
+    told: dict[str, list[str]] = {"relay": [], "hook": []}
+
+    def telling(name: str) -> Observer:
+        return lambda event, _: told[name].append(type(event).__name__)
+
+    clock = VirtualClock()
+    usual = Settings(clock=clock, observer=telling("relay"))
+    own = iter([None, usual, replace(usual, observer=telling("hook"))])
+
+    def hook(_: Handshake) -> Accept:
+        return Accept(settings=next(own))
+
+    async with Scene(on_connect=hook, settings=usual) as scene:
+        for hook_is_told in (False, False, True):
+            charger, office, _ = await scene.pair()
+            await charger.send(BEAT)
+            await office.recv()
+            charger.cut()
+            await scene.settle()
+            seen = ["Opened", "FrameReceived", "Closed"]
+            assert told == {"relay": seen, "hook": seen if hook_is_told else []}
+            told["relay"].clear()
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -92,6 +93,103 @@ async def test_passes_no_reply_to_a_back_office_that_has_not_called() -> None:
         await charger.send(RESULT)
         assert await office.recv() == RESULT
         office.cut()
+
+
+async def quiet(scene: Scene, end: End) -> bool:
+    reading = asyncio.ensure_future(end.recv())
+    await scene.settle()
+    is_quiet = not reading.done()
+    reading.cancel()
+    return is_quiet
+
+
+@pytest.mark.parametrize("answers", [True, False])
+async def test_holds_calls_while_one_of_the_lost_back_office_is_under_way(
+    answers: bool,
+) -> None:
+    async with holding(answer_timeout=20) as scene:
+        charger, office, _ = await scene.pair()
+        await office.send(CALL)
+        await charger.recv()
+        await lost(scene, office)
+        await scene.clock.pass_time(2)
+        office = await scene.office.ends.get()
+        await office.send('[2,"1","ClearCache",{}]')  # with the same id
+        await office.send('[2,"2","Reset",{"type":"Hard"}]')
+        await scene.clock.pass_time(17)
+        assert await quiet(scene, charger)
+        if answers:
+            await charger.send(RESULT)
+        else:
+            await scene.clock.pass_time(1)
+        assert json.loads(str(await charger.recv()))[1:3] == ["1", "ClearCache"]
+        assert json.loads(str(await charger.recv()))[1:3] == ["2", "Reset"]
+        assert await quiet(scene, office)
+        await charger.send('[3,"1",{"status":"Rejected"}]')
+        assert await office.recv() == '[3,"1",{"status":"Rejected"}]'
+        office.cut()
+
+
+async def test_passes_replies_on_while_calls_are_held() -> None:
+    async with holding() as scene:
+        charger, office, _ = await scene.pair()
+        await office.send(CALL)
+        await charger.recv()
+        await lost(scene, office)
+        await scene.clock.pass_time(2)
+        office = await scene.office.ends.get()
+        await office.send('[2,"2","ClearCache",{}]')
+        await charger.send('[2,"3","Heartbeat",{}]')
+        await office.recv()
+        await office.send('[3,"3",{}]')
+        assert await charger.recv() == '[3,"3",{}]'
+        office.cut()
+
+
+async def test_drops_a_reply_that_comes_too_late_to_a_call_of_the_lost_one() -> None:
+    async with holding(answer_timeout=5) as scene:
+        charger, office, _ = await scene.pair()
+        await office.send(CALL)
+        await charger.recv()
+        await lost(scene, office)
+        await scene.clock.pass_time(10)
+        office = await scene.office.ends.get()
+        await charger.send(RESULT)
+        assert await quiet(scene, office)
+        office.cut()
+
+
+async def test_holds_a_charger_that_goes_while_a_call_is_under_way() -> None:
+    async with holding() as scene:
+        charger, office, _ = await scene.pair()
+        await office.send(CALL)
+        await charger.recv()
+        await lost(scene, office)
+        charger.cut()
+        await scene.settle()
+        assert not scene.relay.chargers
+        assert not scene.clock.timers
+
+
+async def test_spares_a_back_office_that_closes_at_once() -> None:
+    growing = replace(STEADY, retry_back_off_repeat_times=9)
+    async with Scene(relay=RelaySettings(hold=30, back_off=growing)) as scene:
+        _, office, _ = await scene.pair()
+        for seconds in (2, 4, 8):
+            await lost(scene, office)
+            await scene.clock.pass_time(seconds - 1)
+            assert scene.office.ends.empty()
+            await scene.clock.pass_time(1)
+            office = scene.office.ends.get_nowait()
+        await scene.clock.pass_time(59)
+        await lost(scene, office)
+        await scene.clock.pass_time(16)
+        office = scene.office.ends.get_nowait()
+        await scene.clock.pass_time(60)
+        await lost(scene, office)
+        await scene.clock.pass_time(2)
+        scene.office.ends.get_nowait().cut()
+        await scene.settle()
 
 
 async def test_closes_a_charger_that_was_held_for_long_enough() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from ocpp_rpc import BackOff, Handshake
+from ocpp_rpc import Accept, BackOff, Handshake, Settings
 from ocpp_rpc.relay import RelaySettings, SecondOffice
 from ocpp_rpc.transports import HttpAnswer
 from tests.confidential import PASSWORD
@@ -31,7 +32,9 @@ class Beside(Scene):
     def __init__(self, **options: Any) -> None:
         self.second = Office()
         options.setdefault("url", "ws://second/copy")
-        super().__init__(relay=RULES, others=[SecondOffice(**options)])
+        rules, hook = options.pop("rules", RULES), options.pop("hook", None)
+        others = [SecondOffice(**options)]
+        super().__init__(relay=rules, others=others, on_connect=hook)
 
     async def __aenter__(self) -> Beside:
         await super().__aenter__()
@@ -130,6 +133,20 @@ async def test_sees_everything_that_passes_both_ways() -> None:
         assert await copy.closed() == (1000, "bye")
 
 
+async def test_sees_everything_of_a_charger_with_settings_of_its_own() -> None:
+    def hook(_: Handshake) -> Accept:
+        return Accept(settings=Settings(call_timeout=None))
+
+    async with Beside(sees="all", hook=hook) as scene:
+        charger, office, copy = await scene.three()
+        assert (await arrived(copy))["identity"] == "CP001"
+        await charger.send(BEAT)
+        await office.recv()
+        assert (await arrived(copy))["text"] == BEAT
+        await charger.close(1000, "bye")
+        assert (await arrived(copy))["reason"] == "bye"
+
+
 async def test_calls_the_charger_with_what_it_may() -> None:
     async with Beside(may_call={"Reset", "ClearCache"}) as scene:
         charger, office, copy = await scene.three()
@@ -205,6 +222,22 @@ async def test_never_disturbs_the_charger_and_is_tried_again(how: str) -> None:
         assert await copy.recv() == BEAT  # it waited
         await office.send(CALL)
         assert await charger.recv() == CALL
+
+
+async def test_is_spared_if_it_closes_at_once() -> None:
+    growing = replace(STEADY, retry_back_off_repeat_times=9)
+    async with Beside(rules=RelaySettings(back_off=growing)) as scene:
+        _, _, copy = await scene.three()
+        for seconds in (2, 4, 8):
+            copy.cut()
+            await scene.clock.pass_time(seconds - 1)
+            assert scene.second.ends.empty()
+            await scene.clock.pass_time(1)
+            copy = scene.second.ends.get_nowait()
+        await scene.clock.pass_time(60)
+        copy.cut()
+        await scene.clock.pass_time(2)
+        scene.opened(scene.second.ends.get_nowait())
 
 
 async def test_is_given_no_more_than_it_may_have_waiting() -> None:
