@@ -78,6 +78,10 @@ class RawPeer:
     async def recv(self) -> str:
         """Return the next message from the connection.
 
+        Waits for it without a limit. Not everything is answered: OCPP 1.x has no answer
+        to a call whose id cannot be read, for example (1.6 §4.2.3). To see that
+        there is none, send another call and look whose answer comes.
+
         Raises:
             TransportClosed: There is none, and there will be none.
         """
