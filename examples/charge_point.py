@@ -8,9 +8,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 import ocpp_rpc
-from ocpp_messages import v16
+from ocpp_messages import Model, v16
 
 __all__ = ["Charger", "main"]
+
+BOOT = v16.BootNotificationRequest(charge_point_vendor="Acme", charge_point_model="X1")
 
 
 class Charger(v16.ChargePoint):
@@ -29,21 +31,26 @@ class Charger(v16.ChargePoint):
         )
 
 
-async def main() -> None:
-    """Boot, wait for a remote start, report the transaction."""
-    charger = Charger()
-    async with ocpp_rpc.connect(
-        "ws://127.0.0.1:9000/ocpp", "CP001", versions=["1.6"], handler=charger
-    ) as connection:
-        boot = await connection.call(
-            v16.BootNotificationRequest(
-                charge_point_vendor="Acme", charge_point_model="X1"
-            )
-        )
-        print(f"boot: {boot.status}, heartbeat every {boot.interval} s")
+def tell(response: Model) -> None:
+    """Print what the boot is answered; heartbeats are answered, too."""
+    if isinstance(response, v16.BootNotificationResponse):
+        print(f"boot: {response.status}, heartbeat every {response.interval} s")
 
+
+async def begin(connection: ocpp_rpc.StationConnection) -> None:
+    """Boot, and send heartbeats; calls wait until the boot is accepted."""
+    await ocpp_rpc.boot(connection, BOOT, on_response=tell)
+
+
+async def main() -> None:
+    """Stay connected, wait for a remote start, report the transaction."""
+    charger = Charger()
+    connecting = ocpp_rpc.connect(
+        "ws://127.0.0.1:9000/ocpp", "CP001", versions=["1.6"], handler=charger
+    )
+    async with ocpp_rpc.Station(connecting, on_connection=begin) as station:
         id_tag = await charger.asked.get()
-        transaction = await connection.call(
+        transaction = await station.call(
             v16.StartTransactionRequest(
                 connector_id=1,
                 id_tag=id_tag,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import asynccontextmanager
-from typing import Any
+from itertools import cycle, product
+from typing import Any, Final
 
 import pytest
 
@@ -22,6 +23,7 @@ from ocpp_rpc import (
     Router,
     Settings,
     Station,
+    StationConnection,
     boot,
     connect,
     serve,
@@ -39,6 +41,9 @@ from tests.support.network import STEADY, Network, settled
 from tests.support.served import HOST, MOMENT, url_of
 
 EVERY = ["1.5", "1.6", "2.0", "2.0.1", "2.1"]
+WAITING = ["Pending", "Rejected"]
+LACKING = {("1.5", "Pending")}
+"""What a version does not have."""
 STEADILY = BootWaits(random_range=0)
 
 
@@ -208,9 +213,14 @@ async def test_a_heartbeat_that_was_due_meanwhile() -> None:
     assert office.came == [(0, "boot"), (125, "beat")]
 
 
-@pytest.mark.parametrize("status", ["Pending", "Rejected"])
-async def test_a_reconnection_does_not_cut_the_wait_short(status: str) -> None:
-    office = Office("1.6", (status, 300), ("Accepted", 1000))
+@pytest.mark.parametrize(
+    ("version", "status"),
+    [each for each in product(EVERY, WAITING) if each not in LACKING],
+)
+async def test_a_reconnection_does_not_cut_the_wait_short(
+    version: str, status: str
+) -> None:
+    office = Office(version, (status, 300), ("Accepted", 1000))
     async with booting(office):
         await office.pass_time(100)
         office.lose()
@@ -355,13 +365,19 @@ async def test_a_back_office_does_not_boot() -> None:
 # --- Kills ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("version", EVERY)
 @pytest.mark.parametrize(
-    "at", ["boot", "Rejected", "Accepted", "beat", "between beats"]
+    ("version", "at"),
+    [
+        (version, at)
+        for version in EVERY
+        for at in ("boot", *WAITING, "Accepted", "beat", "between beats")
+        if (version, at) not in LACKING
+    ],
 )
 async def test_a_back_office_that_dies(version: str, at: str) -> None:
     """In each state; the station connects again, and goes on where it was."""
-    answers: list[Any] = [("Rejected", 50), ("Accepted", 100)]
+    waiting = at if at in WAITING else "Rejected"
+    answers: list[Any] = [(waiting, 50), ("Accepted", 100)]
     office = Office(version, *answers)
 
     def die(connection: Connection) -> None:
@@ -374,7 +390,7 @@ async def test_a_back_office_that_dies(version: str, at: str) -> None:
         office.beating = die
     async with booting(office) as station:
         await office.pass_time(
-            {"Rejected": 20, "Accepted": 70, "between beats": 170}.get(at, 0)
+            {waiting: 20, "Accepted": 70, "between beats": 170}.get(at, 0)
         )
         if at not in {"boot", "beat"}:
             office.lose()
@@ -387,9 +403,10 @@ async def test_a_back_office_that_dies(version: str, at: str) -> None:
 
 
 @pytest.mark.parametrize("at", [0, 10, 60, 75, 160])
-async def test_a_station_that_is_stopped(at: float) -> None:
+@pytest.mark.parametrize("version", EVERY)
+async def test_a_station_that_is_stopped(version: str, at: float) -> None:
     """In each state; no task and no timer is left, which a fixture checks."""
-    office = Office("1.6", ("Pending", 50), ("Accepted", 100))
+    office = Office(version, ("Rejected", 50), ("Accepted", 100))
     async with booting(office):
         await office.pass_time(at)
     assert office.came[0] == (0, "boot")
@@ -419,34 +436,70 @@ async def test_one_that_is_cancelled_leaves_nothing_behind() -> None:
     assert len(office.came) == 1
 
 
-@pytest.mark.parametrize("transport", LIBRARIES)
-@pytest.mark.parametrize("version", ["1.6", "2.0.1"])
-async def test_over_a_network(version: str, transport: str) -> None:
-    """Over sockets, with kills before the answer and after it."""
-    package = vars(ocpp_messages.load(version))
-    came: list[str] = []
-    routes = Router()
+STATES: Final = {
+    "before the boot": ["boot", "beat"],
+    "no answer yet": ["boot", "boot", "beat"],
+    "Pending": ["boot", "boot", "beat"],
+    "Rejected": ["boot", "boot", "beat"],
+    "Accepted": ["boot", "beat"],
+    "beat": ["boot", "beat", "beat"],
+}
+"""When the connection is lost, and what the back office gets all in all."""
 
-    def answer(_: Any, connection: Connection) -> Any:
+
+def kills() -> Iterator[tuple[str, str, str]]:
+    """Return each state of each version, with one library after the other."""
+    libraries = cycle(LIBRARIES)
+    for version in EVERY:
+        for state in STATES:
+            if (version, state) not in LACKING:
+                yield version, next(libraries), state
+
+
+@pytest.mark.parametrize(("version", "transport", "state"), [*kills()])
+async def test_a_kill_over_sockets(version: str, transport: str, state: str) -> None:
+    """The station connects again, and goes on where it was."""
+    package = vars(ocpp_messages.load(version))
+    interval = "heartbeat_interval" if version == "1.5" else "interval"
+    clock, routes = VirtualClock(), Router()
+    came: list[str] = []
+    opened: list[Connection] = []
+    done = asyncio.get_running_loop().create_future()
+
+    def kill(_: object = None) -> None:
+        if len(opened) == 1:
+            server.connections["CP001"].abort()
+
+    def answer(_: Any) -> Any:
         came.append("boot")
-        if came.count("boot") == 1:
-            connection.abort()
-        status = "Pending" if came.count("boot") == 2 else "Accepted"
+        if state == "no answer yet":
+            kill()
+        told = state if state in {"Pending", "Rejected"} else "Accepted"
         return package["BootNotificationResponse"](
-            current_time=MOMENT, status=status, interval=1
+            current_time=MOMENT,
+            status=told if came == ["boot"] else "Accepted",
+            **{interval: 1},
         )
 
-    def beat(_: Any, connection: Connection) -> Any:
+    def beat(_: Any) -> Any:
         came.append("beat")
-        if came.count("beat") == 1:
-            connection.abort()
-        else:
+        if state == "beat":
+            kill()
+        if came == STATES[state]:
             release(done)
         return package["HeartbeatResponse"](current_time=MOMENT)
 
+    async def begin(connection: StationConnection) -> None:
+        opened.append(connection)
+        if state == "before the boot" and len(opened) == 1:
+            connection.abort()
+        # Once the station has an answer; what the back office tells may get lost.
+        told = kill if state in {"Pending", "Rejected", "Accepted"} else None
+        request = boot_of(version)
+        await boot(connection, request, waits=STEADILY, on_response=told, clock=clock)
+
     routes.add(package["BootNotificationRequest"], answer)
     routes.add(package["HeartbeatRequest"], beat)
-    done = asyncio.get_running_loop().create_future()
     quick = BackOff(retry_back_off_wait_minimum=0, retry_back_off_random_range=0)
     async with serve(
         routes, HOST, 0, versions=[version], transport=transport
@@ -458,11 +511,10 @@ async def test_over_a_network(version: str, transport: str) -> None:
             back_off=quick,
             transport=transport,
         )
-        async with Station(
-            source, on_connection=lambda end: boot(end, boot_of(version))
-        ):
-            await done
-    assert came == ["boot", "boot", "boot", "beat", "beat"]
+        async with Station(source, on_connection=begin):
+            await clock.until(done)
+    assert came == STATES[state]
+    assert len(opened) == 2
 
 
 # --- While it is not accepted ---------------------------------------------------------
