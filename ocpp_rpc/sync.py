@@ -17,6 +17,7 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator
 from contextlib import suppress
+from functools import partial
 from types import EllipsisType, TracebackType
 from typing import Any, ParamSpec, TypeVar
 
@@ -33,6 +34,7 @@ from .connection.loop_thread import LoopThread, cancel
 from .connection.sides import StationConnection
 from .errors import ConnectionClosed
 from .handlers.routing import Handler
+from .lines import about
 from .protocol.events import Closed
 from .protocol.limits import Limits
 from .protocol.tolerances import Tolerances
@@ -246,12 +248,17 @@ async def _booted(
     if task.done():
         task.result()
         raise ConnectionClosed
-    task.add_done_callback(_log_failure)
+    task.add_done_callback(partial(_log_failure, behind))
 
 
-def _log_failure(task: asyncio.Task[None]) -> None:
+def _log_failure(behind: StationConnection, task: asyncio.Task[None]) -> None:
     if not task.cancelled() and (error := task.exception()) is not None:
-        logger.error("cannot boot again", exc_info=error)
+        logger.error(
+            "%r: cannot boot again",
+            behind.identity,
+            exc_info=error,
+            extra=about(behind.identity, behind.version),
+        )
 
 
 class Connecting:

@@ -31,6 +31,7 @@ from ocpp_rpc.protocol.events import Closed
 from ocpp_rpc.protocol.tolerances import tolerances_of
 from ocpp_rpc.security import StationBootGuard
 from tests.security.boot.boots import boot as boot_of
+from tests.support.records import whose
 from tests.support.served import ACCEPTED, HOST, MOMENT, SOFT, heartbeats, url_of
 
 BEAT = v16.HeartbeatRequest()
@@ -407,4 +408,4 @@ def test_a_later_boot_that_cannot_be_sent(
         cp.boot(lambda _: next(requests))
         connection = office.server.connections["CP001"]
         assert office.run(connection.call(SOFT)) == ACCEPTED
-    assert "cannot boot again" in caplog.text
+    assert whose(caplog, "'CP001': cannot boot again") == {("CP001", "1.6")}

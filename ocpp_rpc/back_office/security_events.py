@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
+
+from ocpp_rpc.lines import about
 
 from .reverse_proxies import Address
 
@@ -35,11 +38,19 @@ class SecurityEvents:
         """Tell an observer of each event from now on."""
         self._observers.append(observer)
 
-    def note(self, event: SecurityEvent) -> None:
-        """Count an event, log it, and tell the observers."""
+    def note(
+        self, event: SecurityEvent, station: Mapping[str, str] | None = None
+    ) -> None:
+        """Count an event, log it, and tell the observers.
+
+        Args:
+            event: What was seen.
+            station: What the log record says of the station beside its text; None: the
+                client only claims to be one.
+        """
         self.by_kind[event.kind] += 1
         level = logging.WARNING if event.kind.is_severe else logging.INFO
-        logger.log(level, "security event %s", event)
+        logger.log(level, "security event %s", event, extra=station)
         for observer in self._observers:
             try:
                 observer(event)
@@ -62,5 +73,6 @@ class SecurityEvents:
 
         kind = SecurityEventKind.CONTESTED_IDENTITY
         self.note(
-            SecurityEvent(kind=kind, identity=identity, address=address, detail=detail)
+            SecurityEvent(kind=kind, identity=identity, address=address, detail=detail),
+            about(identity),  # both were let in
         )

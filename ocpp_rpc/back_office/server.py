@@ -626,9 +626,9 @@ class Server:
         for deviation in handshake.deviations:
             logger.info(
                 "%r: let pass: %s",
-                decision.identity,
+                connection.identity,
                 deviation,
-                extra=about(decision.identity),
+                extra=about(connection.identity, connection.version),
             )
         self._register(connection)
         self._capacity.enter(handshake, decision.identity)

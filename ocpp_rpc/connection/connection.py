@@ -120,7 +120,7 @@ class Connection(Generic[SideT_co]):
         self._closing = Closing(ground, self._dispatcher, settings.close_timeout)
         self._reader = Reader(ground, self._writer, self._handling, self._closing)
         cut, watch = self._closing.cut, self._reader.watch
-        self.keepalive: Final = Keepalive(transport, ground.clock, cut, watch)
+        self.keepalive: Final = Keepalive(ground, cut, watch)
         self._closing.on_close(self._stop)
         if isinstance(handler, PerConnection):
             self.set_handler(handler)

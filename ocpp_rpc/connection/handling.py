@@ -245,7 +245,7 @@ class Handling:
             self._identity,
             action,
             exc_info=error,
-            extra=about(self._identity),
+            extra=about(self._identity, self._session.package.VERSION),
         )
         return OcppError(ErrorCode.INTERNAL_ERROR)
 
@@ -284,7 +284,10 @@ class Handling:
             if is_cancelled():
                 raise
             logger.exception(
-                "%r: %s failed", self._identity, name, extra=about(self._identity)
+                "%r: %s failed",
+                self._identity,
+                name,
+                extra=about(self._identity, self._session.package.VERSION),
             )
 
 

@@ -10,13 +10,15 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from ocpp_rpc.transports import PingPolicy, Transport, TransportClosed, check_pings
+from ocpp_rpc.lines import about
+from ocpp_rpc.transports import PingPolicy, TransportClosed, check_pings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .ground import Ground
     from .reading import Arrivals
-    from .settings import Clock, Timer
+    from .settings import Timer
 
 __all__ = ["Keepalive"]
 
@@ -29,8 +31,7 @@ class Keepalive:
     Between two pings there is nothing but a timer.
 
     Args:
-        transport: What pings.
-        clock: The time.
+        ground: What the parts of the connection stand on: its transport pings.
         broken: Called with the reason when a pong is overdue, or a ping has failed.
         watch: Has the messages of the peer counted; None: they are not known.
 
@@ -44,9 +45,11 @@ class Keepalive:
         "_arrivals",
         "_broken",
         "_clock",
+        "_identity",
         "_ping",
         "_pinged",
         "_seen",
+        "_session",
         "_timer",
         "_transport",
         "_watch",
@@ -57,13 +60,14 @@ class Keepalive:
 
     def __init__(
         self,
-        transport: Transport,
-        clock: Clock,
+        ground: Ground,
         broken: Callable[[str], object],
         watch: Callable[[], Arrivals] | None = None,
     ) -> None:
-        self._transport = transport
-        self._clock = clock
+        self._identity = ground.identity
+        self._session = ground.session
+        self._transport = ground.transport
+        self._clock = ground.clock
         self._broken = broken
         self._watch = watch
         self.interval: float | None = None
@@ -133,7 +137,11 @@ class Keepalive:
         except TransportClosed:
             pass  # the reader finds it out as well
         except Exception:
-            logger.exception("a ping failed")
+            logger.exception(
+                "%r: a ping failed",
+                self._identity,
+                extra=about(self._identity, self._session.package.VERSION),
+            )
             failed = True
         self._ping = None
         self.stop()

@@ -212,7 +212,7 @@ class Charger:
             "%r: relayed to %s",
             self.identity,
             self.upstream,
-            extra=about(self.identity),
+            extra=about(self.identity, self.version),
         )
 
     @property
@@ -271,7 +271,7 @@ class Charger:
                 logger.info(
                     "%r: nobody waits for a reply any more",
                     self.identity,
-                    extra=about(self.identity),
+                    extra=about(self.identity, self.version),
                 )
                 return True
             if not was_passed_on and ids.are(head.id):

@@ -84,8 +84,12 @@ class Holding:
         return transport
 
     def _tell(self, text: str, *values: object) -> None:
-        extra = about(self._identity)
-        logger.info(f"%r: {text}", self._identity, *values, extra=extra)  # noqa: G004
+        logger.info(
+            f"%r: {text}",  # noqa: G004
+            self._identity,
+            *values,
+            extra=about(self._identity),
+        )
 
     async def _dial(self) -> Transport:
         """Dial until there is a back office.

@@ -255,13 +255,12 @@ class _Booting:
         if failure is not None:
             wait = self._waits.wait(self._guard.interval)
             self._memory.boot_due = self._clock.time() + wait
-            identity = self._connection.identity
             logger.warning(
                 "%r: boots again in %.1f s: %s",
-                identity,
+                self._connection.identity,
                 wait,
                 failure,
-                extra=about(identity),
+                extra=about(self._connection.identity, self._connection.version),
             )
 
     async def _beat(self) -> None:

@@ -139,7 +139,7 @@ def connect(  # noqa: PLR0913
         local_address=local_address,
     )
     if security_events is not None:
-        settings = security_events.watched(settings)
+        settings = security_events.watched(settings, identity)
     speaker = Speaker(
         identity=identity,
         handler=handler,

@@ -248,7 +248,12 @@ class Course:
             try:
                 connection = await dialer.open(self._pings)
             except HandshakeFailed as failure:
-                logger.info("%s; stays with a lower network profile", failure)
+                logger.info(
+                    "%r: %s; stays with a lower network profile",
+                    self._speaker.identity,
+                    failure,
+                    extra=about(self._speaker.identity),
+                )
                 continue
             if way is self._way:
                 return self._opened(connection, number)
@@ -266,8 +271,9 @@ class Course:
             logger.log(
                 logging.INFO if self._outcomes else logging.WARNING,  # nobody is told
                 "%r: connected as before, without the changes: %s",
-                self._speaker.identity,
+                connection.identity,
                 outcome,
+                extra=about(connection.identity, connection.version),
             )
         self._wanted, self._former, self._failure = way, None, None
         self._settle(outcome)
@@ -293,7 +299,13 @@ class Course:
         # Not before the time that the server asks for (RFC 9110 §10.2.3), but no sooner
         # than the specification lets a station come back either.
         wait = max(next(self._waits), failure.retry_after or 0)
-        logger.info("%s; the next attempt is in %.1f s", failure, wait)
+        logger.info(
+            "%r: %s; the next attempt is in %.1f s",
+            self._speaker.identity,
+            failure,
+            wait,
+            extra=about(self._speaker.identity),
+        )
         await self._sleep(wait)
 
     def _goes_on(self, failure: HandshakeFailed) -> bool:

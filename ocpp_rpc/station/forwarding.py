@@ -33,6 +33,7 @@ from ocpp_rpc.errors import (
     OcppRpcError,
     QueueFull,
 )
+from ocpp_rpc.lines import about
 
 from .drafts import NOTIFICATION
 from .outbox import Outbox
@@ -127,7 +128,8 @@ class _Forwarding:
         self._news = asyncio.Event()
 
     async def run(self) -> None:
-        with self._outbox.forwarding(self._put):
+        identity, version = self._connection.identity, self._connection.version
+        with self._outbox.forwarding(self._put, identity, version):
             self._connection.on_close(lambda _: self._news.set())
             while not self._connection.closed:
                 # Before looking, so that what is put from then on is not missed.
@@ -235,5 +237,12 @@ class _Forwarding:
         if wait is None:
             self._outbox.discard(message, DiscardReason.FAILED, error)
             return
-        logger.info("sent again in %g s (%s): %s", wait, error, message)
+        logger.info(
+            "%r: sent again in %g s (%s): %s",
+            self._connection.identity,
+            wait,
+            error,
+            message,
+            extra=about(self._connection.identity, self._connection.version),
+        )
         self._outbox.hold(message, self._clock.time() + wait)

@@ -27,13 +27,14 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Final, Self, cast
 
 from ocpp_messages import Model, Request, StationSide
 from ocpp_rpc.errors import CannotSend
+from ocpp_rpc.lines import about
 
 from .drafts import ACTIONS_2X, Draft, draft
 from .outbox_file import OutboxFile
@@ -54,13 +55,14 @@ __all__ = ["Outbox", "drop_rank"]
 logger = logging.getLogger("ocpp_rpc.outbox")
 
 
-def _log_loss(outcome: Outcome) -> None:
+def _log_loss(outcome: Outcome, station: Mapping[str, str]) -> None:
     """Log what is lost, without what it says."""
+    message = outcome.message
     if isinstance(outcome, Dropped):
-        logger.warning("dropped, for want of room: %s", outcome.message)
+        logger.warning("dropped, for want of room: %s", message, extra=station)
     elif isinstance(outcome, Discarded):
         why = outcome.error or outcome.reason
-        logger.warning("discarded (%s): %s", why, outcome.message)
+        logger.warning("discarded (%s): %s", why, message, extra=station)
 
 
 def drop_rank(nth: int) -> int:
@@ -103,7 +105,8 @@ class Outbox:
             raise ValueError(f"{limit} messages are no room")
         self.path: Final = os.fspath(path)
         self.limit: Final = limit
-        self._on_outcome = on_outcome or _log_loss
+        self._on_outcome = on_outcome
+        self._station: Mapping[str, str] = {}  # whose it is: `forwarding` tells
         self._wake: Callable[[], object] | None = None
         self._sending: int | None = None
         self._holds: dict[int, float] = {}
@@ -227,19 +230,26 @@ class Outbox:
     # --- What `forward` uses ----------------------------------------------------------
 
     @contextmanager
-    def forwarding(self, wake: Callable[[], object]) -> Generator[None]:
+    def forwarding(
+        self, wake: Callable[[], object], identity: str, version: str
+    ) -> Generator[None]:
         """Be online, and have a function called, in any thread, after each `put`.
+
+        Args:
+            wake: That function.
+            identity: The station, which log records name from now on.
+            version: The version of OCPP, which they name while this lasts.
 
         Raises:
             OutboxError: The outbox is being forwarded already.
         """
         if self._wake is not None:
             raise OutboxError(self.path, "it is forwarded over another connection")
-        self._wake = wake
+        self._wake, self._station = wake, about(identity, version)
         try:
             yield
         finally:
-            self._wake = None
+            self._wake, self._station = None, about(identity)
 
     @contextmanager
     def sending(self, message: QueuedMessage) -> Generator[None]:
@@ -306,10 +316,13 @@ class Outbox:
         )
 
     def _tell(self, outcome: Outcome) -> None:
+        if self._on_outcome is None:
+            _log_loss(outcome, self._station)
+            return
         try:
             self._on_outcome(outcome)
         except Exception:
-            logger.exception("on_outcome failed")
+            logger.exception("on_outcome failed", extra=self._station)
 
     def _messages(self, rest: str, values: Iterable[Any] = ()) -> list[QueuedMessage]:
         query = f"SELECT {_COLUMNS} FROM message {rest}"

@@ -26,6 +26,7 @@ from ocpp_rpc.testing import VirtualClock
 from ocpp_rpc.transports import Peer, TransportClosed
 from tests.back_office.admitted import admitted, enter, open_door, refused
 from tests.confidential import PASSWORD
+from tests.support.records import whose
 from tests.support.scripted import Seen, spin
 
 
@@ -416,7 +417,7 @@ async def test_what_is_let_pass_is_logged(caplog: pytest.LogCaptureFixture) -> N
     text = (
         "'one\\ntwo': let pass: the station offers no subprotocol, and speaks ocpp1.6"
     )
-    assert text in [each.getMessage() for each in caplog.records]
+    assert whose(caplog, text) == {("one\ntwo", "1.6")}
 
 
 def test_a_handshake_is_known_by_another_name_without_a_copy() -> None:

@@ -17,6 +17,7 @@ from ocpp_rpc.protocol.events import CallReceived, Event
 from ocpp_rpc.testing import raw_peer
 from ocpp_rpc.transports import Peer
 from ocpp_rpc.transports.memory import MemoryTransport, memory_pair
+from tests.support.records import whose
 from tests.support.scripted import DONE, ask, back_office, spin, told, transfers
 
 Act: TypeAlias = Callable[[], Any]
@@ -162,6 +163,8 @@ async def test_what_a_handler_does(
         ["'CP001': the handler of DataTransfer failed"] * 2 if is_logged else []
     )
     assert all(record.exc_info for record in errors)
+    failed = whose(caplog, "the handler of DataTransfer failed")
+    assert failed == ({("CP001", "1.6")} if is_logged else set())
 
 
 @pytest.mark.parametrize("error", [KeyError(SECRET), OcppError("GenericError", SECRET)])

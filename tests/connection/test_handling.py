@@ -14,6 +14,7 @@ from ocpp_rpc.connection.handling import Handling
 from ocpp_rpc.errors import ErrorCode, NotInVersion, OcppError
 from ocpp_rpc.protocol.incoming import Incoming
 from ocpp_rpc.transports import TransportClosed
+from tests.support.records import whose
 from tests.support.scripted import DONE, Gate, accept, spin, transfers
 
 from .parts import ground, session
@@ -268,7 +269,8 @@ async def test_what_comes_after_may_wait_and_fail(
     gate.opened.set()
     await task
     assert not it.ground.tasks.has_afters
-    assert "'CP001': what comes after DataTransfer failed" in caplog.text
+    text = "'CP001': what comes after DataTransfer failed"
+    assert whose(caplog, text) == {("CP001", "1.6")}
 
 
 class Sent:

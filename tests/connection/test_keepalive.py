@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from ocpp_rpc.connection.reading import Arrivals
 from ocpp_rpc.testing import VirtualClock, pair
 from ocpp_rpc.transports import PingPolicy, TransportClosed
 from ocpp_rpc.transports.memory import Line, MemoryTransport
+from tests.support.records import whose
 from tests.support.scripted import ask, back_office, spin
 
 
@@ -58,12 +60,13 @@ class Kept:
         self.transport = Pinged(self.clock)
         self.broken: list[str] = []
         self.arrivals = Arrivals(self.clock.time)
-        self.keepalive = Keepalive(
-            self.transport,  # type: ignore[arg-type]
-            self.clock,
-            self.broken.append,
-            lambda: self.arrivals,
+        ground: Any = SimpleNamespace(
+            identity="CP001",
+            session=SimpleNamespace(package=load("1.6")),
+            transport=self.transport,
+            clock=self.clock,
         )
+        self.keepalive = Keepalive(ground, self.broken.append, lambda: self.arrivals)
 
     async def advance(self, seconds: float) -> None:
         self.clock.advance(seconds)
@@ -160,6 +163,7 @@ async def test_a_ping_that_fails(kept: Kept, caplog: pytest.LogCaptureFixture) -
     await kept.pong(RuntimeError("no ping"))
     assert kept.broken == ["a ping failed"]
     assert "no ping" in caplog.text
+    assert whose(caplog, "a ping failed") == {("CP001", "1.6")}
     await kept.advance(100_000)
     assert (kept.transport.times, kept.broken) == ([20], ["a ping failed"])
 

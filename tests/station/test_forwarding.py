@@ -36,6 +36,7 @@ from ocpp_rpc.station.forwarding import Retry, forward
 from ocpp_rpc.testing import RawPeer, VirtualClock, pair, raw_peer
 from tests.properties import assert_met
 from tests.station.transactions import NOON, database, event, meter, start, stop
+from tests.support.records import whose
 from tests.support.scripted import Seen, spin
 
 TIMEOUT = 30.0
@@ -293,8 +294,9 @@ async def test_an_outbox_that_is_closed_meanwhile(outbox: Outbox) -> None:
 
 
 async def test_a_message_is_tried_again_and_then_discarded(
-    outbox: Outbox, told: list[Outcome]
+    outbox: Outbox, told: list[Outcome], caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level("INFO", "ocpp_rpc.forwarding")
     for number in range(2):
         outbox.put(event(seq_no=number))
     async with forwarded(outbox, retry=Retry(attempts=3, interval=60.0)) as back_office:
@@ -311,6 +313,7 @@ async def test_a_message_is_tried_again_and_then_discarded(
         assert await back_office.told_seq_no() == 1
         await back_office.answer()
 
+    assert whose(caplog, "'CP001': sent again in ") == {("CP001", "2.0.1")}
     discarded, _ = told
     assert isinstance(discarded, Discarded)
     assert discarded.reason is DiscardReason.FAILED

@@ -31,6 +31,7 @@ from ocpp_rpc.station import (
 )
 from tests.properties import assert_met
 from tests.station.transactions import NOON, database, event, meter, start, stop
+from tests.support.records import whose
 
 START_15 = v15.StartTransactionRequest(
     connector_id=1, id_tag="TAG1", meter_start=0, timestamp=NOON
@@ -310,7 +311,7 @@ def test_an_event_says_whether_it_happened_offline(
 ) -> None:
     request = event(offline=own)
     if online:
-        with outbox.forwarding(lambda: None):
+        with outbox.forwarding(lambda: None, "CP001", "2.0.1"):
             outbox.put(request, offline=argument)
     else:
         outbox.put(request, offline=argument)
@@ -320,10 +321,10 @@ def test_an_event_says_whether_it_happened_offline(
 
 def test_one_connection_at_a_time(outbox: Outbox) -> None:
     calls: list[str] = []
-    with outbox.forwarding(lambda: calls.append("first")):
+    with outbox.forwarding(lambda: calls.append("first"), "CP001", "2.0.1"):
         with (
             pytest.raises(OutboxError, match="forwarded over another connection"),
-            outbox.forwarding(lambda: calls.append("second")),
+            outbox.forwarding(lambda: calls.append("second"), "CP001", "2.0.1"),
         ):
             pass
         outbox.put(event())
@@ -562,8 +563,9 @@ def test_a_callback_that_fails(make: Make, caplog: pytest.LogCaptureFixture) -> 
         raise RuntimeError("no")
 
     outbox = make(on_outcome=fail)
-    outbox.discard(outbox.put(event()), DiscardReason.FAILED)
-    assert "on_outcome failed" in caplog.text
+    with outbox.forwarding(lambda: None, "CP001", "2.0.1"):
+        outbox.discard(outbox.put(event()), DiscardReason.FAILED)
+    assert whose(caplog, "on_outcome failed") == {("CP001", "2.0.1")}
     assert len(outbox) == 0
 
 
@@ -582,6 +584,19 @@ def test_what_is_lost_is_logged_if_nobody_is_told(
         "discarded (no): message 2, TransactionEvent of 'T1'",
         "discarded (other version): message 3, TransactionEvent of 'T1'",
     ]
+    assert whose(caplog, "d") == {(None, None)}  # it has not been forwarded yet
+
+
+def test_what_is_lost_is_logged_with_whose_it_was(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with Outbox(":memory:", limit=1) as outbox:
+        with outbox.forwarding(lambda: None, "CP001", "2.0.1"):
+            outbox.discard(outbox.put(event()), DiscardReason.OTHER_VERSION)
+        assert whose(caplog, "other version") == {("CP001", "2.0.1")}
+        outbox.put(event())
+        outbox.put(event("Ended"))
+    assert whose(caplog, "for want of room") == {("CP001", None)}
 
 
 def test_a_message_is_held_until_it_is_gone(outbox: Outbox) -> None:

@@ -32,6 +32,7 @@ from ocpp_rpc.station.connecting import Connecting
 from ocpp_rpc.transports.libraries import LIBRARIES
 from tests.confidential import KEY, PASSWORD
 from tests.support.network import STEADY, Network, settled
+from tests.support.records import whose
 from tests.support.served import HOST, MOMENT, heartbeats, url_of
 
 BEAT = v16.HeartbeatRequest()
@@ -594,7 +595,8 @@ async def test_going_back_is_logged_where_nobody_is_told(
     iterating.cancel()
     await asyncio.wait([iterating])
     assert len(seen) == 2
-    assert "'CP001': connected as before, without the changes" in caplog.text
+    text = "'CP001': connected as before, without the changes"
+    assert whose(caplog, text) == {("CP001", "1.6")}
 
 
 async def test_the_first_answer_is_what_there_is_to_begin_with() -> None:
@@ -678,7 +680,10 @@ async def test_back_to_a_higher_priority() -> None:
         assert network.hosts == "abcabaa"
 
 
-async def test_no_higher_priority_is_there_yet() -> None:
+async def test_no_higher_priority_is_there_yet(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("INFO", "ocpp_rpc.client")
     network = Office()
     async with returning(network) as cp:
         lower = await on_the_last(network, cp)
@@ -687,6 +692,8 @@ async def test_no_higher_priority_is_there_yet() -> None:
         assert network.hosts == "abc" + "ab" * 2
         assert cp.connection is lower
         assert await cp.call(BEAT) == BEATEN
+    for text in ("the next attempt is in", "stays with a lower network profile"):
+        assert whose(caplog, text) == {("CP001", None)}
 
 
 async def test_no_call_is_lost_on_the_way_to_a_higher_priority() -> None:

@@ -182,7 +182,7 @@ class Carrier:
                 "%s: a call failed: %s",
                 printable(call.identity),
                 action,
-                extra=about(call.identity),
+                extra=about(call.identity, held.connection.version),
             )
             answer = pack(as_failure(OcppRpcError()))
         del self._pending[call.id]

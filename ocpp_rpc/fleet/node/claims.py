@@ -186,7 +186,7 @@ class Claims:
             "%s: now at %s",
             printable(held.identity),
             printable(node),
-            extra=about(held.identity),
+            extra=about(held.identity, connection.version),
         )
         self.taken += 1
         held.current = False

@@ -187,9 +187,11 @@ class Node:
             try:
                 await self._take_change(change)
             except Exception:
-                identity = printable(change.connection.identity)
+                connection = change.connection
                 logger.exception(
-                    "%s: not noted in the fleet", identity, extra=about(identity)
+                    "%s: not noted in the fleet",
+                    printable(connection.identity),
+                    extra=about(connection.identity, connection.version),
                 )
 
     async def _take_change(self, change: Change) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ocpp_rpc.errors import OcppRpcError
 from ocpp_rpc.handlers.routing import Router
-from ocpp_rpc.lines import one_line
+from ocpp_rpc.lines import about, one_line
 from ocpp_rpc.security.claims import claimed_identity
 
 from .actions import ActionRouter, ask, response
@@ -209,10 +209,11 @@ class CertificateOffice:
         except Exception as error:  # noqa: BLE001 - whatever an authority raises
             issuance.fail(one_line(error))
             logger.warning(
-                "no certificate for %s: %s: %s",
-                one_line(identity),
+                "%r: no certificate: %s: %s",
+                identity,
                 type(error).__name__,
                 issuance.detail,
+                extra=about(identity, connection.version),
             )
             self._tell(issuance)
             return
@@ -273,7 +274,12 @@ class CertificateOffice:
             if text is not None:
                 within(text, size_limit(version, action))
         except Exception as error:  # noqa: BLE001 - whatever a responder raises
-            logger.warning("no OCSP response: %s", one_line(error))
+            logger.warning(
+                "%r: no OCSP response: %s",
+                connection.identity,
+                one_line(error),
+                extra=about(connection.identity, version),
+            )
             text = None
         status = "Failed" if text is None else _ACCEPTED
         return response(connection, action, status, ocspResult=text)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ocpp_rpc.errors import CallTimeout, ConnectionClosed, OcppRpcError
 from ocpp_rpc.handlers.routing import Router
-from ocpp_rpc.lines import one_line
+from ocpp_rpc.lines import about, one_line
 from ocpp_rpc.security.events import MAX_TECH_INFO, StationEvent, name_in
 
 from .actions import ActionRouter, ask, check_known, response
@@ -280,7 +280,13 @@ class StationCertificates:
         try:
             await ask(connection, "SecurityEventNotification", **event)
         except OcppRpcError as error:
-            logger.warning("%s was not reported: %s", name, one_line(error))
+            logger.warning(
+                "%r: %s was not reported: %s",
+                connection.identity,
+                name,
+                one_line(error),
+                extra=about(connection.identity, connection.version),
+            )
 
     # --- Roots ------------------------------------------------------------------------
 
@@ -292,7 +298,12 @@ class StationCertificates:
             status, detail = _REJECTED, str(error)
             reason = _REASON_CODES.get(error.reason, "InvalidCertificate")
         except OSError as error:
-            logger.warning("a root was not installed: %s", error.strerror)
+            logger.warning(
+                "%r: a root was not installed: %s",
+                connection.identity,
+                error.strerror,
+                extra=about(connection.identity, connection.version),
+            )
             status, reason = "Failed", "OutOfStorage"
         return response(
             connection, "InstallCertificate", status, reason=reason, detail=detail
@@ -322,7 +333,12 @@ class StationCertificates:
                 self.store.connected_with(shown)
             status: str = self.store.delete(request.certificate_hash_data)
         except (CertificateRejected, OSError) as error:
-            logger.warning("a certificate was not deleted: %s", one_line(error))
+            logger.warning(
+                "%r: a certificate was not deleted: %s",
+                connection.identity,
+                one_line(error),
+                extra=about(connection.identity, connection.version),
+            )
             status = "Failed"
         return response(connection, "DeleteCertificate", status)
 
@@ -350,7 +366,12 @@ class StationCertificates:
             try:
                 await self.renew(connection, uses)
             except (OcppRpcError, OSError) as error:
-                logger.warning("no new certificate: %s", one_line(error))
+                logger.warning(
+                    "%r: no new certificate: %s",
+                    connection.identity,
+                    one_line(error),
+                    extra=about(connection.identity, connection.version),
+                )
 
         return follow
 

@@ -38,7 +38,7 @@ from ocpp_rpc.errors import (
     QueueFull,
     TlsFault,
 )
-from ocpp_rpc.lines import one_line
+from ocpp_rpc.lines import about, one_line
 from ocpp_rpc.observing.wire import observers
 from ocpp_rpc.protocol.events import (
     BadMessage,
@@ -116,6 +116,7 @@ class EventReporter:
         self._package: VersionPackage | None = None
         self._sending: asyncio.Task[None] | None = None
         self._stalled = False
+        self._station: Mapping[str, str] = {}  # for the log
 
     def __len__(self) -> int:
         """Return how many events wait in memory."""
@@ -154,8 +155,14 @@ class EventReporter:
 
     # --- What `connect` uses ----------------------------------------------------------
 
-    def watched(self, settings: Settings) -> Settings:
-        """Return settings for connections whose events this sees, too."""
+    def watched(self, settings: Settings, identity: str) -> Settings:
+        """Return settings for connections whose events this sees, too.
+
+        Args:
+            settings: The settings without it.
+            identity: The station, which log records name from now on.
+        """
+        self._station = about(identity)
         if settings.observer is None:
             return replace(settings, observer=self.observe)
         return replace(settings, observer=observers(settings.observer, self.observe))
@@ -184,6 +191,7 @@ class EventReporter:
 
     def _opened(self, _: Opened, connection: Connection) -> None:
         self._connection, self._package = connection, connection.package
+        self._station = about(connection.identity, connection.version)
         self._told.clear()
         self._stalled = False
         self._send_soon()
@@ -191,6 +199,7 @@ class EventReporter:
     def _closed(self, _: Closed, connection: Connection) -> None:
         if self._connection is connection:
             self._connection = None
+            self._station = about(connection.identity)
 
     def _succeeded(self, event: CallSucceeded, connection: Connection) -> None:
         if event.procedure.action == BOOT:
@@ -231,7 +240,13 @@ class EventReporter:
         version = "" if self._package is None else self._package.VERSION
         critical = report.is_critical(version)
         level = logging.WARNING if critical else logging.INFO
-        logger.log(level, "security event %s: %s", report.name, report.tech_info)
+        logger.log(
+            level,
+            "security event %s: %s",
+            report.name,
+            report.tech_info,
+            extra=self._station,
+        )
         if self._critical_only and not critical:
             return
         if critical and self._is_kept(report):
@@ -252,7 +267,9 @@ class EventReporter:
             self._outbox.put(request)
         except OcppRpcError as error:
             # Full, or the disk is: in memory, there is a chance at least.
-            logger.error("security event %s: %s", report.name, error)  # noqa: TRY400
+            logger.error(  # noqa: TRY400
+                "security event %s: %s", report.name, error, extra=self._station
+            )
             return False
         return True
 
@@ -261,7 +278,11 @@ class EventReporter:
         spare = (each for each in waiting if not each.is_critical(version))
         lost = next(spare, waiting[0])
         waiting.remove(lost)
-        logger.warning("security event %s: not told, too many wait", lost.name)
+        logger.warning(
+            "security event %s: not told, too many wait",
+            lost.name,
+            extra=self._station,
+        )
 
     def _send_soon(self) -> None:
         """Send what waits in a task of its own, unless one does or nothing may be."""
@@ -280,7 +301,9 @@ class EventReporter:
         if task.cancelled():
             return
         if (error := task.exception()) is not None:
-            logger.error("security events cannot be told", exc_info=error)
+            logger.error(
+                "security events cannot be told", exc_info=error, extra=self._station
+            )
             return
         self._send_soon()  # over the next connection, if there is one by now
 
@@ -316,7 +339,12 @@ class EventReporter:
 
     def _remove(self, report: Report, error: Exception | str | None) -> None:
         if error is not None:
-            logger.warning("security event %s: not told: %s", report.name, error)
+            logger.warning(
+                "security event %s: not told: %s",
+                report.name,
+                error,
+                extra=self._station,
+            )
         if report in self._waiting:  # it may have been given up meanwhile
             self._waiting.remove(report)
 

@@ -267,7 +267,10 @@ class Passwords:
                 raise
             await self._conclude(identity, text, status)
         logger.info(
-            "%r: change of its password: %s", identity, status, extra=about(identity)
+            "%r: change of its password: %s",
+            identity,
+            status,
+            extra=about(connection.identity, version),
         )
         return status
 

@@ -72,6 +72,7 @@ from tests.security.certificates.forging import (
     ocsp_response,
     root,
 )
+from tests.support.records import whose
 
 VERSIONS = ("1.6", "2.0.1", "2.1")
 SINCE_20 = VERSIONS[1:]
@@ -270,7 +271,7 @@ async def test_faults_of_the_authority_reach_no_station(
         assert (await call).status == "Accepted"
         await here.until(IssuanceState.SIGNING, IssuanceState.FAILED)
     assert here.events == []
-    assert "no certificate for CP001: CertificateRejected: CN=" in caplog.text
+    assert "'CP001': no certificate: CertificateRejected: CN=" in caplog.text
     assert here.states[-1][1]
 
 
@@ -414,7 +415,8 @@ async def test_an_authority_that_fails(caplog: pytest.LogCaptureFixture) -> None
     async with scene("2.0.1", authority=fail, retries=QUICK) as here:
         with pytest.raises(RenewalFailed):
             await here.certificates.renew(here.here)
-    assert "no certificate for CP001: RuntimeError: no way" in caplog.text
+    text = "'CP001': no certificate: RuntimeError: no way"
+    assert whose(caplog, text) == {("CP001", "2.0.1")}
     assert here.office.issuances["CP001"].state is IssuanceState.FAILED
 
 
@@ -579,7 +581,8 @@ async def test_a_back_office_without_events_is_no_trouble(
         response = await here.there.call(request)
         assert response.status == "Rejected"
         await refused.wait()
-    assert "InvalidChargingStationCertificate was not reported: Secur" in caplog.text
+    text = "'CP001': InvalidChargingStationCertificate was not reported: Secur"
+    assert whose(caplog, text) == {("CP001", "2.0.1")}
 
 
 async def test_a_trigger_that_comes_to_nothing(
@@ -588,7 +591,8 @@ async def test_a_trigger_that_comes_to_nothing(
     async with scene("2.1", store={"serial": "SN002"}) as here:
         assert await trigger_signing(here.there) == "Accepted"
         await here.until(IssuanceState.REFUSED)
-    assert "no new certificate: the back office has rejected" in caplog.text
+    text = "'CP001': no new certificate: the back office has rejected"
+    assert whose(caplog, text) == {("CP001", "2.1")}
 
 
 async def test_an_answer_that_is_lost() -> None:
@@ -796,7 +800,9 @@ async def test_why_a_full_store_refuses() -> None:
 
 
 @all_versions
-async def test_a_disk_that_is_full(version: str) -> None:
+async def test_a_disk_that_is_full(
+    version: str, caplog: pytest.LogCaptureFixture
+) -> None:
     storage = BrokenStorage()
     async with scene(version, storage=storage) as here:
         other = root("Other")
@@ -805,6 +811,8 @@ async def test_a_disk_that_is_full(version: str) -> None:
         csms = RootUse.CSMS
         assert await install_certificate(here.there, csms, root("3").pem) == "Failed"
         assert await delete_certificate(here.there, hash_data(other.pem)) == "Failed"
+    for text in ("'CP001': a root was not in", "'CP001': a certificate was not del"):
+        assert whose(caplog, text) == {("CP001", version)}
 
 
 async def test_what_a_version_does_not_have() -> None:
@@ -902,7 +910,7 @@ async def test_nobody_can_tell(version: str, responder: Any) -> None:
     assert (response.status, response.ocsp_result) == ("Failed", None)
 
 
-async def test_hash_data_that_is_none() -> None:
+async def test_hash_data_that_is_none(caplog: pytest.LogCaptureFixture) -> None:
     async with scene("2.0.1", office={"ask_responder": failure}) as here:
         request = status_request("2.0.1", issue(SUB))
         data = request.ocsp_request_data.model_copy(update={"serial_number": "x"})
@@ -910,6 +918,7 @@ async def test_hash_data_that_is_none() -> None:
             request.model_copy(update={"ocsp_request_data": data})
         )
     assert response.status == "Failed"
+    assert whose(caplog, "'CP001': no OCSP response: ") == {("CP001", "2.0.1")}
 
 
 async def test_a_size_that_fits_21_only() -> None:

@@ -51,6 +51,7 @@ from tests.security.boot.boots import boot, booting, heartbeat
 from tests.security.pems import NAMES, Pems
 from tests.station.transactions import event as transaction_event
 from tests.support.network import STEADY, Network, settled
+from tests.support.records import whose
 from tests.support.served import HOST, MOMENT, always, url_of
 
 TELLING = ["1.6", "2.0", "2.0.1", "2.1"]
@@ -286,7 +287,7 @@ async def listening(
 ) -> AsyncGenerator[tuple[Connection, RawPeer]]:
     """The station's end of a connection, and the text side of its back office."""
     package = ocpp_messages.load(version)
-    settings = reporter.watched(Settings())
+    settings = reporter.watched(Settings(), "CP001")
     async with raw_peer(
         unreached, version=version, role=package.STATION, settings=settings
     ) as peer:
@@ -455,7 +456,7 @@ async def test_an_older_connection_that_closes_ends_nothing() -> None:
 async def test_an_event_may_be_given_up_while_it_is_told(answers: bool) -> None:
     clock = VirtualClock()
     reporter = EventReporter(accepted=True, max_waiting=1)
-    settings = reporter.watched(Settings(clock=clock))
+    settings = reporter.watched(Settings(clock=clock), "CP001")
     async with raw_peer(
         None, version="2.0.1", role=v201.STATION, settings=settings
     ) as peer:
@@ -504,7 +505,7 @@ async def test_what_fails_without_a_reason_is_in_the_log(
         reporter.report("Own")
         await settled()
         assert len(reporter) == 1
-    assert "security events cannot be told" in caplog.text
+    assert whose(caplog, "events cannot be told") == {("CP001", "2.0.1")}
 
 
 async def test_an_event_that_a_version_does_not_know_is_not_kept() -> None:
@@ -526,7 +527,7 @@ async def test_an_event_that_the_back_office_refuses_is_given_up(
         reporter.report(StationEvent.RESET_OR_REBOOT)
         await settled()
     assert back_office.types == ["TamperDetectionActivated", "ResetOrReboot"]
-    assert "TamperDetectionActivated: not told" in caplog.text
+    assert whose(caplog, "DetectionActivated: not told") == {("CP001", "1.6")}
     assert len(reporter) == 0
 
 
@@ -612,7 +613,9 @@ async def test_details_that_are_too_long_are_cut() -> None:
 async def test_an_observer_of_the_program_still_sees_everything() -> None:
     seen: list[str] = []
     reporter = EventReporter(accepted=True)
-    settings = reporter.watched(Settings(observer=lambda e, _: seen.append(str(e))))
+    settings = reporter.watched(
+        Settings(observer=lambda e, _: seen.append(str(e))), "CP001"
+    )
     async with raw_peer(
         None,
         version="2.0.1",
@@ -636,6 +639,22 @@ async def test_it_is_in_the_log_at_a_level_that_fits(
         ("WARNING", "security event TamperDetectionActivated: lid"),
         ("INFO", "security event InvalidMessages: None"),
     ]
+    assert whose(caplog, "event") == {("CP001", "2.0.1")}
+    caplog.clear()
+    reporter.report(StationEvent.TAMPER_DETECTION_ACTIVATED)
+    assert whose(caplog, "event") == {("CP001", None)}  # without a connection
+
+
+def test_it_is_in_the_log_with_whose_it_is_before_there_is_a_connection(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO, "ocpp_rpc.security")
+    reporter = EventReporter(max_waiting=1)
+    reporter.watched(Settings(), "CP001")
+    for _ in range(2):
+        reporter.report(StationEvent.TAMPER_DETECTION_ACTIVATED)
+    for text in ("Activated: None", "not told, too many wait"):
+        assert whose(caplog, text) == {("CP001", None)}
 
 
 # --- With an outbox -------------------------------------------------------------------
@@ -727,7 +746,7 @@ async def test_an_outbox_without_room_keeps_no_event_from_being_told(
         async with station(back_office, reporter, ["2.0.1"]):
             reporter.report(StationEvent.TAMPER_DETECTION_ACTIVATED)
     assert back_office.types == ["TamperDetectionActivated"]
-    assert "are waiting already" in caplog.text
+    assert whose(caplog, "are waiting already") == {("CP001", "2.0.1")}
 
 
 # --- Without asyncio ------------------------------------------------------------------

@@ -22,6 +22,7 @@ from ocpp_rpc.transports import Failure
 from tests.confidential import PASSWORD
 from tests.security.authority import Authority
 from tests.security.pems import Pems
+from tests.support.records import whose
 from tests.support.served import HOST, url_of
 from tests.transports.adapters import Adapter, Address, over
 from tests.transports.serving import serving
@@ -218,6 +219,7 @@ async def test_failed_authentication_is_seen(
     assert (event.kind, event.identity, event.detail) == (kind, "CP001", detail)
     lines = [r.message for r in caplog.records if "security event" in r.message]
     assert lines == [f"security event {event}"]
+    assert whose(caplog, "security event") == {(None, None)}  # it is only claimed
     assert PASSWORD not in caplog.text
 
 
@@ -341,3 +343,4 @@ async def test_two_chargers_of_one_identity_are_seen(
     )
     levels = [r.levelname for r in caplog.records if "Contested" in r.message]
     assert levels == ["WARNING"]
+    assert whose(caplog, "Contested") == {("CP001", None)}
