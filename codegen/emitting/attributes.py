@@ -79,7 +79,8 @@ def _sentence(
     unit = f"in {meaning.unit}" if meaning.unit else meaning.format
     default = f"default {_escaped(meaning.absent)}" if meaning.absent else "optional"
     whole = ", ".join(part for part in (kind, unit) if part)
-    return f"{name}: {wire}: {whole}{'' if required else f'; {default}'}."
+    clause = f" ({meaning.clause})" if meaning.clause else ""
+    return f"{name}: {wire}: {whole}{'' if required else f'; {default}'}{clause}."
 
 
 def words(shape: Shape) -> str:

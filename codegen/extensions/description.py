@@ -20,6 +20,10 @@ says what schemas cannot say, and what becomes of the types of the version::
 
     [exceptions]                    # to the rule of names, as in names.toml
     AcmeKWh = "acme_kwh"
+
+    [[facts]]                       # what added fields mean, as in units.toml
+    unit = "Wh"
+    fields = ["AcmeReportRequest.reserve"]
 """
 
 from __future__ import annotations
@@ -36,7 +40,16 @@ from ..reading import tables
 from ..reading.naming import NamingError
 from ..reading.specification import Line
 
-__all__ = ["FILE", "Action", "ExtensionError", "Table", "at", "placed", "read"]
+__all__ = [
+    "FILE",
+    "Action",
+    "ExtensionError",
+    "Said",
+    "Table",
+    "at",
+    "placed",
+    "read",
+]
 
 FILE: Final = "extension.toml"
 
@@ -59,6 +72,18 @@ class Action(BaseModel):
     clause: Line | None = None
 
 
+class Said(BaseModel):
+    """What the table says of fields that are added, for docstrings: see `Fact`."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    fields: Annotated[list[str], _SOME]
+    unit: Line | None = None
+    format: Line | None = None
+    absent: Line | None = None
+    clause: Line | None = None
+
+
 class Table(BaseModel):
     """The contents of `extension.toml`."""
 
@@ -71,20 +96,19 @@ class Table(BaseModel):
     fields: dict[str, Annotated[dict[str, dict[str, Any]], _SOME]] = {}
     shapes: dict[str, str] = {}
     exceptions: dict[str, str] = {}
+    facts: list[Said] = []
 
 
 def read(path: Path) -> Table:
     """Reads the file.
 
     Raises:
-        TableError: It is no TOML, or has an entry that is not understood.
+        TableError: It is no TOML, or has entries that are not understood.
     """
     try:
         return Table.model_validate(tables.read(path))
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = ".".join(map(str, first["loc"]))
-        raise tables.TableError(f"{FILE}: {place}: {first['msg']}") from None
+        raise tables.misread(FILE, error) from None
 
 
 @contextmanager

@@ -6,7 +6,7 @@ added, named as the published files are. The schemas pass the same checks as tho
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from ..errors import Collector, PublicationError
 from ..reading import documents, meanings, naming, specification
 from ..reading.archives import json_files
 from ..reading.errata import Errata
+from ..reading.meanings import Fact
 from ..reading.schema_files import gathered, message_names
 from ..reading.shapes import Document
 from ..reading.specification import Specification
@@ -68,17 +69,25 @@ def load(folder: Path, data: Data = DATA) -> Extension:
     wrong = Collector()
     schemas: Sequence[Document] = ()
     for action in table.actions:
-        with wrong.catching():
-            _check_action(action, table, standard)
+        for fault in _faults(action, table, standard):
+            wrong.add(fault)
     with wrong.catching():
         schemas = _schemas(folder, table, standard)
     wrong.check()
+    own = Merger(standard, table, names).merged(schemas)
     return Extension(
         package=table.package,
         origin=f"{path.resolve().parent.name}/{FILE}",
         standard=standard,
-        own=Merger(standard, table, names).merged(schemas),
+        own=_meant(own, table, standard),
     )
+
+
+def _meant(own: Specification, table: Table, standard: Specification) -> Specification:
+    """Returns what is added with what the table says of it."""
+    facts = [Fact([table.extends], **each.model_dump()) for each in table.facts]
+    place, lacks = f"{FILE}: [[facts]]", "the extension adds no field"
+    return meanings.with_facts(own, facts, place, lacks, but=standard)
 
 
 def _version(table: Table, data: Data) -> specification.Version:
@@ -95,23 +104,25 @@ def _version(table: Table, data: Data) -> specification.Version:
     return known[table.extends]
 
 
-def _check_action(action: str, table: Table, standard: Specification) -> None:
-    """Checks what the table says of an action, but not its messages."""
+def _faults(
+    action: str, table: Table, standard: Specification
+) -> Iterator[ExtensionError]:
+    """Returns what is wrong in what the table says of an action, but its messages."""
     version, said = standard.version, table.actions[action]
     roles = (version.station, version.back_office)
     place = f"{FILE}: [actions.{action}]"
     if action in {procedure.action for procedure in standard.procedures}:
-        raise ExtensionError(f"{place}: OCPP {version.name} has this action")
+        yield ExtensionError(f"{place}: OCPP {version.name} has this action")
     if not said.senders:
-        raise ExtensionError(f"{place}: senders: nobody may send it")
+        yield ExtensionError(f"{place}: senders: nobody may send it")
     for sender in said.senders:
         if sender not in roles:
-            raise ExtensionError(
+            yield ExtensionError(
                 f"{place}: senders: {sender!r} is no role of OCPP {version.name}: "
                 f"there are {' and '.join(roles)}"
             )
     if said.kind not in {procedure.kind for procedure in standard.procedures}:
-        raise ExtensionError(
+        yield ExtensionError(
             f"{place}: kind: OCPP {version.name} has no {said.kind} messages"
         )
 

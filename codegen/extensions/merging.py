@@ -67,22 +67,17 @@ class MergedNames(Names):
 _Type: TypeAlias = EnumType | ObjectType
 
 
-def _added_fields(
-    name: str, fields: Mapping[str, Any], standard: Specification
-) -> tuple[ObjectType, Document]:
-    """Reads the fields that are added to a type, which is returned with them."""
-    objects = {entry.name: entry for entry in (*standard.datatypes, *standard.messages)}
-    place = f"{FILE}: [fields.{name}]"
-    if name not in objects:
-        version = standard.version.name
-        raise ExtensionError(f"{place}: OCPP {version} has no such message or datatype")
-    known = {each.wire for each in objects[name].fields}
-    if twice := [wire for wire in fields if wire in known]:
-        raise ExtensionError(f"{place}: has the field {twice[0]!r} already")
+def _added(owner: str, fields: Mapping[str, Any]) -> Document:
+    """Reads fields that are added to a type.
+
+    Raises:
+        ExtensionError: One is no schema, or none that can be read.
+    """
     schema = {"type": "object", "properties": fields}
+    place = f"{FILE}: [fields.{owner}]"
     try:
         Draft6Validator.check_schema(schema)
-        return objects[name], read(name, schema)
+        return read(owner, schema)
     except UnreadableSchema as error:
         raise ExtensionError(f"{place}: {error}") from None
     except SchemaError as error:
@@ -123,7 +118,7 @@ class Merger:
         messages = [self._read(document.message, document) for document in schemas]
         for name, fields in self._table.fields.items():
             with found.catching():
-                self._add_fields(*_added_fields(name, fields, self._standard))
+                self._add_fields(name, fields)
         new: Iterable[_Type] = (
             *self._new.enumerations.values(),
             *self._new.datatypes.values(),
@@ -163,22 +158,39 @@ class Merger:
         if not isinstance(entry, EnumType):
             version = self._standard.version.name
             raise ExtensionError(f"{place}: OCPP {version} has no such enumeration")
-        known = {member.value for member in entry.members}
+        members = {member.value: member for member in entry.members}
         for value in values:
-            if value in known:
-                raise ExtensionError(f"{place}: has the value {value!r} already")
-            known.add(value)
+            if value in members:
+                told = f"{place}: has the value {value!r} already"
+                self._found.add(ExtensionError(told))
+                continue
+            with self._found.catching(), at(place):
+                members[value] = Member(self._names.member(value), value)
         with at(place):
-            added = (Member(self._names.member(value), value) for value in values)
-            members = (*entry.members, *added)
-            check_distinct((member.name for member in members), f"{name}.")
-        self._change(replace(entry, members=members))
+            check_distinct((member.name for member in members.values()), f"{name}.")
+        self._change(replace(entry, members=(*members.values(),)))
 
-    def _add_fields(self, entry: ObjectType, document: Document) -> None:
-        place = f"{FILE}: [fields.{entry.name}]"
-        fields = in_order((*entry.fields, *self._read(place, document).fields))
+    def _add_fields(self, name: str, added: Mapping[str, Any]) -> None:
+        place = f"{FILE}: [fields.{name}]"
+        entry = self._types.get(name)
+        if not isinstance(entry, ObjectType):
+            version = self._standard.version.name
+            told = f"{place}: OCPP {version} has no such message or datatype"
+            raise ExtensionError(told)
+        known = {each.wire for each in entry.fields}
+        readable: dict[str, Any] = {}
+        for wire, schema in added.items():
+            if wire in known:
+                told = f"{place}: has the field {wire!r} already"
+                self._found.add(ExtensionError(told))
+                continue
+            with self._found.catching():
+                _added(name, {wire: schema})
+                readable[wire] = schema
+        more = self._read(place, _added(name, readable)).fields
+        fields = in_order((*entry.fields, *more))
         with at(place):
-            check_distinct((each.name for each in fields), f"{entry.name}.")
+            check_distinct((each.name for each in fields), f"{name}.")
         self._change(replace(entry, fields=fields))
 
     def _read(self, place: str, document: Document) -> ObjectType:

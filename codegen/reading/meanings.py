@@ -7,18 +7,25 @@ docstrings only: nothing that is checked on the wire depends on them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 from ..data import DATA, Data
-from ..errors import CodegenError
+from ..errors import CodegenError, Collector
 from . import tables
 from .shapes import Named
-from .specification import EnumType, Line, Meaning, ObjectType, Specification
+from .specification import (
+    EnumType,
+    Line,
+    Meaning,
+    ObjectType,
+    PythonField,
+    Specification,
+)
 
-__all__ = ["Fact", "MeaningError", "Meanings", "load"]
+__all__ = ["Fact", "MeaningError", "Meanings", "load", "with_facts"]
 
 
 class MeaningError(CodegenError):
@@ -64,111 +71,145 @@ class Meanings:
         """Returns a version with what its fields mean and where its types are defined.
 
         Raises:
-            MeaningError: A fact fits nothing, or is said twice.
+            MeaningError: A fact fits nothing, or is said twice; `Faults`, if several
+                are.
         """
         version = built.version.name
         clauses = dict(self._clauses(version))
-        known = {*_names(built)}
-        if lost := [name for name in clauses if name not in known]:
-            raise MeaningError(f"clauses.toml: OCPP {version} has no type {lost[0]}")
-        writer = _Writer(version, built, self._said(built))
-        return replace(
+        found, known = Collector(), {entry.name for entry in built.parts}
+        for name in clauses:
+            if name not in known:
+                told = f"clauses.toml: OCPP {version} has no type {name}"
+                found.add(MeaningError(told))
+        built = replace(
             built,
             enumerations=_with_clauses(built.enumerations, clauses),
-            datatypes=_with_clauses(map(writer.object, built.datatypes), clauses),
-            messages=tuple(map(writer.object, built.messages)),
+            datatypes=_with_clauses(built.datatypes, clauses),
         )
+        facts = [fact for fact in self.facts if version in fact.versions]
+        lacking = f"OCPP {version} has no field"
+        with found.catching():
+            built = with_facts(built, facts, "units.toml", lacking)
+        found.check()
+        return built
 
     def _clauses(self, version: str) -> Iterator[tuple[str, str]]:
         for chapter, types in self.clauses.get(version, {}).items():
             for name, number in types.items():
                 yield name, f"{chapter} {number}"
 
-    def _said(self, built: Specification) -> Mapping[tuple[str, str], Meaning]:
-        """Returns what is said of each field, by type and name on the wire."""
-        version = built.version.name
-        said: dict[tuple[str, str], Meaning] = {}
-        for fact in self.facts:
-            if version not in fact.versions:
-                continue
-            for key in fact.fields:
-                places = [*_places(built, key)]
-                if not places:
-                    raise MeaningError(f"units.toml: OCPP {version} has no field {key}")
-                for place in places:
-                    said[place] = _joined(said.get(place, Meaning()), fact, place)
-        return said
+
+_Place: TypeAlias = tuple[str, str]
+"""A field: its type, and its name on the wire."""
 
 
-def _names(built: Specification) -> Iterator[str]:
-    yield from (entry.name for entry in built.parts)
+def with_facts(
+    built: Specification,
+    facts: Iterable[Fact],
+    place: str,
+    lacking: str,
+    *,
+    but: Specification | None = None,
+) -> Specification:
+    """Returns a version with what its fields mean.
+
+    Args:
+        built: The version, or what an extension makes of one.
+        facts: What is said of its fields; for which versions is not asked.
+        place: Where it is said, for errors.
+        lacking: What is told of a field that is not there, before its name.
+        but: A version whose fields the facts are not about.
+
+    Raises:
+        MeaningError: A fact fits nothing, or is said twice; `Faults`, if several are.
+    """
+    found, said = Collector(), dict[_Place, Meaning]()
+    others = frozenset(_places(but)) if but else frozenset[_Place]()
+    fields = [each for each in _places(built) if each not in others]
+    for fact in facts:
+        for key in fact.fields:
+            meant = [each for each in fields if _is_named(each, key)]
+            if not meant:
+                found.add(MeaningError(f"{place}: {lacking} {key}"))
+            for each in meant:
+                with found.catching():
+                    said[each] = _joined(said.get(each, Meaning()), fact, each, place)
+    writer = _Writer(built, said, place, found)
+    datatypes, messages = [
+        tuple(map(writer.object, entries))
+        for entries in (built.datatypes, built.messages)
+    ]
+    found.check()
+    return replace(built, datatypes=datatypes, messages=messages)
 
 
-def _places(built: Specification, key: str) -> Iterator[tuple[str, str]]:
-    """Returns the fields that a key is about."""
-    owner, _, wire = key.rpartition(".")
+def _places(built: Specification) -> Iterator[_Place]:
     for entry in (*built.datatypes, *built.messages):
         for each in entry.fields:
-            if each.wire == wire and owner in ("", entry.name):
-                yield entry.name, wire
+            yield entry.name, each.wire
+
+
+def _is_named(place: _Place, key: str) -> bool:
+    """Whether a fact with this key is about a field."""
+    owner, _, wire = key.rpartition(".")
+    return wire == place[1] and owner in {"", place[0]}
 
 
 _KINDS: Final = ("unit", "format", "absent")
 
 
-def _joined(meaning: Meaning, fact: Fact, place: tuple[str, str]) -> Meaning:
+def _joined(meaning: Meaning, fact: Fact, field: _Place, place: str) -> Meaning:
     said = {kind: getattr(fact, kind) for kind in _KINDS if getattr(fact, kind)}
     for kind in said:
         if getattr(meaning, kind):
-            raise MeaningError(
-                f"units.toml: says the {kind} of {'.'.join(place)} twice"
-            )
-    return replace(meaning, **said)
+            raise MeaningError(f"{place}: says the {kind} of {'.'.join(field)} twice")
+    clauses = dict.fromkeys(filter(None, (meaning.clause, fact.clause)))
+    return replace(meaning, **said, clause="; ".join(clauses))
 
 
 _T = TypeVar("_T", EnumType, ObjectType)
 
 
-def _with_clauses(
-    types: Iterator[_T] | Sequence[_T], clauses: Mapping[str, str]
-) -> tuple[_T, ...]:
+def _with_clauses(types: Sequence[_T], clauses: Mapping[str, str]) -> tuple[_T, ...]:
     return tuple(replace(entry, clause=clauses.get(entry.name, "")) for entry in types)
 
 
 class _Writer:
-    """Writes what is said of fields into them."""
+    """Writes into fields what is said of them."""
 
     def __init__(
         self,
-        version: str,
         built: Specification,
-        said: Mapping[tuple[str, str], Meaning],
+        said: Mapping[_Place, Meaning],
+        place: str,
+        found: Collector,
     ) -> None:
-        self._version = version
         self._said = said
+        self._place = place
+        self._found = found
         self._defaults = {
             entry.name: entry.default for entry in built.enumerations if entry.default
         }
 
     def object(self, entry: ObjectType) -> ObjectType:
-        fields = tuple(
-            replace(each, meaning=meaning)
-            for each, meaning in zip(entry.fields, self._meanings(entry), strict=True)
+        fields = (
+            replace(each, meaning=self._meaning(entry, each)) for each in entry.fields
         )
-        return replace(entry, fields=fields)
+        return replace(entry, fields=tuple(fields))
 
-    def _meanings(self, entry: ObjectType) -> Iterator[Meaning]:
-        for each in entry.fields:
-            meaning = self._said.get((entry.name, each.wire), Meaning())
-            default = each.meaning.absent
-            if not default and isinstance(each.shape, Named) and not each.required:
-                default = self._defaults.get(each.shape.name, "")
-            if default and meaning.absent:
-                raise MeaningError(
-                    f"units.toml: OCPP {self._version}: the schema of "
-                    f"{entry.name}.{each.wire} has a default already"
-                )
-            yield replace(meaning, absent=meaning.absent or default)
+    def _meaning(self, owner: ObjectType, field: PythonField) -> Meaning:
+        default = field.meaning.absent
+        if not default and isinstance(field.shape, Named) and not field.required:
+            default = self._defaults.get(field.shape.name, "")
+        meaning = self._said.get((owner.name, field.wire))
+        if meaning is None:
+            return replace(field.meaning, absent=default)
+        if default and meaning.absent:
+            where = f"{owner.name}.{field.wire}"
+            told = f"{self._place}: the schema of {where} has a default already"
+            self._found.add(MeaningError(told))
+        clause = "" if meaning.clause == owner.clause else meaning.clause
+        return replace(meaning, absent=meaning.absent or default, clause=clause)
 
 
 @dataclass(frozen=True)

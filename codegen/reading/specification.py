@@ -135,11 +135,13 @@ class Meaning:
         unit: Of a number.
         format: Of a text.
         absent: What is meant where the field is left out.
+        clause: Where that is said, if elsewhere than its type is defined.
     """
 
     unit: str = ""
     format: str = ""
     absent: str = ""
+    clause: str = ""
 
 
 @dataclass(frozen=True)

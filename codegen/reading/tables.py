@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..errors import CodegenError, FaultKind
+from ..errors import CodegenError, Fault, FaultKind
 
-__all__ = ["TableError", "fill", "read"]
+__all__ = ["TableError", "fill", "misread", "read"]
 
 T = TypeVar("T")
 
 
 class TableError(CodegenError):
-    """A file of `schemas/` is no TOML, or has an entry that is not understood."""
+    """A table is no TOML, or has entries that are not understood, a line for each."""
 
     kind = FaultKind.TABLES
+
+    def told(self) -> Sequence[Fault]:
+        """Returns what is wrong, each thing by itself."""
+        return [Fault(self.kind, line) for line in str(self).splitlines()]
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -59,10 +63,17 @@ def fill(
     except TypeError as error:
         raise TableError(f"{path.name}: {place}: {error}") from None
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise TableError(f"{path.name}: {place}: {where}: {first['msg']}") from None
+        raise misread(f"{path.name}: {place}", error) from None
     return value
+
+
+def misread(place: str, error: ValidationError) -> TableError:
+    """Returns all that is not understood in a place, as an error to raise."""
+    faults = [
+        f"{place}: {'.'.join(map(str, each['loc']))}: {each['msg']}"
+        for each in error.errors(include_url=False)
+    ]
+    return TableError("\n".join(faults))
 
 
 # Made once for a class: procedures.toml alone has nearly 300 entries of one.

@@ -1,6 +1,11 @@
 """Both sides in the messages of OCPP 2.0, 2.0.1 and 2.1.
 
 The versions have these messages in common and, but for `_Fields`, what is in them.
+
+The messages are those of the version itself, not of `ocpp_messages.v2x`. That family
+lacks 2.0, and the code below has no difference between 2.0.1 and 2.1 that it could
+remove. With `v2x`, a charger of 2.0.1 takes a quarter more processor time until it is
+accepted, and a tag that is too long for 2.0.1 fails as a call instead of as a tag.
 """
 
 from __future__ import annotations

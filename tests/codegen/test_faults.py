@@ -172,6 +172,58 @@ def test_of_an_extension(run: Run, tmp_path: Path) -> None:
     ]
 
 
+def test_several_in_one_type_of_an_extension(run: Run, tmp_path: Path) -> None:
+    table = (
+        START
+        + '[values]\nReason = ["Local", "Reboot", "é", "Cold"]\n'
+        + "[fields.IdTagInfo]\nstatus = {}\nexpiryDate = {}\na = { type = 5 }\n"
+        + 'b = { type = "string", const = "a" }\nc = { type = "null" }\ncopy = {}\n'
+        + '[actions.Reset]\nsenders = ["CSMS", "Nobody"]\nkind = "SEND"\n'
+    )
+    outcome = run("extend", written(tmp_path / "source", table))
+    assert outcome.err.splitlines() == [
+        "error: there are 4 faults",
+        "other faults (4)",
+        "  extension.toml: [actions.Reset]: OCPP 1.6 has this action",
+        "  extension.toml: [actions.Reset]: senders: 'CSMS' is no role of OCPP 1.6: "
+        "there are ChargePoint and CentralSystem",
+        "  extension.toml: [actions.Reset]: senders: 'Nobody' is no role of OCPP 1.6: "
+        "there are ChargePoint and CentralSystem",
+        "  extension.toml: [actions.Reset]: kind: OCPP 1.6 has no SEND messages",
+    ]
+    without_actions = table.partition("[actions")[0]
+    outcome = run("extend", written(tmp_path / "source", without_actions))
+    assert outcome.err.splitlines() == [
+        "error: there are 9 faults",
+        "names that cannot be (2)",
+        "  extension.toml: [values] Reason: 'é' gives '', which Python cannot use",
+        '    in extension.toml: [exceptions], add: "é" = "another_name"',
+        "  extension.toml: [fields.IdTagInfo]: IdTagInfo.copy: Python needs 'copy'",
+        '    in extension.toml: [exceptions], add: "copy" = "another_name"',
+        "other faults (7)",
+        "  extension.toml: [values] Reason: has the value 'Local' already",
+        "  extension.toml: [values] Reason: has the value 'Reboot' already",
+        "  extension.toml: [fields.IdTagInfo]: has the field 'status' already",
+        "  extension.toml: [fields.IdTagInfo]: has the field 'expiryDate' already",
+        "  extension.toml: [fields.IdTagInfo] a: 5 is not valid under any of the given "
+        "schemas",
+        "  extension.toml: [fields.IdTagInfo]: IdTagInfo.b: unknown keyword 'const' "
+        "for string",
+        "  extension.toml: [fields.IdTagInfo]: IdTagInfo.c: unknown type 'null'",
+    ]
+
+
+def test_all_that_is_not_understood_in_a_table(run: Run, tmp_path: Path) -> None:
+    table = START + 'a = 1\nb = 1\n[actions.AcmePing]\nsenders = "x"\nkind = "POST"\n'
+    outcome = run("extend", written(tmp_path / "source", table))
+    assert outcome.err.splitlines() == [
+        "error: extension.toml: actions.AcmePing.senders: Input should be a valid list",
+        "extension.toml: actions.AcmePing.kind: Input should be 'CALL' or 'SEND'",
+        "extension.toml: a: Extra inputs are not permitted",
+        "extension.toml: b: Extra inputs are not permitted",
+    ]
+
+
 def test_a_hundred_faults() -> None:
     faults = [Fault(FaultKind.NAMES, f"a{n}", f"b{n}") for n in range(100)]
     lines = [*grouped(faults)]

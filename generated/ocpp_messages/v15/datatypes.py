@@ -67,11 +67,13 @@ class SampledValue(Model):
 
     Attributes:
         value: `value`: text.
-        context: `context`: ReadingContext; default Sample.Periodic.
-        format: `format`: ValueFormat; default Raw.
-        measurand: `measurand`: Measurand; default Energy.Active.Import.Register.
-        location: `location`: Location; default Outlet.
-        unit: `unit`: UnitOfMeasure; default Wh, if the measurand is an energy.
+        context: `context`: ReadingContext; default Sample.Periodic (OCPP 1.6 7.43).
+        format: `format`: ValueFormat; default Raw (OCPP 1.6 7.43).
+        measurand: `measurand`: Measurand; default Energy.Active.Import.Register (OCPP
+            1.6 7.43).
+        location: `location`: Location; default Outlet (OCPP 1.6 7.43).
+        unit: `unit`: UnitOfMeasure; default Wh, if the measurand is an energy (OCPP 1.6
+            7.43).
     """
 
     value: str

@@ -164,7 +164,8 @@ class BootNotificationResponse(Model):
     Attributes:
         status: `status`: RegistrationStatus.
         current_time: `currentTime`: date-time in UTC.
-        heartbeat_interval: `heartbeatInterval`: integer, in s.
+        heartbeat_interval: `heartbeatInterval`: integer, in s (OCPP 1.6 6.4, 6.25,
+            6.55).
     """
 
     status: RegistrationStatus
@@ -360,7 +361,8 @@ class GetDiagnosticsRequest(Model, BackOfficeRequest["GetDiagnosticsResponse"]):
         start_time: `startTime`: date-time in UTC; optional.
         stop_time: `stopTime`: date-time in UTC; optional.
         retries: `retries`: integer; optional.
-        retry_interval: `retryInterval`: integer, in s; optional.
+        retry_interval: `retryInterval`: integer, in s; optional (OCPP 1.6 6.4, 6.25,
+            6.55).
     """
 
     location: Uri
@@ -574,7 +576,7 @@ class StartTransactionRequest(Model, StationRequest["StartTransactionResponse"])
         connector_id: `connectorId`: integer.
         id_tag: `idTag`: text of at most 20 characters.
         timestamp: `timestamp`: date-time in UTC.
-        meter_start: `meterStart`: integer, in Wh.
+        meter_start: `meterStart`: integer, in Wh (OCPP 1.6 6.45, 6.49).
         reservation_id: `reservationId`: integer; optional.
     """
 
@@ -634,7 +636,7 @@ class StopTransactionRequest(Model, StationRequest["StopTransactionResponse"]):
         transaction_id: `transactionId`: integer.
         id_tag: `idTag`: text of at most 20 characters; optional.
         timestamp: `timestamp`: date-time in UTC.
-        meter_stop: `meterStop`: integer, in Wh.
+        meter_stop: `meterStop`: integer, in Wh (OCPP 1.6 6.45, 6.49).
         transaction_data: `transactionData`: array of TransactionData; optional.
     """
 
@@ -689,7 +691,8 @@ class UpdateFirmwareRequest(Model, BackOfficeRequest["UpdateFirmwareResponse"]):
         retrieve_date: `retrieveDate`: date-time in UTC.
         location: `location`: URI.
         retries: `retries`: integer; optional.
-        retry_interval: `retryInterval`: integer, in s; optional.
+        retry_interval: `retryInterval`: integer, in s; optional (OCPP 1.6 6.4, 6.25,
+            6.55).
     """
 
     retrieve_date: Annotated[DateTime, Field(alias="retrieveDate")]

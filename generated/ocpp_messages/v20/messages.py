@@ -517,7 +517,7 @@ class CostUpdatedRequest(OpenModel, BackOfficeRequest["CostUpdatedResponse"]):
 
     Attributes:
         total_cost: `totalCost`: decimal, in the currency that the variable Currency
-            says.
+            says (OCPP 2.0.1 and 2.1 part 2, Messages: CostUpdated, TransactionEvent).
         transaction_id: `transactionId`: text of at most 36 characters.
     """
 
@@ -1911,7 +1911,8 @@ class TransactionEventResponse(OpenModel):
 
     Attributes:
         total_cost: `totalCost`: decimal, in the currency that the variable Currency
-            says; optional.
+            says; optional (OCPP 2.0.1 and 2.1 part 2, Messages: CostUpdated,
+            TransactionEvent).
         charging_priority: `chargingPriority`: integer; optional.
         id_token_info: `idTokenInfo`: IdTokenInfoType; optional.
         updated_personal_message: `updatedPersonalMessage`: MessageContentType;

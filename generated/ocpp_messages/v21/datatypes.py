@@ -1152,7 +1152,8 @@ class TariffFixedPriceType(Model):
 
     Attributes:
         conditions: `conditions`: TariffConditionsFixedType; optional.
-        price_fixed: `priceFixed`: decimal, in the currency of the tariff.
+        price_fixed: `priceFixed`: decimal, in the currency of the tariff (OCPP 2.1 part
+            2, Datatypes: TariffType).
         custom_data: `customData`: CustomDataType; optional.
     """
 
@@ -1236,9 +1237,9 @@ class TotalPriceType(Model):
 
     Attributes:
         excl_tax: `exclTax`: decimal, in the currency of the total cost that it is part
-            of; optional.
+            of; optional (OCPP 2.1 part 2, Datatypes: TotalCostType).
         incl_tax: `inclTax`: decimal, in the currency of the total cost that it is part
-            of; optional.
+            of; optional (OCPP 2.1 part 2, Datatypes: TotalCostType).
         custom_data: `customData`: CustomDataType; optional.
     """
 
@@ -1275,7 +1276,8 @@ class TransactionLimitType(Model):
     """Part of TransactionType and 1 more (OCPP 2.1 part 2, Datatypes 2.110).
 
     Attributes:
-        max_cost: `maxCost`: decimal, in the currency of the tariff; optional.
+        max_cost: `maxCost`: decimal, in the currency of the tariff; optional (OCPP 2.1
+            part 2, Datatypes: TariffType).
         max_energy: `maxEnergy`: decimal, in Wh; optional.
         max_time: `maxTime`: integer, in s; optional.
         max_soc: `maxSoC`: integer, 0 to 100, in %; optional.
@@ -2194,7 +2196,7 @@ class CompositeScheduleType(Model):
 
     Attributes:
         evse_id: `evseId`: integer, at least 0.
-        duration: `duration`: integer, in s.
+        duration: `duration`: integer, in s (OCPP 2.0.1 part 2, Datatypes 2.18).
         schedule_start: `scheduleStart`: date-time in UTC.
         charging_rate_unit: `chargingRateUnit`: ChargingRateUnitEnumType.
         charging_schedule_period: `chargingSchedulePeriod`: array of
@@ -2243,7 +2245,8 @@ class CostDimensionType(Model):
 
     Attributes:
         type: `type`: CostDimensionEnumType.
-        volume: `volume`: decimal, in Wh, A, W or s, as the type says.
+        volume: `volume`: decimal, in Wh, A, W or s, as the type says (OCPP 2.1 part 2,
+            Enumerations: CostDimensionEnumType).
         custom_data: `customData`: CustomDataType; optional.
     """
 
@@ -2794,9 +2797,11 @@ class PriceType(Model):
 
     Attributes:
         excl_tax: `exclTax`: decimal, in the currency of the tariff or of the total cost
-            that it is part of; optional.
+            that it is part of; optional (OCPP 2.1 part 2, Datatypes: TariffType,
+            TotalCostType).
         incl_tax: `inclTax`: decimal, in the currency of the tariff or of the total cost
-            that it is part of; optional.
+            that it is part of; optional (OCPP 2.1 part 2, Datatypes: TariffType,
+            TotalCostType).
         tax_rates: `taxRates`: array of TaxRateType, 1 to 5 items; optional.
         custom_data: `customData`: CustomDataType; optional.
     """

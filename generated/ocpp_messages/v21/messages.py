@@ -973,7 +973,7 @@ class CostUpdatedRequest(Model, BackOfficeRequest["CostUpdatedResponse"]):
 
     Attributes:
         total_cost: `totalCost`: decimal, in the currency that the variable Currency
-            says.
+            says (OCPP 2.0.1 and 2.1 part 2, Messages: CostUpdated, TransactionEvent).
         transaction_id: `transactionId`: text of at most 36 characters.
         custom_data: `customData`: CustomDataType; optional.
     """
@@ -3662,7 +3662,8 @@ class TransactionEventResponse(Model):
 
     Attributes:
         total_cost: `totalCost`: decimal, in the currency that the variable Currency
-            says; optional.
+            says; optional (OCPP 2.0.1 and 2.1 part 2, Messages: CostUpdated,
+            TransactionEvent).
         charging_priority: `chargingPriority`: integer; default 0.
         id_token_info: `idTokenInfo`: IdTokenInfoType; optional.
         transaction_limit: `transactionLimit`: TransactionLimitType; optional.

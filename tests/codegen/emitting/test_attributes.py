@@ -60,6 +60,10 @@ def field(wire: str, meaning: Meaning, *, required: bool = False) -> PythonField
             "`someField`: integer, in s; default 0.",
         ),
         (
+            field("someField", Meaning("s", clause="2.1")),
+            "`someField`: integer, in s; optional (2.1).",
+        ),
+        (
             field("someField", Meaning(format="PEM"), required=True),
             "`someField`: integer, PEM.",
         ),

@@ -10,6 +10,7 @@ from typing import Any, Final
 import pytest
 
 from codegen.extensions.loading import load
+from codegen.reading.specification import Meaning
 from tests.codegen.conftest import Run
 from tests.codegen.sample_extensions import (
     ACTION,
@@ -252,6 +253,16 @@ REFUSED: Final[dict[str, tuple[str, Mapping[str, Any], str]]] = {
         PING,
         "extension.toml: actions.AcmePing.clause: String should match pattern",
     ),
+    "fact about a field of the version": (
+        START + '[[facts]]\nunit = "s"\nfields = ["interval"]',
+        {},
+        "extension.toml: [[facts]]: the extension adds no field interval",
+    ),
+    "fact about nothing": (
+        START + '[[facts]]\nunit = "s"\nfields = []',
+        {},
+        "extension.toml: facts.0.fields: List should have at least 1 item",
+    ),
     "unknown object": (
         START + "[fields.Acme]\na = {}",
         {},
@@ -339,6 +350,40 @@ def test_folders_of_requests_and_responses(tmp_path: Path, run: Run) -> None:
     assert outcome.err == (
         f"error: {folder}: responses/AcmePing.json: not a JSON object: it is a list\n"
     )
+
+
+FACTS: Final = """
+[fields.BootNotificationResponse]
+acmePause = { type = "integer" }
+[fields.MeterValue]
+acmeHeat = { type = "number" }
+[[facts]]
+unit = "K"
+clause = "Acme manual, chapter 5"
+fields = ["acmeHeat"]
+[[facts]]
+unit = "s"
+absent = "0"
+fields = ["BootNotificationResponse.acmePause", "acmeDelay"]
+"""
+
+
+def test_facts_about_added_fields(tmp_path: Path) -> None:
+    ping = {**PING, "AcmePing.json": message({"acmeDelay": {"type": "integer"}})}
+    own = load(written(tmp_path, START + ACTION + FACTS, ping)).own
+    said = {
+        f"{entry.name}.{each.wire}": each.meaning
+        for entry in (*own.datatypes, *own.messages)
+        for each in entry.fields
+        if each.meaning.unit
+    }
+    assert said == {
+        "MeterValue.acmeHeat": Meaning("K", clause="Acme manual, chapter 5"),
+        "AcmePingRequest.acmeDelay": Meaning("s", absent="0"),
+        "BootNotificationResponse.acmePause": Meaning("s", absent="0"),
+        "BootNotificationResponse.interval": Meaning("s"),  # as the version says
+        "StopTransactionRequest.meterStop": Meaning("Wh"),
+    }
 
 
 def test_version_that_is_not_fetched(tmp_path: Path, run: Run) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from codegen.data import Data
+from codegen.errors import Faults
 from codegen.reading import meanings, specification
-from codegen.reading.meanings import Fact, MeaningError, Meanings
+from codegen.reading.meanings import Fact, MeaningError, Meanings, with_facts
 from codegen.reading.naming import Names
 from codegen.reading.shapes import read
 from codegen.reading.specification import Facts, Meaning, Specification
@@ -77,8 +79,7 @@ def test_defaults_are_those_of_schemas(built: Specification) -> None:
         ),
         (
             [fact("again", absent="true")],
-            "units.toml: OCPP 9.9: the schema of BeepRequest.again has a default "
-            "already",
+            "units.toml: the schema of BeepRequest.again has a default already",
         ),
     ],
 )
@@ -88,6 +89,47 @@ def test_what_fits_nothing_or_is_said_twice(
     with pytest.raises(MeaningError) as caught:
         Meanings(facts).added(built)
     assert str(caught.value) == sentence
+
+
+def test_all_that_fits_nothing_is_told_at_once(built: Specification) -> None:
+    clauses = {"9.9": {"Part 2": {"BeepType": "1", "BopType": "2"}}}
+    facts = [fact("pich", "sekonds", unit="s"), fact("again", absent="true")]
+    with pytest.raises(Faults) as caught:
+        Meanings(facts, clauses).added(built)
+    assert [each.text for each in caught.value.told()] == [
+        "clauses.toml: OCPP 9.9 has no type BeepType",
+        "clauses.toml: OCPP 9.9 has no type BopType",
+        "units.toml: OCPP 9.9 has no field pich",
+        "units.toml: OCPP 9.9 has no field sekonds",
+        "units.toml: the schema of BeepRequest.again has a default already",
+    ]
+
+
+def test_a_fact_has_its_clause_unless_that_is_of_the_type(built: Specification) -> None:
+    clauses = {"9.9": {"Part 2": {"ToneType": "2.1"}}}
+    facts = [
+        fact("seconds", unit="s", clause="Part 1"),
+        fact("seconds", absent="5", clause="Part 3"),
+        fact("pitch", unit="Hz", clause="Part 2 2.1"),
+    ]
+    found = Meanings(facts, clauses).added(built)
+    assert meaning(found, "seconds").clause == "Part 1; Part 3"
+    assert [each.meaning for each in found.datatypes[0].fields] == [Meaning("Hz")]
+
+
+def test_facts_about_what_is_added(built: Specification) -> None:
+    """What the fields of the version mean has been said, and stays."""
+    request, response = built.messages
+    fields = {each.wire: each for each in request.fields}
+    kept = fields["tone"] = replace(fields["tone"], meaning=Meaning("kHz"))
+    known = replace(built, datatypes=(), messages=(replace(request, fields=(kept,)),))
+    more = replace(request, fields=(*fields.values(),))
+    both = replace(built, messages=(more, response))
+    found = with_facts(both, [fact("seconds", unit="s")], "here", "lacks", but=known)
+    assert meaning(found, kept.wire) == Meaning("kHz")
+    assert meaning(found, "seconds") == Meaning("s")
+    with pytest.raises(MeaningError, match=f"^here: lacks {kept.wire}$"):
+        with_facts(both, [fact(kept.wire, unit="s")], "here", "lacks", but=known)
 
 
 def test_two_facts_may_be_about_one_field(built: Specification) -> None:
