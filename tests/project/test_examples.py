@@ -5,21 +5,25 @@ in place of the 9000 that a reader sees.
 """
 
 import asyncio
+import importlib
 import os
 import re
 import socket
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
+import uvicorn
 from aiohttp import ClientSession
 
 from codegen.extensions import rendering
-from ocpp_messages import load
-from ocpp_rpc import ErrorCode, HandshakeFailed, OcppError, Router, connect
+from ocpp_messages import load, v16, v201
+from ocpp_rpc import ErrorCode, HandshakeFailed, OcppError, Router, Server, connect
 from tests.project.blocks import PATIENCE, ROOT, Example, python, run, running
+from tests.support.lacking import lack
 
 PROGRAM = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 PRINTED = re.compile(
@@ -247,3 +251,115 @@ async def test_who_may_not_connect_to_the_back_office(port: str) -> None:
                 async with connect(url, identity, versions=["1.6"], password=password):
                     pass
             assert caught.value.status == status
+
+
+# --- A Django project -----------------------------------------------------------------
+
+
+@asynccontextmanager
+async def django_project() -> AsyncGenerator[tuple[str, Callable[[], Any]]]:
+    """Run the example; yield where it listens, and a function that ends it.
+
+    In this process: a new one would have to load Django, pydantic and all messages.
+    """
+    example = importlib.import_module("examples.django_channels")
+    config = uvicorn.Config(
+        example.application, lifespan="on", log_config=None, ws_max_size=2**20
+    )
+    program = example.Program(config)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        running = asyncio.create_task(program.serve(sockets=[listener]))
+
+        def end() -> None:
+            program.should_exit = True
+
+        try:
+            yield f"127.0.0.1:{listener.getsockname()[1]}", end
+        finally:
+            end()
+            await running
+
+
+resets = Router()
+
+
+@resets.on(v16.ResetRequest)
+def reject(_: v16.ResetRequest) -> v16.ResetResponse:
+    return v16.ResetResponse(status=v16.ResetStatus.REJECTED)
+
+
+@resets.on(v201.ResetRequest)
+def accept(_: v201.ResetRequest) -> v201.ResetResponse:
+    return v201.ResetResponse(status=v201.ResetStatusEnumType.ACCEPTED)
+
+
+async def test_django_channels(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One test for all, as a project of Django is set up once in a process."""
+    lack("" if find_spec("channels") else "Channels is not installed")
+    opened: list[Server] = []
+    enter = Server.__aenter__
+
+    async def note(server: Server) -> Server:
+        opened.append(server)
+        return await enter(server)
+
+    monkeypatch.setattr(Server, "__aenter__", note)
+    async with (
+        django_project() as (place, end),
+        ClientSession(f"http://{place}") as browser,
+    ):
+
+        async def reset(identity: str) -> tuple[int, dict[str, str]]:
+            async with browser.post(f"/chargers/{identity}/reset") as answer:
+                return answer.status, await answer.json()
+
+        def station(identity: str, password: str | None, **options: Any) -> Any:
+            url = f"ws://{place}/{options.pop('path', 'ocpp')}"
+            options = {"versions": ["1.6"], "handler": resets, **options}
+            return connect(url, identity, password=password, **options)
+
+        async with (
+            station("CP001", PASSWORD) as charger,
+            station("CP002", "staple correct horse", versions=["2.0.1"]),
+        ):
+            boot = v16.BootNotificationRequest(
+                charge_point_vendor="Acme", charge_point_model="X1"
+            )
+            assert (await charger.call(boot)).status == "Accepted"
+            assert await reset("CP001") == (200, {"status": "Rejected"})
+            assert await reset("CP002") == (200, {"status": "Accepted"})
+            assert await reset("CP003") == (
+                404,
+                {"detail": "'CP003' is not connected"},
+            )
+            charger.set_handler(None)
+            assert (await reset("CP001"))[0] == 502
+            async with browser.get("/chargers/CP001/reset") as answer:
+                assert answer.status == 405
+            for refused, status in (
+                (station("CP001", "wrong"), 401),
+                (station("CP001", None), 401),
+                (station("CP009", PASSWORD), 401),
+                (station("CP001", PASSWORD, path="other"), 403),
+            ):
+                with pytest.raises(HandshakeFailed) as caught:
+                    await refused.__aenter__()
+                assert caught.value.status == status
+            end()
+            await charger.wait_closed()
+            assert charger.end is not None
+            assert charger.end.code == 1001
+    assert len(opened) == 1  # by the lifespan, which closes it, too
+    errors = [each for each in caplog.records if each.levelname == "ERROR"]
+    # Django logs each status of 500 and above.
+    assert [each.name for each in errors] == ["django.request"]
+
+
+def test_what_the_page_shows_of_it_is_in_it() -> None:
+    page = (ROOT / "docs" / "back-office.md").read_text(encoding="utf-8")
+    example = (ROOT / "examples" / "django_channels.py").read_text(encoding="utf-8")
+    shown = re.findall(r"^```py\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    assert len(shown) == 2
+    assert [part for part in shown if part not in example] == []
