@@ -1,20 +1,20 @@
-"""The protocol without I/O: frames, sessions, and the events that they make.
+"""The protocol without I/O: frames, sessions, and their events.
 
 Nothing in this folder reads a socket or a clock: time and message ids are arguments.
 
-* `frames` are the values of OCPP-J; `parsing` cuts them from text, and `diagnosis`
-  says what is wrong with a text that is none.
-* `dialect` has the rules of each version as data, `error_codes` which code says what,
-  `identities` what a station can be called.
+* `frames` has the frames of OCPP-J; `parsing` reads them from text, and `diagnosis`
+  finds the fault of a text that is not a valid frame.
+* `dialect` has the rules of each version as data, `error_codes` the meaning of error
+  codes, `identities` the rules for identities of stations.
 * `session` is one side of a conversation. `outgoing` and `replies` are its half for the
-  calls of ours, `incoming` is that for the messages of the peer, `sending` what may be
-  sent at all; `conversation` is what they share.
-* `seals` say what a session has to know of signed messages, and `jws` reads their form;
-  neither does any cryptography.
-* `mending` mends the frames of peers that break them, if that is wanted, and
-  `mending_session` is the session that has it do so.
-* `events` tell what happened; `limits`, `tolerances` and `versions` are what a program
-  may choose.
+  calls of this side, `incoming` is the half for the messages of the peer, `sending`
+  checks messages before they are sent; all share a `conversation`.
+* `seals` is the interface between a session and signed messages, and `jws` reads the
+  form of their payloads; neither does any cryptography.
+* `mending` corrects the frames of peers that break them, if a program asks for it, and
+  `mending_session` is the session that uses it.
+* `events` has the events; `limits`, `tolerances` and `versions` have the settings that
+  a program may choose.
 
 Programs import the names below from here: `from ocpp_rpc.protocol import Session`.
 """

@@ -1,16 +1,16 @@
-"""Any text, read exactly: the frame it is, or what is wrong with it.
+"""Exact parsing of any text: its frame, or its fault.
 
-`parsing` recognises how the frames of well-behaved peers begin, and asks here about
-every other text. `examine` reads the whole text with a JSON decoder and then looks at
-the array element by element. That is fifty times slower, but it names the defect.
+`parsing` recognises the beginning of the frames of well-behaved peers, and passes every
+other text to `examine`, which reads the whole text with a JSON decoder and checks the
+array element by element. That is fifty times slower, but it names the defect.
 
-`diagnose` is apart from `parse` because only the serializer of a payload finds out that
-it is no JSON, long after the frame was cut, and the error it then has is about the
-payload alone. A frame is read twice only if it failed; all others never pay for it.
+`diagnose` is separate from `parse` because only the serializer of a payload finds out
+that the payload is not JSON, long after the frame was parsed, and its error is about
+the payload alone. A frame is read twice only if it failed, so valid ones cost no more.
 
-Outcomes that JSON leaves open: of duplicate keys the last one counts, and the values of
-the others are not looked at; NaN, Infinity, a byte order mark and lone surrogates
-(escaped or not) are not JSON; a `null` payload reads as `{}`.
+Where JSON leaves the result open: of duplicate keys the last one counts, and the values
+of the others are not checked; NaN, Infinity, a byte order mark and lone surrogates
+(escaped or not) are not JSON; a `null` payload is read as `{}`.
 
 This module needs `frames` only, and keeps no state.
 """
@@ -59,7 +59,7 @@ _match_remains = re.compile(
 
 
 def examine(text: str) -> Frame | Malformed:
-    """Read any text exactly; never raises."""
+    """Parse any text exactly, and name its fault; never raises."""
     if not text.strip(" \t\n\r"):
         return Malformed(Defect.EMPTY, "the text is empty")
     try:
@@ -72,11 +72,14 @@ def examine(text: str) -> Frame | Malformed:
 
 
 def diagnose(text: str) -> Malformed | None:
-    """Say what is wrong with a frame whose payload turned out not to be JSON.
+    """Find the fault of a frame whose payload the serializer cannot read as JSON.
+
+    Args:
+        text: The text of the whole frame.
 
     Returns:
-        None if it is JSON by the letter; the payload then exceeds what the serializer
-        reads, such as its limit on nesting.
+        The fault; None if the frame is valid JSON. The payload then exceeds what the
+        serializer can read, for example by its nesting.
     """
     frame = examine(text)
     return frame if isinstance(frame, Malformed) else None

@@ -1,8 +1,8 @@
-"""What differs between the versions of OCPP-J, as data.
+"""The differences between the versions of OCPP-J, as data.
 
 OCPP 1.5 has no specification of its own for JSON and follows 1.6; OCPP 2.0 follows
-2.0.1. A program that needs another rule than the published one takes a dialect and
-changes it with `dataclasses.replace`.
+2.0.1. To use another rule than the published one, change a dialect with
+`dataclasses.replace` and pass it to the session or to `Settings.dialects`.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ _CALLS = frozenset({MessageType.CALL, MessageType.CALL_RESULT, MessageType.CALL_
 
 
 class IdScope(StrEnum):
-    """Among which messages of one sender ids have to differ.
+    """The messages of one sender among which ids have to be unique.
 
     Attributes:
-        CONNECTION: Those of one connection.
-        STATION: Those of all connections of one station, one after the other.
+        CONNECTION: The messages of one connection.
+        STATION: The messages of all successive connections of one station.
     """
 
     CONNECTION = "connection"
@@ -41,7 +41,7 @@ ErrorFrameT = TypeVar("ErrorFrameT", CallError, CallResultError)
 
 
 class _Table(Mapping[KeyT, ValueT_co]):
-    """A mapping that nobody changes; unlike a MappingProxyType, it can be pickled."""
+    """An immutable mapping; unlike a MappingProxyType, it can be pickled."""
 
     __slots__ = ("_rows",)
 
@@ -66,27 +66,28 @@ class Dialect:
     """The rules of one subprotocol.
 
     Attributes:
-        version: The version of OCPP.
-        subprotocol: Its name in the WebSocket handshake.
-        message_types: The message types there are.
-        unknown_type: The code that answers a message of another type. None: it is
-            ignored (OCPP-J 1.6 §4.1.3, 2.0.1 and 2.1 part 4 §4.1.3; part 4 §4.4 of
-            2.0.1 has MessageTypeNotSupported instead, later withdrawn).
-        spelling: How a code is written where that is not its own value.
-        malformed_call: The code for a CALL whose frame is wrong but whose id can be
-            read (1.6 table 7; 2.0.1 part 4 table 8, 2.1 part 4 table 9).
-        id_in_use: The code for a CALL whose id belongs to one still being handled. No
-            version names one.
-        unreadable_id: The id that answers a text no id can be read from (2.0.1 and 2.1
+        version: The version of OCPP, for example "2.0.1".
+        subprotocol: Its name in the WebSocket handshake, for example "ocpp2.0.1".
+        message_types: The message types of the version.
+        unknown_type: The error code that answers a message of another type. None: such
+            messages are ignored (OCPP-J 1.6 §4.1.3, 2.0.1 and 2.1 part 4 §4.1.3; part 4
+            §4.4 of 2.0.1 has MessageTypeNotSupported instead, later withdrawn).
+        spelling: The spelling of codes that the version spells differently from
+            `ErrorCode`.
+        malformed_call: The error code for a CALL whose frame is wrong but whose id can
+            be read (1.6 table 7; 2.0.1 part 4 table 8, 2.1 part 4 table 9).
+        id_in_use: The error code for a CALL with the id of a CALL that is still being
+            handled. No version specifies one.
+        unreadable_id: The id that answers a text whose id cannot be read (2.0.1 and 2.1
             part 4 §4.2.3). None: such a text is not answered.
-        id_scope: Among which messages of one sender ids have to differ (1.6 §4.1.4;
-            2.0.1 §4.1.4 with its errata of 2023-12, 4.2; 2.1 §4.1.4).
-        description_limit: The longest description of an error, in characters (2.0.1
-            part 4 table 7); 1.6 sets none.
-        identity_limit: The longest identity of a station, in characters, which is an
-            identifierString without a colon then (2.0.1 part 4 §3.1.1 with its errata,
-            2.17.3; part 2 §2.1.4), or has blanks, as the example of §3.1.1. None: any
-            identity will do, as in 1.6.
+        id_scope: The messages of one sender among which ids have to be unique (1.6
+            §4.1.4; 2.0.1 §4.1.4 with its errata of 2023-12, 4.2; 2.1 §4.1.4).
+        description_limit: Maximum length of an error description, in characters (2.0.1
+            part 4 table 7); longer ones are cut. 1.6 has no limit.
+        identity_limit: Maximum length of the identity of a station, in characters. An
+            identity is then an identifierString without a colon (2.0.1 part 4 §3.1.1
+            with its errata, 2.17.3; part 2 §2.1.4), but may have blanks, as in the
+            example of §3.1.1. None: any identity is allowed, as in 1.6.
     """
 
     version: str
@@ -102,12 +103,12 @@ class Dialect:
     identity_limit: int | None = None
 
     def allows_identity(self, identity: str) -> bool:
-        """Tell whether a station of this version may have an identity."""
+        """Tell whether this version allows an identity of a station."""
         limit = self.identity_limit
         return limit is None or (len(identity) <= limit and is_identifier(identity))
 
     def spell(self, code: ErrorCode | str) -> str:
-        """Return a code as this version writes it; one of the vendor's as it is."""
+        """Return a code as this version spells it; a vendor's own code unchanged."""
         known = read_code(code)
         if isinstance(known, ErrorCode):
             return self.spelling.get(known, known.value)
@@ -120,8 +121,8 @@ class Dialect:
 
         Args:
             kind: `CallError` or `CallResultError`.
-            message_id: That of the message that the error is about.
-            error: The error.
+            message_id: The id of the message that the error answers.
+            error: The error; its description is cut to `description_limit`.
         """
         # A description may be the text of any exception, such as one that names a file
         # whose name is no text.

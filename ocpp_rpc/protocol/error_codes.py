@@ -1,9 +1,8 @@
-"""Which error code says what.
+"""The meaning of error codes.
 
-What is wrong with a message becomes an `OcppError` here: a payload that violates its
-schema (`payload_error`), a frame that is malformed (`frame_error`); and what the peer
-sent as an error is read (`received_error`). How a version writes a code is said by its
-`Dialect`.
+These functions turn faults into an `OcppError`: a payload that violates its schema
+(`payload_error`), a malformed frame (`frame_error`), and an error that the peer sent
+(`received_error`). The `Dialect` of a version has the spelling of the codes.
 
 Functions over tables, without state. Of the folder they need `frames`.
 """
@@ -40,18 +39,18 @@ _READ: Mapping[str, ErrorCode] = {
 
 
 def read_code(text: str) -> ErrorCode | str:
-    """Return the code a peer means; its own text when no version has such a code."""
+    """Return the error code for its spelling in any version; other text unchanged."""
     return _READ.get(text, text)
 
 
 def received_error(
     frame: CallError | CallResultError, action: str | None = None
 ) -> OcppError:
-    """Return what the peer means by an error; GenericError if it has no code.
+    """Return the error that the peer sent; GenericError if it has no code.
 
     Args:
-        frame: What has come, or what could be read of it.
-        action: That of the call of ours that it answers.
+        frame: The frame, or its readable parts.
+        action: The action of the call that it answers.
     """
     code = read_code(frame.code) if frame.code else ErrorCode.GENERIC_ERROR
     return OcppError(code, frame.description, frame.details, action=action)
@@ -83,12 +82,12 @@ def payload_error(error: DecodeError) -> OcppError:
 
 
 def untrusted(error: BadSignature) -> OcppError:
-    """Return the error that answers a message that is not signed as it has to be."""
+    """Return the error that answers a message with a wrong or missing signature."""
     return OcppError(ErrorCode.SECURITY_ERROR, error.detail)
 
 
 def violation_code(violation: Violation) -> ErrorCode:
-    """Return the code for what is wrong with a payload."""
+    """Return the error code for a violation of the schema."""
     return _VIOLATION_CODES[violation.kind]
 
 
@@ -102,7 +101,7 @@ _ANSWERED = frozenset({MessageType.CALL, None})
 def malformed_answer(
     problem: Malformed, dialect: Dialect
 ) -> tuple[str, OcppError] | None:
-    """Return the id and error that answer a malformed frame, if it is answered."""
+    """Return the id and the error that answer a malformed frame; None for no answer."""
     error: OcppError | None = None
     if problem.defect is Defect.UNKNOWN_TYPE:
         if dialect.unknown_type is not None:
@@ -114,7 +113,7 @@ def malformed_answer(
 
 
 def frame_error(problem: Malformed, dialect: Dialect) -> OcppError:
-    """Return what the sender of a malformed CALL or CALLRESULT is told."""
+    """Return the error that answers a malformed CALL or CALLRESULT."""
     code = dialect.malformed_call
     if problem.defect is Defect.PAYLOAD:
         code = ErrorCode.FORMAT_VIOLATION

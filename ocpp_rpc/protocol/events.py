@@ -1,9 +1,9 @@
-"""What happens on a connection, as one stream of values.
+"""The events of a connection, in one stream.
 
-A `Session` produces all of these but the first three; a `Connection` adds those and
-hands every event to its observer, in the order in which things happened. The text of an
-event is one short line for a log.
-Times are those of the caller's clock, durations in seconds.
+A `Session` creates all of them except Opened, FrameReceived and FrameSent, which a
+`Connection` adds. The connection passes every event to its observer, in the order in
+which things happened. `str(event)` is one short line for a log. Durations are in
+seconds.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ __all__ = [
 
 
 class _Told:
-    """What all events have in common: their text."""
+    """The base of all events: their text."""
 
     __slots__ = ()
 
@@ -64,8 +64,9 @@ class Opened(_Told):
     """The connection is open. Always the first event.
 
     Attributes:
-        deviations: In a server, what of the opening handshake OCPP-J does not allow and
-            was let pass; see `ocpp_rpc.Handshake`.
+        version: The negotiated version of OCPP.
+        deviations: In a server, the faults of the opening handshake that it accepted,
+            one line each; see `ocpp_rpc.Handshake`.
     """
 
     version: str
@@ -74,21 +75,21 @@ class Opened(_Told):
 
 @dataclass(frozen=True, slots=True)
 class FrameReceived(_Told):
-    """A message came in; bytes if it was a binary one."""
+    """A message was received; `text` is bytes if its WebSocket frame was binary."""
 
     text: str | bytes
 
 
 @dataclass(frozen=True, slots=True)
 class FrameSent(_Told):
-    """A message goes out."""
+    """A message is about to be written."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class CallQueued(_Told):
-    """A call of ours was made; it waits for its turn, maybe not at all."""
+    """A call of this side was made, and waits until it may be written."""
 
     id: str
     procedure: Procedure
@@ -97,10 +98,10 @@ class CallQueued(_Told):
 
 @dataclass(frozen=True, slots=True)
 class CallStarted(_Told):
-    """A call of ours is written; its time runs from now on.
+    """A call of this side is written; its time limit starts.
 
     Attributes:
-        waited: Time since the call was made.
+        waited: The time since the call was made, in seconds.
     """
 
     id: str
@@ -111,10 +112,10 @@ class CallStarted(_Told):
 
 @dataclass(frozen=True, slots=True)
 class CallSucceeded(_Told):
-    """A call of ours got its response.
+    """A call of this side got its response.
 
     Attributes:
-        duration: Time since the call was written.
+        duration: The time since the call was written, in seconds.
     """
 
     id: str
@@ -126,13 +127,13 @@ class CallSucceeded(_Told):
 
 @dataclass(frozen=True, slots=True)
 class CallFailed(_Told):
-    """A call of ours will not get a response any more.
+    """A call of this side failed.
 
     If the reply is malformed, a BadMessage follows.
 
     Attributes:
         error: An `OcppError`, `CallTimeout`, `ConnectionClosed` or `InvalidResponse`.
-        duration: Time since the call was written; zero if it was not.
+        duration: The time since the call was written, in seconds; 0 if it was not.
     """
 
     id: str
@@ -144,10 +145,10 @@ class CallFailed(_Told):
 
 @dataclass(frozen=True, slots=True)
 class CallCancelled(_Told):
-    """A call of ours was given up by the program.
+    """A call of this side was given up by the program.
 
     Attributes:
-        duration: Time since the call was written; zero if it was not.
+        duration: The time since the call was written, in seconds; 0 if it was not.
     """
 
     id: str
@@ -158,7 +159,7 @@ class CallCancelled(_Told):
 
 @dataclass(frozen=True, slots=True)
 class CallReceived(_Told):
-    """The peer calls; its request is valid and waits for exactly one reply."""
+    """A call of the peer is valid, and is owed exactly one reply."""
 
     id: str
     procedure: Procedure
@@ -170,8 +171,8 @@ class CallAnswered(_Told):
     """A call of the peer got its reply, which is about to be written.
 
     Attributes:
-        outcome: The response, or the error sent instead of one.
-        duration: Time since the call was received.
+        outcome: The response, or the error that is sent instead.
+        duration: The time since the call was received, in seconds.
     """
 
     id: str
@@ -191,7 +192,7 @@ class CallRefused(_Told):
 
 @dataclass(frozen=True, slots=True)
 class SendReceived(_Told):
-    """The peer sent a message that is not answered (from OCPP 2.1 on)."""
+    """The peer sent a message that has no response (from OCPP 2.1 on)."""
 
     id: str
     procedure: Procedure
@@ -200,7 +201,7 @@ class SendReceived(_Told):
 
 @dataclass(frozen=True, slots=True)
 class SendDropped(_Told):
-    """The peer sent such a message while too many handlers were running."""
+    """A message without a response was dropped: too many handlers are running."""
 
     id: str
     procedure: Procedure
@@ -208,14 +209,14 @@ class SendDropped(_Told):
 
 @dataclass(frozen=True, slots=True)
 class Deviated(_Told):
-    """The peer sent what is not valid, and its deviations may pass.
+    """The peer sent an invalid message that the tolerance accepts.
 
-    The next event about the same message tells what became of it.
+    The next event about the same message tells its further course.
 
     Attributes:
-        id: That of the call, or of the message that is not answered.
-        message: The request, the response or the message that is not answered.
-        deviations: What was let pass, at least one: first what was mended of the frame.
+        id: The id of the call, or of the message without a response.
+        message: The request, the response, or the message without a response.
+        deviations: The accepted deviations, at least one; those of the frame first.
     """
 
     id: str
@@ -226,13 +227,13 @@ class Deviated(_Told):
 
 @dataclass(frozen=True, slots=True)
 class FrameMended(_Told):
-    """The peer sent a frame that is none, and it was mended, but no payload was read.
+    """The peer sent a broken frame that was corrected, but its payload was not read.
 
-    The next event tells what became of it. If its payload is read, `Deviated` tells
-    what was mended.
+    The next event tells the further course of the message. If the payload is read,
+    `Deviated` has the corrections instead.
 
     Attributes:
-        deviations: What was mended, at least one.
+        deviations: The corrections of the frame, at least one.
     """
 
     deviations: tuple[Deviation, ...]
@@ -240,12 +241,12 @@ class FrameMended(_Told):
 
 @dataclass(frozen=True, slots=True)
 class Signed(_Told):
-    """The peer signed a message, and the signature lets it pass.
+    """The peer sent a signed message whose signature is accepted.
 
-    The next event about the same message tells what became of it.
+    The next event about the same message tells its further course.
 
     Attributes:
-        id: That of the call, or of the message that is not answered.
+        id: The id of the call, or of the message without a response.
         action: The action, without the suffix.
         signature: The signature.
     """
@@ -257,14 +258,14 @@ class Signed(_Told):
 
 @dataclass(frozen=True, slots=True)
 class SignatureRefused(_Told):
-    """A message of the peer is not signed as it has to be.
+    """A message of the peer is refused: its signature is wrong or missing.
 
     A CallRefused, a CallFailed or a BadMessage about the same message follows.
 
     Attributes:
-        id: That of the call, or of the message that is not answered.
+        id: The id of the call, or of the message without a response.
         action: The action, without the suffix.
-        reason: What is wrong.
+        reason: The fault of the signature.
     """
 
     id: str
@@ -273,7 +274,7 @@ class SignatureRefused(_Told):
 
 
 class StrayKind(StrEnum):
-    """Why nobody waits for a reply."""
+    """The reasons why a reply belongs to no pending call."""
 
     LATE = "late"
     DUPLICATE = "duplicate"
@@ -286,8 +287,8 @@ class StrayReply(_Told):
 
     Attributes:
         kind: LATE: the call had timed out or was cancelled, which is normal traffic.
-            DUPLICATE: it had its reply already. UNKNOWN: there was no such call, or it
-            is long gone.
+            DUPLICATE: the call already had its reply. UNKNOWN: there was no such call,
+            or it ended long ago.
     """
 
     id: str
@@ -296,7 +297,7 @@ class StrayReply(_Told):
 
 @dataclass(frozen=True, slots=True)
 class ResultRefused(_Told):
-    """The peer found a response of ours invalid (CALLRESULTERROR, from 2.1 on).
+    """The peer refused a response of this side (CALLRESULTERROR, from 2.1 on).
 
     If its frame is malformed, a BadMessage follows.
     """
@@ -307,11 +308,11 @@ class ResultRefused(_Told):
 
 @dataclass(frozen=True, slots=True)
 class BadMessage(_Told):
-    """The peer sent something that is no message, or a SEND that is not valid.
+    """The peer sent a text that is not a valid frame, or an invalid SEND.
 
     Attributes:
-        problem: What is wrong with it.
-        answered: The error it was answered with, if it was.
+        problem: The fault.
+        answered: The error that answered the message; None if it was not answered.
     """
 
     problem: Malformed
@@ -324,7 +325,7 @@ class Closed(_Told):
 
     Attributes:
         code: The close code of RFC 6455; 1006 when the connection broke.
-        reason: The text that came with it.
+        reason: The text that came with the code; may be empty.
     """
 
     code: int
@@ -354,8 +355,7 @@ Event: TypeAlias = (
     | BadMessage
     | Closed
 )
-"""Something that happens on a connection."""
-"""What an observer is called with, and what `Session.events` returns."""
+"""Any event: an observer is called with one, and `Session.events` returns them."""
 
 
 def _outcome(outcome: Model | OcppError) -> str:
@@ -384,4 +384,4 @@ _PARTS: Final[Mapping[str, Callable[[Any], str]]] = {
     "waited": lambda seconds: f"waited {seconds:.3f} s",
     "duration": lambda seconds: f"after {seconds:.3f} s",
 }
-"""What each attribute of an event adds to its text; the others are payloads."""
+"""The part of an event's text that each attribute adds; the others are payloads."""

@@ -1,4 +1,4 @@
-"""The frames of OCPP-J, as values that write themselves.
+"""The frames of OCPP-J, as values that can be serialized.
 
 An OCPP-J message is a JSON array whose first element says what it is::
 
@@ -8,9 +8,9 @@ An OCPP-J message is a JSON array whose first element says what it is::
     [5, id, code, description, details]            CallResultError, from OCPP 2.1 on
     [6, id, action, payload]                       Send, from OCPP 2.1 on
 
-(OCPP-J 1.6 §4.2, 2.0.1 and 2.1 part 4 §4.2). `payload` is JSON text on both ways: the
-serializer of a message writes and validates it in one pass, and an envelope of two
-short strings is put around text faster than around an object. `parsing` reads frames.
+(OCPP-J 1.6 §4.2, 2.0.1 and 2.1 part 4 §4.2). `payload` is JSON text in both directions,
+because the serializer of a message reads or writes it in one pass, and joining the
+envelope with text is faster than with an object. `parsing` reads frames.
 
 This module imports nothing of the folder.
 """
@@ -38,11 +38,11 @@ __all__ = [
 ]
 
 MAX_ID_LENGTH = 36
-"""Longest message id (OCPP-J 1.6 table 3, 2.0.1 part 4 table 3)."""
+"""Maximum length of a message id (OCPP-J 1.6 table 3, 2.0.1 part 4 table 3)."""
 
 
 class MessageType(IntEnum):
-    """The first element of a frame."""
+    """The message type: the first element of a frame."""
 
     CALL = 2
     CALL_RESULT = 3
@@ -52,7 +52,7 @@ class MessageType(IntEnum):
 
 
 class Defect(StrEnum):
-    """What is wrong with a malformed frame."""
+    """The kinds of faults of a malformed frame."""
 
     EMPTY = "empty"
     BINARY = "binary"
@@ -77,7 +77,7 @@ _quote = json.encoder.encode_basestring_ascii
 
 @dataclass(slots=True)
 class Call:
-    """A request, to be answered with a CallResult or a CallError."""
+    """A request, which is answered with a CallResult or a CallError."""
 
     id: str
     action: str
@@ -102,7 +102,7 @@ class CallResult:
 
 @dataclass(frozen=True, slots=True)
 class CallError:
-    """The refusal of a Call. The code is in the spelling of the version."""
+    """The error that answers a Call. The code is spelled as the version spells it."""
 
     id: str
     code: str
@@ -120,7 +120,7 @@ class CallError:
 
 @dataclass(frozen=True, slots=True)
 class CallResultError:
-    """The refusal of a CallResult. The code is in the spelling of the version."""
+    """The error that answers a CallResult. The code is spelled as for CallError."""
 
     id: str
     code: str
@@ -138,7 +138,7 @@ class CallResultError:
 
 @dataclass(slots=True)
 class Send:
-    """A message without an answer."""
+    """A message that has no response."""
 
     id: str
     action: str
@@ -150,22 +150,22 @@ class Send:
 
 
 Frame: TypeAlias = Call | CallResult | CallError | CallResultError | Send
-"""What the text of a message can be, if it is not malformed."""
+"""Any frame: the result of parsing a text that is not malformed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Malformed:
-    """A text that is no frame.
+    """A text that is not a valid frame.
 
     Attributes:
-        defect: What is wrong.
-        detail: The same in a sentence.
-        type: The message type, when it can be read.
-        id: The message id, when it can be read; empty or over 36 characters if that
-            is the defect, never over 255.
-        error: What can be read of it if its type is that of an error, and its id can
-            be: the code and the description are empty where they are no text, and so
-            are the details where they are no object.
+        defect: The kind of the fault.
+        detail: A sentence that describes the fault.
+        type: The message type; None if it cannot be read.
+        id: The message id; None if it cannot be read. Empty or longer than 36
+            characters if that is the fault, never longer than 255.
+        error: The readable parts of a CALLERROR or CALLRESULTERROR with a readable id.
+            The code and the description are empty if they are not strings, and the
+            details are empty if they are not an object. None for other messages.
     """
 
     defect: Defect
@@ -176,7 +176,7 @@ class Malformed:
 
 
 def is_text(text: str) -> bool:
-    """Tell whether a string can be sent: it has no surrogate without its pair."""
+    """Tell whether a string can be sent, that is, has no lone surrogate."""
     if text.isascii():
         return True
     try:

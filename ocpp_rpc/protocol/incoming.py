@@ -1,24 +1,25 @@
-"""Messages of the peer: which are accepted, what refuses the others, who is owed what.
+"""Messages of the peer: accepting, refusing and answering them.
 
-A CALL that is accepted is in `_unanswered` until `reply`, `fail` or `decline`, each of
-which works exactly once per call. One that is not accepted is answered at once, and no
-handler hears of it. A SEND (from 2.1 on) is accepted or not, and never answered.
+An accepted CALL is in `_unanswered` until `reply`, `fail` or `decline`, only one of
+which works, once per call. A CALL that is not accepted is answered at once and never
+reaches a handler. A SEND (from 2.1 on) is accepted or dropped, and never answered.
 
-The checks of a CALL stand in this order:
+The checks of a CALL are made in this order:
 
-1. Its id is free: the table of unanswered calls has one place for each id.
-2. The refusals that will be the same for the next such call, from the action that does
-   not exist to the one that nothing handles here: a peer learns not to try again.
-3. The refusals of the moment: the connection is closing, or too much is being handled.
-4. The payload, last: to check its signature and to validate it is most of the cost of a
+1. Its id is not in use: the table of unanswered calls has one entry per id.
+2. Refusals that every such call would get, from an unknown action to one without a
+   handler, so that the peer learns not to try again.
+3. Temporary refusals: the connection is closing, or too many messages are handled.
+4. The payload, last: checking its signature and validating it is most of the cost of a
    message, which a peer must not be able to cause with calls that would be refused
    anyway.
 
-A payload is looked at by its serializer only, so the frame of a call that is refused
-may turn out to be none. Then that is what the peer is told: the fault of its writer
-comes before any fault of the call.
+Only the serializer reads the payload, so the frame of a refused call may turn out to be
+malformed. The answer then names the fault of the frame, which comes before any fault of
+the call.
 
-This module answers and reports through the `conversation`, and touches no call of ours.
+This module answers and reports through the `conversation`, and changes no call of this
+side.
 """
 
 from __future__ import annotations
@@ -53,14 +54,15 @@ _DATA_TRANSFER: Final = "DataTransfer"
 
 @dataclass(slots=True, eq=False)
 class Incoming:
-    """A valid message of the peer, which a handler has to see.
+    """A valid message of the peer that a handler has to see.
 
     Attributes:
-        id: Its id.
-        procedure: What it is: a call, which is owed a reply, or a SEND.
-        message: The request, or the message that is not answered.
-        received: When it came.
-        signature: Its signature; None if it has none.
+        id: The id of the message.
+        procedure: The procedure of the action; its `kind` tells whether the message is
+            a CALL, which is owed a reply, or a SEND.
+        message: The request, or the message without a response.
+        received: The time at which it was received, on the clock of the owner.
+        signature: The signature; None if the message is not signed.
     """
 
     id: str
@@ -71,16 +73,15 @@ class Incoming:
 
 
 class IncomingMessages:
-    """The calls of the peer, and its messages that are not answered.
+    """The calls of the peer, and its messages without a response.
 
     Args:
-        conversation: The conversation they belong to.
-        supports: Returns something true if there is a handler for a procedure; None if
-            there is one for each.
-        running: The handlers that run.
+        conversation: The conversation of the session.
+        supports: Returns a true value if a procedure has a handler; None if each has.
+        running: The running handlers.
 
     Attributes:
-        supports: As given; may be replaced.
+        supports: The argument of that name; may be replaced.
     """
 
     __slots__ = (
@@ -107,7 +108,7 @@ class IncomingMessages:
 
     @property
     def unanswered(self) -> int:
-        """How many calls are owed a reply."""
+        """The number of calls that are owed a reply."""
         return len(self._unanswered)
 
     # --- Accepting --------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""How much may be pending on one connection."""
+"""The limits of one connection."""
 
 from __future__ import annotations
 
@@ -9,26 +9,30 @@ __all__ = ["Limits"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """How much may be pending on one connection.
+    """The limits of one connection.
 
     Attributes:
-        max_in_flight: How many calls of ours may be unanswered at once. OCPP allows
-            one (OCPP-J 1.6 §4.1.1; 2.0.1 and 2.1 part 4 §4.1.1). If both sides have
-            more under way than the buffers between them hold, each may wait for the
-            other to read.
-        max_waiting: How many further calls may wait for their turn; `QueueFull` is
-            raised beyond.
-        max_unanswered: How many messages of the peer are handled at once. Calls beyond
-            are answered with GenericError; messages that are not answered (2.1) are
-            dropped.
-        max_bad_messages: How many bad messages there may be in a row: such as are no
-            frame, or a SEND that is not valid. The next one closes the connection with
-            1002. None: any number.
-        max_threads: How many handlers of one station that block run at once, each in
-            a thread (`in_thread` of `Router.on`), over all its connections in this
-            process; others wait. At least 1.
-        in_order: Whether the messages of the peer are handled one after the other, in
-            the order they came. The others wait, as many as `max_unanswered` allows.
+        max_in_flight: Maximum number of this side's unanswered calls, default 1, which
+            is what OCPP allows (OCPP-J 1.6 §4.1.1; 2.0.1 and 2.1 part 4 §4.1.1). With
+            more, both sides may block, each waiting for the other to read, once the
+            messages exceed the buffers between them.
+        max_waiting: Maximum number of further calls that wait for their turn, default
+            1000. A call beyond that raises `QueueFull`.
+        max_unanswered: Maximum number of messages of the peer that are handled at
+            once, default 100. Calls beyond that are answered with GenericError,
+            messages without a response (2.1) are dropped.
+        max_bad_messages: Maximum number of consecutive bad messages, which are texts
+            that are no valid frame, and invalid SENDs. The next one closes the
+            connection with 1002. None, the default: unlimited.
+        max_threads: Maximum number of blocking handlers of one station that run at
+            once, each in a thread (`in_thread` of `Router.on`), over all its
+            connections in this process; default and minimum 1. Others wait.
+        in_order: Whether to handle the messages of the peer one after the other, in
+            the order of their arrival; default False. `max_unanswered` limits the
+            waiting ones, too.
+
+    Raises:
+        ValueError: `max_threads` is less than 1.
     """
 
     max_in_flight: int = 1

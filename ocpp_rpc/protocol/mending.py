@@ -1,15 +1,15 @@
-"""Frames that a peer gets wrong in the same way each time, mended before they are read.
+"""Correction of frames that a peer gets wrong in the same way each time.
 
-A `FrameTolerance` names what is mended, and a function of the program (`Settings.mend`)
-may edit whatever comes in. What was done is told in the `Deviated` of the message, like
-the deviations of its payload, or in a `FrameMended` if no payload is read.
+A `FrameTolerance` names the faults to correct, and a function of the program
+(`Settings.mend`) may edit every message. The corrections are reported in the `Deviated`
+event of the message, with the deviations of its payload, or in a `FrameMended` event if
+no payload is read.
 
-A frame that is right costs nothing more: `parse` recognises it first, and its payload
-is read first. Only what is refused there comes here and, if anything could be mended,
-is read again.
+A correct frame costs no extra time: `parse` recognises it first, and its payload is
+read first. Only a frame or payload that is refused there is passed to this module and,
+if anything could be corrected, read again.
 
-`Mender` knows texts and bytes. `MendingSession` is the session that uses one; other
-sessions have none.
+`Mender` works on texts and bytes. `MendingSession` is the session that uses one.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ from .frames import MAX_ID_LENGTH
 __all__ = ["STRICT_FRAMES", "Edit", "FrameTolerance", "Mender", "unquoted"]
 
 Edit: TypeAlias = Callable[[str | bytes], str | bytes]
-"""Returns what is to be read in place of a message; raises nothing."""
+"""Returns the text or bytes to read in place of a message; must not raise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameTolerance:
-    """What may pass of the frames around messages. Nothing, if not named.
+    """The faults of frames that are corrected; all default to False.
 
     Attributes:
-        binary: Messages in binary frames, which are read as UTF-8.
-        control_characters: Control characters in texts, which JSON wants escaped, and
-            such before or after the frame, for example a NUL at its end.
-        integer_ids: Message ids that are integers. The answer to such a call has the
+        binary: Accept messages in binary frames, and read them as UTF-8.
+        control_characters: Accept control characters in texts that JSON requires to be
+            escaped, and before or after the frame, for example a NUL at its end.
+        integer_ids: Accept integers as message ids. The answer to such a call has the
             number as the peer wrote it.
     """
 
@@ -48,18 +48,18 @@ class FrameTolerance:
 
 
 STRICT_FRAMES: Final = FrameTolerance()
-"""Nothing passes."""
+"""Corrects nothing."""
 
 
 class Mender:
-    """Mends one message after the other.
+    """Corrects one message after the other.
 
     Args:
-        tolerance: What is mended.
-        edit: What edits each message before; None: nothing does.
+        tolerance: The faults to correct.
+        edit: Edits each message before it is corrected; None: no editing.
 
     Attributes:
-        integer_id: The id of the current message, if it came as a number.
+        integer_id: The id of the current message if it is a number, otherwise None.
     """
 
     __slots__ = ("_edit", "_found", "_tolerance", "integer_id")
@@ -71,7 +71,7 @@ class Mender:
         self.integer_id: str | None = None
 
     def begin(self, message: str | bytes) -> str | bytes:
-        """Return the next message as it is to be read."""
+        """Return the next message, edited and decoded."""
         self._found.clear()
         self.integer_id = None
         if self._edit is not None:
@@ -84,7 +84,7 @@ class Mender:
         return message
 
     def frame(self, text: str) -> str | None:
-        """Return what a text that is no frame was meant to be; None if unknown."""
+        """Return the corrected text of a malformed frame; None if it stays as it is."""
         made = self.whole(text)
         if self._tolerance.integer_ids and (head := _match_number(made)) is not None:
             self.integer_id = head["id"]
@@ -94,7 +94,7 @@ class Mender:
         return None if made == text else made
 
     def whole(self, text: str) -> str:
-        """Return a text without what no JSON has."""
+        """Return a text with control characters escaped, or stripped at the ends."""
         if not self._tolerance.control_characters:
             return text
         made = _find_string(_escape_all, text.strip(_CONTROLS))
@@ -103,12 +103,12 @@ class Mender:
         return made
 
     def payload(self, text: str) -> str | None:
-        """Return what a payload that is no JSON was meant to be; None if unknown."""
+        """Return the corrected text of a payload; None if it stays as it is."""
         made = self.whole(text)
         return None if made == text else made
 
     def take(self) -> tuple[Deviation, ...]:
-        """Return what was mended of the current message, once."""
+        """Return the corrections of the current message; the next call has none."""
         found = tuple(Deviation("frame", kind) for kind in self._found)
         self._found.clear()
         return found

@@ -1,9 +1,9 @@
-"""A session that mends the frames of its peer before it reads them.
+"""A session that corrects the frames of its peer before it reads them.
 
-It takes the place of `Session` where a connection is to tolerate odd frames, so that
-all others do nothing for this. It looks at what `Session` is about to reject, and at
-the replies that leave: those to calls with a number for an id have it as the peer wrote
-it, while everything within knows the id as text.
+Connections that tolerate broken frames use it in place of `Session`, so that all others
+pay nothing for the corrections. It examines the messages that `Session` is about to
+reject, and the replies that are to be written: if a call had a number as its id, the
+reply repeats the number, while the session itself has the id as text.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ __all__ = ["MendingSession"]
 class MendingSession(Session):
     """The state of one side of a connection whose peer breaks frames.
 
+    Takes all arguments of `Session`, and:
+
     Args:
-        package: As for `Session`, like all that are not named here.
-        role: The same.
-        frame_tolerance: What is mended.
-        edit: Edits each message before it is read; must not raise.
+        frame_tolerance: The faults of frames to correct.
+        edit: Edits each message before it is read; must not raise. Default: no editing.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class MendingSession(Session):
         self._integer_ids: set[str] = set()
 
     def receive(self, message: str | bytes, now: float) -> Incoming | None:
-        """Take a message of the peer; as `Session.receive`."""
+        """Process a message of the peer, corrected; as `Session.receive`."""
         if self.closed is not None:
             return None
         conversation = self._conversation
@@ -97,7 +97,7 @@ class MendingSession(Session):
         self._answered(message_id)
 
     def decline(self, message_id: str, now: float) -> None:
-        """Answer a call that there is no handler for; as `Session.decline`."""
+        """Answer a call that has no handler; as `Session.decline`."""
         super().decline(message_id, now)
         self._answered(message_id)
 

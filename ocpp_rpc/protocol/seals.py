@@ -1,12 +1,13 @@
-"""Signed messages, as far as a session has to know of them (2.x part 4 §7).
+"""The interface between a session and signed messages (2.x part 4 §7).
 
 A signed CALL or SEND has the action `<Action>-Signed`; its payload, and that of a
 signed CALLRESULT, is a flattened JWS with the payload of the message inside. CALLERROR
 and CALLRESULTERROR cannot be signed: the specification has no form for it.
 
-A `Seal` signs and checks. A session that has one passes it each payload, so that
-everything above the session sees the message itself. `ocpp_rpc.security.signing` makes
-seals. For a session without a seal, `BootNotification-Signed` is an unknown action.
+A `Seal` signs messages and checks signatures. A session with a seal passes it each
+payload, so that handlers and observers get the message itself. Seals are made by
+`ocpp_rpc.security.signing`. For a session without a seal, `BootNotification-Signed` is
+an unknown action.
 
 This module does no cryptography. Of the folder it needs `frames`.
 """
@@ -29,21 +30,21 @@ __all__ = [
 ]
 
 SUFFIX: Final = "-Signed"
-"""What follows the action of a signed CALL or SEND."""
+"""The suffix of the action of a signed CALL or SEND."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """The signature of a message: by which key, and whether that was verified.
+    """The signature of a message.
 
     Attributes:
         algorithm: The algorithm in the header, such as ES256; empty if the header
             cannot be read.
-        key: The `x5t#S256` of the certificate that has signed: the SHA-256 of its DER,
-            in base64url. None for a key without a certificate. If `verified` is False,
-            it is only what the header claims.
-        verified: Whether a trusted key verified the signature. False only under the
-            policy that checks nothing.
+        key: The `x5t#S256` of the signer's certificate: the SHA-256 of its DER, in
+            base64url. None for a key without a certificate. If `verified` is False,
+            only the header claims it.
+        verified: Whether the signature was verified with a trusted key. False only if
+            the policy is to check nothing.
     """
 
     algorithm: str
@@ -61,51 +62,53 @@ class Seal(Protocol):
     """Signs the payloads of one side of a connection, and checks those of the other."""
 
     def close(self, kind: MessageType, action: str, payload: str) -> str | None:
-        """Sign the payload of a message of ours.
+        """Sign the payload of a message that is about to be sent.
 
         Args:
-            kind: CALL, SEND or CALL_RESULT. The last is only asked for if the request
-                was signed.
-            action: The action, without a suffix; that of the call for CALL_RESULT.
-            payload: The payload.
+            kind: CALL, SEND or CALL_RESULT; CALL_RESULT only if the request was signed.
+            action: The action without the suffix; for CALL_RESULT, the action of the
+                call.
+            payload: The payload, as JSON text.
 
         Returns:
-            The payload of the signed message; None if the message is not to be signed.
+            The payload of the signed message; None to send the message unsigned.
         """
         ...
 
     def open(
         self, kind: MessageType, action: str, payload: str, *, signed: bool
     ) -> tuple[str, Signature | None]:
-        """Check the payload of a message of the peer.
+        """Check the signature of a message of the peer.
 
         Args:
             kind: CALL, SEND or CALL_RESULT.
-            action: The action, without a suffix; that of the call for CALL_RESULT.
-            payload: The payload, as it came.
+            action: The action without the suffix; for CALL_RESULT, the action of the
+                call.
+            payload: The payload as received.
             signed: Whether the action has the suffix. False for CALL_RESULT, which has
                 no action: the seal recognises a signed one by its payload.
 
         Returns:
-            The payload of the message itself, and its signature; None for a message
-            that is not signed.
+            The payload of the message itself, and its signature, which is None if the
+            message is not signed.
 
         Raises:
-            BadSignature: The message may not be processed. Nothing else is raised.
+            BadSignature: The message must not be processed. No other exception may be
+                raised.
         """
         ...
 
 
 class SealMaker(Protocol):
-    """Makes the seal of each connection."""
+    """Creates the seal of each connection."""
 
     def seal(self, identity: str) -> Seal:
-        """Return the seal of a connection of this station."""
+        """Return the seal for a connection of the station with this identity."""
         ...
 
 
 class Sealed:
-    """Marks a frame whose action had the suffix."""
+    """A mark for frames whose action had the suffix."""
 
     __slots__ = ()
 

@@ -1,21 +1,22 @@
 """One side of an OCPP-J conversation, without I/O.
 
-A `Session` is what both ends of every connection have in common: which calls are
-pending, which replies are owed, what to write next. It reads no socket and no clock.
-Its owner
+A `Session` keeps the state of one side of a connection: which calls are pending, which
+replies are owed, which frame to write next. It reads no socket and no clock. After
+everything that its owner (the program) does with the session, the owner
 
-1. hands it what comes in (`receive`) and the time (`expire`, at `next_deadline`),
-2. writes what `next_to_send` returns until that is None, and
-3. looks at `events`, in this order,
+1. passes it each message (`receive`) and the time (`expire`, at `next_deadline`),
+2. writes the frames that `next_to_send` returns until it returns None, and
+3. handles `events`, in this order.
 
-after everything it does with the session. Faults of the peer become events and, where
-the dialect says so, replies; `receive` never raises. Faults of the owner raise.
+Faults of the peer become events and, if the dialect demands it, replies; `receive`
+never raises. Faults of the owner raise.
 
-The session is a face. Behind it, `outgoing` has the calls of ours, `replies` takes what
-the peer answers to them, `incoming` has the messages of the peer and what they are
-owed, and `sending` checks what is about to be sent. They meet in a `conversation`: its
-terms, and what waits for the owner. Only this module knows all of them; it says which
-of them a frame goes to, in which order frames are written, and how all of it ends.
+`Session` is a facade. `outgoing` keeps the calls of this side, `replies` handles the
+peer's replies to them, `incoming` keeps the messages of the peer and the replies owed
+to them, and `sending` checks messages before they are sent. All of them share a
+`conversation`: its settings, and the frames and events for the owner. Only this module
+knows all of them. It decides which of them gets a frame, in which order frames are
+written, and how everything ends.
 """
 
 from __future__ import annotations
@@ -64,23 +65,23 @@ class Session:
 
     Args:
         package: The messages of the negotiated version.
-        role: This side's role, one of the package's two.
-        dialect: The rules; those of the version if not given.
-        supports: Returns something true, such as the handler of a procedure, if there
-            is one; calls without one are answered as `decline` does. Everything is
-            supported if not given. May be replaced at any time.
-        running: The handlers that run; one may go on after its reply, and that of a
-            SEND has none.
-        limits: How much is pending at once; may be replaced while calls are.
-        tolerances: How much what comes in may deviate; may be replaced at any time.
-        observed: Whether there are events that nothing depends on: CallQueued,
-            CallStarted, CallAnswered, and CallReceived and SendReceived, since
-            `receive` returns the same.
-        seal: Signs what is sent, and checks what is received; None: there are no signed
-            messages.
+        role: The role of this side, one of the two roles of the package.
+        dialect: The rules; default: those of the version.
+        supports: Returns a true value, such as the handler, if a procedure has a
+            handler. Calls without one are answered as by `decline`. Default: every
+            procedure has one. May be replaced at any time.
+        running: The running handlers, for `Limits.max_unanswered`: a handler may
+            continue after its reply, and that of a SEND has no reply.
+        limits: How much may be pending at once; may be replaced at any time.
+        tolerances: The deviations to accept in messages of the peer; may be replaced
+            at any time.
+        observed: Whether to report events that only observers need: CallQueued,
+            CallStarted, CallAnswered, and CallReceived and SendReceived, because
+            `receive` returns the same message.
+        seal: Signs messages and checks signatures; None if messages are not signed.
 
     Attributes:
-        closed: How the connection was closed; None while it is open.
+        closed: Code and reason of the close; None while the connection is open.
     """
 
     def __init__(  # noqa: PLR0913
@@ -118,7 +119,7 @@ class Session:
 
     @property
     def limits(self) -> Limits:
-        """How much is pending at once; may be replaced while calls are."""
+        """How much may be pending at once; may be replaced at any time."""
         return self._conversation.limits
 
     @limits.setter
@@ -127,7 +128,7 @@ class Session:
 
     @property
     def tolerances(self) -> Tolerances:
-        """How much what comes in may deviate; may be replaced at any time."""
+        """The deviations to accept; may be replaced at any time."""
         return self._conversation.tolerances
 
     @tolerances.setter
@@ -136,7 +137,7 @@ class Session:
 
     @property
     def supports(self) -> Callable[[Procedure], object] | None:
-        """Whether there is a handler for a procedure; may be replaced at any time."""
+        """Tells whether a procedure has a handler; may be replaced at any time."""
         return self._incoming.supports
 
     @supports.setter
@@ -147,43 +148,44 @@ class Session:
 
     @property
     def unanswered(self) -> int:
-        """How many calls of the peer are owed a reply."""
+        """The number of calls of the peer that are owed a reply."""
         return self._incoming.unanswered
 
     @property
     def bad_messages(self) -> int:
-        """How many bad messages of the peer came in a row."""
+        """The number of bad messages of the peer in a row."""
         return self._conversation.bad_messages
 
     @property
     def next_deadline(self) -> float | None:
-        """When `expire` has something to do; None if never."""
+        """The time at which to call `expire`; None if no call has a time limit."""
         return self._calls.next_deadline
 
     @property
     def has_news(self) -> bool:
-        """Whether `receive` has left something: an answer to write, or an event.
+        """Whether there is a reply to write or an event to handle.
 
-        It is an event that lets a call be written which waits for its turn.
+        If not, no waiting call may be written either: only an event frees its turn.
         """
         conversation = self._conversation
         return bool(conversation.frames or conversation.events)
 
     @property
     def owes_frames(self) -> bool:
-        """Whether there are frames to write that are no calls of ours."""
+        """Whether there are frames to write other than calls of this side."""
         return bool(self._conversation.frames)
 
     def events(self) -> list[Event]:
-        """Return what happened since the last time."""
+        """Return the events since the last call of this method, oldest first."""
         conversation = self._conversation
         events, conversation.events = conversation.events, []
         return events
 
     def next_to_send(self, now: float) -> str | None:
-        """Return the next frame to write; None if there is none for now.
+        """Return the next frame to write; None if there is none at the moment.
 
-        A call counts as written, and its time limit runs, once its frame is returned.
+        When the frame of a call is returned, the call counts as written and its time
+        limit starts.
         """
         # Answers first: they may go out while a call is pending, and the peer waits for
         # them with a time limit of its own.
@@ -191,10 +193,10 @@ class Session:
         return frames.pop(0) if frames else self._calls.start_next(now)
 
     def hold(self, now: float) -> None:
-        """Let the time limits of the calls whose turn it is run.
+        """Start the time limits of the calls whose turn it is, though none is written.
 
-        For when nothing can be written, since the peer does not read: otherwise they
-        would wait for ever.
+        Use this while nothing can be written because the peer does not read: these
+        calls would otherwise wait forever.
         """
         self._calls.hold(now)
 
@@ -210,21 +212,23 @@ class Session:
         total_timeout: float | None = None,
         tolerance: Tolerance | None = None,
     ) -> None:
-        """Queue a call. It settles with a CallSucceeded, CallFailed or CallCancelled.
+        """Queue a call. It ends with CallSucceeded, CallFailed or CallCancelled.
 
         Args:
-            message_id: An id that no pending call has, of 1 to 36 characters.
-            request: What is asked.
-            now: The time.
-            timeout: How long to wait for the reply, from when the call is written.
-            total_timeout: The same, from now on.
-            tolerance: How much the request and its response may deviate. If None, the
-                request has to be valid, and `tolerances` is for the response.
+            message_id: An id of 1 to 36 characters that no pending call has.
+            request: The request.
+            now: The time in seconds.
+            timeout: The time limit for the reply, in seconds from when the call is
+                written; None is forever.
+            total_timeout: The time limit in seconds from now; None is forever.
+            tolerance: The deviations to accept in the request and in its response.
+                None: the request has to be valid, `tolerances` is for the response.
 
         Raises:
-            CannotSend: This side may not send that, or the id will not do.
-            QueueFull: Too many calls are waiting.
-            ConnectionClosed: There is no connection any more.
+            CannotSend: This side may not send this request, it is invalid, or the id
+                is in use or has a wrong length.
+            QueueFull: `Limits.max_waiting` calls are waiting already.
+            ConnectionClosed: The connection is closed, or about to be.
         """
         kind = ProcedureKind.CALL
         procedure = self._sendable(message_id, request, kind, tolerance)
@@ -249,18 +253,18 @@ class Session:
     def send(
         self, message_id: str, message: Model, *, tolerance: Tolerance | None = None
     ) -> None:
-        """Queue a message that is not answered (from OCPP 2.1 on).
+        """Queue a message that has no response (from OCPP 2.1 on).
 
         It may be sent while a call is pending (2.1 part 4 §4.1.1).
 
         Args:
-            message_id: An id of 1 to 36 characters.
-            message: What is sent.
-            tolerance: How much it may deviate.
+            message_id: An id of 1 to 36 characters that no pending call has.
+            message: The message.
+            tolerance: The deviations to accept in it; None: it has to be valid.
 
         Raises:
-            CannotSend: This side may not send that, or the id will not do.
-            ConnectionClosed: There is no connection any more.
+            CannotSend: As for `call`.
+            ConnectionClosed: As for `call`.
         """
         kind = ProcedureKind.SEND
         procedure = self._sendable(message_id, message, kind, tolerance)
@@ -271,20 +275,21 @@ class Session:
         self._conversation.frames.append(frame.serialize())
 
     def cancel(self, message_id: str, now: float) -> None:
-        """Give a call up, if it is pending. Its slot is free; a reply is a late one."""
+        """Give up a pending call. A reply that still comes is a LATE `StrayReply`."""
         self._calls.cancel(message_id, now)
 
     def expire(self, now: float) -> None:
-        """Fail the calls whose time is up."""
+        """Fail the calls whose time limit has passed."""
         self._calls.expire(now)
 
     def reply(self, message_id: str, response: Model, now: float) -> None:
         """Answer a call of the peer.
 
         Raises:
-            CannotSend: That call is not owed a reply, or not such a one, or it is not
-                valid; it still is owed one then.
-            ValueError: The response was built past its validation; the same holds.
+            CannotSend: The call is owed no reply, or another response, or the response
+                is invalid. In the last two cases, the call is still owed a reply.
+            ValueError: The response was built without validation and cannot be
+                written; the call is still owed a reply.
         """
         self._incoming.reply(message_id, response, now)
 
@@ -292,43 +297,43 @@ class Session:
         """Answer a call of the peer with an error.
 
         Raises:
-            CannotSend: That call is not owed a reply.
-            TypeError, ValueError, RecursionError: The details are no JSON object, or
-                there is no code; the call is still owed a reply.
+            CannotSend: The call is owed no reply.
+            TypeError, ValueError, RecursionError: The details are not a JSON object, or
+                the code is empty; the call is still owed a reply.
         """
         self._incoming.fail(message_id, error, now)
 
     def decline(self, message_id: str, now: float) -> None:
-        """Answer a call of the peer that there is no handler for.
+        """Answer a call of the peer that has no handler.
 
         A DataTransfer is answered with the status UnknownVendorId, any other call with
         the error NotSupported.
 
         Raises:
-            CannotSend: That call is not owed a reply.
+            CannotSend: The call is owed no reply.
         """
         self._incoming.decline(message_id, now)
 
     def drain(self) -> None:
-        """Refuse further calls of the peer; everything else goes on."""
+        """Refuse further calls of the peer; everything else continues."""
         self._incoming.drain()
 
     def fail_unsent(self, code: int, reason: str, now: float) -> None:
-        """Fail our calls that are not written, and further ones: it is too late.
+        """Fail this side's calls that are not written yet, and all later ones.
 
-        The connection is about to be closed with this code and reason.
+        Use this when the connection is about to be closed.
         """
         self._calls.fail_unsent(Closed(code, reason), now)
 
     def fail_calls(self, code: int, reason: str, now: float) -> None:
-        """Fail our calls, written or not, and further ones: nobody will answer.
+        """Fail this side's calls, written or not, and all later ones.
 
-        The connection is about to be closed with this code and reason.
+        Use this when the connection is about to be closed and no reply will come.
         """
         self._calls.fail_all(Closed(code, reason), now)
 
     def connection_lost(self, code: int, reason: str, now: float) -> None:
-        """Settle everything that waits: the connection is closed."""
+        """End the session: fail all calls, discard owed replies, report `Closed`."""
         if self.closed is not None:
             return
         self.closed = Closed(code, reason)
@@ -367,13 +372,13 @@ class Session:
     # --- What comes in ----------------------------------------------------------------
 
     def receive(self, message: str | bytes, now: float) -> Incoming | None:
-        """Take a message of the peer: text, or the bytes of a binary message.
+        """Process a message of the peer: text, or the bytes of a binary message.
 
-        Never raises, whatever the message is. Once the connection is closed, nothing
-        that was still under way is taken.
+        Never raises, whatever the message is. Messages that arrive after the connection
+        was closed are ignored.
 
         Returns:
-            What it is, if a handler has to see it.
+            The call or SEND, if a handler has to see it; otherwise None.
         """
         if self.closed is not None:
             return None

@@ -1,4 +1,4 @@
-"""How much each message of the peer may deviate."""
+"""The deviations to accept in each kind of message of the peer."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ __all__ = ["Tolerances", "tolerances_of"]
 
 @dataclass(frozen=True)
 class Tolerances:
-    """A tolerance for each message.
+    """A tolerance for each kind of message.
 
     Attributes:
-        default: That of the messages that are not listed.
-        exceptions: Those of the others, by the class of the request or response in
-            one version.
+        default: The tolerance for messages without an entry in `exceptions`; default
+            `STRICT`.
+        exceptions: Tolerances for single messages, by the class of the request or
+            response in one version.
 
     Raises:
-        ToleranceError: A key is no such class.
+        ToleranceError: A key of `exceptions` is not such a class.
     """
 
     default: Tolerance = STRICT
@@ -42,12 +43,12 @@ class Tolerances:
         return type(self), (self.default, dict(self.exceptions))
 
     def of(self, message: type[Model]) -> Tolerance:
-        """Return the tolerance of a message."""
+        """Return the tolerance for a class of messages."""
         return self.exceptions.get(message, self.default)
 
 
 def tolerances_of(tolerance: Tolerance | Tolerances) -> Tolerances:
-    """Return what a tolerance means for each message."""
+    """Return the tolerances for each message; a single tolerance is for all."""
     if isinstance(tolerance, Tolerances):
         return tolerance
     return _ALL_STRICT if tolerance is STRICT else Tolerances(tolerance)

@@ -23,17 +23,17 @@ Version: TypeAlias = str | VersionPackage
 def by_subprotocol(
     versions: Sequence[Version], dialects: Mapping[str, Dialect] = DIALECTS
 ) -> dict[str, VersionPackage]:
-    """Load some versions; return them by their names in the handshake, in their order.
+    """Load versions; return their packages by subprotocol, in the given order.
 
-    Loading takes tenths of a second for each that is not loaded yet, which no peer
-    should have to wait for.
+    Loading takes tenths of a second for each version that is not loaded yet, so do it
+    before peers connect.
 
     Args:
         versions: The versions.
-        dialects: The rules of each version, which say its name.
+        dialects: The rules of each version, which have its subprotocol.
 
     Raises:
-        ValueError: There is none, an unknown one, or two with one name.
+        ValueError: There is no version, an unknown one, or two with one subprotocol.
     """
     if isinstance(versions, str):
         raise ValueError(f"versions are a list, such as [{versions!r}]")  # noqa: TRY004
@@ -48,10 +48,10 @@ def by_subprotocol(
 
 
 def number_of(version: Version) -> str:
-    """Return the number of a version.
+    """Return the number of a version, for example "2.0.1".
 
     Raises:
-        ValueError: It is neither a number nor the package of one version.
+        ValueError: The argument is neither a string nor the package of one version.
     """
     number = version if isinstance(version, str) else getattr(version, "VERSION", None)
     if not isinstance(number, str):
@@ -70,5 +70,5 @@ def _subprotocol(version: Version, dialects: Mapping[str, Dialect]) -> str:
 
 
 def package_of(version: Version) -> VersionPackage:
-    """Return the package of a version, which is loaded if it is not yet."""
+    """Return the package of a version; load it if necessary."""
     return ocpp_messages.load(version) if isinstance(version, str) else version
