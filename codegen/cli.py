@@ -41,8 +41,8 @@ __all__ = [
 _VERSION: Final = re.compile(r"\d+(\.\d+)*")
 
 app = typer.Typer(
-    help="From OCPP schemas, published or your own, to packages of messages.",
-    epilog="Exit codes: 0 fine, 1 differences, 2 an error.",
+    help="Generate Python packages of OCPP messages from JSON schemas.",
+    epilog="Exit codes: 0 success, 1 differences were found, 2 an error.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -55,7 +55,8 @@ Schemas = Annotated[
     typer.Option(
         "--schemas",
         metavar="FOLDER",
-        help="Data of your own, as `init` copies it, instead of ours.",
+        help="Use the data in this folder, as `init` creates it, not the built-in "
+        "data.",
     ),
 ]
 Originals = Annotated[
@@ -63,33 +64,35 @@ Originals = Annotated[
     typer.Option(
         "--originals",
         metavar="FOLDER",
-        help="Where the published files are kept, a folder per version.",
+        help="Folder of the published schema files, with one folder per version.",
     ),
 ]
 Package = Annotated[
     str,
     typer.Option(
         metavar="NAME",
-        help="Another name than ocpp_messages, to stand beside it.",
+        help="Name of the package, if you want to use it beside ocpp_messages.",
     ),
 ]
 Versions = Annotated[
     list[str] | None,
-    typer.Option("--version", metavar="VERSION", help="Only this one; repeatable."),
+    typer.Option(
+        "--version", metavar="VERSION", help="Only this version; may be repeated."
+    ),
 ]
 
 
 def _data(schemas: Path | None, originals: Path | None) -> Data:
-    """Returns the data that a command is to use."""
+    """Returns the data for a command."""
     ours = DATA if schemas is None else Data(schemas, schemas / "oca")
     return ours if originals is None else replace(ours, originals=originals)
 
 
 @app.command()
 def init(folder: Annotated[Path, typer.Argument(metavar="FOLDER")]) -> None:
-    """Copy the data that goes with the published files, for an edition of your own.
+    """Copy the built-in data, to adapt it as your own edition.
 
-    The other commands take the folder as --schemas.
+    Pass the folder to the other commands as --schemas.
     """
     start(folder)
     typer.echo(f"written: {folder}")
@@ -109,7 +112,7 @@ def fetch(  # noqa: PLR0913, PLR0917 - its options
             "--from",
             metavar="FOLDER|ARCHIVE",
             help="Take the files from here instead of the package registry: a folder, "
-            "zip, wheel or tar, or a folder inside one (spec.zip/schemas/json).",
+            "zip, wheel or tar, or a folder inside an archive (spec.zip/schemas/json).",
         ),
     ] = None,
     accept_different: Annotated[
@@ -117,28 +120,31 @@ def fetch(  # noqa: PLR0913, PLR0917 - its options
         typer.Option(
             "--accept-different",
             help="With --from: take the files even if they differ from the pinned "
-            "edition, and print the lines that pin them.",
+            "edition, and print the lines for sources.toml that pin them.",
         ),
     ] = False,
     replace_other: Annotated[
         bool,
         typer.Option(
             "--replace",
-            help="Replace files that are in place and not those of the pinned edition.",
+            help="Overwrite existing files of another edition than the pinned one.",
         ),
     ] = False,
     schemas: Schemas = None,
     originals: Originals = None,
 ) -> None:
-    """Bring the published schema files, and verify them.
+    """Get the published schema files and verify them.
 
-    Without --from the files come out of the pinned packages, through pip; nothing is
-    downloaded if they are there already. Files that differ from the pinned edition are
-    named and left alone, unless told otherwise, and so are such files that are in place
-    already: an edition that was taken with --accept-different stays until --replace.
+    Without --from, the files are extracted from pinned packages, which pip or npm
+    downloads. Existing files are not downloaded again.
+
+    Files of --from that differ from the pinned edition are listed and not taken, unless
+    you pass --accept-different. Existing files of another edition are not overwritten,
+    unless you pass --replace.
 
     Exit codes: 0 the files are in place; 1 the files of --from differ from the pinned
-    edition; 2 an error: no such version, no network, a wrong hash, faulty schemas.
+    edition; 2 an error, such as an unknown version, no network, a wrong hash or faulty
+    schemas.
     """
     data = _data(schemas, originals)
     known = sources.load(data.sources)
@@ -158,7 +164,7 @@ def fetch(  # noqa: PLR0913, PLR0917 - its options
             )
         )
     if accept_different:
-        raise typer.BadParameter("--accept-different belongs to --from")
+        raise typer.BadParameter("--accept-different works only with --from")
     wanted = known.versions.values() if version is None else [known.version(version)]
     with console.status("fetching the published schema files"):
         for done, brought in fetching.fetch(
@@ -171,7 +177,7 @@ def fetch(  # noqa: PLR0913, PLR0917 - its options
 def _found(
     path: Path, version: str | None, known: Sources
 ) -> Mapping[str, Publication]:
-    """Finds the files that a user has, by version."""
+    """Finds the schema files at a path of the user, by version."""
     if version is None:
         return find(path, known)
     return {version: choose(path, known.version(version).name, known)}
@@ -185,7 +191,7 @@ def _take(
     accept: bool,
     replace_other: bool,
 ) -> int:
-    """Verifies the files of one version and puts them in place; or says why not."""
+    """Verifies the files of one version and takes them, or prints why not."""
     console = _console()
     fit = documents.fit(publication, data)
     documents.documents(publication, fit.met)
@@ -199,7 +205,7 @@ def _take(
             if names := getattr(deviation, what):
                 console.print(f"  {what}: {', '.join(names)}")
         if not accept:
-            console.print("  not taken; --accept-different takes them")
+            console.print("  not taken; use --accept-different to take them")
             return 1
     if not (accept or replace_other):
         fetching.check_replaceable(source, data.originals / source.name)
@@ -225,18 +231,19 @@ def diff(
     schemas: Schemas = None,
     originals: Originals = None,
 ) -> None:
-    """Say what changes from one publication to another, breaking changes first.
+    """List the changes between two editions, breaking changes first.
 
-    OLD and NEW are each a version of ours (1.5, 1.6, 2.0, 2.0.1, 2.1) or a folder, zip,
-    wheel or tar with schema files, or a folder inside one (spec.zip/schemas/json).
+    OLD and NEW are each a known version (1.5, 1.6, 2.0, 2.0.1, 2.1) or a folder, zip,
+    wheel or tar with schema files, or a folder inside an archive
+    (spec.zip/schemas/json).
 
-    Breaking is what troubles a program that uses the generated models with peers of the
-    old edition: something is removed, gets another type, becomes required, a limit is
-    tightened, an object no longer takes other fields.
+    A change is breaking if it affects a program that uses the generated models with
+    peers of the old edition: something is removed, gets another type or becomes
+    required, a limit is tightened, or an object no longer allows other fields.
 
-    What a side says that the generator does not know is listed, and not compared.
+    Keywords and patterns that the generator does not know are listed as not compared.
 
-    Exit codes: 0 nothing is breaking; 1 something is; 2 an error.
+    Exit codes: 0 no breaking change; 1 a breaking change; 2 an error.
     """
     data = _data(schemas, originals)
     before, after = _side(old, data), _side(new, data)
@@ -246,12 +253,12 @@ def diff(
         console.print(line)
     for side in (before, after):
         if side.unread:
-            console.print(f"not compared of {side.edition}")
+            console.print(f"not compared in {side.edition}")
             for told in not_compared(side.unread):
                 console.print(f"  {told}")
     for side in (before, after):
         if side.errata:
-            console.print(f"errata applied to {side.edition} before it was compared")
+            console.print(f"errata applied to {side.edition} before the comparison")
             for entry in side.errata:
                 console.print(f"  {entry.document}{entry.at}")
     raise typer.Exit(int(any(change.breaking for change in found)))
@@ -259,13 +266,13 @@ def diff(
 
 @dataclass(frozen=True)
 class _Side:
-    """One of the editions that are compared.
+    """One of the two editions that are compared.
 
     Attributes:
-        edition: What the user called it.
+        edition: The argument of the user that names it.
         documents: Its messages.
-        errata: Those that were applied.
-        unread: What it says that is not compared, with its place.
+        errata: The errata that were applied.
+        unread: Everything that is not compared, with its place.
     """
 
     edition: str
@@ -275,7 +282,7 @@ class _Side:
 
 
 def _side(edition: str, data: Data) -> _Side:
-    """Reads a version of the data, or the one publication in a folder or archive."""
+    """Reads a known version, or the only publication in a folder or archive."""
     unread: list[str] = []
     known = sources.load(data.sources)
     ours = sorted({*known.versions, *known.documents})
@@ -301,17 +308,19 @@ def _side(edition: str, data: Data) -> _Side:
 def generate(
     output: Annotated[
         Path,
-        typer.Option("--out", metavar="FOLDER", help="What holds the package."),
+        typer.Option(
+            "--out", metavar="FOLDER", help="The folder that contains the package."
+        ),
     ] = OUTPUT,
     schemas: Schemas = None,
     originals: Originals = None,
     package: Package = PACKAGE,
     versions: Versions = None,
 ) -> None:
-    """Write the package ocpp_messages from the fetched files and the data beside them.
+    """Write the package ocpp_messages from schema files and data.
 
-    With --package, write the versions only, under another name; they share the rest
-    with the ocpp_messages that is installed.
+    With --package, only the versions are written, to a package of that name. They share
+    base classes and errors with the installed ocpp_messages.
     """
     edition = Edition(_data(schemas, originals), package, tuple(versions or ()))
     packages.generate(output, edition)
@@ -322,14 +331,18 @@ def generate(
 def check(
     output: Annotated[
         Path,
-        typer.Option("--out", metavar="FOLDER", help="What holds the package."),
+        typer.Option(
+            "--out", metavar="FOLDER", help="The folder that contains the package."
+        ),
     ] = OUTPUT,
     schemas: Schemas = None,
     originals: Originals = None,
     package: Package = PACKAGE,
     versions: Versions = None,
 ) -> None:
-    """Compare a package with what `generate` would write.
+    """Compare a package with the output of `generate`.
+
+    Nothing is written.
 
     Exit codes: 0 they are the same; 1 files are changed, missing or orphaned; 2 an
     error of the generator.
@@ -347,22 +360,24 @@ def extend(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER")],
     output: Annotated[
         Path,
-        typer.Option("--out", metavar="FOLDER", help="What holds the package."),
+        typer.Option(
+            "--out", metavar="FOLDER", help="The folder that contains the package."
+        ),
     ] = Path(),
     schemas: Schemas = None,
     originals: Originals = None,
 ) -> None:
-    """Write a package that extends a version of OCPP by what is yours.
+    """Write a package that extends a version of OCPP.
 
-    FOLDER has extension.toml, which names the package and the version, and the JSON
-    schemas of your own actions.
+    FOLDER contains extension.toml, which names the package, the version and the
+    additions, and the JSON schemas of the added actions.
     """
     package = extensions.generate(folder, output, _data(schemas, originals))
     typer.echo(f"written: {output.joinpath(*package.split('.'))}")
 
 
 def _console() -> Console:
-    """Returns what writes lines as they are, however long."""
+    """Returns a console that writes lines unchanged, without wrapping."""
     return Console(highlight=False, markup=False, soft_wrap=True)
 
 

@@ -165,7 +165,7 @@ def test_fetch_from_another_edition(tiny: Tiny, run: Run, tmp_path: Path) -> Non
         "  changed: ResetRequest.json",
         "  missing: HeartbeatRequest.json, HeartbeatResponse.json",
         "  extra: XRequest.json, XResponse.json",
-        "  not taken; --accept-different takes them",
+        "  not taken; use --accept-different to take them",
     ]
     assert not (tiny.schemas / "oca").exists()
 
@@ -246,7 +246,7 @@ def test_diff_tells_the_errata_that_were_applied(
     outcome = run("diff", *sides)
     assert (outcome.code, outcome.err) == (1, "")
     assert outcome.out.splitlines()[-2:] == [
-        f"errata applied to {sides[0]} before it was compared",
+        f"errata applied to {sides[0]} before the comparison",
         "  ResetRequest/properties/note/maxLength",
     ]
 
@@ -458,7 +458,7 @@ def test_diff_names_what_it_does_not_compare(run: Run, tmp_path: Path) -> None:
         "    + e: T",
         "  ResetResponse",
         "    + e: T",
-        f"not compared of {sides[1]}",
+        f"not compared in {sides[1]}",
         "  T: requires 'y', which is no property (in ResetRequest and 1 more)",
         "  T.x: unknown keyword 'const' for string (in ResetRequest and 1 more)",
         "  ResetRequest.a: unknown keyword 'contains' for string",
@@ -469,7 +469,7 @@ def test_diff_names_what_it_does_not_compare(run: Run, tmp_path: Path) -> None:
     ]
     same = run("diff", sides[1], sides[1])
     assert same.code == 0
-    assert same.out.startswith("no changes\nnot compared of ")
+    assert same.out.startswith("no changes\nnot compared in ")
 
 
 @pytest.mark.parametrize("command", ["fetch", "diff"])
