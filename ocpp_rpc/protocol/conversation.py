@@ -1,11 +1,11 @@
-"""What the halves of a session share.
+"""The state that the two halves of a session share.
 
-A `Session` deals with the calls of ours (`outgoing`, `replies`) and those of the peer
-(`incoming`). Both go by the same terms, and both leave what they have for the owner in
-one place: frames to write and events to look at, each in the order in which they came
-about. So the owner sees one stream, whichever half a step of it came from.
+One half of a `Session` has the calls of this side (`outgoing`, `replies`), the other
+the calls of the peer (`incoming`). Both use the same settings, and both leave frames to
+write and events to handle in one place, in the order in which they arise. The owner
+therefore sees one stream, whichever half a frame or event comes from.
 
-Nothing but the session and its halves touches a `Conversation`.
+Only the session and its halves use a `Conversation`.
 """
 
 from __future__ import annotations
@@ -40,25 +40,25 @@ __all__ = ["Conversation"]
 
 @dataclass(slots=True, eq=False)
 class Conversation:
-    """The terms of a session, and what it has for its owner.
+    """The settings of a session, and the frames and events for its owner.
 
     Attributes:
         package: The messages of the negotiated version.
-        role: This side's role, one of the package's two.
-        dialect: The rules.
-        limits: How much is pending at once.
-        tolerances: How much what comes in may deviate.
-        observed: Whether there are events that nothing depends on.
-        seal: Signs and checks; None: there are no signed messages.
+        role: The role of this side, one of the two roles of the package.
+        dialect: The rules of the version.
+        limits: How much may be pending at once.
+        tolerances: The deviations to accept in messages of the peer.
+        observed: Whether to report events that only observers need.
+        seal: Signs messages and checks signatures; None if messages are not signed.
         peer_role: The other role of the package.
-        frames: What is to be written before any call of ours.
-        events: What has happened.
-        bad_messages: How many bad messages of the peer came in a row.
-        signature: That of the message that was read last; None if it has none.
-        mender: Mends what is no JSON; None: nothing does.
+        frames: Frames to write before any call of this side.
+        events: Events that the owner has not taken yet.
+        bad_messages: The number of bad messages of the peer in a row.
+        signature: The signature of the message that was read last; None if it has none.
+        mender: Corrects payloads that are not JSON; None: no correction.
 
     Raises:
-        ValueError: The package has no such role.
+        ValueError: The package does not have this role.
     """
 
     package: VersionPackage
@@ -89,11 +89,11 @@ class Conversation:
         frame: Call | CallResult | Send,
         tolerance: Tolerance | None = None,
     ) -> Model:
-        """Return what a payload holds; report what may pass.
+        """Return the message of a payload; report accepted deviations as an event.
 
         Raises:
-            BadSignature: Its signature does not let it be processed.
-            DecodeError: It holds what may not.
+            BadSignature: The signature is wrong or missing.
+            DecodeError: The payload has violations that the tolerance does not accept.
         """
         if self.seal is not None:
             self._open(self.seal, procedure, frame)
@@ -112,7 +112,7 @@ class Conversation:
         return message
 
     def _mend(self, frame: Call | CallResult | Send) -> bool:
-        """Mend a payload that cannot be read, and tell whether that changed it."""
+        """Correct a payload that cannot be read, and tell whether it was changed."""
         mended = None if self.mender is None else self.mender.payload(frame.payload)
         if mended is None:
             return False
@@ -120,16 +120,16 @@ class Conversation:
         return True
 
     def diagnose(self, text: str) -> Malformed | None:
-        """Say what is wrong with a frame whose payload cannot be read, if anything."""
+        """Return the fault of a frame with an unreadable payload; None for valid JSON."""
         return diagnose(text if self.mender is None else self.mender.whole(text))
 
     def _open(
         self, seal: Seal, procedure: Procedure, frame: Call | CallResult | Send
     ) -> None:
-        """Take the payload of a frame out of its signature, and report that.
+        """Check the signature of a frame, unwrap its payload, and report both.
 
         Raises:
-            BadSignature: It is not to be processed.
+            BadSignature: The signature is wrong or missing.
         """
         action, signed = procedure.action, isinstance(frame, Sealed)
         try:
@@ -143,7 +143,7 @@ class Conversation:
             self.events.append(Signed(frame.id, action, self.signature))
 
     def reject(self, problem: Malformed) -> None:
-        """Report a bad message, and answer it where the dialect says so."""
+        """Report a bad message, and answer it if the dialect demands it."""
         answer = malformed_answer(problem, self.dialect)
         if answer is not None:
             frame = self.dialect.error_frame(CallError, *answer)

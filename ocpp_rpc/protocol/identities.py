@@ -1,7 +1,7 @@
-"""What a station can be called.
+"""Rules for the identities of stations.
 
-An identity is one segment of a path, in every version; what more a version asks of it
-is a matter of its `Dialect`.
+An identity is one segment of a path, in every version. The further rules of a version
+are in its `Dialect`.
 """
 
 from __future__ import annotations
@@ -12,18 +12,20 @@ __all__ = ["is_identifier", "is_identity"]
 
 
 def is_identity(name: str) -> bool:
-    """Tell whether a station can be called so, in some version.
+    """Tell whether a name can be an identity in at least one version.
 
-    A dot or two mean a folder, whichever way they are written (RFC 3986 §5.2.4).
+    Empty names cannot, nor "." and "..", which are relative paths in every spelling
+    (RFC 3986 §5.2.4).
     """
     return name not in {"", ".", ".."}
 
 
 def is_identifier(name: str) -> bool:
-    """Tell whether a name is an identifierString without a colon, or has blanks.
+    """Tell whether a name is an identifierString without a colon, or also has blanks.
 
-    That is an identity from OCPP 2.0 on (2.0.1 part 4 §3.1.1 with its errata, 2.17.3;
-    part 2 §2.1.4). The example of §3.1.1 has a blank, which no identifierString has.
+    Identities have this form from OCPP 2.0 on (2.0.1 part 4 §3.1.1 with its errata,
+    2.17.3; part 2 §2.1.4). Blanks are allowed because the example of §3.1.1 has one,
+    although an identifierString has none.
     """
     return _IDENTIFIER.fullmatch(name) is not None
 

@@ -1,9 +1,9 @@
 """The form of a flattened JWS (RFC 7515 §7.2.2), read without a key.
 
-OCPP has three members and no others: `payload`, `protected` and `signature`, each a
-text, and four members of the protected header have a meaning (2.x part 4 §7). A log, a
-recording and a receiver that trusts anybody need no more than this module. Whether the
-signature is right, `ocpp_rpc.security.signing` says.
+OCPP allows exactly three members: `payload`, `protected` and `signature`, each a text,
+and four members of the protected header have a meaning (2.x part 4 §7). This module is
+enough for a log, a recording, and a receiver that does not check signatures. Signatures
+are checked by `ocpp_rpc.security.signing`.
 
 `open_frame` returns a frame as it would be without its signature. Of the folder this
 module needs `frames` and `seals`.
@@ -79,9 +79,9 @@ class Jws:
 
 
 def read_jws(payload: str) -> Jws | None:
-    """Return the JWS that a payload is; None if it is none.
+    """Return the JWS in a payload; None if the payload is not one.
 
-    A member with another name, a missing one, or one that is no text makes it none.
+    It is not one if a member is missing, has another name, or is not a text.
     """
     if not all(f'"{name}"' in payload for name in MEMBERS):
         return None
@@ -99,10 +99,10 @@ def read_jws(payload: str) -> Jws | None:
 
 
 def decoded(text: str) -> bytes:
-    """Return the bytes of a text in base64url, written in the one way there is.
+    """Return the bytes of a text in base64url, and accept their only valid spelling.
 
     Raises:
-        ValueError: It has padding, other characters, or bits that mean nothing.
+        ValueError: The text has padding, other characters, or unused bits that are set.
     """
     if _BASE64URL.fullmatch(text) is None:
         raise ValueError("not base64url without padding")
@@ -118,9 +118,10 @@ def decoded(text: str) -> bytes:
 def open_frame(
     frame: Frame | Malformed,
 ) -> tuple[Frame | Malformed, Jws | None]:
-    """Return a frame without its signature, and the signature; nothing is checked.
+    """Return a frame without its signature, and the signature, which is not checked.
 
-    A frame that is not signed, or whose JWS cannot be read, is returned as it is.
+    A frame that is not signed, or whose JWS cannot be read, is returned unchanged, with
+    None as the signature.
     """
     rebuild: Callable[[str], Frame]
     match frame:
@@ -143,12 +144,12 @@ def open_frame(
 def header_faults(
     header: Mapping[str, Any], kind: MessageType, action: str
 ) -> Iterator[str]:
-    """Iterate over what is wrong with a protected header.
+    """Iterate over the faults of a protected header.
 
     Args:
         header: The header.
         kind: The type of the message.
-        action: The action of the message, or that of the call that it answers.
+        action: The action of the message, or of the call that the message answers.
     """
     number = header.get("OCPPMessageTypedId")
     if header.get("alg") not in ALGORITHMS:
@@ -168,7 +169,7 @@ _EXTENDING: Final = frozenset({"b64", "crit"})
 
 
 def claimed(jws: Jws) -> Signature:
-    """Return what a signature that nobody checks says of itself."""
+    """Return the claims of a signature that is not checked."""
     try:
         header = jws.header()
     except ValueError:

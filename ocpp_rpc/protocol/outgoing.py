@@ -1,21 +1,23 @@
-"""Calls of ours, from the moment they are made until they settle.
+"""Calls of this side, from the moment they are made until they settle.
 
-A call goes through three places: `_waiting`, in the order they were made, until one of
-the `max_in_flight` slots is free; `_in_flight` from the moment `start_next` hands its
-frame out until it settles; `_recent` after that. It leaves the first two exactly once,
-through `_settle`, with exactly one event. A call that expires or is cancelled while it
-waits is never written, so no reply to it can come, and it is not remembered.
+A call is in three tables, one after the other: `_waiting`, in the order the calls were
+made, until one of the `max_in_flight` slots is free; `_in_flight`, from the moment
+`start_next` returns its frame until it settles; and then `_recent`. It leaves the first
+two exactly once, through `_settle`, with exactly one event. A call that expires or is
+cancelled while it waits is never written, so no reply to it can come, and it is not
+remembered.
 
-A reply to a call that is over is no fault of the peer if it is late: it crossed the end
-of the time limit on its way. `_recent` tells that from a second reply and from one to a
-call that never was. It keeps the ids of the last calls only, since a connection may
-last for months and a peer may never send what would clear an id.
+A late reply to a settled call is no fault of the peer: the time limit ended while the
+reply was on its way. `_recent` distinguishes such a reply from a second one, and from
+one to a call that never existed. It keeps the ids of the last calls only, because a
+connection may last for months and a peer may never send the reply that would remove an
+id.
 
-The owner gives the time with each step. Deadlines are looked for, not kept in order:
-one call is in flight, and of those that wait few have a limit that runs already.
+The owner passes the time with each step. Deadlines are searched, not kept in order,
+because one call is in flight, and few of the waiting calls have a limit that already
+runs.
 
-This module touches no frame but that of a call, and reads nothing of the peer;
-`replies` does.
+This module creates the frames of calls, and reads nothing of the peer; `replies` does.
 """
 
 from __future__ import annotations
@@ -55,15 +57,16 @@ _REMEMBERED: Final = 256
 
 @dataclass(slots=True, eq=False)
 class Outgoing:
-    """A call of ours that is not settled.
+    """A call of this side that is not settled.
 
     Attributes:
-        made: When it was made.
-        timeout: How long its reply may take once it is written.
-        deadline: When it fails; None if it is not limited, or not yet.
-        tolerance: That of its response; None for that of the session.
-        suffix: What follows its action on the wire.
-        written: When its frame was handed out; None while it waits.
+        made: The time when the call was made.
+        timeout: The time limit for the reply, in seconds from when the call is written;
+            None is forever.
+        deadline: The time when the call fails; None if no limit runs.
+        tolerance: The tolerance for the response; None: the one of the session.
+        suffix: The suffix of the action on the wire.
+        written: The time when the frame was returned; None while the call waits.
     """
 
     id: str
@@ -85,30 +88,30 @@ class Outgoing:
         return Call(self.id, action, self.payload).serialize()
 
     def limit(self, now: float) -> None:
-        """Let its time limit run, if it does not yet."""
+        """Start the time limit, if it does not run yet."""
         if self.timeout is not None:
             end = now + self.timeout
             self.deadline = end if self.deadline is None else min(end, self.deadline)
 
     def is_overdue(self, now: float) -> bool:
-        """Tell whether its time is up."""
+        """Tell whether its time limit has passed."""
         return self.deadline is not None and self.deadline <= now
 
     def age(self, now: float) -> float:
-        """Return how long ago it was written; zero if it was not."""
+        """Return the seconds since it was written; 0 if it was not."""
         return 0.0 if self.written is None else now - self.written
 
 
 class OutgoingCalls:
-    """The calls of ours on one connection.
+    """The calls of this side on one connection.
 
     Args:
-        conversation: Its limits say how many calls there may be; its events tell what
-            becomes of them.
+        conversation: The conversation of the session, with the limits for the number of
+            calls; the outcome of each call is added to its events.
 
     Attributes:
-        end: How the connection is, or is about to be, closed: no further call is
-            taken. None while it is open.
+        end: Code and reason with which the connection is closed or about to be. If set,
+            no further call is accepted. None while the connection is open.
     """
 
     __slots__ = ("_conversation", "_in_flight", "_recent", "_waiting", "end")
@@ -123,28 +126,28 @@ class OutgoingCalls:
     # --- From making to writing -------------------------------------------------------
 
     def check_open(self) -> None:
-        """Refuse to send anything once the connection ends.
+        """Check that the connection is open and not about to be closed.
 
         Raises:
-            ConnectionClosed: It does.
+            ConnectionClosed: It is not.
         """
         if self.end is not None:
             raise ConnectionClosed(code=self.end.code, reason=self.end.reason)
 
     def check_unused(self, message_id: str) -> None:
-        """Refuse to send a message with the id of a call that is not settled.
+        """Check that no unsettled call has this id.
 
         Raises:
-            CannotSend: There is one.
+            CannotSend: A call has it.
         """
         if message_id in self._waiting or message_id in self._in_flight:
             raise CannotSend(f"a call with the id {message_id} is pending")
 
     def check_room(self) -> None:
-        """Refuse to make one more call than there may be.
+        """Check that one more call may be made.
 
         Raises:
-            QueueFull: There are as many.
+            QueueFull: The limits are reached.
         """
         limits = self._conversation.limits
         pending = len(self._waiting) + len(self._in_flight)
@@ -152,7 +155,7 @@ class OutgoingCalls:
             raise QueueFull(limits.max_waiting)
 
     def add(self, call: Outgoing) -> None:
-        """Let a call wait for its turn."""
+        """Add a call, which waits for its turn."""
         self._waiting[call.id] = call
         if self._conversation.observed:
             queued = CallQueued(call.id, call.procedure, call.request)
@@ -185,7 +188,7 @@ class OutgoingCalls:
 
     @property
     def next_deadline(self) -> float | None:
-        """When `expire` has something to do; None if never."""
+        """The time at which to call `expire`; None if no call has a time limit."""
         earliest: float | None = None
         for call in chain(self._in_flight.values(), self._waiting.values()):
             deadline = call.deadline
@@ -194,17 +197,18 @@ class OutgoingCalls:
         return earliest
 
     def hold(self, now: float) -> None:
-        """Let the time limits of the next calls run, though nothing is written.
+        """Start the time limits of the next calls, though nothing is written.
 
-        A limit runs once a call is written. If the peer does not read, nothing is, and
-        these calls would wait for ever. The others would have had to wait anyway.
+        A time limit starts when its call is written. If the peer does not read, nothing
+        is written, and these calls would wait forever. The calls behind them would have
+        to wait anyway.
         """
         free = self._conversation.limits.max_in_flight - len(self._in_flight)
         for call in islice(self._waiting.values(), max(free, 0)):
             call.limit(now)
 
     def expire(self, now: float) -> None:
-        """Fail the calls whose time is up."""
+        """Fail the calls whose time limit has passed."""
         for call in (*self._in_flight.values(), *self._waiting.values()):
             if call.is_overdue(now):
                 self._time_out(call, now)
@@ -212,11 +216,11 @@ class OutgoingCalls:
     # --- Settling ---------------------------------------------------------------------
 
     def in_flight(self, message_id: str | None) -> Outgoing | None:
-        """Return the call that is written and has this id, if there is one."""
+        """Return the written call with this id; None if there is none."""
         return None if message_id is None else self._in_flight.get(message_id)
 
     def answered(self, message_id: str) -> Outgoing | None:
-        """Return the call that a reply belongs to; report it if it belongs to none."""
+        """Return the call of a reply; None, and a `StrayReply`, if there is none."""
         call = self._in_flight.get(message_id)
         if call is None:
             kind = self._recent.get(message_id, StrayKind.UNKNOWN)
@@ -237,34 +241,34 @@ class OutgoingCalls:
         now: float,
         reply: StrayKind = StrayKind.DUPLICATE,
     ) -> None:
-        """Settle a call with an error; `reply` is what a reply would be from now on."""
+        """Settle a call with an error; `reply` is the kind of any reply from now on."""
         event = CallFailed(call.id, call.procedure, call.request, error, call.age(now))
         self._settle(call, reply, event)
 
     def cancel(self, message_id: str, now: float) -> None:
-        """Give a call up, if it is pending. Its slot is free; a reply is a late one."""
+        """Give up a pending call; as `Session.cancel`."""
         call = self._waiting.get(message_id) or self._in_flight.get(message_id)
         if call is not None:
             event = CallCancelled(call.id, call.procedure, call.request, call.age(now))
             self._settle(call, StrayKind.LATE, event)
 
     def fail_unsent(self, end: Closed, now: float) -> None:
-        """Fail the calls that are not written, and take no further ones.
+        """Fail the calls that are not written yet, and accept no further ones.
 
-        The first end that is told counts.
+        If this is called again, the first code and reason remain.
         """
         self.end = self.end or end
         for call in list(self._waiting.values()):
             self._lose(call, self.end, now)
 
     def fail_all(self, end: Closed, now: float) -> None:
-        """Fail all calls, written or not, and take no further ones."""
+        """Fail all calls, written or not, and accept no further ones."""
         self.end = self.end or end
         for call in (*self._in_flight.values(), *self._waiting.values()):
             self._lose(call, self.end, now)
 
     def connection_lost(self, end: Closed, now: float) -> None:
-        """Fail all calls: the connection is closed, however it was meant to be."""
+        """Fail all calls; this code and reason replace those that were announced."""
         self.end = end
         self.fail_all(end, now)
 

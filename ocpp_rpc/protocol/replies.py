@@ -1,14 +1,15 @@
-"""Replies of the peer: what they do to the calls of ours.
+"""Replies of the peer, and their effect on the calls of this side.
 
-A CALLRESULT settles its call with the response it holds, or fails it as invalid. A
-CALLERROR fails it, however malformed its frame is: something of it was readable, and
-the peer has nothing else to say about that call. A reply to no call settles nothing.
+A CALLRESULT settles its call with its response, or fails the call if the response is
+invalid. A CALLERROR fails its call even if the frame is malformed: its id could be
+read, and the peer will send no other reply to that call. A reply that belongs to no
+call settles nothing.
 
 A CALLRESULT is never answered with a CALLERROR, which would be a reply to a call of the
-peer; from 2.1 on there is CALLRESULTERROR for it (part 4 §4.2.3).
+peer. From 2.1 on, an invalid one is answered with CALLRESULTERROR (part 4 §4.2.3).
 
-This module keeps no state: the calls are those of `outgoing`, the rules and what is for
-the owner those of the `conversation`.
+This module keeps no state: `outgoing` has the calls, and the `conversation` has the
+rules and the frames and events for the owner.
 """
 
 from __future__ import annotations
@@ -28,11 +29,11 @@ __all__ = ["Replies"]
 
 
 class Replies:
-    """Takes the replies of the peer.
+    """Processes the replies of the peer.
 
     Args:
-        conversation: The conversation they belong to.
-        calls: The calls they answer.
+        conversation: The conversation of the session.
+        calls: The calls of this side.
     """
 
     __slots__ = ("_calls", "_conversation")
@@ -73,14 +74,14 @@ class Replies:
             self._calls.fail(call, received_error(frame, call.procedure.action), now)
 
     def take_result_error(self, frame: CallResultError) -> None:
-        """Report that the peer found a response of ours invalid (from 2.1 on)."""
+        """Report that the peer refused a response of this side (from 2.1 on)."""
         event = ResultRefused(frame.id, received_error(frame))
         self._conversation.events.append(event)
 
     def take_malformed(self, problem: Malformed, now: float) -> None:
         """Fail the call that a malformed frame answers, if it is a reply to one.
 
-        A CALLERROR is a failure to process, whatever is wrong with it (OCPP-J 1.6
+        A CALLERROR reports a failure, whatever is wrong with its frame (OCPP-J 1.6
         §4.2.3, errata 3.2; 2.x part 2, E13).
         """
         call = self._calls.in_flight(problem.id)
@@ -98,7 +99,7 @@ class Replies:
     def _take_invalid(
         self, call: Outgoing, text: str, error: DecodeError, now: float
     ) -> None:
-        """Fail a call whose response is invalid, or whose reply is no frame at all."""
+        """Fail a call whose response is invalid, or whose reply is malformed."""
         if (problem := self._conversation.diagnose(text)) is not None:
             self.take_malformed(problem, now)
             self._conversation.reject(problem)
@@ -112,7 +113,7 @@ class Replies:
         return MessageType.CALL_RESULT_ERROR in self._conversation.dialect.message_types
 
     def _refuse(self, message_id: str, refusal: OcppError) -> None:
-        """Tell the peer that its CALLRESULT is invalid, where there is a way to."""
+        """Answer an invalid CALLRESULT, if the version has a message for that."""
         if self._has_result_errors:
             dialect = self._conversation.dialect
             frame = dialect.error_frame(CallResultError, message_id, refusal)

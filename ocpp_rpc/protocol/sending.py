@@ -1,8 +1,9 @@
-"""What this side may send, found out before anything is written.
+"""Checks of messages before they are sent.
 
-Every fault here is one of the program: it raises, and the peer sees nothing of it.
+Every fault found here is a fault of the program: the check raises, and the peer gets
+nothing.
 
-Functions without state: they look at a message and at the terms of a conversation, and
+The functions keep no state: they read a message and the settings of a conversation, and
 change neither.
 """
 
@@ -44,15 +45,15 @@ def procedure_of(
     """Return the procedure of a message that this side may send.
 
     Args:
-        message: What is to be sent.
-        kind: Whether it is to be answered.
-        tolerance: How much it may deviate; None if it has to be valid.
-        conversation: That says the version and the role.
+        message: The message to send.
+        kind: The kind it has to have: CALL, which is answered, or SEND.
+        tolerance: The deviations to accept; None: the message has to be valid.
+        conversation: The conversation, which has the version and the role.
 
     Raises:
         NotInVersion: The version has no such request.
-        CannotSend: It deviates more than the tolerance allows, it is of another kind,
-            or the other role sends it.
+        CannotSend: The message deviates more than the tolerance accepts, is of another
+            kind, or may be sent by the other role only.
     """
     package, role = conversation.package, conversation.role
     procedure = package.PROCEDURES_BY_REQUEST.get(type(message))
@@ -75,7 +76,7 @@ def procedure_of(
 
 
 def check_id(message_id: str) -> None:
-    """Refuse to send a message with an id that is no text of the right length.
+    """Check that a message id is a text of 1 to 36 characters.
 
     Raises:
         CannotSend: It is not.
@@ -85,10 +86,10 @@ def check_id(message_id: str) -> None:
 
 
 def check_response(procedure: Procedure, response: object) -> None:
-    """Refuse to answer with what is not a valid object of the very class.
+    """Check that a response is a valid object of the procedure's response class.
 
     Raises:
-        CannotSend: It is none of a subclass either, or it deviates.
+        CannotSend: It is of another class, or invalid.
     """
     expected = procedure.response
     if expected is None or not isinstance(response, expected):
@@ -101,7 +102,7 @@ def check_response(procedure: Procedure, response: object) -> None:
 
 
 def _found(response: object) -> str:
-    """Say what a handler has returned instead of a response."""
+    """Describe the value that a handler returned instead of a response."""
     if response is None:
         return "None"
     if isinstance(response, type):
@@ -122,13 +123,13 @@ def _described(cls: type) -> str:
 
 
 def check_deviations(message: Model, tolerance: Tolerance | None) -> None:
-    """Refuse to send a message that deviates, unless that is wanted.
+    """Check that a message deviates no more than a tolerance accepts.
 
-    Numbers beyond their bounds are never wanted, whatever the tolerance: it lets them
-    pass when they are received only.
+    Numbers beyond their bounds are always refused: a tolerance accepts them only in
+    received messages.
 
     Raises:
-        CannotSend: It deviates more than the tolerance allows.
+        CannotSend: The message deviates more than the tolerance accepts.
     """
     strict = replace(tolerance or STRICT, bounds=False)
     try:
