@@ -120,7 +120,7 @@ class Conversation:
         return True
 
     def diagnose(self, text: str) -> Malformed | None:
-        """Return the fault of a frame with an unreadable payload; None for valid JSON."""
+        """Return the fault of a frame with an unreadable payload, or None for JSON."""
         return diagnose(text if self.mender is None else self.mender.whole(text))
 
     def _open(
