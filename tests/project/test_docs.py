@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.project.blocks import (
     run,
     shell,
 )
+from tests.project.forking import Forks, forks
 
 DOCS = ROOT / "docs"
 INDEX = "README.md"
@@ -48,9 +50,15 @@ PROGRAMS = [case for page in APART for case in cases(page, programs(read(page)))
 COMMANDS = [case for page in APART for case in cases(page, commands(read(page)))]
 
 
+@pytest.fixture(scope="module")
+def forked() -> Generator[Forks]:
+    with forks(ROOT) as forked:
+        yield forked
+
+
 @pytest.mark.parametrize("example", PROGRAMS)
-async def test_program(example: Example) -> None:
-    assert await run(python(example.program)) == example.printed
+def test_program(example: Example, forked: Forks) -> None:
+    assert forked.run(example.program, ROOT) == example.printed
 
 
 @pytest.mark.usefixtures("oca")
