@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.cli.programs import central_system, interrupt, run, start
+from tests.relay.scene import BEAT, CALL, End, Office
+from tests.relay.sockets import dial, listening
 
 # Whole programs are started.
 pytestmark = pytest.mark.timeout(120)
@@ -32,6 +36,34 @@ def test_relays_a_charger_and_copies_its_calls(tmp_path: Path) -> None:
     assert {line.get("direction") for line in lines} >= {"received", "sent"}
     assert second.done is not None
     assert "CALL BootNotification" in " ".join(second.done.out.split())
+
+
+async def test_holds_a_charger_whose_central_system_is_lost() -> None:
+    office = Office()
+    async with listening(office) as url:
+        relay = start("relay", url, "--port", "0", "--versions", "1.6", "--hold", "30")
+        try:
+            assert relay.stdout is not None
+            greeting = await asyncio.to_thread(relay.stdout.readline)
+            transport, _ = await dial(urlsplit(greeting.split()[0]).port or 0)
+            charger, there = End(transport), await office.ends.get()
+            await charger.send(BEAT)
+            assert await there.recv() == BEAT
+            there.cut()
+            answer = json.loads(str(await charger.recv()))
+            assert answer[:3] == [4, "1", "GenericError"]
+            await charger.send("meanwhile")
+            there = await office.ends.get()
+            assert await there.recv() == "meanwhile"
+            await there.send(CALL)
+            assert await charger.recv() == CALL
+            charger.cut()
+            assert (await there.closed())[0] == 1001
+            done = await asyncio.to_thread(interrupt, relay)
+        finally:
+            relay.kill()
+            relay.communicate()
+    assert (done.code, done.err) == (0, "")
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,9 @@ class Office:
         requests: What it was asked to open.
         chooses: The subprotocol that it chooses; None: the first one that is offered.
         answer: What it answers in place of a WebSocket.
+        pause: What it waits for before it answers.
+        asked: Set when it is asked.
+        left: Set when whoever has asked is gone before there was an answer.
         ends: What is open, in the order of coming.
     """
 
@@ -85,6 +88,7 @@ class Office:
     answer: HttpAnswer | None = None
     pause: asyncio.Event | None = None
     asked: asyncio.Event = field(default_factory=asyncio.Event)
+    left: asyncio.Event = field(default_factory=asyncio.Event)
     ends: asyncio.Queue[End] = field(default_factory=asyncio.Queue[End])
     opened: list[End] = field(default_factory=list[End])
 
@@ -92,7 +96,11 @@ class Office:
         self.requests.append(request)
         self.asked.set()
         if self.pause is not None:
-            await self.pause.wait()
+            try:
+                await self.pause.wait()
+            except asyncio.CancelledError:
+                self.left.set()
+                raise
         if self.answer is not None:
             return self.answer
         offers = request.headers.get("sec-websocket-protocol", "")

@@ -14,8 +14,9 @@ import ocpp_rpc
 from ocpp_messages import v16
 from ocpp_rpc import HandshakeFailed, WebSocketSettings
 from ocpp_rpc.relay import Relay, RelaySettings, SecondOffice
-from ocpp_rpc.transports import Transport, libraries
-from tests.relay.scene import BEAT, CALL, UNPINGED, End, Office
+from ocpp_rpc.transports import libraries
+from tests.relay.scene import BEAT, CALL, End, Office
+from tests.relay.sockets import dial, listening
 from tests.support.served import ACCEPTED, HOST, SOFT, heartbeats
 
 LIBRARIES = libraries.LIBRARIES
@@ -30,38 +31,21 @@ MESSAGES: Sequence[str | bytes] = [
 ]
 
 
-async def dial(
-    port: int, name: str = "websockets", identity: str = "CP001"
-) -> tuple[Transport, str | None]:
-    return await libraries.library(name).dial(
-        f"ws://{HOST}:{port}/ocpp/{identity}",
-        subprotocols=["ocpp1.6"],
-        headers={},
-        ssl=None,
-        settings=UNPINGED,
-    )
-
-
 @asynccontextmanager
 async def standing(
     name: str = "websockets", *, compression: bool = True, **options: Any
 ) -> AsyncGenerator[tuple[Relay, Office], None]:
     """Yield a relay and a back office, both over a library."""
-    office, opener = Office(), libraries.library(name)
+    office = Office()
     settings = WebSocketSettings(
         ping_interval=None, close_timeout=2, compression=compression
     )
-    listener = await opener.listen(office, HOST, 0, ssl=None, settings=settings)
-    upstream = f"ws://{HOST}:{listener.address[1]}/ocpp"
-    try:
-        async with Relay(upstream, transport=name, websocket=settings, **options) as r:
-            await r.listen(HOST, 0, transport=name)
-            yield r, office
-    finally:
-        listener.stop()
-        for end in office.opened:
-            end.cut()
-        await listener.wait_closed()
+    async with (
+        listening(office, name, settings) as upstream,
+        Relay(upstream, transport=name, websocket=settings, **options) as relay,
+    ):
+        await relay.listen(HOST, 0, transport=name)
+        yield relay, office
 
 
 @pytest.mark.parametrize("name", LIBRARIES)
