@@ -12,7 +12,7 @@ from tests.interop.mobilityhouse import Mobilityhouse
 from tests.interop.npm import Npm
 from tests.interop.peers import Implementation, Stations
 
-__all__ = ["PEERS", "case", "cases"]
+__all__ = ["PEERS", "case", "cases", "pairs"]
 
 PEERS: Final[Sequence[Implementation]] = [Mobilityhouse(), Npm()]
 
@@ -36,4 +36,17 @@ def cases() -> Sequence[Any]:
         for implementation in PEERS
         for version in _VERSIONS[implementation.name]
         for side in Side
+    ]
+
+
+def pairs() -> Sequence[Any]:
+    """Return each two peers, as a station and a back office, in each common version."""
+    return [
+        pytest.param(
+            station, office, version, id=f"{station.name}-{office.name}-{version}"
+        )
+        for station in PEERS
+        for office in PEERS
+        for version in _VERSIONS[station.name]
+        if version in _VERSIONS[office.name]
     ]
