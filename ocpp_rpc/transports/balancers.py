@@ -194,11 +194,11 @@ def _extras(rest: bytes) -> Iterator[tuple[int, bytes]]:
     """Iterate over what a balancer has added: the type and the value of each."""
     while rest:
         end = 3 + int.from_bytes(rest[1:3])
-        if len(rest) < max(end, 3):
-            raise _wrong("extra")
+        if len(rest) < end:
+            raise _wrong("extension")
         yield rest[0], rest[3:end]
         rest = rest[end:]
 
 
 def _wrong(what: str) -> Unannounced:
-    return Unannounced(f"the PROXY protocol has a {what} that is none")
+    return Unannounced(f"the {what} in the head of the PROXY protocol is wrong")

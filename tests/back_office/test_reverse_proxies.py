@@ -172,6 +172,21 @@ def test_whether_a_proxy_says_that_there_is_tls(forwarded: str, secure: bool) ->
     assert told({"forwarded": forwarded})[1] is secure
 
 
+@pytest.mark.parametrize(
+    ("schemes", "secure"),
+    [
+        ("https", True),
+        ("WSS", True),
+        ("http, https", True),
+        ("https,wss ", True),
+        ("https, http", False),
+        ("", False),
+    ],
+)
+def test_whether_a_proxy_says_so_by_the_usual_line(schemes: str, secure: bool) -> None:
+    assert told({"x-forwarded-proto": schemes})[1] is secure
+
+
 def test_which_lines_count_if_there_are_both() -> None:
     """Most proxies pass on a `Forwarded` that a client made up."""
     made_up = {"forwarded": "for=1.1.1.1;proto=https"}

@@ -152,14 +152,16 @@ async def test_ctrl_c_clears_the_line() -> None:
             [
                 "BootNotification",
                 "Authorize",
+                "Authorize",
                 "StartTransaction",
+                "MeterValues",
                 "MeterValues",
                 "StopTransaction",
             ],
         ),
         (
             "2.1",
-            ["BootNotification", "Authorize", *["TransactionEvent"] * 3],
+            ["BootNotification", *["Authorize"] * 2, *["TransactionEvent"] * 4],
         ),
     ],
 )
@@ -168,17 +170,23 @@ async def test_commands_are_the_same_in_all_versions(
 ) -> None:
     async with typist(version) as (person, running):
         person.type(
-            *("boot", "authorize", "start MINE", "start", "meter much", "meter -1"),
-            *("meter 1.5", "stop Never", "stop EVDisconnected", "exit"),
+            *("boot now", "boot", "authorize", "authorize YOURS", "start MINE"),
+            *("start", "meter much", "meter -1", "meter 1e6", "meter 0", "meter 1.5"),
+            *("stop Never", "stop EVDisconnected", "exit"),
         )
         await person.visit()
         assert not running.transactions
 
     assert [each for each in running.actions if each != "NotifyReport"] == actions
+    sent = repr(running.received)
+    assert [sent.count(f"'{tag}'") > 0 for tag in ("YOURS", "MINE")] == [True, True]
+    assert "EVDisconnected" in sent
     assert {
+        "it is: boot",
         "a transaction runs already",
         "'much' is no number of kWh",
         "-1 kWh: a number from 0 to 1000000 is wanted",
+        "1e6 kWh: a number from 0 to 1000000 is wanted",
         "'Never' is no reason: DeAuthorized, EVDisconnected, Local, Remote are",
     } <= set(person.shown)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from datetime import UTC, datetime
 from typing import Any
 
@@ -130,6 +131,43 @@ async def test_what_comes_after_an_answer_may_wait_for_the_next_message() -> Non
         await told.wait()
 
 
+async def test_what_comes_after_an_answer_may_close_within_the_next_turn() -> None:
+    office = Office()
+    office.gates = {"b": asyncio.Event()}
+    closing = asyncio.Event()
+
+    @office.routes.after(v16.DataTransferRequest)
+    async def close(request: v16.DataTransferRequest, connection: Connection) -> None:
+        if request.vendor_id == "a":
+            closing.set()
+            await connection.close()
+
+    async with raw_peer(office.routes, version="1.6", settings=ordered()) as peer:
+        office.gates["a"] = asyncio.Event()
+        for name in "abc":
+            await peer.send(DATA % (name, name))
+        await settle()
+        office.gates["a"].set()
+        await closing.wait()
+        await settle()
+        assert " ".join(office.log) == "+a -a +b"
+        office.gates["b"].set()
+        assert await answers(peer, 3) == ["a", "b", "c"]
+
+
+async def test_a_message_that_comes_as_a_turn_begins_has_none_yet() -> None:
+    office = Office()
+    office.gates = {"a": asyncio.Event()}
+    async with raw_peer(office.routes, version="1.6", settings=ordered()) as peer:
+        for name in "ab":
+            await peer.send(DATA % (name, name))
+        await settle()
+        office.gates["a"].set()  # and the next message is there before `b` goes on
+        await peer.send(DATA % ("c", "c"))
+        assert await answers(peer, 3) == ["a", "b", "c"]
+    assert " ".join(office.log) == "+a -a +b -b +c -c"
+
+
 async def test_a_message_without_an_answer_has_its_turn() -> None:
     log: list[str] = []
     routes = Router()
@@ -192,7 +230,35 @@ async def test_a_handler_that_closes_lets_the_others_go_on() -> None:
     assert handled == ["a", "b"]
 
 
-async def test_the_end_leaves_nothing_behind() -> None:
+async def test_a_handler_that_closes_does_so_without_an_order_as_well() -> None:
+    """Its turn has begun before: otherwise those that wait for it would wait on."""
+    gate, routes, handled = asyncio.Event(), Router(), list[str]()
+
+    @routes.on(v16.DataTransferRequest)
+    async def handle(
+        request: v16.DataTransferRequest, connection: Connection
+    ) -> v16.DataTransferResponse:
+        handled.append(request.vendor_id)
+        if request.vendor_id == "a":
+            await gate.wait()
+        elif request.vendor_id == "b":
+            await asyncio.sleep(0)
+            await connection.close()
+        return ACCEPTED
+
+    async with raw_peer(routes, version="1.6", settings=ordered()) as peer:
+        for name in "abc":
+            await peer.send(DATA % (name, name))
+        await settle()
+        peer.connection.limits = Limits()
+        gate.set()
+        assert await answers(peer, 2) == ["a", "c"]
+    assert handled == ["a", "b", "c"]
+
+
+async def test_the_end_leaves_nothing_behind(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     office = Office()
     office.gates = {"a": asyncio.Event()}
     async with raw_peer(office.routes, version="1.6", settings=ordered()) as peer:
@@ -202,6 +268,7 @@ async def test_the_end_leaves_nothing_behind() -> None:
         assert office.connection is not None
         office.connection.abort()
     assert office.log == ["+a"]
+    assert [each for each in caplog.records if each.levelno >= logging.WARNING] == []
 
 
 async def test_the_order_may_be_changed_at_any_time() -> None:
