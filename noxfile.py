@@ -38,8 +38,8 @@ SUITES = {
     "build": ["tests/project/test_wheel.py"],
     "fleet": ["tests/fleet"],
 }
-# The tests that need no more than the library's own dependencies; of a fleet, those that
-# the oldest client of NATS may decide.
+# The tests that need no more than the library's own dependencies; of a fleet, those
+# that the oldest client of NATS may decide.
 LIBRARY = [
     "tests/messages",
     "tests/back_office",
