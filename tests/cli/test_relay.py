@@ -44,7 +44,7 @@ async def test_holds_a_charger_whose_central_system_is_lost() -> None:
         relay = start("relay", url, "--port", "0", "--versions", "1.6", "--hold", "30")
         try:
             assert relay.stdout is not None
-            greeting = await asyncio.to_thread(relay.stdout.readline)
+            greeting: str = await asyncio.to_thread(relay.stdout.readline)
             transport, _ = await dial(urlsplit(greeting.split()[0]).port or 0)
             charger, there = End(transport), await office.ends.get()
             await charger.send(BEAT)
