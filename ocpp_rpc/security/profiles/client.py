@@ -19,10 +19,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile0:
-    """No security: neither side proves who it is, and anybody on the way can read.
+    """No security: neither side authenticates, and nothing is encrypted.
 
     1.6 calls it profile 0 (white paper "Improved security for OCPP 1.6-J" §7.6); 2.x
-    does not define it. For trials, and networks that are secured by other means.
+    does not define it. Use it for tests, and in networks that are secured otherwise.
     """
 
     number: ClassVar[int] = 0
@@ -32,16 +32,16 @@ class Profile0:
 class Profile1:
     """HTTP Basic authentication over `ws://`: for trusted networks only.
 
-    Anybody on the way can read the password, and pose as the back office
-    (A00.FR.201 to A00.FR.207).
+    Anyone who can read the traffic can read the password, and can pose as the back
+    office (A00.FR.201 to A00.FR.207).
 
     Attributes:
-        password: The secret of this station. Give the AuthorizationKey of 1.6 as its
+        password: The password of this station. Pass the AuthorizationKey of 1.6 as
             bytes, and the BasicAuthPassword of 2.x as text.
 
     Raises:
         ValueError: The password is empty, neither text nor bytes, or text that UTF-8
-            cannot express; or `tls` is given.
+            cannot express; or `tls` is passed.
     """
 
     number: ClassVar[int] = 1
@@ -60,13 +60,13 @@ class Profile2:
     """TLS with a certificate of the server, and HTTP Basic authentication within it.
 
     Attributes:
-        password: The secret of this station, as for `Profile1`.
-        tls: What `tls` returns. An `ssl.SSLContext` of your own has to verify the
-            server and its name, and to refuse versions of TLS before 1.2.
+        password: The password of this station, as for `Profile1`.
+        tls: The result of `tls(...)`, or your own `ssl.SSLContext`, which must verify
+            the server and its name, and refuse versions of TLS before 1.2.
 
     Raises:
         ValueError: The password is empty, neither text nor bytes, or text that UTF-8
-            cannot express; or `tls` is of another type, does not verify the server, or
+            cannot express; or `tls` has another type, does not verify the server, or
             allows TLS before 1.2.
     """
 
@@ -85,13 +85,13 @@ class Profile3:
     """TLS with a certificate on both sides; there is no password.
 
     Attributes:
-        tls: What `tls` returns, with the certificate of the station. An
-            `ssl.SSLContext` of your own has to verify the server and its name, and to
-            refuse versions of TLS before 1.2. Whether such a context has a certificate
-            cannot be told before the server asks for it.
+        tls: The result of `tls(...)` with the certificate of the station, or your own
+            `ssl.SSLContext`, which must verify the server and its name, and refuse
+            versions of TLS before 1.2. If your context has no certificate, you notice
+            that only when the server requests it.
 
     Raises:
-        ValueError: There is no certificate, or there is a password; or `tls` is of
+        ValueError: The certificate is missing, or a password is passed; or `tls` has
             another type, does not verify the server, or allows TLS before 1.2.
     """
 
@@ -112,7 +112,7 @@ class Profile3:
 
 
 Profile: TypeAlias = Profile0 | Profile1 | Profile2 | Profile3
-"""Any of the profiles."""
+"""Any security profile of a station."""
 
 
 def _check_password(name: str, password: object) -> None:
