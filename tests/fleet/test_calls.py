@@ -575,5 +575,5 @@ def test_a_failure_that_is_not_known() -> None:
 async def test_a_fleet_is_used_in_its_block() -> None:
     async with fleet.memory() as bus:
         chargers = fleet.Fleet(bus, name="a")
-        with pytest.raises(RuntimeError, match="within its block"):
+        with pytest.raises(RuntimeError, match="use a Fleet inside its"):
             await chargers.call("CP001", SOFT)

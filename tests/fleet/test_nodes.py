@@ -465,7 +465,7 @@ async def test_two_nodes_of_one_name(
             "ws://b", "CP001", versions=["1.6"], transport=world.net
         ) as new:
             await old.wait_closed()
-            await soon(lambda: "another node has the name a" in caplog.text)
+            await soon(lambda: "another node also has the name a" in caplog.text)
             assert not new.closed
     assert first.identities == []
 

@@ -379,5 +379,5 @@ async def test_what_is_no_message(world: World) -> None:
     chargers = await world.operator()
     with pytest.raises(ValueError, match="no request"):
         chargers.messages(v16.HeartbeatResponse)
-    with pytest.raises(ValueError, match="shares its messages by its name"):
+    with pytest.raises(ValueError, match="pass either group= or durable="):
         chargers.messages(v16.HeartbeatRequest, group="a", durable="b")

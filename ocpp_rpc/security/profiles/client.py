@@ -51,7 +51,7 @@ class Profile1:
 
     def __post_init__(self, tls: object) -> None:
         if tls is not None:
-            raise ValueError("Profile1 has no TLS; with TLS and a password, it is 2")
+            raise ValueError("Profile1 has no TLS: for password and TLS, use Profile2")
         _check_password("Profile1", self.password)
 
 
@@ -102,7 +102,7 @@ class Profile3:
 
     def __post_init__(self, password: object) -> None:
         if password is not None:
-            raise ValueError("Profile3 has no password; with a password, it is 2")
+            raise ValueError("Profile3 has no password: with a password, use Profile2")
         _check_tls("Profile3", self.tls)
         if not isinstance(self.tls, SSLContext) and not self.tls.has_certificate:
             raise ValueError(
@@ -144,12 +144,12 @@ def _check_tls(name: str, tls: object) -> None:
     context = tls if isinstance(tls, SSLContext) else getattr(tls, "context", None)
     if context is None:
         kind = type(tls).__name__
-        raise ValueError(f"{name} needs TLS: tls is client.tls(...), not a {kind}")
+        raise ValueError(f"{name} needs TLS: tls must be client.tls(...), not a {kind}")
     # A00.FR.307 and A00.FR.411 of 1.6, A00.FR.308 and A00.FR.412 of 2.x.
     if context.verify_mode is not CERT_REQUIRED or not context.check_hostname:
         raise ValueError(
-            f"{name} verifies the certificate of the server and its name, and the ssl "
-            "context does not"
+            f"{name} needs an ssl context that verifies the certificate of the server "
+            "and its name"
         )
     if context.minimum_version < TLSVersion.TLSv1_2:  # A00.FR.312, A00.FR.416
-        raise ValueError(f"{name} needs TLS 1.2, and the ssl context allows less")
+        raise ValueError(f"{name} needs TLS 1.2, but the ssl context allows less")

@@ -69,7 +69,7 @@ class Profile1:
 
     def __post_init__(self, tls: object) -> None:
         if tls is not None:
-            raise ValueError("Profile1 has no TLS; with TLS and passwords, it is 2")
+            raise ValueError("Profile1 has no TLS: for passwords and TLS, use Profile2")
         _check_callable(self, "verify")
 
 
@@ -104,8 +104,8 @@ class Profile2:
     def __post_init__(self) -> None:
         if wants_certificate(_checked_tls(self, self.tls)):
             raise ValueError(
-                "Profile2 asks for no client certificates, but its tls does; with "
-                "client certificates, it is Profile3"
+                "Profile2 has no client certificates, but its tls requests them: with "
+                "client certificates, use Profile3"
             )
         _check_callable(self, "verify")
         if self.may_downgrade is not None:
@@ -139,7 +139,7 @@ class Profile3:
 
     def __post_init__(self, verify: object) -> None:
         if verify is not None:
-            raise ValueError("Profile3 has no passwords; with passwords, it is 2")
+            raise ValueError("Profile3 has no passwords: with passwords, use Profile2")
         if not wants_certificate(_checked_tls(self, self.tls)):
             raise ValueError(_WITHOUT_CERTIFICATES[isinstance(self.tls, ProxyTls)])
         if not self.organization.strip():
@@ -152,12 +152,12 @@ Profile: TypeAlias = Profile0 | Profile1 | Profile2 | Profile3
 
 _WITHOUT_CERTIFICATES: Final = {
     False: (
-        "Profile3 needs client certificates, and its tls does not ask for any; give "
+        "Profile3 needs client certificates, but its tls requests none: use "
         "tls(..., client_ca=...)"
     ),
     True: (
-        "Profile3 needs client certificates; behind a proxy, name the header line that "
-        "has them: tls_at_proxy(certificate_header=...)"
+        "Profile3 needs client certificates; behind a proxy, name the header that "
+        "contains them: tls_at_proxy(certificate_header=...)"
     ),
 }
 
@@ -176,7 +176,7 @@ def _checked_tls(profile: object, tls: object) -> Tls:
     if isinstance(tls, Tls):
         return tls
     name, given = type(profile).__name__, type(tls).__name__
-    raise ValueError(f"{name} needs TLS: tls is server.tls(...), not a {given}")
+    raise ValueError(f"{name} needs TLS: tls must be server.tls(...), not a {given}")
 
 
 def _check_callable(profile: object, name: str) -> None:

@@ -22,7 +22,7 @@ __all__ = ["ClientTls", "tls"]
 _HOSTNAME_MISMATCH: Final = 62
 """X509_V_ERR_HOSTNAME_MISMATCH of OpenSSL."""
 
-_BY_WILDCARD: Final = "it has that name by a wildcard only, which OCPP forbids"
+_BY_WILDCARD: Final = "only a wildcard matches the name, which OCPP forbids"
 
 
 class ClientTls:

@@ -211,7 +211,7 @@ def kind_of(pair: Pair, password: Secret | None = None) -> Kind:
         with suppress(SSLError):
             attempt(context, suite)
             return kind
-    text = f"the certificate in {pair[0]} is none of RSA or ECDSA that TLS can use"
+    text = f"the certificate in {pair[0]} has no RSA or ECDSA key that TLS can use"
     raise ValueError(text)
 
 
@@ -229,19 +229,19 @@ def _check(
         ValueError: They do not.
     """
     if not pairs:
-        raise ValueError("a server needs a certificate: give rsa=, ecdsa= or both")
+        raise ValueError("a server needs a certificate: pass rsa=, ecdsa= or both")
     if legacy and "rsa" not in pairs:
         raise ValueError(f"legacy=True needs rsa=, as {LEGACY} works with RSA only")
     if legacy and "ecdsa" in pairs:
         raise ValueError(
-            "legacy=True goes without ecdsa=: it is for a listener of its own, "
-            "whose stations know RSA only"
+            "legacy=True excludes ecdsa=: it is for a listener of its own, whose "
+            "stations support RSA only"
         )
     if client_ca is None and crls is not None:
         raise ValueError("crls= needs client_ca=, whose certificates they revoke")
     if client_ca is None and accept_expired:
         raise ValueError(
-            "accept_expired=True needs client_ca=: no station shows a certificate"
+            "accept_expired=True needs client_ca=, or no station shows a certificate"
         )
 
 
@@ -295,7 +295,7 @@ def _try(kind: Kind, pair: Pair, password: Secret | None, *, legacy: bool) -> No
     except SSLError:
         name = kind.upper()
         text = (
-            f"{kind}: the certificate in {pair[0]} is none of {name} that TLS can use"
+            f"{kind}: the certificate in {pair[0]} has no {name} key that TLS can use"
         )
         raise ValueError(text) from None
     if legacy:

@@ -433,7 +433,7 @@ async def test_a_back_office_that_does_not_answer_is_not_asked_for_ever(
             await connected.call(heartbeat("2.0.1"))
             await settled()
         assert len(reporter) == 0
-    assert "TamperDetectionActivated: not told: SecurityEventNotification" in (
+    assert "TamperDetectionActivated: not reported: SecurityEventNotification" in (
         caplog.text
     )
 
@@ -527,7 +527,7 @@ async def test_an_event_that_the_back_office_refuses_is_given_up(
         reporter.report(StationEvent.RESET_OR_REBOOT)
         await settled()
     assert back_office.types == ["TamperDetectionActivated", "ResetOrReboot"]
-    assert whose(caplog, "DetectionActivated: not told") == {("CP001", "1.6")}
+    assert whose(caplog, "DetectionActivated: not reported") == {("CP001", "1.6")}
     assert len(reporter) == 0
 
 
@@ -568,7 +568,7 @@ async def test_an_event_that_2_0_does_not_know_is_given_up(
         reporter.report("Own")
         reporter.report(StationEvent.RESET_OR_REBOOT, "not said in 2.0")
     assert back_office.told == [("ResetOrReboot", None)]
-    assert "Own: not told: OCPP 2.0 has no such event" in caplog.text
+    assert "Own: not reported: OCPP 2.0 has no such event" in caplog.text
 
 
 @pytest.mark.parametrize(
