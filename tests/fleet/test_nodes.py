@@ -477,9 +477,9 @@ async def test_a_name_that_is_not_given() -> None:
 
 
 async def test_settings() -> None:
-    with pytest.raises(ValueError, match="beat is more than 0"):
+    with pytest.raises(ValueError, match="beat must be more than 0"):
         fleet.FleetSettings(beat=0)
-    with pytest.raises(ValueError, match="accept_within is less"):
+    with pytest.raises(ValueError, match="accept_within must be less"):
         fleet.FleetSettings(accept_within=5, lost_after=5)
 
 
