@@ -505,7 +505,7 @@ async def test_what_fails_without_a_reason_is_in_the_log(
         reporter.report("Own")
         await settled()
         assert len(reporter) == 1
-    assert whose(caplog, "events cannot be told") == {("CP001", "2.0.1")}
+    assert whose(caplog, "events cannot be reported") == {("CP001", "2.0.1")}
 
 
 async def test_an_event_that_a_version_does_not_know_is_not_kept() -> None:
@@ -653,7 +653,7 @@ def test_it_is_in_the_log_with_whose_it_is_before_there_is_a_connection(
     reporter.watched(Settings(), "CP001")
     for _ in range(2):
         reporter.report(StationEvent.TAMPER_DETECTION_ACTIVATED)
-    for text in ("Activated: None", "not told, too many wait"):
+    for text in ("Activated: None", "discarded, too many wait"):
         assert whose(caplog, text) == {("CP001", None)}
 
 
