@@ -6,6 +6,7 @@ import re
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib import metadata
 from pathlib import Path
 from typing import Annotated, Final, NoReturn
 
@@ -30,6 +31,7 @@ from .reading.sources import Source, Sources
 __all__ = [
     "app",
     "check",
+    "common",
     "diff",
     "extend",
     "fetch",
@@ -44,10 +46,35 @@ app = typer.Typer(
     help="Generate Python packages of OCPP messages from JSON schemas.",
     epilog="Exit codes: 0 success, 1 differences were found, 2 an error.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        try:
+            number = metadata.version("ocpp-rpc")
+        except metadata.PackageNotFoundError:
+            number = "from a folder, not installed"
+        typer.echo(f"ocpp-codegen {number}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            is_eager=True,
+            callback=_show_version,
+            help="Print the version of ocpp-rpc, to which the generator belongs.",
+        ),
+    ] = False,
+) -> None:
+    """Do nothing more than the options of every command do."""
 
 
 Schemas = Annotated[

@@ -112,3 +112,5 @@ __all__ = [
     "current_call",
     "serve",
 ]
+
+__version__ = "0.1.0"

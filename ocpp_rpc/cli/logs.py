@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Mapping
+from typing import Final, Literal, TypeAlias
 
 from ocpp_rpc.lines import printable
+from ocpp_rpc.observing import JsonFormatter
 
-__all__ = ["set_up"]
+__all__ = ["Format", "Level", "set_up"]
+
+Level: TypeAlias = Literal["debug", "info", "warning", "error"]
+Format: TypeAlias = Literal["text", "json"]
 
 
 class _OneLine(logging.Formatter):
@@ -20,6 +26,12 @@ class _OneLine(logging.Formatter):
         return printable(line + reason)
 
 
+_FORMATTERS: Final[Mapping[Format, Callable[[], logging.Formatter]]] = {
+    "text": _OneLine,
+    "json": JsonFormatter,
+}
+
+
 def _is_of_interest(record: logging.LogRecord) -> bool:
     """Tell whether a record is for a person.
 
@@ -28,9 +40,19 @@ def _is_of_interest(record: logging.LogRecord) -> bool:
     return not (record.name == "asyncio" and "eof_received()" in record.getMessage())
 
 
-def set_up() -> None:
-    """Write warnings and worse to stderr."""
+def set_up(level: Level = "warning", form: Format = "text") -> None:
+    """Write a log to stderr.
+
+    Args:
+        level: The least level of what this library logs. Of other loggers, there are
+            never more than warnings: at the level debug, asyncio and the WebSocket
+            libraries would hide what matters.
+        form: The form of the log.
+    """
     handler = logging.StreamHandler()
-    handler.setFormatter(_OneLine())
+    handler.setFormatter(_FORMATTERS[form]())
     handler.addFilter(_is_of_interest)
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])
+    least = logging.getLevelNamesMapping()[level.upper()]
+    logging.basicConfig(level=max(least, logging.WARNING), handlers=[handler])
+    if least < logging.WARNING:
+        logging.getLogger("ocpp_rpc").setLevel(least)

@@ -18,6 +18,7 @@ __all__ = [
     "Certs",
     "ClientCa",
     "Crls",
+    "Hex",
     "Host",
     "Keys",
     "OfficePassword",
@@ -135,6 +136,14 @@ OfficePassword: TypeAlias = Annotated[
         show_envvar=True,
         help="For profiles 1 and 2: the password of all chargers, by HTTP Basic "
         "authentication, with the identity as the name.",
+    ),
+]
+
+Hex: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--hex",
+        help="The password is written in hex digits, as an AuthorizationKey of 1.6 is.",
     ),
 ]
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from . import relaying
+from .lazy import new_app
 from .office_security import OfficeOptions, office_security
 from .options import (
     ALL_VERSIONS,
@@ -30,9 +31,12 @@ from .options import (
 )
 from .running import checked, file_option, new_screen, run_in_loop, uvloop_factory
 
-__all__ = ["relay"]
+__all__ = ["app", "relay"]
+
+app = new_app()
 
 
+@app.command()
 def relay(  # noqa: PLR0913, PLR0917 - a parameter for each option
     url: Annotated[
         str,

@@ -24,16 +24,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Final, TypeAlias
+from typing import ClassVar, Final
 
 from ocpp_rpc.connection.connection import Connection
-from ocpp_rpc.errors import (
-    ConnectionClosed,
-    ErrorCode,
-    MissingDependency,
-    OcppError,
-    OcppRpcError,
-)
+from ocpp_rpc.errors import ConnectionClosed, MissingDependency
 from ocpp_rpc.protocol.events import (
     BadMessage,
     CallAnswered,
@@ -51,6 +45,8 @@ from ocpp_rpc.protocol.events import (
     StrayReply,
 )
 
+from .outcomes import BUCKETS, Settled, error_type, fault_of
+
 try:
     from opentelemetry.context import Context
     from opentelemetry.metrics import Counter, MeterProvider, get_meter
@@ -67,9 +63,6 @@ except ImportError as error:
 __all__ = ["Telemetry"]
 
 _SCOPE: Final = "ocpp_rpc"
-
-# In seconds: from a program that answers to a driver who is asked.
-_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 
 _DIRECTIONS: Mapping[SpanKind, str] = {
     SpanKind.CLIENT: "sent",
@@ -106,7 +99,7 @@ class Telemetry:
             "ocpp.call.duration",
             unit="s",
             description="How long calls take",
-            explicit_bucket_boundaries_advisory=_BUCKETS,
+            explicit_bucket_boundaries_advisory=BUCKETS,
         )
         self._refused = meter.create_counter(
             "ocpp.calls.refused", description="Calls of peers that no handler saw"
@@ -138,18 +131,18 @@ class Telemetry:
         if span is not None:
             span.add_event("written")
 
-    def _call_settled(self, event: _Settled, connection: Connection) -> None:
-        self._settle(_ours(event), event.duration, _fault(event), connection)
+    def _call_settled(self, event: Settled, connection: Connection) -> None:
+        self._settle(_ours(event), event.duration, fault_of(event), connection)
 
     def _call_received(self, event: CallReceived, connection: Connection) -> None:
         self._begin(_theirs(event), Context(), connection)
 
     def _call_answered(self, event: CallAnswered, connection: Connection) -> None:
-        self._settle(_theirs(event), event.duration, _fault(event), connection)
+        self._settle(_theirs(event), event.duration, fault_of(event), connection)
 
     def _call_refused(self, event: CallRefused, connection: Connection) -> None:
         # Without the action, which is any text that the peer likes.
-        _count(self._refused, "error.type", _error_type(event.error), connection)
+        _count(self._refused, "error.type", error_type(event.error), connection)
 
     def _bad_message(self, event: BadMessage, connection: Connection) -> None:
         _count(self._bad, "ocpp.defect", event.problem.defect.value, connection)
@@ -218,10 +211,7 @@ class Telemetry:
         self._duration.record(duration, attributes)
 
 
-_Settled: TypeAlias = CallSucceeded | CallFailed | CallCancelled
-
-
-def _ours(event: CallQueued | CallStarted | _Settled) -> _Call:
+def _ours(event: CallQueued | CallStarted | Settled) -> _Call:
     return _Call(SpanKind.CLIENT, event.id, event.procedure.action)
 
 
@@ -242,26 +232,3 @@ def _end(span: Span, fault: str | None) -> None:
         span.set_attribute("error.type", fault)
         span.set_status(StatusCode.ERROR, fault)
     span.end()
-
-
-def _fault(event: _Settled | CallAnswered) -> str | None:
-    """Return what a call ended with instead of a response; None if with one."""
-    match event:
-        case CallFailed(error=error) | CallAnswered(outcome=OcppError() as error):
-            return _error_type(error)
-        case CallCancelled():
-            return "Cancelled"
-        case _:
-            return None
-
-
-def _error_type(error: OcppRpcError) -> str:
-    """Return the code of a CALLERROR, or the name of what else happened."""
-    if not isinstance(error, OcppError):
-        return type(error).__name__
-    return str(error.code) if error.code in _CODES else _OTHER_CODE
-
-
-_CODES = frozenset(ErrorCode)
-
-_OTHER_CODE: Final = "_OTHER"  # as OpenTelemetry calls a value that is not in a list

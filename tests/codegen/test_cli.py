@@ -6,11 +6,13 @@ import os
 import subprocess
 import sys
 import tomllib
+from importlib import metadata
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
+from codegen import cli
 from codegen.data import SCHEMAS
 from codegen.emitting import check as checks
 from codegen.emitting import package
@@ -53,6 +55,27 @@ def test_help(command: str, run: Run) -> None:
     outcome = run(command, "--help")
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out.startswith(f"Usage: python -m codegen {command}")
+
+
+def test_version(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = run("--version")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out == f"ocpp-codegen {metadata.version('ocpp-rpc')}\n"
+
+    def missing(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "version", missing)
+    assert run("--version").out == "ocpp-codegen from a folder, not installed\n"
+
+
+def test_completion(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--show-completion` detects the shell; this is what the script then asks."""
+    monkeypatch.setattr(cli, "COMMAND", "ocpp-codegen")
+    monkeypatch.setenv("_OCPP_CODEGEN_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "ocpp-codegen ex")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    assert run().out == "extend\n"
 
 
 @pytest.mark.parametrize("command", ["fetch", "diff", "check"])

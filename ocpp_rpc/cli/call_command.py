@@ -1,4 +1,4 @@
-"""The commands of whoever operates a fleet: `call` and `chargers`."""
+"""The command `call` and its options."""
 
 from __future__ import annotations
 
@@ -11,24 +11,22 @@ import typer
 from ocpp_rpc import CallTimeout, ConnectionClosed, OcppRpcError
 from ocpp_rpc.lines import printable
 
-from . import calling, listing
+from . import calling
 from .calling import Limits
 from .engine import Engine
 from .fleet_options import reaching
-from .running import (
-    INTERRUPTED,
-    checked_identity,
-    new_console,
-    run_in_loop,
-    seconds_of,
-)
+from .lazy import new_app
+from .running import checked_identity, run_in_loop, seconds_of
 
-__all__ = ["call", "chargers"]
+__all__ = ["app", "call"]
+
+app = new_app()
 
 MAYBE: Final = 3
 """The exit code for a call that may have been carried out."""
 
 
+@app.command()
 @reaching
 def call(  # noqa: PLR0913 - a parameter for each option
     identity: Annotated[
@@ -107,29 +105,3 @@ def _payload(text: str) -> Any:
 
 def _complain(error: OcppRpcError) -> None:
     typer.echo(f"error: {printable(str(error))}", err=True)
-
-
-@reaching
-def chargers(
-    *,
-    engine: Engine,
-    prefix: Annotated[
-        str,
-        typer.Option(metavar="TEXT", help="Only those whose identities begin so."),
-    ] = "",
-    once: Annotated[
-        bool, typer.Option("--once", help="Show who is connected now, and end.")
-    ] = False,
-) -> None:
-    """Show which chargers of a fleet are connected, and who comes or goes.
-
-    On a terminal it is a table that follows what happens, the latest first. Elsewhere
-    there is a line for each charger that is connected, then for each that comes or
-    goes: what happened, identity, version and node, with tabs between them; with
-    --once without the first of these. Ctrl-C ends it.
-
-    Exit codes: 0 ended by Ctrl-C, or all shown; 1 the fleet cannot be reached, or with
-    --once a node does not answer; 2 wrong use.
-    """
-    command = listing.run(new_console(), engine, prefix, once=once)
-    run_in_loop(command, interrupted=INTERRUPTED if once else 0)

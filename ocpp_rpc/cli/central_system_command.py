@@ -1,0 +1,172 @@
+"""The command `central-system` and its options."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from . import central_system as central_systems
+from .central_system import Membership
+from .engine import EngineOptions, checked_engine
+from .fleet_options import (
+    FLEET_NAME,
+    INBOX,
+    Ca,
+    Cert,
+    Credentials,
+    FleetName,
+    Inbox,
+    Key,
+    Nkey,
+    OptionalFleetUrls,
+    Password,
+    Token,
+    User,
+)
+from .lazy import new_app
+from .office_security import OfficeOptions, office_security
+from .options import (
+    ALL_VERSIONS,
+    Certs,
+    ClientCa,
+    Crls,
+    Host,
+    Keys,
+    OfficePassword,
+    Organization,
+    PasswordsFile,
+    Port,
+    Profile,
+    Save,
+    Serials,
+    Transport,
+    Uvloop,
+    Versions,
+)
+from .running import (
+    checked,
+    new_screen,
+    run_in_loop,
+    seconds_of,
+    uvloop_factory,
+)
+
+__all__ = ["app", "central_system"]
+
+app = new_app()
+
+
+@app.command()
+def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
+    host: Host = "127.0.0.1",
+    port: Port = 9000,
+    versions: Versions = ALL_VERSIONS,
+    profile: Profile = None,
+    password: OfficePassword = None,
+    password_file: PasswordsFile = None,
+    certs: Certs = None,
+    keys: Keys = None,
+    client_ca: ClientCa = None,
+    crls: Crls = None,
+    organization: Organization = None,
+    serials: Serials = None,
+    save: Save = None,
+    transport: Transport = "websockets",
+    uvloop: Uvloop = False,
+    fleet: OptionalFleetUrls = None,
+    fleet_name: FleetName = FLEET_NAME,
+    node: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="With --fleet: the name of this node, which no other one has.",
+        ),
+    ] = None,
+    drain: Annotated[
+        float,
+        typer.Option(
+            metavar="RATE",
+            min=0.1,
+            help="With --fleet: how many chargers are let go each second at the end.",
+        ),
+    ] = 200.0,
+    close_over: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TIME",
+            help="Over what time chargers are let go at the end, such as 60s, with "
+            "close code 1012; with --fleet in place of --drain.",
+        ),
+    ] = None,
+    nats_user: User = None,
+    nats_password: Password = None,
+    nats_token: Token = None,
+    nats_credentials: Credentials = None,
+    nats_nkey: Nkey = None,
+    nats_ca: Ca = None,
+    nats_cert: Cert = None,
+    nats_key: Key = None,
+    nats_inbox: Inbox = INBOX,
+) -> None:
+    """Be a central system for whoever connects, as the security profile allows.
+
+    Elsewhere than on this machine, it wants to be told that profile. It accepts
+    chargers, tags and transactions, reads the configuration of a charger that boots,
+    and shows every frame, and who is turned away. Ctrl-C ends it.
+
+    With --fleet it is a node of a fleet: `ocpp-rpc call` and `ocpp-rpc chargers` reach
+    its chargers. Ctrl-C, or SIGTERM, lets these go to other nodes, at a rate, before it
+    ends; a second one ends it at once. The same goes for --close-over, without a fleet.
+
+    Exit codes: 0 ended by Ctrl-C; 1 it cannot listen, or save; 2 wrong use.
+    """
+    options = OfficeOptions(
+        profile=profile,
+        password=password,
+        passwords=password_file,
+        certs=certs or (),
+        keys=keys or (),
+        client_ca=client_ca,
+        crls=crls or (),
+        organization=organization,
+        serials=serials,
+    )
+    with checked():
+        security = office_security(host, options)
+        member = None
+        if fleet is None and node is not None:
+            raise ValueError("--node goes with --fleet")
+        if fleet is not None:
+            engine = checked_engine(
+                EngineOptions(
+                    urls=fleet,
+                    name=fleet_name,
+                    user=nats_user,
+                    password=nats_password,
+                    token=nats_token,
+                    credentials=nats_credentials,
+                    nkey=nats_nkey,
+                    ca=nats_ca,
+                    cert=nats_cert,
+                    key=nats_key,
+                    inbox=nats_inbox,
+                )
+            )
+            member = Membership(engine, node, drain)
+    new_loop = uvloop_factory() if uvloop else None
+    run_in_loop(
+        central_systems.run(
+            new_screen(),
+            host,
+            port,
+            versions=versions.split(","),
+            transport=transport,
+            security=security,
+            save=save,
+            member=member,
+            close_over=None if close_over is None else seconds_of(close_over),
+        ),
+        new_loop,
+        interrupted=0,
+    )
