@@ -1,11 +1,12 @@
 # Generated from codegen/runtime/model.py by `python -m codegen generate`.
 # Do not edit: change the source or the generator.
 
-"""The base classes of messages and datatypes, and the types of their values.
+"""The bases of every message and datatype, and the kinds of values they hold.
 
-A model is an immutable value. Its fields have Python names and are passed by keyword;
-their names on the wire are aliases, which only the serializers use. An absent field is
-`None`; on the wire, null does not stand for an absent field.
+A model is an immutable value. Its fields have Python names and are given by keyword;
+the names on the wire stand beside them as aliases and are used by the serializers
+only. `None` is a field that is absent; on the wire, null is not a substitute for
+leaving a field out.
 """
 
 from __future__ import annotations
@@ -94,11 +95,11 @@ class Model(WireModel):
     def model_copy(
         self, *, update: Mapping[str, Any] | None = None, deep: bool = False
     ) -> Self:
-        """Return a copy; changed fields are validated like those of a new object.
+        """Returns a copy; changed fields are validated like those of a new object.
 
         Args:
-            update: New values, by the Python name of their field.
-            deep: Whether to copy the values, too.
+            update: New values by the Python name of their field.
+            deep: Whether values are copied too.
 
         Raises:
             ValidationError: The changed object would not be valid.
@@ -121,11 +122,11 @@ class Family(Model, FamilyModel):
 
 
 class StationSide:
-    """The station as a sender, for type checkers only; it has no instances."""
+    """The station as a sender of messages, for type checkers; it has no objects."""
 
 
 class BackOfficeSide:
-    """The back office as a sender, for type checkers only; it has no instances."""
+    """The back office as a sender of messages, for type checkers; without objects."""
 
 
 _EitherSide: TypeAlias = StationSide | BackOfficeSide
@@ -162,24 +163,24 @@ class _Sent:
 
 
 class Request(_Sent, Generic[ResponseT_co, SenderT_contra]):
-    """The base of requests; its type arguments are for type checkers.
+    """The base of requests; its arguments are for type checkers.
 
-    The first argument is the class of the response. The second, optional one is the
-    side that may send the request: `StationSide`, `BackOfficeSide`, or a union of both.
-    `Request[R]` is a request of either side, which every connection accepts.
+    The first is the response. The second, which may be left out, is the side that may
+    send it: `StationSide`, `BackOfficeSide`, or both as a union. `Request[R]` stands
+    for a request of either side, and may be given to every connection.
     """
 
     __slots__ = ()
 
 
 class StationRequest(Request[ResponseT_co, StationT_contra]):
-    """The base of requests that a station may send; its argument: the response."""
+    """A request that a station may send; its argument is the response."""
 
     __slots__ = ()
 
 
 class BackOfficeRequest(Request[ResponseT_co, BackOfficeT_contra]):
-    """The base of requests that a back office may send; its argument: the response."""
+    """A request that a back office may send; its argument is the response."""
 
     __slots__ = ()
 
@@ -188,34 +189,34 @@ class EitherRequest(
     StationRequest[ResponseT_co, _EitherSide],
     BackOfficeRequest[ResponseT_co, _EitherSide],
 ):
-    """The base of requests that both sides may send; its argument: the response."""
+    """A request that both sides may send; its argument is the response."""
 
     __slots__ = ()
 
 
 class Send(_Sent, Generic[SenderT_contra]):
-    """The base of messages that have no response (OCPP 2.1 part 4, 4.2.4).
+    """The base of messages that are not answered (OCPP 2.1 part 4, 4.2.4).
 
-    The optional type argument is the side that may send the message.
+    Its argument, which may be left out, is the side that may send it.
     """
 
     __slots__ = ()
 
 
 class StationSend(Send[StationT_contra]):
-    """The base of messages without a response that a station may send."""
+    """A message without an answer that a station may send."""
 
     __slots__ = ()
 
 
 class BackOfficeSend(Send[BackOfficeT_contra]):
-    """The base of messages without a response that a back office may send."""
+    """A message without an answer that a back office may send."""
 
     __slots__ = ()
 
 
 class EitherSend(StationSend[_EitherSide], BackOfficeSend[_EitherSide]):
-    """The base of messages without a response that both sides may send."""
+    """A message without an answer that both sides may send."""
 
     __slots__ = ()
 

@@ -159,31 +159,24 @@ class _Life:
         self, connections: AsyncIterator[StationConnection], before: Charger | None
     ) -> Charger | None:
         """Return a charger on a new connection; None: it was to end meanwhile."""
-        came: list[Charger] = []
+        opened: list[StationConnection] = []
 
         async def connect() -> None:
-            connection = await anext(connections)
-            # At once: the back office may call as soon as the connection is open.
-            came.append(self._charger_on(connection, connections))
+            opened.append(await anext(connections))
 
         course = self.connecting.course
         if before is not None and not before.lost:
             course.begin()
         await first(connect(), self.ending.wait())
-        if not came:
+        if not opened:
             return None
         self.crowd.tally.has_connected(course.took)
-        return came[0]
-
-    def _charger_on(
-        self, connection: StationConnection, later: AsyncIterator[StationConnection]
-    ) -> Charger:
         return Charger(
-            later,
-            connection,
+            connections,
+            opened[0],
             ask=self.crowd.ask,
             id_tag=self.crowd.id_tag,
             pauses=self.crowd.pauses,
             ending=self.ending,
-            course=self.connecting.course,
+            course=course,
         )

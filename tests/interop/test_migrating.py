@@ -60,6 +60,7 @@ def pairs(found: list[Example]) -> list[Pair]:
     CHARGER_16,
     BACK_OFFICE_201,
     CHARGER_201,
+    STATEFUL_16,
 ) = pairs(programs(PAGE))
 
 
@@ -95,6 +96,7 @@ async def finish(command: Sequence[str]) -> str:
     [
         pytest.param(BACK_OFFICE_16, CHARGER_16, id="1.6"),
         pytest.param(BACK_OFFICE_201, CHARGER_201, id="2.0.1"),
+        pytest.param(STATEFUL_16, CHARGER_16, id="stateful"),
     ],
 )
 async def test_programs(

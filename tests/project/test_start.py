@@ -64,9 +64,7 @@ async def read(process: asyncio.subprocess.Process, printed: str, port: str) -> 
             "asked for a reset: Soft\n",
             id="calling",
         ),
-        pytest.param(
-            *pair("README.md"), "boots: X1\n", "Accepted 300\n", id="landing"
-        ),
+        pytest.param(*pair("README.md"), "boots: X1\n", "Accepted 300\n", id="landing"),
     ],
 )
 async def test_two_terminals(

@@ -190,7 +190,7 @@ class CertificateStore:
         """
         if use not in self._root_uses:
             raise CertificateRejected(
-                Reason.WRONG_PURPOSE, f"this station accepts no {use}"
+                Reason.WRONG_PURPOSE, f"no {use} can be installed here"
             )
         return self._roots.install(RootUse(use), pem, now)
 

@@ -36,7 +36,7 @@ def key_faults(named: _Named) -> Iterator[Fault]:
     elif isinstance(key, ec.EllipticCurvePublicKey):
         least, bits = LEAST_CURVE, key.key_size
     elif not isinstance(key, _EDWARDS):
-        yield Fault(Reason.WEAK_KEY, f"{called(named)}: its kind of key cannot sign")
+        yield Fault(Reason.WEAK_KEY, f"{called(named)}: its key is for no signatures")
     if bits < least:
         detail = f"{called(named)}: its key has {bits} bits, and {least} are needed"
         yield Fault(Reason.WEAK_KEY, detail)
@@ -48,8 +48,7 @@ def organization_faults(named: _Named, organization: str | None) -> Iterator[Fau
         return
     found = _values(named, NameOID.ORGANIZATION_NAME)
     if not (organization and any(organization in each for each in found)):
-        said = f"its organization (O) does not contain {organization}"
-        detail = f"{called(named)}: {said}"
+        detail = f"{called(named)}: its organization (O) is not {organization}"
         yield Fault(Reason.WRONG_ORGANIZATION, one_line(detail))
 
 

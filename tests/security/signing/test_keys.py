@@ -213,19 +213,19 @@ UNFIT: Final[dict[str, tuple[Callable[[], object], str]]] = {
     "no key": (lambda: Signer(b"x"), "cannot be read"),
     "RSA for a key of P-256": (
         lambda: Signer(STATION.key, algorithm="RS256"),
-        "only with ES256",
+        "ES256 only",
     ),
     "ECDSA for a key of RSA": (
         lambda: Signer(RSA_STATION.key, algorithm="ES256"),
-        "only with RS256 or RS384",
+        "RS256 or RS384 only",
     ),
     "RSA-PSS": (
         lambda: Signer(RSA_STATION.key, algorithm="PS256"),
-        "only with RS256 or RS384",
+        "RS256 or RS384 only",
     ),
     "the certificate of another": (
         lambda: Signer(STATION.key, STRANGER.certificate),
-        "does not belong to the private key",
+        "another key",
     ),
     "no certificate": (
         lambda: Signer(STATION.key, b"BEGIN CERTIFICATE"),
