@@ -1,11 +1,13 @@
 """Remote procedure calls of OCPP over WebSocket, for stations and back offices.
 
-`connect` opens a station's connection, `serve` accepts those of stations; both give a
-`Connection`, whose `call` sends a request and returns the typed response. A `Router`
-holds the handlers of what the peer calls. The messages are in `ocpp_messages`.
+A station connects with `connect`; a back office accepts stations with `serve`. Both
+yield a `Connection`, whose `call` sends a request and returns the typed response. A
+`Router` registers handlers for the peer's messages. The messages themselves are in
+`ocpp_messages`.
 
-`sync.connect` does without asyncio. A connection needs the extra of the library that
-carries it, `websockets` by default; everything else does without.
+Programs without asyncio use `sync.connect`. To open connections, install the extra of a
+WebSocket library, by default `websockets`; everything else in this package works
+without an extra.
 """
 
 from . import sync as sync

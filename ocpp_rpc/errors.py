@@ -1,24 +1,25 @@
 """The exceptions of this library and the error codes of OCPP.
 
-Everything raised on purpose descends from `OcppRpcError`:
+Every exception that this library raises on purpose is an `OcppRpcError`, except for
+built-in ones such as `ValueError`, which report a mistake in the program:
 
 * `OcppRpcError`
     * `OcppError`: a CALLERROR, received from the peer or to be sent to it
-    * `CallTimeout` (also `TimeoutError`): no answer within the time limit
-    * `ConnectionClosed`: the connection ended before the answer came
-    * `InvalidResponse`: the answer came and is not a valid response
-        * `BadSignature`: it is not signed as it has to be
+    * `CallTimeout` (also `TimeoutError`): the peer did not answer within the time limit
+    * `ConnectionClosed`: the connection ended before the answer arrived
+    * `InvalidResponse`: the answer of the peer is not a valid response
+        * `BadSignature`: the signature of a message is missing or invalid
     * `TransferRefused`: a DataTransfer was not accepted
-    * `QueueFull`: too many calls are waiting for their turn
-    * `CannotSend` (also `ValueError`): this side may not send that message
-        * `NotInVersion` (also `OcppError`): the version does not have it
+    * `QueueFull`: too many calls are waiting to be sent
+    * `CannotSend` (also `ValueError`): this side may not send the message
+        * `NotInVersion` (also `OcppError`): the version does not have the message
     * `RegistrationError` (also `ValueError`): a handler cannot be registered
     * `NotConnected` (also `KeyError`): a station is not connected
-        * `NotConnectedInTime` (also `TimeoutError`): nor has it in a given time
-    * `HandshakeRefused`: a server does not let a station in
+        * `NotConnectedInTime` (also `TimeoutError`): it did not connect within a time
+    * `HandshakeRefused`: a server refuses a station
     * `HandshakeFailed`: a client could not open its connection
         * `NegotiationFailed`: the two sides have no OCPP version in common
-    * `ReconfigurationReplaced`: a station is to connect with something else again
+    * `ReconfigurationReplaced`: a newer reconfiguration of a station replaced this one
     * `MissingDependency` (also `ImportError`): an extra is not installed
 """
 
@@ -61,9 +62,9 @@ __all__ = [
 class ErrorCode(StrEnum):
     """The error codes of a CALLERROR, in the spelling of OCPP 2.x.
 
-    OCPP 1.6 knows all but the last two and misspells two of the others (OCPP-J 1.6
-    table 7, errata 5.1 and 5.2). `ocpp_rpc.protocol` writes and reads each version's
-    spelling, so programs only ever meet these names.
+    OCPP 1.6 has all of them except the last two, and misspells two others (OCPP-J 1.6
+    table 7, errata 5.1 and 5.2). `ocpp_rpc.protocol` translates to and from the
+    spelling of each version, so programs only use these names.
     """
 
     NOT_IMPLEMENTED = "NotImplemented"
@@ -81,10 +82,10 @@ class ErrorCode(StrEnum):
 
 
 class OcppRpcError(Exception):
-    """Base of all exceptions of this library.
+    """Base class of all exceptions of this library.
 
-    They can be pickled and copied, with all their attributes: a task queue or a pool of
-    processes hands them on so.
+    The exceptions can be pickled and copied with all their attributes, because task
+    queues and process pools pass exceptions on in this way.
     """
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -94,13 +95,13 @@ class OcppRpcError(Exception):
 def _rebuilt(
     cls: type[OcppRpcError], args: tuple[Any, ...], attributes: dict[str, Any]
 ) -> OcppRpcError:
-    """Make an exception again.
+    """Rebuild an exception, for `pickle` and `copy`.
 
-    By default, Python calls the class with `args`, which are not its parameters where
-    these are keywords, or where the text is put together.
+    By default, Python calls the class with `args`. This fails for exceptions whose
+    parameters are keywords, or whose `args` differ from their parameters.
     """
     base: Any = cls
-    while base.__module__ != "builtins":  # up to that whose layout it has
+    while base.__module__ != "builtins":  # the built-in class that defines the layout
         base = base.__base__
     error: OcppRpcError = base.__new__(cls)
     super(OcppRpcError, error).__init__(*args)  # such as OSError, which keeps `errno`
@@ -109,16 +110,17 @@ def _rebuilt(
 
 
 class OcppError(OcppRpcError):
-    """A CALLERROR.
+    """A CALLERROR, received from the peer or to be sent to it.
 
-    `Connection.call` raises it when the peer answers with one; a handler raises it to
-    answer with one.
+    `Connection.call` raises it if the peer answers with a CALLERROR. A handler raises
+    it to answer with one.
 
     Attributes:
-        code: An `ErrorCode`, or the peer's own text when it is none of them.
-        description: Text for a person; may be empty.
-        details: A JSON object; empty when there is nothing to add.
-        action: The action of the call that the peer answered so; None otherwise.
+        code: An `ErrorCode`, or the peer's text if it is not one of these.
+        description: A description for people; may be empty.
+        details: A JSON object with details; empty if there are none.
+        action: The action of the call that the peer answered with the CALLERROR; None
+            if the error was not received.
     """
 
     def __init__(
@@ -141,12 +143,12 @@ class OcppError(OcppRpcError):
 
 
 class CallTimeout(OcppRpcError, TimeoutError):
-    """A call was not answered in time.
+    """The peer did not answer a call within its time limit.
 
     Attributes:
         action: The action of the call.
-        sent: Whether the call had been written when its time was up; if so, the peer
-            may have acted on it.
+        sent: Whether the call had been written before the time limit passed. If so, the
+            peer may have acted on it.
     """
 
     def __init__(self, action: str, *, sent: bool) -> None:
@@ -163,10 +165,10 @@ class ConnectionClosed(OcppRpcError):
     """The connection is closed, or closed before the call was answered.
 
     Attributes:
-        sent: Whether the message had been written; if so, the peer may have acted on
+        sent: Whether the message had been written. If so, the peer may have acted on
             it.
-        code: The close code of RFC 6455; 1006 when the connection broke.
-        reason: The text that came with the close code.
+        code: The close code (RFC 6455 §7.4); 1006 if the connection broke.
+        reason: The reason that accompanied the close code; may be empty.
     """
 
     def __init__(
@@ -184,13 +186,13 @@ class ConnectionClosed(OcppRpcError):
 
 
 class InvalidResponse(OcppRpcError):
-    """The peer answered a call with something that is not a valid response.
+    """The peer's answer to a call is not a valid response.
 
     Attributes:
         action: The action of the call.
-        violations: What is wrong with the payload; empty when the frame around it is
-            malformed.
-        detail: The same for a person.
+        violations: The violations in the payload; empty if the frame around the payload
+            is malformed.
+        detail: A description of what is invalid, for people.
     """
 
     def __init__(
@@ -206,22 +208,24 @@ class InvalidResponse(OcppRpcError):
 
 
 class BadSignature(InvalidResponse):
-    """The peer answered a call with something that is not signed as it has to be.
+    """The signature of a message is missing or invalid.
 
-    `Settings.signing` says how that is. A seal (`ocpp_rpc.protocol.Seal`) raises it
-    about requests, too.
+    `Settings.signing` determines which messages have to be signed. `Connection.call`
+    raises this exception if it is about a response. A seal (`ocpp_rpc.protocol.Seal`)
+    also raises it for requests of the peer.
     """
 
     def __str__(self) -> str:
-        return f"{self.action} is not signed as it has to be: {one_line(self.detail)}"
+        return f"missing or invalid signature of {self.action}: {one_line(self.detail)}"
 
 
 class TransferRefused(OcppRpcError):
-    """A DataTransfer was not accepted, or a handler does not accept one.
+    """A DataTransfer was not accepted by the peer, or a handler does not accept one.
 
     Attributes:
-        status: The status of the response, for example `UnknownVendorId`.
-        data: The data of the response, as it is there; None if there is none.
+        status: The status of the response, for example `UnknownVendorId`; default:
+            `Rejected`.
+        data: The data of the response, not converted; None if there is none.
     """
 
     def __init__(self, status: str = "Rejected", data: Any = None) -> None:
@@ -230,14 +234,14 @@ class TransferRefused(OcppRpcError):
         self.data = data
 
     def __str__(self) -> str:
-        return f"DataTransfer: {one_line(self.status)}"
+        return f"DataTransfer was not accepted: {one_line(self.status)}"
 
 
 class QueueFull(OcppRpcError):
-    """No further call is accepted until one of the waiting ones is settled.
+    """A call is refused because too many calls are waiting to be sent.
 
     Attributes:
-        limit: How many calls may wait.
+        limit: The number of calls that may wait.
     """
 
     def __init__(self, limit: int) -> None:
@@ -245,17 +249,17 @@ class QueueFull(OcppRpcError):
         self.limit = limit
 
     def __str__(self) -> str:
-        return f"{self.limit} calls are waiting already"
+        return f"the queue is full: {self.limit} calls are waiting already"
 
 
 class CannotSend(OcppRpcError, ValueError):
-    """This side of the connection may not send that message."""
+    """This side may not send the message, or the message is invalid."""
 
 
 class NotInVersion(CannotSend, OcppError):
-    """The version that was negotiated does not have that message.
+    """The negotiated version does not have the message.
 
-    As an `OcppError` it is NotSupported.
+    It is also an `OcppError` with the code NotSupported.
     """
 
     def __init__(self, description: str) -> None:
@@ -266,7 +270,7 @@ class NotConnected(OcppRpcError, KeyError):
     """A station is not connected.
 
     Attributes:
-        identity: Its identity.
+        identity: The identity of the station.
     """
 
     def __init__(self, identity: str) -> None:
@@ -278,27 +282,28 @@ class NotConnected(OcppRpcError, KeyError):
 
 
 class NotConnectedInTime(NotConnected, TimeoutError):
-    """A station has not connected in the time it was given."""
+    """A station did not connect within the given time."""
 
 
 class RegistrationError(OcppRpcError, ValueError):
-    """A handler cannot be registered as asked."""
+    """A handler cannot be registered as requested."""
 
 
 class HandshakeRefused(OcppRpcError):
-    """A server does not let a station in. An `on_connect` hook raises it.
+    """A server refuses a station. An `on_connect` hook raises it.
 
     Attributes:
-        status: The HTTP status of the answer: 404 for an identity that is not known
-            (OCPP-J 1.6 §3.2, 2.0.1 and 2.1 part 4 §3.2), 401 for credentials that are
-            missing or wrong, 403, 503 and so on.
-        text: The body of the answer.
-        headers: Header lines to add to it.
-        retry_after: In how many seconds it is worth to try again; None: nothing is
-            said of that.
+        status: The HTTP status of the answer, 400 or above: 404 for an unknown identity
+            (OCPP-J 1.6 §3.2, 2.0.1 and 2.1 part 4 §3.2), 401 for missing or wrong
+            credentials, 403, 503 and so on.
+        text: The body of the answer; default: empty.
+        headers: Header lines to add to the answer.
+        retry_after: The time after which the station may try again, in seconds; None:
+            the answer has no `Retry-After`.
 
     Raises:
-        ValueError: That is no HTTP status from 400 on, or no header lines.
+        ValueError: The status is not an HTTP status of 400 or above, or `headers` has
+            an invalid header line.
     """
 
     def __init__(
@@ -310,7 +315,7 @@ class HandshakeRefused(OcppRpcError):
         retry_after: int | None = None,
     ) -> None:
         if status not in _REFUSALS:
-            raise ValueError(f"{status} is not an HTTP status that refuses")
+            raise ValueError(f"{status} is not an HTTP status of 400 or above")
         super().__init__(status, text)
         self.status = status
         self.text = text
@@ -325,28 +330,31 @@ _REFUSALS = frozenset(status.value for status in HTTPStatus if status >= 400)
 
 
 class TlsFault(StrEnum):
-    """What is wrong with the TLS of a server, as far as its client can tell."""
+    """The fault in the TLS of a server, as far as a client can tell."""
 
     CERTIFICATE = "certificate"
-    """It is not trusted, has expired, or is that of another server."""
+    """The certificate is not trusted, has expired, or is for another server."""
 
     VERSION = "version"
-    """The server speaks no version that is new enough."""
+    """The server supports no TLS version that is recent enough."""
 
     SUITE = "suite"
-    """The two have no cipher suite in common; or, in TLS 1.2, the server says no more
-    than that it refuses the handshake, which may also be for want of a certificate."""
+    """The two sides have no cipher suite in common.
+
+    In TLS 1.2, this may also mean that the client has no certificate, because the
+    server only says that it refuses the handshake.
+    """
 
 
 class HandshakeFailed(OcppRpcError):
     """A client could not open its connection.
 
     Attributes:
-        url: Where the client connected to, without credentials and query.
-        detail: What happened, and where possible what to do about it.
+        url: The URL that the client connected to, without credentials and query.
+        detail: A description of the fault and, where possible, of the remedy.
         status: The HTTP status of the server's answer; None if there was no answer.
-        headers: The header lines of that answer, by name in lower case.
-        tls_fault: What is wrong with the server's TLS; None if nothing that is known.
+        headers: The header lines of that answer; the names are in lower case.
+        tls_fault: The fault in the server's TLS; None if no such fault is known.
     """
 
     def __init__(
@@ -367,9 +375,9 @@ class HandshakeFailed(OcppRpcError):
 
     @property
     def retry_after(self) -> int | None:
-        """When to try again, in seconds, if the server has said so in a number.
+        """The time in seconds after which the server asks to try again.
 
-        A number of more than nine digits is none.
+        None if `Retry-After` is missing or is not a number of one to nine digits.
         """
         value = self.headers.get("retry-after", "").strip()
         return int(value) if re.fullmatch("[0-9]{1,9}", value) else None
@@ -379,27 +387,27 @@ class HandshakeFailed(OcppRpcError):
 
 
 class NegotiationFailed(HandshakeFailed):
-    """The server speaks none of the OCPP versions the client offered.
+    """The server supports none of the OCPP versions that the client offered.
 
     Attributes:
-        offered: The versions offered, in order of preference.
+        offered: The offered versions, in order of preference.
     """
 
     def __init__(self, url: str, offered: Sequence[str]) -> None:
         offers = ", ".join(offered)
-        super().__init__(url, f"the server speaks none of OCPP {offers}", status=101)
+        super().__init__(url, f"the server supports none of OCPP {offers}", status=101)
         self.offered = tuple(offered)
 
 
 class ReconfigurationReplaced(OcppRpcError):
-    """What a station was to connect with was changed again before it could."""
+    """A newer reconfiguration of a station replaced this one before it took effect."""
 
     def __str__(self) -> str:
-        return "there are further changes to what the station connects with"
+        return "a newer reconfiguration of the station replaced this one"
 
 
 class MissingDependency(OcppRpcError, ImportError):
-    """A package is needed that is installed with an extra of this library.
+    """A package is needed that an extra of this library installs.
 
     Attributes:
         extra: The name of the extra.

@@ -1,4 +1,4 @@
-"""Lines of text that others read: header lines, and texts in a message or a log."""
+"""Texts for header lines, messages and logs, checked or escaped."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _LONGEST: Final = 200
 
 
 def one_line(text: object, longest: int = _LONGEST) -> str:
-    """Return a text as one short line that forges nothing.
+    """Return a text as one short line that cannot forge log lines.
 
-    White space is one blank; what cannot be printed is escaped.
+    White space becomes one blank; characters that are not printable are escaped.
 
     Args:
-        text: Whatever has a text.
-        longest: How many characters are shown; what is beyond is an ellipsis.
+        text: Any object; its `str` is used.
+        longest: The greatest number of characters; a longer text ends with an ellipsis.
     """
     line = " ".join(str(text)[: longest * 4].split())
     if len(line) > longest:
@@ -31,17 +31,17 @@ def one_line(text: object, longest: int = _LONGEST) -> str:
 def about(identity: str, version: str | None = None) -> dict[str, str]:
     """Return the `extra` of a log record that is about one charger.
 
-    The record has these as attributes: docs/observing.md names them.
+    The log record gets these as attributes; docs/observing.md lists them.
 
     Args:
         identity: The identity of the charger.
-        version: The version of OCPP that it speaks, if that is known.
+        version: The negotiated version of OCPP; None if it is not known yet.
     """
     return {"identity": identity} | ({} if version is None else {"version": version})
 
 
 def printable(text: str) -> str:
-    """Return a text with what cannot be printed escaped: line breaks, too."""
+    """Return a text with all unprintable characters escaped, line breaks too."""
     if text.isprintable():
         return text
     return "".join(
@@ -51,18 +51,18 @@ def printable(text: str) -> str:
 
 
 def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
-    """Return header lines that can be written as they are.
+    """Check header lines and return a copy of them.
 
     Raises:
-        ValueError: A name or a value cannot stand in a header line (RFC 9110 §5.1 and
-            §5.5; of the characters, only those of ASCII), or what opens the WebSocket
-            adds that line itself.
+        ValueError: A name or a value is not allowed in a header line (RFC 9110 §5.1 and
+            §5.5; only ASCII characters are allowed), or the header is one that the
+            WebSocket handshake sets itself.
     """
     for name, value in headers.items():
         if not _NAME.fullmatch(name) or not _VALUE.fullmatch(value):
-            raise ValueError(f"not a header line: {name!r}, or its value")
+            raise ValueError(f"header {name!r}: its name or its value is not allowed")
         if name.lower() in _RESERVED:
-            raise ValueError(f"the header line {name} is not to be added")
+            raise ValueError(f"header {name!r} cannot be added: the handshake sets it")
     return dict(headers)
 
 

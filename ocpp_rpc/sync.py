@@ -1,14 +1,16 @@
 """A station's connection for programs without asyncio.
 
-`connect` takes what `ocpp_rpc.connect` takes; its connection has the same methods,
-which wait instead of being awaited::
+`connect` takes the same arguments as `ocpp_rpc.connect`. Its connection has the same
+methods, but they block instead of being awaited::
 
     with ocpp_rpc.sync.connect(url, "CP001", versions=["1.6"]) as connection:
         print(connection.call(v16.HeartbeatRequest()).current_time)
 
-Behind it is an event loop in a thread of its own. Handlers run in that thread, while
-the program waits or does something else; a plain function among them must not block it.
-What they get is the asynchronous connection; the blocking one refuses to work there.
+The connection runs in an event loop in a separate thread. Handlers run in that thread
+too, while the program waits or does something else, so a handler that is a plain
+function must not block. Handlers receive the asynchronous connection; the methods of
+the blocking connection raise RuntimeError in that thread, because they would wait for
+themselves.
 """
 
 from __future__ import annotations
@@ -54,7 +56,7 @@ ResponseT = TypeVar("ResponseT")
 
 
 class Connection:
-    """An open connection that waits; see `ocpp_rpc.Connection`."""
+    """An open connection whose methods block; see `ocpp_rpc.Connection`."""
 
     def __init__(self, behind: StationConnection, loop: LoopThread) -> None:
         self._behind = behind
@@ -70,12 +72,12 @@ class Connection:
 
     @property
     def version(self) -> str:
-        """The version of OCPP that was negotiated."""
+        """The negotiated version of OCPP, for example "1.6"."""
         return self._behind.version
 
     @property
     def package(self) -> VersionPackage:
-        """The messages of that version."""
+        """The messages of the negotiated version."""
         return self._behind.package
 
     @property
@@ -85,12 +87,12 @@ class Connection:
 
     @property
     def peer(self) -> Peer:
-        """The other end, as the network knows it."""
+        """The network addresses and the certificate of the peer."""
         return self._behind.peer
 
     @property
     def profile(self) -> int | None:
-        """The number of its security profile; see `ocpp_rpc.Connection`."""
+        """The number of the security profile; see `ocpp_rpc.Connection`."""
         return self._behind.profile
 
     @property
@@ -104,7 +106,7 @@ class Connection:
 
     @property
     def tolerance(self) -> Tolerances:
-        """How much what the peer sends may deviate; see `ocpp_rpc.Connection`."""
+        """The deviations to accept from the peer; see `ocpp_rpc.Connection`."""
         return self._behind.tolerance
 
     @tolerance.setter
@@ -118,11 +120,11 @@ class Connection:
 
     @property
     def end(self) -> Closed | None:
-        """How it was closed; None while it is open."""
+        """The code and reason of the close; None while the connection is open."""
         return self._behind.end
 
     def set_handler(self, handler: Handler) -> None:
-        """Replace what answers the peer's calls from now on."""
+        """Replace the handler for the peer's messages."""
         self._loop.call(lambda: self._behind.set_handler(handler))
 
     def keep_alive(
@@ -131,7 +133,7 @@ class Connection:
         timeout: float | None = 20.0,
         policy: PingPolicy | None = None,
     ) -> None:
-        """Ping the peer from now on; see `ocpp_rpc.Connection.keep_alive`."""
+        """Ping the peer at an interval; see `ocpp_rpc.Connection.keep_alive`."""
         if not self.closed:
             self._loop.call(lambda: self._behind.keep_alive(interval, timeout, policy))
 
@@ -145,14 +147,16 @@ class Connection:
     ) -> None:
         """Send BootNotification until it is accepted; see `ocpp_rpc.boot`.
 
-        Returns once it is accepted, or was so on an earlier connection of the same
-        `connect`. Heartbeats are sent in the thread as long as the connection lasts.
-        `heartbeats` may be made here, but its interval is changed in the thread, such
-        as by a handler, or before.
+        Returns once the back office has accepted the station; at once if it did so on
+        an earlier connection of the same `connect`. The thread sends heartbeats as long
+        as the connection lasts. You may create `heartbeats` in any thread, but change
+        its interval before this call or in the thread of the connection, for example in
+        a handler.
 
         Raises:
-            ConnectionClosed: The connection was closed before.
-            CannotSend: That is no request of this version, or is not valid.
+            ConnectionClosed: The connection closed before the station was accepted.
+            CannotSend: The request is not valid, or not a request of the negotiated
+                version.
         """
         behind = self._behind
         self._loop.run(
@@ -189,33 +193,36 @@ class Connection:
     def send(
         self, message: Send[StationSide], *, tolerance: Tolerance | None = None
     ) -> None:
-        """Send a message that is not answered; see `ocpp_rpc.Connection.send`."""
+        """Send a message that has no response; see `ocpp_rpc.Connection.send`."""
         self._loop.run(self._behind.send(message, tolerance=tolerance))
 
     def close(
         self, code: int = 1000, reason: str = "", *, timeout: float | None = None
     ) -> None:
-        """Close the connection in an orderly way; see `ocpp_rpc.Connection.close`."""
+        """Close the connection gracefully; see `ocpp_rpc.Connection.close`."""
         if not self.closed:
             self._loop.run(self._behind.close(code, reason, timeout=timeout))
 
     def abort(self, code: int = 1006, reason: str = "") -> None:
-        """Close the connection at once; see `ocpp_rpc.Connection.abort`."""
+        """Close the connection immediately; see `ocpp_rpc.Connection.abort`."""
         if not self.closed:
             self._loop.call(lambda: self._behind.abort(code, reason))
 
     def on_close(self, callback: Callable[[StationConnection], object]) -> None:
-        """Have a function called, in the thread; see `ocpp_rpc.Connection.on_close`."""
+        """Call a function at the close; see `ocpp_rpc.Connection.on_close`.
+
+        The function runs in the thread of the event loop.
+        """
         self._loop.call(lambda: self._behind.on_close(callback))
 
     def wait_closed(self, timeout: float | None = None) -> bool:
-        """Wait until the connection is closed, by whichever side.
+        """Wait until either side has closed the connection.
 
         Args:
-            timeout: How many seconds to wait; None: for ever.
+            timeout: The longest time to wait, in seconds; None: no limit.
 
         Returns:
-            Whether it is closed.
+            Whether the connection is closed.
         """
         if not self.closed:
             with suppress(TimeoutError):
@@ -227,14 +234,14 @@ class Connection:
 async def _booted(
     behind: StationConnection, booting: Coroutine[Any, Any, None]
 ) -> None:
-    """Let a station boot, and return once it is accepted.
+    """Boot a station, and return once it is accepted.
 
     Raises:
-        ConnectionClosed: The connection was closed before.
+        ConnectionClosed: The connection closed before the station was accepted.
     """
     guard = guard_of(behind)
     assert guard is not None  # each connection of a station has one
-    # The loop knows the task only weakly; the connection outlasts it.
+    # The loop has only a weak reference to the task, so the connection keeps one.
     task = asyncio.create_task(booting)
     behind.on_close(lambda _: task)
     accepted = asyncio.create_task(guard.wait_accepted())
@@ -254,7 +261,7 @@ async def _booted(
 def _log_failure(behind: StationConnection, task: asyncio.Task[None]) -> None:
     if not task.cancelled() and (error := task.exception()) is not None:
         logger.error(
-            "%r: cannot boot again",
+            "%r: sending BootNotification again failed",
             behind.identity,
             exc_info=error,
             extra=about(behind.identity, behind.version),
@@ -262,14 +269,14 @@ def _log_failure(behind: StationConnection, task: asyncio.Task[None]) -> None:
 
 
 class Connecting:
-    """Connects a station: a context manager and an iterator. Made by `connect`."""
+    """Connects a station: a context manager and an iterator, returned by `connect`."""
 
     def __init__(self, connecting: client.Connecting) -> None:
         self._connecting = connecting
         self._loop: LoopThread | None = None
 
     def __enter__(self) -> Connection:
-        """Open a connection; see `ocpp_rpc.connect` for what this raises."""
+        """Open a connection; see `ocpp_rpc.connect` for the exceptions."""
         self._loop = loop = LoopThread()
         try:
             return Connection(loop.run(self._connecting.__aenter__()), loop)
@@ -290,7 +297,7 @@ class Connecting:
             self._loop.stop()
 
     def __iter__(self) -> Iterator[Connection]:
-        """Open a connection, and another one whenever the last one is over."""
+        """Open a connection, and a new one each time the connection ends."""
         loop = LoopThread()
         connections = _Connections(aiter(self._connecting))
         try:
@@ -304,7 +311,7 @@ class Connecting:
 
 
 class _Connections:
-    """The connections of an iterator, in the thread."""
+    """The connections of an iterator, used in the thread of the event loop."""
 
     def __init__(self, connections: AsyncGenerator[StationConnection, None]) -> None:
         self._connections = connections
@@ -317,7 +324,7 @@ class _Connections:
         return await anext(self._connections)
 
     async def close(self) -> None:
-        """Close the last one; before that, put an end to an interrupted `next`."""
+        """Close the last connection, after cancelling an interrupted `next`."""
         await cancel(self._tasks)
         await self._connections.aclose()
 

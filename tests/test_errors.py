@@ -96,13 +96,16 @@ TEXTS: list[tuple[OcppRpcError, str]] = [
     (InvalidResponse("Reset", "bad"), "invalid response to Reset: bad"),
     (
         BadSignature("Reset", "there is\nnone"),
-        "Reset is not signed as it has to be: there is none",
+        "missing or invalid signature of Reset: there is none",
     ),
-    (TransferRefused("UnknownVendorId"), "DataTransfer: UnknownVendorId"),
-    (QueueFull(3), "3 calls are waiting already"),
+    (
+        TransferRefused("UnknownVendorId"),
+        "DataTransfer was not accepted: UnknownVendorId",
+    ),
+    (QueueFull(3), "the queue is full: 3 calls are waiting already"),
     (
         ReconfigurationReplaced(),
-        "there are further changes to what the station connects with",
+        "a newer reconfiguration of the station replaced this one",
     ),
     (CannotSend("no"), "no"),
     (NotInVersion("no"), "NotSupported: no"),
@@ -114,7 +117,7 @@ TEXTS: list[tuple[OcppRpcError, str]] = [
     (HandshakeFailed(URL, "no"), f"cannot connect to {URL}: no"),
     (
         NegotiationFailed(URL, ["2.1", "1.6"]),
-        f"cannot connect to {URL}: the server speaks none of OCPP 2.1, 1.6",
+        f"cannot connect to {URL}: the server supports none of OCPP 2.1, 1.6",
     ),
     (
         MissingDependency("websockets"),
@@ -291,5 +294,5 @@ def test_a_status_that_does_not_refuse(status: int) -> None:
 
 
 def test_headers_that_would_break_the_answer() -> None:
-    with pytest.raises(ValueError, match="not a header line: 'X-A'"):
+    with pytest.raises(ValueError, match="header 'X-A': its name"):
         HandshakeRefused(403, headers={"X-A": "b\r\nX-C: d"})

@@ -47,7 +47,7 @@ def test_lines_that_can_be_written(headers: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("name", ["", "a b", "a:", "a\n", "\r\na", "é", "a\x00", "(a)"])
 def test_names_that_cannot(name: str) -> None:
-    with pytest.raises(ValueError, match="not a header line"):
+    with pytest.raises(ValueError, match="its name or its value is not allowed"):
         checked_headers({"X-Good": "1", name: "x"})
 
 
@@ -55,7 +55,7 @@ def test_names_that_cannot(name: str) -> None:
     "value", ["a\nb", "a\r\nB: c", "\x00", "\x7f", "é", "日", "\n"]
 )
 def test_values_that_cannot(value: str) -> None:
-    with pytest.raises(ValueError, match="not a header line: 'X-A', or its value"):
+    with pytest.raises(ValueError, match="header 'X-A': its name or"):
         checked_headers({"X-A": value})
 
 
@@ -68,7 +68,7 @@ def test_values_that_cannot(value: str) -> None:
     ],
 )
 def test_names_of_what_is_there_anyway(name: str) -> None:
-    with pytest.raises(ValueError, match=f"{name} is not to be added"):
+    with pytest.raises(ValueError, match=f"header '{name}' cannot be added"):
         checked_headers({name: "x"})
 
 

@@ -408,4 +408,6 @@ def test_a_later_boot_that_cannot_be_sent(
         cp.boot(lambda _: next(requests))
         connection = office.server.connections["CP001"]
         assert office.run(connection.call(SOFT)) == ACCEPTED
-    assert whose(caplog, "'CP001': cannot boot again") == {("CP001", "1.6")}
+    assert whose(caplog, "'CP001': sending BootNotification again failed") == {
+        ("CP001", "1.6")
+    }

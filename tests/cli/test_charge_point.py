@@ -66,7 +66,7 @@ def test_no_common_version(central: CentralSystem) -> None:
     assert (done.code, done.out) == (1, "")
     assert done.err == (
         f"error: cannot connect to {central.url}/CP1: "
-        "the server speaks none of OCPP 2.0.1, 2.0\n"
+        "the server supports none of OCPP 2.0.1, 2.0\n"
     )
 
 

@@ -133,7 +133,7 @@ async def test_a_refusal_reaches_the_caller() -> None:
             await METER.call(station, Question(meter=2))
         assert caught.value.status == "Rejected"
         assert caught.value.data == "no such meter"
-        assert str(caught.value) == "DataTransfer: Rejected"
+        assert str(caught.value) == "DataTransfer was not accepted: Rejected"
         with pytest.raises(OcppError) as failed:
             await METER.call(station, Question(meter=3))
         assert failed.value.code == ErrorCode.INTERNAL_ERROR

@@ -139,8 +139,8 @@ async def test_password_and_headers(
 @pytest.mark.parametrize(
     ("url", "password", "headers", "message"),
     [
-        ("ws://x", None, {"X-A": "1\r\nX-B: 2"}, "not a header line: 'X-A'"),
-        ("ws://x", None, {"host": "y"}, "host is not to be added"),
+        ("ws://x", None, {"X-A": "1\r\nX-B: 2"}, "header 'X-A': its name"),
+        ("ws://x", None, {"host": "y"}, "header 'host' cannot be added"),
         ("ws://x", "pass", {"authorization": "Bearer 1"}, "there is a password, and"),
         ("ws://a:b@x", None, {"Authorization": "Bearer 1"}, "there is a password, and"),
     ],
