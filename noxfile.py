@@ -5,7 +5,8 @@
 
 A session installs its own group of pinned dependencies (pyproject.toml, and
 constraints.txt for what these pull in). Needed from outside: PyPI and npm, and the
-latter only for the npm peers; nats-server and haproxy, for the tests of a fleet.
+latter only for the npm peers and for axe; nats-server and haproxy, for the tests of a
+fleet, and chromium, for those of the console.
 """
 
 import os
@@ -25,6 +26,7 @@ nox.options.error_on_missing_interpreters = True
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 CONSTRAINTS = Path("constraints.txt")
+CONSOLE = Path("tests/console")
 INTEROP = Path("tests/interop")
 MUTANTS = Path("mutants")
 
@@ -37,6 +39,7 @@ SUITES = {
     "examples": ["tests/project/test_docs.py", "tests/project/test_examples.py"],
     "build": ["tests/project/test_wheel.py"],
     "fleet": ["tests/fleet"],
+    "console": ["tests/console"],
 }
 # The tests that need no more than the library's own dependencies.
 LIBRARY = [
@@ -103,6 +106,15 @@ def fetch(session: nox.Session) -> None:
     """Bring the published schema files; offline when they are already there."""
     with FileLock(".nox/fetch.lock"):
         session.run("python", "-m", "codegen", "fetch")
+
+
+def install_from_npm(session: nox.Session, folder: Path) -> None:
+    """Install what the tests of a folder need from npm."""
+    if shutil.which("npm"):
+        with session.chdir(folder):
+            session.run("npm", "ci", "--ignore-scripts", external=True)
+    else:  # in CI these tests fail then
+        session.warn("npm is not installed: the tests that need it will be skipped")
 
 
 @nox.session
@@ -183,12 +195,18 @@ def oracle(session: nox.Session) -> None:
 def interop(session: nox.Session) -> None:
     """Conversations with other implementations; those from npm need Node."""
     install(session, "interop")
-    if shutil.which("npm"):
-        with session.chdir(INTEROP):
-            session.run("npm", "ci", "--ignore-scripts", external=True)
-    else:  # in CI the tests with npm peers fail then
-        session.warn("npm is not installed: the tests with npm peers will be skipped")
+    install_from_npm(session, INTEROP)
     session.run("pytest", *SUITES["interop"], *session.posargs)
+
+
+@nox.session
+def console(session: nox.Session) -> None:
+    """The console: what it knows, and its page in Chromium, with axe from npm."""
+    install(session, "console")
+    install_from_npm(session, CONSOLE)
+    if not shutil.which("chromium"):
+        session.warn("chromium is not installed: the tests in it are skipped")
+    session.run("pytest", *SUITES["console"], *session.posargs)
 
 
 @nox.session
@@ -214,13 +232,17 @@ def generate(session: nox.Session) -> None:
     session.run("python", "-m", "codegen", "generate")
 
 
+# The suites that show what our own code does, beside `tests`.
+_COVERING = {"console", "fleet", "generator"}
+
+
 @nox.session(default=False)
 def coverage(session: nox.Session) -> None:
-    """`tests`, `generator` and `fleet` reach every line and branch, or it is listed."""
+    """The tests of our own code reach every line and branch, or it is listed."""
     install(session, "coverage")
     fetch(session)
     session.run("coverage", "erase")
-    others = without(*(name for name in SUITES if name not in {"generator", "fleet"}))
+    others = without(*(name for name in SUITES if name not in _COVERING))
     session.run("coverage", "run", "-m", "pytest", *others)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")

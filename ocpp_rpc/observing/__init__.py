@@ -2,8 +2,9 @@
 
 An observer is a function that takes an event and its connection; `Settings.observer`
 is where one goes. `recording` writes the file that `ocpp-rpc decode` reads, and
-`line_of` returns one line of it, for a program that sends it elsewhere. `JsonFormatter`
-writes log records as JSON. `Telemetry` needs the extra `opentelemetry`, and
+`line_of` returns one line of it, for a program that sends it elsewhere. `redacted`
+takes the credentials out of a message. `JsonFormatter` writes log records as JSON.
+`Telemetry` needs the extra `opentelemetry`, and
 `Prometheus` the extra `prometheus`.
 """
 
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from .json_lines import JsonFormatter
 from .record import line_of, recording
-from .wire import observers, wire_log
+from .wire import observers, redacted, wire_log
 
 if TYPE_CHECKING:
     from .prometheus import Prometheus
@@ -25,6 +26,7 @@ __all__ = [
     "line_of",
     "observers",
     "recording",
+    "redacted",
     "wire_log",
 ]
 

@@ -46,7 +46,7 @@ from ocpp_rpc.protocol.frames import Call, CallResult, Send
 from ocpp_rpc.protocol.jws import Jws, read_jws
 from ocpp_rpc.protocol.parsing import parse
 
-__all__ = ["observers", "wire_log"]
+__all__ = ["observers", "redacted", "wire_log"]
 
 logger = logging.getLogger("ocpp_rpc.observing")
 wire_logger = logging.getLogger("ocpp_rpc.wire")
@@ -92,7 +92,7 @@ def wire_log(*, limit: int = 10_000) -> Observer:
             identity = printable(connection.identity)
             # In this order: what is cut can no longer be decoded, and what is escaped
             # may no longer look like a credential.
-            text = printable(_cut(_redact(_opened(_text(event.text))), limit))
+            text = printable(_cut(redacted(event.text), limit))
             direction = _DIRECTIONS[type(event)]
             extra = about(connection.identity, connection.version)
             wire_logger.debug("%s %s %s", identity, direction, text, extra=extra)
@@ -102,6 +102,19 @@ def wire_log(*, limit: int = 10_000) -> Observer:
             wire_logger.debug("%s %s", identity, event, extra=extra)
 
     return log
+
+
+def redacted(message: str | bytes) -> str:
+    """Return a message without the credentials in it, for people to read.
+
+    A signed message is taken apart, so that its payload can be read. What may hold a
+    credential and cannot be decoded is replaced as a whole.
+
+    Args:
+        message: The message, or its payload; bytes are read as UTF-8, and what is none
+            is escaped.
+    """
+    return _redact(_opened(_text(message)))
 
 
 _DIRECTIONS: Mapping[type[Event], str] = {FrameReceived: "received", FrameSent: "sent"}

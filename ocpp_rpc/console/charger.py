@@ -1,0 +1,160 @@
+"""What is known of one charger. Everything in it is bounded."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from .frames import Frames
+from .meters import Series
+from .settings import ConsoleSettings
+from .texts import text_of
+
+__all__ = ["Charger", "Transaction"]
+
+_MOST_CONNECTORS: Final = 100
+_MOST_TRANSACTIONS: Final = 20
+_MOST_TROUBLES: Final = 50
+
+
+@dataclass(slots=True)
+class Transaction:
+    """A transaction.
+
+    Attributes:
+        id: Its id.
+        connector: Where it runs: the number of the connector, or `EVSE/connector`.
+        started: When it was first heard of, in seconds since 1970.
+        tag: Whose tag has begun it; None: not known.
+        state: What it is doing, as far as the charger tells.
+        ended: When it ended; None: it runs.
+        series: What was measured.
+    """
+
+    id: str
+    connector: str | None
+    started: float
+    tag: str | None = None
+    state: str | None = None
+    ended: float | None = None
+    series: Series = field(default_factory=Series)
+
+    def shown(self) -> dict[str, Any]:
+        """Return the transaction for a browser, with the last values only."""
+        return {
+            "id": self.id,
+            "connector": self.connector,
+            "started": self.started,
+            "tag": self.tag,
+            "state": self.state,
+            "ended": self.ended,
+            "points": self.series.count,
+            "last": self.series.last(),
+        }
+
+
+class Charger:
+    """What is known of a charger.
+
+    Args:
+        identity: Its identity.
+        version: The version of OCPP that it speaks.
+        now: The time, in seconds since 1970.
+        settings: How much is kept.
+
+    Attributes:
+        connected: Whether it is connected.
+        since: When it connected; if it is not connected, when it left.
+        last: When it last sent something; None: not yet.
+        address: Where it comes from; None: not known.
+        facts: What it has told about itself, by name.
+        connectors: The state of each connector, by its number or `EVSE/connector`.
+        frames: The last frames.
+        starting: The StartTransaction requests whose response is due, by their id.
+    """
+
+    def __init__(
+        self, identity: str, version: str, now: float, settings: ConsoleSettings
+    ) -> None:
+        self.identity: Final = identity
+        self.version = version
+        self.connected = True
+        self.since = now
+        self.last: float | None = None
+        self.address: str | None = None
+        self.facts: dict[str, str] = {}
+        self.connectors: dict[str, str] = {}
+        self.frames: Final = Frames(settings.frames, settings.frame_characters)
+        self.starting: Final[dict[str, Any]] = {}
+        self._transactions: dict[str, Transaction] = {}
+        self._troubles: deque[dict[str, Any]] = deque(maxlen=_MOST_TROUBLES)
+        self._trouble_count = 0
+
+    def set_connector(self, connector: str, status: str) -> None:
+        """Note the state of a connector; one beyond 100 connectors is left out."""
+        if connector in self.connectors or len(self.connectors) < _MOST_CONNECTORS:
+            self.connectors[connector] = status
+
+    def note_trouble(self, time: float, text: str) -> None:
+        """Note what is not as it should be."""
+        self._trouble_count += 1
+        self._troubles.append({"time": time, "text": text_of(text)})
+
+    def transaction(self, transaction_id: str) -> Transaction | None:
+        """Return a transaction; None: it is not known."""
+        return self._transactions.get(transaction_id)
+
+    def running_at(self, connector: str) -> Transaction | None:
+        """Return the transaction that runs at a connector; None: none does."""
+        return next(
+            (
+                each
+                for each in reversed(self._transactions.values())
+                if each.ended is None and each.connector == connector
+            ),
+            None,
+        )
+
+    def open_transaction(
+        self, transaction_id: str, connector: str | None, now: float
+    ) -> Transaction:
+        """Return a transaction, which is new if it is not known.
+
+        Of more than 20, the oldest that has ended is forgotten, or else the oldest.
+        """
+        known = self._transactions.get(transaction_id)
+        if known is not None:
+            return known
+        if len(self._transactions) >= _MOST_TRANSACTIONS:
+            ended = (key for key, t in self._transactions.items() if t.ended)
+            del self._transactions[next(ended, next(iter(self._transactions)))]
+        opened = Transaction(transaction_id, connector, now)
+        self._transactions[transaction_id] = opened
+        return opened
+
+    def row(self) -> dict[str, Any]:
+        """Return what the list of chargers shows."""
+        return {
+            "identity": self.identity,
+            "version": self.version,
+            "connected": self.connected,
+            "since": self.since,
+            "last": self.last,
+            "model": self.facts.get("model"),
+            "vendor": self.facts.get("vendor"),
+            "connectors": self.connectors,
+            "running": sum(t.ended is None for t in self._transactions.values()),
+            "troubles": self._trouble_count,
+        }
+
+    def detail(self) -> dict[str, Any]:
+        """Return what the page of the charger shows, beside its frames."""
+        return {
+            **self.row(),
+            "address": self.address,
+            "facts": self.facts,
+            "frames": self.frames.total,
+            "transactions": [t.shown() for t in reversed(self._transactions.values())],
+            "trouble_list": list(reversed(self._troubles)),
+        }

@@ -1,0 +1,124 @@
+"""The last frames of a charger, in a bounded amount of memory."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import ocpp_messages
+from ocpp_rpc.observing import redacted
+
+__all__ = ["Frame", "Frames"]
+
+# What stands before the payload: the type, the id and the action of a CALL.
+_HEAD: Final = re.compile(
+    r'\s*\[\s*\d\s*,\s*"[^"\\]{1,36}"\s*(?:,\s*"\w{1,50}"\s*)?(?=[,\]])'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame.
+
+    Attributes:
+        number: Its number among those of the charger, counted from 1.
+        time: When it passed, in seconds since 1970.
+        sent: Whether the server has sent it.
+        version: The version of OCPP of its connection.
+        text: The frame as it passed, credentials included.
+    """
+
+    number: int
+    time: float
+    sent: bool
+    version: str
+    text: str | bytes
+
+    def shown(self) -> dict[str, Any]:
+        """Return the frame for a browser, without credentials.
+
+        These are searched for only here: most frames are never looked at.
+        """
+        return {
+            "number": self.number,
+            "time": self.time,
+            "sent": self.sent,
+            "text": redacted(self.text),
+        }
+
+
+class Frames:
+    """The last frames of a charger, the oldest first.
+
+    Args:
+        most: How many there may be.
+        most_characters: How many characters they may have together.
+    """
+
+    def __init__(self, most: int, most_characters: int) -> None:
+        self._most = most
+        self._most_characters = most_characters
+        self._kept: deque[Frame] = deque()
+        self._characters = 0
+        self._total = 0
+
+    def __iter__(self) -> Iterator[Frame]:
+        return iter(tuple(self._kept))
+
+    @property
+    def total(self) -> int:
+        """How many frames there have been, those that are forgotten included."""
+        return self._total
+
+    def recording(self, identity: str) -> Iterator[str]:
+        """Iterate over the lines of a recording, without credentials.
+
+        They have the form of `ocpp_rpc.observing.recording`: `ocpp-rpc decode` reads
+        them.
+        """
+        version = None
+        for frame in self:
+            start = {
+                "time": datetime.fromtimestamp(frame.time, UTC).isoformat(
+                    timespec="microseconds"
+                ),
+                "identity": identity,
+            }
+            if frame.version != version:
+                version = frame.version
+                role = ocpp_messages.load(version).BACK_OFFICE
+                yield json.dumps({**start, "role": role, "version": version})
+            direction = "sent" if frame.sent else "received"
+            text = redacted(frame.text)
+            yield json.dumps({**start, "direction": direction, "text": text})
+
+    def add(self, time: float, text: str | bytes, *, sent: bool, version: str) -> Frame:
+        """Keep a frame, and forget as many as there is no room for."""
+        if len(text) > self._most_characters:
+            text = _without_payload(text)
+        self._total += 1
+        frame = Frame(self._total, time, sent, version, text)
+        self._kept.append(frame)
+        self._characters += len(text)
+        while (
+            len(self._kept) > self._most or self._characters > self._most_characters
+        ) and len(self._kept) > 1:
+            self._characters -= len(self._kept.popleft().text)
+        return frame
+
+
+def _without_payload(text: str | bytes) -> str:
+    """Return the beginning of a frame that is too long to keep, and its length.
+
+    The payload goes as a whole: credentials cannot be found in a part of one.
+    """
+    unit = "characters" if isinstance(text, str) else "bytes"
+    start = text[:200] if isinstance(text, str) else ""
+    head = _HEAD.match(start)
+    shown = "[" if head is None else head[0]
+    return f"{shown} … ({len(text)} {unit}, too long to keep)"

@@ -1,0 +1,137 @@
+"""Meter values of all versions, as series of numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+from .texts import at, text_of
+
+__all__ = ["Sample", "Series", "samples"]
+
+_MOST_POINTS: Final = 400
+"""How many points a series has; beyond, every other one is forgotten."""
+
+_MOST_SERIES: Final = 16
+"""How many series a transaction has; a charger may send no more than 70 kinds."""
+
+_DEFAULT_MEASURAND: Final = "Energy.Active.Import.Register"
+"""What a value without a measurand is (OCPP 1.6 §7.33; 2.0.1 part 2, 2.41)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A value of a meter.
+
+    Attributes:
+        name: What was measured: the measurand, then the phase and the location if the
+            charger names them.
+        unit: Its unit.
+        time: When it was measured, in seconds since 1970; None: the charger does not
+            say it in a way that can be read.
+        value: The value.
+    """
+
+    name: str
+    unit: str
+    time: float | None
+    value: float
+
+
+@dataclass(slots=True)
+class Series:
+    """The values of a transaction, by what was measured."""
+
+    _points: dict[tuple[str, str], list[tuple[float, float]]] = field(
+        default_factory=dict[tuple[str, str], list[tuple[float, float]]]
+    )
+    count: int = 0
+
+    def add(self, sample: Sample, now: float) -> None:
+        """Add a value; one of a further kind is left out if there are too many."""
+        key = (sample.name, sample.unit)
+        if key not in self._points and len(self._points) >= _MOST_SERIES:
+            return
+        points = self._points.setdefault(key, [])
+        points.append((now if sample.time is None else sample.time, sample.value))
+        self.count += 1
+        if len(points) > _MOST_POINTS:
+            del points[1::2]
+
+    def last(self) -> list[dict[str, Any]]:
+        """Return the last value of each series, for a browser."""
+        return [
+            {"name": name, "unit": unit, "value": points[-1][1]}
+            for (name, unit), points in self._points.items()
+        ]
+
+    def shown(self) -> list[dict[str, Any]]:
+        """Return all values, for a browser: points are pairs of time and value."""
+        return [
+            {"name": name, "unit": unit, "points": sorted(points)}
+            for (name, unit), points in self._points.items()
+        ]
+
+
+def samples(message: Any) -> Iterator[Sample]:
+    """Iterate over the numbers that a message has measured.
+
+    What is no number, such as a signed value, is left out.
+
+    Args:
+        message: A MeterValues, StopTransaction or TransactionEvent of any version.
+    """
+    for meter_value in _meter_values(message):
+        time = _seconds(at(meter_value, "timestamp"))
+        values = at(meter_value, "sampled_value") or at(meter_value, "values") or ()
+        for each in values:
+            value = _number(each)
+            if value is not None:
+                yield Sample(_name(each), _unit(each), time, value)
+
+
+def _meter_values(part: Any) -> Iterator[Any]:
+    """Iterate over the meter values in a message: 1.5 has a level more than others."""
+    for name in ("meter_value", "transaction_data", "values"):
+        found = at(part, name)
+        for each in found if isinstance(found, list | tuple) else ():
+            if hasattr(each, "timestamp"):
+                yield each
+            else:
+                yield from _meter_values(each)
+
+
+def _seconds(time: Any) -> float | None:
+    try:
+        return time.timestamp() if isinstance(time, datetime) else None
+    except (OverflowError, ValueError):  # a year that the zone puts out of bounds
+        return None
+
+
+def _number(sample: Any) -> float | None:
+    exponent = at(sample, "unit_of_measure.multiplier") or 0
+    try:
+        value = float(at(sample, "value")) * 10.0 ** int(exponent)
+    except (ArithmeticError, TypeError, ValueError):
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _name(sample: Any) -> str:
+    parts = (
+        at(sample, "measurand") or _DEFAULT_MEASURAND,
+        at(sample, "phase"),
+        at(sample, "location"),
+    )
+    return " ".join(text_of(part) for part in parts if part is not None)
+
+
+def _unit(sample: Any) -> str:
+    unit = at(sample, "unit") or at(sample, "unit_of_measure.unit")
+    if unit is not None:
+        return text_of(unit)
+    is_energy = str(at(sample, "measurand") or _DEFAULT_MEASURAND).startswith("Energy")
+    return "Wh" if is_energy else ""

@@ -1,0 +1,219 @@
+"""Requests that a person sends from a form, and what becomes of them."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Awaitable, Callable, Container, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final, Protocol
+
+from ocpp_messages import DecodeError, Model, Procedure, ProcedureKind, VersionPackage
+from ocpp_rpc.errors import (
+    CallTimeout,
+    ConnectionClosed,
+    InvalidResponse,
+    NotConnected,
+    OcppError,
+    OcppRpcError,
+    QueueFull,
+)
+from ocpp_rpc.observing import redacted
+
+__all__ = ["EVERY_ACTION", "Answer", "Ask", "Forms", "Line"]
+
+
+class _Everything:
+    """A container of everything."""
+
+    def __contains__(self, item: object) -> bool:
+        return True
+
+    def __repr__(self) -> str:
+        return "EVERY_ACTION"
+
+
+EVERY_ACTION: Final[Container[str]] = _Everything()
+"""For `app(send=)`: every request that a back office may send."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How a charger is reached now.
+
+    Attributes:
+        package: The messages of its version.
+        call: Sends a request, within so many seconds, and returns the response; raises
+            as `Connection.call` does.
+    """
+
+    package: VersionPackage
+    call: Callable[[Model, float], Awaitable[Model]]
+
+
+class Reach(Protocol):
+    """Finds chargers."""
+
+    async def __call__(self, identity: str, /) -> Line:
+        """Return how a charger is reached.
+
+        Raises:
+            NotConnected: It is not connected.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a person has asked for.
+
+    Attributes:
+        identity: The charger.
+        version: The version of OCPP that the form is for.
+        action: The action.
+        payload: The payload, as plain JSON values.
+    """
+
+    identity: str
+    version: str
+    action: str
+    payload: Any = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a browser is told of a request.
+
+    Attributes:
+        status: The HTTP status: 200 if the request was sent or waited to be, whatever
+            became of it.
+        content: What became of it, as plain JSON values: `outcome` says which it is.
+    """
+
+    status: int
+    content: Mapping[str, Any] = field(repr=False)
+
+
+class Forms:
+    """Which requests may be sent, what they look like, and how they are sent.
+
+    Args:
+        reach: Finds chargers.
+        send: The actions that may be sent.
+        timeout: How many seconds a charger may take to answer.
+    """
+
+    def __init__(self, reach: Reach, send: Container[str], timeout: float) -> None:
+        self._reach = reach
+        self._send = send
+        self._timeout = timeout
+
+    async def actions(self, identity: str) -> Mapping[str, Any]:
+        """Return the version of a charger and the actions that it may be sent.
+
+        Raises:
+            NotConnected: It is not connected.
+        """
+        package = (await self._reach(identity)).package
+        return {
+            "version": package.VERSION,
+            "actions": [each for each in _sent(package) if each in self._send],
+        }
+
+    async def schema(self, identity: str, action: str) -> Mapping[str, Any] | None:
+        """Return the JSON schema of a request; None: that may not be sent.
+
+        Raises:
+            NotConnected: The charger is not connected.
+        """
+        procedure = self._procedure((await self._reach(identity)).package, action)
+        return None if procedure is None else _schema_of(procedure.request)
+
+    def _procedure(self, package: VersionPackage, action: str) -> Procedure | None:
+        return _sent(package).get(action) if action in self._send else None
+
+    async def send(self, ask: Ask) -> Answer:
+        """Send a request, if it may be sent and is valid, and wait for the answer."""
+        try:
+            line = await self._reach(ask.identity)
+        except NotConnected as error:
+            return _failed(404, "not connected", error)
+        package = line.package
+        if ask.version != package.VERSION:
+            text = f"the charger speaks OCPP {package.VERSION} now: open the form again"
+            return Answer(409, {"outcome": "version", "text": text})
+        procedure = self._procedure(package, ask.action)
+        if procedure is None:
+            text = "this console may not send that request"
+            return Answer(403, {"outcome": "forbidden", "text": text})
+        try:
+            request: Model = package.from_jsonable(procedure.request, ask.payload)
+        except DecodeError as error:
+            return Answer(422, {"outcome": "invalid", **_violations(error)})
+        return await self._call(line, request)
+
+    async def _call(self, line: Line, request: Model) -> Answer:
+        begun = time.monotonic()
+        try:
+            response = await line.call(request, self._timeout)
+        except OcppRpcError as error:
+            return _of_error(error)
+        seconds = time.monotonic() - begun
+        plain = json.loads(redacted(line.package.dumps(response)))
+        content = {"outcome": "response", "response": plain, "seconds": seconds}
+        return Answer(200, content)
+
+
+def _sent(package: VersionPackage) -> Mapping[str, Procedure]:
+    """Return the requests that a back office may send, by action."""
+    return {
+        action: procedure
+        for action, procedure in sorted(package.PROCEDURES.items())
+        if package.BACK_OFFICE in procedure.senders
+        and procedure.kind is ProcedureKind.CALL
+    }
+
+
+@cache
+def _schema_of(request: type[Model]) -> Mapping[str, Any]:
+    return request.model_json_schema()
+
+
+def _violations(error: DecodeError) -> Mapping[str, Any]:
+    return {
+        "text": "the request is not valid",
+        "violations": [
+            {"path": each.path, "kind": each.kind, "message": each.message}
+            for each in error.violations
+        ],
+    }
+
+
+def _of_error(error: OcppRpcError) -> Answer:
+    """Return what a browser is told when a call has no response."""
+    match error:
+        case OcppError():
+            content = {"outcome": "error", "text": str(error)}
+            details = json.loads(redacted(json.dumps(dict(error.details))))
+            return Answer(200, {**content, "code": error.code, "details": details})
+        case InvalidResponse():
+            places = [f"{each.path}: {each.message}" for each in error.violations]
+            content = {"outcome": "invalid response", "text": str(error)}
+            return Answer(200, {**content, "places": places[:20]})
+        case _:
+            named = (name for kind, name in _OUTCOMES if isinstance(error, kind))
+            return _failed(200, next(named, "failed"), error)
+
+
+_OUTCOMES: Final = (
+    (CallTimeout, "timeout"),
+    (ConnectionClosed, "closed"),
+    (NotConnected, "not connected"),
+    (QueueFull, "queue full"),
+)
+"""What has become of a call that has no answer, by what it failed with."""
+
+
+def _failed(status: int, outcome: str, error: OcppRpcError) -> Answer:
+    return Answer(status, {"outcome": outcome, "text": str(error)})

@@ -1,0 +1,294 @@
+"""What a console knows of chargers, from what they say in each version."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from ocpp_messages import LENIENT, v15, v16, v20, v21, v201
+from ocpp_rpc import Settings, console
+from ocpp_rpc.back_office import Refusal
+from ocpp_rpc.console.meters import samples
+from tests.confidential import PASSWORD
+from tests.console.world import World, world
+
+NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
+
+
+async def detail(opened: World, identity: str = "CP1") -> Any:
+    answer = await opened.get("/api/charger", identity=identity)
+    assert answer.status_code == 200
+    return answer.json()
+
+
+async def test_who_is_connected() -> None:
+    async with world() as opened:
+        browser = await opened.browser()
+        charger = await opened.charger("CP1")
+        await opened.charger("CP2", "2.1")
+        await browser.wait_for(lambda b: len(b.known) == 2)
+        one, two = browser.known["CP1"], browser.known["CP2"]
+        assert (one["version"], one["connected"]) == ("1.6", True)
+        assert (two["version"], two["connected"]) == ("2.1", True)
+        await charger.close()
+        await browser.wait_for(lambda b: not b.known["CP1"]["connected"])
+        assert browser.known["CP2"]["connected"]
+
+
+async def test_a_charger_that_was_there_before() -> None:
+    async with world() as opened:
+        await opened.charger("CP1")
+        later = console.app(opened.server)
+        opened.http._transport.app = later  # type: ignore[attr-defined]
+        found = await detail(opened)
+    assert (found["version"], found["connected"]) == ("1.6", True)
+
+
+async def test_what_a_charger_of_1_6_tells() -> None:
+    async with world() as opened:
+        charger = await opened.charger()
+        await charger.call(
+            v16.BootNotificationRequest(
+                charge_point_vendor="Acme",
+                charge_point_model="X1",
+                firmware_version="1.2",
+            )
+        )
+        await charger.call(
+            v16.StatusNotificationRequest(
+                connector_id=1,
+                error_code=v16.ChargePointErrorCode.NO_ERROR,
+                status=v16.ChargePointStatus.CHARGING,
+            )
+        )
+        await charger.call(
+            v16.StatusNotificationRequest(
+                connector_id=2,
+                error_code=v16.ChargePointErrorCode.OVER_VOLTAGE,
+                status=v16.ChargePointStatus.FAULTED,
+            )
+        )
+        started = await charger.call(
+            v16.StartTransactionRequest(
+                connector_id=1, id_tag="TAG1", meter_start=0, timestamp=NOW
+            )
+        )
+        for n, connected in enumerate((started.transaction_id, None)):
+            value = v16.SampledValue(value=str(1000 * (n + 1)))
+            power = v16.SampledValue(
+                value="7.5",
+                measurand=v16.Measurand.POWER_ACTIVE_IMPORT,
+                unit=v16.UnitOfMeasure("kW"),
+                phase=v16.Phase.L1,
+            )
+            meter_value = v16.MeterValue(
+                timestamp=NOW + timedelta(minutes=n), sampled_value=[value, power]
+            )
+            await charger.call(
+                v16.MeterValuesRequest(
+                    connector_id=1, transaction_id=connected, meter_value=[meter_value]
+                )
+            )
+        running = await detail(opened)
+        await charger.call(
+            v16.StopTransactionRequest(
+                transaction_id=started.transaction_id,
+                meter_stop=2500,
+                timestamp=NOW,
+                reason=v16.Reason.LOCAL,
+            )
+        )
+        stopped = await detail(opened)
+        number = str(started.transaction_id)
+        series = (
+            await opened.get("/api/transaction", identity="CP1", id=number)
+        ).json()
+
+    assert running["facts"] == {
+        "vendor": "Acme",
+        "model": "X1",
+        "firmware": "1.2",
+        "registration": "Accepted",
+    }
+    assert running["connectors"] == {"1": "Charging", "2": "Faulted (OverVoltage)"}
+    assert running["running"] == 1
+    [transaction] = running["transactions"]
+    assert (transaction["id"], transaction["connector"]) == (number, "1")
+    assert (transaction["tag"], transaction["ended"]) == ("TAG1", None)
+    energy = {"name": "Energy.Active.Import.Register", "unit": "Wh", "value": 2000.0}
+    power_ = {"name": "Power.Active.Import L1", "unit": "kW", "value": 7.5}
+    assert transaction["last"] == [energy, power_]
+    assert stopped["running"] == 0
+    assert stopped["transactions"][0]["state"] == "Local"
+    assert series["series"][0]["points"] == [
+        [NOW.timestamp(), 1000.0],
+        [NOW.timestamp() + 60, 2000.0],
+    ]
+
+
+@pytest.mark.parametrize("package", [v201, v21])
+async def test_what_a_charger_of_2_x_tells(package: Any) -> None:
+    async with world() as opened:
+        charger = await opened.charger(version=package.VERSION)
+        await charger.call(
+            package.BootNotificationRequest(
+                reason="PowerUp",
+                charging_station=package.ChargingStationType(
+                    model="X2", vendor_name="Acme", serial_number="S1"
+                ),
+            )
+        )
+        await charger.call(
+            package.StatusNotificationRequest(
+                timestamp=NOW, connector_status="Occupied", evse_id=1, connector_id=2
+            )
+        )
+        await charger.call(event(package, "Started", 0, "EVConnected"))
+        await charger.call(event(package, "Updated", 1, "Charging", 1.5))
+        running = await detail(opened)
+        await charger.call(event(package, "Ended", 2, None))
+        ended = await detail(opened)
+    assert running["facts"]["serial number"] == "S1"
+    assert running["connectors"] == {"1/2": "Occupied"}
+    [transaction] = running["transactions"]
+    assert (transaction["id"], transaction["connector"]) == ("T1", "1/2")
+    assert (transaction["tag"], transaction["state"]) == ("TAG1", "Charging")
+    name = "Energy.Active.Import.Register"
+    assert transaction["last"] == [{"name": name, "unit": "kWh", "value": 1500.0}]
+    assert (running["running"], ended["running"]) == (1, 0)
+    assert ended["transactions"][0]["state"] == "Local"
+
+
+def event(
+    package: Any, what: str, number: int, state: str | None, energy: float | None = None
+) -> Any:
+    """A TransactionEvent of 2.0.1 or 2.1."""
+    values = None
+    if energy is not None:
+        unit = package.UnitOfMeasureType(unit="kWh", multiplier=3)
+        sampled = package.SampledValueType(value=energy, unit_of_measure=unit)
+        values = [package.MeterValueType(timestamp=NOW, sampled_value=[sampled])]
+    reason = "Local" if what == "Ended" else None
+    return package.TransactionEventRequest(
+        event_type=what,
+        timestamp=NOW,
+        trigger_reason="Authorized",
+        seq_no=number,
+        evse=package.EVSEType(id=1, connector_id=2),
+        id_token=package.IdTokenType(id_token="TAG1", type="ISO14443"),
+        transaction_info=package.TransactionType(
+            transaction_id="T1", charging_state=state, stopped_reason=reason
+        ),
+        meter_value=values,
+    )
+
+
+async def test_a_state_that_2_1_tells_by_an_event() -> None:
+    async with world() as opened:
+        charger = await opened.charger(version="2.1")
+        told = v21.EventDataType(
+            event_id=1,
+            timestamp=NOW,
+            trigger=v21.EventTriggerEnumType.DELTA,
+            actual_value="Available",
+            component=v21.ComponentType(
+                name="Connector", evse=v21.EVSEType(id=1, connector_id=1)
+            ),
+            variable=v21.VariableType(name="AvailabilityState"),
+            event_notification_type=v21.EventNotificationEnumType.HARD_WIRED_NOTIFICATION,
+        )
+        await charger.call(
+            v21.NotifyEventRequest(generated_at=NOW, seq_no=0, event_data=[told])
+        )
+        found = await detail(opened)
+    assert found["connectors"] == {"1/1": "Available"}
+
+
+def test_meter_values_of_1_5_have_a_level_more() -> None:
+    value = v15.MeterValue(timestamp=NOW, values=[v15.SampledValue(value="12")])
+    stop = v15.StopTransactionRequest(
+        transaction_id=1,
+        timestamp=NOW,
+        meter_stop=12,
+        transaction_data=[v15.TransactionData(values=[value])],
+    )
+    meter = v15.MeterValuesRequest(connector_id=1, values=[value])
+    for message in (stop, meter):
+        [sample] = samples(message)
+        assert (sample.value, sample.time, sample.unit) == (12.0, NOW.timestamp(), "Wh")
+
+
+def test_meter_values_of_2_0() -> None:
+    sampled = v20.SampledValueType(value=5.0, measurand=v20.MeasurandEnumType.VOLTAGE)
+    value = v20.MeterValueType(timestamp=NOW, sampled_value=[sampled])
+    [sample] = samples(v20.MeterValuesRequest(evse_id=1, meter_value=[value]))
+    assert (sample.name, sample.unit, sample.value) == ("Voltage", "", 5.0)
+
+
+@pytest.mark.parametrize("value", ["", "abc", "nan", "inf", "1e999", "0x10"])
+def test_what_is_no_number_is_left_out(value: str) -> None:
+    sampled = [v16.SampledValue(value=value), v16.SampledValue(value="1")]
+    meter_value = v16.MeterValue(timestamp=NOW, sampled_value=sampled)
+    request = v16.MeterValuesRequest(connector_id=1, meter_value=[meter_value])
+    assert [each.value for each in samples(request)] == [1.0]
+
+
+async def test_what_deviates() -> None:
+    async with world(server=Settings(tolerance=LENIENT)) as opened:
+        charger = await opened.raw()
+        for text in (
+            '[2,"1","StatusNotification",{"connectorId":1,"errorCode":"NoError",'
+            '"status":"Odd"}]',
+            '[2,"2","Nonsense",{}]',
+            "nonsense",
+            '[2,"3","Heartbeat",{}]',
+        ):
+            await charger.send(text)
+        while '"3"' not in await charger.recv():
+            pass
+        found = await detail(opened)
+    kinds = [each["text"].partition(":")[0] for each in found["trouble_list"]]
+    assert kinds == ["BadMessage", "CallRefused", "Deviated"]
+    assert found["troubles"] == 3
+    assert found["connectors"] == {"1": "Odd"}
+
+
+async def test_who_was_turned_away() -> None:
+    async with world() as opened:
+        browser = await opened.browser()
+        opened.server._refused.note(
+            Refusal(
+                address=("10.0.0.1", 4711),
+                path="/<script>alert(1)</script>",
+                status=401,
+                failure=None,
+                reason="a wrong password",
+            )
+        )
+        await browser.wait_for(lambda b: b.refusals)
+    [refusal] = browser.refusals
+    assert refusal["text"] == (
+        "10.0.0.1:4711 for '/<script>alert(1)</script>': HTTP 401, a wrong password"
+    )
+
+
+async def test_frames_are_saved_as_ocpp_rpc_decode_reads_them() -> None:
+    async with world() as opened:
+        charger = await opened.charger()
+        await charger.call(v16.HeartbeatRequest())
+        await charger.call(
+            v16.DataTransferRequest(
+                vendor_id="acme", data=json.dumps({"password": PASSWORD})
+            )
+        )
+        answer = await opened.get("/api/frames", identity="CP1")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    first, *lines = map(json.loads, answer.text.splitlines())
+    assert (first["role"], first["version"]) == ("CentralSystem", "1.6")
+    assert [line["direction"] for line in lines] == ["received", "sent"] * 2
+    assert json.loads(lines[0]["text"])[2] == "Heartbeat"
+    assert PASSWORD not in answer.text
+    assert "***" in answer.text
