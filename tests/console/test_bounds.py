@@ -197,8 +197,7 @@ async def test_chargers_that_left_long_ago_are_forgotten() -> None:
             await charger.close()
             await browser.wait_for(
                 lambda b, n=n: (
-                    f"CP{n}" in b.known  # type: ignore[misc]
-                    and not b.known[f"CP{n}"]["connected"]
+                    f"CP{n}" in b.known and not b.known[f"CP{n}"]["connected"]
                 )
             )
         await browser.wait_for(lambda b: len(b.known) == 2)
