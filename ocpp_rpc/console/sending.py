@@ -21,7 +21,7 @@ from ocpp_rpc.errors import (
 )
 from ocpp_rpc.observing import redacted
 
-__all__ = ["EVERY_ACTION", "Answer", "Ask", "Forms", "Line"]
+__all__ = ["EVERY_ACTION", "Answer", "Ask", "Forms", "Line", "Reach"]
 
 
 class _Everything:
