@@ -98,15 +98,18 @@ NO_VERSION: Final = {
     ("relay/guests.py", "%r: %s"): GUEST,
     (
         "relay/guests.py",
-        "%r: %s is too slow, or not there: messages for it are dropped",
+        "%r: %s is too slow or not connected: messages for it are dropped",
     ): GUEST,
-    ("relay/guests.py", "%r: %s wants another version"): GUEST,
+    ("relay/guests.py", "%r: %s chose another version"): GUEST,
     ("relay/guests.py", "%r: copied to %s"): GUEST,
     ("relay/guests.py", "%r: not copied to %s any more"): GUEST,
     ("relay/guests.py", "%r: refused a call of %s"): GUEST,
     ("relay/holding.py", "%r: {text}"): "while the back office is lost",
     ("relay/relay.py", "%r: %s"): DECIDING,
-    ("relay/relay.py", "%r: %s is left out"): DECIDING,
+    (
+        "relay/relay.py",
+        "%r: %s gets no copy: its address cannot be determined",
+    ): DECIDING,
     (
         "security/passwords/passwords.py",
         "%r: uses %s password, which counts now",

@@ -1,23 +1,26 @@
-"""A relay: passes everything between chargers and their back offices.
+"""A relay: passes all messages between chargers and their back offices.
 
-`Relay` stands between the two (2.0.1 and 2.1 part 4 §6): each charger has a WebSocket
-of its own to its back office, and what either side sends passes as it is. The relay may
-call both sides itself.
+A `Relay` stands between chargers and a back office (2.0.1 and 2.1 part 4 §6). It opens
+one WebSocket to the back office for each charger, and passes the messages of both sides
+unchanged. It can also call both sides itself.
 
-* `relay` is the face; `doors` are in front of its server, where chargers come in.
-* `charger` is one charger and its back office. `taps` sort out what is for the relay,
-  `lanes` are the two ways, and `calling` makes calls of the relay's own on them.
-* `serials` compare what a charger tells when it boots with its certificate.
-* `holding` keeps a charger whose back office is lost; `redialling` has the waits
-  before a back office is dialled again.
-* `offices` are further back offices, which see a copy and may call; a `guest` is one of
-  them, as one charger has it, and `queues` hold what waits for it.
-* `upstream` says where a back office is dialled, and with what.
-* `heads` read the beginning of frames, `ids` make those of the relay, `codes` say how
-  one side is closed when the other one is.
-* `ground` and `settings` are what all of them stand on.
+* `relay` has the class `Relay`. `doors` decide about connecting chargers, before the
+  server of the relay does.
+* `charger` is one charger with its back office. `taps` take out the messages that are
+  for the relay, `lanes` are the two directions, and `calling` makes the relay's own
+  calls on them.
+* `serials` compare the serial number in a BootNotification with the certificate.
+* `holding` keeps a charger connected whose back office is lost; `redialling` has the
+  waits before the relay connects to a back office again.
+* `offices` describe further back offices, which get a copy of the messages and may
+  call. `guests` are their connections for one charger, and `queues` keep the messages
+  that wait for them.
+* `upstream` has the address and the credentials for a back office.
+* `heads` read the beginning of frames, `ids` make the message ids of the relay, and
+  `codes` choose how one side is closed when the other one closes.
+* `ground` and `settings` are shared by all of these.
 
-It imports the station's side and the back office's; nothing but the command line
+This package imports the station's side and the back office's; only the command line
 imports it.
 """
 

@@ -1,4 +1,4 @@
-"""Calls of the relay's own, to one side of a charger."""
+"""The relay's own calls to one side of a charger."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ ResponseT = TypeVar("ResponseT")
 
 
 class Side:
-    """One side of a charger, as the relay calls it.
+    """One side of a relayed charger, to make the relay's own calls to it.
 
     Args:
-        lane: Everything that goes there.
-        connection: Returns the connection to it; None while there is none.
-        rules: How the relay behaves.
-        clock: The time.
+        lane: The messages that go to this side.
+        connection: A function that returns the connection to it; None while it is not
+            connected.
+        rules: The settings of the relay.
+        clock: The clock for the limits.
     """
 
     def __init__(
@@ -43,7 +44,7 @@ class Side:
 
     @property
     def connected(self) -> bool:
-        """Whether there is a connection to this side."""
+        """Whether this side is connected."""
         connection = self._connection()
         return connection is not None and not connection.closed
 
@@ -55,21 +56,25 @@ class Side:
         total_timeout: float | None = None,
         tolerance: Tolerance | None = None,
     ) -> ResponseT:
-        """Send a request of the relay's own, and return the response to it.
+        """Send a request to this side, and return its response.
 
-        The other side sees neither. The request is sent as soon as this side has
-        answered what it was called before; what it is called next waits meanwhile.
+        The other side sees neither. The request is sent once this side has answered all
+        earlier calls, because OCPP allows one unanswered call at a time; calls that the
+        other side makes meanwhile are held until the response is here.
 
         Args:
-            request: What is asked.
-            timeout: How many seconds the reply may take, see `Connection.call`.
-            total_timeout: How many seconds everything may take, waiting included.
-            tolerance: How much the request and the response may deviate.
+            request: The request.
+            timeout: The seconds that the reply may take once the request is written;
+                see `Connection.call`.
+            total_timeout: The seconds that the call may take in total, with the wait
+                for its turn; default: no such limit.
+            tolerance: The deviations to accept in the request and the response.
 
         Raises:
-            CallTimeout: There was no turn within `RelaySettings.turn_timeout`, or no
-                answer in time.
-            OcppError, ConnectionClosed, InvalidResponse, CannotSend, QueueFull: See
+            CallTimeout: The call had no turn within `RelaySettings.turn_timeout`, or
+                was not answered in time.
+            QueueFull: `RelaySettings.max_waiting` calls wait already.
+            OcppError, ConnectionClosed, InvalidResponse, CannotSend: See
                 `Connection.call`.
         """
         action = type(request).__name__.removesuffix("Request")
@@ -87,7 +92,11 @@ class Side:
             )
 
     async def send(self, message: Send, *, tolerance: Tolerance | None = None) -> None:
-        """Send a message that is not answered (from OCPP 2.1 on).
+        """Send a SEND message, which has no reply (OCPP 2.1).
+
+        Args:
+            message: The message.
+            tolerance: The deviations to accept in it.
 
         Raises:
             CannotSend, ConnectionClosed: See `Connection.send`.

@@ -50,12 +50,12 @@ _AWAY: Final = Closed(1006, "the back office is lost")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dialled:
-    """A back office that is dialled.
+    """A back office to which the relay has opened a WebSocket.
 
     Attributes:
-        transport: The WebSocket to it.
-        subprotocol: What it has chosen; None: nothing.
-        package: The messages of that version, or of the one that is assumed.
+        transport: The WebSocket.
+        subprotocol: The subprotocol that the back office has chosen; None: none.
+        package: The messages of that version, or of the assumed one.
     """
 
     transport: Transport
@@ -65,14 +65,14 @@ class Dialled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
-    """What else there is to a charger that is let in.
+    """The relay's decisions about an accepted charger.
 
     Attributes:
-        identity: The name by which the charger is known.
-        observer: Told of everything that passes the connection to the charger.
-        data: What the hook of the program has accepted it with.
+        identity: The name by which the relay knows the charger.
+        observer: The observer of the connection to the charger.
+        data: `Accept.data` of the `on_connect` hook.
         others: The further back offices, and the way to each.
-        ids: The ids of the relay's own messages to its two sides.
+        ids: The ids of the relay's own messages to both sides.
     """
 
     identity: str
@@ -83,17 +83,17 @@ class Accepted:
 
 
 class Charger:
-    """A charger that is connected through a relay.
+    """A charger that is connected through a relay. Made by `Relay`.
 
     Attributes:
-        identity: The name by which the relay knows it: the identity that it claims,
-            unless the `on_connect` hook has given another one.
-        subprotocol: What its back office has chosen; None: nothing.
-        package: The messages of that version.
-        handshake: What it has asked for, without its credentials.
-        data: What the `on_connect` hook of the relay has accepted it with.
-        back_office: The other side, to make calls of the relay's own in the place of
-            the charger.
+        identity: The name by which the relay knows the charger: the identity in its
+            URL, unless the `on_connect` hook has chosen another name.
+        subprotocol: The subprotocol that the back office has chosen; None: none.
+        package: The messages of the version that is spoken, or assumed.
+        handshake: The request of the charger, without its credentials.
+        data: `Accept.data` of the `on_connect` hook of the relay.
+        back_office: The back office, for calls that the relay makes on behalf of the
+            charger.
     """
 
     def __init__(
@@ -145,17 +145,17 @@ class Charger:
 
     @property
     def version(self) -> str:
-        """The version of OCPP that its back office has chosen."""
+        """The version that the back office has chosen, or the assumed one."""
         return self.package.VERSION
 
     @property
     def upstream(self) -> str:
-        """The URL of its back office, without credentials and query."""
+        """The URL of the back office, without credentials and query."""
         return self._way.place
 
     @property
     def closed(self) -> bool:
-        """Whether it is connected no longer."""
+        """Whether the connection to the charger has ended."""
         return self._ended
 
     # --- Calls of the relay -----------------------------------------------------------
@@ -168,17 +168,21 @@ class Charger:
         total_timeout: float | None = None,
         tolerance: Tolerance | None = None,
     ) -> ResponseT:
-        """Send the charger a request of the relay's own; see `Side.call`."""
+        """Send a request to the charger, and return its response; see `Side.call`."""
         return await self._side.call(
             request, timeout=timeout, total_timeout=total_timeout, tolerance=tolerance
         )
 
     async def send(self, message: Send, *, tolerance: Tolerance | None = None) -> None:
-        """Send the charger a message that is not answered; see `Side.send`."""
+        """Send a SEND message to the charger; see `Side.send`."""
         await self._side.send(message, tolerance=tolerance)
 
     async def close(self, code: int = 1000, reason: str = "") -> None:
-        """Close both sides in an orderly way.
+        """Close both sides with a closing handshake.
+
+        Args:
+            code: The close code.
+            reason: The reason, at most 123 bytes of UTF-8.
 
         Raises:
             ValueError: The code is reserved, or the reason is too long.
@@ -189,16 +193,16 @@ class Charger:
     # --- The beginning ----------------------------------------------------------------
 
     def tap(self, transport: Transport) -> Transport:
-        """Return what the connection of the relay to the charger reads and writes."""
+        """Return the transport for the relay's connection to the charger."""
         self._down.use(transport)
         return Tap(transport, self._from_charger, self._up.hurry)
 
     def begin(self, connection: Connection, note: OnSecurityEvent) -> None:
-        """Pass messages on from now on: both sides are open.
+        """Start to pass messages on, now that both sides are open.
 
         Args:
-            connection: The connection of the relay to the charger.
-            note: Notes a security event.
+            connection: The relay's connection to the charger.
+            note: A function that reports a security event.
         """
         self._connection = connection
         self._serials, self._note = serial_numbers_of(connection), note
@@ -217,11 +221,11 @@ class Charger:
 
     @property
     def abandoned(self) -> bool:
-        """Whether its back office was given up before it began."""
+        """Whether the WebSocket to the back office was given up before `begin`."""
         return self._dialled is None and self._upstream is None
 
     def abandon(self) -> None:
-        """Give up the WebSocket to the back office: the charger is not there."""
+        """Give up the WebSocket to the back office, because the charger is gone."""
         transport, self._dialled = self._dialled, None
         if transport is not None:
             self._ended = True
@@ -238,7 +242,7 @@ class Charger:
         )
 
     def _use(self, transport: Transport) -> None:
-        """Have a back office from now on."""
+        """Relay to a back office from now on."""
         ground, package = self._ground, self.package
         upstream = Connection(
             Tap(transport, self._from_upstream, self._down.hurry),
@@ -269,7 +273,7 @@ class Charger:
             was_passed_on = self._down.answered(head.id)
             if self._down.is_orphan(head.id):
                 logger.info(
-                    "%r: nobody waits for a reply any more",
+                    "%r: a reply is dropped: the connection that called is lost",
                     self.identity,
                     extra=about(self.identity, self.version),
                 )
@@ -288,7 +292,7 @@ class Charger:
         return True
 
     async def _refuse_boot(self, message: str | bytes, head: Head | None) -> None:
-        """Close a charger that tells another serial number than its certificate."""
+        """Close a charger whose serial number differs from its certificate."""
         connection, note = self._connection, self._note
         assert connection is not None
         assert note is not None
@@ -318,30 +322,30 @@ class Charger:
     # --- Further back offices ---------------------------------------------------------
 
     def _copy(self, message: str | bytes, head: Head) -> None:
-        """Give further back offices what the charger says by itself."""
+        """Queue a call or SEND of the charger for the further back offices."""
         if isinstance(message, str) and head.type in _SAID:
             for guest in self._guests:
                 if not guest.sees_all:
                     guest.put(message)
 
     def show(self, line: str) -> None:
-        """Give a line to the further back offices that see everything."""
+        """Queue a line of a recording for the further back offices that see all."""
         for guest in self._guests:
             if guest.sees_all:
                 guest.put(line)
 
     async def _ask(self, text: str, head: Head) -> str:
-        """Call the charger for a further back office.
+        """Call the charger on behalf of a further back office.
 
         Args:
-            text: The call, with an id that counts there only.
-            head: How it begins.
+            text: The frame of the call, with the id of the further back office.
+            head: The head of this frame.
 
         Returns:
-            The reply, with that id.
+            The frame of the reply, with the same id.
 
         Raises:
-            CallTimeout: There is no turn, or no reply, in time.
+            CallTimeout: The call had no turn, or no reply, in time.
             ConnectionClosed: The charger is gone.
             QueueFull: Too many calls wait.
         """
@@ -362,10 +366,10 @@ class Charger:
         return with_id(answer, answer_head, text[head.start : head.end])
 
     def _take_reply(self, message: str | bytes, head: Head) -> bool:
-        """Take a reply to a call that was not the back office's.
+        """Take a reply to a call that the back office has not made.
 
         Returns:
-            Whether it is to one of a further back office, not of the relay.
+            Whether a further back office made the call; otherwise the relay did.
         """
         asked = self._asked.get(head.id)
         if asked is None or asked.done() or not isinstance(message, str):
@@ -397,7 +401,7 @@ class Charger:
         self._ground.keep(upstream.close(close.code, close.reason))
 
     async def _close_guests(self, connection: Connection) -> None:
-        """End the copies, after what the observer of the connection is told last."""
+        """End the copies, after the observer of the connection got its last event."""
         end = connection.end
         assert end is not None  # it is closed
         for guest in self._guests:
@@ -440,7 +444,7 @@ class Charger:
 
 
 _SAID: Final = frozenset({MessageType.CALL, MessageType.SEND})
-"""The types of messages that are no reply."""
+"""The types of messages that are not replies."""
 
 
 def _sent(message: str | bytes) -> FrameSent:

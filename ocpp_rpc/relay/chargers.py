@@ -1,4 +1,4 @@
-"""Who is connected through a relay, by identity."""
+"""The chargers that are connected through a relay, by identity."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ __all__ = ["Chargers"]
 
 
 class Chargers(Mapping[str, Charger]):
-    """The chargers that are connected through a relay, by identity: a live view.
+    """A live mapping of the chargers that are connected through a relay, by identity.
 
     Args:
-        connections: The connections of the relay to them.
+        connections: The relay's connections to chargers.
     """
 
     def __init__(self, connections: Connections) -> None:
@@ -29,16 +29,16 @@ class Chargers(Mapping[str, Charger]):
         return len(self._connections)
 
     def __iter__(self) -> Iterator[str]:
-        """Iterate over the identities that are connected now."""
+        """Iterate over the identities of the connected chargers."""
         return iter(self._connections)
 
     def __contains__(self, identity: object) -> bool:
         return identity in self._connections
 
     def __getitem__(self, identity: str) -> Charger:
-        """Return a charger.
+        """Return the charger with an identity.
 
         Raises:
-            NotConnected: It is not connected; also a `KeyError`.
+            NotConnected: It is not connected. This is also a `KeyError`.
         """
         return cast(Charger, self._connections[identity].data)

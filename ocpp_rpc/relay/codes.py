@@ -1,4 +1,4 @@
-"""Close codes: what one side of a relay is told of the end of the other one."""
+"""Close codes: how one side of a relay is closed when the other side has closed."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ _NO_CODE: Final = 1005
 _LONGEST_REASON: Final = 123
 
 _LOST: Final = frozenset({1001, 1006, 1011, 1012, 1013, 1014, 1015})
-"""The codes of a back office that may be there again in a while (RFC 6455 §7.4)."""
+"""The codes of a back office that may soon be available again (RFC 6455 §7.4)."""
 
 
 def passed_on(end: Closed, otherwise: int) -> Closed:
-    """Return how to close one side when the other one is closed.
+    """Return the code and reason to close one side with, if the other has closed.
 
     Args:
-        end: How the other one is closed.
-        otherwise: The code in place of one that may not be sent, such as 1006.
+        end: The code and reason of the other side.
+        otherwise: The code to use if that of the other side may not be sent, such as
+            1006.
     """
     reason = end.reason.encode()[:_LONGEST_REASON].decode(errors="ignore")
     code = 1000 if end.code == _NO_CODE else end.code
@@ -33,5 +34,5 @@ def passed_on(end: Closed, otherwise: int) -> Closed:
 
 
 def is_lost(end: Closed) -> bool:
-    """Tell whether a back office is gone without having meant this charger."""
+    """Tell whether a back office is lost, rather than closing this charger."""
     return end.code in _LOST

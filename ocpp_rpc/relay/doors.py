@@ -1,9 +1,9 @@
-"""Doors: where chargers come to a relay, in front of the gates of its server.
+"""Doors: decide about connecting chargers, in front of the server of a relay.
 
-The server of a relay decides about a charger as every server does; only two things are
-not its business, and are seen to here. The subprotocol is what the back office of the
-charger has chosen, which has to be dialled before the charger is answered. And the
-WebSocket, once it is open, gets a tap (see `taps`).
+The server of a relay decides about a charger as any server does, except for two things
+that a door adds. The subprotocol is the one that the back office has chosen, so the
+relay connects to the back office before it answers the charger. And the open WebSocket
+gets a tap (see `taps`).
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ _OFFERS = "sec-websocket-protocol"
 
 
 class Arrival:
-    """A charger that has come, from its request until its WebSocket is open.
+    """A connecting charger, from its request until its WebSocket is open.
 
     Args:
-        request: What it asks for.
+        request: The request of the opening handshake.
 
     Attributes:
-        offers: The subprotocols that it offers.
-        charger: The charger, once its back office is dialled; None before.
+        offers: The subprotocols that the charger offers.
+        charger: The charger once its back office is connected; None before.
     """
 
     def __init__(self, request: HandshakeRequest) -> None:
@@ -53,21 +53,22 @@ class Arrival:
         self._timer: Timer | None = None
 
     def abandon(self) -> None:
-        """Give up the back office: the charger is not let in, or has gone."""
+        """Give up the back office, because the charger was refused or is gone."""
         if self._timer is not None:
             self._timer.cancel()
         if self.charger is not None:
             self.charger.abandon()
 
     def abandon_in(self, seconds: float, clock: Clock) -> None:
-        """Give it up at that time, unless the WebSocket is open by then.
+        """Give up the back office after a time, unless the WebSocket is open by then.
 
-        A listener does nothing with the decision about a client that has vanished.
+        This is needed because a listener ignores the decision about a client that has
+        vanished.
         """
         self._timer = clock.call_at(clock.time() + seconds, self.abandon)
 
     def open(self) -> None:
-        """Take note that the WebSocket is open."""
+        """Note that the WebSocket is open."""
         if self._timer is not None:
             self._timer.cancel()
         self._timer = None
@@ -79,7 +80,7 @@ arrival: ContextVar[Arrival] = ContextVar("arrival")
 
 @dataclass(frozen=True, slots=True)
 class _Admitted:
-    """A charger is let in; see `ocpp_rpc.transports.Admission`."""
+    """The decision to accept a charger; see `ocpp_rpc.transports.Admission`."""
 
     subprotocol: str | None
     headers: Mapping[str, str] = field(repr=False)
@@ -107,12 +108,12 @@ class _Admitted:
 
 
 class Door:
-    """Where chargers come to a relay: the acceptor of a listener, or of an endpoint.
+    """The acceptor of a relay's listener or endpoint.
 
     Args:
-        gate: What decides, as at every server.
+        gate: The acceptor of the relay's server.
         spoken: The subprotocols of the relay.
-        ground: What the chargers of the relay have in common.
+        ground: The state that all chargers of the relay share.
     """
 
     def __init__(self, gate: Acceptor, spoken: Sequence[str], ground: Ground) -> None:
@@ -121,7 +122,7 @@ class Door:
         self._ground = ground
 
     async def admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
-        """Decide about a client, or answer a request that opens no WebSocket."""
+        """Accept or refuse a client, or answer a plain HTTP request."""
         arrived = Arrival(request)
         token = arrival.set(arrived)
         try:
@@ -137,7 +138,7 @@ class Door:
         return self._admission(answer, arrived)
 
     def _admission(self, answer: Admission, arrived: Arrival) -> Admission:
-        """Return what the charger is told: the subprotocol of its back office."""
+        """Return the answer to the charger, with the back office's subprotocol."""
         subprotocol, charger = answer.subprotocol, arrived.charger
         if charger is not None:
             ground = self._ground
@@ -149,7 +150,7 @@ class Door:
     def _with_all_offers(
         self, request: HandshakeRequest, arrived: Arrival
     ) -> HandshakeRequest:
-        """Let the server have any version, since it is the back office that chooses."""
+        """Add all subprotocols to the offers, because the back office chooses."""
         offers = ", ".join(dict.fromkeys((*arrived.offers, *self._spoken)))
         return replace(request, headers={**request.headers, _OFFERS: offers})
 
@@ -160,17 +161,17 @@ class Door:
         reason: str,
         error: OSError | None = None,
     ) -> None:
-        """Note a client that is turned away; see `ocpp_rpc.transports.Acceptor`."""
+        """Count and report a refused client; see `ocpp_rpc.transports.Acceptor`."""
         self._gate.turned_away(client, cause, reason, error)
 
 
 class TappingLibrary:
-    """A library whose listeners have doors.
+    """A WebSocket library whose listeners use the doors of a relay.
 
     Args:
-        library: The library.
+        library: The WebSocket library.
         spoken: The subprotocols of the relay.
-        ground: What the chargers of the relay have in common.
+        ground: The state that all chargers of the relay share.
     """
 
     def __init__(self, library: Library, spoken: Sequence[str], ground: Ground) -> None:
@@ -189,6 +190,6 @@ class TappingLibrary:
         ssl: SSLContext | None,
         settings: WebSocketSettings,
     ) -> Listener:
-        """Wait for clients; see `ocpp_rpc.transports.Library`."""
+        """Listen for clients; see `ocpp_rpc.transports.Library`."""
         door = Door(acceptor, self._spoken, self._ground)
         return await self._library.listen(door, host, port, ssl=ssl, settings=settings)

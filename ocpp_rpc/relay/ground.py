@@ -1,4 +1,4 @@
-"""What the chargers of one relay have in common."""
+"""The state that all chargers of one relay share."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ __all__ = ["Ground"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What the chargers of one relay have in common.
+    """The state that all chargers of one relay share.
 
     Attributes:
-        rules: How the relay behaves.
-        settings: How the connections to chargers behave.
-        upstream: How those to back offices do.
-        websocket: How the WebSockets to back offices do.
-        dropped: How many messages further back offices have not got, by their names.
-        refused: How many of their calls were refused, by their names.
-        tasks: What runs in the background.
+        rules: The settings of the relay itself.
+        settings: The settings of the connections to chargers.
+        upstream: The settings of the connections to back offices.
+        websocket: The settings of the WebSockets to back offices.
+        dropped: The number of dropped messages by name of the further back office.
+        refused: The number of refused calls by name of the further back office.
+        tasks: The tasks in the background.
     """
 
     rules: RelaySettings
@@ -40,11 +40,11 @@ class Ground:
 
     @property
     def clock(self) -> Clock:
-        """The time."""
+        """The clock for limits and waits."""
         return self.settings.clock or asyncio.get_running_loop()
 
     def keep(self, coroutine: Coroutine[Any, Any, object]) -> asyncio.Task[Any]:
-        """Run a coroutine, and hold on to its task until it ends."""
+        """Run a coroutine in a task, and keep a reference to it until it ends."""
         task = asyncio.create_task(coroutine)
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)

@@ -1,12 +1,12 @@
-"""Guests: a further back office, as one charger has it.
+"""Guests: the connection of one charger to one further back office.
 
-A guest has a WebSocket of its own and a queue. Whatever happens to it happens in its
-own tasks: a charger only puts texts into the queue, which is bounded. A connection that
-is lost, or refused, is opened again after a while.
+A guest has its own WebSocket, queue and tasks. A charger only puts texts into the
+queue, which is bounded, so a guest can never delay it. A connection that is lost or
+refused is opened again after a while.
 
-A guest that is a back office like any other gets one call of the charger after the
+A guest that is an ordinary back office gets the calls of the charger one after the
 other, as the charger would send them. Its own calls go to the charger in turns, with
-ids of the relay, and the replies come back with the id that the guest has given.
+ids of the relay, and the replies return with the id that the guest has chosen.
 """
 
 from __future__ import annotations
@@ -39,22 +39,22 @@ Ask = Callable[[str, Head], Awaitable[str]]
 """Calls the charger with a frame, and returns the reply, with the id of the frame."""
 
 _MOST_CALLS: Final = 16
-"""How many calls of a guest may wait for the charger."""
+"""The number of calls of a guest that may wait for the charger."""
 
 _LAST: Final = 5.0
-"""How many seconds a guest may take for what waits once its charger is gone."""
+"""The seconds in which a guest may get waiting messages once its charger is gone."""
 
 
 class Guest:
-    """A further back office, as one charger has it.
+    """The connection of one charger to one further back office.
 
     Args:
-        ground: What the chargers of the relay have in common.
+        ground: The state that all chargers of the relay share.
         identity: The identity of the charger.
-        office: What it sees, and may call.
-        way: How it is dialled.
-        subprotocol: What the charger speaks; None: nothing was negotiated.
-        ask: Calls the charger.
+        office: The description of the further back office.
+        way: The address and credentials to connect with.
+        subprotocol: The subprotocol of the charger; None: none was negotiated.
+        ask: A function that calls the charger.
     """
 
     def __init__(  # noqa: PLR0913
@@ -83,11 +83,11 @@ class Guest:
 
     @property
     def sees_all(self) -> bool:
-        """Whether it gets lines that tell everything, instead of calls."""
+        """Whether it gets lines of a recording instead of calls."""
         return self._office.sees == "all"
 
     def put(self, text: str) -> None:
-        """Have it told something; this never waits."""
+        """Queue a text for it; this never waits."""
         was_dropping = self._waiting.dropped > 0
         dropped = self._waiting.put(text)
         if not dropped:
@@ -97,7 +97,7 @@ class Guest:
             self._transport.abort()
         if not was_dropping:
             logger.warning(
-                "%r: %s is too slow, or not there: messages for it are dropped",
+                "%r: %s is too slow or not connected: messages for it are dropped",
                 self._identity,
                 self._office.name,
                 extra=about(self._identity),
@@ -105,7 +105,7 @@ class Guest:
         self._ground.dropped[self._office.name] += dropped
 
     def close(self, end: Closed) -> None:
-        """End it, once it has what waits: its charger is gone."""
+        """End it once the waiting texts are sent, because its charger is gone."""
         self._end = end
         self._waiting.end()
         if self._transport is None:
@@ -146,7 +146,7 @@ class Guest:
             )
             return transport
         logger.info(
-            "%r: %s wants another version",
+            "%r: %s chose another version",
             self._identity,
             self._office.name,
             extra=about(self._identity),
@@ -157,7 +157,7 @@ class Guest:
     # --- While it is connected --------------------------------------------------------
 
     async def _serve(self, transport: Transport) -> None:
-        """Write to it, read from it and answer it, until it is closed."""
+        """Write to it, read from it and answer its calls, until it is closed."""
         self._transport = transport
         self._calls.clear()  # of a connection that was lost
         parts = (self._write(transport), self._read(transport), self._answer(transport))
@@ -209,11 +209,11 @@ class Guest:
     # --- What it calls ----------------------------------------------------------------
 
     async def _take_call(self, transport: Transport, text: str, head: Head) -> None:
-        """Let a call wait for the charger, if it may be made."""
+        """Queue a call for the charger, or refuse it."""
         allowed = self._office.may_call
         if head.action not in allowed:
             code = "SecurityError" if allowed else "NotSupported"
-            why = "this back office may not call that"
+            why = "this back office may not call this action"
             logger.info(
                 "%r: refused a call of %s",
                 self._identity,
@@ -228,7 +228,7 @@ class Guest:
             self._calls.put(text)
 
     async def _answer(self, transport: Transport) -> None:
-        """Make the calls that wait, one after the other."""
+        """Make the queued calls, one after the other."""
         while (text := await self._calls.next()) is not None:
             head = head_of(text)
             assert head is not None  # it is a call
@@ -240,5 +240,5 @@ class Guest:
 
 
 def _refusal(head: Head, code: str, why: str) -> str:
-    """Return the answer to a call that is not made, or not answered."""
+    """Return the CALLERROR for a call that is refused or was not answered."""
     return f'[4,{head.id},"{code}",{json.dumps(why)},{{}}]'

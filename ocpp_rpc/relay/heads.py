@@ -1,8 +1,7 @@
-"""The beginning of a frame: as much of it as a relay has to know.
+"""Reads the beginning of a frame, as much of it as a relay has to know.
 
-A relay passes on what it cannot read, so nothing is checked here. A number may be the
-id of a message, since there are chargers that send one, and whatever follows the id may
-be anything.
+A relay also passes on messages that it cannot read, so nothing is validated here. An id
+may be a number, because some chargers send one, and anything may follow the id.
 """
 
 from __future__ import annotations
@@ -28,22 +27,23 @@ _match_head = re.compile(
 ).match
 
 _LONGEST_ID: Final = 1024
-"""How long the text of an id may be; a frame with a longer one has no head."""
+"""The longest text of an id, in characters; a frame with a longer one has no head."""
 
 _MOST: Final = 4096
-"""How many characters are looked at: a hostile megabyte would take a second."""
+"""The number of characters to look at: a hostile megabyte would take a second."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """How a frame begins.
+    """The beginning of a frame.
 
     Attributes:
-        type: What it is.
-        id: Its id, as the text of a JSON value: in quotes, unless it is a number.
-        start: Where the id begins in the text of the frame.
-        end: Where the id ends.
-        action: Its action; empty if it is one that has none, or none that is near.
+        type: The message type.
+        id: The id as the text of a JSON value: in quotes, unless it is a number.
+        start: The index of the first character of the id in the frame.
+        end: The index after the last character of the id.
+        action: The action; empty if the type has none, or it is not found within the
+            first characters.
     """
 
     type: MessageType
@@ -54,12 +54,12 @@ class Head:
 
     @property
     def is_call(self) -> bool:
-        """Whether it wants an answer."""
+        """Whether the frame is a CALL."""
         return self.type is MessageType.CALL
 
     @property
     def is_reply(self) -> bool:
-        """Whether it is an answer to a call."""
+        """Whether the frame is a CALLRESULT or CALLERROR."""
         return self.type in _REPLIES
 
 
@@ -68,7 +68,7 @@ _WITH_ACTION: Final = frozenset({MessageType.CALL, MessageType.SEND})
 
 
 def head_of(message: str | bytes) -> Head | None:
-    """Return how a frame begins; None if it does not begin like one."""
+    """Return the beginning of a frame; None if the message is not a frame."""
     found = None if isinstance(message, bytes) else _match_head(message, 0, _MOST)
     if found is None:
         return None
@@ -82,26 +82,26 @@ def head_of(message: str | bytes) -> Head | None:
 
 
 def with_id(text: str, head: Head, message_id: str) -> str:
-    """Return a frame with another id, and nothing else changed.
+    """Return a frame with its id replaced, and nothing else changed.
 
     Args:
         text: The frame.
-        head: How it begins.
-        message_id: The id, as the text of a JSON value.
+        head: The beginning of this frame.
+        message_id: The new id, as the text of a JSON value.
     """
     return f"{text[: head.start]}{message_id}{text[head.end :]}"
 
 
 def _plain(token: str) -> str:
-    """Return the one text of an id, however it is escaped."""
+    """Return the text of an id in one form, however it was escaped."""
     is_plain = token.isascii() and "\\" not in token
     return token if is_plain else json.dumps(_read(token))
 
 
 def _read(token: str) -> str:
-    """Return the text that a JSON string stands for; itself if it is none."""
+    """Return the value of a JSON string; the token itself if it is invalid."""
     try:
         value = json.loads(token, strict=False)
-    except ValueError:  # an escape that there is not
+    except ValueError:  # an escape that JSON does not have
         return token
     return str(value)

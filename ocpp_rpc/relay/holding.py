@@ -1,4 +1,4 @@
-"""Holding: a charger stays while its back office is lost, and dialled again."""
+"""Keeps a charger connected while the relay connects to its lost back office again."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ __all__ = ["Holding"]
 logger = logging.getLogger("ocpp_rpc.relay")
 
 _FINAL: Final = frozenset({401, 403, 404})
-"""The statuses of a back office that will not let the charger in."""
+"""The statuses of a back office that refuses the charger for good."""
 
 
 class Holding:
-    """Holds one charger whenever its back office is lost.
+    """Keeps one charger connected whenever its back office is lost.
 
     Args:
-        ground: What the chargers of the relay have in common.
+        ground: The state that all chargers of the relay share.
         identity: The identity of the charger.
-        way: How its back office is dialled.
-        subprotocol: What the charger speaks; None: nothing was negotiated.
-        down: Everything that goes to the charger.
+        way: The address and credentials of its back office.
+        subprotocol: The subprotocol of the charger; None: none was negotiated.
+        down: The messages that go to the charger.
     """
 
     def __init__(
@@ -54,21 +54,22 @@ class Holding:
         self._redialling = Redialling(ground)
 
     def opened(self) -> None:
-        """Take note that there is a back office."""
+        """Note that the back office is connected."""
         self._redialling.opened()
 
     async def hold(self, end: Closed, lost: Sequence[str]) -> Transport | None:
-        """Keep the charger, and dial the back office again.
+        """Keep the charger connected, and connect to the back office again.
 
         Args:
-            end: How that is lost.
+            end: The code and reason with which the back office was lost.
             lost: The ids of the calls that it has not answered, each as JSON.
 
         Returns:
-            A WebSocket to it; None: it stays away, or does not let the charger in.
+            A WebSocket to the back office; None if it was not reached within
+            `RelaySettings.hold`, or refuses the charger.
         """
         self._tell(
-            "the back office is lost (%d); it is dialled again for %g s",
+            "the back office is lost (%d); connecting again for up to %g s",
             end.code,
             self._seconds,
         )
@@ -78,7 +79,7 @@ class Holding:
                     await self._down.pass_on(_unanswered(message_id), None)
                 transport = await self._dial()
         except (TimeoutError, HandshakeFailed) as failure:
-            self._tell("the back office stays away: %s", failure)
+            self._tell("the back office cannot be reached again: %s", failure)
             return None
         self._tell("relayed to %s again", self._way.place)
         return transport
@@ -92,11 +93,11 @@ class Holding:
         )
 
     async def _dial(self) -> Transport:
-        """Dial until there is a back office.
+        """Try to connect until the back office accepts.
 
         Raises:
-            HandshakeFailed: It does not let the charger in any more, or wants another
-                version of OCPP: the charger has to come anew.
+            HandshakeFailed: The back office refuses the charger, or chooses another
+                version: the charger has to start a new connection.
         """
         while True:
             await self._redialling.wait()
@@ -109,11 +110,11 @@ class Holding:
             if selected == self._subprotocol:
                 return transport
             transport.abort()
-            raise HandshakeFailed(self._way.place, "it speaks another version now")
+            raise HandshakeFailed(self._way.place, "it now chooses another version")
 
 
 def _unanswered(message_id: str) -> str:
-    """Return the answer to a call that may have arrived, or not.
+    """Return the CALLERROR for a call that the lost back office may have processed.
 
     Args:
         message_id: The id of the call, as JSON.

@@ -1,9 +1,9 @@
-"""The ids of the messages that are a relay's own: no others of a charger have them.
+"""The message ids of a relay's own calls, which never collide with others of a charger.
 
-An id is a prefix and a number. Every id that passes is looked at, and as soon as one
-begins with the prefix, there is another prefix from then on. So an id of the relay is
-never one that a charger or a back office has used before. Should one of them use it
-later, its call waits until that of the relay is answered (see `lanes`).
+An id is a prefix and a number. The relay looks at every id that passes. If one begins
+with the prefix, the relay uses a new prefix from then on, so an id of the relay is
+never one that a charger or a back office has used before. If one of them uses it later,
+its call waits until that of the relay is answered (see `lanes`).
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from typing import Final
 __all__ = ["Ids"]
 
 _REMEMBERED: Final = 16
-"""How many prefixes a late reply may have."""
+"""The number of past prefixes by which a late reply is recognised."""
 
 
 class Ids:
-    """Makes the ids of a relay for one charger, and knows them again.
+    """Makes the message ids of a relay for one charger, and recognises them.
 
-    Each charger has its own: whoever spends its prefixes spoils no other charger's.
+    Each charger has its own prefixes, so a peer that uses them up harms no other
+    charger.
     """
 
     def __init__(self) -> None:
@@ -30,11 +31,11 @@ class Ids:
         self._prefixes = deque([_new_prefix()], maxlen=_REMEMBERED)
 
     def new(self) -> str:
-        """Return an id that no message has had."""
+        """Return an id that no message of this charger has had."""
         return f"{self._prefixes[-1]}{next(self._numbers)}"
 
     def see(self, token: str) -> None:
-        """Take note of an id of others, as the text of a JSON value."""
+        """Note the id of a message that passes, as the text of a JSON value."""
         if token.startswith(f'"{self._prefixes[-1]}'):
             self._prefixes.append(_new_prefix())
 

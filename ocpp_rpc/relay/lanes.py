@@ -1,18 +1,19 @@
-"""Lanes: everything that goes to one of the two sides of a charger.
+"""Lanes: the messages that go to one of the two sides of a charger.
 
-What the other side sends goes on as it comes. A call of the relay, or of a further back
-office, needs a turn, because a peer may not expect a second call before it has answered
-the first one (OCPP-J 1.6 §4.1.1; 2.0.1 and 2.1 part 4 §4.1.1):
+Messages of the other side are passed on as they come. A call of the relay, or of a
+further back office, needs a turn, because a peer need not expect a second call before
+it has answered the first one (OCPP-J 1.6 §4.1.1; 2.0.1 and 2.1 part 4 §4.1.1):
 
-* It waits until the peer has answered the calls that were passed on, or long enough.
-* From when it waits until it is answered, further calls of the other side are held.
-  Replies and messages without an answer overtake them, since the peer may wait for a
-  reply before it answers anything.
-* After each such call, what is held goes on before the next turn. So neither side can
+* Such a call waits until the peer has answered the calls that were passed on, or until
+  these are `answer_timeout` old.
+* While it waits, and until it is answered, further calls of the other side are held.
+  Replies and SENDs overtake them, because the peer may wait for a reply before it
+  answers anything.
+* After each such call, the held messages go before the next turn, so neither side can
   keep the other one waiting for ever.
 
-While there is no transport, everything is held. What is held is bounded: beyond, the
-relay stops reading from the other side.
+While there is no transport, all messages are held. The held messages are limited in
+number and size; beyond, the relay stops reading from the other side.
 """
 
 from __future__ import annotations
@@ -36,19 +37,19 @@ __all__ = ["Lane", "written"]
 _Message = str | bytes
 
 _MOST_CALLS = 1024
-"""How many calls that were passed on are remembered: OCPP allows one at a time."""
+"""The number of passed calls to remember, although OCPP allows one at a time."""
 
 
 class Lane:
-    """Everything that goes to one of the two sides of a charger.
+    """The messages that go to one of the two sides of a charger.
 
     Args:
-        rules: How the relay behaves.
-        clock: The time.
-        observe: Told of each message of the other side that is written.
+        rules: The settings of the relay.
+        clock: The clock for the limits.
+        observe: A function to call for each message of the other side that is written.
 
     Attributes:
-        transport: What carries the messages; None while there is nobody to write to.
+        transport: The transport to write to; None while this side is not connected.
     """
 
     def __init__(
@@ -73,10 +74,10 @@ class Lane:
         self._ended = False
 
     async def write(self, message: _Message) -> None:
-        """Write a message that is not the other side's; wait for room.
+        """Write a message of the relay itself, and wait for room.
 
         Raises:
-            ConnectionClosed: There is nobody to write to.
+            ConnectionClosed: This side is not connected.
         """
         if self.transport is None:
             raise ConnectionClosed
@@ -85,11 +86,11 @@ class Lane:
     # --- What the other side sends ----------------------------------------------------
 
     async def pass_on(self, message: _Message, head: Head | None) -> None:
-        """Pass a message on, now or when its turn has come; wait for room.
+        """Write a message of the other side now, or hold it; wait for room.
 
         Args:
             message: The message.
-            head: How it begins, if it is a frame.
+            head: The beginning of its frame; None if it is not a frame.
         """
         while self._has_to_wait(head):
             if self._ended:
@@ -133,10 +134,10 @@ class Lane:
                 self.transport = None
 
     def answered(self, message_id: str) -> bool:
-        """Take note of a reply of the peer.
+        """Note a reply of the peer.
 
         Returns:
-            Whether it is to a call that was passed on.
+            Whether it answers a call that was passed on.
         """
         if self._calls.pop(message_id, None) is None:
             return False
@@ -144,7 +145,7 @@ class Lane:
         return True
 
     def is_orphan(self, message_id: str) -> bool:
-        """Tell whether a reply is to a call of one who is gone; forget that call."""
+        """Tell whether a reply is to a call of a lost peer, and forget that call."""
         if message_id not in self._orphans:
             return False
         self._orphans.discard(message_id)
@@ -154,16 +155,16 @@ class Lane:
 
     @asynccontextmanager
     async def turn(self, action: str, seconds: float) -> AsyncGenerator[None, None]:
-        """Wait until a call of the relay may be written; then hold other calls.
+        """Wait for the turn of a call of the relay, and hold other calls meanwhile.
 
         Args:
-            action: What is called, for the error.
-            seconds: How long that may take.
+            action: The action of the call, for the error.
+            seconds: The longest wait.
 
         Raises:
-            CallTimeout: It takes longer.
+            CallTimeout: The turn did not come in time.
             ConnectionClosed: The charger is gone.
-            QueueFull: Too many calls wait.
+            QueueFull: `RelaySettings.max_waiting` calls wait already.
         """
         if self._ended:
             raise ConnectionClosed
@@ -201,7 +202,7 @@ class Lane:
         self._go_on()
 
     def _go_on(self) -> None:
-        """Let go on whatever may: what is held, or the next turn."""
+        """Write the held messages, or begin the next turn, if either is possible."""
         self._stop_timer()
         if (
             self._ended
@@ -217,7 +218,7 @@ class Lane:
             self._grant()
 
     def _grant(self) -> None:
-        """Let the next turn begin, if the peer has answered all calls."""
+        """Begin the next turn, if the peer has answered all calls."""
         now = self._clock.time()
         overdue = [each for each, until in self._calls.items() if until <= now]
         for each in overdue:
@@ -235,7 +236,7 @@ class Lane:
             self._timer = None
 
     async def _drain(self) -> None:
-        """Write what is held."""
+        """Write the held messages."""
         try:
             while self._held and self.transport is not None:
                 message = self._held.popleft()
@@ -248,20 +249,20 @@ class Lane:
             self._changed()
             self._go_on()
 
-    # --- Whom it goes to --------------------------------------------------------------
+    # --- The transport ----------------------------------------------------------------
 
     def use(self, transport: Transport) -> None:
-        """Write to a transport from now on; first what is held."""
+        """Write to a transport from now on, the held messages first."""
         self.transport = transport
         self._held_first = True
         self._changed()
         self._go_on()
 
     def lose(self) -> list[str]:
-        """Hold everything from now on: the peer is gone.
+        """Hold all messages from now on, because the peer is lost.
 
         Returns:
-            The ids of the calls that it has not answered, each as JSON.
+            The ids of the calls that the peer has not answered, each as JSON.
         """
         self.transport = None
         lost = [*self._calls]
@@ -269,11 +270,11 @@ class Lane:
         return lost
 
     def forget(self) -> None:
-        """Forget what the other side has called: it is gone, and hears no answer.
+        """Forget the calls of the other side, because it is lost and gets no reply.
 
-        What it has answered stays. Whoever comes in its place may use the ids of these
-        calls again, and may not call before they are answered, or have taken long
-        enough: so its calls wait, as for a call of the relay.
+        Its held replies stay. The next connection of the other side may use the ids of
+        these calls again, and must not call before they are answered or are
+        `answer_timeout` old. So its calls wait, as they do for a call of the relay.
         """
         self._held = deque(each for each in self._held if not _is_call(each))
         self._size = sum(map(len, self._held))
@@ -284,16 +285,16 @@ class Lane:
             turn.add_done_callback(self._settled)
 
     def _settled(self, turn: asyncio.Future[None]) -> None:
-        turn.exception()  # if the lane has ended, nobody has to know
+        turn.exception()  # retrieved, or asyncio would log it if the lane has ended
         self._leave(turn)
 
     def hurry(self) -> None:
-        """Wait for room no longer: little more comes from the other side."""
+        """Stop waiting for room, because little more comes from the other side."""
         self._hurries = True
         self._stop_waiting()
 
     def end(self) -> None:
-        """Write nothing more, and wait for nothing: the charger is gone."""
+        """Stop writing and waiting, because the charger is gone."""
         self._ended = self._hurries = True
         self.transport = None
         self._stop_timer()
@@ -309,7 +310,7 @@ class Lane:
     # --- Waiting ----------------------------------------------------------------------
 
     async def _room(self, room: Awaitable[None]) -> None:
-        """Wait until there is room, or nobody wants to wait for it any more."""
+        """Wait for room in the transport, until `hurry` or `end` is called."""
         with suppress(TimeoutError):
             async with asyncio.timeout(0 if self._hurries else None) as limit:
                 self._limits.add(limit)
@@ -319,7 +320,7 @@ class Lane:
                     self._limits.discard(limit)
 
     def _stop_waiting(self) -> None:
-        """Let go on whoever waits for room: cancelling only ends the waiting."""
+        """End all waits for room; the messages stay written."""
         for limit in self._limits:
             limit.reschedule(0)
         self._changed()
@@ -341,10 +342,13 @@ def _is_call(message: _Message) -> bool:
 
 
 def written(transport: Transport, message: _Message) -> Awaitable[None] | None:
-    """Write a message; return what to await until there is room for another.
+    """Write a message, and return an awaitable that ends once there is room for more.
+
+    Returns:
+        The awaitable; None if there is room already.
 
     Raises:
-        TransportClosed: It may not have been written.
+        TransportClosed: The message may not have been written.
     """
     if isinstance(message, bytes):
         return cast(BinaryTransport, transport).send_bytes(message)

@@ -1,4 +1,4 @@
-"""Further back offices: what they see of a charger, and what they may call."""
+"""Further back offices: which messages they get, and which calls they may make."""
 
 from __future__ import annotations
 
@@ -13,37 +13,42 @@ from .upstream import Upstream, check_upstream
 __all__ = ["Overflow", "SecondOffice", "Sees"]
 
 Sees: TypeAlias = Literal["calls", "all"]
-"""What a further back office gets: the calls of the charger, or everything."""
+"""The messages that a further back office gets: the charger's calls, or all."""
 
 Overflow: TypeAlias = Literal["drop", "cut"]
-"""What happens to one that is too slow."""
+"""What the relay does if a further back office is too slow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecondOffice:
-    """A further back office, beside the one that a charger has.
+    """A further back office, in addition to the charger's own.
 
-    It gets a WebSocket of its own for each charger, and a copy of what passes. It can
-    neither hold up a charger and its back office, nor close them.
+    The relay opens one WebSocket to it for each charger, and sends it a copy of the
+    messages. It can neither delay nor close the conversation between the charger and
+    its own back office.
 
     Attributes:
-        url: Where it is, as for the back office: an endpoint, a `NetworkProfile`, or a
-            function of the `Handshake`.
-        sees: "calls": the calls of the charger as they are, and its messages without an
-            answer, for a back office like any other; what it answers is dropped, and
-            it gets one call after the other. "all": what passes both ways, each
-            message as a line of a recording (see `ocpp_rpc.observing.recording`).
-        may_call: The actions that it may call the charger with; any other call is
-            answered with SecurityError, or with NotSupported if it may not call at all.
-        max_queued: How many messages may wait for it.
-        max_queued_size: How long these may be together, in bytes or characters.
-        overflow: What happens beyond: "drop": the oldest ones are dropped, and counted
-            in `Relay.dropped`; "cut": all are, and its connection is cut, and opened
-            again after a while.
-        pass_credentials: Whether it gets the header line Authorization of the charger.
+        url: Address, as for `Relay`: an endpoint, a `NetworkProfile`, or a function
+            that takes the `Handshake`.
+        sees: "calls" (default): the calls and SENDs of the charger, unchanged and one
+            call at a time, as an ordinary back office expects; its replies are dropped.
+            "all": every message in both directions, each as a line of a recording (see
+            `ocpp_rpc.observing.recording`).
+        may_call: Actions with which it may call the charger; default: none. Any other
+            call is answered with SecurityError, or with NotSupported if the set is
+            empty.
+        max_queued: Number of messages that may wait for it; default: 1000.
+        max_queued_size: Total size of these messages, in characters; default: 1 MiB.
+        overflow: What happens beyond these limits. "drop" (default): the oldest
+            messages are dropped, and counted in `Relay.dropped`. "cut": all waiting
+            messages are dropped and counted, and the connection is cut and opened again
+            later.
+        pass_credentials: Whether it gets the Authorization header of the charger;
+            default: False, because it may belong to another company.
 
     Raises:
-        ValueError: The URL is none, a number is below 1, or there is no such choice.
+        ValueError: The URL is not one of a WebSocket, a number is below 1, or `sees`,
+            `overflow` or `may_call` has a value that is not allowed.
     """
 
     url: Upstream = field(repr=False)
@@ -59,14 +64,17 @@ class SecondOffice:
         _check_choice("sees", self.sees, Sees)
         _check_choice("overflow", self.overflow, Overflow)
         if isinstance(self.may_call, str):
-            raise ValueError("may_call is a set of actions")  # noqa: TRY004
+            raise ValueError("may_call must be a set of actions")  # noqa: TRY004
         for name in _COUNTS:
             if getattr(self, name) < 1:
-                raise ValueError(f"{name} is at least 1")
+                raise ValueError(f"{name} must be at least 1")
 
     @property
     def name(self) -> str:
-        """What it is called in the log, and in `Relay.dropped`."""
+        """The name in the log, in `Relay.dropped` and in `Relay.refused`.
+
+        It is the URL without credentials and query, or the name of the function.
+        """
         if callable(self.url):
             return getattr(self.url, "__name__", "a function")
         url = self.url if isinstance(self.url, str) else self.url.url
@@ -78,4 +86,4 @@ _COUNTS: Final = ("max_queued", "max_queued_size")
 
 def _check_choice(name: str, value: str, choices: Any) -> None:
     if value not in get_args(choices):
-        raise ValueError(f"{name} is one of {get_args(choices)}, not {value!r}")
+        raise ValueError(f"{name} must be one of {get_args(choices)}, not {value!r}")

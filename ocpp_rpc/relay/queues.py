@@ -1,4 +1,4 @@
-"""What waits for a further back office: so much, and no more."""
+"""The bounded queue of texts that wait for a further back office."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ __all__ = ["Waiting"]
 
 
 class Waiting:
-    """Texts that wait to be sent, the oldest first.
+    """A bounded queue of texts, which drops the oldest ones when it is full.
 
     Args:
-        most: How many there may be.
-        most_size: How long they may be together, in characters.
+        most: The number of texts that may wait.
+        most_size: The total size of these texts, in characters.
 
     Attributes:
-        dropped: How many were dropped since there was room.
+        dropped: The number of texts that `put` has dropped; the owner resets it.
     """
 
     def __init__(self, most: int, most_size: int) -> None:
@@ -37,7 +37,7 @@ class Waiting:
         """Add a text.
 
         Returns:
-            How many were dropped for it, itself included if it is too long.
+            The number of dropped texts, this one included if it alone is too long.
         """
         self._texts.append(text)
         self._size += len(text)
@@ -50,19 +50,19 @@ class Waiting:
         return dropped
 
     def clear(self) -> int:
-        """Drop everything; return how many that were."""
+        """Drop all texts, and return their number."""
         dropped = len(self._texts)
         self._texts.clear()
         self._size = 0
         return dropped
 
     def end(self) -> None:
-        """Let `next` return None once everything is taken."""
+        """Have `next` return None once all texts are taken."""
         self._ended = True
         self._wake()
 
     async def next(self) -> str | None:
-        """Take the next text, once there is one; None if there will be none."""
+        """Wait for the next text and take it; None after `end`."""
         while not self._texts:
             if self._ended:
                 return None

@@ -1,8 +1,8 @@
-"""Dialling a back office again: the waits before each attempt.
+"""The waits before each attempt to connect to a back office again.
 
-A back office that lets a charger in and closes at once is as good as one that is away,
-and is to be spared as much. So the waits grow from one attempt to the next, and begin
-anew only after a connection that has stayed for a while.
+A back office that accepts a connection and closes it at once needs as much rest as one
+that cannot be reached. So the waits grow from one attempt to the next, and start again
+from the shortest only after a connection that lasted for a while.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from .ground import Ground
 __all__ = ["Redialling"]
 
 _STAYED: Final = 60.0
-"""How many seconds a connection has to stay until the waits begin anew."""
+"""The seconds that a connection has to last before the waits start again."""
 
 
 class Redialling:
-    """The waits before each attempt to dial one back office of one charger.
+    """The waits before each attempt to connect one charger to one back office again.
 
     Args:
-        ground: What the chargers of the relay have in common.
+        ground: The state that all chargers of the relay share.
     """
 
     def __init__(self, ground: Ground) -> None:
@@ -33,11 +33,11 @@ class Redialling:
         self._opened: float | None = None
 
     def opened(self) -> None:
-        """Take note that there is a connection."""
+        """Note that a connection is open."""
         self._opened = self._clock.time()
 
     async def wait(self) -> None:
-        """Wait before the next attempt: there is no connection any more."""
+        """Wait before the next attempt, after a connection was lost or refused."""
         opened, self._opened = self._opened, None
         if opened is not None and self._clock.time() - opened >= _STAYED:
             self._waits = self._back_off.waits(random.random)

@@ -1,13 +1,14 @@
-"""A relay: chargers on one side, their back offices on the other one.
+"""A relay, with chargers on one side and their back offices on the other.
 
-What happens to a charger, in this order:
+A charger goes through these steps:
 
-1. The server of the relay decides about it as every server does: limits, security
+1. The server of the relay decides about it as any server does: limits, security
    profile, the `on_connect` hook of the program.
-2. Its back office is dialled, with what the charger offers and, unless there are other
-   credentials, with those of the charger. If that fails, the charger is refused.
+2. The relay connects to the back office, with the subprotocols that the charger offers
+   and, unless the `NetworkProfile` has other ones, with its credentials. If that fails,
+   the charger is refused.
 3. The charger is answered with the subprotocol that the back office has chosen.
-4. Everything passes, until one side is closed; then the other one is.
+4. All messages are passed on until one side closes; then the other one is closed.
 """
 
 from __future__ import annotations
@@ -67,52 +68,54 @@ logger = logging.getLogger("ocpp_rpc.relay")
 
 
 class Relay:
-    """Passes everything between chargers and their back offices.
+    """A server that passes all messages between chargers and their back offices.
 
-    Use it as an asynchronous context manager, and `listen` within it::
+    Use it as an asynchronous context manager, and call `listen` inside the block::
 
         async with Relay("wss://office.example/ocpp") as relay:
             await relay.listen("127.0.0.1", 9000)
             ...
 
-    An endpoint of a web application takes it in the place of a `Server`.
+    An endpoint of a web application takes it in place of a `Server`.
 
     Args:
-        upstream: Where the back office is: an endpoint without the identity, `ws://` or
-            `wss://`; or a `NetworkProfile`, with the credentials that the relay shows
-            in place of those of the charger; or a function of the `Handshake` that
-            returns one of these, or an awaitable of one. Its `identity` is the name
-            that `on_connect` has given, if any.
-        versions: The versions of OCPP that may be spoken; the back office chooses among
-            those that the charger offers.
-        on_connect: Decides about each charger before its back office is dialled; see
-            `serve`. The `data` of its `Accept` is `Charger.data`; a `version` is the
-            only one that the back office is offered.
-        security: How chargers prove themselves to the relay; see `serve`.
-        settings: How the connections of the relay to chargers behave. The `observer` is
-            told of everything that passes, also of chargers whose `Accept` has settings
-            of its own; an observer of those is told as well.
-        upstream_settings: The same for back offices; as `settings`, but without an
-            observer, if not given.
-        websocket: How the WebSockets to chargers behave.
-        upstream_websocket: How those to back offices do; as those to chargers, if not
-            given. A `NetworkProfile` may have its own.
-        server: How the server behaves that chargers connect to. If not given, any
-            identity is let in (`require_identity="any"`).
-        relay: How the relay behaves beside all that.
-        others: Further back offices, which see a copy of what passes, and may call.
-        transport: The library that dials back offices; see `connect`.
+        upstream: The address of the back office: a `ws://` or `wss://` endpoint without
+            the identity; a `NetworkProfile`, whose credentials replace those of the
+            charger; or a function that takes the `Handshake` and returns either of
+            these, or an awaitable of one. `Handshake.identity` is the name that
+            `on_connect` has chosen, if it has.
+        versions: The allowed versions of OCPP; the back office chooses among those of
+            them that the charger offers. Default: all.
+        on_connect: The hook that accepts or refuses each charger before the relay
+            connects to its back office; see `serve`. `Accept.data` becomes
+            `Charger.data`; if `Accept.version` is set, the back office is offered this
+            version only.
+        security: The security profile for chargers; see `serve`.
+        settings: The settings of the connections to chargers. Its `observer` is called
+            for every message that passes, also if the `Accept` of a charger has its own
+            settings, whose observer is called as well.
+        upstream_settings: The settings of the connections to back offices; default:
+            `settings` without its observer.
+        websocket: The settings of the WebSockets to chargers.
+        upstream_websocket: The settings of the WebSockets to back offices; default:
+            `websocket` without its proxy. A `NetworkProfile` may have its own.
+        server: The settings of the server that chargers connect to; default: any
+            identity is accepted (`require_identity="any"`).
+        relay: The settings of the relay itself.
+        others: Further back offices, which get a copy of the messages and may call.
+        transport: The library that connects to back offices; see `connect`.
 
     Attributes:
-        chargers: The chargers that are connected, by identity.
-        server: The server that chargers connect to: whom it refuses, and why.
-        dropped: How many messages further back offices have not got, by their names:
-            they were too slow, or not there.
-        refused: How many calls they made that they may not make, by their names.
+        chargers: The connected chargers, by identity.
+        server: The server that chargers connect to.
+        dropped: The number of messages that were dropped because a further back office
+            was too slow or not connected, by `SecondOffice.name`.
+        refused: The number of calls that a further back office was not allowed to make,
+            by `SecondOffice.name`.
 
     Raises:
-        ValueError: There is no such version or transport; or the URL of the back office
-            is none, or does not go with its credentials.
+        ValueError: A version or the transport is unknown; or the URL of the back office
+            is not one of a WebSocket, or does not fit its credentials.
         MissingDependency: The extra for the transport is not installed.
     """
 
@@ -168,14 +171,14 @@ class Relay:
         self.dropped = self._ground.dropped
         self.refused = self._ground.refused
 
-    # --- Where chargers come ----------------------------------------------------------
+    # --- Where chargers connect -------------------------------------------------------
 
     @property
     def port(self) -> int:
         """The port of the first listener.
 
         Raises:
-            RuntimeError: There is none.
+            RuntimeError: The relay does not listen.
         """
         return self.server.port
 
@@ -188,22 +191,34 @@ class Relay:
         security: Profile | None = None,
         transport: str | Library = "websockets",
     ) -> Listener:
-        """Let chargers in at an address; see `Server.listen`."""
+        """Accept chargers at an address; see `Server.listen`.
+
+        Args:
+            host: The host name or address to listen on; None: all interfaces.
+            port: The port; 0: any free port, see the property `port`.
+            ssl: The TLS context, if there is no security profile.
+            security: The security profile of chargers that connect here; None: that of
+                the relay. Without one, the host must be a loopback address.
+            transport: The library that listens.
+
+        Raises:
+            OSError, RuntimeError, ValueError, MissingDependency: See `Server.listen`.
+        """
         tapping = TappingLibrary(library(transport), [*self._packages], self._ground)
         return await self.server.listen(
             host, port, ssl=ssl, security=security, transport=tapping
         )
 
     def acceptor(self, security: Profile | None, place: Place) -> Acceptor:
-        """Return what decides about the chargers that come to a place.
+        """Return the acceptor for chargers that connect at a place.
 
-        Endpoints of web applications ask for it; see `Server.acceptor`.
+        Endpoints of web applications call this; see `Server.acceptor`.
         """
         gate = self.server.acceptor(security, place)
         return Door(gate, [*self._packages], self._ground)
 
     async def admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
-        """Decide about a client, or answer a request that opens no WebSocket."""
+        """Accept or refuse a client, or answer a plain HTTP request."""
         return await Door(self.server, [*self._packages], self._ground).admit(request)
 
     def turned_away(
@@ -213,25 +228,25 @@ class Relay:
         reason: str,
         error: OSError | None = None,
     ) -> None:
-        """Note a client that is turned away; see `ocpp_rpc.transports.Acceptor`."""
+        """Count and report a refused client; see `ocpp_rpc.transports.Acceptor`."""
         self.server.turned_away(client, cause, reason, error)
 
     @property
     def refusals(self) -> Counter[int]:
-        """How many clients were not let in, by HTTP status; see `Server`."""
+        """The number of refused clients, by HTTP status; see `Server`."""
         return self.server.refusals
 
     def on_refused(self, observer: OnRefused) -> None:
-        """Have a function called with each client that is turned away, from now on."""
+        """Call a function for each client that is refused from now on."""
         self.server.on_refused(observer)
 
     # --- Deciding ---------------------------------------------------------------------
 
     async def _decide(self, handshake: Handshake) -> Accept:
-        """Let a charger in whose back office does.
+        """Accept a charger if the program and its back office do.
 
         Raises:
-            HandshakeRefused: The program, or the back office, does not.
+            HandshakeRefused: The program or the back office refuses it.
         """
         arrived = arrival.get()
         claimed = self._as_offered(handshake, arrived.offers)
@@ -277,11 +292,10 @@ class Relay:
         )
 
     def _as_offered(self, handshake: Handshake, offers: Sequence[str]) -> Handshake:
-        """Return what a charger asks for, without what the door has added to it.
+        """Return the handshake of a charger without the offers that the door has added.
 
         Args:
-            handshake: The same with all versions, but for those that have no such
-                identities.
+            handshake: The handshake with all versions that allow its identity.
             offers: The subprotocols that the charger offers.
         """
         barred = {
@@ -295,7 +309,7 @@ class Relay:
         return replace(handshake, subprotocols=offers, versions=versions)
 
     def _observer_of(self, accept: Accept) -> Observer | None:
-        """Return what is told of everything that passes a charger."""
+        """Return the observer of the connection to a charger."""
         told: list[Observer | None] = [self._ground.settings.observer]
         if accept.settings is not None and accept.settings.observer is not told[0]:
             told.append(accept.settings.observer)
@@ -308,12 +322,12 @@ class Relay:
         cast(Charger, connection.data).begin(connection, self.server.note_security)
 
     def _check_duplicate(self, handshake: Handshake) -> None:
-        """Refuse a second connection before its back office is dialled.
+        """Refuse a second connection before the relay connects to the back office.
 
-        That would be a second one there, and may end the first.
+        The back office would see a second connection, and might close the first one.
 
         Raises:
-            HandshakeRefused: There is one, and it is to stay.
+            HandshakeRefused: The charger is connected, and `duplicates` is "refuse".
         """
         if self._rules.duplicates == "refuse" and handshake.identity in self.chargers:
             raise HandshakeRefused(409, "connected already")
@@ -321,7 +335,7 @@ class Relay:
     async def _ways_to_others(
         self, handshake: Handshake, accept: Accept
     ) -> list[tuple[SecondOffice, Way]]:
-        """Return the further back offices that can be dialled, and the way to each."""
+        """Return the further back offices that have an address, and the way to each."""
         found: list[tuple[SecondOffice, Way]] = []
         for office in self._others:
             shown = handshake
@@ -331,7 +345,7 @@ class Relay:
                 found.append((office, await self._way(office.url, shown, accept)))
             except Exception:
                 logger.exception(
-                    "%r: %s is left out",
+                    "%r: %s gets no copy: its address cannot be determined",
                     handshake.identity,
                     office.name,
                     extra=about(handshake.identity),
@@ -362,7 +376,7 @@ class Relay:
         )
 
     def _number_of(self, subprotocol: str | None) -> str:
-        """Return the version that is spoken, or assumed if none was negotiated."""
+        """Return the negotiated version, or the assumed one if there is none."""
         if subprotocol in self._packages:
             return self._packages[subprotocol].VERSION
         assumed = self._ground.rules.assumed_version
@@ -377,12 +391,12 @@ class Relay:
         *,
         spread: float = 0.0,
     ) -> None:
-        """Let nobody in any more, and close both sides of all chargers.
+        """Accept no further chargers, and close both sides of all connected ones.
 
         Args:
-            code: The close code, on both sides; see `Server.close`.
-            reason: The reason, on both sides.
-            spread: Over how many seconds the chargers are closed, so that they do not
+            code: The close code for both sides; see `Server.close`.
+            reason: The reason for both sides.
+            spread: The seconds over which the chargers are closed, so that they do not
                 all connect again at once; see `Server.close`.
 
         Raises:
@@ -414,7 +428,7 @@ def _show(event: Event, connection: Connection) -> None:
 
 
 async def _asked(hook: OnConnect | None, handshake: Handshake) -> Accept | None:
-    """Return what the hook of the program says about a charger."""
+    """Return the decision of the program's hook about a charger."""
     if hook is None:
         return None
     decision: Any = hook(handshake)

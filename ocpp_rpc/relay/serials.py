@@ -1,10 +1,11 @@
-"""The serial number that a charger tells when it boots, beside its certificate.
+"""Compares the serial number in a BootNotification with the charger's certificate.
 
-A server compares the two (see `ocpp_rpc.security.profiles.serial_numbers`) in what its
-connections read. A relay has to do it with frames that no connection reads, and that
-its back office may read more leniently than this package does. So every place of a
-serial number counts, in a frame of any version and form, each time that it is told; and
-what is told in a frame that cannot be read to the end counts as another number.
+A server compares the two in the messages that its connections read (see
+`ocpp_rpc.security.profiles.serial_numbers`). A relay has to do it in frames that none
+of its connections reads, and that the back office may read more leniently than this
+package does. So it looks at every place of a serial number, in a frame of any version
+and form, and at every repetition of it. A frame that cannot be read to its end counts
+as one with another number.
 """
 
 from __future__ import annotations
@@ -21,14 +22,14 @@ from .heads import Head
 __all__ = ["SerialNumbers", "serial_numbers_of"]
 
 _MAY_BE_BOOTS: Final = frozenset({"BootNotification", ""})
-"""What the beginning of a boot tells of its action; nothing if that is far away."""
+"""The actions in the head of a BootNotification; empty if the head is too short."""
 
 _PLACES: Final = (
     ("chargePointSerialNumber",),
     ("chargeBoxSerialNumber",),
     ("chargingStation", "serialNumber"),
 )
-"""Where a BootNotification tells a serial number, in 1.x and in 2.x."""
+"""The places of a serial number in a BootNotification, in 1.x and in 2.x."""
 
 _WITH_CERTIFICATE: Final = 3
 """The security profile whose chargers have certificates."""
@@ -45,18 +46,18 @@ class SerialNumbers:
         self._names = names
 
     def are_other(self, message: str | bytes, head: Head | None) -> bool:
-        """Tell whether a message of the charger is a boot as another charger.
+        """Tell whether a message is a BootNotification with another serial number.
 
         Args:
-            message: The message.
-            head: How it begins, if it is no reply; None if that cannot be read, as in
-                a binary message.
+            message: The message, not a reply.
+            head: The beginning of its frame; None if it cannot be read, as in a binary
+                message.
         """
         if head is not None and head.action not in _MAY_BE_BOOTS:
             return False
         try:
             payload = _boot_of(message)
-        except RecursionError:  # another reader may get to the end of it
+        except RecursionError:  # the back office may be able to read it to its end
             return True
         told = [found for place in _PLACES if (found := _told(payload, place))]
         return bool(told) and not any(self._names_all(each) for each in told)
@@ -66,9 +67,10 @@ class SerialNumbers:
 
 
 def serial_numbers_of(connection: Connection) -> SerialNumbers | None:
-    """Return what the boots of a charger are compared with.
+    """Return the serial numbers in the certificate of a charger.
 
-    None: it has not proved itself by a certificate.
+    Returns:
+        The numbers; None if the charger has not authenticated with a certificate.
     """
     handshake = connection.handshake
     if handshake is None or handshake.profile != _WITH_CERTIFICATE:
@@ -77,9 +79,9 @@ def serial_numbers_of(connection: Connection) -> SerialNumbers | None:
 
 
 def _boot_of(message: str | bytes) -> Any:
-    """Return the payload of a BootNotification; None if the message is none.
+    """Return the payload of a BootNotification; None if the message is not one.
 
-    An object is a tuple of its names and values, since a name may be there twice.
+    An object becomes a tuple of names and values, because a name may occur twice.
     """
     text = message if isinstance(message, str) else message.decode(errors="replace")
     try:
@@ -100,7 +102,7 @@ def _boot_of(message: str | bytes) -> Any:
 
 
 def _told(value: Any, place: Sequence[str]) -> list[str]:
-    """Return what a payload tells at a place, each time that it does."""
+    """Return all values that a payload has at a place."""
     if not place:
         return [] if value is None or value == "" else [str(value)]
     if not isinstance(value, tuple):

@@ -1,4 +1,4 @@
-"""How a relay behaves, beside what its connections and its server do."""
+"""The settings of a relay itself, as opposed to those of its connections and server."""
 
 from __future__ import annotations
 
@@ -20,34 +20,38 @@ _SOON: Final = BackOff(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelaySettings:
-    """How a relay behaves. Times are in seconds.
+    """Settings of a relay. Times are in seconds.
 
     Attributes:
-        hold: How long a charger stays connected when its back office is lost, while the
-            relay dials again. 0: it is closed at once.
-        back_off: The waits before each attempt to dial again, also of further back
-            offices. They begin anew after a connection that has stayed for 60 s.
-        lost_code: The close code for a side whose other side is gone without one that
-            may be passed on. 1001 is the one that every WebSocket library knows.
-        answer_timeout: How long a call that was passed on counts as under way if nobody
-            answers it; calls of the relay wait for that, and those of a back office
-            that was dialled again.
-        turn_timeout: How long a call of the relay may wait for its turn.
-        max_waiting: How many calls of the relay may wait for their turn, for each side
-            of a charger; `QueueFull` is raised beyond.
-        max_held: How many messages may wait while a call of the relay is under way, or
-            the back office is dialled again; beyond, the relay stops reading.
-        max_held_size: The same in bytes, or characters of text.
-        assumed_version: The version of calls of the relay to a charger that has
-            negotiated none.
-        pass_credentials: Whether the header line Authorization of a charger goes to its
-            back office if the `NetworkProfile` of that has no credentials.
-        whole_path: Whether the whole path of a charger is appended to the URL of its
-            back office, instead of its last segment, the identity.
+        hold: Time for which a charger stays connected while the relay connects to its
+            lost back office again; default: 0, the charger is closed at once.
+        back_off: Waits before each attempt to connect again to a back office, further
+            ones included; default: 1 s, doubled up to 5 times, plus a random part of
+            up to 2 s. They start again from the shortest after a connection that lasted
+            60 s.
+        lost_code: Close code for one side if the other side is lost without a code that
+            may be sent; default: 1001, which every WebSocket library knows.
+        answer_timeout: Time after which an unanswered call that was passed on no longer
+            counts as pending; default: 30 s. Calls of the relay wait for pending calls,
+            and so do calls of a back office that was connected again.
+        turn_timeout: Longest wait of a call of the relay for its turn; default: 60 s.
+        max_waiting: Number of calls of the relay that may wait for their turn, for each
+            side of a charger; default: 100. Beyond, `call` raises `QueueFull`.
+        max_held: Number of messages that may be held while a call of the relay is
+            pending, or while the relay connects to the back office again; default: 64.
+            Beyond, the relay stops reading.
+        max_held_size: Total size of these messages, in bytes or characters of text;
+            default: 1 MiB. Beyond, the relay stops reading.
+        assumed_version: Version of the relay's own calls if a charger has negotiated no
+            version; default: "1.6".
+        pass_credentials: Whether the relay passes the Authorization header of a charger
+            to a back office whose `NetworkProfile` has no credentials; default: True.
+        whole_path: Whether the relay appends the whole path of a charger to the URL of
+            the back office, instead of the identity only; default: False.
 
     Raises:
-        ValueError: A number is negative, `max_held` is 0, there is no such version, or
-            the code may not be sent.
+        ValueError: A number is negative, `max_held` is 0, the version is unknown, or
+            `lost_code` may not be sent.
     """
 
     hold: float = 0.0
@@ -66,9 +70,9 @@ class RelaySettings:
         check_close(self.lost_code, "")
         for name in _NUMBERS:
             if getattr(self, name) < 0:
-                raise ValueError(f"{name} is not negative")
+                raise ValueError(f"{name} must not be negative")
         if not self.max_held:
-            raise ValueError("max_held is at least 1")
+            raise ValueError("max_held must be at least 1")
         if self.assumed_version not in VERSIONS:
             raise ValueError(f"unknown version of OCPP: {self.assumed_version!r}")
 

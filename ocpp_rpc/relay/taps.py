@@ -1,9 +1,9 @@
-"""Taps: what a connection of the relay reads of one side, and what goes past it.
+"""Taps: transports that take the passing messages out of a relay's connection.
 
-The relay calls both sides itself, each through an `ocpp_rpc.Connection`, with all that
-this does: typed calls, time limits, pings, an orderly end. Between that connection and
-the WebSocket is a tap. Whatever one side sends goes to the other side, and the
-connection never sees it; it reads only the replies to its own calls, and the end.
+The relay calls each side through an `ocpp_rpc.Connection`, with typed calls, time
+limits, pings and an orderly end. A tap lies between this connection and the WebSocket.
+It passes the messages of one side to the other side; the connection reads only the
+replies to its own calls, and the end.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ __all__ = ["Tap"]
 
 
 class Tap:
-    """A transport over another one, most of whose messages go elsewhere.
+    """A transport that passes most messages of another transport on.
 
     Args:
-        transport: The other one.
-        take: Passes a message on; returns False for one that the connection is to read.
-        closing: Called when the transport is closed from this side.
+        transport: The other transport.
+        take: A function that passes a message on; it returns False if the connection
+            has to read the message instead.
+        closing: A function to call when this side closes the transport.
     """
 
     def __init__(
@@ -38,16 +39,19 @@ class Tap:
 
     @property
     def controls(self) -> int:
-        """How much the peer has sent that the connection does not see."""
+        """The number of messages and control frames that the connection has not seen.
+
+        A change shows that the peer is alive.
+        """
         return self._passed + getattr(self._transport, "controls", 0)
 
     @property
     def peer(self) -> Peer:
-        """The other end."""
+        """The address and TLS of the other end."""
         return self._transport.peer
 
     async def recv(self) -> str | bytes:
-        """Return the next message that is for the connection."""
+        """Return the next message for the connection, and pass the others on."""
         while True:
             message = await self._transport.recv()
             if not await self._take(message):
@@ -63,11 +67,11 @@ class Tap:
         return await self._transport.ping()
 
     async def close(self, code: int, reason: str) -> None:
-        """Close in an orderly way; what comes until then is still passed on."""
+        """Close with a closing handshake; messages until then are still passed on."""
         self._closing()
         await self._transport.close(code, reason)
 
     def abort(self) -> None:
-        """Close at once."""
+        """Close at once, without a closing handshake."""
         self._closing()
         self._transport.abort()

@@ -1,4 +1,4 @@
-"""The way from a charger to its back office: where it is dialled, and with what."""
+"""The address of a back office, and the credentials and options to connect with."""
 
 from __future__ import annotations
 
@@ -30,21 +30,24 @@ Upstream: TypeAlias = (
     | NetworkProfile
     | Callable[[Handshake], str | NetworkProfile | Awaitable[str | NetworkProfile]]
 )
-"""Where the back office of a charger is: an endpoint, or what tells one by charger."""
+"""The address of a back office: an endpoint, a profile, or a function of the handshake.
+
+A function may return an awaitable. It may raise `HandshakeRefused` to refuse a charger.
+"""
 
 _AUTHORIZATION: Final = "authorization"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """How one charger is connected to a back office.
+    """The address, credentials and options to connect one charger to a back office.
 
     Attributes:
-        url: Where it is dialled.
-        subprotocols: What is offered: what the charger does, in its order.
-        proof: How the charger, or the relay in its place, proves itself.
-        library: What dials.
-        websocket: How the WebSocket behaves.
+        url: The URL with the identity.
+        subprotocols: The subprotocols to offer, in the order of the charger.
+        proof: The credentials of the charger, or of the relay in its place.
+        library: The WebSocket library.
+        websocket: The settings of the WebSocket.
     """
 
     url: str = field(repr=False)
@@ -55,7 +58,7 @@ class Way:
 
     @property
     def place(self) -> str:
-        """The URL as it may be shown."""
+        """The URL without credentials and query, for logs."""
         return without_secrets(self.url)
 
     async def dial(self) -> tuple[Transport, str | None]:
@@ -81,23 +84,23 @@ class Way:
 
 
 def profile_of(upstream: str | NetworkProfile) -> NetworkProfile:
-    """Return a way to a back office as a network profile.
+    """Return the address of a back office as a network profile.
 
     Raises:
-        ValueError: The URL is none of a WebSocket.
+        ValueError: The URL is not one of a WebSocket.
     """
     profile = NetworkProfile(url=upstream) if isinstance(upstream, str) else upstream
     parts = urlsplit(profile.url)
     if parts.scheme not in {"ws", "wss"} or not parts.hostname:
-        raise ValueError("the URL of a back office begins with ws:// or wss://")
+        raise ValueError("the URL of a back office must begin with ws:// or wss://")
     return profile
 
 
 def check_upstream(upstream: Upstream) -> None:
-    """Find out what is wrong with a back office before anything listens.
+    """Check the address of a back office before the relay listens.
 
     Raises:
-        ValueError: The URL is none, or does not go with the credentials.
+        ValueError: The URL is not one of a WebSocket, or does not fit the credentials.
     """
     if not callable(upstream):
         proof_of(profile_of(upstream), "CP")
@@ -112,20 +115,20 @@ def way_to(  # noqa: PLR0913, PLR0917
     websocket: WebSocketSettings,
     subprotocols: Mapping[str, str],
 ) -> Way:
-    """Return how a charger is connected to a back office.
+    """Return the address and credentials to connect a charger to a back office.
 
     Args:
-        profile: Where that is.
-        handshake: What the charger has asked for, with its credentials.
+        profile: The address of the back office.
+        handshake: The request of the charger, with its credentials.
         offers: The subprotocols that the charger offers.
-        rules: How the relay behaves.
-        library: What dials.
-        websocket: How the WebSocket behaves if the profile does not say so.
+        rules: The settings of the relay.
+        library: The WebSocket library.
+        websocket: The settings of the WebSocket if the profile has none.
         subprotocols: The subprotocol of each version, by number.
 
     Raises:
-        HandshakeRefused: The path of the charger leads out of that of the profile.
-        ValueError: The URL does not go with the credentials.
+        HandshakeRefused: The path of the charger contains `.` or `..`.
+        ValueError: The URL does not fit the credentials.
     """
     if profile.versions is not None:
         spoken = {subprotocols.get(number_of(each)) for each in profile.versions}
@@ -163,14 +166,14 @@ def _with_credentials(profile: NetworkProfile, handshake: Handshake) -> NetworkP
 
 
 def _url_of(profile: NetworkProfile, path: str, query: str) -> str:
-    """Return where to dial: the path and the query of the charger stay as they are.
+    """Return the URL of the back office, with the unchanged path and query appended.
 
     Raises:
-        HandshakeRefused: The path of the charger leads out of that of the profile.
+        HandshakeRefused: The path of the charger contains `.` or `..`.
     """
     parts = urlsplit(without_credentials(profile.url))
     if not _FOLDERS.isdisjoint(map(unquote, path.split("/"))):
-        raise HandshakeRefused(404, "the path leads elsewhere")
+        raise HandshakeRefused(404, "the path must not contain . or ..")
     query = "&".join(filter(None, (parts.query, query)))
     whole = f"{parts.path.rstrip('/')}/{path.removeprefix('/')}"
     return urlunsplit(parts._replace(path=whole, query=query, fragment=""))
@@ -180,23 +183,23 @@ _FOLDERS: Final = frozenset({".", ".."})
 """What no segment of a path may be (RFC 3986 §5.2.4)."""
 
 _PASSED: Final = frozenset({400, 401, 403, 404, 409, 410, 421, 423, 429, 503})
-"""The statuses of a back office that say something to the charger."""
+"""The statuses of a back office that are meant for the charger."""
 
 
 def refusal(failure: HandshakeFailed, retry_after: int) -> HandshakeRefused:
-    """Return what a charger is told whose back office cannot be reached.
+    """Return the refusal of a charger whose back office refused or was not reached.
 
     Args:
-        failure: What happened.
-        retry_after: In how many seconds the charger is to come again, if the back
-            office does not say so.
+        failure: The failed attempt to connect.
+        retry_after: The seconds after which the charger should retry, if the back
+            office has named no time.
     """
     status = failure.status
     if status in _PASSED:
         challenge = failure.headers.get("www-authenticate")
         return HandshakeRefused(
             status,
-            "the back office refuses it",
+            "the back office refuses the charger",
             headers={} if challenge is None else {"WWW-Authenticate": challenge},
             retry_after=failure.retry_after,
         )
