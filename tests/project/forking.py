@@ -22,6 +22,7 @@ __all__ = ["Forks", "forks"]
 
 PRELOADED: Final = (
     "asyncio",
+    "fastapi",
     "ocpp_messages.v16",
     "ocpp_messages.v1x",
     "ocpp_messages.v201",
@@ -29,6 +30,7 @@ PRELOADED: Final = (
     "ocpp_messages.v2x",
     "ocpp_rpc",
     "ocpp_rpc.simulator",
+    "uvicorn",
     "websockets",
 )
 
