@@ -12,11 +12,14 @@ import socket
 
 import pytest
 
-from tests.project.blocks import PATIENCE, ROOT, programs, python, running
+from tests.project.blocks import PATIENCE, ROOT, programs, python, running, shell
 
 DOCS = ROOT / "docs"
 LISTENING = "listening on ws://127.0.0.1:9000/ocpp\n"
 
+_SESSION = re.compile(
+    r"^```console\n\$ (ocpp-rpc .*?)\n(.*?)^```$", re.DOTALL | re.MULTILINE
+)
 _FRAGMENT = re.compile(r"^```py\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -76,3 +79,15 @@ async def test_two_terminals(
         async with running(python(second)) as charging:
             await read(charging, by_charger, port)
             await read(serving, by_office, port)
+
+
+async def test_the_simulated_charger_against_the_first_office(port: str) -> None:
+    """What the page shows of it; `…` stands for times."""
+    ((command, shown),) = _SESSION.findall((DOCS / "start.md").read_text("utf-8"))
+    expected = ".*".join(re.escape(part) for part in shown.split("…"))
+    async with running(python(OFFICE.replace("9000", port))) as serving:
+        await read(serving, LISTENING, port)
+        both = shell(f"{command.replace('9000', port)} 2>&1")
+        async with running(both) as charging, asyncio.timeout(PATIENCE):
+            printed, _ = await charging.communicate()
+    assert re.fullmatch(expected, printed.decode())
