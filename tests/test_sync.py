@@ -254,7 +254,7 @@ def test_a_handler_does_not_wait_for_itself(office: BackOffice) -> None:
     errors: Queue[RuntimeError] = Queue()
 
     def reset(_: v16.ResetRequest, __: Connection) -> v16.ResetResponse:
-        with pytest.raises(RuntimeError, match="that it is given") as caught:
+        with pytest.raises(RuntimeError, match="that it gets as an argument") as caught:
             cp.call(BEAT)
         errors.put(caught.value)
         return ACCEPTED

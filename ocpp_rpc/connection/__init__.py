@@ -1,6 +1,6 @@
-"""An open connection: a session, a transport and the handlers, with asyncio between.
+"""An open connection: joins a session, a transport and the handlers, using asyncio.
 
-The names that users need are those of `ocpp_rpc`.
+The public names of this package are exported by `ocpp_rpc`.
 """
 
 __all__: list[str] = []

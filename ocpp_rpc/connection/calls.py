@@ -1,13 +1,15 @@
-"""The message that a handler handles: its id, when it came, whether it came before.
+"""The message that a handler handles: its id, when it arrived, and whether it is new.
 
-`current_call` tells a handler, and what the handler starts, of its message. Each
-message is noted in a context variable before its handler is called; a handler that
-waits has a copy of the context, and so have its tasks and threads (see `eager`).
+`current_call` returns the message to its handler, and to functions, tasks and threads
+that the handler starts. The reader stores each message in a context variable before it
+calls the handler. A handler that waits has a copy of the context, and so have its tasks
+and threads (see `eager`).
 
-The ids of the last messages of a station are kept over its connections to this
-process: a charger that loses its connection before the answer sends the same message
-again on the next one. To note an id has to cost next to nothing, as it is done for each
-message; so ids are written to the end of a page and only looked for by `current_call`.
+The ids of the last messages of a station are kept across its connections to this
+process, because a charger that loses its connection before the answer sends the same
+message again on the next connection. Storing an id has to cost next to nothing, because
+it happens for each message. Therefore ids are appended to a page, and only
+`current_call` searches them.
 """
 
 from __future__ import annotations
@@ -28,10 +30,10 @@ from ocpp_rpc.protocol.incoming import Incoming
 __all__ = ["CurrentCall", "Noting", "current_call", "noting"]
 
 _MOST_IDS: Final = 16
-"""How many ids of one station are remembered."""
+"""The number of ids that are remembered for one station."""
 
 _MOST_STATIONS: Final = 20_000
-"""How many stations of one event loop and role are remembered."""
+"""The number of stations that are remembered for one event loop and role."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +41,15 @@ class CurrentCall:
     """The message of the peer that a handler handles.
 
     Attributes:
-        id: Its id, as text even if the peer has sent a number.
-        procedure: Its action, with the classes of its version.
-        received: When it came, by the clock of the connection, in seconds.
-        arrival: When it came.
-        seen_on_connection: Whether an earlier message of this connection had its id.
-        seen_before: The same, or one of an earlier connection of the same station to
-            this process; among the last 16 messages of the station.
+        id: The message id, as text even if the peer sent a number.
+        procedure: The action of the message, with the classes of its version.
+        received: The time of arrival by the clock of the connection, in seconds.
+        arrival: The date and time of arrival, in UTC.
+        seen_on_connection: Whether an earlier message of this connection had the same
+            id; only the last 16 messages of the station are compared.
+        seen_before: Whether an earlier message of this connection, or of an earlier
+            connection of the same station to this process, had the same id; only the
+            last 16 messages of the station are compared.
     """
 
     id: str
@@ -57,20 +61,20 @@ class CurrentCall:
 
     @property
     def action(self) -> str:
-        """The action, for example "StartTransaction"."""
+        """The action of the message, for example "StartTransaction"."""
         return self.procedure.action
 
 
 _Page: TypeAlias = list[tuple[str, int]]
-"""Ids in the order they came, each with the connection it came on."""
+"""Ids in the order of arrival, each with the number of the connection it arrived on."""
 
 
 class _Pages:
     """The ids of one station.
 
     Attributes:
-        older: The page before, which is full; empty at first.
-        newer: The one that is written to.
+        older: The previous page, which is full; empty at first.
+        newer: The page to which ids are appended.
     """
 
     __slots__ = ("newer", "older")
@@ -80,13 +84,13 @@ class _Pages:
         self.newer: _Page = []
 
     def turn(self) -> _Page:
-        """Begin a page and return it."""
+        """Start a new page and return it."""
         self.older, self.newer = self.newer, []
         return self.newer
 
 
 _Noted: TypeAlias = tuple[Incoming, "Noting", _Page, _Page, int]
-"""A message, what noted it, the pages, and how far the newer one was written then."""
+"""A message, its `Noting`, both pages, and the length of the newer page before it."""
 
 _CURRENT: Final[ContextVar[_Noted]] = ContextVar("current_call")
 _set_current = _CURRENT.set
@@ -95,16 +99,16 @@ _set_current = _CURRENT.set
 def current_call() -> CurrentCall:
     """Return the message that the current handler handles.
 
-    Functions, tasks and threads that a handler starts see the same, and so does what
-    comes after the answer (`Router.after`).
+    Functions, tasks and threads that a handler starts get the same message, and so do
+    functions registered with `Router.after`.
 
     Raises:
-        RuntimeError: No handler runs here.
+        RuntimeError: The caller does not run in a handler.
     """
     try:
         incoming, noted, older, newer, written = _CURRENT.get()
     except LookupError:
-        raise RuntimeError("there is no current call outside of handlers") from None
+        raise RuntimeError("current_call works only within a handler") from None
     seen = dict(older[written:] + newer[:written]).get(incoming.id)
     age = noted.now() - incoming.received
     return CurrentCall(
@@ -118,14 +122,14 @@ def current_call() -> CurrentCall:
 
 
 class Noting:
-    """Notes the messages of one connection.
+    """Records the messages of one connection.
 
     Args:
-        pages: Those of the station, which are shared with its other connections.
-        now: Returns the time.
+        pages: The ids of the station, shared with its other connections.
+        now: Returns the time in seconds.
 
     Attributes:
-        connection: Tells this connection from all others.
+        connection: A number that is different for each connection.
     """
 
     __slots__ = ("_pages", "connection", "now")
@@ -136,7 +140,7 @@ class Noting:
         self.connection: Final = next(_numbers)
 
     def note(self, incoming: Incoming) -> None:
-        """Make a message the current one."""
+        """Record a message as the current one."""
         pages = self._pages
         newer = pages.newer
         written = len(newer)
@@ -150,13 +154,13 @@ _numbers = count()
 
 
 def noting(identity: str, role: Role, now: Callable[[], float]) -> Noting:
-    """Return what notes the messages of a connection.
+    """Create the object that records the messages of a connection.
 
     Args:
-        identity: The identity of the station; a connection without one stands for
-            itself.
-        role: The role of this side: both sides may be in one program.
-        now: Returns the time.
+        identity: The identity of the station. If it is empty, ids are remembered for
+            this connection only.
+        role: The role of this side; needed because both sides may run in one program.
+        now: Returns the time in seconds.
     """
     if not identity:
         return Noting(_Pages(), now)

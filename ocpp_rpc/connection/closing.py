@@ -1,20 +1,21 @@
-"""How a connection ends, and the functions and tasks that wait for that.
+"""How a connection ends, and the functions and tasks that wait for its end.
 
-There are three ways, and all of them lead to `Closing.finish`, once:
+A connection ends in one of three ways. All of them lead to `Closing.finish`, once:
 
-* In an orderly way (`close`). The session refuses further calls of the peer; the calls
-  that were accepted are answered, which may take `Settings.close_timeout`; our calls
-  that are not written fail, and only then does the transport close. Handlers may still
-  make calls until then, since their answers may depend on the replies.
-* At once (`cut`): by `Connection.abort`, by a pong that is overdue, or when the time
-  limit of `close` is up.
+* Gracefully (`close`). The session refuses further calls of the peer. The calls that it
+  has accepted are answered, which may take `Settings.close_timeout`. Then calls of this
+  side that are not yet written fail, and the transport closes. Until then, handlers may
+  still make calls, because their answers may depend on the replies.
+* Immediately (`cut`): by `Connection.abort`, because a pong is overdue, or because the
+  time limit of `close` has passed.
 * By the peer or the network: the reader finds the transport closed.
 
 `finish` settles everything in this order: the session fails what is pending; the
-functions of `on_close` are called, those by which the other parts stop among them; the
-events are walked, so that callers and the observer are told; and those who `wait` go
-on. A function of `on_close` therefore runs before anybody who waits, and a program that
-goes on sees what the function did, such as a station that is no longer registered.
+functions registered with `on_close` are called, among them those that stop the other
+parts of the connection; the events are dispatched to the callers and the observer; and
+tasks in `wait` continue. A function of `on_close` therefore runs before any waiting
+task, which sees the effects of the function, for example that a station is no longer
+registered.
 
 `Closing` closes and aborts the transport; it neither reads nor writes.
 """
@@ -39,39 +40,38 @@ __all__ = ["Closing", "check_close", "check_end"]
 
 logger = logging.getLogger("ocpp_rpc.connection")
 
-# RFC 6455 §7.4: what an endpoint may send.
+# The close codes that an endpoint may send (RFC 6455 §7.4).
 _CLOSE_CODES = frozenset({*range(1000, 1004), *range(1007, 1015), *range(3000, 5000)})
 
 
 def check_close(code: int, reason: str) -> None:
-    """Check what a connection is to be closed with.
+    """Check the code and the reason that a connection is to be closed with.
 
     Raises:
         ValueError: The code is reserved, or the reason is too long.
     """
     if code not in _CLOSE_CODES:
-        raise ValueError(f"{code} is not a close code that may be sent")
+        raise ValueError(f"close code {code} may not be sent (RFC 6455 §7.4)")
     if len(reason.encode()) > 123:
-        raise ValueError("the reason of a close has up to 123 bytes")
+        raise ValueError("the close reason may have at most 123 bytes")
 
 
 def check_end(code: int, reason: str) -> None:
-    """Check what a connection is to end with that sends no close frame.
+    """Check the code and the reason of an end without a close frame.
 
     Raises:
-        ValueError: The code is none of RFC 6455, or the reason is too long.
+        ValueError: RFC 6455 does not define the code, or the reason is too long.
     """
     check_close(1000 if code == 1006 else code, reason)
 
 
 class Closing:
-    """Closes a connection, and tells of its end.
+    """Closes a connection, and informs others of its end.
 
     Args:
-        ground: What the parts of the connection stand on.
-        dispatcher: Walks the events.
-        patience: How many seconds handlers may take when the connection closes in an
-            orderly way.
+        ground: The state that the parts of the connection share.
+        dispatcher: Dispatches the events.
+        patience: The time that handlers may take during a graceful close, in seconds.
     """
 
     __slots__ = (
@@ -100,14 +100,15 @@ class Closing:
         self._waiters: list[asyncio.Future[None]] = []
 
     def begin(self, code: int, reason: str) -> asyncio.Task[None]:
-        """Close in an orderly way, or go on with that: the first code wins.
+        """Start to close gracefully, unless this has started: the first code wins.
 
         Args:
             code: A close code that may be sent.
             reason: A text of up to 123 bytes.
 
         Returns:
-            What to wait for. Whoever is cancelled meanwhile must not cancel that.
+            The task that closes the connection. Shield it, because it has several
+                waiters and the cancellation of one of them must not cancel it.
         """
         if self._task is None:
             self._session.drain()
@@ -115,18 +116,18 @@ class Closing:
         return self._task
 
     def cut_in(self, seconds: float, code: int, reason: str) -> None:
-        """Cut the connection at that time, unless it is closed by then."""
+        """Close immediately after a time, unless the connection is closed by then."""
         cut = partial(self.cut, reason, code)
         timer = self._clock.call_at(self._clock.time() + seconds, cut)
         self.on_close(timer.cancel)
 
     def cut(self, reason: str, code: int = 1006) -> None:
-        """Close at once."""
+        """Abort the transport and finish."""
         self._transport.abort()
         self.finish(code, reason)
 
     def finish(self, code: int, reason: str) -> None:
-        """Settle everything: the connection is closed. Again: nothing."""
+        """Settle everything when the connection is closed; later calls do nothing."""
         if self._session.closed is not None:
             return
         logger.info(
@@ -144,14 +145,14 @@ class Closing:
             release(waiter)
 
     def on_close(self, callback: Callable[[], object]) -> None:
-        """Have a function called at the end; at once if that has come."""
+        """Register a function to call at the end, or call it now if closed."""
         if self._session.closed is not None:
             self._call(callback)
         else:
             self._callbacks.append(callback)
 
     async def wait(self) -> None:
-        """Wait for the end."""
+        """Wait until the connection is closed."""
         if self._session.closed is not None:
             return
         waiter = asyncio.get_running_loop().create_future()
@@ -175,7 +176,7 @@ class Closing:
             callback()
         except Exception:
             logger.exception(
-                "%r: a callback of on_close failed",
+                "%r: a function registered with on_close failed",
                 self._identity,
                 extra=about(self._identity, self._session.package.VERSION),
             )

@@ -1,16 +1,16 @@
-"""A connection: a session, a transport, the handlers, and asyncio between them.
+"""A connection: joins a session, a transport and the handlers, using asyncio.
 
-`Connection` is the face of several parts, each with one purpose:
+`Connection` is a facade of several parts, each with one purpose:
 
-* `reading`: takes messages from the transport, one task after the other;
-* `handling`: gives a message of the peer to its handler, and answers it;
-* `writing`: writes what the session wants written, and waits for room;
-* `dispatching`: walks the events of the session, which settles our calls;
-* `time_limits`: has the session fail calls that take too long;
-* `keepalive`: pings;
-* `guards`: what may hold back or refuse messages, both ways;
-* `closing`: every way in which the connection ends, and who is told;
-* `tasks`: the tasks of all of these.
+* `reading`: reads messages from the transport, in one task after the other;
+* `handling`: passes a message of the peer to its handler, and answers it;
+* `writing`: writes the frames of the session, and waits for room in the transport;
+* `dispatching`: dispatches the events of the session, which settles our calls;
+* `time_limits`: makes the session fail calls that take too long;
+* `keepalive`: pings the peer;
+* `guards`: may delay or refuse messages in both directions;
+* `closing`: ends the connection, and informs those that wait for the end;
+* `tasks`: keeps the tasks of all these parts.
 
 A message of the peer goes from `Transport.recv` through `Reader` to `Session.receive`,
 then through `Handling.handle` to the handler, and back by `Session.reply` and
@@ -18,11 +18,11 @@ then through `Handling.handle` to the handler, and back by `Session.reply` and
 `Writer.flush_soon`; its reply goes from `Reader` to `Session.receive`, which leaves an
 event, and the `Dispatcher` settles the future that `call` awaits.
 
-After everything that touches the session, `Writer.flush` runs, or one of its kin: the
-session only notes what is to be written and what has happened.
+`Writer.flush` or one of its variants runs after everything that uses the session,
+because the session only records the frames to write and the events.
 
-Parts know the parts below them and not the connection: what they have to tell upwards
-goes through functions that the connection has given them.
+Parts know the parts below them and not the connection: to report upwards, they call
+functions that the connection has given them.
 """
 
 from __future__ import annotations
@@ -65,25 +65,25 @@ __all__ = ["Connection"]
 class Connection(Generic[SideT_co]):
     """One side of an open connection.
 
-    `ocpp_rpc.connect` and `ocpp_rpc.serve` make connections. With a transport of one's
-    own: construct one, then either await `run` or call `start`.
+    `ocpp_rpc.connect` and `ocpp_rpc.serve` create connections. To use a transport of
+    your own, construct a connection, and then either await `run` or call `start`.
 
     Args:
-        transport: What carries the messages.
+        transport: The transport that carries the messages.
         package: The messages of the negotiated version.
-        role: This side's role.
-        handler: What answers the peer's calls.
-        identity: The identity of the station.
-        settings: How the connection behaves.
+        role: The role of this side.
+        handler: The handler of the peer's messages.
+        identity: The identity of the station; default: empty.
+        settings: The settings; default: `Settings()`.
 
     Attributes:
         identity: The identity of the station.
-        data: Whatever belongs to the session; what an `on_connect` hook has accepted a
-            station with.
-        handshake: In a server, what the station has asked for, without its credentials.
+        data: Any object of the application, such as `Accept.data`; default: None.
+        handshake: In a server, the request that opened the connection, without
+            credentials.
         profile: The number of the security profile, 0 to 3; None if it is not known.
-        running: The tasks, those of the handlers that run among them.
-        keepalive: The pings, as they were set last; `keep_alive` changes them.
+        running: The tasks of the connection, running handlers included.
+        keepalive: The ping settings in use; change them with `keep_alive`.
     """
 
     def __init__(  # noqa: PLR0913
@@ -133,12 +133,12 @@ class Connection(Generic[SideT_co]):
 
     @property
     def version(self) -> str:
-        """The version of OCPP that was negotiated."""
+        """The negotiated version of OCPP, for example "1.6"."""
         return self._session.package.VERSION
 
     @property
     def package(self) -> VersionPackage:
-        """The messages of that version."""
+        """The messages of the negotiated version."""
         return self._session.package
 
     @property
@@ -148,7 +148,7 @@ class Connection(Generic[SideT_co]):
 
     @property
     def peer(self) -> Peer:
-        """The other end, as the network knows it."""
+        """The address and the TLS connection of the peer."""
         return self._transport.peer
 
     @property
@@ -164,9 +164,9 @@ class Connection(Generic[SideT_co]):
 
     @property
     def tolerance(self) -> Tolerances:
-        """How much what the peer sends may deviate; may be changed at any time.
+        """The deviations to accept from the peer; may be changed at any time.
 
-        One `Tolerance` may be set, for every message.
+        May be set to a single `Tolerance`, which then applies to every message.
         """
         return self._session.tolerances
 
@@ -181,22 +181,22 @@ class Connection(Generic[SideT_co]):
 
     @property
     def end(self) -> Closed | None:
-        """How it was closed: the code and the reason; None while it is open."""
+        """The code and the reason of the close; None while the connection is open."""
         return self._session.closed
 
     def set_handler(self, handler: Handler) -> None:
-        """Replace what answers the peer's calls from now on.
+        """Replace the handler of the peer's messages.
 
         Raises:
-            RuntimeError: This is another event loop than that of the connection.
+            RuntimeError: Called outside the event loop of the connection.
         """
         check_loop(self._loop)
         self._handling.use(routes_for(handler, self))
 
     def guard(self, guard: Guard) -> None:
-        """Have something look at all messages, whichever handler there is or will be.
+        """Add a guard for all messages, whichever handler is set now or later.
 
-        There is one guard of each class: it takes the place of the one before.
+        A connection has one guard per class: a new one replaces the previous one.
         """
         guards = self._dispatcher.guards = with_guard(self._dispatcher.guards, guard)
         self._handling.guard(guards)
@@ -207,16 +207,16 @@ class Connection(Generic[SideT_co]):
         timeout: float | None = 20.0,
         policy: PingPolicy | None = None,
     ) -> None:
-        """Ping the peer from now on, and close the connection if it is gone.
+        """Ping the peer at an interval, and close the connection if it does not answer.
 
         Args:
-            interval: How many seconds from a pong to the next ping, the
-                WebSocketPingInterval of the specification; None or 0: no pings.
-            timeout: How many seconds the pong may take; None: for ever.
-            policy: What shows that the peer is there; None: the same as before.
+            interval: The time from a pong to the next ping, in seconds (the
+                specification's WebSocketPingInterval); None or 0: no pings.
+            timeout: The time limit of a pong, in seconds; None: no limit.
+            policy: The sign of life that a ping requires; None: no change.
 
         Raises:
-            ValueError: One of the times is negative, or there is no such policy.
+            ValueError: A time is negative, or the policy is unknown.
         """
         check_loop(self._loop)
         if not self.closed:
@@ -234,28 +234,30 @@ class Connection(Generic[SideT_co]):
     ) -> ResponseT:
         """Send a request and return the response to it.
 
-        OCPP allows one unanswered call per direction; further ones wait for their turn
-        in the order in which they were made. Cancelling gives the call up; if it is
-        still waiting, it is not sent at all.
+        OCPP allows one unanswered call per direction, so further calls wait for their
+        turn in the order in which they were made. If the task is cancelled, the call is
+        given up; a call that is still waiting is never sent.
 
         Args:
-            request: What is asked.
-            timeout: How many seconds the reply may take once the call is written; None
-                is forever; if not given, the `call_timeout` of the connection.
-            total_timeout: How many seconds everything may take, waiting included.
-            tolerance: How much the request and the response to it may deviate. If not
-                given, the request has to be valid, and the `tolerance` of the
-                connection is for the response.
+            request: The request.
+            timeout: The time limit for the reply, in seconds from when the call is
+                written; None: no limit; default: `Settings.call_timeout`.
+            total_timeout: The time limit in seconds from now, including the wait for
+                the turn of the call; None: no limit.
+            tolerance: The deviations to accept in the request and its response.
+                Default: the request has to be valid; `tolerance` of the connection
+                applies to the response.
 
         Raises:
             OcppError: The peer answered with a CALLERROR.
-            CallTimeout: It did not answer in time.
-            ConnectionClosed: The connection is closed, or closed meanwhile.
-            InvalidResponse: The peer's answer is not a valid response, or not signed as
-                it has to be (`BadSignature`).
-            CannotSend: This side may not send that request, or it is not valid.
-            QueueFull: Too many calls are waiting.
-            RuntimeError: This is another event loop than that of the connection.
+            CallTimeout: The peer did not answer in time.
+            ConnectionClosed: The connection is closed, or closed before the answer
+                arrived.
+            InvalidResponse: The answer is not a valid response, or its signature is
+                missing or invalid (`BadSignature`).
+            CannotSend: This side may not send the request, or the request is not valid.
+            QueueFull: `Limits.max_waiting` calls are waiting already.
+            RuntimeError: Called outside the event loop of the connection.
         """
         check_loop(self._loop)
         message, translated = expressed(cast(Model, request), self.package)
@@ -271,8 +273,8 @@ class Connection(Generic[SideT_co]):
             tolerance=tolerance,
         )
         reply = self._dispatcher.expect(message_id)
-        # All this before writing, which may have to wait: an observer sees at once that
-        # there is a call, and its `total_timeout` runs while it waits for its turn.
+        # Before writing, which may wait: an observer has to see the call at once, and
+        # its `total_timeout` has to run while the call waits for its turn.
         self._dispatcher.dispatch()
         self._time_limits.watch()
         self._writer.flush_soon()
@@ -291,17 +293,17 @@ class Connection(Generic[SideT_co]):
     async def send(
         self, message: Send[SideT_co], *, tolerance: Tolerance | None = None
     ) -> None:
-        """Send a message that is not answered (from OCPP 2.1 on).
+        """Send a message that has no response (from OCPP 2.1 on).
 
         Args:
-            message: What is sent.
-            tolerance: How much it may deviate; if not given, it has to be valid.
+            message: The message.
+            tolerance: The deviations to accept; default: the message has to be valid.
 
         Raises:
-            CannotSend: This side may not send that message, or it is not valid.
+            CannotSend: This side may not send the message, or the message is not valid.
             ConnectionClosed: The connection is closed.
-            OcppError: NotSupported: it is of `v2x`, and the version is 2.0.1.
-            RuntimeError: This is another event loop than that of the connection.
+            OcppError: NotSupported: a `v2x` message on a connection of 2.0.1.
+            RuntimeError: Called outside the event loop of the connection.
         """
         check_loop(self._loop)
         exact, _ = expressed(cast(Model, message), self.package)
@@ -322,23 +324,23 @@ class Connection(Generic[SideT_co]):
         *,
         timeout: float | None = None,  # noqa: ASYNC109
     ) -> None:
-        """Close the connection in an orderly way.
+        """Close the connection gracefully.
 
-        Further calls of the peer are refused with a CALLERROR, those that were
-        accepted are answered, then the connection is closed. What handlers take longer
-        than `close_timeout` for is not answered. Closing again only waits; the first
+        Further calls of the peer are refused with a CALLERROR. Accepted calls are
+        answered if their handlers finish within `Settings.close_timeout`. Then the
+        connection is closed. If it is being closed already, this only waits; the first
         code wins.
 
         Args:
-            code: A close code of RFC 6455.
+            code: A close code that RFC 6455 §7.4 lets an endpoint send.
             reason: A text of up to 123 bytes.
-            timeout: How many seconds all that may take, the closing handshake included;
-                after that, the connection is aborted with this code and reason. None:
-                as long as the settings allow.
+            timeout: The time limit for everything, closing handshake included, in
+                seconds; when it has passed, the connection is aborted with this code
+                and reason. None: the limits of the settings apply.
 
         Raises:
             ValueError: The code is reserved, or the reason is too long.
-            RuntimeError: This is another event loop than that of the connection.
+            RuntimeError: Called outside the event loop of the connection.
         """
         check_loop(self._loop)
         check_close(code, reason)
@@ -349,15 +351,15 @@ class Connection(Generic[SideT_co]):
         await asyncio.shield(closed)
 
     def abort(self, code: int = 1006, reason: str = "") -> None:
-        """Close the connection at once, without a word to the peer.
+        """Close the connection immediately, without a close frame.
 
         Args:
-            code: The close code that `end` and `Closed` tell this side.
-            reason: The text that goes with it, of up to 123 bytes.
+            code: The close code that this side sees in `end` and in `Closed`.
+            reason: The reason that accompanies it, of up to 123 bytes.
 
         Raises:
             ValueError: The code is reserved, or the reason is too long.
-            RuntimeError: This is another event loop than that of the connection.
+            RuntimeError: Called outside the event loop of the connection.
         """
         check_loop(self._loop)
         check_end(code, reason)
@@ -365,53 +367,55 @@ class Connection(Generic[SideT_co]):
         self._closing.cut(reason, code)
 
     def fail_calls(self, code: int, reason: str) -> None:
-        """Fail all calls of this side now, and further ones: the peer is elsewhere.
+        """Fail all calls of this side, now and later, because the peer is elsewhere.
 
-        The connection is about to be closed; what its handlers accepted is answered.
+        Use this if the connection is about to be closed. Accepted calls of the peer are
+        still answered.
 
         Args:
-            code: The close code that the `ConnectionClosed` of each call has.
-            reason: The text that goes with it.
+            code: The close code in the `ConnectionClosed` of each call.
+            reason: The reason that accompanies it.
 
         Raises:
-            RuntimeError: This is another event loop than that of the connection.
+            RuntimeError: Called outside the event loop of the connection.
         """
         check_loop(self._loop)
         self._session.fail_calls(code, reason, self._clock.time())
         self._dispatcher.dispatch()
 
     def on_close(self, callback: Callable[[Connection], object]) -> None:
-        """Have a function called as soon as the connection is closed.
+        """Register a function to call when the connection is closed.
 
-        It is called with the connection, before anybody who waits goes on; at once if
-        the connection is closed already. It must not block; what it raises is logged.
+        The function gets the connection. It runs before any task in `wait_closed`
+        continues, or at once if the connection is closed already. It must not block;
+        its exceptions are logged.
 
         Raises:
-            RuntimeError: This is another event loop than that of the connection.
+            RuntimeError: Called outside the event loop of the connection.
         """
         check_loop(self._loop)
         self._closing.on_close(partial(callback, self))
 
     async def wait_closed(self) -> None:
-        """Wait until the connection is closed, by whichever side.
+        """Wait until either side has closed the connection.
 
         Raises:
-            RuntimeError: This is another event loop than that of the connection.
+            RuntimeError: Called outside the event loop of the connection.
         """
         check_loop(self._loop)
         await self._closing.wait()
 
     def exempt_current_task(self) -> None:
-        """Have closing wait for no handler in this task, and cancel none there."""
+        """Exempt a handler in the current task from waits and cancellation at close."""
         self._handling.exempt_current()
 
     # --- Running ----------------------------------------------------------------------
 
     def start(self) -> None:
-        """Read and answer messages, until the connection is closed.
+        """Start to read and answer messages, until the connection is closed.
 
         Raises:
-            RuntimeError: This is another event loop than that of the connection.
+            RuntimeError: Called outside the event loop of the connection.
         """
         check_loop(self._loop)
         if self.closed:
@@ -421,7 +425,7 @@ class Connection(Generic[SideT_co]):
         self._reader.start()
 
     async def run(self) -> None:
-        """Start, and wait until the connection is closed; if cancelled, abort it."""
+        """Start, and wait until the connection is closed; abort it if cancelled."""
         self.start()
         try:
             await self.wait_closed()
@@ -430,7 +434,7 @@ class Connection(Generic[SideT_co]):
             raise
 
     def _take_expired(self) -> None:
-        """Tell callers whose time is up before writing, as the peer may be stuck."""
+        """Settle expired calls before writing, because the peer may not read."""
         self._dispatcher.dispatch()
         self._writer.flush_soon()
 

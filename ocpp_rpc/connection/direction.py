@@ -1,11 +1,12 @@
-"""Which way messages go on a connection, for type checkers.
+"""The direction of messages on a connection, for type checkers.
 
-Its own argument says whose connection it is: what a request may be given to it, the
-class of the request says. An object does not know either; who may send what is checked
-once more when it is sent (`Session.call`).
+The type argument of `Connection` is the side that this connection belongs to, and a
+request class declares the side that may send it, so type checkers find requests in the
+wrong direction. At run time, the objects have no such information; `Session.call`
+checks the direction again when a request is sent.
 
-The argument is covariant, and `Any` where it is left out: `Connection` alone is that of
-either side, and takes every request.
+The argument is covariant and `Any` by default: `Connection` without an argument accepts
+the requests of both sides.
 """
 
 from __future__ import annotations
@@ -20,5 +21,5 @@ if TYPE_CHECKING:
     from typing_extensions import TypeVar as TypeVarWithDefault
 
     SideT_co = TypeVarWithDefault("SideT_co", covariant=True, default=Any)
-else:  # before 3.13, Python has no defaults; no argument is fine there in any case
+else:  # before 3.13, Python has no defaults; at run time, none is needed
     SideT_co = TypeVar("SideT_co", covariant=True)

@@ -1,15 +1,16 @@
-"""The events of a session: the observer sees them, and callers get their replies.
+"""Dispatches the events of a session to the observer and to the callers.
 
-The session notes in its events how calls of ours ended. `Dispatcher` walks them in
-order: each is shown to the observer, and the end of a call settles the future that its
-caller awaits (`expect`). `dispatch` has to run after everything that touches the
-session, or a caller waits although its reply is there.
+The session records in its events how the calls of this side ended. `Dispatcher`
+processes them in order: the observer gets each event, and the end of a call settles the
+future that its caller awaits (`expect`). `dispatch` has to run after everything that
+uses the session; otherwise a caller keeps waiting although its reply has arrived.
 
-An observer may use the connection, which runs `dispatch` again, below the one that has
-called the observer. Both take from one queue: so no event is shown twice, and those
-that an observer causes come after those that were there before.
+An observer may use the connection. This runs `dispatch` again, nested in the one that
+has called the observer. Both take events from one queue, so that no event is reported
+twice, and events that an observer causes follow those that were there before.
 
-`Dispatcher` settles futures, and calls what it was given; it writes nothing.
+`Dispatcher` settles futures and calls the functions that it was given; it writes
+nothing.
 """
 
 from __future__ import annotations
@@ -44,11 +45,11 @@ logger = logging.getLogger("ocpp_rpc.connection")
 def observe_with(
     observer: Observer | None, connection: Connection
 ) -> Callable[[Event], None] | None:
-    """Return a function that shows events to an observer, and raises nothing.
+    """Return a function that reports events to an observer and never raises.
 
     Args:
-        observer: The observer; None: there is none, nor such a function.
-        connection: The connection whose events they are.
+        observer: The observer; None: the function is None, too.
+        connection: The connection that the events belong to.
     """
     if observer is None:
         return None
@@ -67,22 +68,22 @@ def observe_with(
 
 
 def opened(connection: Connection) -> Opened:
-    """Return the event that tells that a connection is open."""
+    """Return the event that reports an open connection."""
     handshake = connection.handshake
     deviations = () if handshake is None else handshake.deviations
     return Opened(connection.version, deviations)
 
 
 class Dispatcher:
-    """Takes the events of a session where they belong.
+    """Passes the events of a session on to the observer and to the callers.
 
     Args:
-        ground: What the parts of the connection stand on.
-        flooded: Called at each bad message beyond `Limits.max_bad_messages`.
+        ground: The state that the parts of the connection share.
+        flooded: Called for each bad message beyond `Limits.max_bad_messages`.
 
     Attributes:
-        calls: The futures of the calls that are pending, by message id.
-        guards: Told of each response.
+        calls: The futures of the pending calls, by message id.
+        guards: The guards, which are informed of each response.
     """
 
     __slots__ = (
@@ -105,21 +106,22 @@ class Dispatcher:
         self.guards: Sequence[Guard] = ()
 
     def expect(self, message_id: str) -> asyncio.Future[Model]:
-        """Return the future of a call: its response, or what the call fails with.
+        """Return the future of a call, which gets its response or its exception.
 
-        Whoever awaits it removes it from `calls` after that.
+        The caller that awaits the future has to remove it from `calls` afterwards.
         """
         future: asyncio.Future[Model] = self._loop.create_future()
         self.calls[message_id] = future
         return future
 
     def dispatch(self) -> None:
-        """Walk the events that there are."""
+        """Process all events of the session."""
         news, events = self._session.events(), self._walked
         if events is not None:
             events.extend(news)
         elif news:
-            # Not kept: an empty deque takes more memory than the rest of this part.
+            # Not kept when it is empty, because an empty deque takes more memory than
+            # the rest of this object.
             events = self._walked = deque(news)
         else:
             return

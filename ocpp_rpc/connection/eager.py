@@ -1,11 +1,12 @@
 """Coroutines that are started by hand, without a task of their own.
 
 Most handlers never wait: their response is ready after their first step. `EagerStart`
-takes that step at once, in the current task. Only a handler that waits for something
-has to be awaited after that, by the same task (see `reading`).
+runs that step immediately, in the current task. Only if the handler waits for
+something, the same task has to await the rest afterwards (see `reading`).
 
-Each step runs in a copy of the context variables. A plain `await` would let what one
-handler sets be seen by the handlers of all messages that the same task reads after it.
+Each step runs in a copy of the context variables. With a plain `await`, context
+variables set by one handler would be visible to the handlers of all messages that the
+same task reads later.
 
 `EagerStart` knows nothing of messages and connections.
 """
@@ -25,17 +26,18 @@ ResultT = TypeVar("ResultT")
 
 
 class EagerStart(Generic[ResultT]):
-    """What was awaitable, until it waits for the first time, or is done.
+    """An awaitable that has run until it waited for the first time, or to its end.
 
-    It has a copy of the context variables for itself, as every task has. What its
-    first step raises, the constructor raises.
+    It runs in a copy of the context variables, as a task does. The constructor raises
+    the exceptions of the first step.
 
     Args:
-        awaitable: What is started.
+        awaitable: The awaitable to start.
 
     Attributes:
-        waits: Whether it is not done; then this has to be awaited for its result.
-        result: What it has returned, if it is done.
+        waits: Whether the awaitable has not ended; if so, await this object for the
+            result.
+        result: The result, if the awaitable has ended.
     """
 
     __slots__ = ("_coroutine", "_pending", "_run", "result", "waits")
@@ -57,9 +59,9 @@ class EagerStart(Generic[ResultT]):
             self.waits = True
 
     def __await__(self) -> Generator[Any, Any, ResultT]:
-        """Take the steps that are left.
+        """Run the remaining steps.
 
-        This is `await` spelled out (PEP 380), with each step in the context.
+        This is `await` written out (PEP 380), with each step in the copied context.
         """
         pending = self._pending
         try:
@@ -79,11 +81,14 @@ async def _coroutine_of(awaitable: Awaitable[ResultT]) -> ResultT:
 
 
 def takes_time(result: Any) -> bool:
-    """Tell whether what a function has returned is to be awaited."""
+    """Tell whether the result of a function has to be awaited."""
     return type(result) is CoroutineType or inspect.isawaitable(result)
 
 
 def is_cancelled() -> bool:
-    """Tell a cancellation of the current task from one of something it waited for."""
+    """Tell whether the current task is being cancelled.
+
+    If not, a `CancelledError` comes from something that the task has awaited.
+    """
     task = asyncio.current_task()
     return task is not None and task.cancelling() > 0

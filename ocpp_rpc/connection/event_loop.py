@@ -1,4 +1,4 @@
-"""The event loop that a connection belongs to, and its futures."""
+"""Checks of the event loop that a connection belongs to, and its futures."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ __all__ = ["check_loop", "release"]
 
 
 def check_loop(home: asyncio.AbstractEventLoop | None) -> None:
-    """Refuse to go on anywhere but in the event loop of a connection.
+    """Check that the caller runs in the event loop of a connection.
 
-    Futures are not thread-safe: whoever waits for one in another event loop is never
-    woken up, and no time limit of the connection ends that.
+    Futures are not thread-safe: a task that waits for one in another event loop is
+    never woken up, and no time limit of the connection ends that wait.
 
     Args:
-        home: The event loop of the connection; None if there is none yet.
+        home: The event loop of the connection; None if it has none yet.
 
     Raises:
-        RuntimeError: This is another event loop or another thread.
+        RuntimeError: The caller runs in another event loop or another thread.
     """
     try:
         running = asyncio.get_running_loop()
@@ -32,6 +32,6 @@ def check_loop(home: asyncio.AbstractEventLoop | None) -> None:
 
 
 def release(future: asyncio.Future[None]) -> None:
-    """Let whoever waits for a future go on."""
+    """Let the tasks that wait for a future continue."""
     if not future.done():
         future.set_result(None)

@@ -1,4 +1,4 @@
-"""What the parts of one connection have in common."""
+"""The state that the parts of one connection share."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ logger = logging.getLogger("ocpp_rpc.connection")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What the parts of one connection stand on.
+    """The state that the parts of one connection share.
 
-    Each part takes from it only what it uses.
+    Each part takes only the attributes that it uses.
 
     Attributes:
         identity: The identity of the station, for the log.
         session: The state of the conversation.
-        transport: What carries the messages.
+        transport: The transport that carries the messages.
         loop: The event loop of the connection.
-        clock: The time, and timers.
-        now: Returns the time.
+        clock: The clock, for the time and timers.
+        now: Returns the time of the clock, in seconds.
         tasks: The tasks of the connection.
-        observe: Shows an event to the observer, and raises nothing; None if there is
-            no observer, so that no event is made for it.
+        observe: Reports an event to the observer, and never raises; None if there is no
+            observer, so that no event needs to be created for it.
     """
 
     identity: str
@@ -67,16 +67,16 @@ def make_ground(  # noqa: PLR0913, PLR0917
     supports: Callable[[Procedure], object],
     connection: Connection,
 ) -> Ground:
-    """Return what the parts of a connection stand on, its session among that.
+    """Create the state that the parts of a connection share, including its session.
 
     Args:
-        transport: What carries the messages.
+        transport: The transport that carries the messages.
         package: The messages of the negotiated version.
-        role: This side's role.
+        role: The role of this side.
         identity: The identity of the station.
-        settings: How the connection behaves.
-        supports: Returns what handles a message; None if nothing does.
-        connection: What the observer and `Settings.mend` get beside what they look at.
+        settings: The settings of the connection.
+        supports: Returns the handler of a message; None if it has none.
+        connection: The connection, an argument for the observer and `Settings.mend`.
     """
     observe = observe_with(settings.observer, connection)
     loop = asyncio.get_running_loop()
@@ -109,7 +109,7 @@ def make_ground(  # noqa: PLR0913, PLR0917
 def _session_class(
     settings: Settings, connection: Connection
 ) -> Callable[..., Session]:
-    """Return what makes the session: one that mends frames only if that is wanted."""
+    """Return the class of the session; it mends frames only if the settings say so."""
     if settings.frame_tolerance == STRICT_FRAMES and settings.mend is None:
         return Session
     return partial(
@@ -120,7 +120,7 @@ def _session_class(
 
 
 def _edit_with(mend: Mend | None, connection: Connection) -> Edit | None:
-    """Return a function that has messages edited, and raises nothing."""
+    """Return a function that edits messages with `Settings.mend` and never raises."""
     if mend is None:
         return None
 
@@ -138,5 +138,6 @@ def _edit_with(mend: Mend | None, connection: Connection) -> Edit | None:
 
 def _checked(edited: object) -> str | bytes:
     if not isinstance(edited, str | bytes):
-        raise TypeError(f"a message is str or bytes, not {type(edited).__name__}")
+        name = type(edited).__name__
+        raise TypeError(f"Settings.mend has to return str or bytes, not {name}")
     return edited

@@ -1,7 +1,7 @@
-"""What looks at all messages of a connection, and may hold back or refuse them.
+"""Guards, which see all messages of a connection and may delay or refuse them.
 
-A connection has no guard of its own. `ocpp_rpc.security` has some: for what may be said
-before a boot is accepted, and for the serial number that a station tells.
+By default, a connection has no guard. `ocpp_rpc.security` has guards that restrict the
+messages before a boot is accepted, and that check the serial number of a station.
 """
 
 from __future__ import annotations
@@ -25,30 +25,31 @@ __all__ = ["Guard", "passed", "with_guard"]
 
 
 class Guard(Protocol):
-    """Looks at the messages of one connection, both ways."""
+    """A guard of the messages of one connection, in both directions."""
 
     def around(self, routes: Routes, /) -> Routes:
-        """Return handlers that let those have what may pass of the peer's messages."""
+        """Wrap handlers, so that they get only messages of the peer that may pass."""
         ...
 
     def ask(self, message: Model, /) -> Awaitable[object] | None:
-        """Let a message of this side pass, or refuse it by raising something.
+        """Let a message of this side pass, or raise an exception to refuse it.
 
         Returns:
-            None if it may pass now; otherwise what to await before. If the connection
-            is closed meanwhile, that has to raise `ConnectionClosed`.
+            None if the message may pass now; otherwise an awaitable that ends when it
+                may pass. If the connection closes in the meantime, the awaitable has to
+                raise `ConnectionClosed`.
         """
         ...
 
     def answered(self, request: Model, response: Model, /) -> object:
-        """Take note of the response to a call, before anything else is read."""
+        """Take note of the response to a call, before the next message is read."""
         ...
 
 
 def with_guard(guards: Sequence[Guard], guard: Guard) -> Sequence[Guard]:
-    """Return the guards of a connection with a further one.
+    """Return the guards of a connection, extended by one.
 
-    There is one of each class: it takes the place of the one that was there.
+    A connection has one guard per class: a new one replaces the previous one.
     """
     others = (each for each in guards if type(each) is not type(guard))
     return (*others, guard)
@@ -63,10 +64,10 @@ async def passed(
     """Wait until all guards let a message of this side pass.
 
     Returns:
-        What is left of the time that everything may take.
+        The remaining part of `total_timeout` in seconds; None if there is no limit.
 
     Raises:
-        CallTimeout: It did not pass in time.
+        CallTimeout: The message did not pass within `total_timeout`.
     """
     for guard in guards:
         waiting = guard.ask(message)

@@ -1,20 +1,20 @@
-"""The handling of one message of the peer: its handler, the answer, what comes after.
+"""Handles one message of the peer: calls its handler, answers, and runs `Router.after`.
 
-`Handling.handle` calls the handler in the task of the reader and goes as far as it can
-without waiting; mostly that is to the end, and it returns None. Otherwise it returns
-what does the rest. That first lets another task read on (`hand_over`), once the handler
-itself has to wait; waiting for room in the transport, on the other hand, is for the
-reader to do (see `writing`).
+`Handling.handle` calls the handler in the task of the reader and proceeds as far as
+possible without waiting. In most cases it reaches the end, and returns None. Otherwise
+it returns an awaitable for the rest. If the handler itself has to wait, that awaitable
+first lets another task read the next messages (`hand_over`). If the transport has no
+room, however, it does not: then the reader itself has to wait (see `writing`).
 
-Every call is answered exactly once, whatever its handler does. What a handler raises is
-logged, and the peer is told no more than that there was an internal error, unless it is
-an `OcppError`, which is made for the peer. A cancellation counts as a failure. If
-something that the handler waited for was cancelled, the call is answered and all goes
-on. If its task was cancelled, the call is answered and the task ends, as whoever has
-cancelled the task expects.
+Every call is answered exactly once, whatever its handler does. An `OcppError` of a
+handler is sent to the peer. Any other exception is logged, and the peer only gets
+InternalError. A cancellation counts as a failure. If something that the handler awaited
+was cancelled, the call is answered and the connection continues. If the task of the
+handler was cancelled, the call is answered and the task ends, as the code that
+cancelled it expects.
 
-`Handling` uses the session to answer, the writer to write that, and hands the
-connection to handlers without looking at it.
+`Handling` uses the session to answer and the writer to write the answer. It passes the
+connection to handlers and does not use it otherwise.
 """
 
 from __future__ import annotations
@@ -48,22 +48,22 @@ __all__ = ["HandOver", "Handling"]
 logger = logging.getLogger("ocpp_rpc.connection")
 
 HandOver = Callable[[], None]
-"""Lets another task read on, unless one does already."""
+"""Lets another task read the next messages, unless one does already."""
 
 _CALL: Final = ProcedureKind.CALL
 
 
 class Handling:
-    """Gives each message of the peer to its handler, and answers calls.
+    """Passes each message of the peer to its handler, and answers calls.
 
     Args:
-        ground: What the parts of the connection stand on.
+        ground: The state that the parts of the connection share.
         writer: Writes the answers.
-        connection: What handlers get beside the message.
+        connection: The connection, which handlers get as an argument.
         routes: The handlers.
 
     Attributes:
-        routes: The handlers, behind the guards that there are.
+        routes: The handlers, wrapped by the guards.
     """
 
     __slots__ = (
@@ -104,12 +104,12 @@ class Handling:
         self._session.supports = routes.find
 
     def guard(self, guards: Sequence[Guard]) -> None:
-        """Put the handlers, these and later ones, behind guards."""
+        """Wrap the handlers, the present and later ones, with guards."""
         self._guards = guards
         self.use(self._unguarded)
 
     def limit(self, limits: Limits) -> None:
-        """Replace how much is handled at once, and whether in order."""
+        """Replace the limits, including whether messages are handled in order."""
         self._session.limits = limits
         if limits.in_order and self._turns is None:
             self._turns = Turns()
@@ -117,16 +117,16 @@ class Handling:
             self._turns.enabled = limits.in_order
 
     def exempt_current(self) -> None:
-        """Neither wait for the current task, nor let others wait for its turn."""
+        """Do not wait for the current task, and end its turn if it has one."""
         self._tasks.exempt_current()
         if self._turns is not None:
             self._turns.leave()
 
     def handle(self, incoming: Incoming, hand_over: HandOver) -> Awaitable[None] | None:
-        """Handle a message of the peer as far as its handler does not wait.
+        """Handle a message of the peer until its handler waits.
 
         Returns:
-            None if it is handled; otherwise what does the rest when it is awaited.
+            None if the message is handled; otherwise an awaitable for the rest.
         """
         if self._turns is not None and not self._turns.begin(incoming):
             turn = self._turns.queue(incoming)
@@ -154,7 +154,7 @@ class Handling:
         route: Route,
         hand_over: HandOver,
     ) -> None:
-        """Handle a call whose handler waits; let another task read meanwhile."""
+        """Handle a call whose handler waits; another task reads meanwhile."""
         hand_over()
         try:
             response = await started
@@ -168,13 +168,13 @@ class Handling:
     async def _handle_in_turn(
         self, incoming: Incoming, turn: asyncio.Future[None]
     ) -> None:
-        """Handle a message once it is its turn; another task reads."""
+        """Handle a message when its turn comes; another task reads in the meantime."""
         await turn
         if (rest := self.handle(incoming, _go_on)) is not None:
             await rest
 
     async def _handle_send(self, send: Incoming, hand_over: HandOver) -> None:
-        """Handle a message of the peer that is not answered."""
+        """Handle a message of the peer that has no response."""
         try:
             route = self.routes.find(send.procedure)
             if route is not None:
@@ -199,9 +199,10 @@ class Handling:
     def _answer(
         self, call: Incoming, response: Any, route: Route, hand_over: HandOver
     ) -> Awaitable[None] | None:
-        """Answer a call, then do what comes after.
+        """Answer a call, then run the function registered with `Router.after`.
 
-        Once the connection is closed, no answer is owed any more; `reply` says so.
+        If the connection is closed, no answer is owed: `Session.reply` raises, and
+        nothing is sent.
         """
         try:
             self._session.reply(call.id, response, self._now())
@@ -215,7 +216,7 @@ class Handling:
         return self._do_after(room, after, call.procedure.action, hand_over)
 
     def _refuse(self, call: Incoming, error: BaseException) -> Awaitable[None] | None:
-        """Answer a call with the error that stands for an exception."""
+        """Answer a call with a CALLERROR for an exception."""
         self._fail(call, error)
         self._end_turn(call)
         if is_cancelled():
@@ -236,7 +237,7 @@ class Handling:
             self._session.fail(call.id, self._refusal(call, unfit), now)
 
     def _refusal(self, call: Incoming, error: BaseException) -> OcppError:
-        """Return what the peer is told; nothing of an exception that is not for it."""
+        """Return the error to send for an exception, without internal details."""
         if isinstance(error, OcppError) and not isinstance(error, CannotSend):
             return error
         action = call.procedure.action
@@ -249,7 +250,7 @@ class Handling:
         )
         return OcppError(ErrorCode.INTERNAL_ERROR)
 
-    # --- What nobody waits for --------------------------------------------------------
+    # --- Functions without a result ---------------------------------------------------
 
     async def _do_after(
         self,
@@ -258,21 +259,21 @@ class Handling:
         action: str,
         hand_over: HandOver,
     ) -> None:
-        """Do what comes after a call, but not before there is room.
+        """Run a function of `Router.after`, once the transport has room.
 
-        Not at all if the transport did not take the answer: what comes after relies on
-        the peer having it.
+        If the transport did not take the answer, the function does not run, because it
+        relies on the peer having the answer.
         """
         if room is not None:
             await room
         if self._writer.cut is None:
-            name = f"what comes after {action}"
+            name = f"the after function of {action}"
             await self._tasks.run_after(self._run(name, after, hand_over))
 
     async def _run(
         self, name: str, function: Callable[[], Any], hand_over: HandOver
     ) -> None:
-        """Call a function whose result nobody waits for."""
+        """Call a function whose result is not used."""
         try:
             result = function()
             if takes_time(result):
@@ -292,7 +293,7 @@ class Handling:
 
 
 def _go_on() -> None:
-    """Hand nothing over: the current task is not the reader."""
+    """Do nothing, because the current task is not the reader."""
 
 
 def _not_supported(request: Model, connection: Connection) -> Model:

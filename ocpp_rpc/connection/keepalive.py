@@ -1,7 +1,8 @@
-"""Pings, to find out that the other end is gone without a word.
+"""Pings, to detect that the peer is gone without having closed the connection.
 
-What shows that it is there, a `PingPolicy` says. With "any", the reader counts messages
-(`Arrivals`), and what counts is whether there are more after the time for a pong.
+A `PingPolicy` determines which sign of life a ping requires. With "any", the reader
+counts messages (`Arrivals`), and the peer is considered alive if it has sent any frame
+within the time limit of the pong.
 """
 
 from __future__ import annotations
@@ -28,17 +29,18 @@ logger = logging.getLogger("ocpp_rpc.keepalive")
 class Keepalive:
     """Pings a peer at an interval.
 
-    Between two pings there is nothing but a timer.
+    Between two pings, this keeps only a timer.
 
     Args:
-        ground: What the parts of the connection stand on: its transport pings.
-        broken: Called with the reason when a pong is overdue, or a ping has failed.
-        watch: Has the messages of the peer counted; None: they are not known.
+        ground: The state that the parts of the connection share.
+        broken: Called with the reason if a pong is overdue, or a ping failed.
+        watch: Starts counting the messages of the peer; None: they are not counted.
 
     Attributes:
-        interval: How many seconds from a pong to the next ping; None or 0: no pings.
-        timeout: How many seconds a pong may take; None: for ever.
-        policy: What shows that the peer is there.
+        interval: The time from a pong to the next ping, in seconds; None or 0: no
+            pings.
+        timeout: The time limit of a pong, in seconds; None: no limit.
+        policy: The sign of life that a ping requires.
     """
 
     __slots__ = (
@@ -77,7 +79,7 @@ class Keepalive:
         self._ping: asyncio.Task[None] | None = None
         self._arrivals: Arrivals | None = None
         self._pinged = 0.0  # when the last ping was sent
-        self._seen = (0, 0)  # how much had come from the peer by then
+        self._seen = (0, 0)  # the result of `_signs` at that time
 
     def start(
         self,
@@ -85,16 +87,16 @@ class Keepalive:
         timeout: float | None,
         policy: PingPolicy | None = None,
     ) -> None:
-        """Ping from now on, instead of what was before.
+        """Start to ping, or change the interval, the time limit or the policy.
 
         Args:
-            interval: How many seconds from a pong to the next ping; None or 0: no
+            interval: The time from a pong to the next ping, in seconds; None or 0: no
                 pings (WebSocketPingInterval, OCPP-J 1.6 §7, 2.0.1 part 4 §8.4).
-            timeout: How many seconds a pong may take; None: for ever.
-            policy: What shows that the peer is there; None: the same as before.
+            timeout: The time limit of a pong, in seconds; None: no limit.
+            policy: The sign of life that a ping requires; None: no change.
 
         Raises:
-            ValueError: One of the times is negative, or there is no such policy.
+            ValueError: A time is negative, or the policy is unknown.
         """
         policy = policy or self.policy
         check_pings(interval, timeout, policy)
@@ -120,7 +122,7 @@ class Keepalive:
         self._timer = self._clock.call_at(when, step)
 
     def _begin(self) -> None:
-        """Ping, and wait for what the policy wants to see."""
+        """Ping, and wait for the sign of life that the policy requires."""
         self.stop()  # without a pong, the ping before has not ended
         now = self._pinged = self._clock.time()
         if self.policy == "none" or (self.policy == "any" and self.timeout is None):
@@ -135,7 +137,7 @@ class Keepalive:
         try:
             goes_on = await self._transport.ping()
         except TransportClosed:
-            pass  # the reader finds it out as well
+            pass  # the reader detects it and ends the connection
         except Exception:
             logger.exception(
                 "%r: a ping failed",
@@ -151,12 +153,12 @@ class Keepalive:
             self._broken("a ping failed")
 
     def _signs(self) -> tuple[int, int]:
-        """Return how many messages, and how many other frames, the peer has sent."""
+        """Return the numbers of messages and of other frames that the peer has sent."""
         messages = 0 if self._arrivals is None else self._arrivals.count
         return messages, getattr(self._transport, "controls", 0)
 
     def _judge(self) -> None:
-        """Look for what shows that the peer is there, as there was no pong."""
+        """Look for another sign of life, because there was no pong in time."""
         self.stop()
         if self.policy == "any" and self._signs() != self._seen:
             next_ping = self._pinged + (self.interval or 0)

@@ -1,4 +1,4 @@
-"""An event loop in a thread, for programs that wait instead of awaiting."""
+"""An event loop in a thread, for programs that block instead of awaiting."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ResultT = TypeVar("ResultT")
 
 
 class LoopThread:
-    """An event loop in a thread, which ends with the program at the latest."""
+    """An event loop in a daemon thread, which ends with the program at the latest."""
 
     def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
@@ -25,18 +25,23 @@ class LoopThread:
         self._thread.start()
 
     def run(self, coroutine: Coroutine[Any, Any, ResultT]) -> ResultT:
-        """Run a coroutine and wait for it; an interrupted one is cancelled.
+        """Run a coroutine in the thread and wait for its result.
+
+        If the wait is interrupted, for example by Ctrl-C, the coroutine is cancelled.
 
         Raises:
             ConnectionClosed: The thread has ended.
-            RuntimeError: This is that thread, which would wait for itself.
+            RuntimeError: The caller runs in that thread, and would wait for itself.
         """
         if self._loop.is_closed():
             coroutine.close()
             raise ConnectionClosed
         if threading.current_thread() is self._thread:
             coroutine.close()
-            raise RuntimeError("a handler uses the connection that it is given")
+            raise RuntimeError(
+                "the blocking connection cannot be used in its own thread: a handler "
+                "has to use the connection that it gets as an argument"
+            )
         future = asyncio.run_coroutine_threadsafe(coroutine, self._loop)
         try:
             return future.result()
@@ -45,11 +50,11 @@ class LoopThread:
             raise
 
     def call(self, function: Callable[[], object]) -> None:
-        """Call a function in the thread; raises what that raises."""
+        """Call a function in the thread, and raise its exceptions here."""
         self.run(_call(function))
 
     def stop(self) -> None:
-        """End the thread, and what still runs there."""
+        """Cancel the tasks of the thread, and end it."""
         self.run(_cancel_others())
         self.run(self._loop.shutdown_asyncgens())
         self._loop.call_soon_threadsafe(self._loop.stop)
@@ -65,7 +70,7 @@ async def _cancel_others() -> None:
 async def cancel(tasks: set[asyncio.Task[Any]]) -> None:
     """Cancel tasks, and wait until they have ended."""
     for task in [each for each in tasks if not each.cancelling()]:
-        task.cancel()  # a second time, it would cut short what it does at its end
+        task.cancel()  # a second cancellation would interrupt the task's cleanup
     await asyncio.gather(*tasks, return_exceptions=True)
 
 

@@ -1,29 +1,31 @@
 """The reading side of a connection: one task after the other is the reader.
 
-The reader takes one message after the other from the transport, gives it to the
-session, and calls its handler itself. So handlers start in the order in which the
-messages came, and one that never waits costs no task.
+The reader takes one message after the other from the transport, passes it to the
+session, and calls its handler itself. Therefore handlers start in the order in which
+the messages arrived, and a handler that never waits costs no task.
 
-A handler that waits must not keep the reader from reading: if the handler has called
-the peer, the reply would never be read. There are three ways out:
+A handler that waits must not keep the reader from reading, because the reply to a call
+that the handler makes would never be read. There are three solutions:
 
-* A task for each message. Most handlers never wait, and for them it makes a short call
-  a third more expensive.
-* To start the handler in the reader, and to let another task go on with the handler
-  once it waits. Then the first lines of the handler run in one task and the rest in
-  another. `asyncio.timeout`, `TaskGroup` and everything else that remembers the current
-  task would remember the reader, and cancel that.
-* What is done here: the task in which the handler has started stays the handler's to
-  the end and stops being the reader, and a new task reads on (`_Turn.hand_over`). The
-  handler notices nothing. It has context variables of its own, as it would have in a
-  task of its own (see `eager`). Eager tasks of asyncio do the same from the other end,
-  but exist from Python 3.12 on, and make a task for handlers that never wait, too.
+* Create a task for each message. Most handlers never wait, and for them this makes a
+  short call a third more expensive.
+* Start the handler in the reader, and let another task continue it when it waits. Then
+  the first lines of the handler run in one task and the rest in another.
+  `asyncio.timeout`, `TaskGroup` and everything else that remembers the current task
+  would remember the reader, and cancel the reader.
+* The solution here: the task in which the handler started remains the handler's to the
+  end and stops being the reader, and a new task reads the next messages
+  (`_Turn.hand_over`). The handler notices nothing. It has context variables of its own,
+  as it would have in a task of its own (see `eager`). Eager tasks of asyncio achieve
+  the same from the other end, but exist only from Python 3.12 on, and create a task
+  even for handlers that never wait.
 
-The new reader starts when the event loop gets to it, so there is never more than one
-task in `recv`, which is what transports ask for.
+The new reader starts in the next iteration of the event loop, so there is never more
+than one task in `recv`, as transports require.
 
-`Reader` uses `recv` of the transport, and aborts it if anything but its end comes out
-of that. It tells the session what was read; the rest is for `Handling`.
+`Reader` uses `recv` of the transport, and aborts the transport after any exception
+other than `TransportClosed`. It passes each message to the session; `Handling` does the
+rest.
 """
 
 from __future__ import annotations
@@ -48,16 +50,16 @@ logger = logging.getLogger("ocpp_rpc.connection")
 
 
 class Arrivals:
-    """Returns the time, of which the reader asks for each message, and counts them.
+    """A clock that the reader reads once per message, and so counts messages.
 
-    Only where somebody wants to know is it put in the place of the clock, so that a
-    message costs nothing more elsewhere.
+    It replaces the clock of the reader only if the count is needed, so that a message
+    costs nothing more otherwise.
 
     Args:
-        now: Returns the time.
+        now: Returns the time in seconds.
 
     Attributes:
-        count: How many messages have come.
+        count: The number of messages that have arrived.
     """
 
     __slots__ = ("_now", "count")
@@ -67,19 +69,19 @@ class Arrivals:
         self.count = 0
 
     def __call__(self) -> float:
-        """Count a message, and return when it has come."""
+        """Count a message, and return the time of its arrival."""
         self.count += 1
         return self._now()
 
 
 class Reader:
-    """Reads what the peer sends until the transport is closed.
+    """Reads the peer's messages until the transport is closed.
 
     Args:
-        ground: What the parts of the connection stand on.
-        writer: Writes what the session wants written.
+        ground: The state that the parts of the connection share.
+        writer: Writes the frames of the session.
         handling: Handles a message that the session has accepted.
-        closing: Told when there is nothing to read any more.
+        closing: Finishes the connection when the transport is closed.
     """
 
     __slots__ = (
@@ -108,32 +110,32 @@ class Reader:
         self._closing = closing
 
     def start(self) -> None:
-        """Read in a new task."""
+        """Start to read in a new task."""
         version = self._session.package.VERSION
         extra = about(self._identity, version)
         logger.info("%r: open, OCPP %s", self._identity, version, extra=extra)
         self._tasks.start(self._read())
 
     def watch(self) -> Arrivals:
-        """Count the messages from now on, if they are not counted yet."""
+        """Start to count messages, unless they are counted already."""
         if not isinstance(self._now, Arrivals):
             self._now = Arrivals(self._now)
         return self._now
 
     async def _read(self) -> None:
-        """Read until the connection is closed, or until another task reads on."""
+        """Read until the connection is closed or another task is the reader."""
         turn, end = _Turn(self), TransportClosed()
         hand_over, session, observe = turn.hand_over, self._session, self._observe
         try:
             while turn.lasts:
                 message = await self._transport.recv()
                 if session.closed is not None:
-                    break  # nothing happens any more, whatever the transport has left
+                    break  # messages that arrive after the end are ignored
                 if observe is not None:
                     observe(FrameReceived(message))
                 incoming = session.receive(message, self._now())
-                # Before the handler runs: a reply to a call of ours must not wait for
-                # it, and an observer sees the call before what the handler does.
+                # Before the handler runs: the reply to a call of ours must not wait for
+                # the handler, and an observer has to see the call before its effects.
                 if session.has_news and (room := self._writer.flush()) is not None:
                     await room
                 if incoming is None or session.closed is not None:
@@ -144,7 +146,7 @@ class Reader:
             end = error
         except Exception:
             logger.exception(
-                "%r: cannot go on",
+                "%r: reading failed; the connection is aborted",
                 self._identity,
                 extra=about(self._identity, self._session.package.VERSION),
             )
@@ -154,13 +156,13 @@ class Reader:
                 self._closing.finish(end.code, end.reason)
 
     def read_on(self) -> None:
-        """Read in another task; the current one is that of a handler from now on."""
+        """Make a new task the reader; the current task is a handler's from now on."""
         self.start()
         self._tasks.count_current()
 
 
 class _Turn:
-    """The time in which one task is the reader."""
+    """The period in which one task is the reader."""
 
     __slots__ = ("_reader", "lasts")
 
@@ -169,7 +171,7 @@ class _Turn:
         self.lasts = True
 
     def hand_over(self) -> None:
-        """End this turn, if it lasts, and begin that of another task."""
+        """End this period, unless it has ended, and make a new task the reader."""
         if self.lasts:
             self.lasts = False
             self._reader.read_on()

@@ -1,4 +1,4 @@
-"""How a connection behaves, and what it is given: the time, ids, an observer."""
+"""The settings of a connection, and the protocols of its clock, observer and editor."""
 
 from __future__ import annotations
 
@@ -24,26 +24,26 @@ __all__ = ["Clock", "Mend", "Observer", "Settings", "Timer", "new_id", "within"]
 
 
 class Timer(Protocol):
-    """What `Clock.call_at` returns."""
+    """A timer, as returned by `Clock.call_at`."""
 
     def when(self) -> float:
-        """Return the time it is set to."""
+        """Return the time at which the timer calls back, in seconds."""
         ...
 
     def cancel(self) -> None:
-        """Call nothing."""
+        """Cancel the timer, so that it does not call back."""
         ...
 
 
 class Clock(Protocol):
-    """The time of a connection. An asyncio event loop is one."""
+    """The clock of a connection. An asyncio event loop is one."""
 
     def time(self) -> float:
-        """Return the time, in seconds since some moment."""
+        """Return the time in seconds, counted from any moment."""
         ...
 
     def call_at(self, when: float, callback: Callable[[], object], /) -> Timer:
-        """Call back at a time."""
+        """Call a function at a time of this clock, in seconds."""
         ...
 
 
@@ -51,18 +51,18 @@ class Clock(Protocol):
 async def within(
     seconds: float | None, clock: Clock | None
 ) -> AsyncGenerator[None, None]:
-    """Limit the time of a block as `asyncio.timeout` does, but by any clock.
+    """Limit the time of a block like `asyncio.timeout`, but by any clock.
 
     Args:
-        seconds: How long the block may take; None: for ever.
-        clock: The clock of the limit; the event loop if None.
+        seconds: The time limit in seconds; None: no limit.
+        clock: The clock of the limit; default: the event loop.
 
     Raises:
         TimeoutError: The block took longer, and was cancelled.
     """
-    # asyncio.timeout tells its own cancellation from one that comes from outside, which
-    # cancelling the task here would not. It only knows the time of the event loop, so
-    # the timer of the clock makes it expire at once.
+    # asyncio.timeout distinguishes its own cancellation from others, which cancelling
+    # the task here could not. Because it only knows the time of the event loop, the
+    # timer of the clock makes it expire immediately.
     loop = asyncio.get_running_loop()
     clock = clock or loop
     async with asyncio.timeout(None) as limit:
@@ -79,50 +79,57 @@ async def within(
 
 
 class Observer(Protocol):
-    """What is told of every event of a connection."""
+    """A function that gets every event of a connection."""
 
     def __call__(self, event: Event, connection: Connection, /) -> object:
-        """Take note of an event. Must not block; what it raises is logged."""
+        """Take note of an event. Must not block; exceptions are logged."""
         ...
 
 
 class Mend(Protocol):
-    """What edits the messages of the peer before they are read."""
+    """A function that edits the messages of the peer before they are read."""
 
     def __call__(self, message: str | bytes, connection: Connection, /) -> str | bytes:
-        """Return what is to be read; bytes stand for a binary message.
+        """Return the edited message; bytes stand for a binary message.
 
-        Must not block. If it raises, that is logged, and the message is read as it is.
+        Must not block. If it raises, the exception is logged and the message is read
+        unchanged.
         """
         ...
 
 
 def new_id() -> str:
-    """Return an id that no other message has, on this connection or another one."""
+    """Return a random id that no other message has, on any connection."""
     return str(uuid.uuid4())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How a connection behaves.
+    """The settings of a connection.
 
     Attributes:
-        call_timeout: How long a reply may take, in seconds from when the call is
-            written; None is forever. `Connection.call` can be told otherwise.
-        close_timeout: How long `Connection.close` waits for handlers, in seconds.
-        limits: How much may be pending at once.
-        tolerance: How much what the peer sends may deviate, or how much each message;
-            `Connection.call` can be told otherwise.
-        frame_tolerance: What may pass of the frames around these messages.
-        mend: Edits each message of the peer before it is read; see `Mend`.
-        dialects: The rules of each version; see `ocpp_rpc.protocol.dialect`.
-        observer: Told of every event.
-        new_id: Makes the ids of messages: 1 to 36 characters, different ones, across
-            all connections of a station (2.0.1 part 4 §4.1.4).
-        clock: The clock of all time limits, also those of a server, and of the waits
-            of a station between two attempts to connect; the event loop if None.
-        signing: Signs messages, and checks the signatures of the peer's; an
-            `ocpp_rpc.security.signing.Signing`. None: there are no signed messages.
+        call_timeout: The time limit for a reply, in seconds from when the call is
+            written; default: 30; None: no limit. `Connection.call` has an argument for
+            a single call.
+        close_timeout: The time that `Connection.close` waits for handlers, in seconds;
+            default: 10.
+        limits: How much may be pending at once; default: `Limits()`.
+        tolerance: The deviations to accept in messages of the peer, for all messages or
+            for each one; default: none. `Connection.call` has an argument for a single
+            call.
+        frame_tolerance: The deviations to accept in the frames around these messages;
+            default: none.
+        mend: Edits each message of the peer before it is read; see `Mend`; default:
+            None.
+        dialects: The rules of each version; see `ocpp_rpc.protocol.dialect`; default:
+            those of the specifications.
+        observer: A function that gets every event; default: None.
+        new_id: Returns the id of a new message, of 1 to 36 characters and unique across
+            all connections of a station (2.0.1 part 4 §4.1.4); default: a random UUID.
+        clock: The clock of all time limits, including those of a server, and of a
+            station's waits between two attempts to connect; None: the event loop.
+        signing: Signs messages and checks the peer's signatures, an
+            `ocpp_rpc.security.signing.Signing`; None: messages are not signed.
     """
 
     call_timeout: float | None = 30.0

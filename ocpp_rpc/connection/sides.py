@@ -1,4 +1,4 @@
-"""The connections of each side, by name."""
+"""Type aliases for the connections of each side."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from .connection import Connection
 __all__ = ["BackOfficeConnection", "StationConnection"]
 
 StationConnection: TypeAlias = Connection[StationSide]
-"""A station's connection to its back office: takes what a station may send.
+"""A station's connection to its back office: accepts the messages a station may send.
 
-It is for annotations. At run time, each connection is a `Connection`.
+Use it in annotations. At run time, each connection is a `Connection`.
 """
 
 BackOfficeConnection: TypeAlias = Connection[BackOfficeSide]
-"""A back office's connection to a station: takes what a back office may send.
+"""A back office's connection to a station: accepts the messages a back office may send.
 
-It is for annotations. At run time, each connection is a `Connection`.
+Use it in annotations. At run time, each connection is a `Connection`.
 """

@@ -1,16 +1,16 @@
-"""The tasks of a connection, and which of them are those of handlers.
+"""The tasks of a connection, with a distinction of the tasks of handlers.
 
-A task counts as that of a handler from the moment the handler waits for something:
+A task counts as the task of a handler from the moment the handler waits for something:
 until then the task is the reader's (see `reading`). Closing the connection waits for
-the tasks of handlers, and its end cancels them, since their answers can no longer be
-written.
+the tasks of handlers. The end of the connection cancels them, because their answers can
+no longer be written.
 
-The end does not cancel what comes after a reply (`Router.after`): the peer has its
-answer and relies on what follows. That runs to its end, unless a server that closes
-waits for it (`finish`) and stops waiting.
+The end does not cancel functions of `Router.after`, because the peer has its answer and
+relies on their effects. They run to their end, unless a server that closes waits for
+them (`finish`) and stops waiting.
 
-A handler that closes its own connection is exempt: closing would wait for the handler,
-which waits for closing.
+A handler that closes its own connection is exempt, because closing would wait for the
+handler, which waits for closing.
 
 `Tasks` knows asyncio and nothing of messages.
 """
@@ -39,7 +39,7 @@ class Tasks:
         loop: The event loop of the connection.
 
     Attributes:
-        handlers: Those of handlers that run, what comes after a reply included.
+        handlers: The tasks of running handlers, including functions of `Router.after`.
     """
 
     __slots__ = ("_afters", "_all", "_exempt", "_loop", "_waiters", "handlers")
@@ -54,20 +54,20 @@ class Tasks:
 
     @property
     def has_afters(self) -> bool:
-        """Whether anything runs that comes after a reply."""
+        """Whether a function of `Router.after` is running."""
         return bool(self._afters)
 
     def start(self, coroutine: Coroutine[Any, Any, object]) -> None:
-        """Run a coroutine in a task of its own, and hold on to that until it ends.
+        """Run a coroutine in a new task, and keep the task until it ends.
 
-        An event loop has only weak references to its tasks.
+        The task is kept because an event loop has only weak references to its tasks.
         """
         task = asyncio.create_task(coroutine)
         self._all.add(task)
         task.add_done_callback(self._all.discard)
 
     def start_handler(self, coroutine: Coroutine[Any, Any, object]) -> None:
-        """Run a coroutine in a task that counts as that of a handler from the start."""
+        """Run a coroutine in a new task that counts as a handler's from the start."""
         task = asyncio.create_task(coroutine)
         self._all.add(task)
         self.handlers.add(task)
@@ -75,16 +75,16 @@ class Tasks:
         task.add_done_callback(self._done)
 
     def count_current(self) -> None:
-        """Count the current task as that of a handler until it ends, unless exempt."""
+        """Count the current task as a handler's until it ends, unless it is exempt."""
         task = asyncio.current_task()
         if task is not None and task not in (self._exempt or ()):
             self.handlers.add(task)
             task.add_done_callback(self._done)
 
     def exempt_current(self) -> None:
-        """Neither wait for the current task nor cancel it from now on.
+        """Exempt the current task: do not wait for it and do not cancel it.
 
-        Nothing if it is none of this connection.
+        Does nothing if the task does not belong to this connection.
         """
         task = asyncio.current_task()
         if task is not None and task in self._all:
@@ -93,7 +93,7 @@ class Tasks:
             self._done(task)
 
     async def run_after(self, work: Awaitable[None]) -> None:
-        """Do in the current task what comes after a reply."""
+        """Run a function of `Router.after` in the current task."""
         task = asyncio.current_task()
         assert task is not None  # a coroutine runs in one
         if task not in (self._exempt or ()):
@@ -105,12 +105,12 @@ class Tasks:
             self._release()
 
     def stop(self) -> None:
-        """Cancel the handlers whose answer is not written."""
+        """Cancel the handlers whose answers are not written."""
         for task in self.handlers - self._afters:
             task.cancel()
 
     async def wait_idle(self, clock: Clock, limit: float) -> None:
-        """Wait until no handler runs, but not beyond a time."""
+        """Wait until no handler runs, or until a time of the clock."""
         idle = self._until_empty(self.handlers)
         timer = clock.call_at(limit, lambda: release(idle))
         try:
@@ -119,7 +119,7 @@ class Tasks:
             timer.cancel()
 
     async def finish(self) -> None:
-        """Wait for what comes after replies; if cancelled, cancel that."""
+        """Wait for functions of `Router.after`; cancel them if this is cancelled."""
         try:
             await self._until_empty(self._afters)
         except asyncio.CancelledError:

@@ -1,17 +1,18 @@
 """The one timer of a connection, for the time limits of all its calls.
 
-A timer for each call would be the obvious way. But nearly every call is answered long
-before its limit, so nearly every timer would be set in order to be cancelled: that is
-5 % of what a call costs, and asyncio keeps a cancelled timer in its heap until its time
-has come or half of the heap is cancelled. One timer for all connections would need an
-index of who is next, and the heap of asyncio is one.
+The obvious solution is a timer for each call. But nearly every call is answered long
+before its limit, so nearly every timer would be cancelled. That is 5 % of the cost of a
+call, and asyncio keeps a cancelled timer in its heap until its time has come or half of
+the heap is cancelled. One timer for all connections would need an index of the next
+limit, and the heap of asyncio is such an index already.
 
-So there is one for each connection. It is never cancelled because a call is answered,
-and moved only to an earlier time. It rings, the session finds that nothing is overdue,
-and it is set to the next limit: once in `call_timeout`, however many calls there were.
+Therefore there is one timer for each connection. An answer never cancels it, and it is
+only ever moved to an earlier time. When it expires, the session usually finds that no
+call is overdue, and the timer is set to the next limit: once in `call_timeout`, however
+many calls there were.
 
-`TimeLimits` asks the session when the next limit is up, and tells the session when that
-time has come. To write what follows from that and to tell callers is for `expired`.
+`TimeLimits` asks the session for its next limit, and calls `Session.expire` when it has
+passed. After that, `expired` informs the callers and writes the next frames.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ class TimeLimits:
     """The time limits of the calls of a session.
 
     Args:
-        ground: What the parts of the connection stand on.
-        expired: Called after the session was told the time.
+        ground: The state that the parts of the connection share.
+        expired: Called after `Session.expire`.
     """
 
     __slots__ = ("_clock", "_expired", "_session", "_timer")
@@ -43,7 +44,7 @@ class TimeLimits:
         self._timer: Timer | None = None
 
     def watch(self) -> None:
-        """Make sure that the timer rings at the next limit: one may be new."""
+        """Set the timer to the next limit, because a new one may be earlier."""
         deadline = self._session.next_deadline
         if deadline is None:
             return
@@ -54,7 +55,7 @@ class TimeLimits:
         self._timer = self._clock.call_at(deadline, self._ring)
 
     def stop(self) -> None:
-        """Set no timer any more: the connection is closed."""
+        """Cancel the timer, because the connection is closed."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

@@ -1,12 +1,13 @@
-"""Messages that are handled one after the other (`Limits.in_order`).
+"""Handles messages one after the other (`Limits.in_order`).
 
-A message that comes while another one is handled waits in a task of its own, so it
-counts as one that is handled: `Limits.max_unanswered` bounds how many there are,
-closing waits for them, and the end of the connection cancels them. Meanwhile the reader
-reads on. So a handler that calls back gets the reply, however many messages wait.
+A message that arrives while another one is handled waits in a task of its own.
+Therefore it counts as a message that is handled: `Limits.max_unanswered` limits how
+many there are, closing waits for them, and the end of the connection cancels them. The
+reader continues to read, so a handler that makes a call gets the reply, however many
+messages wait.
 
-The turn of a call ends with its answer: what comes after it (`Router.after`) runs
-beside the next message, and may wait for that. The turn of a handler that closes the
+The turn of a call ends with its answer: functions of `Router.after` run concurrently
+with the next message, and may wait for it. The turn of a handler that closes the
 connection ends at once, because closing waits for all the others.
 
 `Turns` knows nothing of handlers.
@@ -23,7 +24,7 @@ __all__ = ["Turns"]
 
 
 class Turns:
-    """Whose turn it is, and who waits for one.
+    """The message whose turn it is, and the queue of those that wait.
 
     Attributes:
         enabled: Whether messages are handled in order; may be changed at any time.
@@ -38,7 +39,11 @@ class Turns:
         self._waiting: deque[tuple[Incoming, asyncio.Future[None]]] = deque()
 
     def begin(self, incoming: Incoming) -> bool:
-        """Give a message its turn, in the current task, if it can have one."""
+        """Start the turn of a message in the current task.
+
+        Returns:
+            False if the message has to wait for its turn.
+        """
         if not self.enabled and self._current is not incoming:
             return True
         if self._current not in {None, incoming}:
@@ -47,13 +52,13 @@ class Turns:
         return True
 
     def queue(self, incoming: Incoming) -> asyncio.Future[None]:
-        """Return what is done once it is the turn of a message."""
+        """Queue a message, and return a future that is done when its turn comes."""
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((incoming, turn))
         return turn
 
     def end(self, incoming: Incoming) -> None:
-        """End the turn of a message, if it has one; the next one begins."""
+        """End the turn of a message, if it has one, and start the next turn."""
         if self._current is not incoming:
             return
         self._current = self._task = None
@@ -65,6 +70,6 @@ class Turns:
                 return
 
     def leave(self) -> None:
-        """End the turn of the message that the current task handles, if it does."""
+        """End the turn of the message that the current task handles, if any."""
         if self._current is not None and self._task is asyncio.current_task():
             self.end(self._current)

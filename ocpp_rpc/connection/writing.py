@@ -1,24 +1,27 @@
-"""The writing side of a connection: what is written when, and what waits for room.
+"""The writing side of a connection: when frames are written, and who waits for room.
 
-The session has a queue of frames: replies, messages that are not answered, and calls
-whose turn it is. `Writer.flush` runs after everything that touches the session. It
-writes what there is, and then has the events walked.
+The session has a queue of frames: replies, messages without a response, and calls whose
+turn has come. `Writer.flush` runs after everything that uses the session. It writes
+these frames, and then dispatches the events.
 
-A transport takes a message at once and may then have no room for more, since the peer
-does not read. The one whose message filled the transport waits for room: the reader,
-so that nothing more is read from such a peer, or the task of a handler, of which
-`Limits.max_unanswered` limits the number. When there is room, it goes on with the rest.
+A transport takes a message immediately and may then have no room for more, because the
+peer does not read. The task whose message filled the transport waits for room. It is
+either the reader, so that no more messages are read from such a peer, or the task of a
+handler, of which `Limits.max_unanswered` limits the number. When there is room, this
+task writes the remaining frames.
 
-Meanwhile, everybody else finds `_room` set and writes nothing: the transport would have
-to keep it, however much that is. Frames that are not calls are owed to the peer or
-were given to `Connection.send`, so whoever flushes waits for its turn as well; that
-bounds their number. Calls of ours stay in the session: their callers wait for the reply
-anyway, and up to `Limits.max_waiting` may. But the session is told to let the time of
-the next call run (`Session.hold`), as if it were written. Without that, a call whose
-turn never comes, because the peer reads nothing, would have no time limit at all.
+In the meantime, all other tasks find `_room` set and write nothing, because the
+transport would have to buffer the frames, however many there are. Frames other than
+calls are owed to the peer or were given to `Connection.send`, so a task that flushes
+them waits as well, which bounds their number. Calls of ours stay in the session,
+because their callers wait for the reply anyway, and `Limits.max_waiting` bounds their
+number. But `Session.hold` starts the time limit of the next call as if it were written.
+Otherwise, a call whose turn never comes, because the peer reads nothing, would have no
+time limit at all.
 
-`Writer` uses `write` of the transport, or else `send`; it never reads, and it does not
-close: that a transport is closed, the reader finds out too, once it has read all.
+`Writer` uses `write` of the transport, or else `send`. It never reads. It does not
+finish the connection if the transport is closed, because the reader detects that too,
+after it has read everything.
 """
 
 from __future__ import annotations
@@ -43,16 +46,17 @@ _Write: TypeAlias = Callable[[str], Awaitable[None] | None]
 
 
 class Writer:
-    """Writes what a session wants written.
+    """Writes the frames of a session.
 
     Args:
-        ground: What the parts of the connection stand on.
-        dispatcher: Walks the events, once there is nothing more to write.
-        time_limits: Told that there may be a new time limit: a call is written.
+        ground: The state that the parts of the connection share.
+        dispatcher: Dispatches the events when all frames are written.
+        time_limits: Informed when a call is written, because it may have a new time
+            limit.
 
     Attributes:
-        cut: What the transport has raised instead of taking a message; None if it has
-            taken all.
+        cut: The exception that the transport raised instead of taking a message; None
+            if it has taken all messages.
     """
 
     __slots__ = (
@@ -80,19 +84,20 @@ class Writer:
         self._time_limits = time_limits
         self._tasks = ground.tasks
         self._observe = ground.observe
-        # Set while somebody waits for room; done once that is over.
+        # Set while a task waits for room; done when that task has written the rest.
         self._room: asyncio.Future[None] | None = None
         self.cut: TransportClosed | None = None
 
     def flush(self) -> Coroutine[Any, Any, None] | None:
-        """Write what the session wants written, then have the events walked.
+        """Write the frames of the session, then dispatch the events.
 
-        It is no coroutine function, since nearly always all is done when it returns,
-        and a coroutine for each message of the peer costs more than the test for None.
+        This is not a coroutine function, because nearly always everything is done when
+        it returns, and a coroutine for each message of the peer costs more than a test
+        for None.
 
         Returns:
-            None once that is done; otherwise what does the rest when it is awaited,
-            since the transport has no room for more.
+            None if everything is done; otherwise an awaitable for the rest, because the
+                transport has no room for more.
         """
         if self._room is not None:
             self._hold()
@@ -104,32 +109,32 @@ class Writer:
         return None
 
     async def flushed(self) -> None:
-        """Do what `flush` does, and wait for room if need be."""
+        """Flush like `flush`, and wait for room if necessary."""
         if (rest := self.flush()) is not None:
             await rest
 
     def flush_soon(self) -> None:
-        """Do what `flush` does, but wait for room in another task."""
+        """Flush like `flush`, but wait for room in another task."""
         if self._room is not None:
             self._hold()
             return
-        # What `send` returns is a coroutine, which writes nothing before it runs. The
-        # session must not count a call as sent earlier, or it would tell the caller of
-        # one that was never written that the peer may have got it.
+        # `send` returns a coroutine, which writes nothing before it runs. Until then,
+        # the session must not count a call as sent. Otherwise the caller of a call that
+        # was never written would learn that the peer may have received it.
         rest = self.flush() if self._writes_at_once else self.flushed()
         if rest is not None:
             self._tasks.start(rest)
 
     def _write_all(self) -> Awaitable[None] | None:
-        """Write what the session wants written.
+        """Write the frames of the session until the transport has no room.
 
         Returns:
-            What to await before there is room for more, if there may be more.
+            An awaitable that ends when there is room again; None if all is written.
         """
         now, calls = self._now(), self._dispatcher.calls
         try:
             while (text := self._session.next_to_send(now)) is not None:
-                if calls:  # otherwise it is no call, and no limit is new
+                if calls:  # otherwise the frame is no call and has no time limit
                     self._time_limits.watch()
                 if self._observe is not None:
                     self._observe(FrameSent(text))
@@ -141,7 +146,7 @@ class Writer:
         return None
 
     def _hold(self) -> None:
-        """Write nothing: somebody waits for room, and then goes on with the rest."""
+        """Write nothing, because another task waits for room and then writes all."""
         self._session.hold(self._now())
         self._time_limits.watch()
         self._dispatcher.dispatch()
@@ -149,7 +154,7 @@ class Writer:
     async def _flush_on(
         self, room: Awaitable[None] | None, waiting: asyncio.Future[None]
     ) -> None:
-        """Wait for room, and write the rest; then let the others write."""
+        """Wait for room and write the rest; then let the other tasks write."""
         try:
             while room is not None:
                 await room
@@ -162,9 +167,10 @@ class Writer:
         self._dispatcher.dispatch()
 
     async def _flush_after(self, waiting: asyncio.Future[None]) -> None:
-        """Flush, but not before whoever waits for room has written the rest.
+        """Flush after the task that waits for room has written the rest.
 
-        `wait` leaves the future alone when this is cancelled: others wait for it too.
+        `asyncio.wait` does not cancel the future if this is cancelled, because other
+        tasks wait for it too.
         """
         await asyncio.wait([waiting])
         await self.flushed()

@@ -224,5 +224,5 @@ async def test_a_message_that_is_not_answered_is_the_current_one() -> None:
 
 
 def test_there_is_none_elsewhere() -> None:
-    with pytest.raises(RuntimeError, match="outside of handlers"):
+    with pytest.raises(RuntimeError, match="within a handler"):
         current_call()

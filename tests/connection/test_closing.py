@@ -102,7 +102,7 @@ async def test_a_callback_that_fails(
     world.closing.on_close(lambda: calls.append(1))
     world.closing.finish(1000, "")
     assert calls == [1]
-    assert "'CP001': a callback of on_close failed" in caplog.text
+    assert "'CP001': a function registered with on_close failed" in caplog.text
 
 
 async def test_who_waits_may_stop(world: World) -> None:

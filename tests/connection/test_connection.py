@@ -358,7 +358,7 @@ async def test_after_may_fail(caplog: pytest.LogCaptureFixture) -> None:
         await heartbeat(peer)
         assert await peer.recv() == HEARTBEAT_TEXT
         await peer.connection.close()
-    assert "what comes after Heartbeat failed" in caplog.text
+    assert "the after function of Heartbeat failed" in caplog.text
 
 
 # --- Calls ----------------------------------------------------------------------------
@@ -707,7 +707,7 @@ async def test_a_cancelled_run_aborts() -> None:
 @pytest.mark.parametrize("code", [0, 999, 1004, 1005, 1006, 1015, 2999, 5000])
 async def test_reserved_close_codes(code: int) -> None:
     async with back_office() as peer:
-        with pytest.raises(ValueError, match=f"{code} is not"):
+        with pytest.raises(ValueError, match=f"close code {code} may not be sent"):
             await peer.connection.close(code)
         assert not peer.connection.closed
 

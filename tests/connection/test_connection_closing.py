@@ -339,7 +339,7 @@ async def test_who_waits_for_the_end_may_stop_waiting() -> None:
 async def test_a_second_close_has_a_code_as_well() -> None:
     async with back_office() as peer:
         await peer.connection.close()
-        with pytest.raises(ValueError, match="1005 is not"):
+        with pytest.raises(ValueError, match="close code 1005 may not be sent"):
             await peer.connection.close(1005)
 
 
@@ -359,7 +359,7 @@ async def test_a_callback_that_fails_keeps_nobody_waiting(
         with pytest.raises(ConnectionClosed):
             await call
         assert called == [peer.connection]
-    assert "'CP001': a callback of on_close failed" in caplog.text
+    assert "'CP001': a function registered with on_close failed" in caplog.text
 
 
 async def test_callbacks_of_a_closed_connection(
@@ -375,7 +375,7 @@ async def test_callbacks_of_a_closed_connection(
         peer.connection.on_close(fails)
         peer.connection.on_close(called.append)
         assert called == [peer.connection]
-    assert "'CP001': a callback of on_close failed" in caplog.text
+    assert "'CP001': a function registered with on_close failed" in caplog.text
 
 
 # --- At once --------------------------------------------------------------------------

@@ -224,7 +224,7 @@ async def test_a_transport_that_fails_otherwise(
     await connection.run()
     assert transport.aborted
     assert connection.closed
-    assert "'CP001': cannot go on" in caplog.text
+    assert "'CP001': reading failed; the connection is aborted" in caplog.text
 
 
 async def test_a_handler_that_is_cancelled_answers_all_the_same(

@@ -269,7 +269,7 @@ async def test_what_comes_after_may_wait_and_fail(
     gate.opened.set()
     await task
     assert not it.ground.tasks.has_afters
-    text = "'CP001': what comes after DataTransfer failed"
+    text = "'CP001': the after function of DataTransfer failed"
     assert whose(caplog, text) == {("CP001", "1.6")}
 
 

@@ -172,4 +172,4 @@ async def test_a_transport_that_fails(
     world.wire.end(OSError("no route to host"))
     await spin(3)
     assert (world.ended, world.wire.log) == ([(1006, "")], ["aborted"])
-    assert "'CP001': cannot go on" in caplog.text
+    assert "'CP001': reading failed; the connection is aborted" in caplog.text
