@@ -14,6 +14,7 @@ do is in `ocpp_rpc.simulator`; here is what a person types and sees:
   tells; `describe` and `compact` make a line of a frame;
 * `terminal` asks a person; `interactive` sends what is typed, `fields` knows what can
   be;
+* `page` is the console of a central system, in the browser;
 * `saving` writes frames to a file, `lines` reads them back, `check` says what is wrong
   with them;
 * `board` is the table of who is connected to a fleet; `fleet_options` and `engine` know

@@ -6,7 +6,8 @@ import asyncio
 import os
 import signal
 import socket
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -19,6 +20,7 @@ from ocpp_rpc.simulator import Failure, back_office_for
 
 from .engine import Engine
 from .office_security import OfficeSecurity
+from .page import Page, serving
 from .saving import saving
 from .screen import Screen
 
@@ -51,6 +53,7 @@ async def run(  # noqa: PLR0913
     save: Path | None,
     member: Membership | None = None,
     close_over: float | None = None,
+    page: Page | None = None,
 ) -> None:
     """Serve until cancelled, or until told to end if chargers are to be let go then.
 
@@ -65,6 +68,7 @@ async def run(  # noqa: PLR0913
         member: Which fleet it is a node of, if any.
         close_over: Over how many seconds chargers are let go at the end, if not at
             once, or at the rate of a node.
+        page: Where its console is, if it has one.
 
     Raises:
         FleetUnavailable: The engine of the fleet is away.
@@ -95,13 +99,29 @@ async def run(  # noqa: PLR0913
                 place = f"{f'[{host}]' if ':' in host else host}:{server.port}"
                 url = f"{security.scheme}://{place}"
                 say = f"{url} speaks OCPP {', '.join(versions)}; Ctrl-C ends it"
-                if member is not None:
-                    await _stay_in_fleet(server, screen, say, member, close_over)
-                else:
-                    await _stay(server, screen, say, close_over)
+                async with _shown(server, screen, page) as shown:
+                    say += shown
+                    if member is not None:
+                        await _stay_in_fleet(server, screen, say, member, close_over)
+                    else:
+                        await _stay(server, screen, say, close_over)
         except OSError as error:
             problem = f"cannot listen on {host}:{port}: {reason(error)}"
             raise Failure(problem) from error
+
+
+@asynccontextmanager
+async def _shown(
+    server: ocpp_rpc.Server, screen: Screen, page: Page | None
+) -> AsyncGenerator[str]:
+    """Serve the console, if there is to be one, and yield what is said of it."""
+    if page is None:
+        yield ""
+        return
+    async with serving(server, page) as url:
+        if page.warning is not None:
+            screen.warn(page.warning)
+        yield f"; the console is {url}"
 
 
 async def _stay(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -43,9 +44,12 @@ from .options import (
     Transport,
     Uvloop,
     Versions,
+    check_host,
 )
+from .page import page_of
 from .running import (
     checked,
+    file_option,
     new_screen,
     run_in_loop,
     seconds_of,
@@ -72,6 +76,29 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
     organization: Organization = None,
     serials: Serials = None,
     save: Save = None,
+    page: Annotated[
+        int | None,
+        typer.Option(
+            metavar="PORT",
+            min=0,
+            max=65535,
+            help="Show a console in the browser, at this port: who is connected, what "
+            "they say, and forms to call them. Needs an extra.",
+        ),
+    ] = None,
+    page_host: Annotated[
+        str,
+        typer.Option(
+            metavar="HOST",
+            callback=check_host,
+            help="Where the console listens; elsewhere than on this machine, it wants "
+            "--page-password-file.",
+        ),
+    ] = "127.0.0.1",
+    page_password_file: Annotated[
+        Path | None,
+        file_option("The file that has the password of the console, in one line."),
+    ] = None,
     transport: Transport = "websockets",
     uvloop: Uvloop = False,
     fleet: OptionalFleetUrls = None,
@@ -115,6 +142,9 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
     chargers, tags and transactions, reads the configuration of a charger that boots,
     and shows every frame, and who is turned away. Ctrl-C ends it.
 
+    With --page it has a console in the browser, which shows who is connected and what
+    they say, and from which any request can be sent.
+
     With --fleet it is a node of a fleet: `ocpp-rpc call` and `ocpp-rpc chargers` reach
     its chargers. Ctrl-C, or SIGTERM, lets these go to other nodes, at a rate, before it
     ends; a second one ends it at once. The same goes for --close-over, without a fleet.
@@ -134,6 +164,7 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
     )
     with checked():
         security = office_security(host, options)
+        console = page_of(page, page_host, page_password_file)
         member = None
         if fleet is None and node is not None:
             raise ValueError("--node goes with --fleet")
@@ -165,6 +196,7 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
             security=security,
             save=save,
             member=member,
+            page=console,
             close_over=None if close_over is None else seconds_of(close_over),
         ),
         new_loop,

@@ -36,9 +36,13 @@ export function setText(element, text) {
   if (element.textContent !== shown) element.textContent = shown;
 }
 
+let labels = 0;
+
 /** Make a control with its label. */
 export function labelled(text, control) {
-  return make("label", {}, make("span", {}, text), control);
+  labels += 1;
+  control.id ||= `control-${labels}`;
+  return make("div", { class: "labelled" }, make("label", { for: control.id }, text), control);
 }
 
 /** Return a time of day, with the date if that is another day; seconds since 1970. */
