@@ -221,6 +221,7 @@ def examples(session: nox.Session) -> None:
 def build(session: nox.Session) -> None:
     """The wheel holds what it should, and works on its own."""
     install(session, "types", project=False)
+    install(session, "release", project=False)
     session.run("pytest", *SUITES["build"], *session.posargs)
 
 
@@ -261,7 +262,7 @@ def mutation(session: nox.Session) -> None:
 @nox.session(default=False, reuse_venv=False)
 def lock(session: nox.Session) -> None:
     """Write constraints.txt anew, from the groups of pyproject.toml."""
-    groups = ("types", "coverage", "mutation")
+    groups = ("types", "coverage", "mutation", "release")
     session.install(*nox.project.dependency_groups(PYPROJECT, *groups))
     frozen = session.run("python", "-m", "pip", "freeze", silent=True)
     CONSTRAINTS.write_text(f"# Written by `nox -s lock`.\n{frozen}", encoding="utf-8")

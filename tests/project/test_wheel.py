@@ -1,14 +1,18 @@
 """What is built, and that it works where only its dependencies are installed."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from email import message_from_string
 from email.message import Message
+from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -64,12 +68,26 @@ class Environment:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from the source distribution."""
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The source distribution, and the wheel that is built from it."""
     folder = tmp_path_factory.mktemp("dist")
     run(sys.executable, "-m", "build", "--no-isolation", "-o", folder, cwd=ROOT)
-    (built,) = folder.glob("*.whl")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(dist: Path) -> Path:
+    (built,) = dist.glob("*.whl")
     return built
+
+
+@pytest.fixture(scope="module")
+def unpacked(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The source distribution, as whoever packages it for a system has it."""
+    folder = tmp_path_factory.mktemp("source")
+    with tarfile.open(dist / f"ocpp_rpc-{VERSION}.tar.gz") as archive:
+        archive.extractall(folder, filter="data")
+    return folder / f"ocpp_rpc-{VERSION}"
 
 
 @pytest.fixture(scope="module")
@@ -170,6 +188,47 @@ def test_metadata(metadata: Message) -> None:
     assert metadata["License-Expression"] == "MIT"
     assert metadata["Requires-Python"] == ">=3.11"
     assert metadata["Description-Content-Type"] == "text/markdown"
+
+
+def test_links_of_the_readme(metadata: Message) -> None:
+    """PyPI shows the README, and has none of the files beside it."""
+    links = re.findall(r"\]\(([^)\s]+)\)", str(metadata.get_payload()))
+    files = f"https://github.com/ocpp-rpc/ocpp-rpc/blob/v{VERSION}/"
+    ours = [link.removeprefix(files) for link in links if link.startswith(files)]
+    assert len(ours) > 10
+    assert [link for link in ours if not (ROOT / link.partition("#")[0]).exists()] == []
+    assert [link for link in links if not link.startswith(("https://", "#"))] == []
+    urls = dict(each.split(", ") for each in metadata.get_all("Project-URL", []))
+    assert files.startswith(urls["Source"])
+
+
+@pytest.mark.skipif(find_spec("twine") is None, reason="twine is not installed")
+def test_pypi_takes_both(dist: Path) -> None:
+    told = run(
+        sys.executable, "-m", "twine", "check", "--strict", *dist.iterdir(), cwd=ROOT
+    )
+    assert told.count("PASSED") == 2
+
+
+def test_the_same_source_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    """Built from this folder, and from the source distribution in another one."""
+    run(
+        *(sys.executable, "-m", "build", "--no-isolation", "--wheel"),
+        *("-o", tmp_path),
+        cwd=ROOT,
+    )
+    (again,) = tmp_path.glob("*.whl")
+    assert sha256(again.read_bytes()).digest() == sha256(wheel.read_bytes()).digest()
+
+
+def test_source_distribution_has_its_tests(unpacked: Path) -> None:
+    """Those of a room pass there: whoever packages it runs them all."""
+    tests = ("tests/protocol/test_frames.py", "tests/observing/test_json_lines.py")
+    told = run(
+        *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests),
+        cwd=unpacked,
+    )
+    assert " passed" in told
 
 
 def test_nothing_but_pydantic_is_installed(environment: Environment) -> None:

@@ -1,0 +1,36 @@
+"""Files for tools and visitors of the repository say what pyproject.toml says."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[2]
+PYPROJECT: Final[Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+TEMPLATES: Final = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+
+
+def test_pre_commit_has_the_ruff_of_the_lint_session() -> None:
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text("utf-8")
+    pinned = re.findall(r"ruff==[\d.]+", hooks)
+    assert pinned
+    assert [*dict.fromkeys(pinned)] == PYPROJECT["dependency-groups"]["lint"]
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: str(path.stem))
+def test_issue_templates_lead_into_this_repository(template: Path) -> None:
+    text = template.read_text("utf-8")
+    source = PYPROJECT["project"]["urls"]["Source"]
+    assert all(url.startswith(source) for url in re.findall(r"https://\S+", text))
+    named = re.findall(r"\b(?:docs|tests)/[\w/]+\.\w+", text)
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_there_are_templates() -> None:
+    assert {path.stem for path in TEMPLATES} == {
+        *("bug", "config", "feature", "odd_charger")
+    }
