@@ -40,6 +40,7 @@ SUITES = {
     "build": ["tests/project/test_wheel.py"],
     "fleet": ["tests/fleet"],
     "console": ["tests/console"],
+    "site": ["tests/site"],
 }
 # The tests that need no more than the library's own dependencies.
 LIBRARY = [
@@ -215,6 +216,17 @@ def examples(session: nox.Session) -> None:
     install(session, "test")
     fetch(session)
     session.run("pytest", *SUITES["examples"], *session.posargs)
+
+
+@nox.session
+def site(session: nox.Session) -> None:
+    """The site builds without a warning, is complete, and asks no other host."""
+    install(session, "site")
+    fetch(session)
+    place = Path(session.create_tmp(), "site").resolve()
+    quiet = {"NO_MKDOCS_2_WARNING": "1"}
+    session.run("mkdocs", "build", "--strict", "--site-dir", str(place), env=quiet)
+    session.run("pytest", *SUITES["site"], *session.posargs, env={"SITE": str(place)})
 
 
 @nox.session

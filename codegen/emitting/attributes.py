@@ -12,7 +12,15 @@ from ..reading.shapes import Anything, Array, Boolean, Named, Number, Shape, Tex
 from ..reading.specification import Meaning, ObjectType
 from .model_schemas import whole
 
-__all__ = ["family_section", "section", "words"]
+__all__ = [
+    "bounds",
+    "family_section",
+    "of_family",
+    "section",
+    "span",
+    "wire_names",
+    "words",
+]
 
 
 def section(entry: ObjectType) -> list[list[str]]:
@@ -32,26 +40,33 @@ def section(entry: ObjectType) -> list[list[str]]:
 
 def family_section(entry: UnifiedObject) -> list[list[str]]:
     """Returns the section about the fields of a class of a family, if it has some."""
-    lines = [_of_family(field, tuple(entry.exact)) for field in entry.fields]
+    lines = [
+        _sentence(
+            field.name,
+            wire_names(field, tuple(entry.exact)),
+            words(shape),
+            meaning,
+            required=required,
+        )
+        for field in entry.fields
+        for shape, meaning, required in [of_family(field)]
+    ]
     return [["Attributes", *lines]] if lines else []
 
 
-def _of_family(field: UnifiedField, versions: Sequence[str]) -> str:
+def of_family(field: UnifiedField) -> tuple[Shape, Meaning, bool]:
+    """Returns what a field of a family holds, what it means, and if it is required."""
     part, *others = field.parts
-    kind, meaning, required = words(part.shape), Meaning(), part.required
     if field.boolean is not None:
-        kind = "boolean"
-    elif field.grouping is not None:
-        kind = field.grouping.name
-        required = not field.grouping.default and (required or bool(others))
-    else:
-        *_, newest = part.fields.values()
-        meaning = newest.meaning
-    wire = _wire_names(field, versions)
-    return _sentence(field.name, wire, kind, meaning, required=required)
+        return Boolean(), Meaning(), part.required
+    if field.grouping is not None:
+        needed = not field.grouping.default and (part.required or bool(others))
+        return Named(field.grouping.name), Meaning(), needed
+    *_, newest = part.fields.values()
+    return part.shape, newest.meaning, part.required
 
 
-def _wire_names(field: UnifiedField, versions: Sequence[str]) -> str:
+def wire_names(field: UnifiedField, versions: Sequence[str]) -> str:
     """Returns the names of a field on the wire, by version if they differ."""
     by_version = {
         version: ", ".join(
@@ -91,17 +106,17 @@ def words(shape: Shape) -> str:
         case Text(format="uri"):
             return "URI"
         case Text(least, most, None, pattern):
-            limit = _range(least, most)
+            limit = span(least, most)
             text = f"text of {limit} character{_s(most or least)}" if limit else "text"
             return f"{text}, matching {_escaped(pattern)}" if pattern else text
         case Number(integer):
-            return ", ".join(["integer" if integer else "decimal", *_bounds(shape)])
+            return ", ".join(["integer" if integer else "decimal", *bounds(shape)])
         case Boolean():
             return "boolean"
         case Anything():
             return "any JSON value"
         case Array(items, least, most, unique):
-            limit = _range(least, most)
+            limit = span(least, most)
             count = f"{limit} " if limit else ""
             kind = "unlike items" if unique else f"item{_s(most or least)}"
             which = f"{count}{kind}" if limit or unique else ""
@@ -112,14 +127,16 @@ def words(shape: Shape) -> str:
             raise TypeError(f"{shape} has no name")
 
 
-def _bounds(shape: Number) -> Iterator[str]:
-    if limit := _range(whole(shape.minimum), whole(shape.maximum)):
+def bounds(shape: Number) -> Iterator[str]:
+    """Iterates over the limits of a number, in words."""
+    if limit := span(whole(shape.minimum), whole(shape.maximum)):
         yield limit
     if shape.multiple_of is not None:
         yield f"a multiple of {whole(shape.multiple_of)}"
 
 
-def _range(least: float | None, most: float | None) -> str:
+def span(least: float | None, most: float | None) -> str:
+    """Returns a range in words; nothing if it has no end."""
     if least is None:
         return "" if most is None else f"at most {most}"
     if most is None:

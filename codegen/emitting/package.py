@@ -7,7 +7,7 @@ the published files, the data in `schemas/` and this code.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,13 +16,14 @@ from ..data import DATA, OUTPUT, PACKAGE, Data
 from ..errors import Collector, SourceError
 from ..families import mapping
 from ..families.matching import unify
+from ..families.unified import Unified
 from ..reading import documents, meanings, naming, specification
 from ..reading.specification import Specification, Version
 from . import family, trial, version
 from .files import copied, formatted, write
 from .jinja import template
 
-__all__ = ["OURS", "Edition", "generate", "proven", "render"]
+__all__ = ["OURS", "Contents", "Edition", "generate", "proven", "read", "render"]
 
 
 @dataclass(frozen=True)
@@ -91,29 +92,34 @@ def render(edition: Edition = OURS) -> dict[str, bytes]:
 
 
 @dataclass(frozen=True)
-class _Rendered:
-    """The files of a package, and what it has: versions, and folders of families."""
+class Contents:
+    """The types and procedures of an edition.
 
-    files: dict[str, bytes]
-    versions: Sequence[Specification]
-    families: Sequence[str]
+    Attributes:
+        versions: Each version by its name, the oldest first.
+        families: The families of the edition.
+        names: The rule of names, which has noted the exceptions that were needed.
+    """
+
+    versions: Mapping[str, Specification]
+    families: Sequence[Unified]
+    names: naming.Names
 
 
-def _rendered(edition: Edition) -> _Rendered:
-    data, package = edition.data, edition.package
-    naming.check_package(package, allowed=PACKAGE)
+def read(edition: Edition = OURS) -> Contents:
+    """Reads the schemas and the data of an edition.
+
+    Raises:
+        CodegenError: The schemas or the data have a fault.
+    """
+    data = edition.data
     names = naming.load(data.names)
     procedures = specification.load_procedures(data.procedures)
     versions = _chosen(specification.load_versions(data.versions), edition.versions)
-    files = dict(copied() if package == PACKAGE else [("py.typed", "")])
-    _check_places([path.removesuffix(".py") for path in files], versions)
+    shared = copied() if edition.package == PACKAGE else ()
+    _check_places([path.removesuffix(".py") for path, _ in shared], versions)
     # A family stands in the package that has all of its versions.
     mappings = mapping.load(data.folder) if edition.is_whole else ()
-    of_versions = {name: each.package for each in mappings for name in each.versions}
-    kind = "__init__" if package == PACKAGE else "beside"
-    files["__init__.py"] = template(
-        f"package/{kind}.py", versions=versions, families=of_versions
-    )
     found = Collector()
     known = meanings.load(data)
     built: dict[str, Specification] = {}
@@ -127,21 +133,55 @@ def _rendered(edition: Edition) -> _Rendered:
             )
             built[each.name] = known.added(exact)
     found.check()
-    for entry in built.values():
+    families: list[Unified] = []
+    for mapped in mappings:
+        with found.catching():
+            families.append(unify(mapped, built, names))
+    found.check()
+    return Contents(built, families, names)
+
+
+@dataclass(frozen=True)
+class _Rendered:
+    """The files of a package, and what it has: versions, and folders of families."""
+
+    files: dict[str, bytes]
+    versions: Sequence[Specification]
+    families: Sequence[str]
+
+
+def _rendered(edition: Edition) -> _Rendered:
+    package = edition.package
+    naming.check_package(package, allowed=PACKAGE)
+    contents = read(edition)
+    built, names = tuple(contents.versions.values()), contents.names
+    files = dict(copied() if package == PACKAGE else [("py.typed", "")])
+    of_versions = {
+        name: each.mapped.package
+        for each in contents.families
+        for name in each.mapped.versions
+    }
+    kind = "__init__" if package == PACKAGE else "beside"
+    files["__init__.py"] = template(
+        f"package/{kind}.py",
+        versions=[entry.version for entry in built],
+        families=of_versions,
+    )
+    for entry in built:
         own = entry.version.package
         for module, text in version.modules(entry, f"{package}.{own}"):
             files[f"{own}/{module}.py"] = text
-    for mapped in mappings:
+    found = Collector()
+    for unified in contents.families:
         with found.catching():
-            unified = unify(mapped, built, names)
             for module, text in family.modules(unified, names):
-                files[f"{mapped.package}/{module}.py"] = text
+                files[f"{unified.mapped.package}/{module}.py"] = text
     found.check()
     # Some of the versions need some of the exceptions; only all of them need all.
     if not edition.versions:
         names.check_exceptions()
-    families = [mapped.package for mapped in mappings]
-    return _Rendered(formatted(package, files), tuple(built.values()), families)
+    families = [unified.mapped.package for unified in contents.families]
+    return _Rendered(formatted(package, files), built, families)
 
 
 def _check_places(shared: Sequence[str], versions: Sequence[Version]) -> None:

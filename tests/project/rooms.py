@@ -33,6 +33,7 @@ _TOP: Final = (
     "benchmarks",
     "docs",
     "examples",
+    "website",
 )
 _OPEN: Final = frozenset({"ocpp_rpc", "codegen", "schemas", "tests"})
 _SKIPPED: Final = frozenset({"__pycache__", "oca"})
