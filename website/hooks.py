@@ -35,6 +35,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     public = Api(_modules(config, versions), dict(_types(versions, reference)))
     for path, text in chain(public.pages(), reference.pages(), REPOSITORY.pages()):
         files.append(File.generated(config, path, content=text))
+    style = Path(__file__).with_name("site.css")
+    files.append(File.generated(config, style.name, abs_src_path=str(style)))
     made = {api.FOLDER: public.nav(), messages.FOLDER: reference.nav()}
     config.nav = _filled(config.nav, made)
     return files
