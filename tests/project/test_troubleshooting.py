@@ -135,10 +135,11 @@ async def refusals() -> None:
             await tell(dial(url, "CP001"))
 
 
-async def credentials() -> None:
-    def verify(_: str, password: bytes) -> bool:
-        return password == PASSWORD.encode()
+def verify(_: str, password: bytes) -> bool:
+    return password == PASSWORD.encode()
 
+
+async def credentials() -> None:
     async with ocpp_rpc.serve(
         *(None, "127.0.0.1", 0),
         versions=["1.6"],
@@ -167,9 +168,7 @@ async def certificates(folder: Path) -> None:
     made = ours.issue_cert("csms.example", key_type=trustme.KeyType.ECDSA)
     made.private_key_and_cert_chain_pem.write_to_path(folder / "server.pem")
     files = (folder / "server.pem", folder / "server.pem")
-    profile = server.Profile2(
-        verify=lambda *_: True, tls=server.tls(ecdsa=files, rsa=None)
-    )
+    profile = server.Profile2(verify=verify, tls=server.tls(ecdsa=files, rsa=None))
     async with ocpp_rpc.serve(
         None, "127.0.0.1", 0, versions=["1.6"], security=profile
     ) as office:
