@@ -15,6 +15,7 @@ export class Charger {
     this.state = make("p", { role: "status" }, "not known here");
     this.facts = make("dl");
     this.connectors = make("tbody");
+    this.none = make("p", { class: "faint" }, "none so far");
     this.transactions = make("div");
     this.cards = new Map();
     this.troubles = make("ul");
@@ -28,7 +29,7 @@ export class Charger {
         section("connectors", "Connectors", make("table", {},
           make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Connector"), make("th", { scope: "col" }, "State"))),
           this.connectors))),
-      section("transactions", "Transactions", this.transactions),
+      section("transactions", "Transactions", this.none, this.transactions),
       this.form.element,
       this.frames.element,
       section("problems", "Problems", this.troubles));
@@ -60,6 +61,7 @@ export class Charger {
   }
 
   showTransactions(transactions) {
+    this.none.hidden = transactions.length > 0;
     const ids = new Set(transactions.map((each) => each.id));
     for (const [id, card] of this.cards) {
       if (!ids.has(id)) {
@@ -126,8 +128,8 @@ class Card {
   }
 }
 
-function section(name, title, content) {
-  return make("section", { "aria-labelledby": `${name}-title` }, make("h2", { id: `${name}-title` }, title), content);
+function section(name, title, ...content) {
+  return make("section", { "aria-labelledby": `${name}-title` }, make("h2", { id: `${name}-title` }, title), ...content);
 }
 
 /** Replace what is in an element, if it is to show something else. */

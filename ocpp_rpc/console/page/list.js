@@ -107,7 +107,7 @@ class Row {
       charger.troubles ? String(charger.troubles) : "",
     ];
     texts.forEach((text, index) => setText(this.cells[index], text));
-    this.cells[1].className = charger.connected ? "good" : "faint";
+    this.cells[1].className = charger.connected ? "tight good" : "tight faint";
     this.cells[6].className = charger.troubles ? "bad" : "";
   }
 }

@@ -1,0 +1,375 @@
+"""The page of a console, in Chromium."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Generator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from ocpp_messages import v16, v201
+from tests.console.pages import AXE, CHROMIUM, Site, missing, site
+from tests.support.lacking import lack
+
+# A browser that starts on a busy machine takes long.
+pytestmark = pytest.mark.timeout(60)
+
+START: Final = datetime(2026, 1, 31, 12, tzinfo=UTC)
+PICTURES: Final = Path(__file__).parents[2] / "docs" / "pictures"
+PICTURE: Final = {"width": 840, "height": 560}
+SCREEN: Final = {"width": 1100, "height": 800}
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Generator[Any]:
+    """A browser, without a window."""
+    lack(missing())
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - starts nothing
+
+    with sync_playwright() as playwright:
+        # Debian's is no sandbox for root, as CI runs; nothing but our page is opened.
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def office() -> Generator[Site]:
+    with site() as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(chromium: Any, office: Site) -> Generator[Any]:
+    """The page of the console; no error in it, and nothing from another host."""
+    context = chromium.new_context(viewport=SCREEN, reduced_motion="reduce")
+    # The policy of the page allows no script but its own; this one is of the browser.
+    context.add_init_script(path=AXE)
+    opened = context.new_page()
+    opened.set_default_timeout(10_000)
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on(
+        "console",
+        lambda said: faults.append(said.text) if said.type == "error" else None,
+    )
+    elsewhere: list[str] = []
+    opened.on(
+        "request",
+        lambda asked: (
+            None if asked.url.startswith(office.url) else elsewhere.append(asked.url)
+        ),
+    )
+    opened.goto(office.url)
+    opened.get_by_text("live", exact=True).wait_for()
+    opened.faults = faults
+    yield opened
+    context.close()
+    assert elsewhere == []
+    expected = ("status of 404", "status of 422", "ERR_", "status of 409")
+    assert [each for each in faults if not any(e in each for e in expected)] == []
+
+
+def violations(page: Any, rules: list[str] | None = None) -> list[str]:
+    """What axe finds, as lines of text; with all of its rules, or some."""
+    options = {"resultTypes": ["violations"], "iframes": False}
+    found = page.evaluate(
+        "(options) => axe.run(options)",
+        options | ({} if rules is None else {"runOnly": rules}),
+    )
+    return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]
+
+
+def picture(page: Any, name: str, top: str) -> None:
+    """Draw what docs/console.md shows, from a place on, if that is asked for."""
+    if os.environ.get("SCREENSHOTS"):
+        page.set_viewport_size(PICTURE)
+        page.locator(top).evaluate("(each) => each.scrollIntoView(true)")
+        page.screenshot(path=PICTURES / f"console-{name}.png")
+
+
+def accept(_: v16.ResetRequest) -> v16.ResetResponse:
+    return v16.ResetResponse(status=v16.ResetStatus.ACCEPTED)
+
+
+def charge(office: Site, charger: Any) -> None:
+    """Have a charger of 1.6 boot, and charge for two hours."""
+
+    async def session() -> None:
+        await charger.call(
+            v16.BootNotificationRequest(
+                charge_point_vendor="Acme",
+                charge_point_model="Wallbox 22",
+                charge_point_serial_number="AC-0815",
+                firmware_version="1.4.2",
+            )
+        )
+        await charger.call(
+            v16.StatusNotificationRequest(
+                connector_id=1,
+                error_code=v16.ChargePointErrorCode.NO_ERROR,
+                status=v16.ChargePointStatus.CHARGING,
+            )
+        )
+        started = await charger.call(
+            v16.StartTransactionRequest(
+                connector_id=1, id_tag="TAG1", meter_start=0, timestamp=START
+            )
+        )
+        for minute in range(0, 120, 6):
+            power = 11_000 if minute < 75 else 11_000 * (120 - minute) / 45
+            values = [
+                v16.SampledValue(value=str(minute * 180)),
+                v16.SampledValue(
+                    value=f"{power:.0f}",
+                    measurand=v16.Measurand.POWER_ACTIVE_IMPORT,
+                    unit=v16.UnitOfMeasure.W,
+                ),
+            ]
+            await charger.call(
+                v16.MeterValuesRequest(
+                    connector_id=1,
+                    transaction_id=started.transaction_id,
+                    meter_value=[
+                        v16.MeterValue(
+                            timestamp=START + timedelta(minutes=minute),
+                            sampled_value=values,
+                        )
+                    ],
+                )
+            )
+
+    office.run(session())
+
+
+def several(office: Site) -> None:
+    """Have some more chargers there, one of which leaves."""
+    charger = office.connect("CP002", "2.0.1")
+    status = v201.StatusNotificationRequest(
+        timestamp=START,
+        evse_id=1,
+        connector_id=1,
+        connector_status=v201.ConnectorStatusEnumType.AVAILABLE,
+    )
+    office.run(charger.call(status))
+    office.run(office.connect("CP003", "1.5").close())
+    office.connect("CP004", "2.1")
+
+
+def test_connect_watch_and_send_reset(page: Any, office: Site) -> None:
+    charger = office.connect("CP001", "1.6", accept)
+    row = page.get_by_role("row").filter(has_text="CP001")
+    row.get_by_text("connected since").wait_for()
+    charge(office, charger)
+    row.get_by_text("1: Charging").wait_for()
+    row.get_by_text("Acme Wallbox 22").wait_for()
+    several(office)
+    page.get_by_text("1/1: Available").wait_for()
+    picture(page, "list", "header")
+
+    row.get_by_role("link", name="CP001").click()
+    page.get_by_role("heading", name="CP001", level=1).wait_for()
+    page.get_by_text("AC-0815", exact=True).wait_for()
+    page.get_by_text("TAG1").first.click()
+    plots = page.get_by_role("img")
+    plots.first.wait_for()
+    assert plots.count() == 2
+    assert "20 values from 0 to 20520 Wh" in plots.first.get_attribute("aria-label")
+
+    page.get_by_label("Request", exact=True).select_option("Reset")
+    page.get_by_label("type (required)").select_option("Soft")
+    page.get_by_role("button", name="Send").click()
+    page.get_by_text("Reset was answered").wait_for()
+    page.get_by_text('"status": "Accepted"').wait_for()
+    sent = page.locator(".frames li").filter(has_text="Reset")
+    page.wait_for_function("document.querySelectorAll('.frames li').length >= 48")
+    assert "to the charger" in sent.last.inner_text()
+    assert violations(page) == []
+    picture(page, "charger", "#transactions-title")
+
+
+def test_frames_are_filtered_and_saved(page: Any, office: Site) -> None:
+    charge(office, office.connect("CP001", "1.6"))
+    page.goto(f"{office.url}#/charger/CP001")
+    items = page.locator(".frames li")
+    page.wait_for_function("document.querySelectorAll('.frames li').length >= 48")
+    page.get_by_label("Action", exact=True).select_option("StartTransaction")
+    assert items.count() == 2
+    page.get_by_label("Direction").select_option("received")
+    assert items.count() == 1
+    items.first.locator("summary").click()
+    page.get_by_text('"idTag": "TAG1"').wait_for()
+    page.get_by_label("Action", exact=True).select_option("")
+    page.get_by_label("Text contains").fill("wallbox")
+    assert items.count() == 1
+    with page.expect_download() as download:
+        page.get_by_text("Save as JSON lines").click()
+    lines = download.value.path().read_text("utf-8").splitlines()
+    assert len(lines) == 1 + 48
+
+
+def test_a_bad_form_is_refused_beside_its_fields(page: Any, office: Site) -> None:
+    office.connect("CP201", "2.0.1")
+    page.goto(f"{office.url}#/charger/CP201")
+    page.get_by_label("Request", exact=True).select_option("SetVariables")
+    page.get_by_label("attributeValue (required)").fill("x" * 1001)
+    page.get_by_role("button", name="Send").click()
+    page.get_by_text("the request is not valid").wait_for()
+    field = page.get_by_label("attributeValue (required)")
+    assert field.get_attribute("aria-invalid") == "true"
+    said = page.locator(f"#{field.get_attribute('aria-describedby')}").inner_text()
+    assert "1000" in said
+    assert page.evaluate("document.activeElement.dataset.path").startswith("$.setVar")
+    assert page.locator("[aria-invalid]").count() == 3
+    assert violations(page) == []
+    picture(page, "form", "#form-title")
+
+
+def test_a_form_with_parts_of_parts(page: Any, office: Site) -> None:
+    got: list[v201.SetVariablesRequest] = []
+
+    def take(request: v201.SetVariablesRequest) -> v201.SetVariablesResponse:
+        got.append(request)
+        result = v201.SetVariableResultType(
+            attribute_status=v201.SetVariableStatusEnumType.ACCEPTED,
+            component=request.set_variable_data[0].component,
+            variable=request.set_variable_data[0].variable,
+        )
+        return v201.SetVariablesResponse(set_variable_result=[result])
+
+    office.connect("CP201", "2.0.1", take)
+    page.goto(f"{office.url}#/charger/CP201")
+    page.get_by_label("Request", exact=True).select_option("SetVariables")
+    page.get_by_label("attributeValue (required)").fill("60")
+    names = page.get_by_label("name (required)")
+    names.nth(0).fill("OCPPCommCtrlr")
+    names.nth(1).fill("HeartbeatInterval")
+    page.get_by_role("button", name="Add evse").click()
+    page.get_by_label("id (required)").fill("1")
+    page.get_by_role("button", name="Send").click()
+    page.get_by_text("SetVariables was answered").wait_for()
+    [data] = got[0].set_variable_data
+    assert data.component.evse is not None
+    assert (data.component.name, data.component.evse.id) == ("OCPPCommCtrlr", 1)
+    assert data.attribute_type is None
+
+
+HOSTILE: Final = "<img src=x onerror=document.title='taken'>\u202eCP"
+
+
+def test_nothing_of_a_hostile_charger_runs(page: Any, office: Site) -> None:
+    charger = office.connect(HOSTILE, "1.6")
+    markup = "<script>document.title='taken'</script>"
+    boot = v16.BootNotificationRequest(
+        charge_point_vendor=markup[:20], charge_point_model="<b onclick=x>"
+    )
+    office.run(charger.call(boot))
+    data = v16.DataTransferRequest(vendor_id=markup, data=markup * 2000)
+    office.run(charger.call(data))
+    link = page.get_by_role("link", name="onerror")
+    link.wait_for()
+    assert "\\u202e" in link.inner_text()
+    link.click()
+    page.locator(".frames summary").filter(has_text="DataTransfer").first.wait_for()
+    for each in page.locator(".frames summary").all():
+        each.click()
+    assert page.locator("main img, main b, main script").count() == 0
+    assert "taken" not in page.title().replace("onerror=document.title='taken'", "")
+
+
+def test_a_charger_that_goes_while_its_form_is_open(page: Any, office: Site) -> None:
+    charger = office.connect("CP001", "1.6", accept)
+    page.goto(f"{office.url}#/charger/CP001")
+    page.get_by_label("type (required)").select_option("Hard")
+    office.run(charger.close())
+    page.get_by_text("gone since").wait_for()
+    page.get_by_role("button", name="Send").click()
+    page.get_by_text("not connected: 'CP001' is not connected").wait_for()
+    assert page.get_by_label("type (required)").input_value() == "Hard"
+    office.connect("CP001", "1.6", accept)
+    page.get_by_text("connected since").wait_for()
+    page.get_by_role("button", name="Send").click()
+    page.get_by_text("Reset was answered").wait_for()
+
+
+def test_two_browsers_and_one_that_slept(
+    page: Any, office: Site, chromium: Any
+) -> None:
+    other = chromium.new_page()
+    other.goto(office.url)
+    office.connect("CP001", "1.6")
+    for each in (page, other):
+        each.get_by_role("link", name="CP001").wait_for()
+    port = int(office.url.rstrip("/").rpartition(":")[2])
+    office.run(office.stop())
+    page.get_by_text("the server cannot be reached").wait_for()
+    office.run(office.start(port))
+    office.connect("CP002", "2.0.1")
+    for each in (page, other):
+        each.get_by_role("link", name="CP002").wait_for()
+        assert each.get_by_role("link", name="CP001").count() == 0
+    other.close()
+
+
+def test_300_chargers_do_not_make_a_slow_page(page: Any, office: Site) -> None:
+    async def connect() -> None:
+        for n in range(300):
+            await office.enter(f"CROWD{n:03}", "1.6" if n % 3 else "2.0.1")
+
+    office.run(connect())
+    page.get_by_text("300 of 300 chargers, 300 connected").wait_for()
+    assert page.get_by_role("row").count() == 301
+    begun = time.monotonic()
+    page.get_by_label("Identity, model or state contains").fill("crowd29")
+    page.get_by_text("10 of 300 chargers").wait_for()
+    page.get_by_label("Identity, model or state contains").fill("")
+    page.get_by_text("300 of 300 chargers").wait_for()
+    # What the page itself takes for all rows, on a machine that does other things too.
+    took = page.evaluate(
+        "() => { const begun = performance.now();"
+        "const box = document.getElementById('filter');"
+        "for (const _ of [1, 2, 3, 4, 5]) box.dispatchEvent(new Event('input'));"
+        "return (performance.now() - begun) / 5; }"
+    )
+    assert took < 100
+    assert time.monotonic() - begun < 5
+
+
+def test_the_keyboard_is_enough(page: Any, office: Site) -> None:
+    office.connect("CP001", "1.6", accept)
+    page.get_by_role("link", name="CP001").wait_for()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "CP001":
+            break
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="CP001", level=1).wait_for()
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.get_by_label("type (required)").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_text("Reset was answered").wait_for()
+
+
+def test_every_page_is_accessible(page: Any, office: Site) -> None:
+    charge(office, office.connect("CP001", "1.6"))
+    page.get_by_role("link", name="CP001").wait_for()
+    for place in ("", "#/charger/CP001", "#/refused", "#/charger/nobody"):
+        page.goto(f"{office.url}{place}")
+        page.get_by_role("heading", level=1).wait_for()
+        if place == "#/charger/CP001":
+            page.get_by_text("TAG1").first.click()
+            page.get_by_role("img").first.wait_for()
+        assert violations(page) == []
+        page.emulate_media(color_scheme="dark")
+        assert violations(page, ["color-contrast"]) == []
+        page.emulate_media(color_scheme="light")
