@@ -340,3 +340,4 @@ def _blocking(
 
 
 connect = _blocking(client.connect)
+"""Connect a station to its back office; see `ocpp_rpc.connect`."""

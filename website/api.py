@@ -94,6 +94,21 @@ class Api:
         """Returns the address of a name, relative to `FOLDER`."""
         return self._elsewhere.get(name.path) or f"{name.module}.md#{name.path}"
 
+    def undocumented(self) -> Iterator[str]:
+        """Iterates over public names, methods and properties without a docstring."""
+        for name in self._homes.values():
+            found = {name.path: name.object}
+            if name.object.is_class:
+                members = name.object.members.items()
+                found |= {
+                    f"{name.path}.{member}": each
+                    for member, each in members
+                    if not member.startswith("_") and not each.is_attribute
+                }
+            for path, each in found.items():
+                if not each.has_docstring and path not in self._elsewhere:
+                    yield path
+
     def _index(self) -> str:
         rows = [
             [f"[`{path}`]({path}.md)", summary(module)]

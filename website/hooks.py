@@ -5,6 +5,7 @@ The pages that are made here exist in memory only.
 
 from __future__ import annotations
 
+import logging
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
@@ -24,6 +25,8 @@ from website.repository import Repository
 
 __all__ = ["on_files", "on_page_markdown"]
 
+# The builder counts the warnings of this logger and, where it is strict, fails.
+LOGGER: Final = logging.getLogger("mkdocs.website")
 ROOT: Final = Path(__file__).parents[1]
 REPOSITORY: Final = Repository(ROOT, "docs")
 
@@ -33,6 +36,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     versions = editions()
     reference = Reference(versions, _address_of_class)
     public = Api(_modules(config, versions), dict(_types(versions, reference)))
+    for name in public.undocumented():
+        LOGGER.warning("%s has no docstring", name)
     for path, text in chain(public.pages(), reference.pages(), REPOSITORY.pages()):
         files.append(File.generated(config, path, content=text))
     style = Path(__file__).with_name("site.css")

@@ -38,7 +38,8 @@ class Range:
     @property
     def title(self) -> str:
         """What the page is called."""
-        return f"{self.kind} {self.first} to {self.last}"
+        letters = [self.first] if self.first == self.last else [self.first, self.last]
+        return f"{self.kind} {' to '.join(letters)}"
 
     @property
     def file(self) -> str:
@@ -145,12 +146,18 @@ class Reference:
             if action in edition.procedures
         ]
         facts = table(
-            ["Version", "Package", "Sent by", "Functional block or profile", "Clause"],
+            [
+                "Version",
+                "Package",
+                "Direction",
+                "Functional block or profile",
+                "Clause",
+            ],
             [
                 [
                     edition.label,
-                    f"`ocpp_messages.{edition.package}`",
-                    ", ".join(each.senders),
+                    f"`{edition.package}`",
+                    _direction(edition, each),
                     each.block,
                     each.clause,
                 ]
@@ -258,6 +265,15 @@ def _names(found: Iterator[Mapping[str, object]]) -> list[str]:
 def _sender(edition: Edition, procedure: Procedure) -> str:
     sides = {edition.station: "charger", edition.back_office: "back office"}
     return " or ".join(sorted(sides[each] for each in procedure.senders))
+
+
+def _direction(edition: Edition, procedure: Procedure) -> str:
+    sender, *others = procedure.senders
+    if others:
+        return "both"
+    roles = (edition.station, edition.back_office)
+    receiver = next(role for role in roles if role != sender)
+    return f"{sender} → {receiver}"
 
 
 def _users(editions: Sequence[Edition]) -> Mapping[str, Mapping[str, Edition]]:

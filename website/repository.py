@@ -1,8 +1,9 @@
 """Files of the repository outside `docs/` to which pages link: pages of their own.
 
-On GitHub such a link leads to the file. The site has no address of a repository to
-lead to, and should be readable without one, so it takes along what is linked to. Links
-are written anew for the place where a page is on the site.
+On GitHub such a link leads to the file. The site has no address of a repository to lead
+to, and should be readable without one, so it takes along what is linked to. Links are
+written anew for the place where a page is on the site, and a link whose text is the name
+of a page gets the title of the page.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ FOLDER: Final = "repository"
 _CODE: Final = re.compile(r"^(```.*?^```)$", re.DOTALL | re.MULTILINE)
 # `[text](target#anchor)`, or `[label]: target#anchor` on a line of its own.
 _LINK: Final = re.compile(
-    r"(?P<before>\]\(|^\[[^\]]+\]: +)(?P<target>[\w./-]+)(?P<anchor>#[\w.-]*)?(?=\)|$)",
+    r"(?P<before>\[(?P<text>[\w-]+\.md)\]\(|\]\(|^\[[^\]]+\]: +)"
+    r"(?P<target>[\w./-]+)(?P<anchor>#[\w.-]*)?(?=\)|$)",
     re.MULTILINE,
 )
+_TITLE: Final = re.compile(r"^# (.+)$", re.MULTILINE)
 _LANGUAGES: Final = {".py": "python", ".toml": "toml", ".yaml": "yaml", ".sh": "sh"}
 
 
@@ -78,7 +81,10 @@ class Repository:
             if target is None:
                 return link[0]
             place = posixpath.relpath(self.place(target), here)
-            return f"{link['before']}{place}{link['anchor'] or ''}"
+            text, before = link["text"], link["before"]
+            if text == posixpath.basename(target):
+                before = f"[{self._title(target)}]("
+            return f"{before}{place}{link['anchor'] or ''}"
 
         # Every other part is a block of code.
         parts = _CODE.split(text)
@@ -98,6 +104,11 @@ class Repository:
         target = posixpath.normpath(posixpath.join(folder, link))
         is_there = not target.startswith("..") and (self.root / target).exists()
         return target if is_there else None
+
+    def _title(self, path: str) -> str:
+        """Returns what a page is called, for a link that has the name of its file."""
+        title = _TITLE.search(self._text(path))
+        return title[1] if title else path
 
     def _text(self, path: str) -> str:
         file = self.root / path

@@ -49,7 +49,7 @@ def test_messages(name: str) -> None:
     assert package.PROCEDURES
     for action, procedure in package.PROCEDURES.items():
         page = read(f"{FOLDER}/{action}")
-        assert name in page.code
+        assert short in page.code
         for message in filter(None, (procedure.request, procedure.response)):
             expected = names(message, wire=not short.endswith("x"))
             told = page.below[f"{short}.{message.__name__}"]

@@ -200,4 +200,7 @@ __all__ = [
 ]
 
 VERSION: Final = "1.5"
+"""The version of OCPP."""
+
 SUBPROTOCOL: Final = "ocpp1.5"
+"""The name of the version in the WebSocket handshake."""

@@ -320,4 +320,7 @@ __all__ = [
 ]
 
 VERSION: Final = "1.6"
+"""The version of OCPP."""
+
 SUBPROTOCOL: Final = "ocpp1.6"
+"""The name of the version in the WebSocket handshake."""

@@ -14,7 +14,10 @@ from ocpp_messages.v16 import messages
 __all__ = ["BACK_OFFICE", "PROCEDURES", "PROCEDURES_BY_REQUEST", "STATION"]
 
 STATION: Final = Role.CHARGE_POINT
+"""The role of the charger."""
+
 BACK_OFFICE: Final = Role.CENTRAL_SYSTEM
+"""The role of the back office."""
 
 PROCEDURES: Final[Mapping[str, Procedure]] = MappingProxyType(
     {

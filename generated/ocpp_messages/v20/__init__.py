@@ -612,4 +612,7 @@ __all__ = [
 ]
 
 VERSION: Final = "2.0"
+"""The version of OCPP."""
+
 SUBPROTOCOL: Final = "ocpp2.0"
+"""The name of the version in the WebSocket handshake."""

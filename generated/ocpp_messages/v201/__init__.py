@@ -586,4 +586,7 @@ __all__ = [
 ]
 
 VERSION: Final = "2.0.1"
+"""The version of OCPP."""
+
 SUBPROTOCOL: Final = "ocpp2.0.1"
+"""The name of the version in the WebSocket handshake."""

@@ -870,4 +870,7 @@ __all__ = [
 ]
 
 VERSION: Final = "2.1"
+"""The version of OCPP."""
+
 SUBPROTOCOL: Final = "ocpp2.1"
+"""The name of the version in the WebSocket handshake."""

@@ -14,7 +14,10 @@ from ocpp_messages.v21 import messages
 __all__ = ["BACK_OFFICE", "PROCEDURES", "PROCEDURES_BY_REQUEST", "STATION"]
 
 STATION: Final = Role.CHARGING_STATION
+"""The role of the charger."""
+
 BACK_OFFICE: Final = Role.CSMS
+"""The role of the back office."""
 
 PROCEDURES: Final[Mapping[str, Procedure]] = MappingProxyType(
     {
