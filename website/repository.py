@@ -2,8 +2,8 @@
 
 On GitHub such a link leads to the file. The site has no address of a repository to lead
 to, and should be readable without one, so it takes along what is linked to. Links are
-written anew for the place where a page is on the site, and a link whose text is the name
-of a page gets the title of the page.
+written anew for the place where a page is on the site, and a link whose text is the
+name of a page gets the title of the page.
 """
 
 from __future__ import annotations
