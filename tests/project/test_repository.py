@@ -34,3 +34,17 @@ def test_there_are_templates() -> None:
     assert {path.stem for path in TEMPLATES} == {
         *("bug", "config", "feature", "odd_charger")
     }
+
+
+def test_hints_name_extras_that_there_are() -> None:
+    """What a message says to install, pip can install."""
+    extras = PYPROJECT["project"]["optional-dependencies"]
+    named: set[str] = set()
+    for folder in ("codegen", "examples", "generated", "ocpp_rpc"):
+        for path in (ROOT / folder).rglob("*.py"):
+            text = path.read_text("utf-8")
+            named.update(re.findall(r'MissingDependency\("([^"]*)"\)', text))
+            for listed in re.findall(r"ocpp-rpc\[([\w,]+)\]", text):
+                named.update(listed.split(","))
+    assert {"cli", "codegen", "prometheus", "websockets"} <= named
+    assert named <= extras.keys()
