@@ -156,7 +156,7 @@ def test_wheel_is_small_and_pure(wheel: Path) -> None:
     assert wheel.name == f"ocpp_rpc-{VERSION}-py3-none-any.whl"
     # The messages and the generator are more than half of it: docstrings have each
     # field, and v2x is a version of 2.x more.
-    assert wheel.stat().st_size < 1_200_000
+    assert wheel.stat().st_size < 1_300_000
 
 
 def test_messages_need_pydantic_only(metadata: Message) -> None:
@@ -169,6 +169,7 @@ def test_messages_need_pydantic_only(metadata: Message) -> None:
         "argon2",
         "cli",
         "codegen",
+        "console",
         "fastapi",
         "nats",
         "opentelemetry",
