@@ -12,8 +12,9 @@ do is in `ocpp_rpc.simulator`; here is what a person types and sees:
   `passwords`, `decode` and `demo` do what the commands are for;
 * `screen` shows every frame, from the events of the connections, and what the simulator
   tells; `describe` and `compact` make a line of a frame;
-* `terminal` asks a person; `interactive` sends what is typed, `fields` knows what can
-  be;
+* `terminal` asks a person; `interactive` sends what is typed at a charger, and
+  `office_prompt` what is typed at a central system; `typed` reads and completes that,
+  `fields` knows what can be;
 * `page` is the console of a central system, in the browser;
 * `saving` writes frames to a file, `lines` reads them back, `check` says what is wrong
   with them;

@@ -54,6 +54,7 @@ async def run(  # noqa: PLR0913
     member: Membership | None = None,
     close_over: float | None = None,
     page: Page | None = None,
+    interactive: bool = False,
 ) -> None:
     """Serve until cancelled, or until told to end if chargers are to be let go then.
 
@@ -69,6 +70,7 @@ async def run(  # noqa: PLR0913
         close_over: Over how many seconds chargers are let go at the end, if not at
             once, or at the rate of a node.
         page: Where its console is, if it has one.
+        interactive: Whether chargers are called as typed; the end of that is its end.
 
     Raises:
         FleetUnavailable: The engine of the fleet is away.
@@ -101,13 +103,29 @@ async def run(  # noqa: PLR0913
                 say = f"{url} speaks OCPP {', '.join(versions)}; Ctrl-C ends it"
                 async with _shown(server, screen, page) as shown:
                     say += shown
-                    if member is not None:
+                    if interactive:
+                        screen.say(say)
+                        await _obey(server, screen)
+                    elif member is not None:
                         await _stay_in_fleet(server, screen, say, member, close_over)
                     else:
                         await _stay(server, screen, say, close_over)
         except OSError as error:
             problem = f"cannot listen on {host}:{port}: {reason(error)}"
             raise Failure(problem) from error
+
+
+async def _obey(server: ocpp_rpc.Server, screen: Screen) -> None:
+    """Call chargers as typed.
+
+    Raises:
+        MissingDependency: The extra `cli` is not installed as a whole.
+    """
+    try:
+        from .office_prompt import command  # noqa: PLC0415 - needs a terminal
+    except ImportError as error:
+        raise ocpp_rpc.MissingDependency("cli") from error
+    await command(server.connections, screen)
 
 
 @asynccontextmanager

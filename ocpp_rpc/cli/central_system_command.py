@@ -76,6 +76,10 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
     organization: Organization = None,
     serials: Serials = None,
     save: Save = None,
+    interactive: Annotated[
+        bool,
+        typer.Option("--interactive", help="Call chargers as typed, until `exit`."),
+    ] = False,
     page: Annotated[
         int | None,
         typer.Option(
@@ -165,6 +169,8 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
     with checked():
         security = office_security(host, options)
         console = page_of(page, page_host, page_password_file)
+        if interactive and (fleet is not None or close_over is not None):
+            raise ValueError("--interactive goes without --fleet and --close-over")
         member = None
         if fleet is None and node is not None:
             raise ValueError("--node goes with --fleet")
@@ -197,6 +203,7 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
             save=save,
             member=member,
             page=console,
+            interactive=interactive,
             close_over=None if close_over is None else seconds_of(close_over),
         ),
         new_loop,

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Final, get_args
+from typing import get_args
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.patch_stdout import patch_stdout
 from pydantic import ValidationError
 from rich.text import Text
 
-from ocpp_messages import DecodeError, Model, Procedure, VersionPackage, Violation
+from ocpp_messages import Model, VersionPackage
 from ocpp_messages import Send as SendMessage
 from ocpp_rpc import OcppRpcError
 from ocpp_rpc.lines import printable
@@ -25,25 +23,19 @@ from ocpp_rpc.simulator.scripting import reason_of
 from ocpp_rpc.simulator.station import Station, first
 
 from .commands import COMMANDS, received
-from .fields import Field, fields, payload, values
 from .screen import Screen
+from .typed import (
+    EXIT,
+    HELP,
+    KEYS,
+    fields_help,
+    fields_or_values,
+    message,
+    procedure_of,
+    procedures,
+)
 
 __all__ = ["Fields", "interact"]
-
-EXIT: Final = "exit"
-HELP: Final = "help"
-
-_KEYS = KeyBindings()
-
-
-@_KEYS.add("c-c")
-@_KEYS.add("<sigint>")
-def _clear(event: KeyPressEvent) -> None:
-    """Clear the line; an empty one ends the prompt."""
-    if event.current_buffer.text:
-        event.current_buffer.reset()
-    else:
-        event.app.exit(exception=EOFError)
 
 
 async def interact(charger: Charger, screen: Screen) -> None:
@@ -57,7 +49,7 @@ async def interact(charger: Charger, screen: Screen) -> None:
         f"{connection.identity} {connection.version}> ",
         completer=Fields(connection.package),
         complete_while_typing=False,
-        key_bindings=_KEYS,
+        key_bindings=KEYS,
     )
     screen.say(
         "an action, then field=value pairs, or a command; "
@@ -111,67 +103,19 @@ async def _obey(line: str, charger: Charger, screen: Screen) -> None:
         COMMANDS[name].check(name, words)
         await COMMANDS[name].run(charger, *words)
     else:
-        await _send(_message(name, words, package), charger.station)
+        await _send(message(name, words, package, package.STATION), charger.station)
 
 
-async def _send(message: Model, station: Station) -> None:
+async def _send(sent: Model, station: Station) -> None:
     """Send a message; the screen shows the response.
 
     Raises:
         OcppRpcError: See `Connection.call`.
     """
-    if isinstance(message, SendMessage):
-        await station.connection.send(message)
+    if isinstance(sent, SendMessage):
+        await station.connection.send(sent)
     else:
-        await station.call(message)
-
-
-def _message(action: str, words: list[str], package: VersionPackage) -> Model:
-    """Return the message that a line says.
-
-    Raises:
-        Failure: It is none.
-    """
-    procedure = _sent(action, package)
-    split = [word.partition("=") for word in words]
-    for name, sign, _ in split:
-        if not sign:
-            raise Failure(f"{name}: a field is followed by = and its value")
-    pairs = {name: value for name, _, value in split}
-    try:
-        message: Model = package.from_jsonable(
-            procedure.request, payload(procedure.request, pairs)
-        )
-    except DecodeError as error:
-        raise Failure("; ".join(map(_refused, error.violations))) from error
-    return message
-
-
-def _refused(violation: Violation) -> str:
-    """Return what is wrong with a field, by the name that it is typed with."""
-    path = re.sub(r"\[(\d+)\]", r".\1", violation.path).removeprefix("$.")
-    return f"{path}: {violation.message}"
-
-
-def _sent(action: str, package: VersionPackage) -> Procedure:
-    """Return the procedure of an action of a charger.
-
-    Raises:
-        Failure: It is none.
-    """
-    procedure = _procedures(package).get(action)
-    if procedure is None:
-        raise Failure(f"a {package.STATION} does not send {action}")
-    return procedure
-
-
-def _procedures(package: VersionPackage) -> dict[str, Procedure]:
-    """Return what a charger may send, by action."""
-    return {
-        action: procedure
-        for action, procedure in package.PROCEDURES.items()
-        if package.STATION in procedure.senders
-    }
+        await station.call(sent)
 
 
 # --- Help -----------------------------------------------------------------------------
@@ -192,29 +136,13 @@ def _help(package: VersionPackage, words: list[str]) -> Iterator[str]:
             yield f"  {f'{name} {command.usage}':24} {command.what}"
         yield f"  {f'{HELP} [ACTION [FIELD.]]':24} list the fields of an action"
         yield f"  {EXIT:24} end it"
-        yield f"  actions: {', '.join(sorted(_procedures(package)))}"
+        yield f"  actions: {', '.join(sorted(procedures(package, package.STATION)))}"
     elif words[0] in COMMANDS:
         command = COMMANDS[words[0]]
         yield f"  {words[0]} {command.usage}".rstrip() + f": {command.what}"
     else:
-        yield from _fields_help(_sent(words[0], package), "".join(words[1:2]))
-
-
-def _fields_help(procedure: Procedure, place: str) -> Iterator[str]:
-    path = place and f"{place.rstrip('.=')}."
-    found = fields(procedure.request, path)
-    if not found:
-        what = f"{procedure.action} {place}".rstrip()
-        raise Failure(f"{what} has no fields")
-    width = max(len(path + each.name) for each in found)
-    for each in found:
-        known = values(procedure.request, f"{path}{each.name}".rstrip(".="))
-        parts = [f"{path}{each.name}".ljust(width), _mark(each).ljust(8)]
-        yield f"  {'  '.join((*parts, ' '.join(known)))}".rstrip()
-
-
-def _mark(field: Field) -> str:
-    return "required" if field.is_required else ""
+        procedure = procedure_of(words[0], package, package.STATION)
+        yield from fields_help(procedure, "".join(words[1:2]))
 
 
 # --- Completion -----------------------------------------------------------------------
@@ -228,7 +156,7 @@ class Fields(Completer):
     """
 
     def __init__(self, package: VersionPackage) -> None:
-        self._procedures = _procedures(package)
+        self._procedures = procedures(package, package.STATION)
         self._received = received(package)
 
     def get_completions(
@@ -246,7 +174,7 @@ class Fields(Completer):
             for each in (*sorted(self._procedures), *COMMANDS, HELP, EXIT):
                 yield each, ""
         elif before[0] in self._procedures:
-            yield from _of_message(self._procedures[before[0]].request, word)
+            yield from fields_or_values(self._procedures[before[0]].request, word)
         elif len(before) == 1:
             for each in self._arguments(before[0]):
                 yield each, ""
@@ -258,15 +186,3 @@ class Fields(Completer):
         if command == "stop":
             return list(get_args(Reason))
         return self._received if command in {"accept", "reject", "answer"} else []
-
-
-def _of_message(message: type[Model], word: str) -> Iterator[tuple[str, str]]:
-    """Iterate over the fields of a message, or the values of one, and remarks."""
-    path, sign, _ = word.partition("=")
-    if sign:
-        for value in values(message, path):
-            yield f"{path}={value}", ""
-    else:
-        place = path[: path.rfind(".") + 1]
-        for field in fields(message, place):
-            yield f"{place}{field.name}", _mark(field)
