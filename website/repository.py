@@ -65,6 +65,8 @@ class Repository:
                 yield self.place(path), self.relinked(path, text)
             found = {*self._targets(path, text)} - known
             known |= found
+            # The builder itself takes what else is in the folder, pictures for example.
+            found = {each for each in found if not each.startswith(f"{self.docs}/")}
             waiting += sorted(found)
 
     def relinked(self, path: str, text: str) -> str:

@@ -15,9 +15,10 @@ def repository(tmp_path: Path) -> Repository:
     (tmp_path / "examples" / "acme").mkdir(parents=True)
     (tmp_path / "docs" / "one.md").write_text(
         "# One\n\n[two.md](two.md#part), [file](../NOTES.md) and [acme][]\n\n"
-        "[acme]: ../examples/acme\n",
+        "![picture](picture.png)\n\n[acme]: ../examples/acme\n",
         encoding="utf-8",
     )
+    (tmp_path / "docs" / "picture.png").write_bytes(b"\x89PNG")
     (tmp_path / "docs" / "two.md").write_text("# The second\n", encoding="utf-8")
     (tmp_path / "NOTES.md").write_text(
         "# Notes\n\n[back](docs/one.md), [run](examples/run.py)\n", encoding="utf-8"
@@ -50,7 +51,7 @@ def test_links_of_a_page(repository: Repository) -> None:
     assert repository.relinked("docs/one.md", text) == (
         "# One\n\n"
         "[The second](two.md#part), [file](repository/NOTES.md) and [acme][]\n\n"
-        "[acme]: repository/examples/acme/index.md\n"
+        "![picture](picture.png)\n\n[acme]: repository/examples/acme/index.md\n"
     )
 
 
