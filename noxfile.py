@@ -1,7 +1,7 @@
 # /// script
 # dependencies = ["filelock==4.2.11", "nox==2026.10.20", "uv==0.13.9"]
 # ///
-"""Every check of the project; plain `nox` runs them all, `nox -j auto` side by side.
+"""Every check of the project; plain `nox` runs them all, `nox -j 3` three at a time.
 
 A session installs its own group of pinned dependencies (pyproject.toml, and
 constraints.txt for what these pull in). Needed from outside: PyPI and npm, and the
@@ -42,51 +42,39 @@ SUITES = {
     "console": ["tests/console"],
     "site": ["tests/site"],
 }
-# The tests that need no more than the library's own dependencies.
+# What the oldest dependencies may decide. `tests` and `fleet` show the rest, which only
+# our code, the standard library and pydantic decide, with the newest ones.
 LIBRARY = [
-    "tests/messages",
     "tests/back_office",
     "tests/cli",
-    "tests/connection",
-    "tests/fleet",
-    "tests/handlers",
+    "tests/fleet/test_nats.py",
+    "tests/messages",
     "tests/observing",
-    "tests/protocol",
-    "tests/relay",
     "tests/security",
-    "tests/simulator",
-    "tests/station",
-    "tests/testing",
     "tests/transports",
     *sorted(map(str, Path("tests").glob("test_*.py"))),
 ]
-# Of these, what our code, the standard library and pydantic decide, and what takes
-# many examples to show. `tests` or `fleet` has run it, with the newest pydantic; what
-# the oldest does with each kind of value, the other tests of messages show.
+# Of these, what takes many examples or programs to show, or imports.
 SHOWN_ONCE = [
     "tests/back_office/test_server_machine.py",
     "tests/cli/test_decode_anything.py",
-    "tests/fleet/test_command_line.py",
-    "tests/fleet/test_example.py",
-    "tests/fleet/test_faults.py",
-    "tests/fleet/test_permissions.py",
+    "tests/cli/test_office_security.py",
+    "tests/cli/test_reaching.py",
+    "tests/cli/test_relay.py",
+    "tests/cli/test_relay_options.py",
+    "tests/messages/test_family_laws.py",
+    "tests/messages/test_imports.py",
     "tests/messages/test_laws.py",
     "tests/messages/test_tolerance.py::test_one_deviation_is_let_pass_by_its_kind_only",
     "tests/messages/test_tolerance.py::test_valid_messages_do_not_deviate",
-    "tests/messages/test_family_laws.py",
     "tests/messages/test_v1x_trust.py",
-    "tests/protocol/test_cost.py",
-    "tests/protocol/test_fuzz.py",
-    "tests/protocol/test_machine.py",
-    "tests/protocol/test_session.py::test_any_near_valid_frame",
-    "tests/protocol/test_tolerances.py::test_the_cost_of_a_message_that_may_deviate",
-    "tests/relay",
     "tests/security/boot",
+    "tests/security/passwords/test_change.py",
+    "tests/security/passwords/test_file.py",
     "tests/security/profiles/test_settings.py",
     "tests/security/test_attacks.py",
     "tests/security/test_certification.py",
     "tests/security/tls",
-    "tests/station/test_outbox_crash.py",
 ]
 
 

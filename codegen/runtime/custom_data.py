@@ -1,8 +1,8 @@
 """The fields that a vendor adds in `customData`, as objects of a model.
 
-A message keeps `customData` as a `CustomDataType`: the vendor id, and whatever comes
-with it. A `VendorData` says which fields a vendor has, reads
-them from such an object, and writes them into one::
+A message has `customData` as a `CustomDataType`: the vendor id and any other fields. A
+`VendorData` defines the fields of one vendor, reads them from such an object, and
+writes them into one::
 
     ACME = VendorData("com.acme", Acme)
 
@@ -40,25 +40,25 @@ class _CustomData(Protocol):
 
 @dataclass(frozen=True)
 class VendorData(Generic[FieldsT]):
-    """What a vendor puts into `customData`.
+    """The fields that one vendor has in `customData`.
 
     Attributes:
-        vendor_id: The `vendorId`, for example `com.acme`.
-        fields: A model of the other fields, under their names or aliases. Those it
-            does not have are kept if it allows extra fields.
+        vendor_id: The `vendorId`, for example `com.acme`; compared exactly.
+        fields: A pydantic model of the other fields, by their aliases or names. Fields
+            that the model does not have are kept if it allows extra fields.
     """
 
     vendor_id: str
     fields: type[FieldsT]
 
     def read(self, custom_data: _CustomData | None) -> FieldsT | None:
-        """Returns the fields of this vendor; None if there are none, or another's.
+        """Read the fields of this vendor; None if there are none, or another vendor's.
 
         Args:
             custom_data: A `CustomDataType`, or None.
 
         Raises:
-            DecodeError: They are not what the model says.
+            DecodeError: The fields do not fit the model.
         """
         if custom_data is None or self.vendor_id != custom_data.vendor_id:
             return None
@@ -70,7 +70,7 @@ class VendorData(Generic[FieldsT]):
             raise DecodeError.of(error) from None
 
     def write(self, cls: type[ModelT], fields: FieldsT) -> ModelT:
-        """Returns the object that holds these fields.
+        """Return an object of a `CustomDataType` with these fields and the vendor id.
 
         Args:
             cls: The `CustomDataType` of a version.

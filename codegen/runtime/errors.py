@@ -1,11 +1,11 @@
-"""What goes wrong with messages.
+"""The exceptions of `ocpp_messages`.
 
 ::
 
     ValueError
     ├── DecodeError     text or data is not a valid message
-    ├── NotExpressible  a version has no words for a message of OCPP 1.x
-    └── ToleranceError  a tolerance names what does not exist
+    ├── NotExpressible  a version cannot express a message of `v1x` or `v2x`
+    └── ToleranceError  a tolerance names a field that does not exist
     Exception
     └── NotSupported    a role does not support an action
 """
@@ -37,20 +37,20 @@ MOST_VIOLATIONS: Final = 1000
 
 
 class ViolationKind(StrEnum):
-    """What a violation breaks.
+    """The kinds of violations.
 
     Attributes:
         JSON: The text is not JSON.
-        TYPE: The value has another JSON type.
+        TYPE: The value has the wrong JSON type.
         MISSING: A required field is absent.
-        EXTRA: A field that the schema does not know.
-        VALUE: Not one of the values of the enumeration.
+        EXTRA: The schema does not have this field.
+        VALUE: The enumeration does not have this value.
         LENGTH: A string is too long or too short.
         COUNT: An array has too many or too few items.
-        RANGE: A number is out of its bounds, no multiple of its step, or not finite.
-        FORMAT: A string is no date-time or no URI.
-        PATTERN: A string does not have the pattern of its field.
-        UNIQUE: Two items of an array are equal.
+        RANGE: A number is out of bounds, not a multiple of its step, or not finite.
+        FORMAT: A string is not a date-time or not a URI, where one is required.
+        PATTERN: A string does not match the pattern of its field.
+        UNIQUE: Two items of an array are equal, where distinct items are required.
     """
 
     JSON = "json"
@@ -68,12 +68,12 @@ class ViolationKind(StrEnum):
 
 @dataclass(frozen=True)
 class Violation:
-    """One thing that is wrong in a message.
+    """One violation of the schema in a message.
 
     Attributes:
-        path: Where, as a JSON path, for example `$.meterValue[0].sampledValue`.
-        kind: What it breaks.
-        message: A sentence for a person; it never quotes the value.
+        path: The place as a JSON path, for example `$.meterValue[0].sampledValue`.
+        kind: The kind of the violation.
+        message: A sentence that describes it; it never quotes the value.
     """
 
     path: str
@@ -85,7 +85,7 @@ class Violation:
 
     @classmethod
     def of(cls, found: ErrorDetails) -> Violation:
-        """Returns what pydantic found at one place, in the terms of the wire."""
+        """Returns the violation for an error of pydantic, with wire names."""
         return cls(json_path(found["loc"]), _kind(found), found["msg"])
 
 
@@ -93,10 +93,10 @@ class DecodeError(ValueError):
     """Text or data is not a valid message.
 
     Attributes:
-        type_name: The message that was expected, for example `ResetRequest`.
-        violations: Everything that is wrong with it, at least one. More than 1000 are
-            counted only, in one violation of the whole, since telling them apart would
-            take a hostile message's receiver seconds.
+        type_name: The name of the expected message, for example `ResetRequest`.
+        violations: All violations, at least one. If there are more than 1000, it has
+            only one, which states their number, because listing those of a hostile
+            message would take seconds.
     """
 
     def __init__(self, type_name: str, violations: Iterable[Violation]) -> None:
@@ -109,7 +109,7 @@ class DecodeError(ValueError):
 
     @classmethod
     def of(cls, error: ValidationError) -> DecodeError:
-        """Returns what pydantic found, in the terms of the wire."""
+        """Returns the exception for an error of pydantic, with wire names."""
         count = error.error_count()
         if count > MOST_VIOLATIONS:
             sentence = f"{count} violations are too many to list"
@@ -125,11 +125,11 @@ class DecodeError(ValueError):
 
 
 class ToleranceError(ValueError):
-    """A tolerance names what does not exist.
+    """A tolerance names a message or field that cannot be tolerated.
 
     Attributes:
-        place: What it names, for example `StatusNotificationRequest.errorcode`.
-        reason: What is wrong with it.
+        place: The message or field, for example `StatusNotificationRequest.errorcode`.
+        reason: The fault, for example that there is no such field.
     """
 
     def __init__(self, place: str, reason: str) -> None:
@@ -142,15 +142,15 @@ class ToleranceError(ValueError):
 
 
 class NotExpressible(ValueError):
-    """A version has no words for a message that is independent of the version.
+    """A version cannot express a message of `v1x` or `v2x`.
 
     Attributes:
-        message: The message, for example `RemoteStartTransactionRequest`.
+        message: The name of the message, for example `RemoteStartTransactionRequest`.
         version: The version, for example "1.5".
-        field: The field that cannot be expressed, by its name in Python, for example
-            `meter_value[0].sampled_value[0].unit`; None if the version has no such
-            message.
-        reason: Why, for a person; it never quotes the value.
+        field: The field that the version cannot express, by its name in Python, for
+            example `meter_value[0].sampled_value[0].unit`; None if the version does not
+            have the message at all.
+        reason: A phrase that gives the reason; it never quotes the value.
     """
 
     def __init__(
@@ -172,10 +172,10 @@ class NotExpressible(ValueError):
 
 
 class NotSupported(Exception):
-    """A role does not support an action; the default of every method of a role.
+    """A role does not support an action; raised by every method not overridden.
 
     Attributes:
-        action: The action that was asked for.
+        action: The action of the request.
     """
 
     def __init__(self, action: str) -> None:

@@ -1,9 +1,8 @@
-"""The bases of every message and datatype, and the kinds of values they hold.
+"""The base classes of messages and datatypes, and the types of their values.
 
-A model is an immutable value. Its fields have Python names and are given by keyword;
-the names on the wire stand beside them as aliases and are used by the serializers
-only. `None` is a field that is absent; on the wire, null is not a substitute for
-leaving a field out.
+A model is an immutable value. Its fields have Python names and are passed by keyword;
+their names on the wire are aliases, which only the serializers use. An absent field is
+`None`; on the wire, null does not stand for an absent field.
 """
 
 from __future__ import annotations
@@ -92,11 +91,11 @@ class Model(WireModel):
     def model_copy(
         self, *, update: Mapping[str, Any] | None = None, deep: bool = False
     ) -> Self:
-        """Returns a copy; changed fields are validated like those of a new object.
+        """Return a copy; changed fields are validated like those of a new object.
 
         Args:
-            update: New values by the Python name of their field.
-            deep: Whether values are copied too.
+            update: New values, by the Python name of their field.
+            deep: Whether to copy the values, too.
 
         Raises:
             ValidationError: The changed object would not be valid.
@@ -119,11 +118,11 @@ class Family(Model, FamilyModel):
 
 
 class StationSide:
-    """The station as a sender of messages, for type checkers; it has no objects."""
+    """The station as a sender, for type checkers only; it has no instances."""
 
 
 class BackOfficeSide:
-    """The back office as a sender of messages, for type checkers; without objects."""
+    """The back office as a sender, for type checkers only; it has no instances."""
 
 
 _EitherSide: TypeAlias = StationSide | BackOfficeSide
@@ -160,24 +159,24 @@ class _Sent:
 
 
 class Request(_Sent, Generic[ResponseT_co, SenderT_contra]):
-    """The base of requests; its arguments are for type checkers.
+    """The base of requests; its type arguments are for type checkers.
 
-    The first is the response. The second, which may be left out, is the side that may
-    send it: `StationSide`, `BackOfficeSide`, or both as a union. `Request[R]` stands
-    for a request of either side, and may be given to every connection.
+    The first argument is the class of the response. The second, optional one is the
+    side that may send the request: `StationSide`, `BackOfficeSide`, or a union of both.
+    `Request[R]` is a request of either side, which every connection accepts.
     """
 
     __slots__ = ()
 
 
 class StationRequest(Request[ResponseT_co, StationT_contra]):
-    """A request that a station may send; its argument is the response."""
+    """The base of requests that a station may send; its argument: the response."""
 
     __slots__ = ()
 
 
 class BackOfficeRequest(Request[ResponseT_co, BackOfficeT_contra]):
-    """A request that a back office may send; its argument is the response."""
+    """The base of requests that a back office may send; its argument: the response."""
 
     __slots__ = ()
 
@@ -186,34 +185,34 @@ class EitherRequest(
     StationRequest[ResponseT_co, _EitherSide],
     BackOfficeRequest[ResponseT_co, _EitherSide],
 ):
-    """A request that both sides may send; its argument is the response."""
+    """The base of requests that both sides may send; its argument: the response."""
 
     __slots__ = ()
 
 
 class Send(_Sent, Generic[SenderT_contra]):
-    """The base of messages that are not answered (OCPP 2.1 part 4, 4.2.4).
+    """The base of messages that have no response (OCPP 2.1 part 4, 4.2.4).
 
-    Its argument, which may be left out, is the side that may send it.
+    The optional type argument is the side that may send the message.
     """
 
     __slots__ = ()
 
 
 class StationSend(Send[StationT_contra]):
-    """A message without an answer that a station may send."""
+    """The base of messages without a response that a station may send."""
 
     __slots__ = ()
 
 
 class BackOfficeSend(Send[BackOfficeT_contra]):
-    """A message without an answer that a back office may send."""
+    """The base of messages without a response that a back office may send."""
 
     __slots__ = ()
 
 
 class EitherSend(StationSend[_EitherSide], BackOfficeSend[_EitherSide]):
-    """A message without an answer that both sides may send."""
+    """The base of messages without a response that both sides may send."""
 
     __slots__ = ()
 

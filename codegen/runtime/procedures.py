@@ -1,4 +1,4 @@
-"""What a procedure table says of an action."""
+"""The entries of the procedure tables."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ class Role(StrEnum):
 
 
 class ProcedureKind(StrEnum):
-    """How an action travels.
+    """The kinds of actions.
 
     Attributes:
-        CALL: A request that is answered.
-        SEND: A message that is not answered (OCPP 2.1 part 4, 4.2.4).
+        CALL: A request that is answered with a response or an error.
+        SEND: A message that has no response (OCPP 2.1 part 4, 4.2.4).
     """
 
     CALL = "CALL"
@@ -43,12 +43,12 @@ class Procedure:
     """One action of one version.
 
     Attributes:
-        action: Its name on the wire, for example `BootNotification`.
-        request: The class of what is sent.
-        response: The class of what answers it; None for a SEND.
-        senders: The roles that may send it.
-        kind: Whether it is answered.
-        block: The functional block (2.x) or feature profile (1.x) it belongs to.
+        action: The name on the wire, for example `BootNotification`.
+        request: The class of the request, or of the message of a SEND.
+        response: The class of the response; None for a SEND.
+        senders: The roles that may send the request.
+        kind: CALL if the request is answered, SEND if not.
+        block: The functional block (2.x) or feature profile (1.x) of the action.
         method: The method of the receiving role, for example `boot_notification`.
     """
 

@@ -1,8 +1,8 @@
-"""Models to JSON and back.
+"""Writing models as JSON, and reading them.
 
-Text is parsed and validated in one pass, by the rules of the wire: names as on the
-wire, types as they are (`"5"` is no integer), no null for an absent field. Of
-duplicate names in an object the last one counts.
+Text is parsed and validated in one pass. Reading is strict: names are those of the
+wire, types are not converted (`"5"` is not an integer), and null does not stand for an
+absent field. Of duplicate names in an object the last one counts.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ ModelT = TypeVar("ModelT", bound=Model)
 
 
 def dumps(message: Model) -> str:
-    """Returns compact JSON text with the names of the wire, without absent fields."""
+    """Return a message as compact JSON text with wire names, without absent fields."""
     return message.__wire_serializer__.to_json(
         message, by_alias=True, exclude_none=True
     ).decode()
 
 
 def loads(cls: type[ModelT], text: str | bytes) -> ModelT:
-    """Returns the message or datatype that JSON text holds.
+    """Read a message or datatype from JSON text.
 
     Args:
-        cls: What is expected.
+        cls: The expected class.
         text: One JSON object; bytes are UTF-8.
 
     Raises:
-        DecodeError: The text is something else; every violation is named.
+        DecodeError: The text is not a valid message; it lists every violation.
     """
     try:
         message: ModelT = cls.__pydantic_validator__.validate_json(
@@ -47,7 +47,7 @@ def loads(cls: type[ModelT], text: str | bytes) -> ModelT:
 
 
 def to_jsonable(message: Model) -> dict[str, Any]:
-    """Returns what `dumps` would write, as a plain dict."""
+    """Return a message as a dict of plain values, with the content of `dumps`."""
     jsonable: dict[str, Any] = message.__wire_serializer__.to_python(
         message, mode="json", by_alias=True, exclude_none=True
     )
@@ -55,19 +55,19 @@ def to_jsonable(message: Model) -> dict[str, Any]:
 
 
 def from_jsonable(cls: type[ModelT], value: Any) -> ModelT:
-    """Returns the message or datatype that plain data holds; the same as `loads`.
+    """Read a message or datatype from a dict of plain values; as `loads` for text.
 
     Raises:
-        DecodeError: The data is something else; every violation is named.
+        DecodeError: The data is not a valid message; it lists every violation.
     """
     return loads(cls, json_text(cls, value))
 
 
 def json_text(cls: type[Model], value: Any) -> str:
-    """Returns plain data as JSON text that is to be read as a class.
+    """Returns plain data as JSON text, to be read as a class.
 
     Raises:
-        DecodeError: The data is not plain.
+        DecodeError: The data has values that JSON does not have.
     """
     try:
         return json.dumps(value)

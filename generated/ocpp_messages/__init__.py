@@ -113,23 +113,23 @@ FAMILIES: Final[Mapping[str, str]] = {
     "2.0.1": "ocpp_messages.v2x",
     "2.1": "ocpp_messages.v2x",
 }
-"""The package that has one set of messages for a version and others, by version."""
+"""The name of the family package that covers a version, by version."""
 
 
 class VersionPackage(Protocol):
-    """What every version package offers, beside its own types and roles.
+    """The names that every version package has, beside its own types and roles.
 
     Attributes:
-        VERSION: For example "2.0.1".
+        VERSION: The version of OCPP, for example "2.0.1".
         SUBPROTOCOL: Its name in the WebSocket handshake, for example "ocpp2.0.1".
         STATION: The role of the charger.
-        BACK_OFFICE: The role of the other side.
-        PROCEDURES: Every action, by its name on the wire.
-        PROCEDURES_BY_REQUEST: The same, by the class of what is sent.
-        dumps: Returns compact JSON text.
-        loads: Returns the message or datatype that JSON text holds.
-        to_jsonable: Returns what `dumps` would write, as a plain dict.
-        from_jsonable: Returns the message or datatype that plain data holds.
+        BACK_OFFICE: The role of the back office.
+        PROCEDURES: The procedure of every action, by its name on the wire.
+        PROCEDURES_BY_REQUEST: The same procedures, by the class of the request.
+        dumps: Returns a message as compact JSON text.
+        loads: Reads a message or datatype from JSON text.
+        to_jsonable: Returns a message as a dict of plain values.
+        from_jsonable: Reads a message or datatype from a dict of plain values.
     """
 
     @property
@@ -155,14 +155,14 @@ class VersionPackage(Protocol):
 
 
 def load(version: str, *, prepare: bool = False) -> VersionPackage:
-    """Imports a version and returns its package; the next time it is at hand.
+    """Import the package of a version, if it is not imported yet, and return it.
 
     Args:
-        version: One of `VERSIONS`.
-        prepare: Build the validators and serializers of all its messages and
-            datatypes, which otherwise happens one by one, when each is first used.
-            That takes tenths of a second. It may be done in a thread while others use
-            the version: `await asyncio.to_thread(load, "1.6", prepare=True)`.
+        version: One of `VERSIONS`, for example "2.0.1".
+        prepare: Build the validators and serializers of all messages and datatypes now,
+            which takes tenths of a second. By default, each is built when it is first
+            used. You may do this in a thread while others use the version:
+            `await asyncio.to_thread(load, "1.6", prepare=True)`.
 
     Raises:
         ValueError: There is no such version.

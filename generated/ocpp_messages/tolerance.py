@@ -1,18 +1,18 @@
 # Generated from codegen/runtime/tolerance.py by `python -m codegen generate`.
 # Do not edit: change the source or the generator.
 
-"""Messages as chargers really send them: what may pass, and what was let pass.
+"""Reading messages of chargers that deviate from the schemas.
 
-A `Tolerance` reads like the serializers do, but lets pass what it names, and says of
-each message where it deviates::
+A `Tolerance` reads like the serializers, but accepts the deviations that it names, and
+reports them with each message::
 
     message, deviations = FIELD.loads(v16.StatusNotificationRequest, text)
 
-A message is read strictly first; if it is valid, that is all. Otherwise each violation
-is judged by itself. Some are mended: the value is replaced by the one that was meant,
-and the message is read again. The others are kept, and the message is of a subclass of
-its class that has room for them (`Tolerated`). One violation that may not pass is
-enough for a `DecodeError`, which names these and no others.
+A message is first read strictly; if it is valid, nothing else happens. Otherwise each
+violation is judged by itself. Some are corrected: the value is replaced by the intended
+one, and the message is read again. The others are kept, and the message is an object of
+a subclass of its class that can hold them (`Tolerated`). A single violation that is not
+accepted is enough for a `DecodeError`, which lists only the violations not accepted.
 """
 
 from __future__ import annotations
@@ -62,31 +62,32 @@ ModelT_co = TypeVar("ModelT_co", bound=Model, covariant=True)
 
 
 class DeviationKind(StrEnum):
-    """How a message deviates.
+    """The kinds of deviations.
 
-    Each kind is let pass by an attribute of `Tolerance`, but for the last four, which
-    are of the frame around a message: `ocpp_rpc.FrameTolerance` lets them pass.
+    An attribute of `Tolerance` accepts each kind, except the last four, which are
+    faults of the frame: `ocpp_rpc.FrameTolerance` accepts the first three of these, and
+    the last reports an edit by the program.
 
     Attributes:
         EXTRA_FIELD: A field that the schema does not have.
-        UNKNOWN_VALUE: A text that is not one of the enumeration.
+        UNKNOWN_VALUE: A text that the enumeration does not have.
         LONG_TEXT: A text that is too long.
         NAIVE_TIME: A time without a time zone.
-        ODD_TIME: A time that is not spelled as RFC 3339 says.
+        ODD_TIME: A time that is not spelled as RFC 3339 demands.
         ODD_NUMBER: A number or boolean in another form.
-        BARE_TEXT: A number or boolean where a text belongs.
-        NULL: Null for an absent field.
-        EMPTY: An empty text, object or array for an absent field.
+        BARE_TEXT: A number or boolean in place of a text.
+        NULL: Null in place of an absent field.
+        EMPTY: An empty text, object or array in place of an absent field.
         MISSING: A required field is absent.
-        CONTAINER: One item where an array belongs, or an object or array where a text
-            belongs.
-        OUT_OF_BOUNDS: A number beyond its limits, or no multiple of its step.
-        UNREADABLE: A value that says nothing that the field could hold.
-        BINARY: A message came in a binary frame.
-        CONTROL_CHARACTER: A control character stands unescaped in a text, or after
+        CONTAINER: One item in place of an array, or an object or array in place of a
+            text.
+        OUT_OF_BOUNDS: A number beyond its limits, or not a multiple of its step.
+        UNREADABLE: A value that cannot be interpreted as a value of the field.
+        BINARY: The message came in a binary frame.
+        CONTROL_CHARACTER: An unescaped control character in a text, or before or after
             the frame.
-        INTEGER_ID: The id of a message is a number.
-        EDITED: `Settings.mend` has changed the frame.
+        INTEGER_ID: The id of the message is a number.
+        EDITED: `Settings.mend` changed the frame.
     """
 
     EXTRA_FIELD = "extra field"
@@ -110,14 +111,15 @@ class DeviationKind(StrEnum):
 
 @dataclass(frozen=True)
 class Deviation:
-    """One thing that was let pass.
+    """One accepted deviation.
 
     Attributes:
-        path: Where, as a JSON path, for example `$.meterValue[0].timestamp`; "frame"
-            if it is the frame around the message.
-        kind: What it is.
-        value: The value as it came, as plain data; None if it is absent, or of the
-            frame. It counts neither for `==` nor for `repr`.
+        path: The place as a JSON path, for example `$.meterValue[0].timestamp`; "frame"
+            for the frame around the message.
+        kind: The kind of the deviation.
+        value: The original value, as plain data; None if the value is absent or the
+            deviation is of the frame. `==` and `repr` ignore it, because it may be
+            personal data.
     """
 
     path: str
@@ -126,7 +128,7 @@ class Deviation:
 
     @property
     def message(self) -> str:
-        """A sentence for a person; it does not quote the value."""
+        """A sentence that describes the deviation; it does not quote the value."""
         return _SENTENCES[self.kind]
 
     def __str__(self) -> str:
@@ -134,11 +136,11 @@ class Deviation:
 
 
 class Reading(NamedTuple, Generic[ModelT_co]):
-    """What was read, and what was let pass.
+    """A message and its accepted deviations.
 
     Attributes:
         message: The message or datatype.
-        deviations: Where it deviates; empty if it is valid.
+        deviations: The accepted deviations; empty if the message is valid.
     """
 
     message: ModelT_co
@@ -147,39 +149,39 @@ class Reading(NamedTuple, Generic[ModelT_co]):
 
 @dataclass(frozen=True, kw_only=True)
 class Tolerance:
-    """What may pass although the schema does not allow it. Nothing, if not named.
+    """The deviations from the schema to accept; by default none.
 
-    What is understood is mended, and the message then says what was meant. What is
-    not is kept in the field, and `dumps` writes it as it came.
+    A value that can be understood is corrected. A value that cannot is kept in the
+    field, and `dumps` writes it as it came.
 
     Attributes:
-        extra_fields: Fields that the schema does not have. Kept in `model_extra`.
-        unknown_values: Texts that are not one of the enumeration. Kept as str.
-        long_texts: Texts that are too long, if they have no more characters than this;
-            `math.inf` is no limit. Kept whole.
-        naive_times: Times without a zone; the zone they are meant in. Mended.
-        odd_times: Times of ISO 8601 that are not of RFC 3339: an offset without
-            minutes or colon, no seconds, a decimal comma, no separators. Also slashes
-            in the date, a blank before the offset, and an offset followed by Z; and a
-            leap second, `23:59:60`, which is read as the second after it. Mended.
-        odd_numbers: `"5"` and `5.0` for 5, `"2.5"` for 2.5, `"true"`, `"1"` and 1
-            for true. Mended.
-        odd_booleans: 1 for true and 0 for false, of the above. Mended.
-        bare_texts: `5` for "5", `true` for "true". Mended.
-        nulls: Null for a field that may be absent. Mended: the field is absent.
-        empties: An empty text, object or array for a field that may be absent, where
-            it is not valid itself. Mended: the field is absent; an array that `missing`
-            names is kept empty.
-        containers: `{…}` or `"a"` for an array of that one item; an object or array
-            for its JSON text. Mended.
-        bounds: Numbers beyond their limits, or no multiples of their step. Kept. They
-            may be received only: no connection sends such a message.
-        unreadable: Values of another JSON type, or not in the form of the field, that
-            nothing above makes sense of, for a field that may be absent. Mended: the
-            field is absent.
-        missing: Required fields that may be absent, by the class of the message: the
-            names on the wire down to the field, joined by points. They are None, which
-            their type does not say.
+        extra_fields: Accept fields that the schema does not have. Kept in
+            `model_extra`.
+        unknown_values: Accept texts that the enumeration does not have. Kept as str.
+        long_texts: Accept texts that are too long, up to this number of characters;
+            `math.inf` is no limit, the default 0 accepts none. Kept whole.
+        naive_times: Accept times without a time zone, as times of this zone. Corrected.
+        odd_times: Accept times of ISO 8601 that RFC 3339 does not allow: an offset
+            without minutes or colon, no seconds, a decimal comma, no separators. Also
+            slashes in the date, a blank before the offset, an offset followed by Z, and
+            a leap second, `23:59:60`, which is read as the following second. Corrected.
+        odd_numbers: Accept `"5"` and `5.0` for 5, `"2.5"` for 2.5, `"true"`, `"1"` and
+            1 for true. Corrected.
+        odd_booleans: Accept only 1 for true and 0 for false. Corrected.
+        bare_texts: Accept `5` for "5", `true` for "true". Corrected.
+        nulls: Accept null for a field that may be absent. The field is absent.
+        empties: Accept an empty text, object or array for a field that may be absent,
+            where the empty value is not valid itself. The field is absent; an array
+            that `missing` names is kept empty.
+        containers: Accept `{…}` or `"a"` for an array of that one item, and an object
+            or array for its JSON text. Corrected.
+        bounds: Accept numbers beyond their limits, or not multiples of their step, in
+            received messages; no connection sends such a message. Kept.
+        unreadable: Accept values of another JSON type or form that no other attribute
+            accepts, for a field that may be absent. The field is absent.
+        missing: Required fields to accept as absent, by the class of the message: the
+            names on the wire down to the field, joined by points. They are None,
+            although their type does not include it.
 
     Raises:
         ToleranceError: `missing` names a field that does not exist or is not required.
@@ -213,16 +215,16 @@ class Tolerance:
         return _tolerance, (values,)
 
     def loads(self, cls: type[ModelT], text: str | bytes) -> Reading[ModelT]:
-        """Returns the message or datatype that JSON text holds, and its deviations.
+        """Read a message or datatype, and its deviations, from JSON text.
 
         Args:
-            cls: What is expected. What is returned is of this class or, if there is
-                no other way to keep a deviation, of the subclass of it and
-                `Tolerated`.
+            cls: The expected class. The message is an object of this class, or of a
+                subclass of it and `Tolerated` if it keeps a deviation.
             text: One JSON object; bytes are UTF-8.
 
         Raises:
-            DecodeError: There are violations that may not pass; they are named.
+            DecodeError: There are violations that this tolerance does not accept; it
+                lists these.
         """
         try:
             return Reading(
@@ -238,7 +240,7 @@ class Tolerance:
         return self._read_deviating(cls, _parse(cls, text), violations)
 
     def from_jsonable(self, cls: type[ModelT], value: Any) -> Reading[ModelT]:
-        """Returns what plain data holds; the same as `loads`.
+        """Read a message or datatype from a dict of plain values; as `loads` for text.
 
         Raises:
             DecodeError: As for `loads`.

@@ -35,9 +35,9 @@ ModelT = TypeVar("ModelT", bound=Model)
 
 
 class Tolerated(Model):
-    """The base of messages and datatypes that hold what their schema does not allow.
+    """The base of messages and datatypes with values that their schema does not allow.
 
-    They compare equal by content, also to valid objects.
+    Objects are equal if their content is, also to valid objects.
     """
 
     @classmethod
@@ -54,14 +54,14 @@ class Tolerated(Model):
     def model_copy(
         self, *, update: Mapping[str, Any] | None = None, deep: bool = False
     ) -> Self:
-        """Returns a copy; new values are validated, but may deviate like the others.
+        """Return a copy; new values are validated, but may deviate like the others.
 
         Args:
-            update: New values by the Python name of their field.
-            deep: Whether values are copied too.
+            update: New values, by the Python name of their field.
+            deep: Whether to copy the values, too.
 
         Raises:
-            ValidationError: A new value deviates in a way that is never kept.
+            ValidationError: A new value has a deviation that is never kept.
         """
         if update is not None:
             update = {name: as_part(value) for name, value in update.items()}
@@ -86,7 +86,7 @@ class Tolerated(Model):
 
 
 def valid_type(message: Model) -> type[Model]:
-    """Returns the class of a message in its version package, valid or not."""
+    """Return the class of a message in its version package, also if it is invalid."""
     cls = type(message)
     return cls.__bases__[-1] if isinstance(message, Tolerated) else cls
 

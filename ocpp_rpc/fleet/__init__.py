@@ -1,8 +1,8 @@
-"""A back office of several processes: any of them reaches any charger.
+"""A back office of several processes, each of which can call any charger.
 
-Chargers connect to a `Node` each, and any process that has a `Fleet` calls them as if
-they were connected there. In between is NATS, an engine that a fleet needs; `memory`
-does without, within one process, for tests::
+Each charger connects to a `Node`. Any process with a `Fleet` calls chargers as if they
+were connected to that process. NATS, the engine, connects the processes; in tests,
+`memory` replaces it within one process::
 
     bus = await fleet.nats("nats://a,nats://b")
     async with Server(routes, versions=["1.6"]) as server:
@@ -13,11 +13,11 @@ does without, within one process, for tests::
     async with fleet.Fleet(bus, name="prod") as chargers:
         await chargers.call("CP001", v16.ResetRequest(type=v16.ResetType.SOFT))
 
-A `Node` (`node`) holds the stations of a server, carries out the calls that reach it
-and passes messages on. A `Fleet` (`operator`) makes calls, and follows what stations
-send. Both stand on what is at the top here: they list (`places`), hear who else is
-there (`members`), and have one time (`clock`). What they say to each other is in `wire`
-and `failures`, and what carries it, and where to, in `bus`.
+A `Node` (module `node`) holds the stations of a server, carries out calls and publishes
+messages. A `Fleet` (module `operator`) makes calls and follows messages and changes.
+Both use the modules here: `places` lists stations, `members` tracks the nodes, `clock`
+provides a common time, `wire` and `failures` define the messages between processes, and
+`bus` transports them.
 """
 
 from __future__ import annotations

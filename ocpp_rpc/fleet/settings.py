@@ -11,22 +11,23 @@ __all__ = ["FleetSettings"]
 class FleetSettings:
     """How long the processes of a fleet wait for each other, in seconds.
 
-    Give all processes the same, or leave them as they are.
+    Use the same settings in all processes of a fleet.
 
     Attributes:
-        beat: How often a node tells that it is there.
-        probe_after: How long an operator waits for an answer before it asks what became
-            of its call, and again after that.
-        lost_after: After how long a silence a node, or a call at a node that does not
-            answer, is given up.
-        accept_within: How late a call may reach the node of its station; one that is
-            later, as at a node that was stopped, is not sent. Less than `lost_after`.
-        list_within: How long a node may take to answer when all are asked.
-        keep_answers: How long a node keeps the answers to calls, for operators that did
-            not get them.
+        beat: The interval at which a node announces that it is alive.
+        probe_after: The time without an answer after which an operator asks what became
+            of its call, and the interval at which it asks again.
+        lost_after: The silence after which an operator gives up a node, or a call at a
+            node that does not answer.
+        accept_within: The greatest delay of a call on its way to the node. The node
+            does not send a later call to the station, for example after the node was
+            suspended. Less than `lost_after`.
+        list_within: The time that a node may take to answer if all nodes are asked.
+        keep_answers: The time for which a node keeps the answers to calls, for
+            operators that did not get them.
 
     Raises:
-        ValueError: One of them is not positive, or `accept_within` is too long.
+        ValueError: A setting is not positive, or `accept_within` is too long.
     """
 
     beat: float = 1.0
@@ -39,6 +40,6 @@ class FleetSettings:
     def __post_init__(self) -> None:
         for name in self.__slots__:
             if getattr(self, name) <= 0:
-                raise ValueError(f"FleetSettings.{name} is more than 0 seconds")
+                raise ValueError(f"FleetSettings.{name} must be more than 0 seconds")
         if self.accept_within >= self.lost_after:
-            raise ValueError("FleetSettings.accept_within is less than lost_after")
+            raise ValueError("FleetSettings.accept_within must be less than lost_after")

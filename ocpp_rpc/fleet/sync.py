@@ -1,14 +1,14 @@
-"""An operator of a fleet for programs without asyncio.
+"""A `Fleet` for programs without asyncio.
 
-`Fleet` has the methods of `ocpp_rpc.fleet.Fleet`, which wait instead of being awaited::
+It has the methods of `ocpp_rpc.fleet.Fleet`, which block instead of being awaited::
 
     with fleet.sync.Fleet("nats://a,nats://b", name="prod") as chargers:
         chargers.call("CP001", v16.ResetRequest(type=v16.ResetType.SOFT))
         for place in chargers.connected(prefix="DE"):
             print(place.identity, place.node)
 
-Behind it is an event loop in a thread of its own, with its own connection to the
-engine. Any number of threads may use one.
+A `Fleet` runs an event loop in its own thread, with its own connection to the engine.
+Any number of threads may use the same `Fleet`.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ class _Many(Protocol[ItemT_co]):
 
 
 class Stream(Generic[ItemT]):
-    """What comes one after the other; each iteration waits for the next.
+    """Items that arrive one after the other. Iterate over it with `for`.
 
-    Each attribute of what stands behind it, such as `missing` or `dropped`, is one of
-    this as well.
+    It also has the attributes of the asynchronous object that it wraps, such as
+    `missing` or `dropped`.
     """
 
     def __init__(self, many: _Many[ItemT], loop: LoopThread) -> None:
@@ -59,7 +59,7 @@ class Stream(Generic[ItemT]):
         return getattr(self._many, name)
 
     def __iter__(self) -> Iterator[ItemT]:
-        """Iterate; raises what the asynchronous one does."""
+        """Yield the items; it raises the exceptions of the asynchronous object."""
         items: Any = aiter(self._many)
         try:
             while True:
@@ -88,7 +88,7 @@ class Message(Generic[RequestT]):
 
     @property
     def node(self) -> str:
-        """The name of the node that the station is connected to."""
+        """The name of the node to which the station is connected."""
         return self._behind.node
 
     @property
@@ -98,7 +98,7 @@ class Message(Generic[RequestT]):
 
     @property
     def id(self) -> str:
-        """What no other message has, but the same one if it is delivered again."""
+        """A unique id, which stays the same if the message is delivered again."""
         return self._behind.id
 
     @property
@@ -108,11 +108,11 @@ class Message(Generic[RequestT]):
 
     @property
     def frame(self) -> str:
-        """Its frame, as it came."""
+        """The text of the frame, as received."""
         return self._behind.frame
 
     def ack(self) -> None:
-        """Have it delivered no more; see `ocpp_rpc.fleet.FleetMessage.ack`."""
+        """Acknowledge the message; see `ocpp_rpc.fleet.FleetMessage.ack`."""
         self._loop.run(_awaited(self._behind.ack()))
 
 
@@ -199,7 +199,7 @@ class Fleet:
     @property
     def _entered(self) -> tuple[operator.Fleet, LoopThread]:
         if self._behind is None or self._loop is None:
-            raise RuntimeError("a fleet is used within its block")
+            raise RuntimeError("use a Fleet inside its `with` block")
         return self._behind, self._loop
 
     @property

@@ -61,7 +61,7 @@ def unpack(data: bytes) -> dict[str, Any]:
     """
     value = json.loads(data)
     if not isinstance(value, dict):
-        raise ValueError("a message of a fleet is an object")  # noqa: TRY004
+        raise ValueError("a message of a fleet must be a JSON object")  # noqa: TRY004
     return cast(dict[str, Any], value)
 
 
@@ -213,6 +213,6 @@ def _kinds(cls: type[Model]) -> set[tuple[str, str]]:
     package: Any = sys.modules.get(cls.__module__.rpartition(".")[0])
     procedure = getattr(package, "PROCEDURES_BY_REQUEST", {}).get(cls)
     if procedure is None:
-        raise ValueError(f"{cls.__qualname__} is no request of a version of OCPP")
+        raise ValueError(f"{cls.__qualname__} is not a request of any version of OCPP")
     versions = getattr(package, "VERSIONS", None) or (package.VERSION,)
     return {(version, procedure.action) for version in versions}

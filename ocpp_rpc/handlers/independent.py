@@ -27,6 +27,7 @@ from ocpp_messages import (
     Procedure,
     Tolerance,
     VersionPackage,
+    valid_type,
 )
 from ocpp_messages.serializer import to_jsonable
 from ocpp_rpc.errors import ErrorCode, InvalidResponse, OcppError
@@ -35,7 +36,13 @@ from ocpp_rpc.protocol.error_codes import payload_error
 if TYPE_CHECKING:
     from .routing import Route
 
-__all__ = ["Converter", "Counterpart", "Independent", "counterpart", "expressed"]
+__all__ = [
+    "Converter",
+    "Counterpart",
+    "Independent",
+    "counterpart",
+    "expressed",
+]
 
 
 class _Serializer(Protocol):
@@ -94,10 +101,28 @@ def _in(package: VersionPackage, message: Model) -> Model:
     cls: type[Model] = getattr(package, type(message).__name__)
     if isinstance(message, cls):
         return message
-    return _ADDED.from_jsonable(cls, to_jsonable(message)).message
+    found: Model = _ADDED.from_jsonable(cls, to_jsonable(message)).message
+    return cast(Model, _without_added(found))
 
 
 _ADDED: Final = Tolerance(extra_fields=True)
+
+
+def _without_added(value: object) -> object:
+    """Return a message of a version without the fields that an extension adds.
+
+    Args:
+        value: The message, or a part of it. It is valid but for such fields.
+    """
+    if isinstance(value, tuple):
+        return tuple(map(_without_added, cast(tuple[object, ...], value)))
+    if not isinstance(value, Model):
+        return value
+    cls = valid_type(value)
+    known = cls.model_fields.keys() & value.model_fields_set
+    fields = {name: _without_added(getattr(value, name)) for name in known}
+    is_open = cls.model_config.get("extra") == "allow"
+    return cls(**fields, **((value.model_extra or {}) if is_open else {}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""Security: who may connect and how they prove it, TLS, passwords, certificates.
+"""Security profiles, TLS, passwords, certificates, security events and signatures.
 
-It stands below the servers and the clients, which ask it; it knows connections, and
-nothing of who makes them.
+Servers and clients use this package. The package itself uses connections, and imports
+neither servers nor clients.
 """
 
 from importlib import import_module
@@ -21,9 +21,10 @@ _HOMES: Final = {
 
 
 def __getattr__(name: str) -> Any:
-    """Import what most programs do without, when it is asked for.
+    """Import a class when a program first uses it.
 
-    Servers and clients import modules of this package, whatever they use of it.
+    Every server and every client imports this package, and most programs need none of
+    these classes.
     """
     if name in _HOMES:
         return getattr(import_module(f".{_HOMES[name]}", __name__), name)

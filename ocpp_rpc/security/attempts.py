@@ -1,30 +1,30 @@
 """Back-off after failed attempts to authenticate. No I/O: the time is an argument.
 
-The policy, and its reasons:
+The rules, and their reasons:
 
-* A charger's attempts count by where they come from: per address and identity together.
-  After `free` failures the next attempt waits `first` seconds, then twice as long each
-  time, up to `longest`. An identity alone is never held back, because anybody can fail
-  with any identity: a rightful charger at another address must not notice it.
-* An address is held back as a whole by how many different identities have failed from
-  it, after `free_identities` of them. One charger with a wrong password, which tries
-  for ever, counts as one, so it does not take along those that share its address (a
-  mobile carrier's, for instance). An identity that last succeeded from this address is
-  exempt: it is held back by its own failures only.
-* Attempts that are being looked at count as if they had failed, but for the identity
-  and its address alone: whoever guesses gains nothing by guessing at the same time, and
-  many chargers that come at once from one address do not hold each other back.
-* Whoever is held back is refused without its password being looked at, and such an
-  attempt is not a failure: insisting does not make the wait longer.
-* What is remembered is bounded. When there is no more room, what failed longest ago is
-  forgotten. To make use of that, an attacker has to fail `max_entries` times, which is
-  more than what it gains, `free` attempts.
+* Failures count by address and identity together. After `free` failures, the next
+  attempt has to wait `first` seconds, then twice as long each time, up to `longest`.
+  Failures never count by identity alone, because any client can fail with any identity,
+  and that must not affect the real charger at another address.
+* A whole address has to wait if more than `free_identities` different identities have
+  failed from it. A charger with a wrong password that retries forever counts as one
+  identity, so it does not affect other chargers at the same address, such as that of a
+  mobile carrier. An identity whose last success came from this address is exempt: only
+  its own failures make it wait.
+* An attempt whose password is still being checked counts as a failure, but only for its
+  identity and address. So parallel guessing gains nothing, and many chargers that
+  connect at once from one address do not delay each other.
+* An attempt that comes too early is refused without a check of its password. It does
+  not count as a failure, so it does not lengthen the wait.
+* Memory is bounded. If `max_entries` is reached, the identity that failed longest ago
+  is forgotten. An attacker would have to fail `max_entries` times to profit from that,
+  and would gain only `free` attempts.
 
-An IPv6 address counts by its network of 64 bits, since one client has all of it.
+An IPv6 address counts by its /64 network, because one client usually has all of it.
 
-What remains: somebody at the same address as a charger, who fails with its identity
-again and again, can keep it out. Chargers that come through a proxy need
-`ServerSettings.trusted_proxies`, or they all have the address of the proxy.
+Two weaknesses remain. A client at the same address as a charger can keep the charger
+out, by failing with its identity again and again. And without
+`ServerSettings.trusted_proxies`, all chargers behind a proxy have the proxy's address.
 """
 
 from __future__ import annotations
@@ -40,22 +40,24 @@ __all__ = ["FailedAttempts"]
 
 
 class FailedAttempts:
-    """Makes clients wait that have failed to authenticate.
+    """Makes clients wait after failed attempts to authenticate.
 
-    The docstring of this module has the rules and their reasons.
+    The docstring of this module explains the rules.
 
     Args:
-        free: How many failures of one identity from one address go without a wait.
-        free_identities: How many identities may fail from one address before the
-            address has to wait as a whole.
+        free: The number of failures of one identity from one address that cause no
+            wait.
+        free_identities: The number of identities that may fail from one address before
+            the whole address has to wait.
         first: The first wait, in seconds; each further failure doubles it.
         longest: The longest wait, in seconds.
-        forget_after: How many seconds after its last failure a series is forgotten.
-        max_entries: How many identities that failed are remembered, and how many that
-            succeeded.
+        forget_after: The time in seconds after the last failure of an identity at an
+            address, after which its failures are forgotten.
+        max_entries: The number of failed identities to remember, and of successful
+            ones.
 
     Raises:
-        ValueError: One of them is negative, or `max_entries` is 0.
+        ValueError: An argument is negative, or `max_entries` is 0.
     """
 
     def __init__(  # noqa: PLR0913
@@ -69,7 +71,7 @@ class FailedAttempts:
         max_entries: int = 65_536,
     ) -> None:
         if min(free, free_identities, first, longest, forget_after) < 0:
-            raise ValueError("no setting of FailedAttempts may be negative")
+            raise ValueError("no argument of FailedAttempts may be negative")
         if max_entries < 1:
             raise ValueError(f"max_entries has to be at least 1, not {max_entries}")
         self._free: Final = free
@@ -90,12 +92,12 @@ class FailedAttempts:
         return f"<FailedAttempts: {failed} failed, {len(self._homes)} succeeded>"
 
     def wait(self, address: str | None, identity: str, now: float) -> float:
-        """Return how many seconds to wait until the next attempt; 0: it may begin.
+        """Return the seconds until the next attempt may begin; 0 if it may begin now.
 
         Args:
-            address: The address of the client, without the port; None: not known.
+            address: The address of the client, without the port; None if unknown.
             identity: The identity of the station.
-            now: The time in seconds, of a clock that never goes back.
+            now: The time of a monotonic clock, in seconds.
         """
         self._forget(now)
         network = _network(address)
@@ -112,7 +114,7 @@ class FailedAttempts:
 
     @contextmanager
     def trying(self, address: str | None, identity: str) -> Generator[None]:
-        """Count an attempt that `wait` has let go on, as long as the block lasts."""
+        """Count an attempt as a failure while its password is being checked."""
         key = hash((_network(address), identity))
         self._trying[key] += 1
         try:
@@ -123,7 +125,7 @@ class FailedAttempts:
                 del self._trying[key]
 
     def failed(self, address: str | None, identity: str, now: float) -> None:
-        """Note that an attempt had missing or wrong credentials; see `wait`."""
+        """Count a failure: missing or wrong credentials. Arguments as in `wait`."""
         self._forget(now)
         network = _network(address)
         key = hash((network, identity))
@@ -139,7 +141,7 @@ class FailedAttempts:
             self._drop(next(iter(self._series)))
 
     def succeeded(self, address: str | None, identity: str, now: float) -> None:
-        """Note that an attempt had the right credentials; see `wait`."""
+        """Forget the failures of a client after a success; arguments as in `wait`."""
         self._forget(now)
         network = _network(address)
         key, home = hash((network, identity)), hash(identity)

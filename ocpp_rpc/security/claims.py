@@ -1,7 +1,7 @@
-"""Which identity a station has proved: the one that it claims.
+"""The identity to which the password or serial number of a station belongs.
 
-A hook may have a station known by another name (`ocpp_rpc.Accept.identity`). A password
-or a serial number, which prove who it is, belong to the identity that it claims.
+An `on_connect` hook may give a station another identity (`ocpp_rpc.Accept.identity`).
+Its password and its serial number still belong to the identity in its URL.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ __all__ = ["claimed_identity"]
 
 
 def claimed_identity(connection: Connection) -> str:
-    """Return the identity that the station of a connection claims."""
+    """Return the identity in the URL with which the station has connected."""
     handshake = connection.handshake
     claimed = "" if handshake is None else handshake.identity
     return claimed or connection.identity

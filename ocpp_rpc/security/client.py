@@ -1,22 +1,22 @@
-"""The security profiles of a station: how it proves itself, and checks its back office.
+"""The security profiles of a station: how it authenticates itself and its back office.
 
-`connect(security=)` and `NetworkProfile(security=)` take one of them::
+Pass one of them to `connect(security=)` or `NetworkProfile(security=)`::
 
     roots = client.tls(ca="roots.pem")
     connect(url, "CP001", versions=["1.6"], security=client.Profile2(
         password=key, tls=roots
     ))
 
-| profile | the station proves itself by | the back office by | URL |
+| profile | the station authenticates with | the back office with | URL |
 | --- | --- | --- | --- |
 | `Profile0` | nothing | nothing | `ws://` |
 | `Profile1` | a password | nothing | `ws://` |
 | `Profile2` | a password | its certificate | `wss://` |
 | `Profile3` | its certificate | its certificate | `wss://` |
 
-The name that goes with a password is always the identity (A00.FR.204). A profile that
-could not do what it says is refused when it is made. A station never falls back to a
-lower profile by itself.
+The user name that accompanies a password is always the identity (A00.FR.204). A profile
+raises `ValueError` when it is created if its arguments contradict each other. A station
+never falls back to a lower profile by itself.
 """
 
 from __future__ import annotations

@@ -1,14 +1,15 @@
-"""The security profiles of a server: how the stations at one address prove themselves.
+"""The security profiles of a server: how the stations at an address authenticate.
 
-`serve`, `Server`, `Server.listen` and the endpoints of web applications take one of
-them as `security`:
+Pass one of them as `security` to `serve`, `Server`, `Server.listen` or an endpoint of a
+web application:
 
-* `Profile0`: nobody proves anything, and there is no TLS;
+* `Profile0`: neither side authenticates, and there is no TLS;
 * `Profile1`: the station has a password (HTTP Basic), and there is no TLS;
-* `Profile2`: the station has a password, the server a certificate;
+* `Profile2`: the station has a password, and the server a certificate;
 * `Profile3`: both have certificates.
 
-An address has one profile (A00.FR.006): a server with several listens at several.
+An address has exactly one profile (A00.FR.006). To use several profiles, let the server
+listen at several addresses.
 """
 
 from __future__ import annotations

@@ -159,24 +159,31 @@ class _Life:
         self, connections: AsyncIterator[StationConnection], before: Charger | None
     ) -> Charger | None:
         """Return a charger on a new connection; None: it was to end meanwhile."""
-        opened: list[StationConnection] = []
+        came: list[Charger] = []
 
         async def connect() -> None:
-            opened.append(await anext(connections))
+            connection = await anext(connections)
+            # At once: the back office may call as soon as the connection is open.
+            came.append(self._charger_on(connection, connections))
 
         course = self.connecting.course
         if before is not None and not before.lost:
             course.begin()
         await first(connect(), self.ending.wait())
-        if not opened:
+        if not came:
             return None
         self.crowd.tally.has_connected(course.took)
+        return came[0]
+
+    def _charger_on(
+        self, connection: StationConnection, later: AsyncIterator[StationConnection]
+    ) -> Charger:
         return Charger(
-            connections,
-            opened[0],
+            later,
+            connection,
             ask=self.crowd.ask,
             id_tag=self.crowd.id_tag,
             pauses=self.crowd.pauses,
             ending=self.ending,
-            course=course,
+            course=self.connecting.course,
         )

@@ -232,7 +232,7 @@ def test_chargers_have_to_give_the_password() -> None:
     assert running.done is not None
     refusals = [line for line in running.done.out.splitlines() if "refused" in line]
     assert [line.partition("HTTP ")[2] for line in refusals] == [
-        "401, this address wants a user name and a password",
+        "401, this address requires a user name and a password",
         "401, the password is wrong",
         "401, the user name is not the identity in the path",
     ]

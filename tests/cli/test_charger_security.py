@@ -227,8 +227,8 @@ def test_the_password_of_a_key_is_asked_for(
         f"error: cannot connect to wss://{HOST}:1/ocpp/CP1: there is no server at this "
         "address"
         if typed == PASSWORD
-        else "Error: Invalid value: --client-cert: the password is not that of the key "
-        f"in {encrypted}"
+        else "Error: Invalid value: --client-cert: the password of the key in "
+        f"{encrypted} is wrong"
     )
 
 
@@ -299,8 +299,8 @@ def test_nobody_is_there_who_knows_it(
         (
             SECURE,
             "--client-cert {cert} --client-key {other}",
-            "--client-cert: the key in {other} is not that of the certificate in "
-            "{cert}",
+            "--client-cert: the key in {other} does not belong to the certificate "
+            "in {cert}",
         ),
         (
             SECURE,

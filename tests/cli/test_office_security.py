@@ -76,7 +76,7 @@ def test_passwords(files: OfficeFiles, profile: tuple[str, ...]) -> None:
     assert [each.code for each in strangers] == [1, 1, 1]
     assert refusals(running) == [
         "401, the password is wrong",
-        "401, this address wants a user name and a password",
+        "401, this address requires a user name and a password",
         "401, the password is wrong",
     ]
 
@@ -97,7 +97,7 @@ def test_passwords_over_tls(files: OfficeFiles, profile: tuple[str, ...]) -> Non
     assert (known.code, known.err) == (0, "")
     assert without.code == 1
     assert "it may want security profile 2" in without.err
-    wanted = "401, this address wants a user name and a password"
+    wanted = "401, this address requires a user name and a password"
     assert refusals(running) == [wanted]
 
 
@@ -139,7 +139,7 @@ def test_certificates(
     bad = "403, the client certificate is refused: its"
     assert refusals(running)[:2] == [
         f"{bad} name (CN) is not the serial number of the station",
-        f"{bad} organization (O) is another one",
+        f"{bad} organization (O) is not that of the operator",
     ]
     assert len(refusals(running)) == 3
 
@@ -238,7 +238,7 @@ def test_nothing_is_wanted_of_chargers(files: OfficeFiles) -> None:
         ),
         (
             "--cert {cert} --key {other}",
-            "--cert: the key in {other} is not that of the certificate in {cert}",
+            "--cert: the key in {other} does not belong to the certificate in {cert}",
         ),
         ("--cert {cert}", "--cert: there is no private key in PEM in {cert}"),
         (

@@ -169,7 +169,7 @@ def test_a_version_without_passwords(file: Path) -> None:
     done = run("password", "new", str(file), "CP1", "--version", "1.5")
 
     assert (done.code, done.out) == (1, "")
-    assert "OCPP 1.5 has no password that could be changed" in done.err
+    assert "OCPP 1.5 cannot change passwords" in done.err
 
 
 @pytest.mark.parametrize("identity", ["", "\x1b"])

@@ -40,12 +40,15 @@ def test_relays_a_charger_and_copies_its_calls(tmp_path: Path) -> None:
 
 async def test_holds_a_charger_whose_central_system_is_lost() -> None:
     office = Office()
-    async with listening(office) as url:
-        relay = start("relay", url, "--port", "0", "--versions", "1.6", "--hold", "30")
+    async with listening(office) as upstream:
+        relay = start(
+            "relay", upstream, "--port", "0", "--versions", "1.6", "--hold", "30"
+        )
         try:
             assert relay.stdout is not None
-            greeting = await asyncio.to_thread(relay.stdout.readline)
-            transport, _ = await dial(urlsplit(greeting.split()[0]).port or 0)
+            greeting: str = await asyncio.to_thread(relay.stdout.readline)
+            url, _ = greeting.split(maxsplit=1)
+            transport, _ = await dial(urlsplit(url).port or 0)
             charger, there = End(transport), await office.ends.get()
             await charger.send(BEAT)
             assert await there.recv() == BEAT

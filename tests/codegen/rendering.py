@@ -63,6 +63,9 @@ def imported(files: Mapping[str, bytes], folder: Path) -> Generator[ModuleType]:
     with pytest.MonkeyPatch.context() as patch:
         here = [*ocpp_messages.__path__, str(folder / "ocpp_messages")]
         patch.setattr(ocpp_messages, "__path__", here)
-        yield importlib.import_module("ocpp_messages.v99")
-    for name in [name for name in sys.modules if name.startswith("ocpp_messages.v99")]:
-        del sys.modules[name]
+        try:
+            yield importlib.import_module("ocpp_messages.v99")
+        finally:
+            for name in [*sys.modules]:
+                if name.startswith("ocpp_messages.v99"):
+                    del sys.modules[name]

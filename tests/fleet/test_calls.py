@@ -131,10 +131,16 @@ async def test_a_request_of_v2x(
     assert received == [package.ResetRequest(type="OnIdle")]
 
 
-async def test_a_request_of_v1x_that_a_version_cannot_say(world: World) -> None:
-    request = v1x.ClearChargingProfileRequest()
-    site = await world.node(versions=["1.5"])
-    await world.station(version="1.5")
+@pytest.mark.parametrize(
+    ("version", "request_"),
+    [("1.5", v1x.ClearChargingProfileRequest()), ("2.0.1", v2x.ClearTariffsRequest())],
+)
+async def test_a_request_of_a_family_that_a_version_cannot_say(
+    world: World, version: str, request_: Any
+) -> None:
+    request = request_
+    site = await world.node(versions=[version])
+    await world.station(version=version)
     chargers = await world.operator()
     assert await failure(chargers.call("CP001", request)) == await failure(
         site.server.connections["CP001"].call(request)
@@ -569,5 +575,5 @@ def test_a_failure_that_is_not_known() -> None:
 async def test_a_fleet_is_used_in_its_block() -> None:
     async with fleet.memory() as bus:
         chargers = fleet.Fleet(bus, name="a")
-        with pytest.raises(RuntimeError, match="within its block"):
+        with pytest.raises(RuntimeError, match="use a Fleet inside its"):
             await chargers.call("CP001", SOFT)

@@ -465,7 +465,7 @@ async def test_two_nodes_of_one_name(
             "ws://b", "CP001", versions=["1.6"], transport=world.net
         ) as new:
             await old.wait_closed()
-            await soon(lambda: "another node has the name a" in caplog.text)
+            await soon(lambda: "another node also has the name a" in caplog.text)
             assert not new.closed
     assert first.identities == []
 
@@ -477,9 +477,9 @@ async def test_a_name_that_is_not_given() -> None:
 
 
 async def test_settings() -> None:
-    with pytest.raises(ValueError, match="beat is more than 0"):
+    with pytest.raises(ValueError, match="beat must be more than 0"):
         fleet.FleetSettings(beat=0)
-    with pytest.raises(ValueError, match="accept_within is less"):
+    with pytest.raises(ValueError, match="accept_within must be less"):
         fleet.FleetSettings(accept_within=5, lost_after=5)
 
 

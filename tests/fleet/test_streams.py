@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ocpp_messages import v1x, v15, v16, v21
+from ocpp_messages import load, v1x, v2x, v16, v21
 from ocpp_rpc import Connection, NotInVersion, Router, Server, Settings, fleet
 from ocpp_rpc.fleet.node import node as node_module
 from ocpp_rpc.fleet.wire import pack
@@ -286,32 +286,31 @@ async def test_a_group_shares_messages(world: World) -> None:
     assert len({each.id for each in (*first, *second)}) == 20
 
 
-async def test_messages_of_v1x(world: World) -> None:
-    await world.node(versions=["1.5", "1.6"], publish=[v1x.HeartbeatRequest])
+@pytest.mark.parametrize("family", [v1x, v2x], ids=["1.x", "2.x"])
+async def test_messages_of_a_family(world: World, family: Any) -> None:
+    beat = family.HeartbeatRequest
+    await world.node(versions=family.VERSIONS, publish=[beat])
     chargers = await world.operator()
-    async with following(chargers.messages(v1x.HeartbeatRequest)) as messages:
-        old = await world.station(identity="CP15", version="1.5")
-        new = await world.station(identity="CP16", version="1.6")
-        await old.call(v15.HeartbeatRequest())
-        await new.call(v16.HeartbeatRequest())
+    async with following(chargers.messages(beat)) as messages:
+        for version in family.VERSIONS:
+            station = await world.station(identity=f"CP{version}", version=version)
+            await station.call(vars(load(version))["HeartbeatRequest"]())
         await soon(lambda: len(messages) == 2)
     assert [(each.version, each.request) for each in messages] == [
-        ("1.5", v1x.HeartbeatRequest()),
-        ("1.6", v1x.HeartbeatRequest()),
+        (version, beat()) for version in family.VERSIONS
     ]
 
 
-async def test_messages_without_an_answer(world: World) -> None:
-    message = v21.NotifyPeriodicEventStream(
-        id=1, pending=0, basetime=MOMENT, data=[v21.StreamDataElementType(t=1, v="1")]
-    )
+@pytest.mark.parametrize("package", [v21, v2x], ids=["2.1", "2.x"])
+async def test_messages_without_an_answer(world: World, package: Any) -> None:
+    cls = package.NotifyPeriodicEventStream
+    data = [package.StreamDataElementType(t=1, v="1")]
+    message = cls(id=1, pending=0, basetime=MOMENT, data=data)
     routes = Router()
-    routes.add(v21.NotifyPeriodicEventStream, always(None))
-    await world.node(
-        versions=["2.1"], routes=routes, publish=[v21.NotifyPeriodicEventStream]
-    )
+    routes.add(cls, always(None))
+    await world.node(versions=["2.0.1", "2.1"], routes=routes, publish=[cls])
     chargers = await world.operator()
-    async with following(chargers.messages(v21.NotifyPeriodicEventStream)) as messages:
+    async with following(chargers.messages(cls)) as messages:
         station = await world.station(version="2.1")
         await station.send(message)
         await soon(lambda: messages)
@@ -378,7 +377,7 @@ async def test_a_message_that_cannot_be_read(world: World) -> None:
 
 async def test_what_is_no_message(world: World) -> None:
     chargers = await world.operator()
-    with pytest.raises(ValueError, match="no request"):
+    with pytest.raises(ValueError, match="not a request"):
         chargers.messages(v16.HeartbeatResponse)
-    with pytest.raises(ValueError, match="shares its messages by its name"):
+    with pytest.raises(ValueError, match="pass either group= or durable="):
         chargers.messages(v16.HeartbeatRequest, group="a", durable="b")

@@ -111,7 +111,7 @@ def test_messages(office: Office) -> None:
 
 def test_it_is_used_within_its_block() -> None:
     chargers = fleet.sync.Fleet("nats://127.0.0.1:1", name="s")
-    with pytest.raises(RuntimeError, match="within its block"):
+    with pytest.raises(RuntimeError, match="use a Fleet inside its"):
         chargers.find("CP001")
 
 

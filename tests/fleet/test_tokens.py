@@ -59,5 +59,5 @@ def test_an_escaped_text_is_no_hash_of_another() -> None:
 
 
 def test_there_is_no_empty_token() -> None:
-    with pytest.raises(ValueError, match="not empty"):
+    with pytest.raises(ValueError, match="identity is empty"):
         token("")

@@ -88,7 +88,7 @@ def test_questions() -> None:
 
 
 def test_what_is_no_object() -> None:
-    with pytest.raises(ValueError, match="is an object"):
+    with pytest.raises(ValueError, match="must be a JSON object"):
         unpack(b"[]")
 
 

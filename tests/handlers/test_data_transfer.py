@@ -6,13 +6,24 @@ import asyncio
 import json
 import threading
 from dataclasses import dataclass
+from importlib import import_module
 from types import NoneType
 from typing import Any, Final
 
 import pytest
 from pydantic import BaseModel, Field
 
-from ocpp_messages import VERSIONS, NotSupported, load, v1x, v16, v21, v201
+from ocpp_messages import (
+    FAMILIES,
+    VERSIONS,
+    NotSupported,
+    load,
+    v1x,
+    v2x,
+    v16,
+    v21,
+    v201,
+)
 from ocpp_rpc import (
     CallTimeout,
     CannotSend,
@@ -28,6 +39,7 @@ from ocpp_rpc import (
     VendorMessage,
 )
 from ocpp_rpc.testing import VirtualClock, pair, raw_peer
+from tests.messages.cases import NOON
 from tests.support.scripted import spin
 
 ALL: Final = ["1.5", "1.6", "2.0", "2.0.1", "2.1"]
@@ -276,6 +288,11 @@ def unwilling(_request: Any) -> Any:
     raise NotSupported("DataTransfer")
 
 
+class Station2x(v2x.ChargingStation):
+    async def data_transfer(self, request: Any, connection: Any) -> Any:
+        return await super().data_transfer(request, connection)
+
+
 UNHANDLED: dict[str, tuple[Any, list[str]]] = {
     "nothing": (None, [*VERSIONS]),
     "a router": (Router(), [*VERSIONS]),
@@ -283,9 +300,11 @@ UNHANDLED: dict[str, tuple[Any, list[str]]] = {
     "a role of 1.6": (v16.ChargePoint(), ["1.6"]),
     "a role of 2.1": (v21.ChargingStation(), ["2.1"]),
     "a role of 1.x": (v1x.ChargePoint(), ["1.5", "1.6"]),
+    "a role of 2.x": (v2x.ChargingStation(), ["2.0.1", "2.1"]),
     "a method that asks its role of 1.6": (Station16(), ["1.6"]),
     "a method that asks its role of 2.0.1": (Station201(), ["2.0.1"]),
     "a method that asks its role of 1.x": (Station1x(), ["1.5", "1.6"]),
+    "a method that asks its role of 2.x": (Station2x(), ["2.0.1", "2.1"]),
 }
 
 
@@ -325,17 +344,35 @@ async def test_vendor_messages_can_be_included_and_overruled() -> None:
         assert await GREETING.call(station, "you") == "whole"
 
 
-@pytest.mark.parametrize("version", ["1.5", "1.6"])
-async def test_a_handler_of_the_whole_request_of_1x_comes_first(version: str) -> None:
-    def whole(_: v1x.DataTransferRequest) -> v1x.DataTransferResponse:
-        return v1x.DataTransferResponse(
-            status=v1x.DataTransferStatus.ACCEPTED, data="whole"
-        )
+@pytest.mark.parametrize(("version", "name"), FAMILIES.items())
+async def test_a_handler_of_the_whole_request_of_a_family_comes_first(
+    version: str, name: str
+) -> None:
+    family: Any = import_module(name)
+
+    def whole(_: Any) -> Any:
+        return family.DataTransferResponse(status="Accepted", data="whole")
 
     routes = transfers()
-    routes.add(v1x.DataTransferRequest, whole)
+    routes.add(family.DataTransferRequest, whole)
     async with pair(back_office=routes, version=version) as (station, _):
         assert await GREETING.call(station, "you") == "whole"
+
+
+@pytest.mark.parametrize(("version", "name"), FAMILIES.items())
+async def test_data_of_vendors_beside_handlers_of_a_family(
+    version: str, name: str
+) -> None:
+    """A call of the family reaches them as well, as it does over the wire."""
+    family: Any = import_module(name)
+    beat = family.HeartbeatResponse(current_time=NOON)
+    routes = transfers()
+    routes.add(family.HeartbeatRequest, lambda *_: beat)
+    request = family.DataTransferRequest(vendor_id="com.acme", data="you")
+    async with pair(back_office=routes, version=version) as (station, _):
+        assert await station.call(family.HeartbeatRequest()) == beat
+        assert (await station.call(request)).data == "hello you"
+        assert await METER.call(station, Question(meter=1)) == Answer(21.5)
 
 
 def test_what_cannot_be_registered() -> None:

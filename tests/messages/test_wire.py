@@ -5,14 +5,16 @@ from __future__ import annotations
 import copy
 import json
 import pickle
-from typing import Any, Final
+from typing import Any, Final, NotRequired
 
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError, to_json, to_jsonable_python
+from typing_extensions import TypedDict
 
-from ocpp_messages import LENIENT, v1x, v16, v20, v201
+from ocpp_messages import LENIENT, Model, v1x, v2x, v16, v20, v201
 from tests.messages.cases import NOON
+from tests.oracle.test_json_schemas import judge_by
 
 __all__: list[str] = []
 
@@ -181,13 +183,53 @@ def test_a_class_that_is_built_again() -> None:
     assert v16.dumps(request) == request.model_dump_json() == '{"type":"Soft"}'
 
 
-def test_a_message_of_a_family_has_no_json() -> None:
-    request = v1x.ResetRequest(type=v1x.ResetType.SOFT)
-    adapter = TypeAdapter(list[v1x.ResetRequest])
-    assert adapter.validate_python([request.model_dump()]) == [request]
-    with pytest.raises(PydanticSerializationError, match=r"v1x\.serializer"):
-        request.model_dump_json()
-    with pytest.raises(TypeError, match=r"v1x\.serializer"):
-        v1x.ResetRequest.model_validate_json('{"type":"Soft"}')
-    with pytest.raises(TypeError, match=r"v1x\.serializer"):
-        adapter.json_schema()
+class Typed(TypedDict):
+    """A dict of a user, whose parts are messages."""
+
+    message: v201.MeterValuesRequest
+    others: NotRequired[list[v16.ResetRequest]]
+
+
+def test_a_message_in_a_typed_dict() -> None:
+    adapter = TypeAdapter(Typed)
+    value: Typed = {
+        "message": MESSAGE,
+        "others": [v16.ResetRequest(type=v16.ResetType.SOFT)],
+    }
+    plain = {"message": PLAIN, "others": [{"type": "Soft"}]}
+    assert json.loads(adapter.dump_json(value)) == plain
+    assert adapter.validate_json(json.dumps(plain)) == value
+    assert adapter.validate_python(plain) == value
+    schema = adapter.json_schema()
+    assert schema["required"] == ["message"]
+    assert schema["properties"]["message"]["required"] == ["evseId", "meterValue"]
+    assert judge_by(schema).accepts(json.dumps(plain))
+    with pytest.raises(ValidationError) as caught:
+        adapter.validate_json(json.dumps({"message": {**PLAIN, "evseId": None}}))
+    assert places(caught.value) == {("message", "evseId")}
+
+
+FAMILIES: Final = [
+    (v1x.ResetRequest(type=v1x.ResetType.SOFT), '{"type":"Soft"}'),
+    (v2x.ResetRequest(type=v2x.ResetEnumType.ON_IDLE), '{"type":"OnIdle"}'),
+]
+
+
+@pytest.mark.parametrize(("request_", "text"), FAMILIES, ids=["1.x", "2.x"])
+def test_a_message_of_a_family_has_no_json(request_: Model, text: str) -> None:
+    """Not even where its versions would write the same."""
+    cls = type(request_)
+    adapter = TypeAdapter(list[cls])  # type: ignore[valid-type]
+    assert adapter.validate_python([request_.model_dump()]) == [request_]
+    named = rf"{cls.__module__.split('.')[1]}\.serializer"
+    with pytest.raises(PydanticSerializationError, match=named):
+        request_.model_dump_json()
+    with pytest.raises(PydanticSerializationError, match=named):
+        to_json([request_])
+    with pytest.raises(TypeError, match=named):
+        cls.model_validate_json(text)
+    with pytest.raises(TypeError, match=named):
+        adapter.validate_json(f"[{text}]")
+    for schema in (cls.model_json_schema, adapter.json_schema):
+        with pytest.raises(TypeError, match=named):
+            schema()

@@ -489,6 +489,13 @@ class Conversation(RuleBasedStateMachine):
         station.session.send("s", STREAM)
         station.ledger.due.append([6, "s", "NotifyPeriodicEventStream"])
 
+    @precondition(lambda self: self.version == "2.1" and self.steps % 3 == 1)
+    @rule()
+    def send_to_a_busy_peer(self) -> None:
+        self.sides[1].limit(Limits(max_unanswered=0))
+        self.send()
+        self.exchange()
+
     @precondition(lambda self: any(side.ledger.pending for side in self.sides))
     @rule(pick=PICK)
     def cancel(self, pick: int) -> None:

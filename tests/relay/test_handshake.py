@@ -231,7 +231,10 @@ async def test_offers_the_versions_that_have_such_identities(
 
 @pytest.mark.parametrize("offers", [["ocpp1.6", "ocpp2.0.1"], ["ocpp2.0.1"], []])
 async def test_offers_the_version_that_the_hook_has_chosen(offers: list[str]) -> None:
-    async with Scene(on_connect=lambda _: Accept(version="1.6")) as scene:
+    def hook(_: Handshake) -> Accept:
+        return Accept(version="1.6")
+
+    async with Scene(on_connect=hook) as scene:
         transport, selected = await scene.dial(offers=offers)
         asked = scene.office.requests[0].headers["sec-websocket-protocol"]
         assert asked == "ocpp1.6"

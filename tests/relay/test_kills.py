@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -174,13 +174,14 @@ async def test_the_back_office_is_killed(nursery: Nursery, state: str) -> None:
         await office.said("asked")
         await begin(state, charger, office)
         through = relay.chargers["CP001"]
+        call: asyncio.Future[Any] | None = None
         if state == "relay calls":
             beat = through.back_office.call(v16.HeartbeatRequest())
             call = asyncio.ensure_future(beat)
             await office.recv()
         await office.kill()
         assert await charger.closed() == (1001, "")
-        if state == "relay calls":
+        if call is not None:
             with pytest.raises(ConnectionClosed) as closed:
                 await call
             assert closed.value.sent
@@ -245,12 +246,13 @@ async def test_a_charger_is_killed(nursery: Nursery, state: str) -> None:
             await charger.said("opened")
             there = await office.ends.get()
             await begin(state, charger, there)
+            call: asyncio.Future[Any] | None = None
             if state == "relay calls":
                 call = asyncio.ensure_future(relay.chargers["CP001"].call(SOFT))
                 await charger.recv()
             await charger.kill()
             assert await there.closed() == (1001, "")
-            if state == "relay calls":
+            if call is not None:
                 with pytest.raises(ConnectionClosed) as closed:
                     await call
                 assert closed.value.sent

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import ocpp_rpc
+from ocpp_messages import v16
 from ocpp_rpc import Connection, Event, MissingDependency
 from ocpp_rpc.protocol.events import Closed, Opened
 from ocpp_rpc.simulator import (
@@ -78,6 +79,20 @@ async def test_each_holds_its_session() -> None:
     assert starts.median is not None
     assert starts.percentile_95 == starts.longest
     assert tally.total().calls == sum(each.calls for each in tally.by_action().values())
+
+
+async def test_they_answer_as_soon_as_they_are_connected() -> None:
+    async with office("1.6") as running:
+        assert running.server is not None
+        server = running.server
+
+        async def ask() -> v16.GetConfigurationResponse:
+            connection = await server.connections.wait_for("CP1")
+            return await connection.call(v16.GetConfigurationRequest())
+
+        asked = asyncio.create_task(ask())
+        await visit(running, load_script("plug-and-charge"), 1)
+        assert (await asked).configuration_key
 
 
 async def test_they_begin_one_after_the_other() -> None:

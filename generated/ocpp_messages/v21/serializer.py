@@ -14,7 +14,7 @@ ModelT = TypeVar("ModelT", bound=Model)
 
 
 def dumps(message: Model) -> str:
-    """Returns compact JSON text with the names of the wire, without absent fields.
+    """Return a message as compact JSON text with wire names, without absent fields.
 
     Raises:
         TypeError: The message is not of OCPP 2.1.
@@ -24,24 +24,28 @@ def dumps(message: Model) -> str:
 
 
 def loads(cls: type[ModelT], text: str | bytes) -> ModelT:
-    """Returns the message or datatype that JSON text holds; bytes are UTF-8.
+    """Read a message or datatype from JSON text.
+
+    Args:
+        cls: The expected class.
+        text: One JSON object; bytes are UTF-8.
 
     Raises:
         TypeError: The class is not of OCPP 2.1.
-        DecodeError: The text is something else; every violation is named.
+        DecodeError: The text is not a valid message; it lists every violation.
     """
     _check(cls)
     return serializer.loads(cls, text)
 
 
 def to_jsonable(message: Model) -> dict[str, Any]:
-    """Returns what `dumps` would write, as a plain dict; raises the same."""
+    """Return a message as a dict of plain values; raises as `dumps`."""
     _check(type(message))
     return serializer.to_jsonable(message)
 
 
 def from_jsonable(cls: type[ModelT], value: Any) -> ModelT:
-    """Returns the message or datatype that plain data holds; raises like `loads`."""
+    """Read a message or datatype from a dict of plain values; raises as `loads`."""
     _check(cls)
     return serializer.from_jsonable(cls, value)
 

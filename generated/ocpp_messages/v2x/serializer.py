@@ -45,7 +45,7 @@ class Serializer:
     """Writes and reads messages and datatypes of OCPP 2.x as one version has them.
 
     Attributes:
-        version: The version.
+        version: The number of the version.
     """
 
     def __init__(self, version: str, writers: _Writers, readers: _Readers) -> None:
@@ -57,7 +57,7 @@ class Serializer:
         self._text_writers: dict[type[Model], Callable[[Model], bytes]] = {}
 
     def dumps(self, message: Model) -> str:
-        """Returns compact JSON text with the names of the wire, without absent fields.
+        """Return a message as compact JSON text with the wire names of the version.
 
         Raises:
             TypeError: The message is not of OCPP 2.x.
@@ -76,13 +76,18 @@ class Serializer:
         return self._text_writers.setdefault(cls, text_writer(cls, writer))
 
     def loads(self, cls: type[ModelT], text: str | bytes) -> ModelT:
-        """Returns the message or datatype that JSON text holds; bytes are UTF-8.
+        """Read a message or datatype from JSON text.
+
+        Args:
+            cls: The expected class.
+            text: One JSON object in the form of the version; bytes are UTF-8.
 
         Raises:
             TypeError: The class is not of OCPP 2.x.
             NotExpressible: The version has no such message.
-            DecodeError: The text is something else, or makes no sense; every violation
-                of the schema is named, or else the first that makes no sense.
+            DecodeError: The text violates the schema, and the error lists every
+                violation; or it is valid by the schema but meaningless, and the error
+                names the first such place.
         """
         validator = self._validators.get(cls) or self._validator(cls)
         try:
@@ -101,16 +106,16 @@ class Serializer:
         return self._validators.setdefault(cls, validator)
 
     def to_jsonable(self, message: Model) -> dict[str, Any]:
-        """Returns what `dumps` would write, as a plain dict; raises the same."""
+        """Return a message as a dict of plain values; raises as `dumps`."""
         return exact_serializer.to_jsonable(self.express(message))
 
     def from_jsonable(self, cls: type[ModelT], value: Any) -> ModelT:
-        """Returns the message that plain data holds; raises like `loads`."""
+        """Read a message from a dict of plain values; raises as `loads`."""
         exact = exact_serializer.from_jsonable(self.exact(cls), value)
         return cast(ModelT, self.read(exact))
 
     def exact(self, cls: type[Model]) -> type[AnyModel]:
-        """Returns the class of the version that a class of OCPP 2.x stands for.
+        """Return the class of the version for a class of OCPP 2.x.
 
         Raises:
             TypeError: The class is not of OCPP 2.x.
@@ -123,7 +128,7 @@ class Serializer:
         return self._types[cls]
 
     def express(self, message: Model) -> AnyModel:
-        """Returns the message as the version itself has it.
+        """Return the message of the version for a message of OCPP 2.x.
 
         Raises:
             TypeError: The message is not of OCPP 2.x.
@@ -162,15 +167,15 @@ class Serializer:
         return NotExpressible(name, self.version, field, unfit.sentence)
 
     def read(self, exact: AnyModel) -> Model:
-        """Returns a message of the version as one of OCPP 2.x.
+        """Return the message of OCPP 2.x for a message of the version.
 
-        A message that was tolerated is tolerated here, too, if what it deviates in is
-        not valid here either. Its extra fields are kept, by their names on the wire.
+        If the message keeps deviations that are not valid in OCPP 2.x either, the
+        result is a `Tolerated`, too. Extra fields are kept, by their names on the wire.
 
         Raises:
-            TypeError: The message is not of that version.
-            DecodeError: It makes no sense, though the schema allows it; or it was
-                tolerated, and there is no place here for what it deviates in.
+            TypeError: The message is not of the version.
+            DecodeError: The message is valid by the schema but meaningless; or it keeps
+                a deviation that a message of OCPP 2.x cannot have.
         """
         cls = valid_type(exact)
         try:
@@ -211,7 +216,7 @@ _PACKAGES: Final[Mapping[str, str]] = {
 
 @cache
 def serializer(version: str) -> Serializer:
-    """Returns the serializer of a version, which is imported on first use.
+    """Return the serializer of a version; import the version on first use.
 
     Args:
         version: "2.0.1" or "2.1".

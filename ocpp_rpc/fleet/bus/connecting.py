@@ -1,4 +1,4 @@
-"""Connecting to an engine, whose library is an extra."""
+"""Connects to NATS, whose library is an extra."""
 
 from __future__ import annotations
 
@@ -28,29 +28,30 @@ async def nats(  # noqa: PLR0913
 ) -> Bus:
     """Connect to NATS, which connects the processes of a fleet.
 
-    Whenever the connection is lost, it is opened again, at any of the servers. Use the
+    Whenever the connection is lost, it is opened again, to any of the servers. Use the
     result as an asynchronous context manager, or close it.
 
     Args:
-        urls: Where the servers are, such as "nats://a,nats://b", or "tls://a" for TLS.
-            A URL may have a user and a password; neither is ever logged.
-        tls: For TLS, which is used then, or not connected at all; if not given, URLs
-            that begin with "tls://" are, and what the system trusts is trusted.
-        credentials: A file with a JWT and a key, as `nsc` makes them.
-        nkey: A file with the seed of a key, in place of a password.
+        urls: The URLs of the servers, such as "nats://a,nats://b", or "tls://a" for
+            TLS. A URL may contain a user and a password, which are never logged.
+        tls: The context for TLS; nothing is sent to a server that does not use TLS. If
+            omitted, TLS is used for URLs that begin with "tls://", with the roots that
+            the system trusts.
+        credentials: The path of a file with a JWT and a key, as `nsc` writes them.
+        nkey: The path of a file with the seed of a key, in place of a password.
         user: The name of the user.
         password: The password of the user.
         token: A token, in place of a user.
-        name: What the monitoring of NATS calls this connection.
-        inbox_prefix: How the subjects begin that this process gets its answers at. One
-            for each role lets the permissions of NATS keep the answers to one role from
-            the others.
+        name: The name of this connection in the monitoring of NATS.
+        inbox_prefix: The beginning of the subjects at which this process receives
+            answers. With a prefix for each role, the permissions of NATS prevent a role
+            from reading the answers to another role.
 
     Raises:
-        FleetUnavailable: No server can be reached, or none lets this process in.
+        FleetUnavailable: No server can be reached, or no server accepts this process.
         MissingDependency: The extra `nats` is not installed.
         OSError: A file cannot be read.
-        ValueError: There is no URL, or a file is of another kind.
+        ValueError: There is no URL, or a file has the wrong content.
     """
     try:
         if credentials is not None or nkey is not None:

@@ -193,12 +193,12 @@ class Nats(Bus):
         while True:
             await self._until_lost()
             assert self._client is not None
-            logger.warning("the engine is away")
+            logger.warning("the engine cannot be reached")
             self._back.clear()
             self._tell_watchers(connected=False)
             await self._discard(self._client)
             await self._reconnect()
-            logger.info("the engine is back")
+            logger.info("the engine can be reached again")
             self._back.set()
             self._tell_watchers(connected=True)
 

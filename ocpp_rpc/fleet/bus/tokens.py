@@ -43,7 +43,7 @@ def token(identity: str) -> str:
     if len(identity) <= LONGEST and _is_safe(identity):
         return identity
     if not identity:
-        raise ValueError("an identity is not empty")
+        raise ValueError("the identity is empty")
     data = identity.encode("utf-8", "surrogatepass")
     escaped = "".join(map(_TABLE.__getitem__, data))
     if len(escaped) <= LONGEST:

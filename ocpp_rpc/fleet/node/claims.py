@@ -251,7 +251,7 @@ class Claims:
             if len(self._untold) < _UNTOLD:
                 self._untold.append((what, held))
             else:
-                logger.warning("too many stations came and went: some is not told")
+                logger.warning("too many stations came and went: some events are lost")
 
 
 _CLOSE_TIMEOUT: Final = 5.0

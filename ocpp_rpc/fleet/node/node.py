@@ -47,29 +47,30 @@ _RESTARTS: Final = "the back office restarts"
 class Node:
     """A server whose stations any process of a fleet can call.
 
-    An asynchronous context manager. From its beginning to its end, the stations of the
-    server are part of the fleet, those that are connected already among them. At its
-    end, calls that the node has taken are still answered, for `finish_within` seconds
-    at most; the server goes on, until it is closed.
+    Use it as an asynchronous context manager. Within its block, the stations of the
+    server are part of the fleet, including those that are already connected. At the end
+    of the block, the node still answers the calls that it has taken, for at most
+    `finish_within` seconds. The server continues until you close it.
 
-    If a station comes back at another node, its connection here is closed with 1008 as
-    soon as that node has told so. While the engine is away, stations stay connected.
+    If a station connects to another node, this node closes its own connection to the
+    station with 1008 as soon as the other node has announced the station. While the
+    engine is unavailable, stations stay connected.
 
     Args:
-        server: The server.
-        bus: What connects the fleet; see `ocpp_rpc.fleet.nats`.
+        server: The server whose stations join the fleet.
+        bus: The connection to the engine; see `ocpp_rpc.fleet.nats`.
         name: The name of the fleet.
-        node: The name of this node, which no other one has; made up if not given.
-        publish: Which messages of stations are passed on to `Fleet.messages`, by the
-            class of the request. It is for the connections opened from now on.
+        node: The name of this node, unique in the fleet; generated if omitted.
+        publish: The classes of requests to publish for `Fleet.messages`. They apply to
+            connections that are opened afterwards.
         settings: How long the processes of the fleet wait for each other.
-        finish_within: How long calls may take that are pending at the end.
+        finish_within: The seconds that pending calls may take at the end.
 
     Attributes:
         name: The name of this node.
 
     Raises:
-        ValueError: The name of the fleet is empty, or a class is none of a request.
+        ValueError: The name of the fleet is empty, or a class is not that of a request.
     """
 
     def __init__(  # noqa: PLR0913
@@ -113,7 +114,7 @@ class Node:
         """Join the fleet.
 
         Raises:
-            FleetUnavailable: The engine is away.
+            FleetUnavailable: The engine cannot be reached.
         """
         if not self._bus.connected:
             raise FleetUnavailable
@@ -164,16 +165,16 @@ class Node:
 
     @property
     def stations(self) -> int:
-        """How many stations the node holds."""
+        """The number of stations that are connected to this node."""
         return len(self._claims.held)
 
     async def find(self, identity: str) -> Place | None:
-        """Return where a station is connected in the fleet; None if nowhere.
+        """Return the place where a station is connected; None if it is not connected.
 
-        An `on_connect` hook can refuse a station that is connected already, by that.
+        An `on_connect` hook can use it to refuse a station that is already connected.
 
         Raises:
-            FleetUnavailable: The engine is away.
+            FleetUnavailable: The engine cannot be reached.
         """
         return await holder_of(self._ground, identity)
 
@@ -218,24 +219,25 @@ class Node:
         code: int = 1012,
         reason: str = _RESTARTS,
     ) -> None:
-        """Let the stations go, at a rate, and let no further ones in.
+        """Close all connections at a limited rate, and accept no further stations.
 
-        They go in random order, each once the calls to it are answered that the node
-        has taken; other nodes are called from then on. Returns when all have gone.
+        Connections are closed in random order, each one after the calls to its station
+        that this node has taken are answered. New calls go to the other nodes. Returns
+        when all connections are closed.
 
         Args:
-            per_second: How many may go each second. The other nodes have to let them
-                in.
-            spread: In place of a rate, over how many seconds they go.
-            code: The close code that stations get.
-            reason: The text that goes with it.
+            per_second: The number of connections to close per second. The other nodes
+                must be able to accept the stations at this rate.
+            spread: The seconds over which to close all connections, in place of a rate.
+            code: The close code.
+            reason: The close reason.
 
         Raises:
-            ValueError: The rate is not positive, `spread` is no number of seconds, or
-                the code or the reason will not do.
+            ValueError: `per_second` is not positive, `spread` is not a valid number of
+                seconds, or `code` or `reason` cannot be sent.
         """
         if per_second <= 0:
-            raise ValueError("per_second is more than 0")
+            raise ValueError("per_second must be more than 0")
         check_close(code, reason)
         check_spread(spread or 0.0)
         self._server.stop_admitting()
@@ -321,7 +323,7 @@ class Node:
         if beat["now"] in self._beaten:
             self._echo = int(beat["now"])
         elif not beat.get("gone"):
-            logger.error("another node has the name %s", printable(self.name))
+            logger.error("another node also has the name %s", printable(self.name))
 
     def _engine_changed(self, connected: bool) -> None:
         if connected:

@@ -46,12 +46,12 @@ _GRACE: Final = 0.3
 
 @dataclass(frozen=True, slots=True)
 class FleetOutcome(Generic[ResponseT]):
-    """What became of a call to one of many stations.
+    """The outcome of a call to one of many stations.
 
     Attributes:
-        place: The station, and where it was connected.
-        response: What it answered; None if it did not.
-        error: What the call failed with; None if it did not.
+        place: The station, and the node to which it was connected.
+        response: The response of the station; None if the call failed.
+        error: The exception of the call; None if the station responded.
     """
 
     place: Place
@@ -61,14 +61,14 @@ class FleetOutcome(Generic[ResponseT]):
 
 @dataclass(slots=True, eq=False)
 class FleetOutcomes(Generic[ResponseT]):
-    """The outcomes of calls to many stations: iterate over it, asynchronously.
+    """The outcomes of calls to many stations. Iterate over it with `async for`.
 
-    Made by `Fleet.each`. The calls begin with the iteration; when it is ended early,
-    those that are pending are given up.
+    Made by `Fleet.each`. The calls begin with the iteration. If you end the iteration
+    early, pending calls are cancelled.
 
     Attributes:
-        missing: After the iteration: the names of the nodes that did not answer, so
-            that their stations were not called.
+        missing: After the iteration, the names of the nodes that did not answer. Their
+            stations were not called.
     """
 
     _places: Places
@@ -80,7 +80,7 @@ class FleetOutcomes(Generic[ResponseT]):
         """Call the stations.
 
         Raises:
-            FleetUnavailable: The engine is away.
+            FleetUnavailable: The engine cannot be reached.
         """
         running: set[asyncio.Task[FleetOutcome[ResponseT] | None]] = set()
         try:
@@ -109,12 +109,12 @@ async def _some(
 
 
 class Fleet:
-    """Calls the stations of a fleet, from any process; follows what they do.
+    """Calls the stations of a fleet from any process, and follows their messages.
 
-    An asynchronous context manager. It need not, but may, run beside a node.
+    Use it as an asynchronous context manager. The process may also be a node.
 
     Args:
-        bus: What connects the fleet; see `ocpp_rpc.fleet.nats`.
+        bus: The connection to the engine; see `ocpp_rpc.fleet.nats`.
         name: The name of the fleet.
         settings: How long the processes of the fleet wait for each other.
 
@@ -134,10 +134,10 @@ class Fleet:
         return f"<fleet.Fleet {self._name!r}>"
 
     async def __aenter__(self) -> Fleet:
-        """Learn who belongs to the fleet.
+        """Join the fleet, and learn which nodes it has.
 
         Raises:
-            FleetUnavailable: The engine is away.
+            FleetUnavailable: The engine cannot be reached.
         """
         if not self._ground.bus.connected:
             raise FleetUnavailable
@@ -157,16 +157,16 @@ class Fleet:
 
     @property
     def nodes(self) -> tuple[str, ...]:
-        """The names of the nodes that are heard."""
+        """The names of the nodes that are alive."""
         return tuple(sorted(self._members.alive))
 
     # --- One station ------------------------------------------------------------------
 
     async def find(self, identity: str) -> Place | None:
-        """Return where a station is connected; None if nowhere.
+        """Return the place where a station is connected; None if it is not connected.
 
         Raises:
-            FleetUnavailable: The engine is away.
+            FleetUnavailable: The engine cannot be reached.
         """
         return await holder_of(self._ground, identity)
 
@@ -179,33 +179,34 @@ class Fleet:
         total_timeout: float | None = None,
         wait_connected: float | None = None,
     ) -> ResponseT:
-        """Send a request to a station, wherever it is connected.
+        """Send a request to a station, at whichever node it is connected.
 
-        It is carried out at most once. If the node says that the call was not sent, as
-        when the station moves to another node meanwhile, it is tried again. Cancelling
-        gives it up: if it is still waiting for its turn, it is not sent at all.
+        The call is carried out at most once. If the node reports that it was not sent,
+        for example because the station is moving to another node, the call is tried
+        again, at most twice. If you cancel a call that still waits for its turn, it is
+        not sent.
 
         Args:
             identity: The identity of the station.
-            request: What is asked.
-            timeout: How many seconds the reply may take once the call is written; None
-                is for ever; if not given, the `call_timeout` of the connection.
-            total_timeout: How many seconds everything may take.
-            wait_connected: How many seconds to wait for the station, if it is not
-                connected. None: not at all.
+            request: The request.
+            timeout: The seconds that the response may take once the call is sent; None:
+                no limit; if omitted, the `call_timeout` of the connection.
+            total_timeout: The seconds that everything may take; None: no limit.
+            wait_connected: The seconds to wait for the station if it is not connected;
+                None: do not wait.
 
         Raises:
-            NotConnected: The station is connected nowhere.
-            NotConnectedInTime: Nor has it connected in that time.
+            NotConnected: The station is not connected to any node.
+            NotConnectedInTime: It did not connect within `wait_connected` either.
             OcppError: The station answered with a CALLERROR.
-            CallTimeout: It did not answer in time.
-            ConnectionClosed: The connection was closed meanwhile, or nobody knows what
-                has become of the call; `sent` is true then.
+            CallTimeout: The station did not answer in time.
+            ConnectionClosed: The connection was closed, or the outcome of the call is
+                unknown; `sent` tells whether the station may have received the call.
             InvalidResponse: The station's answer is not a valid response.
-            CannotSend: A back office may not send that request, or it is not valid.
-            NotInVersion: The station speaks a version without it.
+            CannotSend: A back office may not send this request, or it is not valid.
+            NotInVersion: The version of the station does not have this request.
             QueueFull: Too many calls to the station are waiting.
-            FleetUnavailable: The engine is away, and nothing was sent.
+            FleetUnavailable: The engine cannot be reached, and nothing was sent.
         """
         loop = asyncio.get_running_loop()
         asked = Asked(cast(Model, request))
@@ -231,7 +232,7 @@ class Fleet:
         wait_connected: float | None,
     ) -> Any:
         if self._caller is None:
-            raise RuntimeError("a fleet is used within its block")
+            raise RuntimeError("use a Fleet inside its `async with` block")
         loop = asyncio.get_running_loop()
         waits = None if wait_connected is None else loop.time() + wait_connected
         attempt = 0
@@ -301,10 +302,10 @@ class Fleet:
     # --- Many stations ----------------------------------------------------------------
 
     def connected(self, *, prefix: str = "") -> Places:
-        """Return the stations that are connected, to be iterated over asynchronously.
+        """Return the connected stations. Iterate over the result with `async for`.
 
         Args:
-            prefix: How their identities begin.
+            prefix: The beginning of the identities to list; empty: all.
         """
         return Places(self._ground, self._members, prefix)
 
@@ -332,7 +333,7 @@ class Fleet:
             ValueError: `at_once` is not positive.
         """
         if at_once < 1:
-            raise ValueError("at_once is at least 1")
+            raise ValueError("at_once must be at least 1")
 
         async def one(place: Place) -> FleetOutcome[ResponseT] | None:
             wanted = request(place) if callable(request) else request
@@ -352,10 +353,11 @@ class Fleet:
         return FleetOutcomes(self.connected(prefix=prefix), one, at_once)
 
     def changes(self, *, limit: int = 100_000) -> FleetChanges:
-        """Return the changes from now on, to be iterated over asynchronously.
+        """Return future changes. Iterate over the result with `async for`.
 
         Args:
-            limit: How many may wait to be taken; more are dropped, and counted.
+            limit: The number of changes that may wait to be read. Further changes are
+                dropped and counted.
         """
         return FleetChanges(self._ground, self._members, limit)
 
@@ -367,25 +369,27 @@ class Fleet:
         durable: str | None = None,
         limit: int = 10_000,
     ) -> FleetMessages[RequestT]:
-        """Return messages of stations, to be iterated over asynchronously.
+        """Return messages of stations. Iterate over the result with `async for`.
 
-        Nodes publish them if they are told to; see `Node`. Without `durable`, each
-        message is delivered at most once, and not if nobody consumes it.
+        Nodes publish only the messages named by `Node(publish=...)`. Without `durable`,
+        each message is delivered at most once, and is lost if nobody consumes it.
 
         Args:
-            cls: Which messages, by the class of the request; one of `v1x` or `v2x`
-                stands for those of all its versions.
-            group: Of the consumers of one name, one gets each message.
-            durable: The name of a consumer that goes on where it was: it gets each
-                message at least once, until `FleetMessage.ack` is called. The engine
-                keeps messages from the first time on that such a consumer is begun.
-            limit: How many may wait to be taken; more are dropped, and counted.
+            cls: The class of the requests to return; a class of `v1x` or `v2x` stands
+                for the requests of all its versions.
+            group: The name of a group of consumers, one of which gets each message.
+            durable: The name of a durable consumer. It gets each message at least once,
+                until `FleetMessage.ack` is called, also after a restart. The engine
+                keeps messages from the first start of such a consumer on.
+            limit: The number of messages that may wait to be read. Further messages are
+                dropped and counted.
 
         Raises:
-            ValueError: It is no class of a request, or has both a group and a name.
+            ValueError: `cls` is not the class of a request, or both `group` and
+                `durable` are passed.
         """
         if group is not None and durable is not None:
-            raise ValueError("a durable consumer shares its messages by its name")
+            raise ValueError("pass either group= or durable=, not both")
         return FleetMessages(
             self._ground, cls, group=group, durable=durable, limit=limit
         )

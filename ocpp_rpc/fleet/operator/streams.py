@@ -32,17 +32,17 @@ What: TypeAlias = Literal["connected", "disconnected", "node lost"]
 
 @dataclass(frozen=True, slots=True)
 class FleetChange:
-    """A station has come or gone, or a node is lost.
+    """A station has connected or disconnected, or a node is lost.
 
-    The changes of one station alternate, as those of `ocpp_rpc.Connections` do: one
-    that comes back at another node goes first.
+    The changes of one station alternate, as those of `ocpp_rpc.Connections` do: if a
+    station moves to another node, it is first reported as disconnected.
 
     Attributes:
-        what: What has happened.
+        what: "connected", "disconnected" or "node lost".
         node: The name of the node.
-        identity: The identity of the station; None if it is about a node. The stations
-            of a node that is lost have gone, too, unless they come back elsewhere.
-        version: The version of OCPP that the station speaks.
+        identity: The identity of the station; None for a lost node. The stations of a
+            lost node are disconnected, without changes of their own.
+        version: The version of OCPP that the station speaks; None for a lost node.
     """
 
     what: What
@@ -52,13 +52,13 @@ class FleetChange:
 
 
 class FleetChanges:
-    """The changes of a fleet: iterate over it, asynchronously. Made by `Fleet.changes`.
+    """The changes of a fleet. Iterate over it with `async for`.
 
-    Changes are followed from the beginning of the iteration; they wait until they are
-    taken, `limit` of them at most.
+    Made by `Fleet.changes`. It follows changes from the start of the iteration. At most
+    `limit` changes wait to be read.
 
     Attributes:
-        dropped: How many changes were dropped, since more than that waited.
+        dropped: The number of changes that were dropped because too many waited.
     """
 
     def __init__(self, ground: Ground, members: Members, limit: int) -> None:
@@ -110,7 +110,7 @@ class FleetChanges:
             self._queue.put_nowait(change)
         except asyncio.QueueFull:
             if not self.dropped:
-                logger.warning("a program follows the changes too slowly: some drop")
+                logger.warning("a program reads the changes too slowly: some are lost")
             self.dropped += 1
 
 
@@ -123,11 +123,11 @@ class FleetMessage(Generic[RequestT]):
 
     Attributes:
         identity: The identity of the station.
-        node: The name of the node that it is connected to.
-        version: The version of OCPP that it speaks.
-        id: What no other message has, but the same one if it is delivered again.
+        node: The name of the node to which the station is connected.
+        version: The version of OCPP that the station speaks.
+        id: A unique id, which stays the same if the message is delivered again.
         request: The message.
-        frame: Its frame, as it came.
+        frame: The text of the frame, as received.
     """
 
     identity: str
@@ -139,22 +139,25 @@ class FleetMessage(Generic[RequestT]):
     _durable: Durable | None = field(default=None, repr=False, compare=False)
 
     async def ack(self) -> None:
-        """Have a message of a durable consumer delivered no more.
+        """Acknowledge a message, so that a durable consumer does not get it again.
 
-        Nothing if it is of another one.
+        For messages of other consumers, it does nothing.
 
         Raises:
-            FleetUnavailable: The engine is away; the message will come again.
+            FleetUnavailable: The engine cannot be reached; the message is delivered
+                again.
         """
         if self._durable is not None:
             await self._durable.ack()
 
 
 class FleetMessages(Generic[RequestT]):
-    """Messages of stations: iterate over it, asynchronously. Made by `Fleet.messages`.
+    """Messages of stations. Iterate over it with `async for`.
+
+    Made by `Fleet.messages`.
 
     Attributes:
-        unreadable: How many messages could not be read; each is logged.
+        unreadable: The number of messages that could not be read; each is logged.
     """
 
     def __init__(
@@ -178,14 +181,15 @@ class FleetMessages(Generic[RequestT]):
 
     @property
     def dropped(self) -> int:
-        """How many messages were dropped, as more waited than there may."""
+        """The number of messages that were dropped because too many waited."""
         return self._dropped
 
     async def __aiter__(self) -> AsyncGenerator[FleetMessage[RequestT], None]:
-        """Take the messages that come from now on, or that wait for a durable consumer.
+        """Yield new messages, and those that wait for a durable consumer.
 
         Raises:
-            FleetUnavailable: The engine is away when this begins, or has no JetStream.
+            FleetUnavailable: The engine cannot be reached at the start, or has no
+                JetStream.
         """
         if not self._bus.connected:
             raise FleetUnavailable

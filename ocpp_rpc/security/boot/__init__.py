@@ -1,4 +1,4 @@
-"""What either side says and hears before a boot is accepted."""
+"""Guards that restrict messages before a boot is accepted."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ def _check_inner(handler: Handler) -> None:
         RegistrationError: It is.
     """
     if isinstance(handler, PerConnection):
-        raise RegistrationError("there is a guard around this handler already")
+        raise RegistrationError("this handler is already behind a guard")
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,26 +68,27 @@ class BootGuard:
         serve(guard.around(routes), ...)
 
     Until then, the guard answers calls other than BootNotification with SecurityError
-    (B02.FR.09, B03.FR.07). While the boot is Pending, messages pass that the back
-    office has requested by TriggerMessage, GetReport or GetBaseReport. Your handler
-    answers BootNotification, and the guard reads the status of that response.
+    (B02.FR.09, B03.FR.07). While the boot is Pending, the guard allows messages that
+    the back office has requested by TriggerMessage, GetReport or GetBaseReport. Your
+    handler answers BootNotification, and the guard reads the status in that response.
 
     The guard also raises `CannotSend` for calls of the back office that OCPP forbids:
-    those that start or stop a transaction before the boot is accepted (B02.FR.06), and
+    calls that start or stop a transaction before the boot is accepted (B02.FR.06), and
     all calls to a station whose boot was rejected (B03.FR.03).
 
     Args:
-        is_accepted: Returns whether the last boot of the station with an identity was
-            accepted, or an awaitable of that. It is called until it returns True, if a
-            station has not booted over its current connection. Pass one if the server
-            may be restarted or has several processes, because stations do not boot
-            again then. None: the guard remembers the stations that it has seen
-            accepted.
-        versions: The versions of OCPP that the guard applies to. 2.x demands it, 1.6
-            recommends it (OCPP-J 1.6 errata 3.8). Calls in other versions pass.
+        is_accepted: A function of the identity that returns whether the last boot of
+            the station was accepted, or an awaitable of that. If a station has not
+            booted over its current connection, the guard calls it for each message
+            until it returns True. Pass a function if the server may be restarted or has
+            several processes, because stations do not boot again then. None: the guard
+            remembers in memory which stations were accepted.
+        versions: The versions of OCPP to which the guard applies. 2.x requires it, and
+            1.6 recommends it (OCPP-J 1.6 errata 3.8). The guard allows all calls in
+            other versions.
 
     Raises:
-        ValueError: A version does not exist, or there is none.
+        ValueError: A version does not exist, or `versions` is a single text.
     """
 
     def __init__(
@@ -99,21 +100,21 @@ class BootGuard:
         unknown = [each for each in versions if each not in ocpp_messages.VERSIONS]
         if isinstance(versions, str) or unknown:
             known = ", ".join(ocpp_messages.VERSIONS)
-            raise ValueError(f"versions has to be a list of some of: {known}")
+            raise ValueError(f"versions must be a list of versions of OCPP: {known}")
         self._is_accepted = is_accepted
         self._versions = frozenset(versions)
         self._accepted: set[str] = set()
         self._waiting: dict[str, Waiting] = {}
 
     def around(self, handler: Handler) -> PerConnection:
-        """Return a handler that lets another one see what may pass.
+        """Wrap a handler, so that it gets only the messages that the guard allows.
 
         Args:
-            handler: Whatever `serve` takes: a `Router`, a role object, a function, or
-                what makes and returns the handler of each connection.
+            handler: Any handler that `serve` accepts: a `Router`, a role object, a
+                function, or a function that returns the handler of a connection.
 
         Raises:
-            RegistrationError: That is no handler, or is behind a guard already.
+            RegistrationError: `handler` is not a handler, or is already behind a guard.
         """
         return Guarded(handler, self._guard_of)
 
@@ -231,13 +232,13 @@ class _BackOffice(Guard):
         waiting = self._all.waiting(self._identity)
         if waiting is not None and waiting.rejected:
             raise CannotSend(
-                f"{action}: the boot of {self._identity!r} was rejected, so it is not "
-                "to be called before it boots again"
+                f"{action}: the boot of {self._identity!r} was rejected; it may not be "
+                "called before it boots again"
             )
         if action in _STARTS_OR_STOPS:
             raise CannotSend(
-                f"{action}: the boot of {self._identity!r} is not accepted, so it has "
-                "no transactions"
+                f"{action}: the boot of {self._identity!r} is not accepted yet, so it "
+                "can start and stop no transactions"
             )
         if waiting is not None:
             waiting.asked.note(action, message)

@@ -52,7 +52,7 @@ def offer_guard(connection: Connection, guard: StationBootGuard) -> None:
 class StationBootGuard:
     """Holds back the calls of a station until the back office accepts its boot.
 
-    It wraps the handler of a station. Make one for the whole life of the station and
+    It wraps the handler of a station. Create one for the whole life of the station and
     all its connections::
 
         guard = StationBootGuard()
@@ -60,20 +60,21 @@ class StationBootGuard:
             ...
 
     `ocpp_rpc.boot` or your program sends BootNotification, and the guard reads the
-    status of the response.
-    Until that is Accepted, other calls wait or fail. While it is Pending, messages pass
-    that the back office has requested by TriggerMessage, GetReport or GetBaseReport.
+    status in the response. Until the status is Accepted, other calls wait or fail.
+    While the status is Pending, the guard allows messages that the back office has
+    requested by TriggerMessage, GetReport or GetBaseReport.
 
-    In 2.x, calls of the back office are answered with SecurityError before the first
-    response and while the status is Rejected (B03.FR.08). In 1.x, they get no answer
-    while the status is Rejected, because a rejected station must not send anything
-    (1.6 §4.2).
+    In 2.x, the guard answers calls of the back office with SecurityError before the
+    first response and while the status is Rejected (B03.FR.08). In 1.x, it does not
+    answer them while the status is Rejected, because a rejected station must not send
+    anything (1.6 §4.2).
 
     Args:
-        before: Whether calls made before the boot is accepted wait, or fail at once
-            with `CannotSend`.
+        before: "wait" to delay calls until the boot is accepted, or "fail" to raise
+            `CannotSend` at once.
         accepted: Whether this station was accepted before and has no reason to boot.
-        max_waiting: How many calls may wait. A further one raises `QueueFull`.
+        max_waiting: The number of calls that may wait. A further call raises
+            `QueueFull`.
 
     Raises:
         ValueError: `before` is neither "wait" nor "fail".
@@ -87,7 +88,7 @@ class StationBootGuard:
         max_waiting: int = 1000,
     ) -> None:
         if before not in get_args(BeforeBoot):
-            raise ValueError(f"before has to be one of {get_args(BeforeBoot)}")
+            raise ValueError(f"before must be one of {get_args(BeforeBoot)}")
         self.before: Final = before
         self.max_waiting: Final = max_waiting
         self.asked = Asked()
@@ -99,12 +100,12 @@ class StationBootGuard:
 
     @property
     def status(self) -> str | None:
-        """How the last BootNotification was answered; None: not yet."""
+        """The status in the last response to a BootNotification; None before it."""
         return self._status
 
     @property
     def interval(self) -> int | None:
-        """The seconds that the last response to a BootNotification told; None: none."""
+        """The interval in the last response, in seconds; None before it."""
         return self._interval
 
     @property
@@ -113,26 +114,26 @@ class StationBootGuard:
         return self._status == ACCEPTED
 
     def around(self, handler: Handler) -> PerConnection:
-        """Return a handler that lets another one see what may pass.
+        """Wrap a handler, so that it gets only the messages that the guard allows.
 
         Args:
-            handler: Whatever `connect` takes.
+            handler: Any handler that `connect` accepts.
 
         Raises:
-            RegistrationError: That is no handler, or is behind a guard already.
+            RegistrationError: `handler` is not a handler, or is already behind a guard.
         """
         return Guarded(handler, lambda connection: _Station(self, connection))
 
     def restart(self) -> None:
-        """Begin anew: the station has to boot before it may say anything else.
+        """Require another boot before the station may send anything else.
 
-        For a program that restarts its station without ending itself, or moves it to
-        another back office (B10.FR.10). Where `boot` runs, it boots at once.
+        Call it after a reset that does not end the process, and before a move to
+        another back office (B10.FR.10). If `boot` is running, it boots at once.
         """
         self.set_status(None)
 
     def attach(self, connection: Connection) -> None:
-        """Guard a connection from now on, whatever its handler is."""
+        """Guard a connection from now on, even if its handler is not wrapped."""
         connection.guard(_Station(self, connection))
 
     async def wait_accepted(self) -> None:

@@ -63,9 +63,7 @@ def check_known(connection: Connection, action: str) -> None:
     """
     package = connection.package
     if package.VERSION not in VERSIONS or action not in package.PROCEDURES:
-        raise NotInVersion(
-            f"OCPP {package.VERSION} has no {action} as it is meant here"
-        )
+        raise NotInVersion(f"{action} of OCPP {package.VERSION} is not supported here")
 
 
 def message(connection: Connection, action: str, payload: Mapping[str, Any]) -> Any:

@@ -237,7 +237,7 @@ def _path(
     """
     if not roots:
         raise CertificateRejected(
-            Reason.UNKNOWN_ISSUER, f"{called(leaf)}: no root to trust was given"
+            Reason.UNKNOWN_ISSUER, f"{called(leaf)}: no trusted root was passed"
         )
     verifier = (
         PolicyBuilder()
@@ -284,7 +284,7 @@ def _diagnosis(
 def _last_resort(leaf: x509.Certificate, text: str) -> Fault:
     """Return what `cryptography` has said, if nothing else explains it."""
     if _FORBIDDEN in text:
-        said = "a signature on its path is of a kind that is not accepted"
+        said = "a signature on its path uses an algorithm that is not accepted"
         return Fault(Reason.WEAK_SIGNATURE, f"{called(leaf)}: {said}")
     said = one_line(text.removeprefix("validation failed: "))
     return Fault(Reason.BAD_PATH, f"{called(leaf)}: {said}")
@@ -369,10 +369,11 @@ def _authority_faults(certificates: Iterable[x509.Certificate]) -> Iterator[Faul
             _extension(each, x509.KeyUsage),
         )
         if basic is None or not basic.ca:
-            yield Fault(Reason.NOT_A_CA, f"{called(each)}: it is no authority")
+            yield Fault(Reason.NOT_A_CA, f"{called(each)}: it is not a CA")
         if usage is not None and not usage.key_cert_sign:
             yield Fault(
-                Reason.NOT_A_CA, f"{called(each)}: its key may not sign certificates"
+                Reason.NOT_A_CA,
+                f"{called(each)}: its key usage does not allow signing certificates",
             )
 
 
@@ -385,9 +386,10 @@ def _leaf_faults(leaf: x509.Certificate, purpose: Purpose) -> Iterator[Fault]:
     extended = _extension(leaf, x509.ExtendedKeyUsage)
     wanted = _USES.get(purpose)
     if basic is not None and basic.ca:
-        yield Fault(Reason.WRONG_PURPOSE, f"{called(leaf)}: it is an authority's")
+        yield Fault(Reason.WRONG_PURPOSE, f"{called(leaf)}: it is that of a CA")
     if usage is not None and not _may_prove(usage, purpose):
-        yield Fault(Reason.WRONG_PURPOSE, f"{called(leaf)}: its key may not sign")
+        detail = f"{called(leaf)}: its key usage does not allow signatures"
+        yield Fault(Reason.WRONG_PURPOSE, detail)
     allowed = {wanted, ExtendedKeyUsageOID.ANY_EXTENDED_KEY_USAGE}
     if wanted and extended is not None and allowed.isdisjoint(extended):
         yield Fault(Reason.WRONG_PURPOSE, f"{called(leaf)}: it is not for a {purpose}")

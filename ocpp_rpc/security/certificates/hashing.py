@@ -147,7 +147,7 @@ def hash_function(algorithm: str) -> hashes.HashAlgorithm:
         ValueError: OCPP has no such hash algorithm.
     """
     if algorithm not in _FUNCTIONS:
-        raise ValueError(f"{algorithm} is none of {', '.join(_FUNCTIONS)}")
+        raise ValueError(f"{algorithm} is not one of {', '.join(_FUNCTIONS)}")
     return _FUNCTIONS[algorithm]()
 
 
@@ -159,17 +159,17 @@ def check_issuer(certificate: x509.Certificate, issuer: x509.Certificate) -> Non
     """
     said = f"{called(issuer)} has not issued {called(certificate)}"
     if certificate.issuer != issuer.subject:
-        raise CertificateRejected(Reason.UNKNOWN_ISSUER, f"{said}: it has another name")
+        raise CertificateRejected(Reason.UNKNOWN_ISSUER, f"{said}: the names differ")
     try:
         certificate.verify_directly_issued_by(issuer)
     except InvalidSignature:
         raise CertificateRejected(
-            Reason.BAD_SIGNATURE, f"{said}: the signature is of another key"
+            Reason.BAD_SIGNATURE, f"{said}: another key made the signature"
         ) from None
     except UNREADABLE:
         raise CertificateRejected(
             Reason.WEAK_SIGNATURE,
-            f"{called(certificate)}: its signature is of a kind that is not supported",
+            f"{called(certificate)}: the algorithm of its signature is not supported",
         ) from None
 
 
@@ -205,5 +205,7 @@ def normalized(data: HashFields) -> HashData:
 def _number(digits: str, longest: int) -> int:
     match = _NUMBER.fullmatch(digits.strip())
     if match is None or len(match[1]) > longest:
-        raise ValueError(f"{one_line(digits)} is no such hexadecimal number")
+        raise ValueError(
+            f"{one_line(digits)} is not a hexadecimal number of the right length"
+        )
     return int(match[1], 16)

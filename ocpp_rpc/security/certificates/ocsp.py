@@ -115,7 +115,7 @@ def ocsp_request(
     if not isinstance(certificate, x509.Certificate | str | bytes):
         return _request_by_hash(certificate)
     if issuer is None:
-        raise ValueError("the certificate of the issuer is needed")
+        raise ValueError("pass the certificate of the issuer")
     leaf = read_certificate(certificate)
     data = hash_data(leaf, issuer, algorithm)
     return OcspRequest(der=_der(data), hash_data=data, responder_url=_responder(leaf))
@@ -280,11 +280,12 @@ def _check_time(single: ocsp.OCSPSingleResponse, now: datetime) -> None:
     start, end = single.this_update_utc, single.next_update_utc
     if start > now + LENIENCY:
         raise CertificateRejected(
-            Reason.NOT_YET_VALID, f"OCSP response: it is from {start.isoformat()}"
+            Reason.NOT_YET_VALID,
+            f"OCSP response: it is not valid before {start.isoformat()}",
         )
     if end is not None and end < now - LENIENCY:
         raise CertificateRejected(
-            Reason.EXPIRED, f"OCSP response: it was good until {end.isoformat()}"
+            Reason.EXPIRED, f"OCSP response: it was valid until {end.isoformat()}"
         )
 
 
@@ -323,7 +324,7 @@ def _check_signature(
             return
     raise CertificateRejected(
         Reason.BAD_SIGNATURE,
-        f"OCSP response: neither {called(issuer)} nor a responder of it has signed it",
+        f"OCSP response: neither {called(issuer)} nor its responder has signed it",
     )
 
 

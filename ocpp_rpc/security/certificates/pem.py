@@ -194,7 +194,7 @@ def within(text: T, limit: int | None) -> T:
     size = len(text)  # type: ignore[arg-type]  # a str or bytes
     if limit is not None and size > limit:
         raise CertificateRejected(
-            Reason.TOO_LONG, f"{size} characters are too long: at most {limit} fit"
+            Reason.TOO_LONG, f"{size} characters are too many: the limit is {limit}"
         )
     return text
 
@@ -218,10 +218,11 @@ def pem_blocks(
         plain = within(text, limit)
         plain = plain if isinstance(plain, str) else plain.decode("ascii")
     except UnicodeDecodeError:
-        raise CertificateRejected(Reason.BAD_PEM, f"this is no {what} in PEM") from None
+        said = f"this is not a {what} in PEM"
+        raise CertificateRejected(Reason.BAD_PEM, said) from None
     blocks = _BLOCK.findall(plain.replace("\\r", "").replace("\\n", "\n"))
     if not blocks:
-        raise CertificateRejected(Reason.BAD_PEM, f"this is no {what} in PEM")
+        raise CertificateRejected(Reason.BAD_PEM, f"this is not a {what} in PEM")
     return [_decoded(label, body, labels, what) for label, body in blocks]
 
 
@@ -229,7 +230,7 @@ def _decoded(label: str, body: str, labels: tuple[str, ...], what: str) -> bytes
     if label not in labels:
         raise CertificateRejected(
             Reason.BAD_PEM,
-            f"this is no {what}: a block of the PEM is labelled {one_line(label, 40)}",
+            f"this is not a {what}: the PEM has a block of {one_line(label, 40)}",
         )
     try:
         return base64.b64decode("".join(body.split()), validate=True)

@@ -34,7 +34,7 @@ class Retries:
 
     def __post_init__(self) -> None:
         if self.wait_minimum < 0 or self.repeat_times < 0:
-            raise ValueError("neither the time to wait nor the repeats can be negative")
+            raise ValueError("wait_minimum and repeat_times must not be negative")
 
     def wait_after(self, attempt: int) -> float:
         """Return how many seconds to wait after an attempt; the first one is 1."""

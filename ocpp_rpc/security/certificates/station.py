@@ -67,7 +67,7 @@ class RenewalFailed(OcppRpcError):
     def __str__(self) -> str:
         if self.state is RenewalState.REFUSED:
             return "the back office has rejected the request for a certificate"
-        return "the requested certificate has not come"
+        return "the requested certificate did not arrive"
 
 
 class StationCertificates:

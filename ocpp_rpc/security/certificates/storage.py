@@ -92,7 +92,7 @@ class FolderStorage:
             ValueError: That cannot be the name of a file here.
         """
         if not _NAME.fullmatch(name):
-            raise ValueError("a name has to be of letters and digits, and end in .pem")
+            raise ValueError("a name has letters, digits, ._+- and ends in .pem")
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         unfinished = self.folder / f"{_UNFINISHED}{name}"
         unfinished.unlink(missing_ok=True)

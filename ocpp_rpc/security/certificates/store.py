@@ -190,7 +190,7 @@ class CertificateStore:
         """
         if use not in self._root_uses:
             raise CertificateRejected(
-                Reason.WRONG_PURPOSE, f"no {use} can be installed here"
+                Reason.WRONG_PURPOSE, f"this station accepts no {use}"
             )
         return self._roots.install(RootUse(use), pem, now)
 

@@ -36,7 +36,7 @@ def key_faults(named: _Named) -> Iterator[Fault]:
     elif isinstance(key, ec.EllipticCurvePublicKey):
         least, bits = LEAST_CURVE, key.key_size
     elif not isinstance(key, _EDWARDS):
-        yield Fault(Reason.WEAK_KEY, f"{called(named)}: its key is for no signatures")
+        yield Fault(Reason.WEAK_KEY, f"{called(named)}: its kind of key cannot sign")
     if bits < least:
         detail = f"{called(named)}: its key has {bits} bits, and {least} are needed"
         yield Fault(Reason.WEAK_KEY, detail)
@@ -48,7 +48,8 @@ def organization_faults(named: _Named, organization: str | None) -> Iterator[Fau
         return
     found = _values(named, NameOID.ORGANIZATION_NAME)
     if not (organization and any(organization in each for each in found)):
-        detail = f"{called(named)}: its organization (O) is not {organization}"
+        said = f"its organization (O) does not contain {organization}"
+        detail = f"{called(named)}: {said}"
         yield Fault(Reason.WRONG_ORGANIZATION, one_line(detail))
 
 

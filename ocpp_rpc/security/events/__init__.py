@@ -1,4 +1,4 @@
-"""Security events: those that a station reports, and those that a server sees."""
+"""Security events: those that a station reports, and those that a server notices."""
 
 from __future__ import annotations
 

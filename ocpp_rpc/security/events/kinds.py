@@ -1,11 +1,12 @@
-"""Security events: those that a station reports, and those that a server sees.
+"""Security events: those that a station reports, and those that a server notices.
 
-`StationEvent` lists what OCPP has a station report with SecurityEventNotification (1.6
-security white paper, section 8; 2.0.1 and 2.1 part 2, appendix 1), by the names of 2.x.
-`name_in` and `is_critical` say what each version makes of them.
+`StationEvent` lists the events that OCPP requires a station to report with
+SecurityEventNotification (1.6 security white paper, section 8; 2.0.1 and 2.1 part 2,
+appendix 1), by their names in 2.x. `name_in` and `is_critical` return the name of an
+event in a version, and whether it is critical there.
 
-For what a server sees, OCPP only recommends a log (A00.FR.323, A00.FR.408 of 1.6).
-`SecurityEvent` is our record of one; its kinds have names of our own.
+For the events of a server, OCPP only recommends a log (A00.FR.323, A00.FR.408 of 1.6).
+`SecurityEvent` describes one; the names of its kinds are those of this library.
 """
 
 from __future__ import annotations
@@ -29,14 +30,14 @@ __all__ = [
 ]
 
 MAX_TYPE: Final = 50
-"""How many characters the type of a SecurityEventNotification may have."""
+"""The greatest length of `type` in a SecurityEventNotification, in characters."""
 
 MAX_TECH_INFO: Final = 255
-"""How many characters its techInfo may have."""
+"""The greatest length of `techInfo` in a SecurityEventNotification, in characters."""
 
 
 class StationEvent(StrEnum):
-    """What a station reports, by the name that OCPP 2.x gives it."""
+    """A security event that a station reports, by its name in OCPP 2.x."""
 
     FIRMWARE_UPDATED = "FirmwareUpdated"
     FAILED_TO_AUTHENTICATE_AT_CSMS = "FailedToAuthenticateAtCsms"
@@ -62,14 +63,14 @@ class StationEvent(StrEnum):
 
 
 def name_in(event: StationEvent, version: str) -> str | None:
-    """Return the `type` of an event in a version; None: it is not defined there."""
+    """Return the `type` of an event in a version; None if the version has no such."""
     if event not in _DEFINED.get(version, ()):
         return None
     return _NAMES_16.get(event, event.value) if version == "1.6" else event.value
 
 
 def is_critical(event: StationEvent, version: str) -> bool:
-    """Tell whether a station has to push an event, not only to log it (A04.FR.01)."""
+    """Return whether a station must send an event, not only log it (A04.FR.01)."""
     return event in _CRITICAL.get(version, ())
 
 
@@ -138,19 +139,19 @@ _CRITICAL: Mapping[str, frozenset[StationEvent]] = {
 
 
 class SecurityEventKind(StrEnum):
-    """What a server sees of its stations' security.
+    """The kind of a security event that a server notices.
 
-    FAILED_AUTHENTICATION: credentials are missing, unreadable or wrong.
-    OTHER_USER: the user name of HTTP Basic is not the identity.
-    NO_CERTIFICATE: a client certificate is due, and there is none.
-    BAD_CERTIFICATE: the client certificate is not trusted, expired, revoked, or that of
-    another organization or station.
-    TLS_VERSION: the client speaks no version of TLS that is new enough.
-    TLS_SUITE: there is no cipher suite in common.
-    OTHER_PROFILE: the client comes with another security profile than that of the
-    address.
-    LOWER_PROFILE: the station has used a higher security profile before.
-    CONTESTED_IDENTITY: two clients replace each other under one identity.
+    FAILED_AUTHENTICATION: The credentials are missing, unreadable or wrong, or the
+    client has to wait after too many failures.
+    OTHER_USER: The user name of HTTP Basic is not the identity.
+    NO_CERTIFICATE: The profile requires a client certificate, and there is none.
+    BAD_CERTIFICATE: The client certificate is not trusted, expired, revoked, or belongs
+    to another organization or station.
+    TLS_VERSION: The client supports only versions of TLS that are too old.
+    TLS_SUITE: The client and the server have no cipher suite in common.
+    OTHER_PROFILE: The client uses another security profile than the address.
+    LOWER_PROFILE: The station has used a higher security profile before.
+    CONTESTED_IDENTITY: Two clients replace each other under one identity.
     """
 
     FAILED_AUTHENTICATION = "FailedAuthentication"
@@ -165,9 +166,9 @@ class SecurityEventKind(StrEnum):
 
     @property
     def is_severe(self) -> bool:
-        """Whether a station is set up wrongly, or imitated.
+        """Whether the event indicates a wrongly configured or imitated station.
 
-        No scan of the Internet causes these.
+        Random scans of the internet do not cause such events.
         """
         return self in _SEVERE
 
@@ -189,11 +190,11 @@ class SecurityEvent:
         kind: The kind of the event.
         identity: The identity that the client claims; None if it is not known yet, such
             as during the TLS handshake.
-        address: The host of the client, and its port if it is known; behind a trusted
-            proxy, those of the proxy's client. None if it has no address.
+        address: The host of the client, and its port if known; behind a trusted proxy,
+            those of the client of the proxy. None if the client has no address.
         detail: A description for people, in one line, without secrets.
-        verify_code: Of a client certificate that OpenSSL refuses: the number that it
-            has for the reason, such as 10 for one that has expired.
+        verify_code: If OpenSSL refused the client certificate, OpenSSL's number for the
+            reason, such as 10 for an expired certificate; otherwise None.
     """
 
     kind: SecurityEventKind
@@ -203,13 +204,13 @@ class SecurityEvent:
     verify_code: int | None = None
 
     def __str__(self) -> str:
-        """Return kind, identity, address and detail."""
+        """Return the kind, address, identity and detail in one line."""
         who = "" if self.identity is None else f" as {self.identity!r}"
         return f"{self.kind}: {_shown(self.address)}{who}, {one_line(self.detail)}"
 
 
 OnSecurityEvent: TypeAlias = Callable[[SecurityEvent], object]
-"""Called with each security event that a server sees."""
+"""A function that a server calls with each security event."""
 
 
 def _shown(address: tuple[str, int | None] | None) -> str:

@@ -1,18 +1,18 @@
-"""A station that tells its back office of security events.
+"""Reports the security events of a station to its back office.
 
-`EventReporter` sees them on the connections of a station and in its attempts to open
-one, and sends SecurityEventNotification. What it sees, and by which event it says so:
+`EventReporter` notices events on the connections of a station and in its attempts to
+connect, and sends SecurityEventNotification:
 
-* messages of the back office that are not valid: InvalidMessages;
-* a server that refuses the credentials, with HTTP 401 or 403:
-  FailedToAuthenticateAtCsms (1.6: FailedToAuthenticateAtCentralSystem);
-* a server whose certificate is not trusted: InvalidCsmsCertificate (1.6:
+* an invalid message of the back office: InvalidMessages;
+* HTTP 401 or 403 from the server: FailedToAuthenticateAtCsms (1.6:
+  FailedToAuthenticateAtCentralSystem);
+* a server certificate that is not trusted: InvalidCsmsCertificate (1.6:
   InvalidCentralSystemCertificate);
 * a server whose version of TLS is too low, or that has no cipher suite in common:
   InvalidTLSVersion, InvalidTLSCipherSuite.
 
-The same event is told once until the next connection is open (A00.FR.316, A00.FR.419 of
-2.x; 2.0.1 errata 2023-12, 2.2.1), whatever number of attempts fail for it.
+The same event is reported only once until the next connection opens, even if many
+attempts fail (A00.FR.316, A00.FR.419 of 2.x; 2.0.1 errata 2023-12, 2.2.1).
 """
 
 from __future__ import annotations
@@ -75,22 +75,22 @@ class EventReporter:
         connect(..., security_events=reporter)
 
     The reporter notices events of connections itself; `report` adds those of your
-    program. It sends nothing before a BootNotification is accepted, which it notices
-    itself, and nothing in 1.5, which has no such message.
+    program. It sends nothing before it has seen the response that accepts a
+    BootNotification, and nothing in 1.5, which has no SecurityEventNotification.
 
-    Events without a connection wait for the next one. Pass an `outbox`, so that
-    critical events wait in its file and are delivered even after a restart (A04.FR.02):
-    `forward` sends them in the order of the outbox.
+    While there is no connection, events wait for the next one. Pass an `outbox`, so
+    that critical events wait in its file and are delivered even after a restart
+    (A04.FR.02): `forward` sends them in the order of the outbox.
 
     Args:
-        outbox: Keeps critical events until they are delivered. None: they wait in
-            memory, as all others do.
+        outbox: The outbox that keeps critical events until they are delivered. None:
+            critical events wait in memory, as all others do.
         critical_only: Whether to send critical events only, which is all that OCPP
-            demands (A04.FR.01). The logger `ocpp_rpc.security` logs all events.
-        accepted: Whether the back office has accepted this station before, so that it
-            does not boot again.
-        max_waiting: How many events may wait in memory. For a further one, the oldest
-            event that is not critical is discarded, or else the oldest.
+            requires (A04.FR.01). The logger `ocpp_rpc.security` logs all events.
+        accepted: Whether the back office has accepted this station before, so that the
+            station does not boot again.
+        max_waiting: The number of events that may wait in memory. For a further one,
+            the oldest event that is not critical is discarded, or else the oldest.
 
     Raises:
         ValueError: `max_waiting` is less than 1.
@@ -130,22 +130,25 @@ class EventReporter:
         critical: bool | None = None,
         timestamp: datetime | None = None,
     ) -> None:
-        """Report a security event to the back office, now or as soon as possible.
+        """Report a security event to the back office, as soon as possible.
+
+        Call it in the event loop of the station.
 
         Args:
-            event: The event; a text of your own if no `StationEvent` fits.
+            event: The event; a name of your own if no `StationEvent` fits.
             tech_info: Details without secrets, cut at 255 characters.
-            critical: Whether the event is critical. None: as the version says; a text
-                of your own is not critical.
-            timestamp: When the event occurred, with a time zone. None: now.
+            critical: Whether the event is critical. None: as the version defines it; an
+                event of your own is not critical.
+            timestamp: The time of the event, with a time zone. None: now.
 
         Raises:
-            ValueError: The name is empty or longer than 50 characters, or the time has
-                no zone.
-            RuntimeError: This is no task of the event loop of the station.
+            ValueError: The name is empty or longer than 50 characters, or the timestamp
+                has no time zone.
+            RuntimeError: No event loop runs in this thread.
         """
         if not 0 < len(event) <= MAX_TYPE:
-            raise ValueError(f"the name of an event has 1 to {MAX_TYPE} characters")
+            said = f"the name of an event must have 1 to {MAX_TYPE} characters"
+            raise ValueError(said)
         if timestamp is not None and timestamp.tzinfo is None:
             raise ValueError("the timestamp of an event needs a time zone")
         if tech_info is not None:
@@ -279,7 +282,7 @@ class EventReporter:
         lost = next(spare, waiting[0])
         waiting.remove(lost)
         logger.warning(
-            "security event %s: not told, too many wait",
+            "security event %s: discarded, too many wait",
             lost.name,
             extra=self._station,
         )
@@ -302,7 +305,9 @@ class EventReporter:
             return
         if (error := task.exception()) is not None:
             logger.error(
-                "security events cannot be told", exc_info=error, extra=self._station
+                "security events cannot be reported",
+                exc_info=error,
+                extra=self._station,
             )
             return
         self._send_soon()  # over the next connection, if there is one by now
@@ -340,7 +345,7 @@ class EventReporter:
     def _remove(self, report: Report, error: Exception | str | None) -> None:
         if error is not None:
             logger.warning(
-                "security event %s: not told: %s",
+                "security event %s: not reported: %s",
                 report.name,
                 error,
                 extra=self._station,

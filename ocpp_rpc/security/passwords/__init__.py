@@ -1,4 +1,4 @@
-"""Passwords of chargers (HTTP Basic): checking, changing and keeping them."""
+"""Passwords of chargers (HTTP Basic): check, change and store them."""
 
 from __future__ import annotations
 

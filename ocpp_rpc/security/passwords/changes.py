@@ -49,7 +49,7 @@ async def send_key(
         return str(response.status)
     results = [each for each in response.set_variable_result if _is_ours(each)]
     if not results:
-        raise InvalidResponse(action, "it says nothing of BasicAuthPassword")
+        raise InvalidResponse(action, "it has no result for BasicAuthPassword")
     return str(results[0].attribute_status)
 
 

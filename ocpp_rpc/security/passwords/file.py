@@ -1,25 +1,25 @@
 """A file of password hashes, which people may read and edit.
 
-Each line is a JSON object about one identity; empty lines and those that begin with
-``#`` are skipped, and kept::
+Each line is a JSON object for one identity. Empty lines and lines that begin with ``#``
+are ignored, and kept when the file is written::
 
     # Berlin
     {"identity": "CP001", "password": "$sha256$..."}
     {"identity": "CP002", "password": "$sha256$...", "pending": ["$sha256$..."]}
 
-A change writes a new file, with the permissions of the old one, and puts it in its
-place at once: after a crash there is the old one or the new one. So each change costs
-as much as the file is long, which is fine for some thousand chargers; a database serves
-larger fleets better.
+A change writes a new file with the permissions of the old one, and then moves it to the
+path, so that a crash leaves the old file or the new one. Each change writes the whole
+file, which is fast enough for some thousand chargers; use a database for more.
 
-Several processes may use one file. Each looks whether the file has changed before it
-uses it. Those that write take turns, by a lock on a file beside it (`.lock`), where the
-system has such locks (not on Windows). An editor knows nothing of that lock: what it
-saves may undo a change that was made since it read the file.
+Several processes may use one file. Each of them checks before each use whether the file
+has changed. Processes that write take turns, by a lock on a file beside it (`.lock`),
+except on Windows, which has no such locks. An editor ignores that lock: saving a file
+may undo a change that was made since the editor read it.
 
-A file that cannot be read is refused when it is opened. If it becomes so later, because
-of a slip of an editor for instance, checks go on with what was read last, since a
-server that answers nobody is worse; an error is logged, and changes raise it.
+If a file cannot be read when it is opened, an error is raised. If it becomes invalid
+later, for example by a mistake in an editor, checks continue with the content that was
+read last, because a server that accepts nobody would be worse. An error is logged, and
+changes raise it.
 """
 
 from __future__ import annotations
@@ -58,12 +58,12 @@ _Signature: TypeAlias = tuple[int, int, int] | None
 
 
 class PasswordFileError(OcppRpcError, ValueError):
-    """A file of passwords cannot be used.
+    """A password file cannot be read or written, or a line in it is invalid.
 
     Attributes:
-        path: The file.
-        line: The number of the line that is wrong; None: it is the file as a whole.
-        detail: What is wrong; no part of a hash.
+        path: The path of the file.
+        line: The number of the invalid line; None if the whole file is affected.
+        detail: A description of the fault, without any part of a hash.
     """
 
     def __init__(self, path: str, detail: str, line: int | None = None) -> None:
@@ -78,15 +78,16 @@ class PasswordFileError(OcppRpcError, ValueError):
 
 
 class FileStore:
-    """Keeps hashes in a file; see the docstring of this module.
+    """Stores hashes in a file; the docstring of this module describes the file.
 
     Args:
-        path: The file.
-        create: Whether to make it if it does not exist. Only its owner may read it.
+        path: The path of the file.
+        create: Whether to create the file if it does not exist. Only its owner can read
+            a file that is created.
 
     Raises:
-        PasswordFileError: It does not exist, cannot be read, or something in it is no
-            record.
+        PasswordFileError: The file does not exist or cannot be read, or a line in it is
+            invalid.
     """
 
     def __init__(self, path: str | os.PathLike[str], *, create: bool = False) -> None:
@@ -100,20 +101,20 @@ class FileStore:
             self._content = _read(self._path)
         self._is_stale = False  # whether the file could not be read when it changed
         if self._content.mode & 0o007:
-            logger.warning("%s may be read by everybody on this machine", self._path)
+            logger.warning("%s can be read by every user of this machine", self._path)
 
     def __repr__(self) -> str:
         return f"<FileStore {str(self._path)!r} of {len(self.identities)} identities>"
 
     @property
     def identities(self) -> Sequence[str]:
-        """The identities that the file had something about when it was read last."""
+        """The identities in the file when it was last read."""
         return list(self._content.records)
 
     async def get(self, identity: str, /) -> PasswordRecord | None:
-        """Return what is kept about an identity; None: nothing.
+        """Return the record of an identity; None if there is none.
 
-        If the file cannot be read any more, what was read last counts.
+        If the file can no longer be read, the content that was read last is used.
         """
         if _signature(self._path) != self._state:
             await asyncio.to_thread(self._refresh)
@@ -122,7 +123,7 @@ class FileStore:
     async def replace(
         self, identity: str, old: PasswordRecord | None, new: PasswordRecord | None, /
     ) -> bool:
-        """Keep something else about an identity, if what is kept is still `old`.
+        """Replace the record of an identity, if it still equals `old`.
 
         Raises:
             PasswordFileError: The file cannot be read or written.
@@ -141,7 +142,7 @@ class FileStore:
                 self._is_stale = False
             except PasswordFileError as error:
                 self._is_stale = True
-                logger.error("%s; what was read before counts", error)  # noqa: TRY400
+                logger.error("%s; the content read before stays in use", error)  # noqa: TRY400
             # Last: until then, others who look find that it has changed, and wait.
             self._state = state
 
@@ -313,7 +314,7 @@ def _parsed(line: bytes, records: dict[str, PasswordRecord]) -> tuple[str, str |
         return text, None
     values = _object(text)
     if unknown := sorted(values.keys() - _CHECKS.keys()):
-        raise ValueError(f"there is no member {one_line(unknown[0])!r}")
+        raise ValueError(f"unknown member {one_line(unknown[0])!r}")
     for name, (matches, description) in _CHECKS.items():
         if name in values and not matches(values[name]):
             raise ValueError(f"{name} is not {description}")
@@ -340,7 +341,7 @@ def _object(text: str) -> dict[str, Any]:
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     values = dict(pairs)
     if len(values) < len(pairs):
-        raise ValueError("a member is there twice")
+        raise ValueError("a member occurs twice")
     return values
 
 
@@ -353,7 +354,7 @@ def _record(values: Mapping[str, Any]) -> PasswordRecord:
     if not record.texts:
         raise ValueError("password is missing")
     if record.until_reboot and not record.pending:
-        raise ValueError("until_reboot is there without pending")
+        raise ValueError("until_reboot needs pending")
     for text in record.texts:
         PasswordHash.parse(text)
     return record

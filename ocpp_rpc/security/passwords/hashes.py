@@ -39,7 +39,7 @@ _MOST_MEMORY: Final = 256 * _MIB
 
 @dataclass(frozen=True, slots=True)
 class Sha256:
-    """Salted SHA-256: for random keys only."""
+    """Salted SHA-256, for random passwords of at least 16 bytes only."""
 
     is_slow: ClassVar[bool] = False
 
@@ -53,15 +53,15 @@ class Sha256:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scrypt:
-    """scrypt (RFC 7914): for passwords that somebody has chosen.
+    """scrypt (RFC 7914), for passwords that a person has chosen.
 
     Attributes:
-        ln: The cost: two to the power of this is how many blocks are gone through.
-        r: The size of a block, in 128 bytes.
-        p: How often all that is done.
+        ln: The cost, as the binary logarithm of N (RFC 7914); 1 to 20.
+        r: The block size, in units of 128 bytes; 1 to 64.
+        p: The parallelization parameter; 1 to 64.
 
     Raises:
-        ValueError: One of them is out of bounds, or they need more than 256 MiB.
+        ValueError: A parameter is out of bounds, or they need more than 256 MiB.
     """
 
     is_slow: ClassVar[bool] = True
@@ -97,16 +97,18 @@ class Scrypt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argon2:
-    """Argon2id (RFC 9106), with the extra `argon2`: for chosen passwords, too.
+    """Argon2id (RFC 9106), for passwords that a person has chosen.
+
+    Needs the extra `argon2`.
 
     Attributes:
-        memory: How much memory it takes, in KiB.
-        time: How often it goes through that.
-        parallelism: In how many lanes.
+        memory: The memory of one hash, in KiB.
+        time: The number of passes over the memory; 1 to 64.
+        parallelism: The number of lanes; 1 to 64.
 
     Raises:
-        ValueError: One of them is out of bounds, or they need more than 256 MiB.
-        MissingDependency: The extra is not installed.
+        ValueError: A parameter is out of bounds, or they need more than 256 MiB.
+        MissingDependency: The extra `argon2` is not installed.
     """
 
     is_slow: ClassVar[bool] = True
@@ -150,7 +152,7 @@ def _argon2() -> ModuleType:
 
 
 Scheme: TypeAlias = Sha256 | Scrypt | Argon2
-"""How a hash is made."""
+"""Any scheme of password hashes, with its parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +190,11 @@ class PasswordHash:
         """
         scheme, _, rest = text.removeprefix("$").partition("$")
         if not text.startswith("$") or scheme not in _READERS:
-            raise ValueError(f"it is no hash of {', '.join(_READERS)}")
+            raise ValueError(f"it is not a hash of {', '.join(_READERS)}")
         pattern, make = _READERS[scheme]
         found = pattern.fullmatch(rest)
         if found is None:
-            raise ValueError(f"it is no hash of {scheme} as it has to be written")
+            raise ValueError(f"it is not a well-formed hash of {scheme}")
         *costs, salt, digest = found.groups()
         parsed = cls(make(*map(int, costs)), _bytes(salt), _bytes(digest))
         parsed._check_lengths(scheme)
@@ -260,7 +262,7 @@ def _bytes(text: str) -> bytes:
 def _check_bounds(scheme: str, **costs: tuple[int, int, int]) -> None:
     for name, (value, least, most) in costs.items():
         if not least <= value <= most:
-            raise ValueError(f"{name} of {scheme} is from {least} to {most}")
+            raise ValueError(f"{name} of {scheme} must be from {least} to {most}")
 
 
 def _check_memory(scheme: str, memory: int) -> None:

@@ -19,16 +19,16 @@ __all__ = ["check_key", "new_key"]
 
 
 def new_key(version: str) -> bytes:
-    """Make a random password for a charger.
+    """Generate a random password for a charger.
 
     Args:
-        version: The version of OCPP that it speaks. For 1.6, the password is 20 random
-            bytes. For 2.x, it is 40 characters, which hold 30 random bytes, and which
-            all editions of 2.x allow.
+        version: The version of OCPP that the charger speaks. For 1.6, the password has
+            20 random bytes. For 2.x, it has 40 characters (30 random bytes), which all
+            editions of 2.x allow.
 
     Raises:
-        NotInVersion: That version has no password that could be changed: 1.5.
-        ValueError: There is no such version.
+        NotInVersion: The version is 1.5, which does not define such passwords.
+        ValueError: The version does not exist.
     """
     if _is_binary(version):
         return secrets.token_bytes(20)
@@ -36,29 +36,29 @@ def new_key(version: str) -> bytes:
 
 
 def check_key(version: str, key: bytes, *, longest: int = 40) -> None:
-    """Check whether a charger could have a password.
+    """Check whether a version of OCPP allows a password.
 
     Args:
-        version: The version of OCPP that it speaks.
-        key: The password, as the charger authenticates with it: bytes in 1.6, the
-            characters in ASCII in 2.x.
-        longest: For 2.x, how many characters it may have; a charger of 2.1 may say
+        version: The version of OCPP that the charger speaks.
+        key: The password that the charger sends: any bytes in 1.6, ASCII characters in
+            2.x.
+        longest: For 2.x, the greatest number of characters; a charger of 2.1 may report
             more than 40 in the `maxLimit` of BasicAuthPassword.
 
     Raises:
-        ValueError: It could not; the message says why, and does not quote it.
-        NotInVersion: That version has no password that could be changed: 1.5.
+        ValueError: The version does not allow it; the message does not quote it.
+        NotInVersion: The version is 1.5, which does not define such passwords.
     """
     binary = _is_binary(version)
     unit, most = ("bytes", 20) if binary else ("characters", longest)
     if not _SHORTEST <= len(key) <= most:
         raise ValueError(
-            f"a password of OCPP {version} has {_SHORTEST} to {most} {unit}, "
+            f"a password of OCPP {version} must have {_SHORTEST} to {most} {unit}, "
             f"not {len(key)}"
         )
     if not binary and not _PASSWORD_STRING.fullmatch(key):
         raise ValueError(
-            f"a password of OCPP {version} consists of letters, digits and *-_=:+|@.~"
+            f"a password of OCPP {version} may have letters, digits and *-_=:+|@.~"
         )
 
 
@@ -66,7 +66,7 @@ def _is_binary(version: str) -> bool:
     if version not in VERSIONS:
         raise ValueError(f"unknown version of OCPP: {version!r}")
     if version == "1.5":
-        raise NotInVersion("OCPP 1.5 has no password that could be changed")
+        raise NotInVersion("OCPP 1.5 cannot change passwords")
     return version == "1.6"
 
 

@@ -1,19 +1,19 @@
-"""Passwords of chargers (HTTP Basic): checking, changing and keeping them.
+"""Passwords of chargers (HTTP Basic): check, change and store them.
 
-A `Passwords` is a `verify` of the profiles 1 and 2. `checks` says how a
-password is compared; what a store keeps is in `stores`.
+Use a `Passwords` as `verify` of profiles 1 and 2. `checks` describes how passwords are
+compared, and `stores` what a store keeps.
 
-The change of a password (use case A01) cannot be one step, since the answer of the
-charger may be lost. So the new one is kept beside the old one before the charger is
-asked, and both are right until it is known which one the charger has:
+A password change (use case A01) cannot be one step, because the answer of the charger
+may be lost. Therefore the hash of the new password is stored beside the old one before
+the call is sent. The answer of the charger decides which password is accepted then:
 
-* it answered Accepted: the new one (A01.FR.03);
-* it answered RebootRequired: both, until it uses the new one. It has taken it and uses
-  it from its next boot on; until then the old one has to be right (A01.FR.04);
-* it answered anything else: the old one (A01.FR.04);
+* Accepted: the new one (A01.FR.03);
+* RebootRequired: both, until the charger uses the new one, which it does from its next
+  boot on; until then, the old one must still be accepted (A01.FR.04);
+* another answer: the old one (A01.FR.04);
 * the call was not sent: the old one;
-* the answer was lost, came too late or made no sense, or this process died: both, until
-  the charger uses one of them, which counts from then on.
+* the answer was lost, late or invalid, or this process died: both, until the charger
+  uses one of them; from then on, only that one.
 """
 
 from __future__ import annotations
@@ -63,24 +63,24 @@ _SCRYPT: Final = Scrypt()
 class Passwords:
     """Checks and changes the passwords of chargers, and stores only their hashes.
 
-    A call with an identity and a password returns whether the password is right, so a
-    `Passwords` is a `verify` of `Profile1` and `Profile2`.
+    Awaiting a call with an identity and a password (bytes) returns whether they match.
+    Pass a `Passwords` as `verify` to `Profile1` or `Profile2`.
 
     Args:
-        store: Where the hashes are kept.
-        hex_text: Whether to accept 32 to 40 hex digits also if only the bytes that they
-            stand for match: for chargers of 1.6 that send the digits of their
+        store: The store of the hashes, such as a `FileStore`.
+        hex_text: Whether 32 to 40 hex digits are also accepted if the bytes that they
+            encode match, for chargers of 1.6 that send the digits of their
             AuthorizationKey as text.
-        chosen: The scheme for passwords that are not random.
-        renew: Whether to replace a slow hash of another scheme than `chosen` when the
-            charger uses the password.
-        threads: How many slow hashes are computed at once. None: one less than there
-            are processors, so that one is left for the event loop.
-        memo: How many identities are remembered that a slow hash has confirmed, so that
-            they can connect again without one; 0: none.
+        chosen: The scheme for passwords that people have chosen.
+        renew: Whether to replace the slow hash of a password by one of the scheme
+            `chosen` when the charger next connects, unless it already has that scheme.
+        threads: The number of slow hashes to compute at once. None: one less than the
+            number of processors, which leaves one for the event loop.
+        memo: The number of identities whose confirmed passwords are remembered (as an
+            HMAC), so that they reconnect without a slow hash; 0: none.
 
     Attributes:
-        store: Where the hashes are kept.
+        store: The store of the hashes.
 
     Raises:
         ValueError: `threads` is less than 1, or `memo` is negative.
@@ -113,11 +113,11 @@ class Passwords:
     # --- Checking ---------------------------------------------------------------------
 
     async def __call__(self, identity: str, password: bytes) -> bool:
-        """Return whether a password is that of an identity.
+        """Return whether a password belongs to an identity.
 
         Raises:
-            ValueError: The store has something that is not a hash.
-            MissingDependency: It has a hash that needs an extra.
+            ValueError: A text in the store is not a hash.
+            MissingDependency: A hash in the store needs an extra that is missing.
         """
         record = await self.store.get(identity)
         hashes = _hashes(identity, record)
@@ -131,10 +131,10 @@ class Passwords:
         return True
 
     async def check(self, handshake: Handshake) -> None:
-        """Refuse a charger without the right name and password; an `on_connect` hook.
+        """Refuse a charger with wrong credentials; use it as an `on_connect` hook.
 
         Raises:
-            HandshakeRefused: The credentials are missing or wrong: 401.
+            HandshakeRefused: The user name or password is missing or wrong (401).
         """
         given = handshake.credentials
         if given is None or given.username != handshake.identity.encode():
@@ -157,7 +157,7 @@ class Passwords:
         if await update(self.store, identity, settle):
             which = "its old" if used == record.current else "a new"
             logger.info(
-                "%r: uses %s password, which counts now",
+                "%r: uses %s password, now the only valid one",
                 identity,
                 which,
                 extra=about(identity),
@@ -172,14 +172,14 @@ class Passwords:
     async def set_password(
         self, identity: str, password: bytes, *, scheme: Scheme | None = None
     ) -> None:
-        """Store the hash of a password that a charger has; older ones are removed.
+        """Store the hash of a password that a charger has, and remove older hashes.
 
         Args:
             identity: The identity of the charger.
-            password: The password, as the charger authenticates with it. Its length is
-                not checked; use `check_key` for that.
-            scheme: The scheme of the hash; None: `chosen`. `Sha256()` is enough for a
-                random key of at least 16 bytes.
+            password: The password that the charger sends, in bytes. Its length is not
+                checked; use `check_key` for that.
+            scheme: The scheme of the hash; None: `chosen`. `Sha256()` is sufficient for
+                a random password of at least 16 bytes.
 
         Raises:
             ValueError: The identity or the password is empty.
@@ -191,15 +191,15 @@ class Passwords:
         await update(self.store, identity, lambda _: PasswordRecord(current=text))
 
     async def issue(self, identity: str, version: str) -> bytes:
-        """Make a random password for a charger, store its hash, and return it.
+        """Generate a random password for a charger, store its hash, and return it.
 
         Args:
             identity: The identity of the charger.
             version: The version of OCPP that the charger speaks; see `new_key`.
 
         Raises:
-            ValueError: The identity is empty, or there is no such version.
-            NotInVersion: The version is 1.5, which knows no such passwords.
+            ValueError: The identity is empty, or the version does not exist.
+            NotInVersion: The version is 1.5, which does not define such passwords.
         """
         key = new_key(version)
         await self.set_password(identity, key, scheme=Sha256())
@@ -216,36 +216,38 @@ class Passwords:
         *,
         timeout: float | EllipsisType | None = ...,  # noqa: ASYNC109
     ) -> str:
-        """Change the password of a charger, over a connection to it (use case A01).
+        """Change the password of a charger over its connection (use case A01).
 
         It sends ChangeConfiguration of AuthorizationKey in 1.6, and SetVariables of
-        `SecurityCtrlr.BasicAuthPassword` in 2.x. A charger that has accepted should
-        disconnect, and connect again with the new password; this method does not close
-        the connection. The docstring of this module says which passwords are right
-        meanwhile.
+        `SecurityCtrlr.BasicAuthPassword` in 2.x. A charger that answers Accepted should
+        disconnect and connect again with the new password. This method does not close
+        the connection. The docstring of this module lists which passwords are accepted
+        afterwards.
 
         Args:
-            connection: The connection to the charger. The password is that of the
-                identity that the charger claims, by whatever name it is known.
-            new: The new password; None: a random one, which nobody but the charger
-                ever has.
-            timeout: How many seconds the answer may take; see `Connection.call`.
+            connection: The connection to the charger. The password belongs to the
+                identity in the URL of the charger, even if an `on_connect` hook has
+                given the charger another identity.
+            new: The new password; None: a random one, which only the charger ever has.
+            timeout: The seconds to wait for the answer; see `Connection.call`.
 
         Returns:
-            The status of the charger's answer. `Accepted`: the new password counts.
-            `RebootRequired`: both, until the charger uses the new one. All others: the
-            old one.
+            The status of the charger's answer. `Accepted`: only the new password is
+            accepted. `RebootRequired`: both are, until the charger uses the new one.
+            Any other status: only the old one is.
 
         Raises:
-            NotInVersion: 1.5 has no password that could be changed.
-            ValueError: The version allows no such password, or the connection has no
-                identity.
-            RuntimeError: A change is under way, or too many were not answered.
-            OcppError: The charger answered with a CALLERROR: the old password counts;
-                both if that is an InternalError or a GenericError.
-            CallTimeout: It did not answer in time. If the call was sent: both count.
-            ConnectionClosed: The connection closed meanwhile; the same.
-            InvalidResponse: The answer is not a valid response; both count.
+            NotInVersion: The version is 1.5, which cannot change passwords.
+            ValueError: The version does not allow this password, or the connection has
+                no identity.
+            RuntimeError: Another change is running, or three changes are undecided.
+            OcppError: The charger answered with a CALLERROR: the old password is
+                accepted; both are after an InternalError or a GenericError.
+            CallTimeout: The charger did not answer in time. If the call was sent, both
+                passwords are accepted.
+            ConnectionClosed: The connection was closed. If the call was sent, both
+                passwords are accepted.
+            InvalidResponse: The answer is not a valid response: both are accepted.
         """
         identity, version = claimed_identity(connection), connection.version
         if not identity:
@@ -277,7 +279,7 @@ class Passwords:
     @contextmanager
     def _only_change_of(self, identity: str) -> Generator[None]:
         if identity in self._changing:
-            raise RuntimeError(f"{identity!r}: its password is being changed already")
+            raise RuntimeError(f"{identity!r}: its password is already being changed")
         self._changing.add(identity)
         try:
             yield
@@ -294,7 +296,7 @@ class Passwords:
         if record is not None and len(record.pending) >= _MOST_PENDING:
             raise RuntimeError(
                 f"{identity!r}: {_MOST_PENDING} changes of its password are undecided; "
-                "change it when it has connected again, which shows the one it has"
+                "wait until it connects again, which shows the password it has"
             )
 
 

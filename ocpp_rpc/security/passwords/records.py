@@ -1,7 +1,7 @@
-"""What is kept about the passwords of one identity, and how that changes.
+"""The record of the password hashes of one identity, and its changes.
 
-These are functions of a record, so that a store can be asked to replace the one by the
-other at once, and again if somebody else was faster.
+Each change is a function from the old record to the new one, so that a store can
+replace the record atomically, and the change can be repeated if another was faster.
 """
 
 from __future__ import annotations
@@ -23,16 +23,15 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PasswordRecord:
-    """What is kept about one identity: hashes, never a password.
+    """The password hashes of one identity; it contains no passwords.
 
     Attributes:
-        current: The text of the hash of its password; None: it had none, and a first
-            one is on its way to it.
-        pending: The texts of the hashes of the passwords that it has perhaps changed
-            to, in the order in which they were sent: a change is under way, or was not
-            answered.
-        until_reboot: Whether it takes a pending one with its next boot, so that it may
-            come to it even though it still uses the current one.
+        current: The text of the hash of the password; None if the charger had none, and
+            its first password is being sent.
+        pending: The texts of the hashes of new passwords, in the order in which they
+            were sent, while a change is running or was not answered.
+        until_reboot: Whether the charger uses a pending password from its next boot on,
+            so that it may do so even after it has used the current one.
     """
 
     current: str | None = field(repr=False)

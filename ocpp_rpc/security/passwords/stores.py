@@ -1,4 +1,4 @@
-"""Where the hashes of passwords are kept: what a store has to do, and one in memory."""
+"""Stores of password hashes: the protocol of a store, and one in memory."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ __all__ = ["MemoryStore", "PasswordStore", "update"]
 
 
 class PasswordStore(Protocol):
-    """Where the hashes of passwords are kept.
+    """Stores the hashes of passwords, such as in a table of a database.
 
-    `replace` has to be atomic, also between the processes and the nodes that share a
-    store: of two that replace the same record at once, one gets False. Once it has
-    returned True, the record has to outlast a crash: it is kept before the charger is
-    told the password, which could not get in any more without it.
+    `replace` must be atomic, also between processes and nodes that share a store: if
+    two of them replace the same record at once, one of them gets False. Once `replace`
+    has returned True, the record must survive a crash, because the charger is then told
+    the new password, and could not connect without that record.
 
-    What these methods raise goes to whoever asked for the check or the change; a
-    charger that connects is answered with 500, and that is logged.
+    An exception of these methods passes to the caller of the check or the change. If a
+    charger is connecting, it gets 500, and the exception is logged.
     """
 
     async def get(self, identity: str, /) -> PasswordRecord | None:
@@ -29,24 +29,24 @@ class PasswordStore(Protocol):
     async def replace(
         self, identity: str, old: PasswordRecord | None, new: PasswordRecord | None, /
     ) -> bool:
-        """Keep something else about an identity, if what is kept is still `old`.
+        """Replace the record of an identity, if it still equals `old`.
 
         Args:
             identity: The identity.
-            old: What has to be there; None: nothing.
-            new: What is there from now on; None: nothing.
+            old: The record that must be stored; None: there must be none.
+            new: The record to store; None: delete it.
 
         Returns:
-            Whether it was replaced; if not, nothing has changed.
+            Whether the record was replaced; if not, nothing has changed.
         """
         ...
 
 
 class MemoryStore:
-    """Keeps hashes as long as the process lives.
+    """Stores hashes in memory, until the process ends.
 
     Args:
-        records: What is kept at first, by identity.
+        records: The initial records, by identity.
     """
 
     def __init__(self, records: Mapping[str, PasswordRecord] | None = None) -> None:

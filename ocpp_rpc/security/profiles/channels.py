@@ -1,4 +1,4 @@
-"""What protects the channel to a server's stations, wherever TLS ends."""
+"""TLS settings of a server, whether TLS ends in this program or in front of it."""
 
 from __future__ import annotations
 
@@ -25,16 +25,18 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProxyTls:
-    """TLS ends in front of this program; see `tls_at_proxy`.
+    """The TLS settings of a profile if TLS ends in front of this program.
+
+    Made by `tls_at_proxy`.
 
     Attributes:
-        certificate_header: The name of the header line that has the certificate of the
-            client; None: there is none.
+        certificate_header: The name of the header that contains the certificate of the
+            client; None if clients show no certificates.
         accept_expired: Whether that certificate may have expired.
 
     Raises:
-        ValueError: That is no name of a header line.
-        MissingDependency: The extra that reads certificates is not installed.
+        ValueError: `certificate_header` is not a valid name of a header.
+        MissingDependency: The extra `security`, which reads certificates, is missing.
     """
 
     certificate_header: str | None = None
@@ -54,7 +56,7 @@ class ProxyTls:
 
 
 Tls: TypeAlias = ServerTls | SSLContext | ProxyTls
-"""What protects the channel."""
+"""The types of `tls` that a profile of a server accepts."""
 
 
 def tls_at_proxy(
@@ -62,20 +64,20 @@ def tls_at_proxy(
 ) -> ProxyTls:
     """Return the `tls` of a profile whose TLS ends in front of this program.
 
-    The server believes the proxies in `ServerSettings.trusted_proxies`. Their header
-    line X-Forwarded-Proto says whether there was TLS (`https` or `wss`), and the header
-    line `certificate_header` has the certificate of the client, which the proxy has
-    verified. An ASGI server says itself whether there was TLS.
+    The server trusts the headers of the proxies in `ServerSettings.trusted_proxies`.
+    X-Forwarded-Proto reports whether the client used TLS (`https` or `wss`), and the
+    header `certificate_header` contains the certificate of the client, which the proxy
+    has verified. An ASGI server reports itself whether the client used TLS.
 
     Args:
-        certificate_header: The name of the header line: its value is the certificate in
-            PEM, URL-encoded (`$ssl_client_escaped_cert` of nginx), or as Client-Cert
-            has it (RFC 9440). The proxy has to remove a line of that name which a
-            client has sent. None: there are no client certificates.
+        certificate_header: The name of the header. Its value is the certificate as
+            URL-encoded PEM (`$ssl_client_escaped_cert` of nginx), or in the format of
+            Client-Cert (RFC 9440). The proxy must remove a header of that name that the
+            client has sent. None: clients show no certificates.
         accept_expired: Whether that certificate may have expired.
 
     Raises:
-        ValueError: `certificate_header` cannot be the name of a header line.
+        ValueError: `certificate_header` is not a valid name of a header.
         MissingDependency: The extra `security`, which reads certificates, is missing.
     """
     return ProxyTls(

@@ -19,10 +19,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile0:
-    """No security: neither side proves who it is, and anybody on the way can read.
+    """No security: neither side authenticates, and nothing is encrypted.
 
     1.6 calls it profile 0 (white paper "Improved security for OCPP 1.6-J" §7.6); 2.x
-    does not define it. For trials, and networks that are secured by other means.
+    does not define it. Use it for tests, and in networks that are secured otherwise.
     """
 
     number: ClassVar[int] = 0
@@ -32,16 +32,16 @@ class Profile0:
 class Profile1:
     """HTTP Basic authentication over `ws://`: for trusted networks only.
 
-    Anybody on the way can read the password, and pose as the back office
-    (A00.FR.201 to A00.FR.207).
+    Anyone who can read the traffic can read the password, and can pose as the back
+    office (A00.FR.201 to A00.FR.207).
 
     Attributes:
-        password: The secret of this station. Give the AuthorizationKey of 1.6 as its
+        password: The password of this station. Pass the AuthorizationKey of 1.6 as
             bytes, and the BasicAuthPassword of 2.x as text.
 
     Raises:
         ValueError: The password is empty, neither text nor bytes, or text that UTF-8
-            cannot express; or `tls` is given.
+            cannot express; or `tls` is passed.
     """
 
     number: ClassVar[int] = 1
@@ -51,7 +51,7 @@ class Profile1:
 
     def __post_init__(self, tls: object) -> None:
         if tls is not None:
-            raise ValueError("Profile1 has no TLS; with TLS and a password, it is 2")
+            raise ValueError("Profile1 has no TLS: for password and TLS, use Profile2")
         _check_password("Profile1", self.password)
 
 
@@ -60,13 +60,13 @@ class Profile2:
     """TLS with a certificate of the server, and HTTP Basic authentication within it.
 
     Attributes:
-        password: The secret of this station, as for `Profile1`.
-        tls: What `tls` returns. An `ssl.SSLContext` of your own has to verify the
-            server and its name, and to refuse versions of TLS before 1.2.
+        password: The password of this station, as for `Profile1`.
+        tls: The result of `tls(...)`, or your own `ssl.SSLContext`, which must verify
+            the server and its name, and refuse versions of TLS before 1.2.
 
     Raises:
         ValueError: The password is empty, neither text nor bytes, or text that UTF-8
-            cannot express; or `tls` is of another type, does not verify the server, or
+            cannot express; or `tls` has another type, does not verify the server, or
             allows TLS before 1.2.
     """
 
@@ -85,13 +85,13 @@ class Profile3:
     """TLS with a certificate on both sides; there is no password.
 
     Attributes:
-        tls: What `tls` returns, with the certificate of the station. An
-            `ssl.SSLContext` of your own has to verify the server and its name, and to
-            refuse versions of TLS before 1.2. Whether such a context has a certificate
-            cannot be told before the server asks for it.
+        tls: The result of `tls(...)` with the certificate of the station, or your own
+            `ssl.SSLContext`, which must verify the server and its name, and refuse
+            versions of TLS before 1.2. If your context has no certificate, you notice
+            that only when the server requests it.
 
     Raises:
-        ValueError: There is no certificate, or there is a password; or `tls` is of
+        ValueError: The certificate is missing, or a password is passed; or `tls` has
             another type, does not verify the server, or allows TLS before 1.2.
     """
 
@@ -102,7 +102,7 @@ class Profile3:
 
     def __post_init__(self, password: object) -> None:
         if password is not None:
-            raise ValueError("Profile3 has no password; with a password, it is 2")
+            raise ValueError("Profile3 has no password: with a password, use Profile2")
         _check_tls("Profile3", self.tls)
         if not isinstance(self.tls, SSLContext) and not self.tls.has_certificate:
             raise ValueError(
@@ -112,7 +112,7 @@ class Profile3:
 
 
 Profile: TypeAlias = Profile0 | Profile1 | Profile2 | Profile3
-"""Any of the profiles."""
+"""Any security profile of a station."""
 
 
 def _check_password(name: str, password: object) -> None:
@@ -144,12 +144,12 @@ def _check_tls(name: str, tls: object) -> None:
     context = tls if isinstance(tls, SSLContext) else getattr(tls, "context", None)
     if context is None:
         kind = type(tls).__name__
-        raise ValueError(f"{name} needs TLS: tls is client.tls(...), not a {kind}")
+        raise ValueError(f"{name} needs TLS: tls must be client.tls(...), not a {kind}")
     # A00.FR.307 and A00.FR.411 of 1.6, A00.FR.308 and A00.FR.412 of 2.x.
     if context.verify_mode is not CERT_REQUIRED or not context.check_hostname:
         raise ValueError(
-            f"{name} verifies the certificate of the server and its name, and the ssl "
-            "context does not"
+            f"{name} needs an ssl context that verifies the certificate of the server "
+            "and its name"
         )
     if context.minimum_version < TLSVersion.TLSv1_2:  # A00.FR.312, A00.FR.416
-        raise ValueError(f"{name} needs TLS 1.2, and the ssl context allows less")
+        raise ValueError(f"{name} needs TLS 1.2, but the ssl context allows less")

@@ -1,4 +1,4 @@
-"""The highest security profile that each station has used: it may use no lower one."""
+"""The highest security profile of each station, below which it is refused."""
 
 from __future__ import annotations
 
@@ -27,29 +27,30 @@ __all__ = [
 class Floors(Protocol):
     """Stores the highest security profile that each station has used.
 
-    Once a station has connected with a profile, it is refused with a lower one
-    (A05.FR.09 of 1.6), so that a stolen password does not replace a certificate. Write
-    a store over a database to keep that up after a restart.
+    Once a station has connected with a profile, the server refuses it with a lower one
+    (A05.FR.09 of 1.6), so that a thief cannot use a stolen password in place of a
+    certificate. To keep the profiles after a restart, write a store over a database.
     """
 
     async def get(self, identity: str) -> int | None:
-        """Return the highest profile that a station has used; None: it has used none.
+        """Return the highest profile that a station has used; None if it has used none.
 
-        Called for each station that has proved itself, and again when it is connected.
+        The server calls this after a station has authenticated, and again when its
+        WebSocket is open.
         """
         ...
 
     async def set(self, identity: str, profile: int) -> None:
-        """Note a profile that is higher than what `get` has returned.
+        """Store a profile that is higher than the one that `get` has returned.
 
-        A store that keeps the highest of several that are noted at once leaves no gap,
-        in which a station connects with two profiles at the same time.
+        If two calls overlap, keep the higher profile. Otherwise a station that connects
+        with two profiles at the same time could keep the lower one.
         """
         ...
 
 
 class MemoryFloors:
-    """Stores the profiles in memory, until the program ends."""
+    """Stores the highest profile of each station in memory, until the program ends."""
 
     def __init__(self) -> None:
         self._profiles: dict[str, int] = {}
@@ -58,11 +59,11 @@ class MemoryFloors:
         return len(self._profiles)
 
     async def get(self, identity: str) -> int | None:
-        """Return the highest profile that a station has used; None: there is none."""
+        """Return the highest profile that a station has used; None if none."""
         return self._profiles.get(identity)
 
     async def set(self, identity: str, profile: int) -> None:
-        """Note a profile, whatever was noted before."""
+        """Store a profile in place of the one before."""
         self._profiles[identity] = profile
 
 

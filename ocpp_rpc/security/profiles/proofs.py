@@ -88,8 +88,8 @@ def _check_credentials(handshake: Handshake) -> None:
 
 
 _UNREADABLE: Final = {
-    False: "this address wants a user name and a password",
-    True: "the Authorization line is not one of HTTP Basic",
+    False: "this address requires a user name and a password",
+    True: "the Authorization header is not one of HTTP Basic",
 }
 
 
@@ -123,7 +123,7 @@ def _check_certificate(profile: Profile3, handshake: Handshake) -> None:
         raise _bad_certificate("it is not yet valid")
     names = names_of(certificate, "organizationName")
     if not any(profile.organization in name for name in names):
-        raise _bad_certificate("its organization (O) is another one")
+        raise _bad_certificate("its organization (O) is not that of the operator")
 
 
 def _bad_certificate(why: str) -> ProfileRefused:
@@ -190,7 +190,7 @@ async def _prove_serial_number(profile: Profile3, handshake: Handshake) -> None:
     serial = await asked(profile.serial_of, handshake.identity)
     if not isinstance(serial, str | None):
         kind = type(serial).__name__
-        raise TypeError(f"serial_of returned a {kind}, not a text or None")
+        raise TypeError(f"serial_of returned a {kind}, not a str or None")
     # The same words for a station that does not exist: nobody learns which ones do.
     if not serial or names_of(handshake.certificate or {}, "commonName") != [serial]:
         raise _bad_certificate("its name (CN) is not the serial number of the station")

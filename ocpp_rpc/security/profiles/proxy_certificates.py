@@ -30,7 +30,7 @@ def certificate_in(line: str) -> dict[str, Any]:
     try:
         return _described(_read(line.strip()))
     except Exception:  # noqa: BLE001 - `cryptography` has errors of several kinds
-        why = "the header line of the proxy holds no certificate that can be read"
+        why = "the header of the proxy contains no readable certificate"
         raise ProfileRefused(SecurityEventKind.BAD_CERTIFICATE, 403, why) from None
 
 

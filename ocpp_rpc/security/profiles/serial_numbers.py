@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["OTHER_SERIAL_NUMBER", "guard_boot", "told_serial_numbers"]
 
 OTHER_SERIAL_NUMBER: Final = (
-    "the station tells another serial number than its certificate"
+    "the serial number of the station is not that of its certificate"
 )
 """Why the connection of such a station is closed."""
 

@@ -23,18 +23,18 @@ __all__ = [
 ]
 
 Verify: TypeAlias = Callable[[str, bytes], bool | Awaitable[bool]]
-"""Tells whether a password is that of the station with an identity."""
+"""A function of an identity and a password that returns whether they match."""
 
 SerialOf: TypeAlias = Callable[[str], str | Awaitable[str | None] | None]
-"""Returns the serial number of the station with an identity; None: there is none."""
+"""A function of an identity that returns the station's serial number, or None."""
 
 MayDowngrade: TypeAlias = Callable[[str], bool | Awaitable[bool]]
-"""Tells whether the station with an identity may go back from profile 3 to 2."""
+"""A function of an identity: whether that station may go back from profile 3 to 2."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile0:
-    """No security: neither side proves its identity, and there is no TLS.
+    """No security: neither side authenticates, and there is no TLS.
 
     Any client can connect as any station, unless your `on_connect` hook prevents that;
     the server passes credentials to the hook unchecked. OCPP has this profile in 1.6
@@ -51,10 +51,10 @@ class Profile1:
     Nothing is encrypted, not even the password (A00.FR.201, A00.FR.206).
 
     Attributes:
-        verify: Returns whether a password is right, or an awaitable of that. It is
-            called with the identity and the password, in bytes. `Passwords` is one.
-        back_off: Makes clients wait after wrong passwords: they are answered with 429,
-            and their passwords are not checked. None: nobody waits.
+        verify: A function of the identity and the password (bytes) that returns whether
+            the password is right, or an awaitable of that; for example a `Passwords`.
+        back_off: The limits after which clients have to wait. A client that has to wait
+            gets 429, and its password is not checked. None: no client has to wait.
 
     Raises:
         ValueError: `tls` is given, or `verify` is not a function.
@@ -69,7 +69,7 @@ class Profile1:
 
     def __post_init__(self, tls: object) -> None:
         if tls is not None:
-            raise ValueError("Profile1 has no TLS; with TLS and passwords, it is 2")
+            raise ValueError("Profile1 has no TLS: for passwords and TLS, use Profile2")
         _check_callable(self, "verify")
 
 
@@ -83,13 +83,14 @@ class Profile2:
             `tls_at_proxy(...)` if TLS ends in front of this program. It must not ask
             for client certificates.
         back_off: As in `Profile1`.
-        may_downgrade: Returns whether a station that has used profile 3 may go back to
-            profile 2, or an awaitable of that; called with its identity. The server
-            then speaks 2.x only, because 1.6 forbids it. None: no station may.
+        may_downgrade: A function of the identity that returns whether a station that
+            has used profile 3 may go back to profile 2, or an awaitable of that. Such a
+            connection speaks only 2.x, because 1.6 forbids going back. None: no station
+            may go back.
 
     Raises:
-        ValueError: `tls` is of another type, or asks for client certificates; or
-            `verify` or `may_downgrade` is not a function.
+        ValueError: `tls` has another type, or requests client certificates; or `verify`
+            or `may_downgrade` is not a function.
     """
 
     number: ClassVar[int] = 2
@@ -103,8 +104,8 @@ class Profile2:
     def __post_init__(self) -> None:
         if wants_certificate(_checked_tls(self, self.tls)):
             raise ValueError(
-                "Profile2 asks for no client certificates, but its tls does; with "
-                "client certificates, it is Profile3"
+                "Profile2 has no client certificates, but its tls requests them: with "
+                "client certificates, use Profile3"
             )
         _check_callable(self, "verify")
         if self.may_downgrade is not None:
@@ -116,16 +117,16 @@ class Profile3:
     """TLS with a certificate on both sides; there is no password.
 
     Attributes:
-        tls: As in `Profile2`, but it has to ask for client certificates.
-        organization: The name of the operator, which the organization (O) in the
-            certificate of a station has to contain (A00.FR.404).
-        serial_of: Returns the serial number of the station with an identity, or an
-            awaitable of it; None if there is no such station. The name (CN) in its
-            certificate has to equal it (A00.FR.405).
+        tls: As in `Profile2`, but it must request client certificates.
+        organization: The name of the operator. The organization (O) in the certificate
+            of a station must contain it (A00.FR.404).
+        serial_of: A function of the identity that returns the serial number of the
+            station, None if the station is unknown, or an awaitable of either. The name
+            (CN) in the certificate must equal the serial number (A00.FR.405).
 
     Raises:
-        ValueError: `tls` is of another type, or asks for no client certificates; the
-            organization is empty; `serial_of` is not a function; or `verify` is given.
+        ValueError: `tls` has another type, or requests no client certificates; the
+            organization is empty; `serial_of` is not a function; or `verify` is passed.
     """
 
     number: ClassVar[int] = 3
@@ -138,7 +139,7 @@ class Profile3:
 
     def __post_init__(self, verify: object) -> None:
         if verify is not None:
-            raise ValueError("Profile3 has no passwords; with passwords, it is 2")
+            raise ValueError("Profile3 has no passwords: with passwords, use Profile2")
         if not wants_certificate(_checked_tls(self, self.tls)):
             raise ValueError(_WITHOUT_CERTIFICATES[isinstance(self.tls, ProxyTls)])
         if not self.organization.strip():
@@ -147,22 +148,22 @@ class Profile3:
 
 
 Profile: TypeAlias = Profile0 | Profile1 | Profile2 | Profile3
-"""What a server wants its stations to prove."""
+"""Any security profile of a server."""
 
 _WITHOUT_CERTIFICATES: Final = {
     False: (
-        "Profile3 needs client certificates, and its tls does not ask for any; give "
+        "Profile3 needs client certificates, but its tls requests none: use "
         "tls(..., client_ca=...)"
     ),
     True: (
-        "Profile3 needs client certificates; behind a proxy, name the header line that "
-        "has them: tls_at_proxy(certificate_header=...)"
+        "Profile3 needs client certificates; behind a proxy, name the header that "
+        "contains them: tls_at_proxy(certificate_header=...)"
     ),
 }
 
 
 def tls_of(profile: Profile) -> Tls | None:
-    """Return what a profile has for TLS; None if it has none."""
+    """Return the TLS settings of a profile; None if the profile has no TLS."""
     return profile.tls if isinstance(profile, Profile2 | Profile3) else None
 
 
@@ -175,7 +176,7 @@ def _checked_tls(profile: object, tls: object) -> Tls:
     if isinstance(tls, Tls):
         return tls
     name, given = type(profile).__name__, type(tls).__name__
-    raise ValueError(f"{name} needs TLS: tls is server.tls(...), not a {given}")
+    raise ValueError(f"{name} needs TLS: tls must be server.tls(...), not a {given}")
 
 
 def _check_callable(profile: object, name: str) -> None:

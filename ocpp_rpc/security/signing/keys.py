@@ -74,22 +74,23 @@ def thumbprint(certificate: x509.Certificate) -> str:
 
 
 class Signer:
-    """The key of this side.
+    """The private key with which this side signs.
 
     Args:
         key: The private key, or its PEM.
-        certificate: The certificate whose `x5t#S256` tells the peer which key it is, or
-            its PEM, of which the first certificate counts. None: the peer has to know.
-        algorithm: ES256 for a key of P-256; RS256 or RS384 for one of RSA. None: the
-            first of these.
-        password: That of the PEM of the key, if it has one.
-        nonce: Whether each message has a random `jti` in its header. RSA signs equal
-            messages with equal signatures, and a peer that refuses what it has seen
-            before refuses the second of them, such as each Heartbeat but the first. A
-            receiver that follows RFC 7515 ignores the member.
+        certificate: The certificate of the key, or PEM whose first certificate is used.
+            Its `x5t#S256` tells the peer which key signs. None: messages name no
+            certificate, so the peer must have exactly one key of this side.
+        algorithm: ES256 for a P-256 key; RS256 or RS384 for an RSA key. None: ES256 or
+            RS256.
+        password: The password of the PEM, if the key is encrypted.
+        nonce: Whether to add a random `jti` to the header of each message. RSA gives
+            equal messages equal signatures, so a peer that refuses replays refuses, for
+            example, every Heartbeat after the first. A receiver that follows RFC 7515
+            ignores the `jti`.
 
     Raises:
-        ValueError: The key is of another kind, does not fit the algorithm or the
+        ValueError: The key has the wrong kind, does not fit the algorithm or the
             certificate, or cannot be read.
     """
 
@@ -106,7 +107,7 @@ class Signer:
         public = private.public_key()
         fitting = _fitting(public)
         if algorithm is not None and algorithm not in fitting:
-            raise ValueError(f"the key signs by {' or '.join(fitting)} only")
+            raise ValueError(f"the key can sign only with {' or '.join(fitting)}")
         self._key = _jwk(private)
         self._nonce = nonce
         self._registry = _REGISTRIES[algorithm or fitting[0]]
@@ -163,22 +164,22 @@ class TrustedKey:
 
 
 class Verifier:
-    """The keys that the peer may sign with.
+    """The keys with which the peer may sign.
 
     Args:
-        trusted: Certificates, public keys, or PEM of any number of certificates or of
-            one public key. A message names a certificate by its `x5t#S256`. A key
-            without a certificate, and one for messages that name none, can only be
-            found if it is the only one here.
+        trusted: Certificates, public keys, PEM of any number of certificates, or PEM of
+            one public key. A message names a certificate by its `x5t#S256`. A public
+            key without a certificate, and messages that name no certificate, are only
+            accepted if this is the only key.
 
     Raises:
-        ValueError: There is none, one is of another kind, or it cannot be read.
+        ValueError: There is no key, or a key has the wrong kind or cannot be read.
     """
 
     def __init__(self, *trusted: x509.Certificate | PublicKey | bytes) -> None:
         self._keys = [key for each in trusted for key in _trusted_keys(each)]
         if not self._keys:
-            raise ValueError("at least one certificate or key has to be trusted")
+            raise ValueError("pass at least one trusted certificate or key")
         self._by_thumbprint = {key.thumbprint: key for key in self._keys}
 
     def __repr__(self) -> str:
@@ -202,7 +203,8 @@ def _private_key(key: PrivateKey | bytes, password: bytes | None) -> PrivateKey:
         try:
             loaded = serialization.load_pem_private_key(key, password)
         except (ValueError, TypeError, UnsupportedAlgorithm):
-            raise ValueError("the private key cannot be read, or not so") from None
+            text = "the private key cannot be read, or its password is wrong"
+            raise ValueError(text) from None
     if not isinstance(loaded, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
         raise ValueError(_FITTING)  # noqa: TRY004
     return loaded
@@ -246,7 +248,7 @@ def _thumbprint_for(
     if isinstance(certificate, bytes):
         certificate = next(iter(_certificates(certificate)))
     if certificate.public_key() != public:
-        raise ValueError("the certificate is of another key than that which signs")
+        raise ValueError("the certificate does not belong to the private key")
     return thumbprint(certificate)
 
 

@@ -16,39 +16,38 @@ __all__ = ["RecentSignatures", "Seen"]
 
 
 class Seen(Protocol):
-    """Remembers signatures. A program may have one in a database."""
+    """Remembers signatures, for example in a database that several processes share."""
 
     def add(self, signature: bytes, action: str) -> bool:
-        """Remember a signature that was verified. Must not block.
+        """Remember a verified signature. It must not block.
 
         Args:
-            signature: 32 bytes that stand for the key, the message and its signature.
-            action: The action of the message, such as to let some pass each time.
+            signature: A digest (32 bytes) of the key, the message and the signature.
+            action: The action of the message; a store may let some be repeated.
 
         Returns:
-            Whether it is new. A message whose signature is not is refused.
+            Whether the signature is new. If not, the message is refused.
         """
         ...
 
 
 class RecentSignatures:
-    """The last signatures, in memory. The oldest one makes room for a new one.
+    """Remembers the last signatures in memory; a new one replaces the oldest.
 
-    It takes about 250 bytes for each signature. One may be shared by the event loops of
-    several threads.
+    Each signature takes about 250 bytes. Event loops in several threads may share one.
 
     Args:
-        limit: How many are remembered.
+        limit: The number of signatures to remember.
 
     Raises:
-        ValueError: The limit is less than 1.
+        ValueError: `limit` is less than 1.
     """
 
     __slots__ = ("_limit", "_lock", "_seen")
 
     def __init__(self, limit: int = 100_000) -> None:
         if limit < 1:
-            raise ValueError("at least one signature has to be remembered")
+            raise ValueError("limit must be at least 1")
         self._limit = limit
         # The first key of a plain dict is slow to find once many were deleted.
         self._seen: OrderedDict[bytes, None] = OrderedDict()

@@ -68,7 +68,7 @@ class Policy(StrEnum):
 
 
 FindVerifier: TypeAlias = Callable[[str], Verifier | None]
-"""A function from the identity of a station to its keys; None if it has none."""
+"""A function of the identity of a station that returns its keys, or None."""
 
 
 class Signing:
@@ -76,17 +76,17 @@ class Signing:
 
     Args:
         signer: The key of this side. None: this side signs nothing.
-        verifier: The keys of the peer, or a function from the identity of a station to
-            its keys. The function is called for each signed message, so keys can be
-            exchanged while a connection is open. It must not block.
+        verifier: The keys of the peer, or a function of the identity of a station that
+            returns its keys. The function is called for each signed message, so you can
+            replace keys while a connection is open. It must not block.
         policy: How strictly the messages of the peer are checked.
-        sign: The actions whose requests are signed; None: all. A response is signed if
-            the request was, whatever `sign` says (part 4 §7.2).
-        seen: The memory of signatures for the policy REQUIRE; a `RecentSignatures` of
-            this `Signing` by default. Several may share one.
+        sign: The actions whose requests are signed; None: all. The response to a signed
+            request is signed regardless of `sign` (part 4 §7.2).
+        seen: The memory of signatures for the policy REQUIRE; by default, a
+            `RecentSignatures` for this `Signing`. Several `Signing` may share one.
 
     Raises:
-        ValueError: The policy needs a verifier and there is none, the policy does not
+        ValueError: The policy needs a verifier that is missing, the policy does not
             exist, or `sign` is a single text.
     """
 
@@ -103,10 +103,10 @@ class Signing:
         if verifier is None and policy is not Policy.IGNORE:
             raise ValueError(
                 f"the policy '{policy}' needs a verifier; "
-                f"'{Policy.IGNORE}' takes signed messages unchecked"
+                f"'{Policy.IGNORE}' accepts signed messages unchecked"
             )
         if isinstance(sign, str):
-            raise ValueError(f"sign is a set of actions, such as {{{sign!r}}}")  # noqa: TRY004
+            raise ValueError(f"sign must be a set of actions, such as {{{sign!r}}}")  # noqa: TRY004
         if policy is Policy.REQUIRE and seen is None:
             seen = RecentSignatures()
         self._terms = _Terms(
@@ -121,7 +121,7 @@ class Signing:
         return f"<Signing {self._terms.policy} {self._terms.signer}>"
 
     def seal(self, identity: str) -> Seal:
-        """Return the seal of a connection of this station, for its session."""
+        """Return a seal for `Session(seal=)`, for a connection of this station."""
         return _Seal(self._terms, identity)
 
 
@@ -198,11 +198,11 @@ class _Seal:
         """Return the key that has signed, which is one that may."""
         key, seen = self._find_key(header.get("x5t#S256")), self._terms.seen
         if key is None:
-            raise BadSignature(action, "no trusted key is the one that signs")
+            raise BadSignature(action, "the key that signs is not trusted")
         if header["alg"] not in key.algorithms:
             raise BadSignature(action, "alg does not fit the key")
         if not key.verifies(jws, header["alg"]):
-            raise BadSignature(action, "the signature is not that of the key")
+            raise BadSignature(action, "the signature does not match the key")
         if seen is not None and not seen.add(_mark(jws, header), action):
             raise BadSignature(action, "the signature was seen before")
         return key
@@ -235,7 +235,7 @@ def _content(jws: Jws, action: str) -> str:
     try:
         return jws.content()
     except ValueError:
-        detail = "the signed payload is not base64url of text"
+        detail = "the signed payload is not base64url of UTF-8"
         raise BadSignature(action, detail) from None
 
 

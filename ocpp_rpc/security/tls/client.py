@@ -1,4 +1,4 @@
-"""TLS of a station: whom it trusts, and what it shows."""
+"""TLS of a station: the roots that it trusts, and the certificate that it shows."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ __all__ = ["ClientTls", "tls"]
 _HOSTNAME_MISMATCH: Final = 62
 """X509_V_ERR_HOSTNAME_MISMATCH of OpenSSL."""
 
-_BY_WILDCARD: Final = "it has that name by a wildcard only, which OCPP forbids"
+_BY_WILDCARD: Final = "only a wildcard matches the name, which OCPP forbids"
 
 
 class ClientTls:
-    """The TLS of a station; made by `tls`.
+    """The TLS settings of a station. Made by `tls`.
 
     Attributes:
         has_certificate: Whether the station has a certificate to show to the server.
@@ -41,17 +41,18 @@ class ClientTls:
 
     @property
     def context(self) -> SSLContext:
-        """The context for the next connection; another one after `reload`."""
+        """The context for the next connection; `reload` replaces it."""
         return self._context
 
     def reload(self) -> None:
-        """Read all files again, for the connections that are opened from then on.
+        """Read all files again, for connections that are opened afterwards.
 
-        If it raises, the station goes on with the files that it has read before.
+        If it raises an exception, the station continues with the files that it read
+        before.
 
         Raises:
             OSError: A file cannot be read.
-            ValueError: Something is wrong with a file.
+            ValueError: A file has a fault; the message names it.
         """
         self._context = self._build()
 
@@ -63,29 +64,30 @@ def tls(
     password: Secret | None = None,
     allow_wildcards: bool = False,
 ) -> ClientTls:
-    """Return the TLS of a station as OCPP demands it.
+    """Return the TLS settings of a station that OCPP requires.
 
-    TLS 1.2 and later, with exactly the suites that OCPP demands, and ECDHE-RSA. The
-    name in the URL has to be in the certificate of the server: as a dNSName of its
-    subjectAltName or, if there is none, as its CN (A00.FR.308, A00.FR.412); an IP
-    address only in its subjectAltName.
+    They allow TLS 1.2 and later, with the cipher suites that OCPP requires and those of
+    ECDHE-RSA. The certificate of the server must contain the name in the URL: as a
+    dNSName of its subjectAltName or, if that has none, as its CN (A00.FR.308,
+    A00.FR.412). An IP address must be in the subjectAltName.
 
     All files are PEM.
 
     Args:
-        ca: The roots to trust, and no others. None: the roots of the system, which OCPP
-            advises against (white paper "Improved security for OCPP 1.6-J" ed. 4).
-        certificate: The certificate of the station, followed by those that lead to its
-            root, and the file of its key: for profile 3.
+        ca: The files with the only roots to trust. None: the roots of the system, which
+            OCPP advises against (white paper "Improved security for OCPP 1.6-J" ed. 4).
+        certificate: For profile 3, the file with the certificate of the station and the
+            intermediate certificates up to its root, and the file with its key.
         password: The password of the key, if it is encrypted, or a function that
             returns it.
-        allow_wildcards: Accept certificates for names such as `*.example.com`. 2.x
-            forbids them unless AllowCSMSTLSWildcards is true, and 1.6 unless
-            AllowCentralSystemTLSWildcards is.
+        allow_wildcards: Whether to accept certificates for names such as
+            `*.example.com`. 2.x forbids them unless AllowCSMSTLSWildcards is true, and
+            1.6 unless AllowCentralSystemTLSWildcards is.
 
     Raises:
         OSError: A file cannot be read.
-        ValueError: Something is wrong with a file, or OpenSSL lacks a suite.
+        ValueError: A file has a fault, or OpenSSL lacks a required suite; the message
+            names it.
     """
     build = partial(_build, ca, certificate, password, allow_wildcards=allow_wildcards)
     return ClientTls(build, has_certificate=certificate is not None)

@@ -68,7 +68,7 @@ def _authorities(context: SSLContext) -> Sequence[Certificate]:
         raise MissingDependency("security") from error
     found = [*map(DER_cert_to_PEM_cert, context.get_ca_certs(binary_form=True))]
     if not found:
-        raise ValueError("crls: no certificate in client_ca is one of a CA")
+        raise ValueError("crls: client_ca contains no certificate of a CA")
     return load_pem_x509_certificates("".join(found).encode())
 
 
@@ -83,7 +83,7 @@ def _read(file: Path) -> Iterator[CertificateRevocationList]:
 
     data = file.read_bytes()
     if not labels(file).isdisjoint(CERTIFICATES):  # which OpenSSL would trust
-        raise ValueError(f"crls: there is a certificate in {file}")
+        raise ValueError(f"crls: a certificate is in {file}")
     blocks = _BLOCK.findall(data)
     if not blocks:
         text = f"crls: there is no CRL in PEM in {file}"
@@ -105,7 +105,7 @@ def _check_time(file: Path, crl: CertificateRevocationList) -> None:
         )
     begin = crl.last_update_utc
     if begin > now:
-        text = f"crls: the CRL in {file} begins on {begin:%Y-%m-%d %H:%M} UTC only"
+        text = f"crls: the CRL in {file} begins on {begin:%Y-%m-%d %H:%M} UTC"
         raise ValueError(text)
 
 

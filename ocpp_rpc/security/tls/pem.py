@@ -53,9 +53,10 @@ _LONGEST: Final = 1024
 """How long a password may be for OpenSSL, in bytes."""
 
 _FAULTS: Final = {
-    "KEY_VALUES_MISMATCH": "the key in {key} is not that of the certificate in {file}",
-    "NO_CERTIFICATE_ASSIGNED": "the key in {key} is not that of the certificate in "
-    "{file}, but of another kind",
+    "KEY_VALUES_MISMATCH": "the key in {key} does not belong to the certificate in "
+    "{file}",
+    "NO_CERTIFICATE_ASSIGNED": "the key in {key} does not belong to the certificate in "
+    "{file}: it is of another kind",
     "EE_KEY_TOO_SMALL": "the key of the certificate in {file} is too short: OCPP "
     "demands RSA of 2048 bits, or an elliptic curve of 224",
     "CA_KEY_TOO_SMALL": "the key of a CA in {file} is too short: OCPP demands RSA of "
@@ -66,7 +67,7 @@ _FAULTS: Final = {
 }
 """What the reasons of OpenSSL mean for a certificate and its key."""
 
-_WRONG_PASSWORD: Final = "the password is not that of the key in {key}"
+_WRONG_PASSWORD: Final = "the password of the key in {key} is wrong"
 _BROKEN: Final = "the certificate in {file} or its key in {key} is broken"
 
 
@@ -134,12 +135,12 @@ class _Asking:
         self.asked = True
         if self._password is None:
             text = (
-                f"{self._setting}: the key in {self._key} is encrypted: give password="
+                f"{self._setting}: the key in {self._key} is encrypted: pass password="
             )
             raise ValueError(text)
         secret = self._password() if callable(self._password) else self._password
         if len(secret) > _LONGEST:
-            text = f"{self._setting}: a password may have {_LONGEST} characters"
+            text = f"{self._setting}: a password may have at most {_LONGEST} characters"
             raise ValueError(text)
         return secret
 
@@ -169,7 +170,7 @@ def _check_roots(context: SSLContext, files: Sequence[Path], setting: str) -> No
     others = context.cert_store_stats()["x509"] - len(authorities)
     if not others and all(each["subject"] != each["issuer"] for each in authorities):
         names = ", ".join(map(str, files))
-        text = f"{setting}: no certificate in {names} is a root: add the one above them"
+        text = f"{setting}: no certificate in {names} is a root: add their root"
         raise ValueError(text)
 
 

@@ -43,7 +43,7 @@ _CRL_HAS_EXPIRED: Final = 12
 
 
 class ServerTls:
-    """The TLS of one or more listeners; made by `tls`.
+    """The TLS settings of one or more listeners. Made by `tls`.
 
     Attributes:
         context: The context for listeners. It stays the same after `reload`.
@@ -74,13 +74,13 @@ class ServerTls:
     def reload(self) -> None:
         """Read all files again: certificates, keys, CAs and CRLs.
 
-        New handshakes use the new files; open connections stay. It takes some tens of
-        milliseconds, and any thread may call it. If it raises, the server goes on with
-        the files that it has read before.
+        New handshakes use the new files, and open connections stay open. Reading takes
+        some tens of milliseconds. You may call this in any thread. If it raises an
+        exception, the server continues with the files that it read before.
 
         Raises:
             OSError: A file cannot be read.
-            ValueError: Something is wrong with a file.
+            ValueError: A file has a fault; the message names it.
         """
         self._current = self._build()
 
@@ -140,40 +140,41 @@ def tls(  # noqa: PLR0913 - each is one thing to say about TLS
     legacy: bool = False,
     accept_expired: bool = False,
 ) -> ServerTls:
-    """Return the TLS of a server as OCPP demands it.
+    """Return the TLS settings of a server that OCPP requires.
 
-    TLS 1.2 and later, with exactly the suites that OCPP demands for the given kinds of
-    keys, and ECDHE-RSA in front of those of RSA; no resumption, renegotiation or
-    compression. Give both kinds: OCPP demands two suites of each, a station may know
-    those of one kind only (A00.FR.317 to A00.FR.319), and certification tests all four.
+    They allow TLS 1.2 and later, with the cipher suites that OCPP requires for the
+    given kinds of keys, and those of ECDHE-RSA in front of the plain RSA suites.
+    Session resumption, renegotiation and compression are disabled. Pass certificates of
+    both kinds, because OCPP requires two suites of each kind, a station may support
+    only one kind (A00.FR.317 to A00.FR.319), and certification tests all four suites.
 
-    All files are PEM. The first file of a pair is a certificate, followed by those that
-    lead to its root; the second one is its key.
+    All files are PEM. The first file of a pair contains a certificate, followed by the
+    intermediate certificates up to its root; the second file contains its key.
 
     Args:
-        rsa: A certificate with an RSA key, and the key. Its key usage has to allow
+        rsa: A certificate with an RSA key, and the key. The key usage must allow
             keyEncipherment.
         ecdsa: A certificate with a key over an elliptic curve, and the key.
-        client_ca: The roots of the CAs that issue the certificates of stations, for
-            profile 3. If they are given, stations have to show a certificate.
-        crls: The lists of certificates that these CAs have revoked. Each CA, also an
-            intermediate one, needs a list that has not ended. This needs the extra
+        client_ca: For profile 3, the roots of the CAs that issue the certificates of
+            stations. If you pass them, stations must show a certificate.
+        crls: The lists of certificates that these CAs have revoked. Each CA, including
+            intermediate CAs, needs a list that has not ended. Needs the extra
             `security`.
         password: The password of the keys, if they are encrypted, or a function that
-            returns it and is called once each time the files are read.
-        legacy: Allow TLS 1.0 and 1.1 as well, with AES128-SHA (A00.FR.324 of 1.6; 2.x
-            forbids it). It weakens all connections: use it for a listener of its own,
-            for stations that cannot do better. Such stations know RSA only. A server
-            with a profile speaks no 2.x there.
-        accept_expired: Let TLS pass certificates of stations that have expired, so that
-            they can be given new ones: OpenSSL looks at no time at all then, nor at
-            that of CAs. `Profile3` looks at that of the station.
+            returns it, called once each time the files are read.
+        legacy: Whether to allow TLS 1.0 and 1.1 with AES128-SHA as well, for stations
+            that support nothing newer (A00.FR.324 of 1.6; 2.x forbids it). Because it
+            weakens all connections, use it only for a listener of its own, with an RSA
+            certificate. A server with a profile does not offer 2.x there.
+        accept_expired: Whether to accept expired certificates of stations, so that
+            stations can get new ones. OpenSSL then ignores all dates, including those
+            of CAs; `Profile3` checks the dates of the station's certificate.
 
     Raises:
         OSError: A file cannot be read.
-        ValueError: Something is wrong with a file, the settings do not go together, or
-            OpenSSL lacks a suite.
-        MissingDependency: There are CRLs, and no `cryptography` to read them.
+        ValueError: A file has a fault, the arguments contradict each other, or OpenSSL
+            lacks a required suite; the message names it.
+        MissingDependency: `crls` is passed, and `cryptography` is not installed.
     """
     pairs: dict[Kind, Pair] = {}
     if ecdsa is not None:
@@ -210,7 +211,7 @@ def kind_of(pair: Pair, password: Secret | None = None) -> Kind:
         with suppress(SSLError):
             attempt(context, suite)
             return kind
-    text = f"the certificate in {pair[0]} is none of RSA or ECDSA that TLS can use"
+    text = f"the certificate in {pair[0]} has no RSA or ECDSA key that TLS can use"
     raise ValueError(text)
 
 
@@ -228,19 +229,19 @@ def _check(
         ValueError: They do not.
     """
     if not pairs:
-        raise ValueError("a server needs a certificate: give rsa=, ecdsa= or both")
+        raise ValueError("a server needs a certificate: pass rsa=, ecdsa= or both")
     if legacy and "rsa" not in pairs:
         raise ValueError(f"legacy=True needs rsa=, as {LEGACY} works with RSA only")
     if legacy and "ecdsa" in pairs:
         raise ValueError(
-            "legacy=True goes without ecdsa=: it is for a listener of its own, "
-            "whose stations know RSA only"
+            "legacy=True excludes ecdsa=: it is for a listener of its own, whose "
+            "stations support RSA only"
         )
     if client_ca is None and crls is not None:
         raise ValueError("crls= needs client_ca=, whose certificates they revoke")
     if client_ca is None and accept_expired:
         raise ValueError(
-            "accept_expired=True needs client_ca=: no station shows a certificate"
+            "accept_expired=True needs client_ca=, or no station shows a certificate"
         )
 
 
@@ -294,7 +295,7 @@ def _try(kind: Kind, pair: Pair, password: Secret | None, *, legacy: bool) -> No
     except SSLError:
         name = kind.upper()
         text = (
-            f"{kind}: the certificate in {pair[0]} is none of {name} that TLS can use"
+            f"{kind}: the certificate in {pair[0]} has no {name} key that TLS can use"
         )
         raise ValueError(text) from None
     if legacy:

@@ -13,6 +13,7 @@ import pytest
 
 import ocpp_messages
 import ocpp_rpc
+from codegen.emitting import trial
 from codegen.extensions import rendering
 from codegen.extensions.loading import load
 from ocpp_messages import (
@@ -23,11 +24,13 @@ from ocpp_messages import (
     ToleranceError,
     VersionPackage,
     v1x,
+    v2x,
     v16,
     v21,
 )
 from ocpp_rpc import testing
 from tests.codegen.conftest import Run
+from tests.codegen.rendering import giving
 from tests.codegen.sample_extensions import (
     ACTION,
     EXTENDS,
@@ -36,6 +39,7 @@ from tests.codegen.sample_extensions import (
     written,
 )
 from tests.codegen.sample_publications import message
+from tests.oracle.test_json_schemas import judge_by
 
 pytestmark = pytest.mark.usefixtures("oca")
 
@@ -49,13 +53,20 @@ def extended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Extend
     names: list[str] = []
 
     def extended(
-        table: str, schemas: Mapping[str, Any] = PING, version: str = "1.6"
+        table: str,
+        schemas: Mapping[str, Any] = PING,
+        version: str = "1.6",
+        *,
+        proven: bool = False,
     ) -> Any:
         name = f"acme{len(names)}"
         names.append(name)
         start = EXTENDS.format(package=name, version=version)
         folder = written(tmp_path / f"{name}-source", start + table, schemas)
-        assert rendering.generate(folder, tmp_path) == name
+        with pytest.MonkeyPatch.context() as patch:
+            if not proven:  # a process each time, to import what is imported here
+                patch.setattr(trial, "prove", giving(None))
+            assert rendering.generate(folder, tmp_path) == name
         return importlib.import_module(name)
 
     yield extended
@@ -188,6 +199,12 @@ def test_added_fields(extended: Extend) -> None:
         acme_status=v16.ChargePointStatus.FAULTED, acme_mode=acme.AcmeMode.A
     )
     assert acme.dumps(request) == '{"acmeStatus":"Faulted","acmeMode":"A"}'
+    schema = judge_by(acme.HeartbeatRequest.model_json_schema())
+    assert schema.accepts(acme.dumps(request))
+    assert not schema.accepts('{"acmeMode":"C"}')
+    schema = judge_by(acme.AuthorizeResponse.model_json_schema())
+    assert schema.accepts(f'{{"idTagInfo":{text}}}')
+    assert not schema.accepts(f'{{"idTagInfo":{text}}}'.replace("abc", "abcd"))
 
 
 def test_type_of_the_version_in_an_own_message(extended: Extend) -> None:
@@ -247,7 +264,7 @@ def test_everything_may_change(version: str, extended: Extend) -> None:
         "AcmePingRequest.json": message(),
         "AcmePingResponse.json": message(),
     }
-    acme = extended("\n".join(table), schemas, version)
+    acme = extended("\n".join(table), schemas, version, proven=True)
     assert {*enumerations} <= changed(acme, standard)
     for name in standard.__all__:
         ours, theirs = getattr(standard, name), getattr(acme, name)
@@ -396,6 +413,76 @@ async def test_messages_of_1x(own: bool, extended: Extend) -> None:
             status=package.AuthorizationStatus.ACCEPTED, parent_id_tag="Remote"
         )
     )
+
+
+ACME_BOOT: Final = """
+[values]
+BootReasonEnumType = ["Acme"]
+[fields.BootNotificationRequest]
+acmeHeat = { type = "integer" }
+[fields.ModemType]
+acmeBand = { type = "integer" }
+[fields.BootNotificationResponse]
+acmePause = { type = "integer" }
+"""
+
+
+async def test_messages_of_2x(extended: Extend) -> None:
+    """Calls of either kind reach a handler of 2.x, until the extension has its own."""
+    acme = extended(ACME_BOOT, {}, "2.0.1")
+    seen: list[Any] = []
+    routes, own = ocpp_rpc.Router(), ocpp_rpc.Router()
+
+    @routes.on(v2x.BootNotificationRequest)
+    def boot(request: v2x.BootNotificationRequest) -> v2x.BootNotificationResponse:
+        seen.append(request)
+        return v2x.BootNotificationResponse(
+            current_time=NOON,
+            interval=300,
+            status=v2x.RegistrationStatusEnumType.ACCEPTED,
+        )
+
+    def boot_acme(request: Any) -> Any:
+        answer = boot(request)
+        return acme.BootNotificationResponse(
+            **answer.model_dump(exclude_none=True), acme_pause=5
+        )
+
+    def booting(package: Any, reason: str) -> Any:
+        is_acme = package is acme
+        vendor = package.CustomDataType(vendor_id="acme", shade=None)
+        modem = package.ModemType(
+            iccid="1", custom_data=vendor, **({"acme_band": 5} if is_acme else {})
+        )
+        charger = package.ChargingStationType(
+            model="X1", vendor_name="Acme", modem=modem
+        )
+        return package.BootNotificationRequest(
+            charging_station=charger,
+            reason=reason,
+            **({"acme_heat": 70} if is_acme else {}),
+        )
+
+    async with testing.pair(back_office=routes, version=acme) as (charger, _):
+        for package in (acme, v2x):
+            response = await charger.call(booting(package, "PowerUp"))
+            assert type(response) is package.BootNotificationResponse
+        plain = booting(v2x, "PowerUp")
+        assert seen == [plain] * 2
+        serializer = v2x.serializer("2.0.1")
+        assert serializer.dumps(seen[0]) == serializer.dumps(plain)
+        with pytest.raises(ocpp_rpc.OcppError) as caught:
+            await charger.call(booting(acme, "Acme"))
+        assert caught.value.description.startswith("$.reason: ")
+
+    own.add(acme.BootNotificationRequest, boot_acme)
+    routes.include(own)
+    async with testing.pair(back_office=routes, version=acme) as (charger, _):
+        response = await charger.call(booting(acme, "Acme"))
+        assert response.acme_pause == 5
+        assert type(seen[-1]) is acme.BootNotificationRequest
+        response = await charger.call(booting(v2x, "PowerUp"))
+        assert type(response) is v2x.BootNotificationResponse
 
 
 async def test_value_that_1x_does_not_have(extended: Extend) -> None:

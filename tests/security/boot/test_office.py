@@ -191,7 +191,7 @@ async def test_any_handler_can_be_guarded(handler: Any) -> None:
 
 def test_a_guard_stands_around_no_other_one() -> None:
     inner = BootGuard().around(BackOffice())
-    with pytest.raises(RegistrationError, match="a guard around this handler already"):
+    with pytest.raises(RegistrationError, match="handler is already behind a guard"):
         BootGuard().around(inner)
 
 
@@ -241,7 +241,7 @@ async def test_another_one_takes_its_place() -> None:
 
 @pytest.mark.parametrize("versions", ["2.0.1", ["1.6", "3.0"]])
 def test_only_versions_that_there_are_can_be_guarded(versions: Any) -> None:
-    with pytest.raises(ValueError, match=r"a list of some of: 1\.5, 1\.6"):
+    with pytest.raises(ValueError, match=r"a list of versions of OCPP: 1\.5, 1\.6"):
         BootGuard(versions=versions)
 
 

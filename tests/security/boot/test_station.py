@@ -133,7 +133,7 @@ async def test_calls_fail_at_once_if_that_is_wanted() -> None:
 
 
 def test_there_is_no_third_way() -> None:
-    with pytest.raises(ValueError, match=r"before has to be one of \('wait', 'fail'\)"):
+    with pytest.raises(ValueError, match=r"before must be one of \('wait', 'fail'\)"):
         StationBootGuard("never")  # type: ignore[arg-type]
 
 

@@ -301,7 +301,7 @@ def test_without_certificates() -> None:
 
 
 def test_a_text_that_is_too_long() -> None:
-    with pytest.raises(CertificateRejected, match="11000 characters are too long"):
+    with pytest.raises(CertificateRejected, match="11000 characters are too many"):
         check_chain("x" * 11_000, [ROOT.pem])
 
 

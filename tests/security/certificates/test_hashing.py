@@ -192,7 +192,7 @@ def test_another_issuer_is_found_out(parent: Holder | None, reason: Reason) -> N
 
 def test_an_algorithm_that_ocpp_does_not_have() -> None:
     odd: Any = "SHA1"
-    with pytest.raises(ValueError, match="SHA1 is none of SHA256, SHA384, SHA512"):
+    with pytest.raises(ValueError, match="SHA1 is not one of SHA256, SHA384, SHA512"):
         hash_data(ROOT.pem, None, odd)
 
 

@@ -118,7 +118,7 @@ def test_hash_data_that_is_none(field: str, value: str) -> None:
 
 
 def test_without_an_issuer() -> None:
-    with pytest.raises(ValueError, match="issuer is needed"):
+    with pytest.raises(ValueError, match="pass the certificate of the issuer"):
         ocsp_request(LEAF.pem)
 
 

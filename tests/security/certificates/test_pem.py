@@ -96,7 +96,7 @@ def test_limits(less: int) -> None:
         assert split_chain(text, limit=limit) == CHAIN
         assert join_chain(CHAIN, limit=limit) == text
         return
-    said = f"{len(text)} characters are too long: at most {limit} fit"
+    said = f"{len(text)} characters are too many: the limit is {limit}"
     assert rejected(Reason.TOO_LONG, text, limit=limit) == said
     with pytest.raises(CertificateRejected, match=said):
         join_chain(CHAIN, limit=limit)
@@ -133,7 +133,7 @@ def test_what_is_no_pem(name: str) -> None:
 def test_a_private_key_is_named_and_not_shown() -> None:
     key = key_pem()
     text = rejected(Reason.BAD_PEM, LEAF.pem + key)
-    assert text.endswith("a block of the PEM is labelled PRIVATE KEY")
+    assert text.endswith("the PEM has a block of PRIVATE KEY")
     assert not any(line in text for line in key.splitlines()[1:-1])
 
 
@@ -223,11 +223,11 @@ def test_a_chain_that_fits_one_version_and_not_another() -> None:
     long = [issue(SUB, named(f"SN{'0' * 57}{n}"), key=RSA) for n in range(7)]
     chain = [each.certificate for each in long]
     assert join_chain(chain, limit=size_limit("2.1", "Authorize"))
-    with pytest.raises(CertificateRejected, match="at most 5500 fit"):
+    with pytest.raises(CertificateRejected, match="the limit is 5500"):
         join_chain(chain, limit=size_limit("2.0.1", "Authorize"))
 
 
 def test_subjects_that_would_forge_lines() -> None:
     forged = issue(ROOT, "a\nb\x1b[2J")
-    with pytest.raises(CertificateRejected, match=r"a b\\x1b\[2J.* has another name"):
+    with pytest.raises(CertificateRejected, match=r"a b\\x1b\[2J.* the names differ"):
         hash_data(forged.pem, LEAF.pem)

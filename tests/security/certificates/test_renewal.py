@@ -52,7 +52,7 @@ def test_signed() -> None:
 
 @pytest.mark.parametrize("options", [{"wait_minimum": -1}, {"repeat_times": -1}])
 def test_what_cannot_be_meant(options: dict[str, int]) -> None:
-    with pytest.raises(ValueError, match="can be negative"):
+    with pytest.raises(ValueError, match="must not be negative"):
         Retries(**options)
 
 

@@ -433,7 +433,7 @@ async def test_a_back_office_that_does_not_answer_is_not_asked_for_ever(
             await connected.call(heartbeat("2.0.1"))
             await settled()
         assert len(reporter) == 0
-    assert "TamperDetectionActivated: not told: SecurityEventNotification" in (
+    assert "TamperDetectionActivated: not reported: SecurityEventNotification" in (
         caplog.text
     )
 
@@ -505,7 +505,7 @@ async def test_what_fails_without_a_reason_is_in_the_log(
         reporter.report("Own")
         await settled()
         assert len(reporter) == 1
-    assert whose(caplog, "events cannot be told") == {("CP001", "2.0.1")}
+    assert whose(caplog, "events cannot be reported") == {("CP001", "2.0.1")}
 
 
 async def test_an_event_that_a_version_does_not_know_is_not_kept() -> None:
@@ -527,7 +527,7 @@ async def test_an_event_that_the_back_office_refuses_is_given_up(
         reporter.report(StationEvent.RESET_OR_REBOOT)
         await settled()
     assert back_office.types == ["TamperDetectionActivated", "ResetOrReboot"]
-    assert whose(caplog, "DetectionActivated: not told") == {("CP001", "1.6")}
+    assert whose(caplog, "DetectionActivated: not reported") == {("CP001", "1.6")}
     assert len(reporter) == 0
 
 
@@ -568,7 +568,7 @@ async def test_an_event_that_2_0_does_not_know_is_given_up(
         reporter.report("Own")
         reporter.report(StationEvent.RESET_OR_REBOOT, "not said in 2.0")
     assert back_office.told == [("ResetOrReboot", None)]
-    assert "Own: not told: OCPP 2.0 has no such event" in caplog.text
+    assert "Own: not reported: OCPP 2.0 has no such event" in caplog.text
 
 
 @pytest.mark.parametrize(
@@ -653,7 +653,7 @@ def test_it_is_in_the_log_with_whose_it_is_before_there_is_a_connection(
     reporter.watched(Settings(), "CP001")
     for _ in range(2):
         reporter.report(StationEvent.TAMPER_DETECTION_ACTIVATED)
-    for text in ("Activated: None", "not told, too many wait"):
+    for text in ("Activated: None", "discarded, too many wait"):
         assert whose(caplog, text) == {("CP001", None)}
 
 

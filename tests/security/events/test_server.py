@@ -192,7 +192,7 @@ def basic(user: str) -> dict[str, str]:
         (
             {},
             Kind.FAILED_AUTHENTICATION,
-            "this address wants a user name and a password",
+            "this address requires a user name and a password",
         ),
         (
             {"headers": basic("CP002")},

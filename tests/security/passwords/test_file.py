@@ -132,7 +132,7 @@ def test_what_everybody_may_read(
 ) -> None:
     written(path, line()).chmod(permissions)
     FileStore(path)
-    assert ("may be read by everybody" in caplog.text) is is_told
+    assert ("can be read by every user" in caplog.text) is is_told
 
 
 async def test_a_link_stays_one(path: Path, tmp_path: Path) -> None:
@@ -162,22 +162,22 @@ BAD: list[tuple[Sequence[str | bytes], str]] = [
     ([f"CP001 {HASH}"], "line 1: it is not JSON"),
     (["", "# x", "{}"], "line 3: identity is missing"),
     ([line(), line()], "line 2: 'CP001' has a line already"),
-    (['{"identity": "a", "identity": "b"}'], "line 1: a member is there twice"),
+    (['{"identity": "a", "identity": "b"}'], "line 1: a member occurs twice"),
     (['{"identity": "CP001"}'], "line 1: password is missing"),
     (['{"identity": "CP001", "pending": []}'], "line 1: password is missing"),
-    ([line(pasword=HASH)], "line 1: there is no member 'pasword'"),
+    ([line(pasword=HASH)], "line 1: unknown member 'pasword'"),
     ([line("")], "line 1: identity is not an identity"),
     ([line("..")], "line 1: identity is not an identity"),
     ([line("\ud800")], "line 1: identity is not an identity"),
     (['{"identity": 7}'], "line 1: identity is not an identity"),
     ([line(password=7)], "line 1: password is not the text of a hash"),
     ([line(password=None)], "line 1: password is not the text of a hash"),
-    ([line(password=PASSWORD)], "line 1: it is no hash of sha256, scrypt, argon2id"),
+    ([line(password=PASSWORD)], "line 1: it is not a hash of sha256, scrypt, argon2id"),
     ([line(pending=HASH)], "line 1: pending is not a list of texts of hashes"),
     ([line(pending=[7])], "line 1: pending is not a list of texts of hashes"),
-    ([line(pending=[PASSWORD])], "line 1: it is no hash of sha256"),
+    ([line(pending=[PASSWORD])], "line 1: it is not a hash of sha256"),
     ([line(until_reboot=1, pending=[OTHER])], "line 1: until_reboot is not true"),
-    ([line(until_reboot=True)], "line 1: until_reboot is there without pending"),
+    ([line(until_reboot=True)], "line 1: until_reboot needs pending"),
 ]
 
 
@@ -345,7 +345,9 @@ async def test_a_file_that_is_gone(
     assert await store.get("CP001") == RECORD
     assert await store.get("CP001") == RECORD
     assert len(caplog.records) == 1
-    assert "No such file or directory; what was read before counts" in caplog.text
+    assert (
+        "No such file or directory; the content read before stays in use" in caplog.text
+    )
     with pytest.raises(PasswordFileError, match="No such file"):
         await store.replace("CP001", RECORD, None)
     assert beside(path) == ["passwords.lock"]

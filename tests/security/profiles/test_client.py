@@ -97,25 +97,25 @@ def test_what_is_no_password(
     [
         (
             None,
-            "Profile. needs TLS: tls is client.tls\\(...\\), not a NoneType",
+            "Profile. needs TLS: tls must be client.tls\\(...\\), not a NoneType",
         ),
         (
             "roots.pem",
-            "Profile. needs TLS: tls is client.tls\\(...\\), not a str",
+            "Profile. needs TLS: tls must be client.tls\\(...\\), not a str",
         ),
         (
             context(verify=False),
-            "Profile. verifies the certificate of the server and its name, and the "
-            "ssl context does not",
+            "Profile. needs an ssl context that verifies the certificate of the "
+            "server and its name",
         ),
         (
             context(names=False),
-            "Profile. verifies the certificate of the server and its name, and the "
-            "ssl context does not",
+            "Profile. needs an ssl context that verifies the certificate of the "
+            "server and its name",
         ),
         (
             context(oldest="MINIMUM_SUPPORTED"),
-            r"Profile. needs TLS 1\.2, and the ssl context allows less",
+            r"Profile. needs TLS 1\.2, but the ssl context allows less",
         ),
     ],
 )
@@ -127,9 +127,9 @@ def test_what_is_no_tls(kind: Callable[..., object], tls: Any, message: str) -> 
 
 def test_what_is_no_profile() -> None:
     both: dict[str, Any] = {"password": PASSWORD, "tls": TRUSTING}
-    with pytest.raises(ValueError, match="Profile1 has no TLS; with TLS and a pass"):
+    with pytest.raises(ValueError, match="Profile1 has no TLS: for password and TLS"):
         client.Profile1(**both)
-    with pytest.raises(ValueError, match="Profile3 has no password; with a passwor"):
+    with pytest.raises(ValueError, match="Profile3 has no password: with a password"):
         client.Profile3(**both)
 
 

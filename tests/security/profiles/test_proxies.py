@@ -259,7 +259,7 @@ def test_the_same_as_openssl_has_it(tmp_path: Any) -> None:
     ],
 )
 def test_what_is_no_certificate(line: str) -> None:
-    with pytest.raises(ProfileRefused, match="no certificate that can be read") as bad:
+    with pytest.raises(ProfileRefused, match="no readable certificate") as bad:
         certificate_in(line)
     assert (bad.value.status, bad.value.kind) == (403, "BadCertificate")
 

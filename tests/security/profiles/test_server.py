@@ -61,19 +61,19 @@ WRONG: list[tuple[str, Mapping[str, str], SecurityEventKind, str]] = [
         "nothing",
         {},
         SecurityEventKind.FAILED_AUTHENTICATION,
-        "this address wants a user name and a password",
+        "this address requires a user name and a password",
     ),
     (
         "garbage",
         {"Authorization": "Basic !!"},
         SecurityEventKind.FAILED_AUTHENTICATION,
-        "the Authorization line is not one of HTTP Basic",
+        "the Authorization header is not one of HTTP Basic",
     ),
     (
         "another scheme",
         {"Authorization": "Bearer abc"},
         SecurityEventKind.FAILED_AUTHENTICATION,
-        "the Authorization line is not one of HTTP Basic",
+        "the Authorization header is not one of HTTP Basic",
     ),
     (
         "another user",
@@ -231,7 +231,11 @@ async def test_profile_3_lets_in_who_has_the_certificate(
 @pytest.mark.parametrize(
     ("identity", "wanted", "why"),
     [
-        ("CP001", {"organization": "Other CPO"}, "its organization (O) is another one"),
+        (
+            "CP001",
+            {"organization": "Other CPO"},
+            "its organization (O) is not that of the operator",
+        ),
         ("CP001", {"serial": "SN002"}, "its name (CN) is not the serial number"),
         ("CP001", {"serial": "SN0011"}, "its name (CN) is not the serial number"),
         ("CP002", {}, "its name (CN) is not the serial number"),

@@ -54,29 +54,29 @@ BEHIND = ServerSettings(trusted_proxies=["127.0.0.1"])
         (
             Profile1,
             {"verify": verify, "tls": PLAIN},
-            "Profile1 has no TLS; with TLS and passwords, it is 2",
+            "Profile1 has no TLS: for passwords and TLS, use Profile2",
         ),
         (Profile1, {"verify": PASSWORD}, "verify of Profile1 is not a function"),
         (Profile2, {"verify": None, "tls": PLAIN}, "verify of Profile2 is not a"),
         (
             Profile2,
             {"verify": verify, "tls": None},
-            r"Profile2 needs TLS: tls is server.tls\(...\), not a NoneType",
+            r"Profile2 needs TLS: tls must be server.tls\(...\), not a NoneType",
         ),
         (
             Profile2,
             {"verify": verify, "tls": client.tls()},
-            r"Profile2 needs TLS: tls is server.tls\(...\), not a ClientTls",
+            r"Profile2 needs TLS: tls must be server.tls\(...\), not a ClientTls",
         ),
         (
             Profile2,
             {"verify": verify, "tls": ASKING},
-            "Profile2 asks for no client certificates, but its tls does",
+            "Profile2 has no client certificates, but its tls requests them",
         ),
         (
             Profile2,
             {"verify": verify, "tls": tls_at_proxy(certificate_header="X-Cert")},
-            "Profile2 asks for no client certificates, but its tls does",
+            "Profile2 has no client certificates, but its tls requests them",
         ),
         (
             Profile2,
@@ -86,12 +86,12 @@ BEHIND = ServerSettings(trusted_proxies=["127.0.0.1"])
         (
             Profile3,
             {"tls": PLAIN, "organization": "Acme", "serial_of": serial_of},
-            "Profile3 needs client certificates, and its tls does not ask for any",
+            "Profile3 needs client certificates, but its tls requests none",
         ),
         (
             Profile3,
             {"tls": tls_at_proxy(), "organization": "Acme", "serial_of": serial_of},
-            "Profile3 needs client certificates; behind a proxy, name the header line",
+            "Profile3 needs client certificates; behind a proxy, name the header ",
         ),
         (
             Profile3,
@@ -111,7 +111,7 @@ BEHIND = ServerSettings(trusted_proxies=["127.0.0.1"])
                 "serial_of": serial_of,
                 "verify": verify,
             },
-            "Profile3 has no passwords; with passwords, it is 2",
+            "Profile3 has no passwords: with passwords, use Profile2",
         ),
     ],
 )

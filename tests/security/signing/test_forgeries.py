@@ -382,9 +382,9 @@ async def test_a_forged_reply(
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("of another key", "the signature is not that of the key"),
-        ("of a key that is not trusted", "no trusted key is the one that signs"),
-        ("no x5t#S256, of two keys", "no trusted key is the one that signs"),
+        ("of another key", "the signature does not match the key"),
+        ("of a key that is not trusted", "the key that signs is not trusted"),
+        ("no x5t#S256, of two keys", "the key that signs is not trusted"),
         ("RS256 of a key of P-256", "alg does not fit the key"),
         ("ES256 of a key of RSA", "alg does not fit the key"),
         ("none", "alg is not ES256 or RS256 or RS384"),
@@ -396,7 +396,7 @@ async def test_a_forged_reply(
         ("padding of the signature", "not base64url without padding"),
         ("not canonical", "not the one way to write these bytes"),
         ("general", "the payload is not a JWS of three texts"),
-        ("not UTF-8", "not base64url of text"),
+        ("not UTF-8", "not base64url of UTF-8"),
     ],
 )
 async def test_a_reason_is_told(name: str, reason: str) -> None:

@@ -213,19 +213,19 @@ UNFIT: Final[dict[str, tuple[Callable[[], object], str]]] = {
     "no key": (lambda: Signer(b"x"), "cannot be read"),
     "RSA for a key of P-256": (
         lambda: Signer(STATION.key, algorithm="RS256"),
-        "ES256 only",
+        "only with ES256",
     ),
     "ECDSA for a key of RSA": (
         lambda: Signer(RSA_STATION.key, algorithm="ES256"),
-        "RS256 or RS384 only",
+        "only with RS256 or RS384",
     ),
     "RSA-PSS": (
         lambda: Signer(RSA_STATION.key, algorithm="PS256"),
-        "RS256 or RS384 only",
+        "only with RS256 or RS384",
     ),
     "the certificate of another": (
         lambda: Signer(STATION.key, STRANGER.certificate),
-        "another key",
+        "does not belong to the private key",
     ),
     "no certificate": (
         lambda: Signer(STATION.key, b"BEGIN CERTIFICATE"),

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import ocpp_messages
-from ocpp_messages import VERSIONS, v1x, v16, v21, v201
+from ocpp_messages import VERSIONS, v1x, v2x, v16, v21, v201
 from ocpp_rpc import (
     BadSignature,
     ErrorCode,
@@ -132,19 +132,20 @@ async def test_a_message_that_is_not_answered() -> None:
     assert seen.frames[0][2] == "NotifyPeriodicEventStream-Signed"
 
 
-async def test_one_program_for_two_versions() -> None:
+@pytest.mark.parametrize("family", [v1x, v2x], ids=["1.x", "2.x"])
+async def test_one_program_for_two_versions(family: Any) -> None:
     routes = Router()
     signatures: list[Signature | None] = []
 
-    @routes.on(v1x.HeartbeatRequest)
-    async def answer(request: v1x.HeartbeatRequest) -> v1x.HeartbeatResponse:
+    async def answer(_: Any) -> Any:
         signatures.append(current_signature())
-        return v1x.HeartbeatResponse(current_time=NOON)
+        return family.HeartbeatResponse(current_time=NOON)
 
-    for version in ("1.5", "1.6"):
+    routes.add(family.HeartbeatRequest, answer)
+    for version in family.VERSIONS:
         settings = Settings(signing=signing())
         async with pair(None, routes, version=version, settings=settings) as (one, _):
-            assert (await one.call(v1x.HeartbeatRequest())).current_time == NOON
+            assert (await one.call(family.HeartbeatRequest())).current_time == NOON
     assert [s is not None and s.verified for s in signatures] == [True, True]
 
 

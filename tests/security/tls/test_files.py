@@ -28,7 +28,7 @@ def faults() -> Mapping[str, tuple[Settings, str]]:
     return {
         "no certificate": (
             lambda it: {"rsa": None, "ecdsa": None},
-            "a server needs a certificate: give rsa=, ecdsa= or both",
+            "a server needs a certificate: pass rsa=, ecdsa= or both",
         ),
         "one file": (
             lambda it: {"rsa": it.rsa[0]},
@@ -73,22 +73,22 @@ def faults() -> Mapping[str, tuple[Settings, str]]:
         ),
         "another key": (
             lambda it: {"ecdsa": (it.ecdsa[0], it.server("ec", "second")[1])},
-            "ecdsa: the key in {}/second.key is not that of the certificate in "
-            "{}/server-ec.pem",
+            "ecdsa: the key in {}/second.key does not belong to the certificate "
+            "in {}/server-ec.pem",
         ),
         "a key of another kind": (
             lambda it: {"ecdsa": (it.ecdsa[0], it.rsa[1])},
-            "ecdsa: the key in {}/server-rsa.key is not that of the certificate in "
-            "{}/server-ec.pem, but of another kind",
+            "ecdsa: the key in {}/server-rsa.key does not belong to the certificate "
+            "in {}/server-ec.pem: it is of another kind",
         ),
         "RSA for ECDSA": (
             lambda it: {"ecdsa": it.rsa},
-            "ecdsa: the certificate in {}/server-rsa.pem is none of ECDSA that TLS can "
+            "ecdsa: the certificate in {}/server-rsa.pem has no ECDSA key that TLS can "
             "use",
         ),
         "ECDSA for RSA": (
             lambda it: {"rsa": it.ecdsa},
-            "rsa: the certificate in {}/server-ec.pem is none of RSA that TLS can use",
+            "rsa: the certificate in {}/server-ec.pem has no RSA key that TLS can use",
         ),
         "a short key": (
             lambda it: {"rsa": short(it)},
@@ -97,15 +97,15 @@ def faults() -> Mapping[str, tuple[Settings, str]]:
         ),
         "an encrypted key without a password": (
             lambda it: {"rsa": encrypted(it)},
-            "rsa: the key in {}/encrypted.key is encrypted: give password=",
+            "rsa: the key in {}/encrypted.key is encrypted: pass password=",
         ),
         "an encrypted key with another password": (
             lambda it: {"rsa": encrypted(it), "password": TOKEN},
-            "rsa: the password is not that of the key in {}/encrypted.key",
+            "rsa: the password of the key in {}/encrypted.key is wrong",
         ),
         "a password that is too long": (
             lambda it: {"rsa": encrypted(it), "password": TOKEN * 100},
-            "rsa: a password may have 1024 characters",
+            "rsa: a password may have at most 1024 characters",
         ),
         "no CA": (lambda it: {"client_ca": []}, "client_ca names no file"),
         "no certificate of a CA": (
@@ -122,8 +122,8 @@ def faults() -> Mapping[str, tuple[Settings, str]]:
         ),
         "no root": (
             lambda it: {"client_ca": intermediate(it)},
-            "client_ca: no certificate in {}/intermediate.pem is a root: add the one "
-            "above them",
+            "client_ca: no certificate in {}/intermediate.pem is a root: add their "
+            "root",
         ),
         "CRLs without CAs": (
             lambda it: {"crls": it.crl()},
@@ -131,7 +131,7 @@ def faults() -> Mapping[str, tuple[Settings, str]]:
         ),
         "expired certificates without CAs": (
             lambda it: {"accept_expired": True},
-            "accept_expired=True needs client_ca=: no station shows a certificate",
+            "accept_expired=True needs client_ca=, or no station shows a certificate",
         ),
         "no CRL": (
             lambda it: {"client_ca": it.roots, "crls": it.rsa[1]},
@@ -144,7 +144,7 @@ def faults() -> Mapping[str, tuple[Settings, str]]:
         ),
         "a CRL without a CA": (
             lambda it: {"client_ca": pinned(it), "crls": it.crl()},
-            "crls: no certificate in client_ca is one of a CA",
+            "crls: client_ca contains no certificate of a CA",
         ),
         "no files of CRLs": (
             lambda it: {"client_ca": it.roots, "crls": ()},
@@ -152,7 +152,7 @@ def faults() -> Mapping[str, tuple[Settings, str]]:
         ),
         "a certificate among CRLs": (
             lambda it: {"client_ca": it.roots, "crls": [it.crl(), it.roots]},
-            "crls: there is a certificate in {}/roots.pem",
+            "crls: a certificate is in {}/roots.pem",
         ),
         "a broken CRL": (
             lambda it: {"client_ca": it.roots, "crls": broken_crl(it)},
@@ -179,8 +179,8 @@ def faults() -> Mapping[str, tuple[Settings, str]]:
         ),
         "ECDSA for old stations": (
             lambda it: {"legacy": True, "ecdsa": it.ecdsa},
-            "legacy=True goes without ecdsa=: it is for a listener of its own, whose "
-            "stations know RSA only",
+            "legacy=True excludes ecdsa=: it is for a listener of its own, whose "
+            "stations support RSA only",
         ),
         "no RSA for old stations": (
             lambda it: {"legacy": True, "rsa": None, "ecdsa": it.ecdsa},
@@ -266,7 +266,7 @@ def test_a_list_at_the_wrong_time(days: float, text: str, pems: Pems) -> None:
         ({"certificate": "{}/x"}, "certificate takes two files: (certificate, key)"),
         (
             {"certificate": ("{}/server-rsa.pem", "{}/server-ec.key")},
-            "certificate: the key in {}/server-ec.key is not that of the certificate",
+            "certificate: the key in {}/server-ec.key does not belong to the",
         ),
         (
             {"certificate": ("{}/server-rsa.pem", "{}/server-rsa.pem")},
@@ -349,10 +349,12 @@ def test_the_kind_of_key_is_known_or_told(
     pems: Pems, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert (kind_of(pems.rsa), kind_of(pems.ecdsa)) == ("rsa", "ecdsa")
-    with pytest.raises(ValueError, match=r"^certificate: the key in .* is not that of"):
+    with pytest.raises(
+        ValueError, match=r"^certificate: the key in .* does not belong"
+    ):
         kind_of((pems.rsa[0], pems.ecdsa[1]))
     monkeypatch.setattr("ocpp_rpc.security.tls.server.SUITES", {"ecdsa": ECDSA})
-    with pytest.raises(ValueError, match=f"certificate in {pems.rsa[0]} is none of"):
+    with pytest.raises(ValueError, match=f"certificate in {pems.rsa[0]} has no RSA or"):
         kind_of(pems.rsa)
 
 
