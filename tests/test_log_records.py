@@ -48,14 +48,14 @@ NOBODY: Final = {
     ): MANY,
     ("fleet/bus/bus.py", "a message on %s failed"): UNREADABLE,
     ("fleet/bus/nats.py", "%s"): ENGINE,
-    ("fleet/bus/nats.py", "the engine is away"): ENGINE,
-    ("fleet/bus/nats.py", "the engine is back"): ENGINE,
+    ("fleet/bus/nats.py", "the engine cannot be reached"): ENGINE,
+    ("fleet/bus/nats.py", "the engine can be reached again"): ENGINE,
     ("fleet/bus/nats.py", "the engine: %s"): ENGINE,
     (
         "fleet/node/claims.py",
-        "too many stations came and went: some is not told",
+        "too many stations came and went: some events are lost",
     ): MANY,
-    ("fleet/node/node.py", "another node has the name %s"): "about two nodes",
+    ("fleet/node/node.py", "another node also has the name %s"): "about two nodes",
     ("fleet/operator/streams.py", "a message cannot be read: %s"): UNREADABLE,
     (
         "fleet/operator/streams.py",
@@ -63,10 +63,13 @@ NOBODY: Final = {
     ): MANY,
     (
         "fleet/operator/streams.py",
-        "a program follows the changes too slowly: some drop",
+        "a program reads the changes too slowly: some are lost",
     ): MANY,
-    ("security/passwords/file.py", "%s may be read by everybody on this machine"): MANY,
-    ("security/passwords/file.py", "%s; what was read before counts"): MANY,
+    (
+        "security/passwords/file.py",
+        "%s can be read by every user of this machine",
+    ): MANY,
+    ("security/passwords/file.py", "%s; the content read before stays in use"): MANY,
     (
         "transports/asgi.py",
         "Accept(websocket=...) has no effect over ASGI: the ASGI server pings, and has "
@@ -112,7 +115,7 @@ NO_VERSION: Final = {
     ): DECIDING,
     (
         "security/passwords/passwords.py",
-        "%r: uses %s password, which counts now",
+        "%r: uses %s password, now the only valid one",
     ): DECIDING,
     (
         "security/signing/signing.py",
