@@ -73,7 +73,7 @@ def forks(root: Path) -> Generator[Forks]:
 def _serve() -> None:
     for name in PRELOADED:
         __import__(name)
-    gc.freeze()
+    gc.freeze()  # a collection in a child would copy all that it shares
     for line in sys.stdin:
         program, place, printed, errors = json.loads(line)
         if not (child := os.fork()):

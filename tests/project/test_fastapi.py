@@ -28,6 +28,16 @@ def transfer(request: v201.DataTransferRequest) -> v201.DataTransferRequest:
     return request
 
 
+@APP.post("/none", response_model_exclude_none=True)
+def without_none(request: v201.DataTransferRequest) -> v201.DataTransferRequest:
+    return request
+
+
+@APP.post("/unset", response_model_exclude_unset=True)
+def without_unset(request: v201.DataTransferRequest) -> v201.DataTransferRequest:
+    return request
+
+
 async def post(path: str, body: Any) -> tuple[int, Any]:
     """Send a body as an ASGI server does; return status and answer."""
     sent: list[Any] = []
@@ -47,6 +57,13 @@ async def post(path: str, body: Any) -> tuple[int, Any]:
 async def test_a_body_and_a_response() -> None:
     assert await post("/1.6", {"type": "Soft"}) == (200, {"vendorId": "Soft"})
     assert await post("/2.0.1", PLAIN) == (200, PLAIN)
+
+
+@pytest.mark.parametrize("path", ["/none", "/unset"])
+async def test_a_response_without_what_is_absent(path: str) -> None:
+    """It is that anyway, and null of a vendor is not absent."""
+    body = {**PLAIN, "customData": {"vendorId": "acme", "shade": None}}
+    assert await post(path, body) == (200, body)
 
 
 @pytest.mark.parametrize(

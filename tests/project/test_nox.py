@@ -14,11 +14,6 @@ from typing import Any, Final
 import pytest
 
 ROOT: Final = Path(__file__).parents[2]
-FOLDERS: Final = sorted(
-    f"tests/{path.name}"
-    for path in (ROOT / "tests").iterdir()
-    if any(path.glob("**/test_*.py"))
-)
 
 
 def literal(name: str) -> Any:
@@ -57,8 +52,3 @@ def test_what_is_named_is_there(test: str) -> None:
     assert (ROOT / path).exists()
     if function:
         assert f"def {function}(" in (ROOT / path).read_text("utf-8")
-
-
-def test_each_folder_is_of_the_library_or_has_a_reason_not_to_be() -> None:
-    apart = {path for path in SUITES if path.count("/") == 1}
-    assert {*FOLDERS} == {*LIBRARY, *apart, "tests/project"}
