@@ -35,10 +35,10 @@ __all__ = [
 
 
 class FleetUnavailable(OcppRpcError):
-    """The engine that connects the processes of a fleet is away; nothing was sent.
+    """The engine (NATS) of a fleet cannot be reached; nothing was sent.
 
     Attributes:
-        detail: What is known of the reason, without credentials.
+        detail: The reason as far as it is known, without credentials.
     """
 
     def __init__(self, detail: str = "the engine cannot be reached") -> None:

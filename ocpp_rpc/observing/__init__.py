@@ -1,4 +1,4 @@
-"""Seeing what happens on connections: logs, traces, metrics and recordings.
+"""Observers of connections: logs, traces, metrics and recordings.
 
 An observer is a function that takes an event and its connection; `Settings.observer`
 is where one goes. `recording` writes the file that `ocpp-rpc decode` reads, and

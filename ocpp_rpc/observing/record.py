@@ -1,14 +1,14 @@
-"""Frames in a file, one JSON object a line, for `ocpp-rpc decode` and other programs.
+"""Records frames in a file, for `ocpp-rpc decode` and other programs.
 
-A line tells the time, the identity of the station and one of these:
+Each line is a JSON object with `time`, the `identity` of the station, and one of:
 
-* `role` and `version`: the connection is open, as seen from that side;
-* `direction` and `text`: a frame was sent or received; `binary` in place of the text
-  is a message that is none, in base64;
+* `role` and `version`: the connection is open, seen from the side with that role;
+* `direction` ("sent" or "received") and `text`: a frame; a binary message has `binary`,
+  in base64, in place of `text`;
 * `code` and `reason`: the connection is closed.
 
-Frames hold credentials and personal data, so the file is made for its owner only. One
-that exists is written anew and keeps its permissions.
+Frames contain credentials and personal data, so only the owner can read a new file. An
+existing file is overwritten and keeps its permissions.
 """
 
 from __future__ import annotations
@@ -36,20 +36,23 @@ __all__ = ["line_of", "recording"]
 
 @contextmanager
 def recording(path: str | os.PathLike[str]) -> Generator[Observer]:
-    """Open a file and yield an observer that writes every frame to it.
+    """Record all frames of connections in a file.
 
-    The observer is for any number of connections at once::
+    Pass the observer that it yields to any number of connections::
 
         with recording("frames.jsonl") as observer:
             settings = Settings(observer=observer)
 
-    Each line is flushed, so that the file is complete even if the program is killed.
+    Each line is flushed, so the file is complete even if the program is killed.
 
     Args:
-        path: The file. One that exists is written anew.
+        path: The file. An existing file is overwritten.
+
+    Yields:
+        The observer.
 
     Raises:
-        OSError: It cannot be opened.
+        OSError: The file cannot be opened.
     """
     # Mode 0600 from the beginning: made readable and then restricted, the file would
     # show the first credentials to other users.
@@ -72,7 +75,15 @@ class _Recorder:
 
 
 def line_of(event: Event, connection: Connection) -> str | None:
-    """Return the line of an event in a recording; None if it has none."""
+    """Return the line that a recording has for an event.
+
+    Args:
+        event: The event.
+        connection: The connection of the event.
+
+    Returns:
+        A JSON object without a line end; None for an event that is not recorded.
+    """
     content = _content(event, connection)
     if content is None:
         return None

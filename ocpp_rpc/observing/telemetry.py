@@ -1,23 +1,23 @@
 """An observer for OpenTelemetry. Needs the extra `opentelemetry`.
 
-A span for each call, either way, and these metrics:
+It makes a span for each call in either direction, and these metrics:
 
 =======================  ==========================================================
-`ocpp.call.duration`     histogram, in seconds: calls of ours from when they are
-                         written, calls of the peer from when they came in
-`ocpp.calls.refused`     calls of the peer that no handler saw
-`ocpp.messages.bad`      what came in and was no message
-`ocpp.replies.stray`     replies that nobody waited for
-`ocpp.deviations`        what was let pass although it is not valid, by its kind
+`ocpp.call.duration`     histogram in seconds: sent calls from when they are
+                         written, received calls from when they arrive
+`ocpp.calls.refused`     counter of received calls that reached no handler
+`ocpp.messages.bad`      counter of received texts that were not OCPP-J messages
+`ocpp.replies.stray`     counter of replies without a pending call
+`ocpp.deviations`        counter of accepted deviations, by kind
 =======================  ==========================================================
 
-All attributes of metrics have few values, whatever peers send; the identity of the
-station is an attribute of spans only. Nothing has a payload in it.
+All attributes of metrics have few values, whatever peers send. The identity of the
+station is an attribute of spans only. No span or metric contains a payload.
 
-The span of a call of ours begins when it is made, as a child of the span that is
-current there; its event `written` is when its turn came. OCPP carries no trace context,
-so the span of a call of the peer has no parent; nor is it current while a handler runs,
-since observers are told what happens, not where in a program.
+The span of a sent call begins when the program makes the call, as a child of the
+current span; its event `written` marks when the call was written. OCPP has no trace
+context, so the span of a received call has no parent. It is not current while a handler
+runs either, because an observer gets events and does not run around handlers.
 """
 
 from __future__ import annotations
@@ -80,11 +80,16 @@ class _Call:
 
 
 class Telemetry:
-    """Turns the events of any number of connections into spans and metrics.
+    """An observer that makes OpenTelemetry spans and metrics of events.
+
+    One instance serves any number of connections; pass it as `Settings.observer`.
 
     Args:
-        tracer_provider: What makes spans; the global one if not given.
-        meter_provider: What keeps metrics; the global one if not given.
+        tracer_provider: The provider for spans; default: the global one.
+        meter_provider: The provider for metrics; default: the global one.
+
+    Raises:
+        MissingDependency: On import, if the extra `opentelemetry` is not installed.
     """
 
     def __init__(
@@ -116,7 +121,7 @@ class Telemetry:
         self._spans: dict[Connection, dict[_Call, Span]] = {}
 
     def __call__(self, event: Event, connection: Connection, /) -> None:
-        """Take note of an event."""
+        """Record an event of a connection."""
         take = self._TAKERS.get(type(event))
         if take is not None:
             take(self, event, connection)

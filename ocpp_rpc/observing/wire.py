@@ -1,11 +1,11 @@
-"""What to do with the events of a connection: observers for `Settings(observer=...)`.
+"""Observers for `Settings(observer=...)`: a log of all messages, and several at once.
 
 `wire_log` writes every message to a log, without the credentials in it. `observers`
-makes one observer of several. `ocpp_rpc.observing.telemetry` has one for OpenTelemetry.
+combines several observers. `ocpp_rpc.observing.telemetry` has one for OpenTelemetry.
 
-How credentials are found: a look at the text settles it for nearly all messages, as
-they hold none of the words that come with one. Any other is decoded, and written anew
-only if there is something to hide:
+Credentials are found as follows. Nearly all messages contain none of the words that
+come with a credential, and are logged as they are. Any other message is decoded, and
+the following parts of it are masked:
 
 * members that are named for a secret: `password`, `apnPassword`, `basicAuthPassword`,
   `simPin` and their like, and the `key` of a `vpn` (SetNetworkProfile of 2.x);
@@ -18,9 +18,9 @@ only if there is something to hide:
 * the same in JSON within a string, such as the data of a DataTransfer of 1.6, and in
   base64 within a string.
 
-A message that may hold a credential but cannot be decoded is not shown at all.
-Everything else is, the id tokens of drivers included: without them a log of charging
-says nothing. Whoever keeps one keeps personal data.
+A message that may contain a credential but cannot be decoded is not logged at all.
+Everything else is logged, including the id tokens of drivers, because a log of charging
+is useless without them. Such a log therefore contains personal data.
 """
 
 from __future__ import annotations
@@ -53,9 +53,13 @@ wire_logger = logging.getLogger("ocpp_rpc.wire")
 
 
 def observers(*each: Observer) -> Observer:
-    """Return an observer that tells several, in this order.
+    """Combine several observers into one.
 
-    What one of them raises is logged; the others are told all the same.
+    The observers are called in the given order. If one of them raises an exception, it
+    is logged, and the others are called nevertheless.
+
+    Args:
+        each: The observers.
     """
 
     def tell(event: Event, connection: Connection) -> None:
@@ -73,16 +77,16 @@ def observers(*each: Observer) -> Observer:
 
 
 def wire_log(*, limit: int = 10_000) -> Observer:
-    """Return an observer that logs messages, to `ocpp_rpc.wire` at level DEBUG.
+    """Return an observer that logs all messages to `ocpp_rpc.wire` at level DEBUG.
 
-    A line is the identity of the station, `sent` or `received`, and the text, without
-    credentials. A signed message is taken apart: its line shows the payload and the
-    header as JSON, and what became of the signature is a line of its own. What is not
-    printable is escaped, so a message is one line whatever the peer puts into it. While
-    the logger is not enabled, nothing is done.
+    A record has the identity of the station, `sent` or `received`, and the text without
+    credentials. For a signed message, it shows the payload and the header as plain
+    JSON, and a second record has the result of the signature check. Unprintable
+    characters are escaped, so a message is always one line. While the logger is not
+    enabled for DEBUG, the observer does nothing.
 
     Args:
-        limit: How many characters of a message are shown.
+        limit: The number of characters of a message to show; default: 10,000.
     """
 
     def log(event: Event, connection: Connection) -> None:

@@ -1,6 +1,6 @@
-"""For tests: connections in memory, a network without sockets, and a clock to turn.
+"""Tools for tests: connections in memory, a network without sockets, a virtual clock.
 
-Nothing here touches the network, and nothing waits for real time::
+Nothing here uses the real network, and nothing waits for real time::
 
     async with testing.pair(version="1.6", back_office=routes) as (station, csms):
         await station.call(v16.HeartbeatRequest())

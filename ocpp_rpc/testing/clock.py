@@ -1,4 +1,4 @@
-"""A clock that a test turns by hand."""
+"""A virtual clock, which a test advances."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ class _Timer:
 
 
 class VirtualClock:
-    """A clock that stands still until it is turned.
+    """A clock that stands still until a test advances it.
 
-    Give it to connections and servers as `Settings.clock`, and to a `network`. A test
-    that ends with `timers` at 0 has left no time limit running.
+    Pass it to connections and servers as `Settings.clock`, and to `network`. If
+    `timers` is 0 at the end of a test, the test has left no time limit running.
     """
 
     def __init__(self) -> None:
@@ -53,34 +53,50 @@ class VirtualClock:
         self._timers: list[tuple[float, int, _Timer]] = []
 
     def time(self) -> float:
-        """Return the time: zero at first."""
+        """Return the time in seconds; it starts at 0."""
         return self._now
 
     @property
     def timers(self) -> int:
-        """How many timers are set: they were neither called back nor cancelled."""
+        """The number of timers that are neither due nor cancelled yet."""
         return sum(timer.callback is not None for _, _, timer in self._timers)
 
     def call_at(self, when: float, callback: Callable[[], object], /) -> _Timer:
-        """Call back when the clock is turned to a time or beyond it."""
+        """Call a function once the clock reaches a time.
+
+        Args:
+            when: The time in seconds, as returned by `time`.
+            callback: The function.
+
+        Returns:
+            A timer with `when()` and `cancel()`.
+        """
         timer = _Timer(when, callback)
         heapq.heappush(self._timers, (when, next(self._order), timer))
         return timer
 
     def advance(self, seconds: float) -> None:
-        """Turn the clock on, and call what falls due, in order of time.
+        """Advance the clock, and call the callbacks that fall due, in order of time.
 
         Tasks that wait for these callbacks run only after this method has returned, so
-        all of them see the final time. With `pass_time`, each sees its own moment.
+        all of them see the final time. With `pass_time`, each task sees the time at
+        which it is due.
+
+        Args:
+            seconds: The seconds to advance.
         """
         self._turn_to(self._now + seconds)
 
     async def pass_time(self, seconds: float) -> None:
-        """Turn the clock on, and let everything run as it falls due.
+        """Advance the clock step by step, and let all tasks run as they fall due.
 
-        The clock stops at each moment for which a timer is set, until every task waits
-        for a later moment or for something outside this event loop, such as a thread or
-        a socket. With 0 seconds, the clock stands, and everything runs that can.
+        The clock stops at each time for which a timer is set, until every task waits
+        for a later time or for something outside this event loop, such as a thread or a
+        socket. With 0 seconds, the clock stands still, and all tasks run as far as they
+        can.
+
+        Args:
+            seconds: The seconds to advance.
 
         Raises:
             RuntimeError: Timers are set for one moment again and again, as by a
@@ -93,13 +109,16 @@ class VirtualClock:
         self._turn_to(end)
 
     async def until(self, awaitable: Awaitable[ResultT]) -> ResultT:
-        """Await something, and let as much time pass as it takes.
+        """Await an awaitable, and advance the clock as far as it needs.
 
-        Whenever all tasks wait, the clock goes on to the next timer. A thread or a
+        Whenever all tasks wait, the clock advances to the next timer. A thread or a
         socket gets real time only while no timer is set.
 
+        Args:
+            awaitable: The awaitable, such as a call.
+
         Returns:
-            The result of what is awaited.
+            The result of the awaitable.
 
         Raises:
             RuntimeError: See `pass_time`.

@@ -55,26 +55,26 @@ _KEY: Final = "dGhlIHNhbXBsZSBub25jZQ=="
 class Network:
     """A network without sockets: a transport for `serve`, `listen` and `connect`.
 
-    A server may listen at any host and port that are free on this network. A URL with
-    that host and port reaches it; a server that listens on all interfaces is reached
-    by any host. Admission, refusals and errors are those of a network with sockets.
+    A server may listen at any free host and port of this network. A URL with the same
+    host and port reaches it; if the server listens on all interfaces, any host does.
+    Admission, refusals and errors are the same as over sockets.
 
     There is no TLS: a `wss://` URL reaches its server as if a proxy had ended TLS, and
     `Peer.tls` is None. A server with an `ssl` context refuses `ws://`. There is no
     compression and no proxy, whatever `WebSocketSettings` says.
 
-    `ocpp_rpc.testing.network` makes one. Use it in one event loop only.
+    Make one with `ocpp_rpc.testing.network`, and use it in one event loop only.
 
     Args:
-        clock: The clock that limits handshakes; the event loop if None.
+        clock: The clock that limits handshakes; default: the event loop.
 
     Attributes:
-        unreachable: Whether attempts to connect fail at once. Lines that are open stay
-            open.
+        unreachable: Whether attempts to connect fail at once; default: False. Open
+            lines stay open.
     """
 
     in_process: Final = True
-    """Only this program reaches it: a server on it needs no security profile."""
+    """True: only this process can reach it, so servers need no security profile."""
 
     def __init__(self, clock: Clock | None = None) -> None:
         self.unreachable = False
@@ -101,7 +101,7 @@ class Network:
 
         Raises:
             HandshakeFailed: No server listens there, the server refuses, the line is
-                cut, or it takes longer than `open_timeout`.
+                cut, or the handshake takes longer than `open_timeout`.
         """
         answer = HandshakeResponse(subprotocols, settings.max_header_size)
         try:
@@ -122,10 +122,10 @@ class Network:
         ssl: SSLContext | None,
         settings: WebSocketSettings,
     ) -> NetworkListener:
-        """Wait for clients.
+        """Listen for clients.
 
         Raises:
-            OSError: The address is in use.
+            OSError: The address is in use on this network.
         """
         name = _ANYWHERE if host is None or host in _ALL_HOSTS else host.lower()
         taken = {
@@ -149,18 +149,19 @@ class Network:
     # --- What happens to lines --------------------------------------------------------
 
     def cut(self, identity: str | None = None, *, seen_by: SeenBy = "both") -> None:
-        """Break the line of a station, be it open or in the midst of its handshake.
+        """Break the line of a station, whether it is open or still in its handshake.
 
-        Messages that are under way or not yet read are lost. The station may connect
+        Messages that are in transit or not yet read are lost. The station may connect
         again at once, unless the network is `unreachable`.
 
         Args:
-            identity: The station; None: all of them.
-            seen_by: Which ends notice. If only one does, the other keeps a silent line,
-                until a call or a ping is not answered in time.
+            identity: The identity of the station; None: all stations.
+            seen_by: The ends that notice: "both", "station" or "back_office". If only
+                one notices, the other end keeps a silent line until a call or a ping is
+                not answered in time.
 
         Raises:
-            LookupError: That station has no line.
+            LookupError: The station has no line.
         """
         for line in self._lines_of(identity):
             station, back_office = line.ends
@@ -171,29 +172,29 @@ class Network:
                 (station if seen_by == "station" else back_office).abort()
 
     def silence(self, identity: str | None = None) -> None:
-        """Let nothing arrive on the line of a station; neither end notices.
+        """Hold all messages on the line of a station; neither end notices.
 
-        Messages sent meanwhile are kept for `restore`. After more than 16 messages, and
-        more than `WebSocketSettings.max_unsent` bytes, a writer has to wait, as it does
-        for a peer that does not read.
+        The messages are kept for `restore`. After more than 16 messages and more than
+        `WebSocketSettings.max_unsent` bytes, a writer has to wait, as it does for a
+        peer that does not read.
 
         Args:
-            identity: The station; None: all of them.
+            identity: The identity of the station; None: all stations.
 
         Raises:
-            LookupError: That station has no line.
+            LookupError: The station has no line.
         """
         for line in self._lines_of(identity):
             line.silent = True
 
     def restore(self, identity: str | None = None) -> None:
-        """End the silence of a line; the messages sent meanwhile arrive, in order.
+        """End the silence of a line, and deliver the held messages in order.
 
         Args:
-            identity: The station; None: all of them.
+            identity: The identity of the station; None: all stations.
 
         Raises:
-            LookupError: That station has no line.
+            LookupError: The station has no line.
         """
         for line in self._lines_of(identity):
             line.restore()
@@ -353,11 +354,11 @@ class NetworkListener:
 
 
 def network(clock: Clock | None = None) -> Network:
-    """Return a network without sockets, on which servers listen and stations connect.
+    """Make a network without sockets, on which servers listen and stations connect.
 
     Args:
         clock: The clock that limits opening and closing handshakes, such as a
-            `VirtualClock`; the event loop if None.
+            `VirtualClock`; default: the event loop.
     """
     return Network(clock)
 

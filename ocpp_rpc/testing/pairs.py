@@ -1,4 +1,4 @@
-"""One connection in memory: of two real ends, or of one and a text side."""
+"""Connections in memory, with two real ends, or with one real end and raw texts."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ async def pair(
     identity: str = _IDENTITY,
     settings: Settings | None = None,
 ) -> AsyncGenerator[tuple[StationConnection, BackOfficeConnection], None]:
-    """Connect a station and a back office.
+    """Connect a station and a back office in memory.
 
     Args:
-        station: What answers the calls of the back office.
-        back_office: What answers the calls of the station.
-        version: The version they speak, or the package of one.
-        identity: The identity of the station.
-        settings: How both connections behave.
+        station: The handler for calls of the back office; default: none.
+        back_office: The handler for calls of the station; default: none.
+        version: The version of OCPP, or its package.
+        identity: The identity of the station; default: "CP001".
+        settings: The settings of both connections.
 
     Yields:
-        The station's connection and the back office's.
+        The connection of the station, and that of the back office.
     """
     package = package_of(version)
     ours, theirs = memory_pair()
@@ -61,7 +61,7 @@ async def pair(
 
 
 class RawPeer:
-    """The text side of a connection.
+    """A peer that sends and receives raw texts. Made by `raw_peer`.
 
     Attributes:
         connection: The connection under test.
@@ -72,29 +72,33 @@ class RawPeer:
         self.connection: Final = connection
 
     async def send(self, text: str | bytes) -> None:
-        """Send the connection a message, whatever it is; bytes make a binary one."""
+        """Send a message to the connection under test, valid or not.
+
+        Args:
+            text: The text; bytes are sent as a binary message.
+        """
         await self._transport.send(text)
 
     async def recv(self) -> str:
-        """Return the next message from the connection.
+        """Wait without a limit for the next message of the connection, and return it.
 
-        Waits for it without a limit. Not everything is answered: OCPP 1.x has no answer
-        to a call whose id cannot be read, for example (1.6 §4.2.3). To see that
-        there is none, send another call and look whose answer comes.
+        Some messages get no answer: for example, OCPP 1.x has none to a call whose id
+        cannot be read (1.6 §4.2.3). To check that there is no answer, send another call
+        and see whether the next message is the answer to that one.
 
         Raises:
-            TransportClosed: There is none, and there will be none.
+            TransportClosed: The transport is closed, and all messages are read.
         """
         message = await self._transport.recv()
         assert isinstance(message, str)  # a connection sends nothing else
         return message
 
     async def close(self, code: int = 1000, reason: str = "") -> None:
-        """Close the transport in an orderly way."""
+        """Close the transport with a closing handshake."""
         await self._transport.close(code, reason)
 
     def abort(self) -> None:
-        """Break the transport."""
+        """Cut the transport without a closing handshake."""
         self._transport.abort()
 
 
@@ -107,14 +111,17 @@ async def raw_peer(
     identity: str = _IDENTITY,
     settings: Settings | None = None,
 ) -> AsyncGenerator[RawPeer, None]:
-    """Put the text side of a connection in front of a real one.
+    """Connect a peer that sends and receives raw texts to a real connection.
 
     Args:
-        handler: What the connection answers calls with.
-        version: The version it speaks, or the package of one.
-        role: Its role; the back office if not given.
-        identity: The identity of the station.
-        settings: How it behaves.
+        handler: The handler of the connection under test; default: none.
+        version: The version of OCPP, or its package.
+        role: The role of the connection under test; default: the back office.
+        identity: The identity of the station; default: "CP001".
+        settings: The settings of the connection under test.
+
+    Yields:
+        The peer; its attribute `connection` is the connection under test.
     """
     package = package_of(version)
     ours, theirs = memory_pair()
