@@ -11,9 +11,11 @@ It needs the extra `console`.
   known of one, `messages` is what their messages tell, in all versions, `meters` reads
   meter values, and `frames` keeps frames.
 * `feeds` are the browsers that follow; `streaming` is what these are told.
+* `reaching` finds the chargers of a server, and `fleets` follows and finds those of a
+  fleet.
 * `sending` sends what a person has filled into a form.
 * `web` has the routes, `guarding` what keeps hostile pages out, and `page` the files
-  that a browser loads.
+  that a browser loads; `making` puts all of it together.
 * `settings` and `texts` are what all of them stand on.
 
 It uses the public faces of the rooms below it, and only the command line imports it.
@@ -25,17 +27,18 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from ocpp_rpc.back_office import Server
-from ocpp_rpc.errors import MissingDependency
 
+from .fleets import fleet_app
+from .making import make
 from .reaching import reaching
-from .sending import EVERY_ACTION, Forms
+from .sending import EVERY_ACTION
 from .settings import ConsoleSettings
 from .watching import Watch
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
-__all__ = ["EVERY_ACTION", "ConsoleSettings", "app"]
+__all__ = ["EVERY_ACTION", "ConsoleSettings", "app", "fleet_app"]
 
 
 def app(
@@ -63,17 +66,11 @@ def app(
     Raises:
         MissingDependency: The extra `console` is not installed.
     """
-    try:
-        from .web import application  # noqa: PLC0415 - needs an extra
-    except ModuleNotFoundError as error:
-        raise MissingDependency("console") from error
     settings = settings or ConsoleSettings()
     watch = Watch(settings)
+    made = make(watch, reaching(server), send, settings)
     for connection in server.connections.all():
         watch.add(connection)
     server.observe(watch.observe)
     server.on_refused(watch.refused)
-    forms = Forms(reaching(server), send, settings.call_timeout)
-    made = application(watch, forms, settings)
-    made.state.end = watch.feeds.end
     return made

@@ -139,6 +139,8 @@ class Forms:
             line = await self._reach(ask.identity)
         except NotConnected as error:
             return _failed(404, "not connected", error)
+        except OcppRpcError as error:  # nobody can tell: a fleet that is away
+            return _of_error(error)
         package = line.package
         if ask.version != package.VERSION:
             text = f"the charger speaks OCPP {package.VERSION} now: open the form again"

@@ -80,18 +80,67 @@ class Watch:
 
     def add(self, connection: Connection) -> Charger:
         """Note a charger that is connected, from now on by this connection."""
-        identity, now = connection.identity, self._now()
-        charger = self.chargers.get(identity)
+        self._connections[connection.identity] = connection
+        address = _address(connection)
+        return self.join(connection.identity, connection.version, address)
+
+    def join(self, identity: str, version: str, address: str | None) -> Charger:
+        """Note that a charger is connected.
+
+        Args:
+            identity: Its identity.
+            version: The version of OCPP that it speaks.
+            address: Where it comes from; None: not known.
+        """
+        charger, now = self.chargers.get(identity), self._now()
         if charger is None:
-            charger = self.chargers[identity] = Charger(
-                identity, connection.version, now, self._settings
-            )
-        charger.version = connection.version
+            charger = Charger(identity, version, now, self._settings)
+            self.chargers[identity] = charger
+        charger.version, charger.address = version, address
         charger.connected, charger.since = True, now
-        charger.address = _address(connection)
-        self._connections[identity] = connection
         self._gone.pop(identity, None)
+        self.feeds.touch(identity)
         return charger
+
+    def leave(self, identity: str, trouble: str | None = None) -> None:
+        """Note that a charger is no longer connected.
+
+        Args:
+            identity: Its identity.
+            trouble: What was not as it should be about that; None: nothing.
+        """
+        charger = self.chargers.get(identity)
+        if charger is None or not charger.connected:
+            return
+        charger.connected, charger.since = False, self._now()
+        charger.starting.clear()
+        if trouble is not None:
+            charger.note_trouble(charger.since, trouble)
+        self.feeds.touch(identity)
+        self._gone[identity] = None
+        while len(self._gone) > self._settings.gone:
+            forgotten = next(iter(self._gone))
+            del self._gone[forgotten], self.chargers[forgotten]
+            self.feeds.touch(forgotten)
+
+    def hear(
+        self, identity: str, version: str, action: str, request: Any, text: str
+    ) -> None:
+        """Note a message of a charger that comes from elsewhere than a connection.
+
+        Args:
+            identity: Its identity.
+            version: The version of OCPP that it speaks.
+            action: The action.
+            request: The message.
+            text: Its frame.
+        """
+        charger = self.chargers.get(identity) or self.join(identity, version, None)
+        charger.last = now = self._now()
+        frame = charger.frames.add(now, text, sent=False, version=version)
+        note_request(charger, action, request, now)
+        self.feeds.put(identity, frame)
+        self.feeds.touch(identity)
 
     def observe(self, event: Event, connection: Connection) -> None:
         """Note an event of a connection."""
@@ -100,7 +149,7 @@ class Watch:
         if charger is None or isinstance(event, Opened):
             charger = self.add(connection)
         if isinstance(event, Closed):
-            self._close(charger, event, connection, now)
+            self._close(identity, event, connection)
         elif isinstance(event, FrameReceived | FrameSent):
             self._frame(charger, event, now)
         elif isinstance(event, _TROUBLES):
@@ -125,22 +174,11 @@ class Watch:
         frame = charger.frames.add(now, event.text, sent=sent, version=charger.version)
         self.feeds.put(charger.identity, frame)
 
-    def _close(
-        self, charger: Charger, event: Closed, connection: Connection, now: float
-    ) -> None:
+    def _close(self, identity: str, event: Closed, connection: Connection) -> None:
         # A connection that was replaced ends after the new one has come.
-        if self._connections.get(charger.identity) is not connection:
-            return
-        del self._connections[charger.identity]
-        charger.connected, charger.since = False, now
-        charger.starting.clear()
-        if event.code != _NORMAL:
-            charger.note_trouble(now, str(event))
-        self._gone[charger.identity] = None
-        while len(self._gone) > self._settings.gone:
-            forgotten = next(iter(self._gone))
-            del self._gone[forgotten], self.chargers[forgotten]
-            self.feeds.touch(forgotten)
+        if self._connections.get(identity) is connection:
+            del self._connections[identity]
+            self.leave(identity, None if event.code == _NORMAL else str(event))
 
 
 _NORMAL: Final = 1000

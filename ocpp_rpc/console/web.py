@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from ocpp_rpc.errors import NotConnected
+from ocpp_rpc.errors import OcppRpcError
 
 from .charger import Charger
 from .guarding import Guard, is_foreign
@@ -127,7 +127,7 @@ class _Api:
     async def _actions(self, request: Request) -> Response:
         try:
             found = await self._forms.actions(request.query_params.get("identity", ""))
-        except NotConnected as error:
+        except OcppRpcError as error:
             return _json(404, {"text": str(error)})
         return _json(200, found)
 
@@ -137,7 +137,7 @@ class _Api:
             schema = await self._forms.schema(
                 asked.get("identity", ""), asked.get("action", "")
             )
-        except NotConnected as error:
+        except OcppRpcError as error:
             return _json(404, {"text": str(error)})
         if schema is None:
             return _json(403, {"text": "this console may not send that request"})
