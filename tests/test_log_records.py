@@ -42,8 +42,8 @@ NOBODY: Final = {
     ("back_office/server.py", "cutting %d connections"): MANY,
     (
         "back_office/server.py",
-        "a connection was replaced by one that has proved nothing: without a security "
-        "profile, anybody can end the connection of any station; see "
+        "a connection was replaced by one without credentials: without a security "
+        "profile, anyone can end the connection of any station; see "
         "docs/security.md, or set ServerSettings(duplicates='refuse')",
     ): MANY,
     ("fleet/bus/bus.py", "a message on %s failed"): UNREADABLE,
@@ -84,15 +84,15 @@ GUEST: Final = "a further back office may want any version"
 
 NO_VERSION: Final = {
     ("back_office/deciding.py", "%r: %s took too long"): DECIDING,
-    ("back_office/deciding.py", "%r: its proof cannot be checked"): DECIDING,
+    ("back_office/deciding.py", "%r: checking its credentials failed"): DECIDING,
     (
         "back_office/deciding.py",
-        "%r: its security profile cannot be noted",
+        "%r: recording its security profile failed",
     ): DECIDING,
     ("back_office/deciding.py", "%r: on_connect failed"): DECIDING,
     (
         "back_office/server.py",
-        "%r: on_connect has chosen OCPP %s, which this server does not speak",
+        "%r: on_connect chose OCPP %s, which this server does not support",
     ): DECIDING,
     (
         "back_office/server.py",
@@ -121,11 +121,14 @@ NO_VERSION: Final = {
         "security/signing/signing.py",
         "%r: a signature cannot be checked",
     ): "a seal is made for an identity, whatever its version",
-    ("station/course.py", "%r: %s; stays with a lower network profile"): DIALLING,
+    (
+        "station/course.py",
+        "%r: %s; the network profile of lower priority remains in use",
+    ): DIALLING,
     ("station/course.py", "%r: %s; the next attempt is in %.1f s"): DIALLING,
     ("station/course.py", "%r: on_outcome failed"): DIALLING,
-    ("station/station.py", "%r: %s; this is final"): DIALLING,
-    ("station/station.py", "%r: cannot go on"): DIALLING,
+    ("station/station.py", "%r: %s; there are no further attempts"): DIALLING,
+    ("station/station.py", "%r: the station stops after an unexpected error"): DIALLING,
 }
 """The calls of loggers that name the identity alone, and why."""
 

@@ -1,4 +1,4 @@
-"""The back office's side: servers, who may connect, and who is connected."""
+"""The back office's side: servers, the admission of stations, and their connections."""
 
 from .deciding import OnConnect
 from .handshake import Accept, Credentials, Handshake

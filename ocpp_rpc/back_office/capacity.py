@@ -1,4 +1,4 @@
-"""For how many stations there is room: connected, decided about, of one address."""
+"""The capacity of a server: connected stations, pending decisions, and addresses."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ class Capacity:
     """Counts the stations of a server, and tells whether there is room for another.
 
     Args:
-        connections: Those that are open.
-        replaces: Whether a station that is connected takes its own place again, so
-            that it needs no other.
-        max_connections: How many may be open; None: any number.
-        max_deciding: How many may be decided about at once.
-        max_per_address: How many may come from one address; None: any number.
+        connections: The open connections.
+        replaces: Whether a station that connects again replaces its own connection, and
+            so needs no further place.
+        max_connections: The number of open connections; None: no limit.
+        max_deciding: The number of stations whose admission is being decided at once.
+        max_per_address: The number of connections from one address; None: no limit.
     """
 
     def __init__(
@@ -51,17 +51,17 @@ class Capacity:
     def shortage(
         self, handshake: Handshake, *, decided: bool, proved: bool = True
     ) -> str | None:
-        """Return what there are too many of for a station; None: there is room for it.
+        """Return the reason why a station has no place; None if there is room.
 
         Args:
-            handshake: What it asks for.
-            decided: Whether it has been decided about: then it counts no more as one
-                of those, and those about whom it is yet to be decided come after it.
-            proved: Whether it may still prove to be the station that it says to be;
-                otherwise it takes nobody's place.
+            handshake: The request of the station.
+            decided: Whether the station has been admitted. If so, it no longer counts
+                as undecided, and stations that are undecided are not counted before it.
+            proved: Whether the station may still prove its identity; otherwise it
+                cannot replace a connection.
         """
-        # One that takes its own place is let in even if there is no other. Otherwise, a
-        # station that lost its network is locked out by its own dead connection.
+        # A station that replaces its own connection is admitted even if the server is
+        # full. Otherwise, its own dead connection would lock it out.
         replaces = self._replaces and proved
         older = self._connections.of(handshake.identity) if replaces else ()
         hosts = {_host_of(each) for each in older}
@@ -72,17 +72,17 @@ class Capacity:
         there = self._open[host] + (0 if decided else self._deciding[host])
         if not hosts and _is_full(here, self._max_connections):
             return "too many connections"
-        # A place at another address is none to take: whoever knows the identities could
-        # have as many connections from one address as there are stations.
+        # A connection from another address is no place to take. Otherwise, clients that
+        # know the identities could open any number of connections from one address.
         if host and host not in hosts and _is_full(there, self._max_per_address):
             return "too many connections from this address"
         if not decided and self._deciding.total() >= self._max_deciding:
-            return "too many stations are being decided about"
+            return "too many pending decisions"
         return None
 
     @contextmanager
     def deciding(self, handshake: Handshake) -> Generator[None]:
-        """Count a station that is being decided about, as long as the block lasts."""
+        """Count a station as undecided within the block."""
         host = _host(handshake.address)
         replaces = self._replaces and (
             handshake.identity in self._connections or handshake.path in self._renamed
@@ -95,17 +95,17 @@ class Capacity:
             self._coming -= not replaces
             _take_from(self._deciding, host)
 
-    # No context manager: it would be 400 bytes for each connection that is open.
+    # No context manager, which would take 400 bytes for each open connection.
 
     def enter(self, handshake: Handshake, identity: str) -> None:
-        """Count a station that is connected, and known by an identity."""
+        """Count a connected station under its identity."""
         host = _host(handshake.address)
         self._open[host] += 1
         if identity != handshake.identity:
             self._renamed.setdefault(handshake.path, Counter())[host] += 1
 
     def leave(self, handshake: Handshake, identity: str) -> None:
-        """Count it no more."""
+        """Stop counting a connected station."""
         host = _host(handshake.address)
         _take_from(self._open, host)
         if identity != handshake.identity:
@@ -121,7 +121,7 @@ def _take_from(counter: Counter[str], host: str) -> None:
 
 
 def _host(address: Address | None) -> str:
-    """Return the host of an address; nothing if that is not known."""
+    """Return the host of an address; empty if it is not known."""
     return "" if address is None else address[0]
 
 

@@ -1,12 +1,12 @@
-"""Two chargers of one identity: each takes the place of the other, again and again.
+"""Detects two chargers with one identity, which replace each other again and again.
 
-A charger whose network was gone takes the place of its own old connection, from the
-same address or from a new one. Two chargers do so in turn: after the second one has
-come, the first one comes back, from where it was before. Behind one router, both have
-the same address; then it is how often it happens that tells.
+A charger that lost its network replaces its own old connection, from the same address
+or from a new one. Two chargers replace each other in turn: after the second one has
+connected, the first one returns from its former address. Behind one router, both have
+the same address; then only the frequency is a sign.
 
 A charger waits for 10 to 25 seconds before it connects again (2.0.1 part 4 §5.3), so
-that a turn of both takes less than a minute.
+that each of the two connects within less than a minute.
 """
 
 from __future__ import annotations
@@ -22,26 +22,26 @@ if TYPE_CHECKING:
 __all__ = ["Contests", "address_of"]
 
 _WINDOW: Final = 120.0
-"""In how many seconds the turns have to be."""
+"""The time within which the replacements have to happen, in seconds."""
 
 _AT_ONE_ADDRESS: Final = 4
-"""How often a charger may connect again from one address in that time."""
+"""How often a charger may reconnect from one address in that time."""
 
 _MAX_IDENTITIES: Final = 10_000
-"""Of how many identities is known who was replaced; the oldest is forgotten."""
+"""The number of identities with remembered replacements; the oldest is forgotten."""
 
 
 def address_of(connection: Connection) -> Address | None:
-    """Return the address that a station has come from; None if it has none."""
+    """Return the address that a station has connected from; None if it has none."""
     handshake = connection.handshake
     return None if handshake is None else handshake.address
 
 
 class Contests:
-    """Who was replaced by whom, lately.
+    """The recent replacements of connections.
 
     Args:
-        now: Returns the time, in seconds.
+        now: Returns the time in seconds.
     """
 
     def __init__(self, now: Callable[[], float]) -> None:
@@ -50,16 +50,16 @@ class Contests:
         self._replaced: dict[str, list[tuple[float, str | None]]] = {}
 
     def note(self, identity: str, old: str | None, new: str | None) -> str | None:
-        """Note that a connection has taken the place of another one.
+        """Record that a connection has replaced another one.
 
         Args:
             identity: The identity of both.
-            old: The host that the one comes from which is replaced; None: unknown.
-            new: The host that the other one comes from.
+            old: The host of the replaced connection; None if it is unknown.
+            new: The host of the new connection.
 
         Returns:
-            What is odd about it, in one line; None if that may be one charger. It is
-            said once for all that has happened so far.
+            A description of the contest, in one line; None if both may be the same
+                charger. It is returned once for everything that has happened so far.
         """
         now = self._now()
         history = self._history(identity, now)
@@ -76,7 +76,7 @@ class Contests:
         return detail
 
     def _history(self, identity: str, now: float) -> list[tuple[float, str | None]]:
-        """Return what is known of an identity, taken out; forget what is too old."""
+        """Remove and return the history of an identity; forget what is too old."""
         history = self._replaced.pop(identity, [])
         while self._replaced:  # by the time of what is known last, oldest first
             oldest, its = next(iter(self._replaced.items()))

@@ -1,7 +1,7 @@
-"""Decisions about stations: what the security profile and the hook say.
+"""Decides about stations, by the security profile and the `on_connect` hook.
 
-Either may ask a database, which takes a while, but is not to take for ever: all of it
-together has `on_connect_timeout`.
+Both may query a database, which takes a while, but must not take forever: together they
+have `on_connect_timeout`.
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ OnConnect: TypeAlias = Callable[[Handshake], Awaitable[Accept | None] | Accept |
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A station is let in.
+    """The decision to admit a station.
 
     Attributes:
-        gate: Where it has come to.
-        accept: What the hook has said.
-        proof: What has come of the security profile.
-        identity: The name by which the station is known.
+        gate: The gate where the station has connected.
+        accept: The result of the hook.
+        proof: The result of the security profile.
+        identity: The identity under which the server knows the station.
     """
 
     gate: Gate
@@ -49,7 +49,7 @@ class Decision:
     identity: str
 
     def allows(self, version: str) -> bool:
-        """Tell whether the station may speak a version."""
+        """Tell whether the station may use a version."""
         allowed = (self.accept.versions, self.proof.versions, self.gate.versions)
         return all(each is None or version in each for each in allowed)
 
@@ -58,13 +58,13 @@ class Decisions:
     """Makes decisions.
 
     Args:
-        hook: The `on_connect` hook; None: there is none.
-        timeout: How many seconds a decision may take.
-        unavailable: Makes the refusal of a station that has to come again.
-        clock: The clock of the timeout; the event loop if None.
+        hook: The `on_connect` hook; None if there is none.
+        timeout: The time limit of a decision, in seconds.
+        unavailable: Creates the refusal of a station that has to try again later.
+        clock: The clock of the time limit; None: the event loop.
 
     Attributes:
-        running: The tasks that decide.
+        running: The tasks of pending decisions.
     """
 
     def __init__(
@@ -83,21 +83,21 @@ class Decisions:
 
     @property
     def has_hook(self) -> bool:
-        """Whether a hook decides, which may ask for a proof of its own."""
+        """Whether there is a hook, which may check stations in its own way."""
         return self._hook is not None
 
     def close(self) -> None:
-        """Give up all decisions: the server closes."""
+        """Cancel all decisions, because the server closes."""
         self._closing = True
         for decision in self.running:
             decision.cancel()
 
     async def decide(self, handshake: Handshake, gate: Gate) -> Decision:
-        """Decide about a station that has come to a gate.
+        """Decide about a station that has connected at a gate.
 
         Raises:
-            HandshakeRefused: It is not let in, or it is not decided in time, or the
-                profile or the hook failed.
+            HandshakeRefused: The station is refused, the decision takes too long, or
+                the profile or the hook failed.
         """
         if gate.has_to_ask:
             examining = self._examine(handshake, gate)
@@ -108,10 +108,11 @@ class Decisions:
         return Decision(gate, accept, NOTHING_NEW, known_identity(handshake, accept))
 
     async def _examine(self, handshake: Handshake, gate: Gate) -> Decision:
-        """Have a station prove the identity that it claims, before the hook is asked.
+        """Check the claimed identity of a station before the hook is asked.
 
-        The profile it has used before is that of the name by which it is known, which
-        the hook may choose: two stations may claim the same identity.
+        The earlier profile is looked up under the identity by which the server knows
+        the station, which the hook may choose, because two stations may claim the same
+        identity.
         """
         await _checked(gate.prove(handshake), handshake)
         accept = await self._accept(handshake, _awaited)
@@ -125,11 +126,10 @@ class Decisions:
         handshake: Handshake,
         wait: Callable[[Coroutine[Any, Any, Any], str], Awaitable[Any]],
     ) -> Accept:
-        """Return what the hook has decided.
+        """Return the decision of the hook.
 
         Raises:
-            HandshakeRefused: It does not let the station in, or not in time, or it
-                failed.
+            HandshakeRefused: The hook refuses the station, takes too long, or failed.
         """
         if self._hook is None:
             return Accept()
@@ -149,14 +149,14 @@ class Decisions:
             raise HandshakeRefused(500) from None
 
     async def settle(self, handshake: Handshake, decision: Decision) -> None:
-        """Note the profile of a station that has come to a gate with one.
+        """Record the security profile of a station.
 
-        It is for a WebSocket that is open: a station that fails before goes back to the
-        lower profile, and is to be let in with that.
+        This is done after the WebSocket has opened: a station whose attempt fails
+        before that returns to its lower profile, which must still be accepted.
 
         Raises:
-            HandshakeRefused: The store has failed, or takes too long; or the station
-                has used a higher profile meanwhile.
+            HandshakeRefused: The store failed or takes too long, or the station has
+                used a higher profile in the meantime.
         """
         if not decision.gate.has_to_ask:
             return
@@ -171,11 +171,11 @@ class Decisions:
             raise
         except Exception:
             logger.exception(
-                "%r: its security profile cannot be noted",
+                "%r: recording its security profile failed",
                 identity,
                 extra=about(identity),
             )
-            raise self._unavailable("its profile cannot be noted") from None
+            raise self._unavailable("its profile cannot be recorded") from None
 
     async def wait(
         self,
@@ -183,15 +183,15 @@ class Decisions:
         identity: str,
         what: str = "on_connect",
     ) -> Any:
-        """Await a decision, but not for ever, nor beyond the closing of the server.
+        """Await a decision, within the time limit and until the server closes.
 
         Args:
-            decision: What decides.
+            decision: The coroutine that decides.
             identity: The identity of the station.
-            what: What it is, for the log.
+            what: A name of the decision, for the log.
 
         Raises:
-            HandshakeRefused: It takes too long, or the server closes.
+            HandshakeRefused: The decision takes too long, or the server closes.
         """
         # In a task of its own, which closing can cancel: the task that runs here is the
         # library's, and to cancel that one would cut the client without an answer.
@@ -219,7 +219,7 @@ class Decisions:
 async def _checked(
     check: Coroutine[Any, Any, ResultT], handshake: Handshake
 ) -> ResultT:
-    """Return what has come of a check.
+    """Return the result of a check.
 
     Raises:
         HandshakeRefused: The station does not pass, or the check failed.
@@ -230,7 +230,7 @@ async def _checked(
         raise
     except Exception:
         logger.exception(
-            "%r: its proof cannot be checked",
+            "%r: checking its credentials failed",
             handshake.identity,
             extra=about(handshake.identity),
         )
@@ -238,10 +238,10 @@ async def _checked(
 
 
 def known_identity(handshake: Handshake, accept: Accept) -> str:
-    """Return the name by which a station is known.
+    """Return the identity under which the server knows a station.
 
     Raises:
-        HandshakeRefused: It has none.
+        HandshakeRefused: The station has no identity.
     """
     identity = accept.identity or handshake.identity
     if not identity:
@@ -259,10 +259,10 @@ async def _coroutine_of(awaitable: Awaitable[Any]) -> Any:
 
 
 def _accepted(decision: Any) -> Accept:
-    """Return what a hook has accepted a station with.
+    """Return the `Accept` of a hook.
 
     Raises:
-        TypeError: It has returned something else.
+        TypeError: The hook has returned another type.
     """
     if decision is None:
         return Accept()

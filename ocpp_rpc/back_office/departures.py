@@ -1,10 +1,10 @@
-"""Closing connections one after the other, so that a restart is no storm.
+"""Closes connections one after the other, to spread the load of a restart.
 
-Chargers that lose their connection at the same moment connect again at about the same
-moment, and the opening handshakes, with TLS and passwords, take all processors then.
-`Departures` gives each connection a turn: the time is cut into as many slots as there
-are connections, and each one goes at a random moment of its slot. So no second has more
-than its share, and chargers do not come back in step either.
+Chargers that lose their connections at the same moment reconnect at about the same
+moment, and then the opening handshakes, with TLS and passwords, occupy all processors.
+`Departures` gives each connection a turn: the time is divided into as many slots as
+there are connections, and each connection closes at a random moment of its slot. This
+limits the load of each second, and chargers do not return in step either.
 """
 
 from __future__ import annotations
@@ -26,22 +26,22 @@ def check_spread(seconds: float) -> None:
     """Check a time over which connections are to be closed.
 
     Raises:
-        ValueError: It is negative, or without end.
+        ValueError: The time is negative or infinite.
     """
     if not 0 <= seconds < math.inf:
-        raise ValueError(f"spread is a number of seconds, 0 or more, not {seconds}")
+        raise ValueError(f"spread has to be 0 seconds or more, not {seconds}")
 
 
 class Departures:
-    """The turns of connections that are to be closed, evenly over a time.
+    """The turns of connections that are to be closed, spread evenly over a time.
 
-    The first turn may come at once. The connections are in random order, since a
-    balancer may have put neighbours side by side.
+    The first turn may come at once. The connections are in random order, because a
+    balancer may have placed neighbours side by side.
 
     Args:
-        connections: What is to be closed.
-        seconds: Over how many seconds; 0: all at once.
-        clock: The clock of the turns; the event loop if None.
+        connections: The connections to close.
+        seconds: The time over which to close them, in seconds; 0: all at once.
+        clock: The clock of the turns; None: the event loop.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class Departures:
         self._changed = asyncio.Event()
 
     async def turns(self) -> AsyncGenerator[BackOfficeConnection, None]:
-        """Iterate over those that are still open, each when its turn has come."""
+        """Iterate over the connections that are still open, each at its turn."""
         for connection, moment in zip(self._those, self._moments(), strict=True):
             if not self._hurried:
                 connection.on_close(lambda _: self._changed.set())
@@ -67,18 +67,18 @@ class Departures:
                 yield connection
 
     def hurry(self) -> None:
-        """Let all the others have their turn now."""
+        """Give all remaining connections their turn now."""
         self._hurried = True
         self._changed.set()
 
     def retry_after(self, usual: int) -> int:
-        """Return in how many seconds a station is to come that is refused meanwhile.
+        """Return the seconds after which a refused station should try again.
 
-        That is after the last turn, and the stations are spread over as long again, or
-        over the usual time if that is longer.
+        This is after the last turn. The stations are spread over the same time again,
+        or over the usual time if that is longer.
 
         Args:
-            usual: When stations are told to try again at other times.
+            usual: The time in seconds that stations are told otherwise.
         """
         if not self._seconds:
             return usual
@@ -94,7 +94,7 @@ class Departures:
     async def _wait_until(
         self, moment: float, connection: BackOfficeConnection
     ) -> None:
-        """Wait for a turn, but not for a connection that ends before by itself."""
+        """Wait for the turn of a connection, or until it ends by itself."""
         while not self._hurried and not connection.closed:
             seconds = moment - self._clock.time()
             if seconds <= 0:

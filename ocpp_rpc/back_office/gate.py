@@ -1,6 +1,7 @@
-"""Gates: where stations come to a server, each with a security profile.
+"""Gates: the places where stations connect to a server, each with a security profile.
 
-What checks a profile is imported once there is one: a program without starts faster.
+The modules that check a profile are imported when there is one, so that a program
+without a profile starts faster.
 """
 
 from __future__ import annotations
@@ -40,16 +41,16 @@ __all__ = ["Gate", "Keeper"]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Keeper:
-    """What the gates of a server have in common.
+    """The state that the gates of a server share.
 
     Attributes:
-        admit: Decides about a client that has come to a gate.
-        server: The server, which notes the clients that a listener turns away.
+        admit: Decides about a client that has connected at a gate.
+        server: The server, which records the clients that a listener turns away.
         proxies: The networks of the trusted proxies.
-        balancers: Who may speak the PROXY protocol; None: nobody.
+        balancers: Determines who may use the PROXY protocol; None: nobody.
         floors: The highest profile of each station.
-        note: Notes a security event.
-        now: Returns the time.
+        note: Records a security event.
+        now: Returns the time in seconds.
     """
 
     admit: Callable[[HandshakeRequest, Gate], Awaitable[Admission | HttpAnswer]]
@@ -62,15 +63,15 @@ class Keeper:
 
 
 class Gate:
-    """Where stations come to a server: the acceptor of a listener, or of an endpoint.
+    """A place where stations connect: the acceptor of a listener or of an endpoint.
 
     Args:
-        keeper: What it has in common with the other gates of the server.
-        profile: The security profile of the stations that come here; None: there is
-            none.
+        keeper: The state that the gates of the server share.
+        profile: The security profile of the stations that connect here; None if there
+            is none.
 
     Attributes:
-        balancers: Who may speak the PROXY protocol to a listener; None: nobody.
+        balancers: Determines who may use the PROXY protocol; None: nobody.
     """
 
     def __init__(self, keeper: Keeper, profile: Profile | None) -> None:
@@ -89,19 +90,19 @@ class Gate:
         reason: str,
         error: OSError | None = None,
     ) -> None:
-        """Note a client that is turned away; see `ocpp_rpc.transports.Acceptor`."""
+        """Record a client that is turned away; see `ocpp_rpc.transports.Acceptor`."""
         self._keeper.server.turned_away(client, cause, reason, error)
 
     @property
     def has_to_ask(self) -> bool:
-        """Whether the security profile may have to wait for something."""
+        """Whether the security profile may have to wait, for example for a database."""
         floors = self._keeper.floors
         is_empty = isinstance(floors, MemoryFloors) and not floors
         return self._profile is not None or not is_empty
 
     @property
     def versions(self) -> Collection[str] | None:
-        """The versions of OCPP that may be spoken here; None: all."""
+        """The OCPP versions that are allowed here; None: all."""
         if self._profile is None:
             return None
         from ocpp_rpc.security.profiles.channels import versions_over  # noqa: PLC0415
@@ -110,10 +111,10 @@ class Gate:
         return versions_over(tls_of(self._profile))
 
     def meet(self, request: HandshakeRequest, handshake: Handshake) -> Handshake:
-        """Return what a station asks for, with what it shows for the profile.
+        """Return a handshake, extended by the credentials for the security profile.
 
         Raises:
-            ProfileRefused: It shows something else than the profile wants.
+            ProfileRefused: The station does not present what the profile requires.
         """
         if self._profile is None:
             return handshake
@@ -129,10 +130,10 @@ class Gate:
             raise
 
     async def prove(self, handshake: Handshake) -> None:
-        """Ask the program whether a station is the one that it says to be.
+        """Let the program check the identity that a station claims.
 
         Raises:
-            ProfileRefused: It is not.
+            ProfileRefused: The station does not have that identity.
         """
         if self._profile is None:
             return
@@ -148,10 +149,11 @@ class Gate:
         """Check that a station has used no higher profile before.
 
         Args:
-            handshake: What it asks for, by the name by which it is known.
+            handshake: The request, with the identity under which the server knows the
+                station.
 
         Raises:
-            ProfileRefused: It has.
+            ProfileRefused: The station has used a higher profile.
         """
         try:
             return await check_floor(self._profile, handshake, self._keeper.floors)
@@ -165,10 +167,10 @@ class Gate:
         return type(self._keeper.floors) is not MemoryFloors
 
     async def settle(self, handshake: Handshake, proof: Proof) -> None:
-        """Note the profile of a station whose WebSocket is open.
+        """Record the profile of a station whose WebSocket is open.
 
         Raises:
-            ProfileRefused: It has used a higher profile meanwhile.
+            ProfileRefused: The station has used a higher profile in the meantime.
         """
         try:
             await settle_floor(self._keeper.floors, handshake, proof)
@@ -179,10 +181,10 @@ class Gate:
     def guard(
         self, connection: Connection, end: Callable[[Connection, str], None]
     ) -> None:
-        """Have what a station says of itself later compared with its proof.
+        """Compare the serial number that a station reports later with its certificate.
 
         Args:
-            connection: The connection of a station that has come to this gate.
+            connection: The connection of a station that has connected at this gate.
             end: Closes a connection, with a reason.
         """
         if self._profile is None or connection.handshake is None:

@@ -1,7 +1,7 @@
-"""What a station asks for when it connects, and what it may be told.
+"""The request of a station that connects, and the decision about it.
 
-No I/O: `read_handshake` reads a request as a transport has it, `negotiate` chooses the
-version.
+There is no I/O here: `read_handshake` reads a request that a transport has received,
+and `negotiate` chooses the version.
 """
 
 from __future__ import annotations
@@ -35,15 +35,19 @@ __all__ = [
 
 
 Prefer: TypeAlias = Literal["station", "server"]
-"""Whose order of preference decides about the version."""
+"""The side whose order of preference determines the version."""
 
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """What HTTP Basic authentication carries (RFC 7617).
+    """The user name and password of HTTP Basic authentication (RFC 7617).
 
-    Bytes, since the AuthorizationKey of 1.6 is binary (OCPP-J 1.6 §6.2.2); the password
-    of 2.x is UTF-8 text.
+    Both are bytes, because the AuthorizationKey of 1.6 is binary (OCPP-J 1.6 §6.2.2);
+    the password of 2.x is UTF-8 text.
+
+    Attributes:
+        username: The user name, as it was sent.
+        password: The password, as it was sent.
     """
 
     username: bytes
@@ -52,29 +56,30 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handshake:
-    """What a station has asked for.
+    """The request of a station that connects.
 
     Attributes:
-        identity: The identity that it claims: the last segment of the path, decoded.
-            If the path names none, which `ServerSettings.require_identity` may allow:
-            the user name of its credentials; empty if it has none either.
+        identity: The claimed identity: the last segment of the path, decoded. If the
+            path has no identity, which `ServerSettings.require_identity` may allow: the
+            user name of the credentials; empty if there is none either.
         path: The path as sent, percent-encoded.
-        query: What follows the question mark; empty if there is none.
-        headers: The header lines, by name in lower case.
-        subprotocols: All subprotocols it offers, in its order of preference.
-        versions: The versions among them that the server speaks, and that let a
-            station have its identity: 2.x has rules for it.
-        credentials: Name and password; None if there are none that can be read.
-        certificate: The certificate it has shown, as `ssl.SSLSocket.getpeercert` has
-            it; None if there was none. Behind a proxy, see `tls_at_proxy`.
-        certificate_expired: Whether that certificate has expired, and `accept_expired`
-            lets it pass: the station has to renew it, and to do nothing else before.
-        address: Its host, and its port if it is known; that of a trusted proxy's client
-            if there is one. None if it has none.
-        profile: The security profile by which it has proved itself; None if the server
+        query: The part after the question mark; empty if there is none.
+        headers: The header lines; the names are in lower case.
+        subprotocols: All offered subprotocols, in the station's order of preference.
+        versions: The offered versions that the server supports and that allow this
+            identity, because 2.x restricts identities.
+        credentials: User name and password; None if there are none, or they cannot be
+            read.
+        certificate: The client certificate, in the form of `ssl.SSLSocket.getpeercert`;
+            None if there was none. Behind a proxy, see `tls_at_proxy`.
+        certificate_expired: Whether that certificate has expired and was accepted
+            because of `accept_expired`: the station has to renew it before it does
+            anything else.
+        address: The host of the station, and its port if it is known; behind a trusted
+            proxy, those of the proxy's client. None if there is no address.
+        profile: The security profile that the station has passed; None if the server
             has none.
-        deviations: What OCPP-J does not allow and the server let pass, in one line
-            each.
+        deviations: The accepted deviations from OCPP-J, one line each.
     """
 
     identity: str
@@ -91,11 +96,11 @@ class Handshake:
     deviations: tuple[str, ...] = ()
 
     def known_as(self, identity: str) -> Handshake:
-        """Return the same, asked for by a station with that identity."""
+        """Return the same request with another identity."""
         return self if identity == self.identity else replace(self, identity=identity)
 
     def without_credentials(self) -> Handshake:
-        """Return what may be kept once it is decided about the station."""
+        """Return the part of the request that may be kept after the decision."""
         headers = {**self.headers}
         headers.pop("authorization", None)
         return replace(self, headers=headers, credentials=None)
@@ -103,28 +108,29 @@ class Handshake:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accept:
-    """A station is let in.
+    """The decision to admit a station.
 
     Attributes:
-        data: Anything that belongs to the session; it is `Connection.data`.
-        versions: The versions it may speak, by number; None: all that the server does.
-            If the station offers none of them, it is told so.
-        version: The version it speaks, by number, whatever it offers. If it does not
-            offer that one, the answer names no subprotocol. None: what it offers
-            decides.
-        identity: The name by which the server knows the station: `Connection.identity`,
-            and the key of `Server.connections`. None: the identity that it claims. The
-            security profile has checked that one.
-        websocket: How its WebSocket behaves, in place of the settings of the server;
-            `open_timeout` and `max_header_size` have had their effect by then. Over
-            ASGI, it has none.
-        settings: How its connection behaves, in place of the settings of the server.
-            What `Server.observe` was given sees the events all the same.
-        headers: Header lines for the answer.
+        data: Any object of the application, which becomes `Connection.data`; default:
+            None.
+        versions: The versions that the station may use, by number; None (default): all
+            of the server. If the station offers none of them, negotiation fails.
+        version: The version to use, by number, whatever the station offers. If the
+            station does not offer it, the answer names no subprotocol. None (default):
+            negotiated.
+        identity: The identity under which the server knows the station:
+            `Connection.identity`, and the key in `Server.connections`. None (default):
+            the claimed identity, which the security profile has checked.
+        websocket: The settings of the WebSocket, in place of those of the server;
+            `open_timeout` and `max_header_size` no longer matter at this point. Ignored
+            over ASGI. Default: None.
+        settings: The settings of the connection, in place of those of the server.
+            Observers of `Server.observe` still get the events. Default: None.
+        headers: Header lines for the answer; default: none.
 
     Raises:
-        ValueError: There is no such version, or those are no header lines; or that is
-            no identity, or `websocket` has what only a client can use.
+        ValueError: A version is unknown, a header line or the identity is not valid, or
+            `websocket` has settings that only a client can use.
     """
 
     data: Any = None
@@ -142,10 +148,10 @@ class Accept:
         if unknown:
             raise ValueError(f"unknown versions of OCPP: {unknown}")
         if self.identity is not None and not is_identity(self.identity):
-            raise ValueError(f"{self.identity!r} cannot be the identity of a station")
+            raise ValueError(f"{self.identity!r} is not a valid identity of a station")
         websocket = self.websocket
         if websocket is not None and (websocket.proxy or websocket.local_address):
-            raise ValueError("proxy and local_address are for WebSockets of a client")
+            raise ValueError("proxy and local_address are settings of a client only")
         checked_headers(self.headers)
 
 
@@ -158,19 +164,18 @@ def read_handshake(  # noqa: PLR0913
     subprotocols: Subprotocols | None = None,
     needs_identity: bool = True,
 ) -> Handshake:
-    """Read what a station asks for.
+    """Read the request of a station.
 
     Args:
-        request: The request, as the transport has it.
-        dialects: The rules of the versions that the server speaks, by number.
-        proxies: The networks of proxies whose word is taken for the address.
-        max_identity: The longest identity of any version, in characters.
-        subprotocols: The names of the versions; None: those that the dialects have.
-        needs_identity: Whether the path has to name an identity.
+        request: The request that the transport has received.
+        dialects: The rules of the versions that the server supports, by number.
+        proxies: The networks of the proxies that are trusted about addresses.
+        max_identity: The longest identity in any version, in characters; default: 255.
+        subprotocols: The names of the versions; None: those of the dialects.
+        needs_identity: Whether the path has to contain an identity; default: True.
 
     Raises:
-        HandshakeRefused: The path names no identity although it has to, or one that is
-            too long.
+        HandshakeRefused: The identity in the path is missing, too long or invalid.
     """
     path, _, query = request.target.partition("?")
     named = identity_of(path, max_identity, required=needs_identity)
@@ -200,16 +205,16 @@ def read_handshake(  # noqa: PLR0913
 
 
 def identity_of(path: str, longest: int = 255, *, required: bool = True) -> str:
-    """Return the identity that the last segment of a path names.
+    """Return the identity in the last segment of a path.
 
     Args:
         path: The path, percent-encoded.
-        longest: How many characters it may have.
-        required: Whether it has to name one; otherwise, it is empty if it does not.
+        longest: The longest identity, in characters; default: 255.
+        required: Whether there has to be an identity; if not, the result may be empty.
 
     Raises:
-        HandshakeRefused: It names none although it has to; or one that is not in valid
-            percent-encoded UTF-8, or too long.
+        HandshakeRefused: The identity is missing although required, is not valid
+            percent-encoded UTF-8, or is too long.
     """
     segment = path.rpartition("/")[2]
     if _BAD_ESCAPE.search(segment) or not segment.isascii():
@@ -233,19 +238,19 @@ _BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
 def negotiate(
     offered: Sequence[str], spoken: Sequence[str], prefer: Prefer
 ) -> str | None:
-    """Return the version to speak; None if there is no common one.
+    """Return the version to use; None if the sides have none in common.
 
     Args:
         offered: The versions that the station offers, the preferred one first.
-        spoken: Those that the server speaks, the preferred one first.
-        prefer: Whose order decides.
+        spoken: The versions that the server supports, the preferred one first.
+        prefer: The side whose order of preference applies.
     """
     ours, theirs = (spoken, offered) if prefer == "server" else (offered, spoken)
     return next((version for version in ours if version in theirs), None)
 
 
 def _user_of(credentials: Credentials | None, longest: int) -> str:
-    """Return the user name of credentials, if it may be an identity; else nothing."""
+    """Return the user name of credentials if it is a valid identity; else empty."""
     if credentials is None:
         return ""
     try:

@@ -1,4 +1,4 @@
-"""Which security profile can be had at which place, and where there has to be one."""
+"""Checks which security profiles are possible, and required, at which place."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ __all__ = ["check_place", "check_profile", "is_loopback", "listening_tls"]
 
 
 def check_profile(profile: object) -> None:
-    """Check that something is a security profile of a server, or None.
+    """Check that an object is a security profile of a server, or None.
 
     Raises:
-        ValueError: It is something else.
+        ValueError: The object is something else.
     """
     if profile is None:
         return
@@ -29,15 +29,16 @@ def check_profile(profile: object) -> None:
 
     if not isinstance(profile, Profile):
         kind = type(profile).__name__
-        why = f"security is a profile of ocpp_rpc.security.server, not a {kind}"
+        why = f"security has to be of ocpp_rpc.security.server, not a {kind}"
         raise ValueError(why)  # noqa: TRY004 - one kind of error for all wrong settings
 
 
 def check_place(profile: Profile | None, place: Place, proxies: Networks) -> None:
-    """Check that stations can prove themselves at a place as a profile wants it.
+    """Check that a security profile is possible at a place.
 
     Raises:
-        ValueError: They cannot, or that is no profile; or there is none at an endpoint.
+        ValueError: The profile is not possible there, the object is not a profile, or
+            there is none for an endpoint.
     """
     check_profile(profile)
     if profile is None:
@@ -62,16 +63,17 @@ def listening_tls(
     *,
     in_process: bool,
 ) -> SSLContext | None:
-    """Return what a listener needs for TLS.
+    """Return the TLS context of a listener; None without TLS.
 
     Args:
-        profile: The security profile of the stations that come there.
-        ssl: What the program has given for TLS.
-        host: Where it listens.
-        in_process: Whether only this program reaches it, wherever that is.
+        profile: The security profile of the stations that connect there.
+        ssl: The `ssl` argument of the program.
+        host: The host to listen on.
+        in_process: Whether only this program can connect, whatever the host.
 
     Raises:
-        ValueError: There is both, or no profile at a host that others reach.
+        ValueError: Both are given, or there is no profile for a host that other
+            computers can reach.
     """
     if profile is None:
         if not in_process and not is_loopback(host):
@@ -79,7 +81,7 @@ def listening_tls(
             raise ValueError(_WITHOUT_SECURITY.format(where))
         return ssl
     if ssl is not None:
-        raise ValueError("ssl is for servers without security; give it the profile")
+        raise ValueError("ssl is for servers without security=: pass it to the profile")
     from ocpp_rpc.security.profiles.channels import context_of  # noqa: PLC0415
     from ocpp_rpc.security.server import tls_of  # noqa: PLC0415
 
@@ -105,7 +107,7 @@ _TLS_OVER_ASGI: Final = (
 
 
 def is_loopback(host: str | None) -> bool:
-    """Tell whether only this computer reaches a host."""
+    """Tell whether a host can be reached from this computer only."""
     if host is None or host.lower() == "localhost":
         return host is not None
     try:

@@ -1,4 +1,4 @@
-"""Requests of HTTP as such: their size, and those that ask for no WebSocket."""
+"""Plain HTTP requests: those without a WebSocket, and the size of requests."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ def asks_for_websocket(request: HandshakeRequest) -> bool:
 def plain_answer(
     request: HandshakeRequest, health_path: str | None, *, closing: bool
 ) -> HttpAnswer:
-    """Answer a request that opens no WebSocket.
+    """Answer a request that does not open a WebSocket.
 
     Raises:
-        HandshakeRefused: It is not for the health path.
+        HandshakeRefused: The request is not for the health path.
     """
     if request.path != health_path:
         raise _no_websocket(request.method)
@@ -28,13 +28,13 @@ def plain_answer(
 
 
 def size_of(request: HandshakeRequest) -> int:
-    """Return the size of a request line and its header lines, as they are sent."""
+    """Return the size of a request line and its header lines, in bytes as sent."""
     lines = (f"\r\n{name}: {value}" for name, value in request.headers.items())
     return len(f"{request.method} {request.target} HTTP/1.1") + sum(map(len, lines))
 
 
 def _no_websocket(method: str) -> HandshakeRefused:
-    """Return what to say to a request that asks for something else."""
+    """Return the refusal of a request that is not for a WebSocket."""
     if method != "GET":
         return HandshakeRefused(405, f"{method} opens no WebSocket, GET does")
     return HandshakeRefused(426, "this is for OCPP over WebSocket")

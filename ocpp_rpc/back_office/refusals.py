@@ -1,4 +1,4 @@
-"""The clients that a server turns away: counted, logged, and told to observers."""
+"""Counts, logs and reports the clients that a server turns away."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .reverse_proxies import Address, Networks, forwarded_for
 
 __all__ = ["OnRefused", "Refusal", "Refusals", "refusal_of"]
 
-# A user looks for a refusal where the server logs, whichever module notes it.
+# The logger of the server, because users look for refusals there.
 logger = logging.getLogger("ocpp_rpc.server")
 
 
@@ -25,14 +25,15 @@ class Refusal:
 
     Attributes:
         address: The host of the client, and its port if it is known; behind a trusted
-            proxy, those of the proxy's client. None if it has no address.
-        path: The path it asked for, percent-encoded as sent, without the query. None
-            if the client sent none that can be read.
-        status: The HTTP status that answered: 101 if the WebSocket was opened to be
-            closed at once, as OCPP-J wants it without a common version. None if the
-            client never sent a request of HTTP; then `failure` says what happened.
-        failure: What kept the client from sending a request; None if it sent one.
-        reason: Why, in one line.
+            proxy, those of the proxy's client. None if there is no address.
+        path: The requested path, percent-encoded as sent, without the query. None if
+            the client sent none that can be read.
+        status: The HTTP status of the answer; 101 if the WebSocket was opened and
+            closed at once, as OCPP-J requires without a common version. None if the
+            client sent no HTTP request; then `failure` is set.
+        failure: The failure that kept the client from sending a request; None if it
+            sent one.
+        reason: The reason, in one line.
     """
 
     address: Address | None
@@ -53,11 +54,11 @@ OnRefused: TypeAlias = Callable[[Refusal], object]
 
 
 class Refusals:
-    """All that were turned away.
+    """The clients that were turned away.
 
     Attributes:
-        by_status: How many, by HTTP status.
-        by_failure: How many that never sent a request of HTTP, by what happened.
+        by_status: Their numbers, by HTTP status.
+        by_failure: The numbers of those that sent no HTTP request, by failure.
     """
 
     def __init__(self) -> None:
@@ -66,11 +67,11 @@ class Refusals:
         self._observers: list[OnRefused] = []
 
     def observe(self, observer: OnRefused) -> None:
-        """Tell an observer of each refusal from now on."""
+        """Report each refusal to an observer from now on."""
         self._observers.append(observer)
 
     def note(self, refusal: Refusal) -> None:
-        """Count a refusal, log it, and tell the observers."""
+        """Count a refusal, log it, and report it to the observers."""
         if refusal.status is not None:
             self.by_status[refusal.status] += 1
         if refusal.failure is not None:

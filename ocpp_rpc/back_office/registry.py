@@ -1,4 +1,4 @@
-"""Who is connected: the open connections of a server, by identity."""
+"""The open connections of a server, by identity."""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ __all__ = ["Change", "Changes", "Connections"]
 class Change:
     """A change of `Connections`: a station has a connection there, or no longer.
 
-    The changes of one identity alternate. When a station connects again while its old
-    connection is open, that one goes before the new one comes; nothing more is told of
-    it when it is closed, unless the new one is closed first: then it comes again. So a
-    program that adds an entry when a connection comes, and deletes that of the identity
-    when one goes, has what `Connections` has.
+    The changes of one identity alternate. If a station reconnects while its old
+    connection is open, the old one is reported as gone before the new one is reported.
+    Nothing more is reported when the old one closes, unless the new one closes first:
+    then the old one is reported again. Therefore a program that adds an entry for each
+    connection that comes, and deletes the entry of the identity for each that goes, has
+    the same content as `Connections`.
 
     Attributes:
         connection: The connection.
-        connected: Whether it is from now on the one that `Connections` has for the
-            identity; otherwise it is that no longer.
+        connected: Whether `Connections` has this connection for its identity from now
+            on; if False, it no longer does.
     """
 
     connection: BackOfficeConnection
@@ -37,11 +38,11 @@ class Change:
 
 
 class Changes:
-    """What has changed since this was made: an asynchronous iterator.
+    """An asynchronous iterator over the changes since it was created.
 
-    Made by `Connections.changes`. Changes wait here, however many, until they are
-    taken, or nobody holds on to this any more. It ends when the server is closed. It
-    is for the event loop of the server alone.
+    `Connections.changes` creates it. Any number of changes wait here until they are
+    taken, or until the program no longer references this object. It ends when the
+    server is closed. Use it in the event loop of the server only.
     """
 
     def __init__(self, loop: asyncio.AbstractEventLoop | None = None) -> None:
@@ -68,7 +69,7 @@ class Changes:
         self._more.set()
 
     def end(self) -> None:
-        """End, once everything is taken."""
+        """End the iteration after the changes that are waiting."""
         self._ended = True
         self._more.set()
 
@@ -86,12 +87,12 @@ class _Values(ValuesView[BackOfficeConnection]):
 class Connections(Mapping[str, BackOfficeConnection]):
     """The open connections of a server, by the identity of the station.
 
-    A live view: it changes as stations come and go, which happens only while the
-    program awaits something. Iterating is over what is connected when that begins. If a
-    station has several connections, this has the newest.
+    This is a live view: it changes as stations connect and disconnect, but only while
+    the program awaits something. Iteration is over a snapshot. If a station has several
+    connections, this contains the newest.
 
     Args:
-        clock: The clock of the time limits of waits; the event loop if None.
+        clock: The clock of the time limits of waits; None: the event loop.
     """
 
     def __init__(self, clock: Clock | None = None) -> None:
@@ -101,8 +102,8 @@ class Connections(Mapping[str, BackOfficeConnection]):
         self._open: dict[str, list[BackOfficeConnection]] = {}
         self._waiters: dict[str, set[asyncio.Future[None]]] = {}
         self._total = 0
-        # Weak, since nothing tells that a program iterates no more: changes would wait
-        # for ever, and keep every connection in memory.
+        # Weak references, because there is no sign that a program has stopped to
+        # iterate: its changes would keep every connection in memory forever.
         self._changes: WeakSet[Changes] = WeakSet()
         self._ended = False
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -124,7 +125,7 @@ class Connections(Mapping[str, BackOfficeConnection]):
         """Return the connection of a station.
 
         Raises:
-            NotConnected: It has none; also a `KeyError`.
+            NotConnected: The station is not connected; also a `KeyError`.
         """
         try:
             return self._open[identity][-1]
@@ -141,11 +142,11 @@ class Connections(Mapping[str, BackOfficeConnection]):
 
     @property
     def total(self) -> int:
-        """How many connections are open, those that are not the newest included."""
+        """The number of open connections, including those that are not the newest."""
         return self._total
 
     def all(self) -> list[BackOfficeConnection]:
-        """Return all open connections, those that are not the newest included."""
+        """Return all open connections, including those that are not the newest."""
         return [each for those in self._open.values() for each in those]
 
     def of(self, identity: str) -> list[BackOfficeConnection]:
@@ -157,21 +158,22 @@ class Connections(Mapping[str, BackOfficeConnection]):
         identity: str,
         timeout: float | None = None,  # noqa: ASYNC109
     ) -> BackOfficeConnection:
-        """Return the connection of a station, as soon as it has one.
+        """Wait until a station is connected, and return its connection.
 
         Args:
             identity: The identity of the station.
-            timeout: How many seconds to wait; None: for ever.
+            timeout: The time limit in seconds; None (default): no limit.
 
         Raises:
-            NotConnectedInTime: It has not connected; also a `TimeoutError`.
-            NotConnected: It has not, and the server is closed.
-            RuntimeError: This is another event loop than that of the server.
+            NotConnectedInTime: The station did not connect in time; also a
+                `TimeoutError`.
+            NotConnected: The station is not connected, and the server is closed.
+            RuntimeError: Called outside the event loop of the server.
         """
         check_loop(self._loop)
         try:
             async with within(timeout, self._clock):
-                # Again, since a station may have come and gone before this task runs.
+                # A loop, because a station may be gone again before this task runs.
                 while identity not in self._open:
                     await self._change_of(identity)
         except TimeoutError:
@@ -189,19 +191,19 @@ class Connections(Mapping[str, BackOfficeConnection]):
             await waiter
         finally:
             waiters.discard(waiter)
-            # By now there may be another set: `_release` takes one away, and those who
-            # begin to wait before this runs make a new one.
+            # By now there may be another set: `_release` removes one, and tasks that
+            # start to wait before this runs create a new one.
             if not waiters and self._waiters.get(identity) is waiters:
                 del self._waiters[identity]
 
     def changes(self) -> Changes:
-        """Return an iterator of the changes from now on.
+        """Return an iterator over the changes from now on.
 
-        To know who is connected at any time, call this, then copy the mapping before
-        awaiting anything, and apply each change to the copy.
+        To know at any time who is connected, call this, then copy the mapping before
+        you await anything, and apply each change to the copy.
 
         Raises:
-            RuntimeError: This is another event loop than that of the server.
+            RuntimeError: Called outside the event loop of the server.
         """
         check_loop(self._loop)
         changes = Changes(self._loop)
@@ -211,16 +213,16 @@ class Connections(Mapping[str, BackOfficeConnection]):
         return changes
 
     def bind_to_loop(self) -> None:
-        """Note that the server runs in the event loop that runs now.
+        """Bind the server to the running event loop.
 
         Raises:
-            RuntimeError: It runs in another one.
+            RuntimeError: The server belongs to another event loop.
         """
         check_loop(self._loop)
         self._loop = asyncio.get_running_loop()
 
     def add(self, connection: BackOfficeConnection) -> None:
-        """Note a connection, until it is closed."""
+        """Add a connection, until it is closed."""
         self.bind_to_loop()
         identity = connection.identity
         those = self._open.setdefault(identity, [])
@@ -233,7 +235,7 @@ class Connections(Mapping[str, BackOfficeConnection]):
         connection.on_close(self._remove)
 
     def end(self) -> None:
-        """Let nobody wait any more: the server is closed."""
+        """End all waits and iterations, because the server is closed."""
         self._ended = True
         for identity in tuple(self._waiters):
             self._release(identity)
@@ -246,8 +248,8 @@ class Connections(Mapping[str, BackOfficeConnection]):
 
     def _remove(self, connection: BackOfficeConnection) -> None:
         those = self._open[connection.identity]
-        # By object, not by identity: an old connection that ends late does not take the
-        # new one of its station away.
+        # By object, not by identity, so that an old connection that ends late does not
+        # remove the new one of its station.
         is_newest = those[-1] is connection
         those.remove(connection)
         self._total -= 1

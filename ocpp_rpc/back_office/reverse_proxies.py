@@ -1,13 +1,14 @@
-"""Whose connection it is when it comes through a reverse proxy.
+"""Determines the address of a client that connects through a reverse proxy.
 
-A proxy adds the address of its client to the end of a header line: to `Forwarded`
-(RFC 7239) or to X-Forwarded-For. Whatever stands further left the client may have made
-up, so only what a trusted proxy has added is believed.
+A proxy appends the address of its client to a header line: to `Forwarded` (RFC 7239) or
+to X-Forwarded-For. The client may have forged everything further left, so only the part
+that a trusted proxy has added is used.
 
-If a request has a line X-Forwarded-For or X-Forwarded-Proto, these count, and
-`Forwarded` does not: most proxies write the former and pass on a `Forwarded` that a
-client made up. A proxy that writes `Forwarded` alone has to remove the others from
-requests, or a client decides which is read; docs/operating.md says so.
+If a request has an X-Forwarded-For or X-Forwarded-Proto header, these are used and
+`Forwarded` is ignored, because most proxies write the former and pass on a `Forwarded`
+that a client has forged. A proxy that only writes `Forwarded` has to remove the others
+from requests; otherwise a client chooses the header that is read (see
+docs/operating.md).
 """
 
 from __future__ import annotations
@@ -44,20 +45,20 @@ Address: TypeAlias = tuple[str, int | None]
 """A host, and its port if it is known."""
 
 ProxyProtocol: TypeAlias = Literal["off", "optional", "required"]
-"""Whether trusted proxies speak the PROXY protocol."""
+"""Whether trusted proxies use the PROXY protocol."""
 
 
 def networks(names: Iterable[str]) -> Networks:
-    """Return networks by their names, such as "10.0.0.0/8" or "::1".
+    """Parse networks such as "10.0.0.0/8" or "::1".
 
     Raises:
-        ValueError: One is none.
+        ValueError: A text is not a network.
     """
     return tuple(ip_network(name) for name in names)
 
 
 def balancers(choice: ProxyProtocol, proxies: Networks) -> Balancers | None:
-    """Return who may speak the PROXY protocol; None: nobody."""
+    """Return the rule for who may use the PROXY protocol; None: nobody."""
     if choice == "off":
         return None
     return Balancers(partial(_is_in, proxies=proxies), choice == "required")
@@ -66,7 +67,8 @@ def balancers(choice: ProxyProtocol, proxies: Networks) -> Balancers | None:
 def forwarded_for(request: HandshakeRequest, proxies: Networks) -> Address | None:
     """Return the address of the client that the last trusted proxy has seen.
 
-    It is that of the peer if that is no trusted proxy, and None if the peer has none.
+    If the peer is not a trusted proxy, this is the address of the peer, or None if the
+    peer has none.
     """
     address: Address | None = request.peer.address
     if address is None or not _is_in(address[0], proxies):
@@ -88,7 +90,7 @@ def comes_from(request: HandshakeRequest, proxies: Networks) -> bool:
 
 
 def forwarded_securely(request: HandshakeRequest) -> bool:
-    """Tell whether the last proxy says that its client came over TLS."""
+    """Tell whether the last proxy reports that its client connected over TLS."""
     if _is_forwarded(request.headers):
         last = next(_elements(request.headers.get("forwarded", ""))) or {}
         return last.get("proto", "").lower() in _SECURE
@@ -100,7 +102,7 @@ _SECURE = frozenset({"https", "wss"})
 
 
 def _is_forwarded(headers: Mapping[str, str]) -> bool:
-    """Tell which lines count: whether it is `Forwarded`."""
+    """Tell whether to read `Forwarded` rather than the X-Forwarded headers."""
     return not headers.keys() & {"x-forwarded-for", "x-forwarded-proto"}
 
 
@@ -122,11 +124,12 @@ _PAIR = re.compile(rf"({_TOKEN})=({_TOKEN}|{_QUOTED})[ \t]*(?:;[ \t]*|\Z)")
 
 
 def _elements(text: str) -> Iterator[Mapping[str, str] | None]:
-    """Iterate over what each proxy has said, the last one first.
+    """Iterate over the element of each proxy, the last one first.
 
-    None ends it if the rest is nonsense. From the right, because a client may have left
-    a quote open in what stands further left. A comma within quotes does not mislead:
-    what follows it has one quote too few, or one after a backslash, and is no element.
+    If the rest cannot be read, the last item is None. The text is read from the right,
+    because a client may have left a quote open further left. A comma within quotes does
+    no harm: the text after it has an odd number of quotes, or one after a backslash,
+    and is not an element.
     """
     end = comma = len(text)
     while comma >= 0:
@@ -140,9 +143,9 @@ def _elements(text: str) -> Iterator[Mapping[str, str] | None]:
 
 
 def _element(text: str) -> Mapping[str, str] | None:
-    """Return the parameters of an element, names in lower case; None: it is none.
+    """Return the parameters of an element, names in lower case; None if it is invalid.
 
-    Each may be there once (§4).
+    Each parameter may occur once (§4).
     """
     values: dict[str, str] = {}
     at = 0
@@ -175,10 +178,10 @@ def _is_in(host: str, proxies: Networks) -> bool:
 
 
 def _address(text: str) -> Address | None:
-    """Read an address with or without a port; None if it is none.
+    """Parse an address with or without a port; None if it is not an address.
 
-    Nor is a name that a proxy has made up, such as `_hidden`, or `unknown` (RFC 7239
-    §6.2, §6.3).
+    Obfuscated names such as `_hidden`, and `unknown` (RFC 7239 §6.2, §6.3), are not
+    addresses.
     """
     match = _NOT_BARE.fullmatch(text)
     host = text if match is None else match["v6"] or match["v4"] or ""
@@ -194,8 +197,8 @@ def _address(text: str) -> Address | None:
 _LAST_PORT = 65535
 
 
-# An address of IPv6 with a port is in brackets; without, it need not be. In `Forwarded`
-# the port may be made up, too (RFC 7239 §6.3): then it is not known.
+# An IPv6 address with a port is in brackets; without a port, brackets are optional. In
+# `Forwarded`, the port may be obfuscated (RFC 7239 §6.3) and is then unknown.
 _NOT_BARE = re.compile(
     r"(?:\[(?P<v6>.*)\]|(?P<v4>[^:]*))(?::(?:(?P<port>[0-9]{1,5})|_[A-Za-z0-9._-]+))?"
 )

@@ -1,6 +1,7 @@
-"""What a server sees of its stations' security: counted, logged, told to observers.
+"""Counts, logs and reports the security events that a server detects.
 
-What events are made of is imported with the first one: many programs see none.
+The module of the events is imported with the first one, because many programs have
+none.
 """
 
 from __future__ import annotations
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
 
 __all__ = ["SecurityEvents"]
 
-# A user looks for them where the server logs, whichever module notes them.
+# The logger of the server, because users look for security events there.
 logger = logging.getLogger("ocpp_rpc.server")
 
 
 class SecurityEvents:
-    """All that were seen.
+    """The security events of a server.
 
     Attributes:
-        by_kind: How many, by kind.
+        by_kind: The numbers of events, by kind.
     """
 
     def __init__(self) -> None:
@@ -35,18 +36,18 @@ class SecurityEvents:
         self._observers: list[OnSecurityEvent] = []
 
     def observe(self, observer: OnSecurityEvent) -> None:
-        """Tell an observer of each event from now on."""
+        """Report each event to an observer from now on."""
         self._observers.append(observer)
 
     def note(
         self, event: SecurityEvent, station: Mapping[str, str] | None = None
     ) -> None:
-        """Count an event, log it, and tell the observers.
+        """Count an event, log it, and report it to the observers.
 
         Args:
-            event: What was seen.
-            station: What the log record says of the station beside its text; None: the
-                client only claims to be one.
+            event: The security event.
+            station: The `extra` of the log record; None if the client has not been
+                admitted, so that its identity is only claimed.
         """
         self.by_kind[event.kind] += 1
         level = logging.WARNING if event.kind.is_severe else logging.INFO
@@ -58,14 +59,14 @@ class SecurityEvents:
                 logger.exception("an observer of security events failed")
 
     def note_failure(self, error: BaseException, address: Address | None) -> None:
-        """Note what a handshake of TLS has failed with, if that is an event."""
+        """Record a failed TLS handshake, if its error is a security event."""
         from ocpp_rpc.security.events.tls_failures import tls_event  # noqa: PLC0415
 
         if (event := tls_event(error, address)) is not None:
             self.note(event)
 
     def note_contest(self, identity: str, address: Address | None, detail: str) -> None:
-        """Note that two stations replace each other under one identity."""
+        """Record that two stations with one identity replace each other."""
         from ocpp_rpc.security.events import (  # noqa: PLC0415
             SecurityEvent,
             SecurityEventKind,

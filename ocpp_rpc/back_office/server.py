@@ -1,23 +1,25 @@
-"""The back office's side: a server for any number of stations.
+"""A server of a back office, for any number of stations.
 
-The order in which a station is let in, and why:
+A station is admitted in these steps, and in this order for these reasons:
 
-1. What opens no WebSocket is answered first, so that health checks need no identity and
-   are no refusals. Header lines that are too long go next, before anything reads them.
-2. The identity: without one, there is nothing to ask the hook about.
-3. Whether there is room, before the hook, which may cost a query of a database: a crowd
-   that comes back after a restart is to be turned away for less than it costs to let it
-   in.
-4. The hook decides. Only after that may a station be told that its identity is
-   connected already (409): whoever has no password does not learn who is.
-5. Whether there is room, again: others may have come while the hook decided.
-6. The version, last: without a common one, unless the hook has chosen one, the
-   specification wants no HTTP error but a WebSocket that is opened and closed at once
-   (OCPP-J 1.6 §3.2; 2.0.1 and 2.1 part 4 §3.2). Nobody is to get as far who would have
-   been refused.
-7. Whether the station has come with a higher profile meanwhile, and whether there is
-   room, once more, when the WebSocket is open: writing the answer may have taken a
-   while. By then, a close code is all that can be said.
+1. A request that does not open a WebSocket is answered first, so that health checks
+   need no identity and are not counted as refusals. Then header lines that are too long
+   are refused, before anything reads them.
+2. The identity is read, because the hook needs it.
+3. The capacity is checked, before the hook, which may query a database: if many
+   stations return after a restart, refusing one has to cost less than admitting it.
+4. The hook decides. Only then may a station learn that its identity is connected
+   already (409), so that clients without a password do not find out who is connected.
+5. The capacity is checked again, because other stations may have connected while the
+   hook decided.
+6. The version is negotiated last: if there is no common version, and the hook has not
+   chosen one, the specification requires a WebSocket that is opened and closed at once
+   rather than an HTTP error (OCPP-J 1.6 §3.2; 2.0.1 and 2.1 part 4 §3.2). A station
+   that has to be refused must not get that far.
+7. When the WebSocket is open, the security profile is compared again, because the
+   station may have used a higher one in the meantime, and the capacity is checked
+   again, because writing the answer may have taken a while. At this point, a refusal
+   can only be a close code.
 """
 
 from __future__ import annotations
@@ -89,37 +91,37 @@ ResultT = TypeVar("ResultT")
 
 
 class Server:
-    """Stations, by their identity.
+    """A server for stations.
 
-    `serve` makes one that listens. To let stations in by other ways, such as a route of
-    a web application, make one and use it as an asynchronous context manager; at the
-    end of its block it is closed, for good. An endpoint that stations connect to asks
-    `admit`.
+    `serve` creates a server that listens. To admit stations in other ways, for example
+    by a route of a web application, create a server and use it as an asynchronous
+    context manager; at the end of its block, it is closed for good. Endpoints ask
+    `admit` about each client.
 
     Args:
-        handler: What answers the calls of the stations; see `serve`.
-        versions: The versions of OCPP spoken here; see `serve`.
+        handler: The handler of the stations' calls; see `serve`.
+        versions: The supported OCPP versions; see `serve`.
         on_connect: Decides about each station; see `serve`.
-        security: The security profile of the stations, wherever they come to that has
-            none of its own; see `serve`.
-        settings: How the connections behave.
-        websocket: How the WebSockets under them behave; what is below an endpoint of a
-            web application may have settings of its own instead.
-        server: How the server behaves.
+        security: The security profile wherever stations connect to a listener or
+            endpoint that has none of its own; see `serve`.
+        settings: The settings of the connections; default: `Settings()`.
+        websocket: The settings of the WebSockets; default: `WebSocketSettings()`. An
+            endpoint of a web application may have its own settings.
+        server: The settings of the server; default: `ServerSettings()`.
 
     Attributes:
         connections: The open connections, by the identity of the station.
-        refusals: How many clients were not let in, by HTTP status: 101 if their
-            WebSocket was opened to be closed at once.
-        failures: How many clients never sent a request of HTTP, by what happened; the
-            keys are those of `ocpp_rpc.transports.Failure`.
-        security_events: How many security events were seen, by kind; the keys are those
-            of `ocpp_rpc.security.events.SecurityEventKind`. A client that is turned
-            away for one counts in `refusals` or `failures` as well.
+        refusals: The numbers of refused clients, by HTTP status; 101 if the WebSocket
+            was opened and closed at once.
+        failures: The numbers of clients that sent no HTTP request, by failure; the keys
+            are those of `ocpp_rpc.transports.Failure`.
+        security_events: The numbers of security events, by kind; the keys are those of
+            `ocpp_rpc.security.events.SecurityEventKind`. A client that is refused
+            because of one is also counted in `refusals` or `failures`.
 
     Raises:
-        ValueError: There is no such version, two are of one number, or that is no
-            handler, or no security profile.
+        ValueError: A version is unknown, two have the same number, or the handler or
+            the security profile is not valid.
     """
 
     def __init__(  # noqa: PLR0913
@@ -209,10 +211,10 @@ class Server:
         """The host and the port of the first listener.
 
         Raises:
-            RuntimeError: There is none.
+            RuntimeError: The server does not listen.
         """
         if not self._listeners:
-            raise RuntimeError("the server listens nowhere")
+            raise RuntimeError("the server has no listener: call listen first")
         return self._listeners[0].address
 
     @property
@@ -220,7 +222,7 @@ class Server:
         """The port of the first listener.
 
         Raises:
-            RuntimeError: There is none.
+            RuntimeError: The server does not listen.
         """
         return self.address[1]
 
@@ -233,25 +235,28 @@ class Server:
         security: Profile | None = None,
         transport: str | Library = "websockets",
     ) -> Listener:
-        """Let stations in at an address, which may be one of several.
+        """Listen for stations at an address, which may be one of several.
 
         Args:
-            host: Where to listen; None: on all interfaces.
-            port: Where to listen; 0: on any free port.
-            ssl: For TLS, without security.
-            security: The security profile of the stations that come here; None: that
-                of the server. There may be none at all only if the host is one that
-                this computer alone reaches, such as 127.0.0.1.
-            transport: The library that listens: `websockets`, `websockets-asyncio`,
-                `aiohttp`, `picows`, or a module or object like those of
-                `ocpp_rpc.transports`.
+            host: The host to listen on; None (default): all interfaces.
+            port: The port to listen on; 0 (default): any free port.
+            ssl: The TLS context, for a server without `security`; default: no TLS.
+            security: The security profile of the stations that connect here; default:
+                that of the server. Without one, the host has to be one that only this
+                computer can reach, such as 127.0.0.1.
+            transport: The library that listens: `websockets` (default),
+                `websockets-asyncio`, `aiohttp`, `picows`, or a module or object with
+                the interface of those in `ocpp_rpc.transports`.
+
+        Returns:
+            The listener.
 
         Raises:
             OSError: The address cannot be used.
-            MissingDependency: The extra for that library is not installed.
-            ValueError: There is no such transport; or no security profile where there
-                has to be one, or one that cannot be had here.
-            RuntimeError: The server is closed, or runs in another event loop.
+            MissingDependency: The extra of the library is not installed.
+            ValueError: The transport is unknown, or the security profile is missing or
+                not possible here.
+            RuntimeError: The server is closed, or belongs to another event loop.
         """
         self._check_not_closed()
         self.connections.bind_to_loop()
@@ -269,69 +274,70 @@ class Server:
         return listener
 
     def acceptor(self, security: Profile | None, place: Place) -> Acceptor:
-        """Return what decides about the stations that come to a place.
+        """Return the acceptor for the stations that connect at a place.
 
-        Listeners and endpoints of this package ask for it themselves. What asks `admit`
-        has the security profile of the server, if there is one.
+        Listeners and endpoints of this package call this themselves. Stations that are
+        admitted by `admit` have the security profile of the server, if there is one.
 
         Args:
             security: The security profile there; None: that of the server.
-            place: What kind of place it is.
+            place: The kind of place.
 
         Raises:
-            ValueError: There is no security profile where there has to be one, or one
-                that cannot be had at such a place.
+            ValueError: The security profile is missing, or not possible at such a
+                place.
         """
         profile = security or self._security
         check_place(profile, place, self._proxies)
         return Gate(self._keeper, profile)
 
     def on_refused(self, observer: OnRefused) -> None:
-        """Have a function called with each client that is turned away, from now on.
+        """Call a function with each client that is turned away, from now on.
 
         Args:
-            observer: Takes a `Refusal`. It is called in the event loop, so it must not
-                block; if it raises, that is logged.
+            observer: The function, which gets a `Refusal`. It is called in the event
+                loop, so it must not block; its exceptions are logged.
         """
         self._refused.observe(observer)
 
     def on_security_event(self, observer: OnSecurityEvent) -> None:
-        """Have a function called with each security event, from now on.
+        """Call a function with each security event, from now on.
 
         Args:
-            observer: Takes a `SecurityEvent`. It is called in the event loop, so it
-                must not block; if it raises, that is logged.
+            observer: The function, which gets a `SecurityEvent`. It is called in the
+                event loop, so it must not block; its exceptions are logged.
         """
         self._noted.observe(observer)
 
     def note_security(self, event: SecurityEvent) -> None:
-        """Note a security event: count it, log it, and tell the observers.
+        """Record a security event: count it, log it, and report it to the observers.
 
-        For what the server itself cannot see, such as a charger that a program has
-        found to be another one by what it says.
+        Use this for events that the server itself cannot detect, for example if a
+        program finds from its messages that a charger is not the one it claims to be.
         """
         self._noted.note(event)
 
     def observe(self, observer: Observer) -> None:
-        """Have an observer told of every event of the connections made from now on.
+        """Report every event of the connections created from now on to an observer.
 
         Args:
-            observer: Told after the one of `Settings.observer`, and whatever that does.
+            observer: The observer, called after `Settings.observer`, even if that one
+                raises.
         """
         self._observers.append(observer)
         self._settings = _observed(self._settings, observer)
 
     def _settings_of(self, accept: Accept) -> Settings:
-        """Return how the connection of a station behaves."""
+        """Return the settings of a station's connection."""
         if accept.settings is None:
             return self._settings
         return reduce(_observed, self._observers, accept.settings)
 
     def stop_admitting(self) -> None:
-        """Let nobody in any more, while the stations that are connected stay.
+        """Refuse new stations, while the connected stations stay.
 
-        Others get 503, and so does the health path, until the server is closed. They
-        are told to try again at random moments within `retry_after`.
+        New stations, and the health path, are answered with 503 until the server is
+        closed. The stations are told to try again at random times within `retry_after`.
         """
         self._admits = False
 
@@ -346,28 +352,29 @@ class Server:
         *,
         spread: float = 0.0,
     ) -> None:
-        """Let nobody in any more, and close all connections in an orderly way.
+        """Refuse new stations, and close all connections gracefully.
 
-        Calls that were accepted are answered. What takes longer than `drain_timeout` is
-        cut. Closing again only waits, but ends the spreading if it has none of its own;
-        the first code wins. A handler may close the server; its own call stays
-        unanswered.
+        Accepted calls are answered. Connections that take longer than `drain_timeout`
+        are cut. If the server is being closed already, this only waits, but a call
+        without `spread` closes all remaining connections now; the first code wins. A
+        handler may close the server; its own call stays unanswered.
 
-        With `spread`, the stations do not connect again all at once: their connections
-        are closed one after the other, in random order. A station whose turn has not
-        come is served as ever. Whoever connects meanwhile gets 503, with a Retry-After
-        after the last turn that differs from one to the next.
+        With `spread`, the stations do not reconnect all at once: their connections are
+        closed one after the other, in random order, and are served normally until then.
+        Stations that connect in the meantime are answered with 503 and a random
+        Retry-After beyond the last close.
 
         Args:
-            code: The close code that stations get; None: 1001, and with `spread` 1012
-                (service restart).
-            reason: The text that goes with it; None: one that says as much.
-            spread: Over how many seconds the connections are closed.
+            code: The close code; default: 1001, and with `spread` 1012 (service
+                restart).
+            reason: The reason that accompanies it; default: a text for the code.
+            spread: The time over which the connections are closed, in seconds; default:
+                0.
 
         Raises:
-            ValueError: The code is reserved, the reason is too long, or `spread` is no
-                number of seconds.
-            RuntimeError: This is another event loop than that of the server.
+            ValueError: The code is reserved, the reason is too long, or `spread` is
+                negative or infinite.
+            RuntimeError: Called outside the event loop of the server.
         """
         self.connections.bind_to_loop()
         check_spread(spread)
@@ -405,7 +412,7 @@ class Server:
         self.connections.end()
 
     async def _ends_within(self, seconds: float) -> bool:
-        """Wait until nothing runs in the background any more; tell whether it did."""
+        """Wait until nothing runs in the background; tell whether that was in time."""
         with suppress(TimeoutError):
             async with within(seconds, self._settings.clock):
                 while running := {*self._tasks, *self._decisions.running}:
@@ -426,7 +433,7 @@ class Server:
     ) -> None:
         await self.close()
 
-    # --- Letting in -------------------------------------------------------------------
+    # --- Admission --------------------------------------------------------------------
 
     async def admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
         """Decide about a client, or answer a request that opens no WebSocket."""
@@ -446,7 +453,7 @@ class Server:
     async def _admit(
         self, request: HandshakeRequest, gate: Gate
     ) -> Admission | HttpAnswer:
-        # The order is that of the docstring of this module.
+        # The docstring of this module explains the order.
         if not asks_for_websocket(request):
             closing = self._closing is not None or not self._admits
             return plain_answer(request, self._rules.health_path, closing=closing)
@@ -479,16 +486,16 @@ class Server:
         )
 
     def _version(self, handshake: Handshake, decision: Decision) -> str | None:
-        """Return the version that a station is to speak; None: there is none.
+        """Return the version that a station is to use; None if there is none.
 
         Raises:
-            HandshakeRefused: The hook has chosen one that cannot be spoken here.
+            HandshakeRefused: The hook has chosen a version that is not possible here.
         """
         spoken = [number for number in self._versions if decision.allows(number)]
         accept = decision.accept
         if accept.version is not None and accept.version not in self._versions:
             logger.error(
-                "%r: on_connect has chosen OCPP %s, which this server does not speak",
+                "%r: on_connect chose OCPP %s, which this server does not support",
                 decision.identity,
                 accept.version,
                 extra=about(decision.identity),
@@ -511,7 +518,7 @@ class Server:
         """Decide about a station, if there is room for it.
 
         Raises:
-            HandshakeRefused: There is none, or the station is not let in.
+            HandshakeRefused: There is no room, or the station is refused.
         """
         self._check_room(handshake, decided=False)
         try:
@@ -519,7 +526,7 @@ class Server:
                 return await self._decisions.decide(handshake, gate)
         except ProfileRefused:
             # There may have been room only because the identity is connected, which
-            # nobody is to learn who has proved nothing.
+            # a client without valid credentials must not find out.
             self._check_room(handshake, decided=False, proved=False)
             raise
 
@@ -537,7 +544,7 @@ class Server:
         reason: str,
         error: OSError | None = None,
     ) -> None:
-        """Note a client that is turned away; see `ocpp_rpc.transports.Acceptor`."""
+        """Record a client that is turned away; see `ocpp_rpc.transports.Acceptor`."""
         refusal = refusal_of(client, cause, reason, self._proxies)
         self._refused.note(refusal)
         if error is not None:
@@ -546,10 +553,10 @@ class Server:
     def _check_room(
         self, handshake: Handshake, *, decided: bool = True, proved: bool = True
     ) -> None:
-        """Refuse a station if there is no place for it.
+        """Refuse a station if there is no room for it.
 
         Raises:
-            HandshakeRefused: There is none, or the server closes.
+            HandshakeRefused: There is no room, or the server closes.
         """
         if self._closing is not None or not self._admits:
             raise self._unavailable(_CLOSES)
@@ -585,7 +592,7 @@ class Server:
             return
         try:
             await self._decisions.settle(handshake, decision)
-            # Much may have happened meanwhile.
+            # Opening the WebSocket takes time, in which the server may have filled up.
             self._check_room(handshake.known_as(decision.identity))
         except HandshakeRefused as refusal:
             closes = self._closing is not None
@@ -607,14 +614,14 @@ class Server:
             pings.ping_interval, pings.ping_timeout, pings.ping_policy
         )
         try:
-            # Whatever this sets on the connection holds.
+            # After all settings, so that changes by the function persist.
             handler = self._make_handler(connection)
             if handler is not None:
                 connection.set_handler(handler)
             decision.gate.guard(connection, self._end)
         except Exception:
             logger.exception(
-                "%r: no handler for this connection",
+                "%r: creating the handler of this connection failed",
                 connection.identity,
                 extra=about(connection.identity, connection.version),
             )
@@ -625,7 +632,7 @@ class Server:
             return
         for deviation in handshake.deviations:
             logger.info(
-                "%r: let pass: %s",
+                "%r: accepted deviation: %s",
                 connection.identity,
                 deviation,
                 extra=about(connection.identity, connection.version),
@@ -657,14 +664,14 @@ class Server:
         await transport.close(code, reason)
 
     def _register(self, connection: Connection) -> None:
-        """Note a connection, and by default close the one it takes the place of.
+        """Register a connection; by default, close the one that it replaces.
 
-        A station that lost its network may connect again long before the server
-        notices that the old connection is dead. One that does so again and again cannot
-        make old connections pile up: what was replaced before is cut.
+        A station that lost its network may reconnect long before the server notices
+        that the old connection is dead. Connections that were replaced before are cut,
+        so that a station that reconnects again and again cannot make old ones pile up.
         """
-        # Before closing the older one, which may take a while: from now on, a call to
-        # the station goes over the connection that works.
+        # Before closing the older one, which may take a while, so that calls to the
+        # station go over the new connection at once.
         older = self.connections.of(connection.identity)
         self.connections.add(connection)
         connection.on_close(self._finish)
@@ -684,18 +691,18 @@ class Server:
         self._keep(last.close(1008, _REPLACED), self._tasks)
 
     def _warn_of_replacing(self, connection: Connection) -> None:
-        """Say once that whoever knows an identity can take the place of its station."""
+        """Warn once that anyone who knows an identity can replace its station."""
         if self._warned or connection.profile or self._decisions.has_hook:
             return
         self._warned = True
         logger.warning(
-            "a connection was replaced by one that has proved nothing: without a "
-            "security profile, anybody can end the connection of any station; see "
+            "a connection was replaced by one without credentials: without a security "
+            "profile, anyone can end the connection of any station; see "
             "docs/security.md, or set ServerSettings(duplicates='refuse')"
         )
 
     def _look_for_contest(self, connection: Connection, older: Connection) -> None:
-        """Note it if two stations of one identity replace each other in turn."""
+        """Record it if two stations with one identity replace each other in turn."""
         new = address_of(connection)
         hosts = (each and each[0] for each in (address_of(older), new))
         detail = self._contests.note(connection.identity, *hosts)
@@ -703,11 +710,11 @@ class Server:
             self._noted.note_contest(connection.identity, new, detail)
 
     def _end(self, connection: Connection, reason: str) -> None:
-        """Close a connection whose station is not the one that it says to be."""
+        """Close the connection of a station that is not the one it claims to be."""
         self._keep(connection.close(1008, reason), self._tasks)
 
     def _finish(self, connection: Connection) -> None:
-        """Have the server wait for what comes after the replies of a connection."""
+        """Let the server wait for functions of `Router.after` of a connection."""
         if connection.running.has_afters:
             task = self._keep(connection.running.finish(), self._tasks)
             self._unfinished[connection] = task
@@ -716,7 +723,7 @@ class Server:
     def _keep(
         self, coroutine: Coroutine[Any, Any, ResultT], tasks: set[asyncio.Task[Any]]
     ) -> asyncio.Task[ResultT]:
-        """Run a coroutine, and hold on to its task until it ends."""
+        """Run a coroutine, and keep its task until it ends."""
         task = asyncio.create_task(coroutine)
         tasks.add(task)
         task.add_done_callback(tasks.discard)
@@ -725,7 +732,7 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class _Admission:
-    """A station is let in; see `ocpp_rpc.transports.Admission`."""
+    """The admission of a station; see `ocpp_rpc.transports.Admission`."""
 
     subprotocol: str | None
     headers: Mapping[str, str] = field(repr=False)
@@ -734,7 +741,7 @@ class _Admission:
 
 
 def _observed(settings: Settings, observer: Observer) -> Settings:
-    """Return the same settings, with one more observer."""
+    """Return settings with one more observer."""
     from ocpp_rpc.observing.wire import observers  # noqa: PLC0415 - rarely needed
 
     earlier = settings.observer
@@ -743,15 +750,15 @@ def _observed(settings: Settings, observer: Observer) -> Settings:
 
 
 _CLOSE_CODES: Mapping[int, int] = {403: 1008, 409: 1008, 503: 1013}
-"""What closes a WebSocket, for a status that would have refused it."""
+"""The close codes, by the HTTP status that would have refused the station."""
 
 _GOING: Final = 1001
 _RESTARTING: Final = 1012
-"""Registered with IANA for a server that restarts: come back after a random wait."""
+"""The code registered with IANA for a restart: reconnect after a random wait."""
 
 _CLOSES: Final = "the server closes"
 
 _REPLACED: Final = "replaced by a newer connection"
 
 _CUT_TIMEOUT: Final = 1.0
-"""How long what is cut may take to be gone."""
+"""The time that cut connections may take to end, in seconds."""

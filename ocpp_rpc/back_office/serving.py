@@ -1,4 +1,4 @@
-"""`serve`: a server that listens at one address for as long as a block lasts."""
+"""`serve`: a server that listens at one address within a block."""
 
 from __future__ import annotations
 
@@ -37,45 +37,44 @@ async def serve(  # noqa: PLR0913
     websocket: WebSocketSettings | None = None,
     server: ServerSettings | None = None,
 ) -> AsyncGenerator[Server, None]:
-    """Serve stations.
+    """Serve stations within a block.
 
-    At the end of the block, nobody is let in any more and all connections are closed
-    in an orderly way.
+    At the end of the block, new stations are refused and all connections are closed
+    gracefully.
 
     Args:
-        handler: What answers the calls of the stations: a `Router`, an instance of a
-            role class, or a function of the request and the connection, or of the
-            request alone. A function of the connection alone, or a class, is called
-            with each new connection and returns one of these. Of one argument, the
-            annotation says which it is, or else the name, `request` or `connection`.
-        host: Where to listen; None: on all interfaces.
-        port: Where to listen; 0: on any free port, see `Server.port`.
-        versions: The versions of OCPP spoken here, or packages of versions, such as
-            an extension of one; they are loaded before the server listens. The
-            station's order of preference decides between them, unless
-            `ServerSettings.prefer` says otherwise.
+        handler: The handler of the stations' calls: a `Router`, an instance of a role
+            class, or a function of the request and, optionally, the connection.
+            Alternatively a function of the connection alone, or a class, which is
+            called with each new connection and returns one of these. For a function of
+            one argument, its annotation determines which it is, or else its name,
+            `request` or `connection`.
+        host: The host to listen on; None (default): all interfaces.
+        port: The port to listen on; 0 (default): any free port, see `Server.port`.
+        versions: The supported OCPP versions, or packages of versions such as an
+            extension; they are loaded before the server listens. The station's order of
+            preference applies, unless `ServerSettings.prefer` says otherwise.
         on_connect: Called with the `Handshake` of each station before its WebSocket
-            opens. Returns an `Accept`, or None to let the station in as it is, or an
-            awaitable of these; or raises `HandshakeRefused`.
-        security: How stations prove who they are: a profile of
-            `ocpp_rpc.security.server`. It passes before `on_connect` is called. It may
-            be left out only if the host is one that this computer alone reaches, such
-            as 127.0.0.1.
-        ssl: For TLS, without security.
+            opens; default: None. It returns an `Accept`, or None to admit the station
+            unchanged, or an awaitable of these; or it raises `HandshakeRefused`.
+        security: The security profile that stations have to pass before `on_connect` is
+            called, one of `ocpp_rpc.security.server`. It may be omitted only if the
+            host is one that only this computer can reach, such as 127.0.0.1.
+        ssl: The TLS context, for a server without `security`; default: no TLS.
         transport: The library that listens; see `Server.listen`.
-        settings: How the connections behave.
-        websocket: How the WebSockets under them behave.
-        server: How the server behaves.
+        settings: The settings of the connections; default: `Settings()`.
+        websocket: The settings of the WebSockets; default: `WebSocketSettings()`.
+        server: The settings of the server; default: `ServerSettings()`.
 
     Yields:
         The server, listening.
 
     Raises:
-        ValueError: There is no such version, two are of one number, or that is no
-            handler, or no transport; or there is no security profile where there has
-            to be one, or one that cannot be had here.
+        ValueError: A version is unknown, two have the same number, the handler or the
+            transport is not valid, or the security profile is missing or not possible
+            here.
         OSError: The address cannot be used.
-        MissingDependency: The extra for the transport is not installed.
+        MissingDependency: The extra of the transport is not installed.
     """
     async with Server(
         handler,

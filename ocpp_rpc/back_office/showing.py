@@ -1,4 +1,4 @@
-"""What a station shows for a security profile, be it through a reverse proxy."""
+"""The credentials that a station presents for a security profile, even via a proxy."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ def shown(
     proxies: Networks,
     now: float,
 ) -> Handshake:
-    """Return what a station asks for, with what it shows for the profile.
+    """Return a handshake, extended by the credentials for the security profile.
 
     Args:
-        profile: The profile of the address that it comes to.
+        profile: The security profile of the place where the station connects.
         request: The request.
-        handshake: What it asks for.
+        handshake: The handshake that was read from it.
         proxies: The networks of the trusted proxies.
-        now: The time, for those who have to wait after they have failed.
+        now: The time in seconds, for stations that have to wait after failed attempts.
 
     Raises:
-        ProfileRefused: It shows something else than the profile wants.
+        ProfileRefused: The station does not present what the profile requires.
     """
     from_proxy = comes_from(request, proxies)
     secure = request.secure or request.peer.tls is not None

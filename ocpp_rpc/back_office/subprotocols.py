@@ -1,8 +1,8 @@
-"""The names by which stations ask for versions: the right ones, and what may pass.
+"""The subprotocol names of the versions, and the deviations from them to accept.
 
-The right names are those of the specifications, with case (RFC 6455 §4.2.2: a server
-answers with one of the names that were offered). A table of other spellings, and names
-that differ in case only, are matched where `ServerSettings` say so. No I/O.
+The correct names are those of the specifications, in that case (RFC 6455 §4.2.2: a
+server answers with one of the offered names). Other spellings, and names that only
+differ in case, are accepted if `ServerSettings` say so. There is no I/O here.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ __all__ = ["Subprotocols", "check_spellings", "named_oddly"]
 
 @dataclass(frozen=True, slots=True)
 class Subprotocols:
-    """The names of the versions that a server speaks.
+    """The subprotocol names of the versions that a server supports.
 
     Attributes:
-        names: The versions by number, by their right names.
-        spellings: The versions by number, by other names that may pass.
-        ignore_case: Whether names may also differ in case.
+        names: The versions by number, by their correct names.
+        spellings: The versions by number, by other accepted names.
+        ignore_case: Whether names may also differ in case; default: False.
     """
 
     names: Mapping[str, str]
@@ -30,7 +30,7 @@ class Subprotocols:
     ignore_case: bool = False
 
     def version_of(self, name: str) -> str | None:
-        """Return the number of the version that a name means; None: it means none."""
+        """Return the version number for a subprotocol name; None if it is unknown."""
         right = self.names.get(name)
         return right or self._others().get(self._folded(name))
 
@@ -38,12 +38,12 @@ class Subprotocols:
         """Return the name by which a station offers a version.
 
         Args:
-            version: Its number.
+            version: The number of the version.
             offers: All names that the station offers.
 
         Returns:
-            The right name if that is among them, else the first other one; None: the
-            station does not offer that version.
+            The correct name if it is offered, otherwise the first accepted one; None if
+                the station does not offer the version.
         """
         named = [name for name in offers if self.version_of(name) == version]
         right = [name for name in named if name in self.names]
@@ -60,11 +60,11 @@ class Subprotocols:
 
 
 def named_oddly(right: str, name: str | None, offers: Sequence[str]) -> tuple[str, ...]:
-    """Return what is odd about how a station offers the version that it speaks.
+    """Return the deviations in the way a station offers the version that it uses.
 
     Args:
-        right: The right name of that version.
-        name: The name by which the station offers it; None: it does not.
+        right: The correct name of that version.
+        name: The name by which the station offers it; None if it does not.
         offers: All names that the station offers.
     """
     if name == right:
@@ -79,13 +79,13 @@ def check_spellings(spellings: Mapping[str, str]) -> None:
     """Check a table of other names of versions.
 
     Raises:
-        ValueError: There is no such version; or a name is that of another version, or
-            can be none in a handshake.
+        ValueError: A version is unknown, or a name belongs to another version or is not
+            allowed in a handshake.
     """
     right = {dialect.subprotocol: number for number, dialect in DIALECTS.items()}
     for name, number in spellings.items():
         if number not in DIALECTS:
-            raise ValueError(f"{name!r} means no version of OCPP: {number!r}")
+            raise ValueError(f"{name!r} stands for an unknown version: {number!r}")
         if right.get(name, number) != number:
             raise ValueError(f"{name!r} is the name of OCPP {right[name]}")
         if not name.isascii() or not name.isprintable() or set(name) & set(' ,;="'):

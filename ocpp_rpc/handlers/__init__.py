@@ -1,19 +1,19 @@
-"""Handlers: which function answers a message of the peer, and how it is called.
+"""Handlers: finds the function that handles a message of the peer, and calls it.
 
-* `routing` finds the function: in a `Router`, in the methods of a role object, or the
-  one function that takes every message.
-* `factories` makes the handler of each connection of a server.
-* `signatures` finds out, once per function, whether it wants the connection, too.
-* `threads` runs a function that blocks, beside the event loop.
-* `independent` lets a handler for messages of `v1x` or `v2x` serve all versions of it,
-  and a call with such a message go out in any of them.
-* `data_transfer` has handlers by vendor and message below that of DataTransfer.
+* `routing` finds the function: in a `Router`, in the methods of a role object, or a
+  single function that handles every message.
+* `factories` creates the handler of each connection of a server.
+* `signatures` determines, once per function, whether the function takes the connection.
+* `threads` runs functions that block outside the event loop.
+* `independent` lets a handler for messages of `v1x` or `v2x` serve all versions of the
+  family, and converts calls with such messages to the negotiated version.
+* `data_transfer` dispatches DataTransfer to handlers by vendor and message.
 
-A handler is called with a message that the protocol has read, and returns one that the
-protocol writes: nothing here sees a frame, and nothing here knows a connection but as
-the argument of a handler.
+A handler is called with a message that the protocol has read, and returns a message
+that the protocol writes. Nothing here sees a frame, and connections are only passed on
+to handlers as an argument.
 
-The names that users need are those of `ocpp_rpc`.
+The public names of this package are exported by `ocpp_rpc`.
 """
 
 __all__: list[str] = []

@@ -1,7 +1,8 @@
 """DataTransfer with typed data.
 
-A `VendorMessage` says what a vendor sends and what is answered, for one `vendorId` and
-`messageId`. One side calls it, the other registers a handler for it::
+A `VendorMessage` declares the data of the request and of the response for one
+`vendorId` and `messageId`. One side calls it, the other side registers a handler for
+it::
 
     METER = VendorMessage("com.acme", "Meter", MeterRequest, MeterResponse)
 
@@ -12,13 +13,15 @@ A `VendorMessage` says what a vendor sends and what is answered, for one `vendor
 
     response = await METER.call(connection, MeterRequest(...))
 
-The data is JSON: its text in 1.x, where `data` is a string, and the value itself in
-2.x. Data of the type `str` is that string in either. There is none for None.
+The data is JSON: in 1.x, where `data` is a string, it is the JSON text; in 2.x, it is
+the JSON value. Data of the type `str` is sent as that string in either. For None,
+`data` is left out.
 
-What a handler returns is sent as Accepted. No handler for the vendor is answered
-UnknownVendorId, none for its message UnknownMessageId (OCPP 1.6 4.3; 2.0.1 and 2.1
-part 2, P01). Data that the handler's type does not take is answered
-Rejected: the call itself is valid, and what is in the data is between the two parties.
+The return value of a handler is sent with the status Accepted. If the vendor has no
+handler, the answer is UnknownVendorId. If the vendor has none for the message, it is
+UnknownMessageId (OCPP 1.6 §4.3; 2.0.1 and 2.1 part 2, P01). If the data does not match
+the type of the handler, it is Rejected, because the call itself is valid and the
+content of `data` is a matter between the two parties.
 """
 
 from __future__ import annotations
@@ -65,13 +68,14 @@ _UNKNOWN_MESSAGE: Final = "UnknownMessageId"
 
 @dataclass(frozen=True)
 class VendorMessage(Generic[RequestT, ResponseT]):
-    """A message of a vendor: what is sent and what is answered.
+    """A message of a vendor, with the types of its data.
 
     Attributes:
-        vendor_id: The `vendorId`, for example `com.acme`; upper and lower case are one.
-        message_id: The `messageId`, likewise; None if the vendor has but one message.
-        request: The type of the data that is sent: anything that pydantic validates.
-        response: The type of the data that is answered; NoneType if there is none.
+        vendor_id: The `vendorId`, for example `com.acme`; case is ignored.
+        message_id: The `messageId`; case is ignored; None if the vendor has only one
+            message.
+        request: The type of the data of the request, any type that pydantic validates.
+        response: The type of the data of the response; NoneType if there is none.
     """
 
     vendor_id: str
@@ -90,16 +94,16 @@ class VendorMessage(Generic[RequestT, ResponseT]):
         """Send the message and return the data of the response.
 
         Args:
-            connection: Where to.
-            data: What is sent.
-            timeout: As for `Connection.call`.
-            total_timeout: As for `Connection.call`.
+            connection: The connection.
+            data: The data of the request.
+            timeout: See `Connection.call`.
+            total_timeout: See `Connection.call`.
 
         Raises:
-            TransferRefused: The status is not Accepted.
-            InvalidResponse: It is, but the data is not what the message says.
-            CannotSend: The data to send is not.
-            OcppRpcError: What else `Connection.call` raises.
+            TransferRefused: The status of the response is not Accepted.
+            InvalidResponse: The data of the response is not of the type `response`.
+            CannotSend: The data of the request is not of the type `request`.
+            OcppRpcError: Any other exception of `Connection.call`.
         """
         package = connection.package
         response = await connection.call(
@@ -163,7 +167,7 @@ class _Handler:
     in_thread: bool
 
     async def call(self, data: object, connection: Connection) -> Any:
-        """Return the data that is answered."""
+        """Return the data of the response."""
         arguments = (data, connection)[: self.arguments]
         if self.in_thread:
             return await call_in_thread(self.function, connection, *arguments)
@@ -172,9 +176,10 @@ class _Handler:
 
 
 class DataTransfers(Router):
-    """A router that has handlers of vendor messages as well, in every version.
+    """A router that also has handlers for vendor messages, in every version.
 
-    A handler of a whole DataTransfer request that it has or includes comes first.
+    A handler for the whole DataTransfer request, registered or included in this router,
+    takes precedence.
     """
 
     def __init__(self) -> None:
@@ -187,17 +192,17 @@ class DataTransfers(Router):
     ) -> _OnTransfer[RequestT, ResponseT]:
         """Register the decorated function as the handler of a vendor message.
 
-        It is called with the data and the connection, or with the data alone, and
-        returns the data of the response, or an awaitable of it. To answer with another
-        status than Accepted it raises `TransferRefused`.
+        The function is called with the data and the connection, or with the data alone.
+        It returns the data of the response, or an awaitable of it. To answer with a
+        status other than Accepted, it raises `TransferRefused`.
 
         Args:
-            message: What it answers.
-            in_thread: As for `on`.
+            message: The vendor message that the function handles.
+            in_thread: See `Router.on`.
 
         Raises:
-            RegistrationError: There is a handler already, or the function cannot be
-                called that way.
+            RegistrationError: The message has a handler already, or the function cannot
+                be called with these arguments.
         """
         return _OnTransfer(lambda function: self._add(message, function, in_thread))
 
@@ -221,7 +226,7 @@ class DataTransfers(Router):
             )
         if in_thread and inspect.iscoroutinefunction(function):
             raise RegistrationError(
-                f"{named(function)} waits; only what blocks has a thread"
+                f"{named(function)} is asynchronous: in_thread is for plain functions"
             )
         messages = self._vendors.setdefault(_folded(message.vendor_id), {})
         message_id = _message_key(message.message_id)
@@ -252,7 +257,7 @@ class DataTransfers(Router):
 
 
 def _folded(name: str) -> str:
-    """Return a name as it is compared: it is a CiString."""
+    """Return a name for comparisons, which ignore case (CiString)."""
     return name.casefold()
 
 
@@ -268,12 +273,12 @@ def _response(
 
 
 def _written(package: VersionPackage, kind: Any, value: Any) -> dict[str, Any]:
-    """Return the member `data` for a value of a type, if it has one.
+    """Return the member `data` for a value of a type; nothing for None.
 
     Raises:
         ValueError: The value is not of the type.
     """
-    # Dumped before None is looked at, since None may not be of the type.
+    # Dumped before the test for None, because None may not be of the type.
     text = _adapter(kind).dump_json(
         value, by_alias=True, exclude_none=True, warnings="error"
     )
@@ -284,10 +289,10 @@ def _written(package: VersionPackage, kind: Any, value: Any) -> dict[str, Any]:
 
 
 def _read(package: VersionPackage, kind: type[RequestT], data: Any) -> RequestT:
-    """Return what `data` holds.
+    """Return the value of `data`.
 
     Raises:
-        ValidationError: That is nothing of this type.
+        ValidationError: `data` is not of the type.
     """
     plain = kind is str or data is None or not _holds_text(package)
     text: Any = to_json(data) if plain else data
@@ -304,5 +309,5 @@ def _adapter(kind: Hashable) -> TypeAdapter[Any]:
 
 
 def _holds_text(package: VersionPackage) -> bool:
-    """Tell whether `data` is a string, as in 1.x, not any value."""
+    """Tell whether `data` is a string, as in 1.x, rather than any JSON value."""
     return package.VERSION.startswith("1.")

@@ -1,8 +1,9 @@
-"""What makes the handler of each connection, from whatever a server is given as one.
+"""Creates the handler of each connection of a server.
 
-A handler serves all connections; a function of a connection, or a class, makes one for
-each. Which of the two a callable is, its signature says, so that a mistake is found
-when the server is made, and not when the first station connects.
+A handler serves all connections; a function that takes a connection, or a class,
+creates a handler for each connection. The signature of a callable determines which of
+the two it is, so that a mistake is found when the server is created, not when the first
+station connects.
 """
 
 from __future__ import annotations
@@ -22,15 +23,15 @@ if TYPE_CHECKING:
 __all__ = ["Factory", "handler_factory"]
 
 Factory: TypeAlias = "Callable[[BackOfficeConnection], Handler]"
-"""Makes the handler of a connection; None leaves the one that it may have set."""
+"""Returns the handler of a connection; None keeps a handler that it has set itself."""
 
 
 def handler_factory(handler: Handler) -> Factory:
-    """Return what makes the handler of each connection.
+    """Return a function that returns the handler of each connection.
 
     Raises:
-        RegistrationError: There is no such thing, or one argument may be either that of
-            a handler or that of what makes handlers.
+        RegistrationError: The object cannot be used as a handler, or its only argument
+            may be either a request or a connection.
     """
     if inspect.isclass(handler):
         return _class_factory(handler)
@@ -44,27 +45,29 @@ def handler_factory(handler: Handler) -> Factory:
     if first is None:
         raise RegistrationError(
             f"{named(handler)} takes one argument, which may be a request or a "
-            "connection: annotate it, with the class of a request for a handler, or "
-            "with ocpp_rpc.Connection for what makes the handler of each connection"
+            "connection: annotate it with a request class if the function is a "
+            "handler, or with ocpp_rpc.Connection if it returns the handler of each "
+            "connection"
         )
     if inspect.iscoroutinefunction(handler):
         raise RegistrationError(
-            f"{named(handler)} is asynchronous: what makes the handler of each "
-            "connection returns it at once"
+            f"{named(handler)} is asynchronous: a function that returns the handler "
+            "of each connection has to be a plain function"
         )
     return cast("Factory", handler)
 
 
 def _class_factory(cls: type) -> Factory:
-    """Return a class that is called with each connection.
+    """Return a class that can be called with each connection.
 
     Raises:
-        RegistrationError: It cannot be, or it takes a request.
+        RegistrationError: The class cannot be called with one argument, or takes a
+            request.
     """
     if positional_arguments(cls, 2) == 1 and first_argument(cls) != "request":
         return cast("Factory", cls)
     name = cls.__name__
     raise RegistrationError(
-        f"{name} is a class that cannot be called with a connection alone: give an "
+        f"{name} is a class that cannot be called with a connection alone: pass an "
         f"instance, such as {name}(...), or a class whose __init__ takes the connection"
     )

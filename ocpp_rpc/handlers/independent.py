@@ -1,14 +1,15 @@
-"""Messages of a family, which are the same for several versions, on a connection.
+"""Converts messages of a family, which are the same in several versions.
 
-A connection speaks one version. A call with a message of the version's family, which is
-`ocpp_messages.v1x` or `ocpp_messages.v2x`, is converted to one of the version, and its
-response back (`Independent`). What is registered for such a message becomes a route for
-the message of the version: the request is converted before the function is called, the
-response after (`Counterpart`). The package of the family is never imported here: who
-has such a message or handler has done so.
+A connection uses one version. A call with a message of the version's family
+(`ocpp_messages.v1x` or `ocpp_messages.v2x`) is converted to a message of the version,
+and its response is converted back (`Independent`). A handler for a message of a family
+becomes a route for the message of the version: the request is converted before the
+function is called, and the response afterwards (`Counterpart`). The package of the
+family is never imported here, because a program that has such a message or handler has
+imported it already.
 
-On a connection that speaks an extension of a version, what the extension has made its
-own is read and written by way of the version's message of that name.
+On a connection that uses an extension of a version, messages that the extension
+redefines are read and written by way of the version's message of the same name.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ __all__ = [
 
 
 class _Serializer(Protocol):
-    """What converts between a family and one of its versions."""
+    """Converts between a family and one of its versions."""
 
     @property
     def version(self) -> str: ...
@@ -68,36 +69,36 @@ class _Family(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Converter:
-    """Converts between a family and the package that a connection speaks.
+    """Converts between a family and the package that a connection uses.
 
     Attributes:
         serializer: Converts to the version of the package, and back.
-        package: The package.
+        package: The package of the version, or of an extension of it.
     """
 
     serializer: _Serializer
     package: VersionPackage
 
     def express(self, message: Model) -> Model:
-        """Return a message of the family as one of the package.
+        """Convert a message of the family to a message of the package.
 
         Raises:
-            NotExpressible: The version cannot say that.
+            NotExpressible: The version cannot express the message.
         """
         return _in(self.package, self.serializer.express(message))
 
     def read(self, message: Model) -> Model:
-        """Return a message of the package as one of the family, without added fields.
+        """Convert a message of the package to the family, without fields of extensions.
 
         Raises:
-            DecodeError: It makes no sense there.
+            DecodeError: The family cannot express the message.
         """
         standard = ocpp_messages.load(self.serializer.version)
         return self.serializer.read(_in(standard, message))
 
 
 def _in(package: VersionPackage, message: Model) -> Model:
-    """Return a message as a package has it that extends its own, or the reverse."""
+    """Convert a message between a package and an extension of it, either way."""
     cls: type[Model] = getattr(package, type(message).__name__)
     if isinstance(message, cls):
         return message
@@ -127,26 +128,26 @@ def _without_added(value: object) -> object:
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """What a family has for an action of one of its versions.
+    """The action of a family that corresponds to an action of one of its versions.
 
     Attributes:
-        procedure: The same action there.
-        converter: Converts its messages.
+        procedure: The action in the family.
+        converter: Converts the messages of the action.
     """
 
     procedure: Procedure
     converter: Converter
 
     def route(self, route: Route) -> Route:
-        """Return a route for the version, of one for the family."""
+        """Convert a route for the family to a route for the version."""
         after = route.after and self.after(route.after)
         return replace(route, handler=self._handler(route.handler), after=after)
 
     def after(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """Return what is called with messages of the version once a reply is written.
+        """Convert a function of `Router.after` for the family to one for the version.
 
         Args:
-            function: The same for messages of the family.
+            function: The function, which takes messages of the family.
         """
 
         def call(request: Model, response: Model, connection: Any) -> Any:
@@ -168,14 +169,15 @@ class Counterpart:
         return self._express(await response)
 
     def _express(self, response: Model | None) -> Model | None:
-        """Return the response of the version; there is none to a SEND."""
+        """Convert a response to the version; a SEND has no response."""
         return None if response is None else self.converter.express(response)
 
     def _read(self, request: Model) -> Model:
-        """Return the request; one that makes no sense is answered like an invalid one.
+        """Convert a request to the family.
 
         Raises:
-            OcppError: The code is that of the violation.
+            OcppError: The family cannot express the request, which is answered like an
+                invalid one, with the code of the violation.
         """
         try:
             return self.converter.read(request)
@@ -188,9 +190,9 @@ class Independent:
     """A message of a family, for a connection of one of its versions.
 
     Attributes:
-        procedure: Its action.
-        message: What is sent.
-        converter: Converts it.
+        procedure: The action of the message, in the family.
+        message: The message to send.
+        converter: Converts the message and its response.
     """
 
     procedure: Procedure
@@ -201,7 +203,7 @@ class Independent:
         """Return the message of the version.
 
         Raises:
-            OcppError: NotSupported: the version cannot say that.
+            OcppError: NotSupported: the version cannot express the message.
         """
         try:
             return self.converter.express(self.message)
@@ -211,10 +213,10 @@ class Independent:
             raise OcppError(code, str(error), action=action) from error
 
     def read(self, response: Model) -> Model:
-        """Return the response of the family.
+        """Convert the response to the family.
 
         Raises:
-            InvalidResponse: It makes no sense there.
+            InvalidResponse: The family cannot express the response.
         """
         try:
             return self.converter.read(response)
@@ -226,19 +228,19 @@ class Independent:
 def expressed(
     message: Model, package: VersionPackage
 ) -> tuple[Model, Independent | None]:
-    """Return what is sent for a message: one of a family is expressed.
+    """Convert a message to the version of a connection, if it belongs to a family.
 
     Args:
-        message: A request, or a message that is not answered.
-        package: What the connection speaks.
+        message: A request, or a message without a response.
+        package: The package that the connection uses.
 
     Returns:
-        The message of the package, and that of the family together with what reads the
-        response to it; the message itself and None if it is of no family, or of one
-        that the version does not belong to.
+        The message of the package, and an `Independent` that converts the response. If
+            the message belongs to no family, or to a family without this version: the
+            message itself and None.
 
     Raises:
-        OcppError: NotSupported: the version cannot say that.
+        OcppError: NotSupported: the version cannot express the message.
     """
     family = _family(package.VERSION)
     if family is None:
@@ -252,11 +254,11 @@ def expressed(
 
 
 def counterpart(procedure: Procedure) -> Counterpart | None:
-    """Return what a family has for an action of a version.
+    """Return the action of a family that corresponds to an action of a version.
 
     Returns:
-        None if the version belongs to no family, if it has no such action, or if nobody
-        has imported the package of the family so far.
+        None if the version belongs to no family, if the family has no such action, or
+            if the program has not imported the package of the family.
     """
     name = procedure.request.__module__.rpartition(".")[0]
     package: Any = sys.modules.get(name)

@@ -1,21 +1,22 @@
-"""Handlers: which function answers which message.
+"""Handlers: which function handles which message.
 
-A handler is given in one of these ways, and `routes_of` makes `Routes` of each:
+A handler is one of the following, and `routes_of` converts each to `Routes`:
 
 * a `Router`, whose `on` registers one function per message;
 * an instance of a generated role class, whose methods are the handlers of its version;
-  a method that is not overridden counts as no handler;
-* a function, which gets every message;
+  a method that is not overridden is not a handler;
+* a function, which handles every message;
 * None: there are no handlers;
-* a `PerConnection`, which a connection asks for its routes (`bind`).
+* a `PerConnection`, which returns the routes of each connection (`bind`).
 
-A handler for a message of `v1x` or `v2x` serves all versions of it, unless there
-is one for the message of that very version (`ocpp_rpc.handlers.independent`).
+A handler for a message of `v1x` or `v2x` serves all versions of the family. A handler
+for the message of a specific version takes precedence
+(`ocpp_rpc.handlers.independent`).
 
-A function takes the request and, if it wants it, the connection: as many positional
-arguments as it requires, which is looked up once, when it is registered. It may be a
-coroutine function or a plain one; a plain one must not block, unless it is registered
-to be called in a thread.
+A function takes the request and, optionally, the connection: it is called with as many
+positional arguments as it requires, which are counted once, when it is registered. It
+may be a coroutine function or a plain function. A plain function must not block, unless
+it is registered to run in a thread.
 """
 
 from __future__ import annotations
@@ -86,15 +87,17 @@ _Function: TypeAlias = Callable[..., Any]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """What is called for one message.
+    """The functions to call for one message.
 
     Attributes:
-        handler: Called with the request and the connection; returns the response or
-            an awaitable of it.
-        in_thread: Whether it is called in a thread, since it blocks.
-        after: Called with the request, the response and the connection once the reply
-            is written; may return an awaitable.
-        message: The class that the handler is for; None if it takes every message.
+        handler: Called with the request and the connection; returns the response or an
+            awaitable of it.
+        in_thread: Whether to call the handler in a thread, because it blocks; default:
+            False.
+        after: Called with the request, the response and the connection after the reply
+            is written; may return an awaitable; default: None.
+        message: The message class that the handler is registered for; None if it
+            handles every message.
     """
 
     handler: _Function
@@ -112,24 +115,24 @@ class Routes(Protocol):
 
 
 class PerConnection(ABC):
-    """A handler that knows its connections.
+    """A handler that is informed of each of its connections.
 
-    It stands around another handler, and has to be the outermost one: what a router
-    includes serves any number of connections, and learns of none.
+    It wraps another handler, and has to be the outermost one, because a handler that is
+    included in a router serves any number of connections without knowing them.
     """
 
     __slots__ = ()
 
     @abstractmethod
     def bind(self, connection: Connection) -> Routes:
-        """Return the handlers of a connection, which has not begun to read yet."""
+        """Return the handlers of a connection, which has not started to read yet."""
 
 
 class _On(Generic[MessageT_co, ConnectionT_co]):
     """The decorator that `Router.on` returns.
 
     Its types tie the parameters of the function to the message and to the connection of
-    the side that receives it, and what it returns to the response of that message.
+    the receiving side, and the return value to the response of that message.
     """
 
     def __init__(self, register: Callable[[_Function], None]) -> None:
@@ -178,8 +181,8 @@ class _On(Generic[MessageT_co, ConnectionT_co]):
 class Router:
     """A table of handlers by request class.
 
-    The class of a request says which version it belongs to, so one router serves any
-    number of versions, and one function may be registered for several messages::
+    A request class belongs to one version, so one router serves any number of versions.
+    A function may be registered for several messages::
 
         routes = Router()
 
@@ -216,19 +219,20 @@ class Router:
     def on(self, message: Any, *, in_thread: bool = False) -> _On[Any, Any]:
         """Register the decorated function as the handler of a message.
 
-        It is called with the request and the connection, or with the request alone,
-        and returns the response; for a message that is not answered (2.1), None.
+        The function is called with the request and the connection, or with the request
+        alone. It returns the response; for a message without a response (2.1), it
+        returns None.
 
         Args:
-            message: A request class, or the class of a message that is not answered.
-            in_thread: Call a plain function that blocks in a thread of the event
-                loop's default pool, as `asyncio.to_thread` does. A station has
-                `Limits.max_threads` of these at once. There, the function cannot use
-                the connection.
+            message: A request class, or the class of a message without a response.
+            in_thread: Whether to call the function, a plain function that blocks, in a
+                thread of the event loop's default pool, as `asyncio.to_thread` does. A
+                station uses at most `Limits.max_threads` threads at the same time. In
+                the thread, the function cannot use the connection.
 
         Raises:
-            RegistrationError: That is no request class, it has a handler already, or
-                the function cannot be called that way.
+            RegistrationError: `message` is not a request class or has a handler
+                already, or the function cannot be called with these arguments.
         """
         request = _check_message(message)
         return _On(lambda function: self.add(request, function, in_thread=in_thread))
@@ -240,17 +244,22 @@ class Router:
         *,
         in_thread: bool = False,
     ) -> None:
-        """Register a function as the handler of a message: `on` as a plain method.
+        """Register a function as the handler of a message, without a decorator.
+
+        Args:
+            message: See `on`.
+            function: The handler.
+            in_thread: See `on`.
 
         Raises:
-            RegistrationError: As for `on`.
+            RegistrationError: See `on`.
         """
         _check_message(message)
         if message in self._routes:
             raise RegistrationError(f"{message.__name__} has a handler already")
         if in_thread and inspect.iscoroutinefunction(function):
             raise RegistrationError(
-                f"{named(function)} waits; only what blocks has a thread"
+                f"{named(function)} is asynchronous: in_thread is for plain functions"
             )
         route = _route(function)
         _check_first(function)
@@ -262,21 +271,23 @@ class Router:
         )
 
     def after(self, message: type[Request[Any]]) -> Callable[[FunctionT], FunctionT]:
-        """Register the decorated function to run once a request is answered.
+        """Register the decorated function to run after a request has been answered.
 
-        It is called with the request, the response and the connection, or with the
-        first one or two of these. It runs after the reply is written, and not at all
-        when the reply is an error.
+        The function is called with the request, the response and the connection, or
+        with the first one or two of these. It runs after the reply is written. If the
+        reply is an error, it does not run.
 
         Raises:
-            RegistrationError: That is no request class, there is such a function
-                already, or it cannot be called that way.
+            RegistrationError: `message` is not a request class or has such a function
+                already, or the function cannot be called with these arguments.
         """
         request = _check_message(message)
 
         def register(function: FunctionT) -> FunctionT:
             if request in self._after:
-                raise RegistrationError(f"{request.__name__} has an after already")
+                raise RegistrationError(
+                    f"{request.__name__} has an after function already"
+                )
             after = _adapt(function, _AFTER_ARGUMENTS)
             _check_first(function)
             self._after[request] = after
@@ -289,24 +300,26 @@ class Router:
     def include(self, handler: Handler) -> None:
         """Add the handlers of another router or of a role object.
 
-        What this router registers itself comes first, then what it includes, in that
-        order.
+        Handlers registered in this router take precedence; included ones follow in the
+        order in which they were included.
 
         Raises:
-            RegistrationError: That is no handler, or has to stand around this router.
+            RegistrationError: The object is not a handler, or is a `PerConnection`,
+                which has to wrap this router.
         """
         if isinstance(handler, PerConnection):
             raise RegistrationError(
-                f"{named(handler)} has to stand around the router, not within it"
+                f"{named(handler)} cannot be included: it has to wrap the router"
             )
         self._included.append(routes_of(handler))
 
     def find(self, procedure: Procedure) -> Route | None:
         """Return the route for a message; None if it has no handler.
 
-        One for the very message comes before one for its counterpart in a family.
+        A handler for the message itself takes precedence over a handler for the
+        corresponding message of a family.
         """
-        # Nearly every message ends here, and this is looked up for each of them.
+        # A fast path, because nearly every message has such a route.
         exact = self._routes.get(procedure.request)
         if exact is not None and (exact.after is not None or not self._after):
             return exact
@@ -326,7 +339,7 @@ class Router:
 
 
 def _found(routes: Mapping[type[Model], Route], procedure: Procedure) -> Route | None:
-    """Return the route in a table for a message, or for its counterpart."""
+    """Return the route in a table for a message, or for its counterpart in a family."""
     if not routes or procedure.request in routes:
         return routes.get(procedure.request)
     other = counterpart(procedure)
@@ -336,7 +349,7 @@ def _found(routes: Mapping[type[Model], Route], procedure: Procedure) -> Route |
 
 
 def _preferred(found: Sequence[Route], procedure: Procedure) -> Route | None:
-    """Return the first route, unless it is for a counterpart and a later one is not."""
+    """Return the first route, but prefer one for the message over one for a family."""
     if not found or found[0].message is None:
         return found[0] if found else None
     exact = (route for route in found if route.message is procedure.request)
@@ -344,14 +357,14 @@ def _preferred(found: Sequence[Route], procedure: Procedure) -> Route | None:
 
 
 Handler: TypeAlias = Router | Callable[..., Any] | object | None
-"""A router, an instance of a role class, a function, None, or a `PerConnection`."""
+"""A `Router`, an instance of a role class, a function, None, or a `PerConnection`."""
 
 
 def routes_for(handler: Handler, connection: Connection) -> Routes:
-    """Return the routes that a handler stands for on a connection.
+    """Return the routes of a handler on a connection.
 
     Raises:
-        RegistrationError: It is none of the things that can be one.
+        RegistrationError: The object cannot be used as a handler.
     """
     if isinstance(handler, PerConnection):
         return handler.bind(connection)
@@ -359,10 +372,10 @@ def routes_for(handler: Handler, connection: Connection) -> Routes:
 
 
 def routes_of(handler: Handler) -> Routes:
-    """Return the routes that a handler stands for; none yet of a `PerConnection`.
+    """Return the routes of a handler; those of a `PerConnection` are empty here.
 
     Raises:
-        RegistrationError: It is none of the things that can be one.
+        RegistrationError: The object cannot be used as a handler.
     """
     if handler is None or isinstance(handler, PerConnection):
         return Router()
@@ -370,7 +383,7 @@ def routes_of(handler: Handler) -> Routes:
         return handler
     if inspect.isclass(handler):
         name = handler.__name__
-        raise RegistrationError(f"{name} is a class; an instance of it is needed")
+        raise RegistrationError(f"{name} is a class: pass an instance of it")
     if is_role(handler):
         return _role_routes(handler)
     route = _route(handler)
@@ -379,13 +392,13 @@ def routes_of(handler: Handler) -> Routes:
 
 
 def is_role(handler: object) -> bool:
-    """Tell whether an object is of a class that descends from a role class."""
+    """Tell whether the class of an object is derived from a role class."""
     return any(map(_package_of, inspect.getmro(type(handler))))
 
 
 @dataclass(frozen=True, slots=True)
 class _OneRoute:
-    """A function that gets every message."""
+    """A function that handles every message."""
 
     route: Route
 
@@ -404,7 +417,7 @@ class _RoleRoutes:
 
 
 def _role_routes(role: object) -> _RoleRoutes:
-    """Return the routes of an object whose class descends from a role class.
+    """Return the routes of an object whose class is derived from a role class.
 
     Raises:
         RegistrationError: A method cannot be called as a handler.
@@ -432,7 +445,7 @@ def _handled_by(cls: type) -> Sequence[Procedure]:
 
 
 def _overrides(cls: type, procedure: Procedure) -> bool:
-    """Tell whether a class has a method of its own in place of a generated one."""
+    """Tell whether a class overrides the generated method of an action."""
     mro, name = cls.__mro__, procedure.method
     homes = [_package_of(base) for base in mro if name in vars(base)]
     known = any(p and procedure.request in p.PROCEDURES_BY_REQUEST for p in homes)
@@ -442,8 +455,8 @@ def _overrides(cls: type, procedure: Procedure) -> bool:
 def _package_of(cls: type) -> VersionPackage | None:
     """Return the version package that a generated role class belongs to.
 
-    That the package exports this very class tells a generated one from a class of the
-    user that is written in a module called `roles`, too.
+    The package has to export this very class, which distinguishes it from a class of
+    the user in a module that is also called `roles`.
     """
     name, _, module = cls.__module__.rpartition(".")
     package = sys.modules.get(name) if module == "roles" else None
@@ -463,15 +476,15 @@ def _check_message(message: Any) -> type[Model]:
 
 
 def _check_first(function: Any) -> None:
-    """Refuse a handler whose first argument is not the request.
+    """Check that the first argument of a handler is the request.
 
     Raises:
-        RegistrationError: It is the connection.
+        RegistrationError: The first argument is the connection.
     """
     if first_argument(function) == "connection":
         raise RegistrationError(
             f"{named(function)} takes a connection first, but a handler takes the "
-            "request first; only serve takes a function that makes handlers"
+            "request first; only serve accepts a function that returns handlers"
         )
 
 
@@ -484,10 +497,11 @@ def _route(function: Any) -> Route:
 
 
 def _adapt(function: Any, arguments: tuple[str, ...]) -> _Function:
-    """Return a function that takes all arguments and passes on those that are wanted.
+    """Return a function that takes all arguments and passes on those that are required.
 
     Raises:
-        RegistrationError: It cannot be called with a leading part of the arguments.
+        RegistrationError: The function cannot be called with the first of the
+            arguments.
     """
     count = positional_arguments(function, len(arguments))
     if count == 0:

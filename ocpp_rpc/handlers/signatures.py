@@ -1,7 +1,8 @@
-"""How a function wants to be called, and how an error text names it.
+"""The signatures of functions, and their names in error texts.
 
-Functions are looked at when they are registered, once: `inspect.signature` costs as
-much as handling a call. This module knows no handlers, only functions.
+The signature of a function is inspected once, when it is registered, because
+`inspect.signature` takes as long as handling a call. This module knows no handlers,
+only functions.
 """
 
 from __future__ import annotations
@@ -27,24 +28,25 @@ from ocpp_messages import Model, Request, Send
 __all__ = ["First", "first_argument", "named", "positional_arguments"]
 
 First: TypeAlias = Literal["connection", "request"]
-"""What the first argument of a function is."""
+"""The kind of the first argument of a function."""
 
-# By name: handlers stand below connections, which import them.
+# Compared by name, because connections import handlers and not the other way round.
 _CONNECTION: Final = ("ocpp_rpc.connection.connection", "Connection")
 _CONNECTIONS: Final = ("Connection", "StationConnection", "BackOfficeConnection")
 
 
 def positional_arguments(function: Any, most: int) -> int:
-    """Return how many positional arguments a function is to be called with.
+    """Return the number of positional arguments to call a function with.
 
-    These are its required ones, but at least one. Parameters with a default keep it.
+    This is the number of required ones, but at least one. Parameters with a default are
+    not passed.
 
     Args:
         function: Any object.
-        most: How many there are to give.
+        most: The number of arguments that are available.
 
     Returns:
-        The number; zero if the object cannot be called that way, or not at all.
+        The number; zero if the object is not callable, or not with these arguments.
     """
     try:
         signature = inspect.signature(function)
@@ -68,10 +70,10 @@ _POSITIONAL: Final = (
 
 
 def first_argument(function: Callable[..., Any]) -> First | None:
-    """Tell what a function takes first: by the annotation, or else by the name.
+    """Return the kind of a function's first argument, by annotation or else by name.
 
     Returns:
-        None if neither says it.
+        None if neither the annotation nor the name is known.
     """
     parameter = _first_parameter(function)
     if parameter is None:
@@ -86,7 +88,7 @@ _NAMES: Final[dict[str, First]] = {"connection": "connection", "request": "reque
 
 
 def _first_parameter(function: Callable[..., Any]) -> inspect.Parameter | None:
-    """Return the first parameter; its annotation is a text if that has no meaning."""
+    """Return the first parameter; its annotation is a str if it cannot be evaluated."""
     try:
         signature = inspect.signature(function, eval_str=True)
     except Exception:  # noqa: BLE001 - whatever evaluating an annotation raises
@@ -99,8 +101,8 @@ def _first_parameter(function: Callable[..., Any]) -> inspect.Parameter | None:
 
 
 def _meant(annotation: Any) -> First | None:
-    """Return what an annotation stands for."""
-    if isinstance(annotation, str):  # of a class that is imported for types only
+    """Return the kind of argument that an annotation denotes."""
+    if isinstance(annotation, str):  # its class is imported for type checkers only
         name = annotation.strip("'\"").partition("[")[0].rpartition(".")[2]
         if name in _CONNECTIONS:
             return "connection"
@@ -123,9 +125,10 @@ def _class_meant(cls: Any) -> First | None:
 
 
 def named(value: Any) -> str:
-    """Name a function, a class or whatever else was given in its place.
+    """Return the name of a function, a class or any other object for an error text.
 
-    A function has the place it is written at: the name of a lambda says nothing.
+    For a function, this includes the file and the line, because the name of a lambda
+    says nothing.
     """
     if isinstance(value, partial):
         return f"a partial of {named(value.func)}"

@@ -1,12 +1,13 @@
-"""Handlers that block: where they run, and how many of one station at once.
+"""Runs handlers that block in threads, and limits their number per station.
 
-They run in the event loop's default pool of threads, like whatever else of the program
-uses it, such as `asyncio.to_thread` and the resolution of host names. So the handlers
-of one station, which may call as often as it likes, must not take all of it. They have
-`Limits.max_threads` of its threads together, whatever they handle and however often the
-station connects; others wait for one of these in the order in which they came.
+These handlers run in the event loop's default pool of threads, which the rest of the
+program uses too, for example by `asyncio.to_thread` and to resolve host names. A
+station may call as often as it likes, so its handlers must not occupy the whole pool.
+All handlers of a station together use at most `Limits.max_threads` threads, across all
+messages and connections of the station. Further ones wait in the order in which they
+arrived.
 
-A thread cannot be cancelled. If the connection is lost, the thread counts until the
+A thread cannot be cancelled. If the connection is lost, its thread counts until the
 handler returns.
 """
 
@@ -28,12 +29,12 @@ __all__ = ["call_in_thread"]
 async def call_in_thread(
     function: Callable[..., Any], connection: Connection, *arguments: object
 ) -> Any:
-    """Call a handler in a thread, and return what it returns.
+    """Call a handler in a thread, and return its result.
 
     Args:
-        function: What blocks.
-        connection: The connection whose peer has called.
-        arguments: What the function is called with.
+        function: The handler, a function that blocks.
+        connection: The connection that the message arrived on.
+        arguments: The arguments of the function.
     """
     threads = _threads_of(connection)
     await threads.acquire()
@@ -45,7 +46,7 @@ async def call_in_thread(
         raise
     thread.add_done_callback(partial(_end, threads))
     # If the future itself were awaited, cancelling the handler would cancel it, and it
-    # would count as done at once: another handler could start while the thread runs on.
+    # would count as done: another handler could start while the thread still runs.
     await asyncio.wait([thread])
     return thread.result()
 
@@ -53,10 +54,10 @@ async def call_in_thread(
 def _call(
     context: Context, function: Callable[..., Any], arguments: Sequence[object]
 ) -> Any:
-    """Call a function; turn what no future takes into something else.
+    """Call a function; convert an exception that a future cannot hold.
 
-    For a StopIteration, older Pythons leave whoever waits waiting, for ever
-    (python/cpython#112182).
+    A StopIteration in a future would make its waiter wait forever, in older versions of
+    Python (python/cpython#112182).
     """
     try:
         return context.run(function, *arguments)
@@ -67,14 +68,14 @@ def _call(
 def _end(threads: asyncio.Semaphore, thread: asyncio.Future[Any]) -> None:
     threads.release()
     if not thread.cancelled():
-        thread.exception()  # nobody may wait for it any more
+        thread.exception()  # marked as retrieved, as the handler may be cancelled
 
 
 def _threads_of(connection: Connection) -> asyncio.Semaphore:
-    """Return what the handlers of one station have together.
+    """Return the semaphore that the handlers of one station share.
 
-    Both sides of a connection may be in one program, so the role counts. A connection
-    without an identity stands for itself.
+    The key has the role of this side, because both sides of a connection may run in one
+    program. A connection without an identity has a semaphore of its own.
     """
     loop = asyncio.get_running_loop()
     limit = connection.limits.max_threads
@@ -87,4 +88,4 @@ def _threads_of(connection: Connection) -> asyncio.Semaphore:
 
 
 _THREADS: WeakValueDictionary[Hashable, asyncio.Semaphore] = WeakValueDictionary()
-"""Each one lasts as long as a handler runs or waits."""
+"""The semaphores; each one exists as long as a handler runs or waits."""

@@ -1,4 +1,4 @@
-"""The charger's side: connecting, staying connected, keeping what cannot be sent."""
+"""The charger's side: connects, reconnects, and keeps messages for later delivery."""
 
 from .backoff import BackOff
 from .booting import BootRequest, BootWaits, OnResponse, boot

@@ -1,4 +1,4 @@
-"""How long to wait before connecting again."""
+"""The waits between attempts to connect."""
 
 from __future__ import annotations
 
@@ -14,17 +14,20 @@ class BackOff:
     """The waits between attempts to connect (2.0.1 part 4 §5.3, 2.1 part 4 §5.4).
 
     The names are those of the variables of OCPPCommCtrlr (part 4 §8.1 to §8.3). OCPP
-    1.6 only asks for some back-off (errata 3.3); this one will do.
+    1.6 requires a back-off without defining it (errata 3.3); this one satisfies 1.6
+    too.
 
     Attributes:
-        retry_back_off_wait_minimum: The first wait, in seconds, beside its random part.
+        retry_back_off_wait_minimum: The first wait without its random part, in seconds;
+            default: 10.
         retry_back_off_random_range: The longest random part of each wait, in seconds,
-            so that stations that lost a server together do not come back together.
-        retry_back_off_repeat_times: How often a wait is twice the one before; from then
-            on it stays the same.
+            which keeps stations that lost a server together from returning together;
+            default: 15.
+        retry_back_off_repeat_times: The number of times that the wait is doubled;
+            afterwards it stays the same; default: 5.
 
     Raises:
-        ValueError: One of them is negative.
+        ValueError: A value is negative.
     """
 
     retry_back_off_wait_minimum: float = 10.0
@@ -34,12 +37,13 @@ class BackOff:
     def __post_init__(self) -> None:
         for name in self.__slots__:
             if getattr(self, name) < 0:
-                raise ValueError(f"{name} is not negative")
+                raise ValueError(f"{name} must not be negative")
 
     def waits(self, random: Callable[[], float]) -> Iterator[float]:
-        """Iterate over the waits before one attempt and the next, without end.
+        """Iterate over the waits between attempts in seconds, without end.
 
-        A wait is twice the one before, its random part included, and a new random part.
+        Each wait is twice the previous one, including its random part, plus a new
+        random part.
 
         Args:
             random: Returns a number from 0 to 1, such as `random.random`.
@@ -48,8 +52,8 @@ class BackOff:
         wait = self.retry_back_off_wait_minimum + random() * spread
         yield wait
         for _ in range(self.retry_back_off_repeat_times):
-            # The clause can be read either way: twice the wait with or without its old
-            # random part. With it, as libocpp and ocpp-go do, stations that lost their
+            # The clause is ambiguous: it may double the wait with or without its old
+            # random part. With it, as in libocpp and ocpp-go, stations that lost their
             # server together drift apart further with each attempt.
             wait = 2 * wait + random() * spread
             yield wait

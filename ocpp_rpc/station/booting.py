@@ -1,11 +1,11 @@
-"""What every charger does first: it boots, and from then on it sends heartbeats.
+"""Boots a charger on each connection, and then sends heartbeats.
 
-`boot` runs for each connection of a station. What lasts longer than a connection is
-with the `StationBootGuard` of the station: whether it is accepted, when it may boot
-again, and when its next heartbeat is due.
+`boot` runs once per connection of a station. State that outlives a connection is kept
+for the `StationBootGuard` of the station: whether the station is accepted, when it may
+boot again, and when its next heartbeat is due.
 
-There are no tasks here: one loop waits for the time of what is next, and is woken by
-news, which are an answer to a boot, another interval, or the end of the connection.
+There are no tasks here: one loop waits until the next action is due. It is woken by an
+answer to a boot, by a new interval, and by the end of the connection.
 """
 
 from __future__ import annotations
@@ -47,33 +47,37 @@ logger = logging.getLogger("ocpp_rpc.station")
 _Request: TypeAlias = "Request[Any, StationSide]"
 
 BootRequest: TypeAlias = "_Request | Callable[[StationConnection], _Request]"
-"""A BootNotificationRequest, or what returns the one for a connection."""
+"""A BootNotificationRequest, or a function that returns the one for a connection."""
 
 OnResponse: TypeAlias = Callable[[Model], object]
-"""Told of each response to a BootNotification or a Heartbeat."""
+"""Called with each response to a BootNotification or a Heartbeat."""
 
 _DAY: Final = 24 * 60 * 60.0
-"""The longest time without a heartbeat, which sets the clock (OCPP-J 1.6 §5.3)."""
+"""The longest time without a heartbeat, in seconds (OCPP-J 1.6 §5.3).
+
+Heartbeats are also needed to set the clock of the station.
+"""
 
 _ANSWERED: Final = (OcppError, CallTimeout, InvalidResponse, QueueFull)
-"""Failures after which the connection goes on."""
+"""The exceptions after which the connection is still usable."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BootWaits:
-    """How long a station waits before it sends BootNotification again.
+    """The waits of a station before it sends BootNotification again.
 
-    It waits for the `interval` of the last response, if that is above 0. Otherwise, the
-    specification lets the station choose, but not flood the back office (1.6 §4.2; 2.x
-    part 2, B02 and B03).
+    The station waits for the `interval` of the last response, if it is above 0.
+    Otherwise, the specification lets the station choose the wait, as long as it does
+    not flood the back office (1.6 §4.2; 2.x part 2, B02 and B03).
 
     Attributes:
-        default: The wait without such an interval, in seconds, beside its random part.
-        random_range: The longest random part of that, in seconds.
-        minimum: The shortest wait, in seconds, whatever the interval is.
+        default: The wait if the response has no interval above 0, in seconds, without
+            its random part; default: 60.
+        random_range: The longest random part of `default`, in seconds; default: 30.
+        minimum: The shortest wait in seconds, whatever the interval is; default: 1.
 
     Raises:
-        ValueError: One of them is negative, or `default` or `minimum` is 0.
+        ValueError: A value is negative, or `default` or `minimum` is 0.
     """
 
     default: float = 60.0
@@ -82,10 +86,12 @@ class BootWaits:
 
     def __post_init__(self) -> None:
         if self.default <= 0 or self.minimum <= 0 or self.random_range < 0:
-            raise ValueError("the waits between boots are above 0 seconds")
+            raise ValueError(
+                "default and minimum have to be above 0, and random_range at least 0"
+            )
 
     def wait(self, interval: float | None) -> float:
-        """Return how long to wait after a response with an interval, or with none."""
+        """Return the wait in seconds after a response, given its interval if any."""
         if interval is None or interval <= 0:
             interval = self.default + random.random() * self.random_range
         return max(interval, self.minimum)
@@ -100,7 +106,7 @@ async def boot(  # noqa: PLR0913
     on_response: OnResponse | None = None,
     clock: Clock | None = None,
 ) -> None:
-    """Send BootNotification until it is accepted, and heartbeats from then on.
+    """Send BootNotification until it is accepted, and heartbeats afterwards.
 
     Returns when the connection is closed. Run it for each connection::
 
@@ -108,34 +114,37 @@ async def boot(  # noqa: PLR0913
 
     Until the boot is accepted, all other calls of the station wait (1.6 §4.2; 2.x part
     2, B01.FR.08, B02.FR.02, B03). While the status is Pending or Rejected, and after an
-    error, BootNotification is sent again after the interval. After a reconnection, the
-    station goes on where it was, and does not boot again (OCPP-J 1.6 §5.4, 2.0.1 part 4
-    §5.3), unless it speaks another version or, in 2.x, has another security profile
-    than when it was accepted (B10.FR.10). To boot again after a reset, call `restart`
-    of its `StationBootGuard`.
+    error, BootNotification is sent again after the interval. After a reconnection, an
+    accepted station does not boot again (OCPP-J 1.6 §5.4, 2.0.1 part 4 §5.3), unless it
+    uses another version or, in 2.x, another security profile than when it was accepted
+    (B10.FR.10). To boot again after a reset, call `restart` of its `StationBootGuard`.
 
-    If the handler of the connection is behind a `StationBootGuard`, that guard is used.
-    Otherwise, there is one for all connections of one `connect`.
+    If the handler of the connection is wrapped by a `StationBootGuard`, that guard is
+    used. Otherwise, all connections of one `connect` share a guard.
 
     Args:
         connection: The connection of a station.
-        request: The BootNotificationRequest, of the version or of a family; or a
-            function of the connection that returns it, asked each time.
-        heartbeats: When heartbeats are sent, for all connections of the station. If not
-            given, as the response to the BootNotification says.
-        waits: How long to wait where the back office does not say it; by default, a
-            minute and a random part.
+        request: The BootNotificationRequest, of the negotiated version or of a family;
+            or a function that takes the connection and returns the request, called for
+            each attempt.
+        heartbeats: The schedule of the heartbeats, for all connections of the station;
+            default: the interval in the response to the BootNotification applies.
+        waits: The waits between attempts if the back office does not specify one;
+            default: a minute and a random part.
         on_response: Called with each response to a BootNotification or a Heartbeat,
-            which have the time of the back office. What it raises is logged.
-        clock: The time of the waits, the same one each time; that of the event loop if
-            None.
+            which contain the time of the back office; default: None. Its exceptions are
+            logged.
+        clock: The clock of the waits, which has to be the same for each connection;
+            default: the event loop.
 
     Raises:
-        CannotSend: That is no request of this version, or is not valid.
-        ValueError: The connection is that of a back office.
+        CannotSend: The request is not of the negotiated version, or is not valid.
+        ValueError: The connection is a back office's.
     """
     if connection.role is not connection.package.STATION:
-        raise ValueError(f"a {connection.role} does not boot")
+        raise ValueError(
+            f"boot needs a station's connection, not a {connection.role}'s"
+        )
     booting = _Booting(
         connection,
         request,
@@ -149,14 +158,14 @@ async def boot(  # noqa: PLR0913
 
 @dataclass(slots=True, eq=False)
 class _Memory:
-    """What lasts longer than a connection of a station.
+    """The state of a station that outlives a connection.
 
     Attributes:
-        boot_due: When the station may boot; None: at once.
-        beat_due: When the next heartbeat is due; None: at once.
-        last_beat: When the clock was set last.
+        boot_due: The time at which the station may boot; None: immediately.
+        beat_due: The time at which the next heartbeat is due; None: immediately.
+        last_beat: The time at which the clock was last set.
         accepted_as: The version and the security profile that were accepted.
-        heartbeats: When heartbeats are sent if no program says so.
+        heartbeats: The schedule of the heartbeats if the program has given none.
     """
 
     boot_due: float | None = None
@@ -170,7 +179,7 @@ _MEMORIES: Final[WeakKeyDictionary[StationBootGuard, _Memory]] = WeakKeyDictiona
 
 
 class _Booting:
-    """A station that boots on one connection."""
+    """The boot and the heartbeats of a station on one connection."""
 
     def __init__(  # noqa: PLR0913
         self,
@@ -203,7 +212,8 @@ class _Booting:
                 connection.guard(_Traffic(self._put_off))
             self._begin()
             while not connection.closed:
-                # Before looking, so that what happens from then on is not missed.
+                # Cleared before `_next` reads the state, so that no later change of the
+                # state is missed.
                 self._news.clear()
                 when, act = self._next()
                 if when is None or when > self._clock.time():
@@ -212,7 +222,7 @@ class _Booting:
                     await act()
 
     def _begin(self) -> None:
-        """Boot again if what was accepted is another station than this, so to say."""
+        """Boot again if the version or the security profile has changed."""
         guard, memory = self._guard, self._memory
         if not guard.accepted:
             return
@@ -220,7 +230,7 @@ class _Booting:
             guard.restart()
         elif self._heartbeats.interval is None:
             self._heartbeats.told(guard.interval)
-        else:  # which may have been changed while there was no connection
+        else:  # the interval may have been changed while there was no connection
             latest = self._clock.time() + self._heartbeats.interval
             memory.beat_due = min(memory.beat_due or latest, latest)
 
@@ -229,10 +239,13 @@ class _Booting:
         version = self._connection.version
         return version, None if version.startswith("1.") else self._connection.profile
 
-    # --- What is next -----------------------------------------------------------------
+    # --- The next action --------------------------------------------------------------
 
     def _next(self) -> tuple[float | None, Callable[[], Awaitable[None]]]:
-        """Return what is to be done next, and when; None: not before there are news."""
+        """Return the time of the next action, and the action.
+
+        The time is None if there is nothing to do until the state changes.
+        """
         if not self._guard.accepted:
             return self._memory.boot_due or self._clock.time(), self._boot
         if not self._heartbeats.interval:
@@ -248,7 +261,7 @@ class _Booting:
                 timer.cancel()
 
     async def _boot(self) -> None:
-        """Send a BootNotification; `_note_status` is told of the answer."""
+        """Send a BootNotification; the guard passes the answer to `_note_status`."""
         given: Any = self._request
         request: Any = given(self._connection) if callable(given) else given
         failure = await self._call(request)
@@ -256,7 +269,7 @@ class _Booting:
             wait = self._waits.wait(self._guard.interval)
             self._memory.boot_due = self._clock.time() + wait
             logger.warning(
-                "%r: boots again in %.1f s: %s",
+                "%r: BootNotification failed, next attempt in %.1f s: %s",
                 self._connection.identity,
                 wait,
                 failure,
@@ -265,13 +278,13 @@ class _Booting:
 
     async def _beat(self) -> None:
         package: Any = self._connection.package
-        # From one to the next, however long the answer takes.
+        # The interval is between two requests, however long the answer takes.
         due = self._clock.time() + (self._heartbeats.interval or 0)
         self._memory.beat_due = due
         failure = await self._call(package.HeartbeatRequest())
         if failure is not None:
             logger.info(
-                "%r: no heartbeat: %s",
+                "%r: Heartbeat failed: %s",
                 self._connection.identity,
                 failure,
                 extra=about(self._connection.identity, self._connection.version),
@@ -280,13 +293,13 @@ class _Booting:
             self._memory.last_beat = self._clock.time()
 
     async def _call(self, request: _Request) -> OcppRpcError | None:
-        """Make a call; return what it failed with, if the connection may go on."""
+        """Make a call; return its exception if the connection is still usable."""
         try:
             response = await self._connection.call(request)
         except CannotSend:
             raise
         except ConnectionClosed:
-            return None  # the loop finds it out as well
+            return None  # the loop in `run` detects the end
         except _ANSWERED as error:
             return error
         self._tell(response)
@@ -304,10 +317,10 @@ class _Booting:
                 extra=about(self._connection.identity, self._connection.version),
             )
 
-    # --- News -------------------------------------------------------------------------
+    # --- Changes ----------------------------------------------------------------------
 
     def _note_status(self) -> None:
-        """Take note of the answer to a boot, or that there is to be another one."""
+        """Take note of the answer to a boot, or of a restart of the station."""
         guard, memory, now = self._guard, self._memory, self._clock.time()
         if guard.accepted:
             memory.accepted_as, memory.last_beat = self._accepted_as, now
@@ -319,13 +332,13 @@ class _Booting:
         self._news.set()
 
     def _note_interval(self) -> None:
-        """Have the next heartbeat sent after the interval, counted from now."""
+        """Schedule the next heartbeat for one interval from now."""
         interval = self._heartbeats.interval or 0
         self._memory.beat_due = self._clock.time() + interval
         self._news.set()
 
     def _put_off(self, request: Model) -> None:
-        """Have the next heartbeat sent later, but at least one a day."""
+        """Postpone the next heartbeat, but send at least one a day."""
         package: Any = self._connection.package
         if isinstance(request, package.HeartbeatRequest):
             return
@@ -335,18 +348,18 @@ class _Booting:
 
 
 class _Traffic:
-    """Tells that a call was answered: a guard that lets everything pass."""
+    """A guard that reports answered calls and lets every message pass."""
 
     def __init__(self, answered: Callable[[Model], object]) -> None:
         self._answered = answered
 
     def around(self, routes: Routes) -> Routes:
-        """Return the handlers as they are."""
+        """Return the handlers unchanged."""
         return routes
 
     def ask(self, _: Model) -> None:
         """Let a message of this side pass."""
 
     def answered(self, request: Model, _response: Model) -> None:
-        """Tell it."""
+        """Report the answered call."""
         self._answered(request)

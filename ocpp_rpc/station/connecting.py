@@ -1,4 +1,4 @@
-"""The station's side: opening a connection, once or whenever it is lost."""
+"""Opens connections of a station, once or whenever the last one is lost."""
 
 from __future__ import annotations
 
@@ -53,16 +53,16 @@ def connect(  # noqa: PLR0913
     before_attempt: BeforeAttempt | None = None,
     local_address: str | None = None,
 ) -> Connecting:
-    """Connect a station to its back office, once or again and again.
+    """Connect a station to its back office, once or repeatedly.
 
-    As a context manager it opens one connection, which is closed in an orderly way at
-    the end of the block::
+    As a context manager, it opens one connection, which is closed gracefully at the end
+    of the block::
 
         async with connect(url, "CP001", versions=["1.6"]) as connection:
             ...
 
-    As an iterator it opens one, and another one whenever the last one is over: lost,
-    or closed at the end of a round::
+    As an iterator, it opens a connection, and another one each time the last one has
+    ended, because it was lost or because a round of the loop closed it::
 
         async for connection in connect(url, "CP001", versions=["1.6"]):
             try:
@@ -71,63 +71,68 @@ def connect(  # noqa: PLR0913
             except ConnectionClosed:
                 continue
 
-    A call in the body raises `ConnectionClosed` when the connection is lost. What the
-    body does not catch ends the loop, as in any loop.
+    If the connection is lost, calls in the body raise `ConnectionClosed`. As in any
+    loop, an exception that the body does not catch ends the loop.
 
     Args:
         url: The endpoint, `ws://` or `wss://`. The identity is appended to its path,
-            percent-encoded (OCPP-J 1.6 §3.1.1, 2.0.1 and 2.1 part 4 §3.1.1). Or
-            several, by priority: an iterator goes on to the next one when one fails.
+            percent-encoded (OCPP-J 1.6 §3.1.1, 2.0.1 and 2.1 part 4 §3.1.1).
+            Alternatively several network profiles, by priority: if one fails, an
+            iterator tries the next one.
         identity: The identity of the station.
-        versions: The versions of OCPP to offer, or packages of versions, such as an
-            extension of one; the preferred one first. All are loaded now, and offered
-            in each attempt.
-        handler: What answers the calls of the back office: a `Router`, an instance of
-            a role class, or a function of the request and, if it likes, the connection.
-        password: For HTTP Basic authentication, with the identity as the user name.
-            The AuthorizationKey of 1.6 is given as its bytes, the password of 2.x as
-            text.
-        headers: Further header lines for the handshake; those of HTTP and WebSocket
-            themselves are not among them.
-        ssl: For `wss://`, if the default context will not do.
-        security: How the station proves itself and checks the back office: one of the
-            profiles of `ocpp_rpc.security.client`, in place of `password` and `ssl`. If
-            it is not given, these and the URL tell: `ws://` is profile 0, or 1 with a
-            password; `wss://` is profile 3, or 2 with a password.
-        transport: The library that opens the WebSocket: `websockets`,
-            `websockets-asyncio`, `aiohttp`, `picows`, or a module or object like those
-            of `ocpp_rpc.transports`.
-        settings: How the connection behaves.
-        websocket: How the WebSocket under it behaves.
-        back_off: How long an iterator waits between attempts.
-        attempts: How often an iterator tries one profile before the next one
-            (2.0.1 part 2, NetworkProfileConnectionAttempts).
-        retry: Told of each failure of an iterator; if it returns False, the iterator
-            raises the failure.
-        security_events: Tells the back office of security events that are seen on the
-            connections, or in attempts to open one.
-        before_attempt: Asked before each attempt for what has changed since: it returns
-            a `Reconfiguration`, or an awaitable of one, which is tried as
-            `Station.reconfigure` does; None, or one that is equal to the last one,
-            changes nothing. What it raises ends the iterator.
-        local_address: The IP address of this machine to connect from, which chooses
-            the network interface.
+        versions: The OCPP versions to offer, or packages of versions such as an
+            extension, the preferred one first. All are loaded now, and offered in each
+            attempt.
+        handler: The handler of the back office's calls: a `Router`, an instance of a
+            role class, or a function of the request and, optionally, the connection;
+            default: None, no handler.
+        password: The password for HTTP Basic authentication, with the identity as the
+            user name; default: None. Give the AuthorizationKey of 1.6 as its bytes, and
+            the password of 2.x as text.
+        headers: Further header lines for the handshake, except those of HTTP and
+            WebSocket themselves; default: none.
+        ssl: The TLS context for `wss://`; default: Python's default context.
+        security: The security profile, one of `ocpp_rpc.security.client`, in place of
+            `password` and `ssl`. It determines how the station authenticates itself and
+            checks the back office. Default: derived from the URL and the password:
+            `ws://` is profile 0, or 1 with a password; `wss://` is profile 3, or 2 with
+            a password.
+        transport: The library that opens the WebSocket: `websockets` (default),
+            `websockets-asyncio`, `aiohttp`, `picows`, or a module or object with the
+            interface of those in `ocpp_rpc.transports`.
+        settings: The settings of the connections; default: `Settings()`.
+        websocket: The settings of the WebSockets; default: `WebSocketSettings()`.
+        back_off: The waits of an iterator between attempts; default: `BackOff()`.
+        attempts: The number of times that an iterator tries a network profile before
+            the next one, at least 1; default: 3 (2.0.1 part 2,
+            NetworkProfileConnectionAttempts).
+        retry: Called with each failure of an iterator. If it returns False, the
+            iterator raises the failure. Default: always retry.
+        security_events: Reports security events on the connections, or in attempts to
+            connect, to the back office; default: None.
+        before_attempt: Called before each attempt, to change the configuration. It
+            returns a `Reconfiguration`, or an awaitable of one, which is applied as by
+            `Station.reconfigure`. None, or a result equal to the last one, changes
+            nothing. Its exceptions end the iterator. Default: None.
+        local_address: The IP address of this machine to connect from, which determines
+            the network interface; default: the system chooses.
 
     Raises:
-        ValueError: There is no such version, or two are of one number, or that is no
-            handler, no identity, no transport, no IP address, or no header line; or the
-            transport cannot connect from an address of choice; or there is no URL,
-            or a password beside a header line Authorization, or one in the URL that is
-            not percent-encoded; or `attempts` is below 1; or a security profile beside
-            any of these or an `ssl` context, or with a URL of another scheme.
-        MissingDependency: The extra for the transport is not installed.
+        ValueError: An argument is invalid: a version is unknown, or two have the same
+            number; the handler, the identity, the transport, the local address or a
+            header line is not valid; the transport cannot connect from a local address;
+            there is no URL, or its password is not percent-encoded; `attempts` is below
+            1; a password is combined with an Authorization header; or a security
+            profile is combined with a password, an Authorization header or an `ssl`
+            context, or with a URL of another scheme.
+        MissingDependency: The extra of the transport is not installed.
     """
     settings = settings or Settings()
-    routes_of(handler)  # what is wrong is found out before anything is open
+    routes_of(handler)  # raises for an invalid handler before a connection is opened
     if not is_identity(identity):
-        raise ValueError(f"{identity!r} cannot be the identity of a station")
+        raise ValueError(f"{identity!r} is not a valid identity of a station")
     if attempts < 1:
-        raise ValueError("attempts is at least 1")
+        raise ValueError("attempts has to be at least 1")
     given = NetworkProfile(
         url="",
         versions=versions,
@@ -155,11 +160,11 @@ def connect(  # noqa: PLR0913
 
 
 class Connecting:
-    """Connects a station: a context manager and an iterator. Made by `connect`.
+    """Connects a station: a context manager and an iterator, returned by `connect`.
 
     Attributes:
         identity: The identity of the station.
-        course: What opens one connection after the other.
+        course: Opens one connection after the other.
     """
 
     def __init__(self, course: Course, identity: str) -> None:
@@ -169,14 +174,14 @@ class Connecting:
 
     @property
     def clock(self) -> Clock:
-        """The time by which it waits."""
+        """The clock of the waits."""
         return self.course.clock
 
     async def __aenter__(self) -> StationConnection:
         """Open a connection.
 
         Raises:
-            NegotiationFailed: The server speaks none of the versions.
+            NegotiationFailed: The server supports none of the versions.
             HandshakeFailed: The connection could not be opened for another reason.
         """
         self._connection = await self.course.open_first()
@@ -192,10 +197,10 @@ class Connecting:
         await self._connection.close()
 
     async def __aiter__(self) -> AsyncGenerator[StationConnection, None]:
-        """Open a connection, and another one whenever the last one is over.
+        """Open a connection, and another one each time the last one has ended.
 
         Raises:
-            HandshakeFailed: `retry` has said that this failure is final.
+            HandshakeFailed: `retry` returned False for the failure.
         """
         self.course.begin()
         while True:

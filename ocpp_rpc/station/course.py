@@ -1,12 +1,13 @@
-"""The course of a station: one connection after the other, by what is wanted then.
+"""The course of a station: opens one connection after the other, as configured then.
 
-What is wanted may change while the station runs (`Course.change`). The changes are on
-trial until a connection is open with them. If each network profile has been tried as
-often as `attempts` says, in vain, it is the turn of what was there before, as often,
-and so on in turn until either one connects (1.6 security white paper, A05.FR.08; 2.x
-part 2, B10.FR.07 to B10.FR.09). Going back for good after the first round would strand
-a station whose network was gone for so long: the back office has forgotten the former
-password once it was told that the new one is in use (A01.FR.03).
+The configuration may change while the station runs (`Course.change`). The changes are
+on trial until a connection is opened with them. After each network profile has failed
+as many times as `attempts` says, the former configuration is tried as many times, and
+so on in turn until either one connects (1.6 security white paper, A05.FR.08; 2.x part
+2, B10.FR.07 to B10.FR.09). Returning to the former configuration for good after the
+first round would strand a station whose network was down for that long, because the
+back office discards the former password once the station has confirmed the new one
+(A01.FR.03).
 """
 
 from __future__ import annotations
@@ -42,14 +43,16 @@ class Course:
     """Opens one connection of a station after the other.
 
     Args:
-        plan: What it connects with.
-        speaker: What the connections have in common.
-        attempts: How often a network profile is tried before the next one.
-        retry: Tells whether to go on after a failure.
-        before_attempt: Asked before each attempt what is to be changed.
+        plan: The configuration to connect with.
+        speaker: The settings that all connections share.
+        attempts: The number of times that a network profile is tried before the next
+            one.
+        retry: Tells whether to try again after a failure.
+        before_attempt: Called before each attempt; returns changes of the
+            configuration.
 
     Attributes:
-        took: How many seconds the last attempt that succeeded has taken.
+        took: The duration of the last successful attempt, in seconds.
 
     Raises:
         ValueError: See `connect`.
@@ -85,28 +88,28 @@ class Course:
 
     @property
     def clock(self) -> Clock:
-        """The time by which it waits."""
+        """The clock of the waits."""
         return self._speaker.settings.clock or asyncio.get_running_loop()
 
     @property
     def is_lower(self) -> bool:
-        """Whether there are network profiles of higher priority than that in use."""
+        """Whether network profiles of a higher priority than the one in use exist."""
         return bool(self._way.last_good)
 
     def begin(self) -> None:
-        """Begin anew, with the network profile of the highest priority."""
+        """Start again, with the network profile of the highest priority."""
         self._at_once = True
         self._way.last_good = None
 
     # --- Changes ----------------------------------------------------------------------
 
     def change(self, changes: Reconfiguration) -> None:
-        """Change what it connects with, and connect at once if it waits to.
+        """Change the configuration; if the station waits to connect, connect at once.
 
-        A connection that is open stays open: close it to have the changes take effect.
+        An open connection stays open: close it for the changes to take effect.
 
         Raises:
-            ValueError: That cannot be connected with; nothing is changed.
+            ValueError: The new configuration is invalid; nothing is changed.
         """
         self._apply(changes)
         if changes.reconnects:
@@ -115,10 +118,10 @@ class Course:
                 self._sleeping.set()
 
     def change_later(self, changes: Reconfiguration) -> None:
-        """Change what it connects with from the next attempt on.
+        """Change the configuration from the next attempt on.
 
         Raises:
-            ValueError: That cannot be connected with; nothing is changed.
+            ValueError: The new configuration is invalid; nothing is changed.
         """
         plan = self._wanted.plan
         for each in (*self._pending, changes):
@@ -127,7 +130,7 @@ class Course:
         self._pending.append(changes)
 
     def _apply(self, changes: Reconfiguration) -> None:
-        """Have changes tried, in place of what else is on trial."""
+        """Put changes on trial, in place of other changes on trial."""
         plan = self._wanted.plan.changed(changes)
         if changes.reconnects:
             self._try(self._way_of(plan, self._wanted, changes))
@@ -154,7 +157,7 @@ class Course:
         before: _Way | None = None,
         changes: Reconfiguration | None = None,
     ) -> _Way:
-        """Return a way of connecting, which begins where the one before was good."""
+        """Return a way for a plan; it starts with the profile that worked last."""
         dialers = [Dialer(each, self._speaker) for each in plan.complete]
         way = _Way(plan, dialers, self._attempts)
         if before is not None and changes is not None and changes.profiles is None:
@@ -163,7 +166,7 @@ class Course:
         return way
 
     def _settle(self, outcome: OcppRpcError | None) -> None:
-        """Tell who has changed something how that went."""
+        """Report the outcome of changes to those who made them."""
         outcomes, self._outcomes = self._outcomes, []
         for on_outcome in outcomes:
             self._tell(on_outcome, outcome)
@@ -179,7 +182,7 @@ class Course:
             )
 
     async def _take_changes(self) -> None:
-        """Apply what was to be changed later, and what is to be changed now."""
+        """Apply the changes that were postponed, and those of `before_attempt`."""
         pending, self._pending = self._pending, []
         for changes in pending:
             self._apply(changes)
@@ -192,15 +195,15 @@ class Course:
         first, self._asked = self._asked is None and not self._ever, asked
         self._apply(asked)
         if first:
-            self._former = None  # these were never to be connected with
+            self._former = None  # the arguments of `connect` were only placeholders
 
     # --- Connections ------------------------------------------------------------------
 
     async def open_first(self) -> StationConnection:
-        """Open one connection by the first network profile, without a second attempt.
+        """Open a connection by the first network profile, in a single attempt.
 
         Raises:
-            HandshakeFailed: It could not be opened.
+            HandshakeFailed: The connection could not be opened.
         """
         await self._take_changes()
         self._former = None
@@ -212,13 +215,14 @@ class Course:
         """Try one network profile after the other until a connection is open.
 
         Raises:
-            HandshakeFailed: `retry` has said that this failure is final.
+            HandshakeFailed: `retry` returned False for the failure.
         """
         self._keep_pings()
-        # Anew after each connection (2.0.1 part 4 §5.3, errata 2025-04 4.12).
+        # The waits restart after each connection (2.0.1 part 4 §5.3, errata 2025-04
+        # 4.12).
         self._waits = self._way.plan.back_off.waits(random.random)
         if not self._at_once:
-            # With a server, all its stations are lost together.
+            # Wait first, because a failing server loses all its stations at once.
             await self._sleep(next(self._waits))
         self._way.begin()
         while True:
@@ -234,13 +238,13 @@ class Course:
             if way is self._way:
                 self.took = self.clock.time() - begun
                 return self._opened(connection, number)
-            await connection.close()  # something else is wanted meanwhile
+            await connection.close()  # the configuration was changed meanwhile
 
     async def open_higher(self) -> StationConnection | None:
-        """Try each network profile of higher priority once, beside a connection.
+        """Try each network profile of a higher priority once, while connected.
 
         Returns:
-            The connection that takes its place; None: there is none.
+            The connection that replaces the present one; None if all attempts failed.
         """
         way = self._way
         for number, dialer in enumerate(way.dialers[: way.last_good]):
@@ -249,7 +253,7 @@ class Course:
                 connection = await dialer.open(self._pings)
             except HandshakeFailed as failure:
                 logger.info(
-                    "%r: %s; stays with a lower network profile",
+                    "%r: %s; the network profile of lower priority remains in use",
                     self._speaker.identity,
                     failure,
                     extra=about(self._speaker.identity),
@@ -262,15 +266,16 @@ class Course:
         return None
 
     def _opened(self, connection: StationConnection, number: int) -> StationConnection:
-        """Note what is good."""
+        """Record a successful attempt."""
         way = self._way
         way.last_good, self._ever = number, True
         self._pinged, self._own_pings = connection, way.dialers[number].pings
         outcome = None if way is self._wanted else self._failure
         if outcome is not None:
             logger.log(
-                logging.INFO if self._outcomes else logging.WARNING,  # nobody is told
-                "%r: connected as before, without the changes: %s",
+                # A warning if no `on_outcome` reports the failure to the program.
+                logging.INFO if self._outcomes else logging.WARNING,
+                "%r: connected with the former configuration, without the changes: %s",
                 connection.identity,
                 outcome,
                 extra=about(connection.identity, connection.version),
@@ -280,7 +285,7 @@ class Course:
         return connection
 
     def _keep_pings(self) -> None:
-        """Note how a program has changed the pings of the last connection."""
+        """Record how the program changed the pings of the last connection."""
         if self._pinged is not None:
             keepalive = self._pinged.keepalive
             now = Pings(keepalive.interval, keepalive.timeout, keepalive.policy)
@@ -291,13 +296,13 @@ class Course:
         """Choose the way of the next attempt after a failure, and wait for its time.
 
         Raises:
-            HandshakeFailed: It is final.
+            HandshakeFailed: There is no further attempt.
         """
         if not self._goes_on(failure):
             self._settle(failure)
             raise failure
-        # Not before the time that the server asks for (RFC 9110 §10.2.3), but no sooner
-        # than the specification lets a station come back either.
+        # Neither before the time that the server asks for (RFC 9110 §10.2.3), nor
+        # before the time at which the specification lets a station return.
         wait = max(next(self._waits), failure.retry_after or 0)
         logger.info(
             "%r: %s; the next attempt is in %.1f s",
@@ -309,7 +314,7 @@ class Course:
         await self._sleep(wait)
 
     def _goes_on(self, failure: HandshakeFailed) -> bool:
-        """Tell whether there is another attempt, and choose the way of it."""
+        """Tell whether there is another attempt, and choose its way."""
         again, way = self._retry(failure), self._way
         if self._former is None:
             return again
@@ -322,7 +327,7 @@ class Course:
         return True
 
     def _turn(self, failure: HandshakeFailed) -> None:
-        """Let what was there before have its turn, or what was changed since."""
+        """Switch between the former configuration and the changes."""
         assert self._former is not None  # something is on trial
         if self._way is self._wanted:
             self._failure, self._way = failure, self._former
@@ -331,8 +336,8 @@ class Course:
         self._way.begin()
 
     async def _sleep(self, seconds: float) -> None:
-        """Wait, but no longer than until there is something else to connect with."""
-        # Not `asyncio.sleep`, which knows no clock but that of the event loop.
+        """Wait, but only until the configuration is changed."""
+        # Not `asyncio.sleep`, because it only knows the clock of the event loop.
         self._sleeping = over = asyncio.Event()
         timer = self.clock.call_at(self.clock.time() + seconds, over.set)
         try:
@@ -344,15 +349,15 @@ class Course:
 
 @dataclass(slots=True, eq=False)
 class _Way:
-    """What is connected with, and how that fares.
+    """A configuration to connect with, and the state of the attempts.
 
     Attributes:
-        plan: What it comes from.
-        dialers: What opens connections, one for each network profile.
-        attempts: How often each one is tried.
-        last_good: The number of the network profile that was good last.
-        order: The numbers of those that are tried next.
-        left: How many attempts it has until another way has its turn.
+        plan: The plan of this configuration.
+        dialers: The dialers, one for each network profile.
+        attempts: The number of times that each one is tried.
+        last_good: The number of the network profile that connected last.
+        order: The numbers of the network profiles to try next.
+        left: The number of attempts left before the other configuration is tried.
     """
 
     plan: Plan
@@ -363,7 +368,7 @@ class _Way:
     left: int = 0
 
     def begin(self) -> None:
-        """Begin with the network profile that was good last."""
+        """Start with the network profile that connected last."""
         count = len(self.dialers)
         self.order = profile_order(count, self.attempts, self.last_good)
         self.left = count * self.attempts

@@ -1,4 +1,4 @@
-"""Opening connections of a station by one network profile."""
+"""Opens connections of a station by one network profile."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ __all__ = ["Dialer", "Pings", "Speaker"]
 
 @dataclass(frozen=True, slots=True)
 class Pings:
-    """When a connection is pinged; see `Connection.keep_alive`."""
+    """The ping settings of a connection; see `Connection.keep_alive`."""
 
     interval: float | None
     timeout: float | None
@@ -44,15 +44,15 @@ class Pings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """What all connections of a station have in common, whichever way they go.
+    """The settings that all connections of a station share.
 
     Attributes:
         identity: The identity of the station.
-        handler: What answers the calls of the back office.
-        transports: What opens WebSockets.
-        settings: How connections behave.
-        security_events: Told of attempts that fail.
-        guard: What holds calls back until the station has booted, if it uses `boot`.
+        handler: The handler of the back office's calls.
+        transports: The library that opens WebSockets.
+        settings: The settings of the connections.
+        security_events: Reports failed attempts as security events; may be None.
+        guard: Delays calls until the station has booted, if the program uses `boot`.
     """
 
     identity: str
@@ -67,8 +67,8 @@ class Dialer:
     """Opens connections by one network profile.
 
     Args:
-        profile: The network profile; everything is given but an address of this side.
-        speaker: What the connections have in common.
+        profile: The complete network profile; only `local_address` may be missing.
+        speaker: The settings that all connections share.
 
     Raises:
         ValueError: See `connect`.
@@ -89,10 +89,10 @@ class Dialer:
         """Open a connection.
 
         Args:
-            pings: How it is pinged; None: as the settings of the WebSocket say.
+            pings: The ping settings; None: those of the WebSocket settings.
 
         Raises:
-            HandshakeFailed: It could not be opened.
+            HandshakeFailed: The connection could not be opened.
         """
         transport, package = await self._dial()
         connection: StationConnection = Connection(
@@ -107,19 +107,19 @@ class Dialer:
         connection.profile = self._proof.profile
         pings = pings or self.pings
         connection.keep_alive(pings.interval, pings.timeout, pings.policy)
-        connection.start()  # last: what an observer sets from now on holds
+        connection.start()  # last, so that changes by an observer persist
         return connection
 
     @property
     def pings(self) -> Pings:
-        """How connections are pinged unless a program has changed that."""
+        """The ping settings, unless a program has changed them."""
         websocket = self._websocket
         return Pings(
             websocket.ping_interval, websocket.ping_timeout, websocket.ping_policy
         )
 
     async def _dial(self) -> tuple[Transport, VersionPackage]:
-        """Open a WebSocket and return the package of the version negotiated."""
+        """Open a WebSocket and return it with the package of the negotiated version."""
         proof, speaker = self._proof, self._speaker
         try:
             transport, selected = await speaker.transports.dial(
@@ -143,7 +143,7 @@ class Dialer:
 
 
 def _websocket_of(profile: NetworkProfile) -> WebSocketSettings:
-    """Return how the WebSocket of a network profile behaves."""
+    """Return the WebSocket settings of a network profile."""
     websocket = profile.websocket or WebSocketSettings()
     if profile.local_address is None:
         return websocket
@@ -151,7 +151,7 @@ def _websocket_of(profile: NetworkProfile) -> WebSocketSettings:
 
 
 def _with_identity(url: str, identity: str) -> str:
-    """Append the identity to the path of a URL, as one segment of it."""
+    """Append the identity to the path of a URL, as one path segment."""
     parts = urlsplit(url)
     path = f"{parts.path.rstrip('/')}/{quote(identity, safe='')}"
     return urlunsplit(parts._replace(path=path))

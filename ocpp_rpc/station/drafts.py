@@ -1,8 +1,8 @@
-"""What is written of a request into an outbox, and which requests are.
+"""Which requests an outbox accepts, and the form in which it stores them.
 
 Messages about transactions have to be kept and delivered in order (1.6 §3.7; 2.x part
-2, E04), and critical security events have to be delivered (A04.FR.02). Anything else
-would only be delivered late, and hold these back.
+2, E04), and critical security events have to be delivered (A04.FR.02). Any other
+message is refused: it would be delivered too late to be useful, and delay these.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ __all__ = ["ACTIONS_2X", "NOTIFICATION", "Draft", "draft"]
 
 _ACTIONS_1X: Final = frozenset({"StartTransaction", "MeterValues", "StopTransaction"})
 ACTIONS_2X: Final = frozenset({"TransactionEvent"})
-"""The actions about transactions of which the station itself has made the id."""
+"""The actions about transactions whose id the station itself creates."""
 
 NOTIFICATION: Final = "SecurityEventNotification"
 """The action of a security event."""
@@ -36,10 +36,16 @@ _ACTIONS: Final[Mapping[str, frozenset[str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A message that is about to be put.
+    """A message to be put into an outbox.
 
     Attributes:
-        series: Of an intermediate message: what else is of its kind; None for others.
+        version: The OCPP version of the message.
+        action: The action.
+        payload: The JSON text of the request.
+        transaction: The station's name (1.x) or the id (2.x) of the transaction; None
+            if there is none.
+        series: The series of an intermediate message, within which messages may be
+            dropped; None for other messages.
     """
 
     version: str
@@ -50,20 +56,20 @@ class Draft:
 
 
 def draft(request: Model, transaction: str | None, offline: bool) -> Draft:
-    """Return what is written of a request.
+    """Return the draft of a request.
 
     Raises:
-        CannotSend: It is not a message that waits, or not valid.
+        CannotSend: An outbox does not accept the message, or it is not valid.
     """
     version, action = _identify(request)
     if action == NOTIFICATION:
         if transaction is not None:
-            raise CannotSend("a SecurityEventNotification is about no transaction")
+            raise CannotSend("transaction= is not for a SecurityEventNotification")
         return Draft(version, action, _text(request), None, None)
     if action in ACTIONS_2X:
         return _draft_2x(version, request, transaction, offline)
     if action == "StartTransaction" and transaction is None:
-        raise CannotSend("a StartTransaction needs a name: put(..., transaction=...)")
+        raise CannotSend("StartTransaction needs a name: put(..., transaction=...)")
     series = transaction
     if action != "MeterValues":
         series = None
@@ -76,7 +82,7 @@ def _draft_2x(
     version: str, request: Any, transaction: str | None, offline: bool
 ) -> Draft:
     if transaction is not None:
-        raise CannotSend("a TransactionEvent has the id of its transaction itself")
+        raise CannotSend("transaction= is not for a TransactionEvent, which has an id")
     if offline and request.offline is None:
         request = request.model_copy(update={"offline": True})
     if version == "2.0":
@@ -92,11 +98,11 @@ def _identify(request: Model) -> tuple[str, str]:
     cls = valid_type(request)
     package = _package_of(cls)
     if package is None:
-        text = f"{cls.__module__}.{cls.__name__} is of no version of OCPP"
-        raise CannotSend(f"{text}: express it in one first")
+        text = f"{cls.__module__}.{cls.__name__} belongs to no version of OCPP"
+        raise CannotSend(f"{text}: convert it to one first")
     procedure = package.PROCEDURES_BY_REQUEST.get(cls)
     if procedure is None or procedure.action not in _ACTIONS[package.VERSION]:
-        raise CannotSend(f"{cls.__name__} does not wait in an outbox: call it")
+        raise CannotSend(f"an outbox does not accept {cls.__name__}: use call")
     return package.VERSION, procedure.action
 
 
@@ -107,9 +113,9 @@ def _package_of(cls: type[Model]) -> VersionPackage | None:
 
 
 def _text(request: Model) -> str:
-    """Return the text of a request, which can be read again."""
-    # `model_construct` and `model_copy` do not validate. Found out here, a fault can be
-    # mended; found out when the message is sent, it could only be discarded.
+    """Return the text of a request, checked to be readable."""
+    # `model_construct` and `model_copy` do not validate. A fault found here can be
+    # repaired; when the message is sent, it could only be discarded.
     try:
         text = dumps(request)
         loads(valid_type(request), text)

@@ -1,14 +1,15 @@
-"""Sends what waits in an outbox over a connection.
+"""Sends the messages of an outbox over a connection.
 
-One message after the other, in order; the next one once the one before is out of the
-outbox. What is put meanwhile comes last. All other calls of the connection go past it:
-they wait for one message at the most.
+Messages are sent one after the other, in order. The next one is sent after the previous
+one has left the outbox. Messages that are put in the meantime come last. All other
+calls of the connection bypass the outbox: they wait for one of its messages at most.
 
-Each outcome is written before anything else happens, in the same step in which the
-reply is noticed: from the reply to the end of the write, nothing of this program runs,
-so the task may be cancelled at any time. That blocks the event loop for one fsync per
-message, a few milliseconds on flash memory. A thread would spare the loop that, and
-make it uncertain for a cancelled task whether the message is still there.
+Each outcome is written before anything else happens, in the same step of the event loop
+in which the reply is noticed. Between the reply and the end of the write, no other code
+of this program runs, so the task may be cancelled at any time. The write blocks the
+event loop for one fsync per message, a few milliseconds on flash memory. With a thread,
+it would not block, but a cancelled task could not know whether the message is still in
+the outbox.
 """
 
 from __future__ import annotations
@@ -44,29 +45,30 @@ __all__ = ["Retry", "forward"]
 logger = logging.getLogger("ocpp_rpc.forwarding")
 
 _WITH_ID: Final = frozenset({"MeterValues", "StopTransaction"})
-"""What has the id of a transaction that StartTransaction was answered with (1.x)."""
+"""The actions with the transaction id of a StartTransaction response (1.x)."""
 
 _PAUSE: Final = 1.0
-"""How many seconds to wait when too many calls wait on the connection."""
+"""The wait in seconds if too many calls wait on the connection."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retry:
-    """How often a message is sent that the back office fails to process, and when.
+    """How often, and when, to resend a message that the back office fails to process.
 
     A failure is a CALLERROR (OCPP-J 1.6 errata 3.2; 2.x part 2, E13), or no answer
-    within the time limit of the call (1.6 §4.7, §4.8, §4.10; E13). Losing the
-    connection is none.
+    within the time limit of the call (1.6 §4.7, §4.8, §4.10; E13). The loss of the
+    connection is not a failure.
 
     Attributes:
-        attempts: How often it is sent at the most: TransactionMessageAttempts (1.6
-            §3.7.1), MessageAttempts[TransactionEvent] (2.x, E13.FR.02).
-        interval: How many seconds to wait before it is sent again, times how often it
-            was sent: TransactionMessageRetryInterval,
+        attempts: The greatest number of attempts, at least 1; default: 3.
+            TransactionMessageAttempts (1.6 §3.7.1), MessageAttempts[TransactionEvent]
+            (2.x, E13.FR.02).
+        interval: The wait before the next attempt, in seconds, multiplied by the number
+            of attempts so far; default: 60. TransactionMessageRetryInterval,
             MessageAttemptInterval[TransactionEvent] (E13.FR.03).
 
     Raises:
-        ValueError: There is no attempt at all, or the interval is negative.
+        ValueError: `attempts` is below 1, or `interval` is negative.
     """
 
     attempts: int = 3
@@ -74,10 +76,10 @@ class Retry:
 
     def __post_init__(self) -> None:
         if self.attempts < 1 or self.interval < 0:
-            raise ValueError(f"{self} makes no sense")
+            raise ValueError("attempts has to be at least 1, and interval at least 0")
 
     def wait(self, failures: int) -> float | None:
-        """Return how long to wait after some failures; None: send it no more."""
+        """Return the wait in seconds after some failures; None: do not send again."""
         return None if failures >= self.attempts else self.interval * failures
 
 
@@ -88,30 +90,33 @@ async def forward(
     retry: Retry | Callable[[], Retry] = Retry(),
     clock: Clock | None = None,
 ) -> None:
-    """Send what waits in an outbox, and what is put meanwhile.
+    """Send the messages of an outbox, including those that are put meanwhile.
 
-    Returns when the connection is closed; run it for each connection, once the back
-    office has accepted the station's BootNotification. What became of the messages,
-    the outbox tells. If cancelled, what was under way is sent again.
+    Returns when the connection is closed. Run it for each connection, after the back
+    office has accepted the station's BootNotification. The outbox reports the outcome
+    of each message. If this is cancelled, the message under way is sent again later.
 
     Args:
-        outbox: What is sent.
-        connection: What it is sent over, from the station's side.
-        retry: What to do about failures, or what returns that, if it may change.
-        clock: The time of the waits, the same one each time; that of the event loop if
-            None.
+        outbox: The outbox.
+        connection: The station's connection to send over.
+        retry: The attempts for messages that fail, or a function that returns them if
+            they may change; default: `Retry()`.
+        clock: The clock of the waits, which has to be the same for each connection;
+            default: the event loop.
 
     Raises:
-        OutboxError: The file cannot be used, or is forwarded already.
-        ValueError: The connection is that of a back office.
+        OutboxError: The file cannot be used, or the outbox is being forwarded already.
+        ValueError: The connection is a back office's.
     """
     if connection.role is not connection.package.STATION:
-        raise ValueError(f"a {connection.role} has no messages about transactions")
+        raise ValueError(
+            f"forward needs a station's connection, not a {connection.role}'s"
+        )
     await _Forwarding(outbox, connection, retry, clock).run()
 
 
 class _Forwarding:
-    """An outbox, forwarded over one connection."""
+    """The forwarding of an outbox over one connection."""
 
     def __init__(
         self,
@@ -132,7 +137,7 @@ class _Forwarding:
         with self._outbox.forwarding(self._put, identity, version):
             self._connection.on_close(lambda _: self._news.set())
             while not self._connection.closed:
-                # Before looking, so that what is put from then on is not missed.
+                # Cleared before the outbox is read, so that no later `put` is missed.
                 self._news.clear()
                 message = self._outbox.first()
                 if message is None:
@@ -141,14 +146,14 @@ class _Forwarding:
                     await self._send(message)
 
     def _put(self) -> None:
-        with suppress(RuntimeError):  # in another thread, after the end of the loop
+        with suppress(RuntimeError):  # another thread may outlive the event loop
             self._loop.call_soon_threadsafe(self._news.set)
 
     async def _is_held(self, message: QueuedMessage) -> bool:
-        """Wait, until it is time to send a message or until there are news.
+        """Wait until the time to send a message, or until another event.
 
         Returns:
-            Whether there was anything to wait for.
+            Whether there was a reason to wait.
         """
         until = self._outbox.held_until(message)
         if until is None or until <= self._clock.time():
@@ -161,7 +166,7 @@ class _Forwarding:
         return True
 
     async def _send(self, message: QueuedMessage) -> None:
-        """Send a message, and note what became of it."""
+        """Send a message, and record its outcome."""
         try:
             request = self._read(message)
         except (DecodeError, KeyError) as error:
@@ -174,14 +179,15 @@ class _Forwarding:
             await self._call(message, request)
 
     def _read(self, message: QueuedMessage) -> Model | None:
-        """Return the request that a message is; in 1.x, with the id by now known.
+        """Return the request of a message; in 1.x, with its transaction id if known.
 
         Returns:
             None if the message is of another version than the connection. A security
-            event is told in any that has it, since it has to be told.
+                event is converted to any version that has security events, because it
+                has to be delivered.
 
         Raises:
-            DecodeError, KeyError: The connection has no such message.
+            DecodeError, KeyError: The version of the connection has no such message.
         """
         package = self._connection.package
         if message.version != package.VERSION:
@@ -189,7 +195,7 @@ class _Forwarding:
                 return None
             procedure = ocpp_messages.load(message.version).PROCEDURES[message.action]
             told = loads(procedure.request, message.payload)
-            # Few outboxes ever come to this, and all programs would wait for it.
+            # Imported here, because few programs need it and it would slow down all.
             from ocpp_rpc.security.events.notifications import retold  # noqa: PLC0415
 
             return retold(told, message.version, package)
@@ -207,20 +213,20 @@ class _Forwarding:
             response = await self._connection.call(cast(Request[Model], request))
         except ConnectionClosed:
             # The back office has not failed to process it (1.6 §3.7.1, E13.FR.01), so
-            # this is no attempt: a station that is often offline would soon have used
-            # up all of them. If it had come in already, it comes twice, not never.
+            # this counts as no attempt: a station that is often offline would soon use
+            # up all of them. If the message had arrived, it is delivered twice.
             return
         except QueueFull:
-            # Nothing was sent, and nothing tells when there is room again.
+            # Nothing was sent, and there is no event for room in the queue.
             self._outbox.hold(message, self._clock.time() + _PAUSE)
         except InvalidResponse as error:
-            # The back office has answered, and would give the same answer again.
+            # The back office has processed it, and would give the same answer again.
             reason = DiscardReason.INVALID_RESPONSE
             self._outbox.discard(message, reason, error)
         except (OcppError, CallTimeout) as error:
             if isinstance(error, OcppError) and message.action == NOTIFICATION:
-                # A back office without security events would have each one thrice,
-                # and no transaction meanwhile.
+                # Otherwise, a back office without security events would get each one
+                # three times, and no transactions in the meantime.
                 self._outbox.discard(message, DiscardReason.FAILED, error)
                 return
             self._fail(message, error)
@@ -228,17 +234,16 @@ class _Forwarding:
             self._outbox.delivered(message, request, response)
 
     def _fail(self, message: QueuedMessage, error: OcppRpcError) -> None:
-        # Asked for each time: the back office may have changed the variables since.
+        # Called each time, because the back office may have changed the variables.
         retry = self._retry() if callable(self._retry) else self._retry
-        # In the file, before the wait: a restart meanwhile does not give a message all
-        # its attempts again.
+        # Written before the wait, so that a restart does not reset the attempts.
         message = self._outbox.failed(message)
         wait = retry.wait(message.attempts)
         if wait is None:
             self._outbox.discard(message, DiscardReason.FAILED, error)
             return
         logger.info(
-            "%r: sent again in %g s (%s): %s",
+            "%r: next attempt in %g s (%s): %s",
             self._connection.identity,
             wait,
             error,

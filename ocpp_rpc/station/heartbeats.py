@@ -1,4 +1,4 @@
-"""When a station sends heartbeats."""
+"""The schedule of a station's heartbeats."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ _SHORTEST: Final = 1.0
 
 
 class Heartbeats:
-    """When a station sends heartbeats: one for all its connections.
+    """The schedule of a station's heartbeats, shared by all its connections.
 
-    A back office tells the interval in its response to BootNotification. The program
-    changes it when the back office changes HeartbeatInterval (1.6) or
-    OCPPCommCtrlr.HeartbeatInterval (2.x)::
+    A back office sets the interval in its response to BootNotification. If it changes
+    HeartbeatInterval (1.6) or OCPPCommCtrlr.HeartbeatInterval (2.x), the program has to
+    set `interval`::
 
         heartbeats = Heartbeats()
         await boot(connection, request, heartbeats=heartbeats)
         heartbeats.interval = 60
 
     Args:
-        when_idle: Whether a call that is answered puts the next heartbeat off, because
-            it shows as well that the station is there (1.6 §4.6; 2.x part 2, G02). At
-            least one heartbeat a day is sent, because it sets the clock.
-        default: The interval, in seconds, if the back office leaves it to the station,
-            by an interval of 0; beside its random part.
-        random_range: The longest random part of that, in seconds.
+        when_idle: Whether an answered call postpones the next heartbeat, because it
+            also shows that the station is alive (1.6 §4.6; 2.x part 2, G02); default:
+            False. At least one heartbeat a day is sent, because it sets the clock.
+        default: The interval without its random part, in seconds, if the back office
+            leaves it to the station with an interval of 0; default: 300.
+        random_range: The longest random part of `default`, in seconds; default: 60.
 
     Raises:
         ValueError: `default` is not above 0, or `random_range` is negative.
@@ -44,7 +44,7 @@ class Heartbeats:
         random_range: float = 60.0,
     ) -> None:
         if default <= 0 or random_range < 0:
-            raise ValueError("the default interval of heartbeats is above 0 seconds")
+            raise ValueError("default has to be above 0, and random_range at least 0")
         self.when_idle: Final = when_idle
         self._default = default
         self._random_range = random_range
@@ -53,33 +53,32 @@ class Heartbeats:
 
     @property
     def interval(self) -> float | None:
-        """The seconds between two heartbeats; 0: none; None: not told yet.
+        """The seconds between two heartbeats; 0: no heartbeats; None: not yet known.
 
-        Setting it starts the interval anew. What is below 1 second, but not 0, becomes
-        1 second.
+        Setting it restarts the interval. Values between 0 and 1 second become 1 second.
 
         Raises:
-            ValueError: It is negative.
+            ValueError: The value is negative.
         """
         return self._interval
 
     @interval.setter
     def interval(self, seconds: float) -> None:
         if seconds < 0:
-            raise ValueError("the interval of heartbeats is not negative")
+            raise ValueError("the interval of heartbeats must not be negative")
         self._interval = max(seconds, _SHORTEST) if seconds else 0
         for watcher in self._watchers:
             watcher()
 
     def told(self, seconds: float | None) -> None:
-        """Take what a back office tells; 0, less or None leaves it to the station."""
+        """Set the interval of a back office; None or 0 leaves it to the station."""
         if seconds is None or seconds <= 0:
             seconds = self._default + random.random() * self._random_range
         self.interval = seconds
 
     @contextmanager
     def watched(self, changed: Callable[[], object]) -> Generator[None]:
-        """Have a function called whenever the interval is set."""
+        """Call a function whenever the interval is set, within the block."""
         self._watchers.append(changed)
         try:
             yield

@@ -1,25 +1,25 @@
-"""The messages about transactions that a station has yet to deliver, in a file.
+"""The queue of messages about transactions that a station has to deliver, in a file.
 
-A station delivers what it has to say about transactions in the order in which it
-happened, if need be much later, and after a restart (OCPP 1.6 §3.7; 2.x part 2, E04).
-An `Outbox` is where these messages wait, online and offline; `ocpp_rpc.forward` sends
-them over one connection after the other.
+A station delivers messages about transactions in the order of their events, if
+necessary much later and after a restart (OCPP 1.6 §3.7; 2.x part 2, E04). They wait in
+an `Outbox`, online and offline; `ocpp_rpc.station.forward` sends them over one
+connection after the other.
 
-There is one queue for all transactions, not one for each: 1.6 §3.7 wants the messages
-in chronological order, and E04.FR.01 to FR.03 new ones behind those that wait. So a
-message that is tried again holds back all that come after it, whatever their
-transaction.
+There is one queue for all transactions, not one for each, because 1.6 §3.7 requires the
+messages in chronological order, and E04.FR.01 to FR.03 require new ones behind those
+that wait. Therefore a message that is retried delays all messages after it, whatever
+their transaction.
 
-A message is kept as the text its version has on the wire, under its version and action.
-So another release of this library, or a person, can read it. What a person may have
-changed is checked when the file is opened.
+A message is stored as the JSON text of its version, with its version and action, so
+that another release of this library, or a person, can read it. Because a person may
+have changed the file, its values are checked when it is opened.
 
-When there is no room, intermediate messages make some (2.x part 2, 2.1.9 and
-E04.FR.07: the 1st, 3rd, 5th of a transaction and so on first). They are numbered per
-transaction from 1, as long as some wait. What goes first is what is divisible by 2
-the fewest times, and of that the oldest: 1, 3, 5, 7, then 2, 6, 10, then 4, 12, and so
-on (`drop_rank`). What remains is spread evenly at any time, and never more is dropped
-than has to be.
+If the outbox is full, intermediate messages are dropped (2.x part 2, 2.1.9 and
+E04.FR.07: first the 1st, 3rd, 5th of a transaction and so on). Those of a transaction
+are numbered from 1, as long as some wait. Messages whose number is divisible by 2 the
+fewest times are dropped first, and the oldest of these before the others: 1, 3, 5, 7,
+then 2, 6, 10, then 4, 12, and so on (`drop_rank`). At any time, the remaining messages
+are spread evenly, and no more are dropped than necessary.
 """
 
 from __future__ import annotations
@@ -56,23 +56,23 @@ logger = logging.getLogger("ocpp_rpc.outbox")
 
 
 def _log_loss(outcome: Outcome, station: Mapping[str, str]) -> None:
-    """Log what is lost, without what it says."""
+    """Log the loss of a message, without its content."""
     message = outcome.message
     if isinstance(outcome, Dropped):
-        logger.warning("dropped, for want of room: %s", message, extra=station)
+        logger.warning("dropped, as the outbox is full: %s", message, extra=station)
     elif isinstance(outcome, Discarded):
         why = outcome.error or outcome.reason
         logger.warning("discarded (%s): %s", why, message, extra=station)
 
 
 def drop_rank(nth: int) -> int:
-    """Return when an intermediate message is dropped: those of the lowest rank first.
+    """Return the rank of an intermediate message; the lowest rank is dropped first.
 
     Args:
-        nth: Which one of its transaction it is, from 1.
+        nth: The number of the message in its transaction, from 1.
 
     Returns:
-        The greatest power of two by which that is divisible.
+        The greatest power of two by which the number is divisible.
     """
     return nth & -nth
 
@@ -80,18 +80,20 @@ def drop_rank(nth: int) -> int:
 class Outbox:
     """A queue of messages about transactions, in a file.
 
-    It may be used from any thread; a write is as long as the disk takes for an fsync.
+    It may be used from any thread. A write blocks for the duration of one fsync.
 
     Args:
-        path: The file, which is made if it does not exist; ":memory:" keeps nothing.
-        limit: How many messages may wait.
-        on_outcome: Called with what became of each message, once it is out of the file.
-            Must not block; what it raises is logged. If None: what is lost is logged.
+        path: The path of the file, which is created if it does not exist; ":memory:"
+            keeps the messages in memory only.
+        limit: The number of messages that may wait, at least 1; default: 10,000.
+        on_outcome: Called with the outcome of each message, after the message has left
+            the file. It must not block; its exceptions are logged. None (default): lost
+            messages are logged.
 
     Raises:
-        OutboxError: The file is damaged, something else, of a newer release, or open
-            elsewhere, or a value in it makes no sense. It is left as it is.
-        ValueError: The limit is below 1.
+        OutboxError: The file is damaged, is not an outbox, was written by a newer
+            release, is open elsewhere, or has an invalid value. It is left unchanged.
+        ValueError: `limit` is below 1.
     """
 
     def __init__(
@@ -102,11 +104,11 @@ class Outbox:
         on_outcome: Callable[[Outcome], object] | None = None,
     ) -> None:
         if limit < 1:
-            raise ValueError(f"{limit} messages are no room")
+            raise ValueError("limit has to be at least 1")
         self.path: Final = os.fspath(path)
         self.limit: Final = limit
         self._on_outcome = on_outcome
-        self._station: Mapping[str, str] = {}  # whose it is: `forwarding` tells
+        self._station: Mapping[str, str] = {}  # the station, set by `forwarding`
         self._wake: Callable[[], object] | None = None
         self._sending: int | None = None
         self._holds: dict[int, float] = {}
@@ -122,26 +124,29 @@ class Outbox:
         """Close the file; closing again does nothing."""
         self._file.close()
 
-    # --- What waits -------------------------------------------------------------------
+    # --- Waiting messages -------------------------------------------------------------
 
     def __len__(self) -> int:
         ((count,),) = self._file.read("SELECT count(*) FROM message")
         return cast(int, count)
 
     def __iter__(self) -> Iterator[QueuedMessage]:
-        """Iterate over what waits at this moment, in order."""
+        """Iterate over a snapshot of the waiting messages, in order."""
         return iter(self._messages("ORDER BY number"))
 
     def first(self) -> QueuedMessage | None:
-        """Return what is to be sent next; None if nothing waits."""
+        """Return the next message to send; None if no message waits."""
         return next(iter(self._messages("ORDER BY number LIMIT 1")), None)
 
     def transactions(self) -> dict[str, int | None]:
-        """Return the transactions of OCPP 1.x whose StopTransaction is not gone yet.
+        """Return the transactions of OCPP 1.x whose StopTransaction is still to come.
+
+        A transaction is included until its StopTransaction has left the outbox.
 
         Returns:
-            Their ids by their names: None as long as StartTransaction waits, and
-            `UNKNOWN_TRANSACTION` if that was in vain.
+            The transaction ids by the station's names: None as long as the
+                StartTransaction waits, and `UNKNOWN_TRANSACTION` if the
+                StartTransaction was not delivered.
         """
         rows = self._file.read("SELECT name, id FROM local_transaction ORDER BY rowid")
         return {name: None if text is None else int(text) for name, text in rows}
@@ -155,36 +160,38 @@ class Outbox:
         transaction: str | None = None,
         offline: bool | None = None,
     ) -> QueuedMessage:
-        """Have a message delivered after all that were put before.
+        """Queue a message behind all messages that were put before.
 
         Messages about transactions are StartTransaction, MeterValues and
-        StopTransaction in 1.x, TransactionEvent in 2.x; others go by way of
-        `Connection.call`.
+        StopTransaction in 1.x, and TransactionEvent in 2.x. A SecurityEventNotification
+        may be queued, too. Send other messages with `Connection.call`.
 
         Args:
             request: The message.
-            transaction: In 1.x, the station's own name for the transaction. A
-                StartTransaction needs a new one. What else has one is sent with the id
-                that came in response to that StartTransaction, whatever id it has now.
-            offline: In 2.x, whether it happened without a connection, unless the
-                message says so itself. If None: whether there is one now over which
-                the outbox is forwarded.
+            transaction: In 1.x, the station's own name for the transaction; default:
+                None. A StartTransaction needs a new name. Other messages with a name
+                are sent with the id in the response to that StartTransaction, in place
+                of the id in the message.
+            offline: In 2.x, whether the event happened without a connection, unless the
+                message contains this itself. None (default): whether the outbox is
+                being forwarded over a connection now decides.
 
         Returns:
-            The message as it waits.
+            The queued message.
 
         Raises:
-            CannotSend: It is no such message, or not valid; or there is no transaction
-                of that name, or already.
-            OutboxFull: There is no room.
-            OutboxError: It could not be written.
+            CannotSend: An outbox does not accept the message, or it is not valid; or
+                the transaction is unknown or has ended; or, for a StartTransaction, its
+                name is in use.
+            OutboxFull: The outbox is full, and no message may be dropped.
+            OutboxError: The message could not be written.
         """
         written = draft(cast(Model, request), transaction, self._is_offline(offline))
         with self._file.change() as db:
             _note_transaction(db, written)
             number = _insert(db, written)
-            # After the new message is in, since it may be the one to go. If there is no
-            # room, the change is undone, so nothing is dropped or counted in vain.
+            # After the insertion, because the new message may be the one to drop. If
+            # there is no room, the whole change is undone.
             dropped = self._make_room(db)
         message = QueuedMessage(
             number,
@@ -194,7 +201,8 @@ class Outbox:
             written.transaction,
             0,
         )
-        # Only now: nothing is told that a crash could undo, and `on_outcome` may put.
+        # Reported after the commit, because a crash could undo the change before, and
+        # because `on_outcome` may call `put`.
         for lost in dropped:
             self._tell(Dropped(lost))
         if (wake := self._wake) is not None:
@@ -205,17 +213,17 @@ class Outbox:
         return self._wake is None if offline is None else offline
 
     def _make_room(self, db: sqlite3.Connection) -> list[QueuedMessage]:
-        """Drop intermediate messages, other than the one that is being sent.
+        """Drop intermediate messages, except for the one that is being sent.
 
         Raises:
-            OutboxFull: There are not enough.
+            OutboxFull: There are not enough messages to drop.
         """
-        # More than one may have to go: the limit may have been higher before a restart.
+        # May be more than one, because the limit may have been higher before a restart.
         excess = len(self) - self.limit
         if excess <= 0:
             return []
-        # The one that is being sent gets an outcome of its own. `IS NOT` rather than
-        # `<>`, which is never true of NULL, that is, while none is being sent.
+        # The message that is being sent gets its own outcome. `IS NOT` rather than
+        # `<>`, which is never true for NULL, that is, while no message is being sent.
         dropped = self._messages(
             "WHERE drop_rank IS NOT NULL AND number IS NOT ?"
             " ORDER BY drop_rank, number LIMIT ?",
@@ -227,24 +235,24 @@ class Outbox:
             self._remove(db, message)
         return dropped
 
-    # --- What `forward` uses ----------------------------------------------------------
+    # --- For `forward` ----------------------------------------------------------------
 
     @contextmanager
     def forwarding(
         self, wake: Callable[[], object], identity: str, version: str
     ) -> Generator[None]:
-        """Be online, and have a function called, in any thread, after each `put`.
+        """Mark the outbox as online, and call a function after each `put`.
 
         Args:
-            wake: That function.
-            identity: The station, which log records name from now on.
-            version: The version of OCPP, which they name while this lasts.
+            wake: The function, which is called in any thread.
+            identity: The identity of the station, for log records from now on.
+            version: The version of OCPP, for log records within the block.
 
         Raises:
             OutboxError: The outbox is being forwarded already.
         """
         if self._wake is not None:
-            raise OutboxError(self.path, "it is forwarded over another connection")
+            raise OutboxError(self.path, "another connection is forwarding it already")
         self._wake, self._station = wake, about(identity, version)
         try:
             yield
@@ -253,7 +261,7 @@ class Outbox:
 
     @contextmanager
     def sending(self, message: QueuedMessage) -> Generator[None]:
-        """Keep a message from being dropped for the time it is under way."""
+        """Keep a message from being dropped while it is being sent."""
         self._sending = message.number
         try:
             yield
@@ -263,7 +271,7 @@ class Outbox:
     def delivered(
         self, message: QueuedMessage, request: Model, response: Model
     ) -> None:
-        """Take a message out, and tell of it; of a StartTransaction, note the id."""
+        """Remove a delivered message and report it; store a new transaction id."""
         self._take_out(message, getattr(response, "transaction_id", None))
         self._tell(Delivered(message, request, response))
 
@@ -273,12 +281,12 @@ class Outbox:
         reason: DiscardReason,
         error: Exception | None = None,
     ) -> None:
-        """Take a message out that is not delivered, and tell of it."""
+        """Remove a message that could not be delivered, and report it."""
         self._take_out(message, UNKNOWN_TRANSACTION)
         self._tell(Discarded(message, reason, error))
 
     def failed(self, message: QueuedMessage) -> QueuedMessage:
-        """Count one more failure to process a message, and return it so."""
+        """Count one more failure to process a message, and return the new message."""
         attempts = message.attempts + 1
         with self._file.change() as db:
             update = "UPDATE message SET attempts = ? WHERE number = ?"
@@ -286,17 +294,17 @@ class Outbox:
         return replace(message, attempts=attempts)
 
     def hold(self, message: QueuedMessage, until: float) -> None:
-        """Note before which time a message is not sent again; a restart forgets it."""
-        # Not in the file: the time of an event loop means nothing to the next process.
+        """Do not send a message before a time; a restart forgets this time."""
+        # Not in the file, because the next process has another clock.
         self._holds = {message.number: until}
 
     def held_until(self, message: QueuedMessage) -> float | None:
-        """Return before which time a message is not sent again; None: it may be."""
+        """Return the time before which not to send a message; None: send it now."""
         return self._holds.get(message.number)
 
     def _take_out(self, message: QueuedMessage, transaction_id: int | None) -> None:
-        # In one change: a station that dies between two would send the messages of the
-        # transaction without its id, or never forget the transaction.
+        # In one change: if the station died between two, it would send the messages of
+        # the transaction without its id, or never forget the transaction.
         with self._file.change() as db:
             self._remove(db, message)
             if message.action == "StartTransaction":
@@ -308,8 +316,8 @@ class Outbox:
 
     def _remove(self, db: sqlite3.Connection, message: QueuedMessage) -> None:
         db.execute("DELETE FROM message WHERE number = ?", (message.number,))
-        # Once none of a series waits, counting begins anew: what E04.FR.07 thins out is
-        # what waits, and the file does not grow with each transaction there ever was.
+        # When no message of a series waits, counting restarts: E04.FR.07 is about
+        # waiting messages, and the file must not grow with each transaction.
         db.execute(
             "DELETE FROM series WHERE NOT EXISTS"
             " (SELECT 1 FROM message WHERE message.series = series.name)"
@@ -333,10 +341,11 @@ _COLUMNS: Final = 'number, version, action, payload, "transaction", attempts'
 
 
 def _note_transaction(db: sqlite3.Connection, written: Draft) -> None:
-    """Note what a message of OCPP 1.x says of a transaction that has a name.
+    """Record the start or the stop of a named transaction of OCPP 1.x.
 
     Raises:
-        CannotSend: There is none of that name; or already, if it starts.
+        CannotSend: The name is unknown, the transaction has ended, or, for a start, the
+            name is in use.
     """
     name = written.transaction
     if name is None or written.action in ACTIONS_2X:
@@ -345,7 +354,7 @@ def _note_transaction(db: sqlite3.Connection, written: Draft) -> None:
     found = db.execute(query, (name,)).fetchone()
     if written.action == "StartTransaction":
         if found is not None:
-            raise CannotSend(f"there is a transaction {name!r} already")
+            raise CannotSend(f"there is already a transaction {name!r}")
         db.execute("INSERT INTO local_transaction (name) VALUES (?)", (name,))
     elif found is None:
         raise CannotSend(f"there is no transaction {name!r}")
@@ -357,7 +366,7 @@ def _note_transaction(db: sqlite3.Connection, written: Draft) -> None:
 
 
 def _insert(db: sqlite3.Connection, written: Draft) -> int:
-    """Write a message at the end of the queue, and return its number."""
+    """Append a message to the queue, and return its number."""
     rank = None if written.series is None else drop_rank(_count(db, written.series))
     cursor = db.execute(
         'INSERT INTO message (version, action, payload, "transaction", series,'
@@ -375,7 +384,7 @@ def _insert(db: sqlite3.Connection, written: Draft) -> int:
 
 
 def _count(db: sqlite3.Connection, series: str) -> int:
-    """Count one more intermediate message, and return which one it is."""
+    """Count one more intermediate message, and return its number in the series."""
     add = "INSERT INTO series VALUES (?, 1) ON CONFLICT DO UPDATE SET count = count + 1"
     db.execute(add, (series,))
     found = db.execute("SELECT count FROM series WHERE name = ?", (series,))

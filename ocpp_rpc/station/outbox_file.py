@@ -1,12 +1,12 @@
-"""The file of an outbox, which SQLite keeps.
+"""The SQLite file of an outbox.
 
-Each change is one transaction, on the disk before the method returns: the file is in
-WAL mode and `synchronous` is FULL, since NORMAL, the usual choice for WAL, may lose the
-last commits when the power goes. That is one fsync per change.
+Each change is one transaction, which is on the disk before the method returns: the file
+is in WAL mode and `synchronous` is FULL, because NORMAL, the usual choice for WAL, may
+lose the last commits if the power fails. This costs one fsync per change.
 
-The file is locked as long as it is open, so no two programs send what is in it. Only
-its owner may read it, or what SQLite keeps beside it, unless the file was made by
-somebody else: a file that exists keeps its permissions.
+The file is locked as long as it is open, so that no two programs send its messages. A
+new file can be read only by its owner, and so can the files that SQLite keeps beside
+it. An existing file keeps its permissions.
 """
 
 from __future__ import annotations
@@ -25,24 +25,25 @@ __all__ = ["OutboxFile"]
 
 
 class OutboxFile:
-    """The tables of an outbox. It may be used from any thread.
+    """The tables of an outbox, which may be used from any thread.
 
     Args:
-        path: The file, which is made if it does not exist; ":memory:" keeps nothing.
+        path: The path of the file, which is created if it does not exist; ":memory:"
+            keeps the messages in memory only.
 
     Raises:
-        OutboxError: The file is damaged, something else, of a newer release, or open
-            elsewhere, or a value in it makes no sense. It is left as it is.
+        OutboxError: The file is damaged, is not an outbox, was written by a newer
+            release, is open elsewhere, or has an invalid value. It is left unchanged.
     """
 
     def __init__(self, path: str) -> None:
         self._path = path
-        # One that can be taken twice: a change also reads, as when room is made.
+        # Reentrant, because a change also reads, for example to make room.
         self._lock = threading.RLock()
         _make_private(path)
         with self._translated():
-            # No timeout: whoever has the file keeps it, so waiting for it is in vain.
-            # No isolation level: otherwise the module begins transactions of its own.
+            # No timeout: a program that has the file open keeps it, so a wait is vain.
+            # No isolation level: otherwise the module starts transactions itself.
             self._db = sqlite3.connect(
                 path, timeout=0, isolation_level=None, check_same_thread=False
             )
@@ -59,10 +60,10 @@ class OutboxFile:
 
     @contextmanager
     def change(self) -> Generator[sqlite3.Connection]:
-        """Make one transaction of what is done in the block, or undo it.
+        """Run the block as one transaction, or undo its changes.
 
         Raises:
-            OutboxError: It could not be written.
+            OutboxError: The file could not be written.
         """
         with self._lock, self._translated():
             self._db.execute("BEGIN IMMEDIATE")
@@ -77,7 +78,7 @@ class OutboxFile:
         """Return the rows of a query.
 
         Raises:
-            OutboxError: They cannot be read.
+            OutboxError: The file cannot be read.
         """
         with self._lock, self._translated():
             return self._db.execute(query, tuple(values)).fetchall()
@@ -86,13 +87,15 @@ class OutboxFile:
         with self._translated():
             self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
             self._db.execute("PRAGMA synchronous = FULL")
-            # Before WAL, which is noted in the file: another program's stays as it is.
+            # Before WAL, which would change the file even if it is not an outbox.
             schema = self._schema()
             self._db.execute("PRAGMA journal_mode = WAL")
         if schema == 0:
             self._create()
         elif schema != _SCHEMA:
-            raise OutboxError(self._path, f"schema {schema} is of a newer release")
+            raise OutboxError(
+                self._path, f"schema {schema} was written by a newer release"
+            )
         # Not `integrity_check`, which takes several times as long: it also compares the
         # indexes with their tables, and ours only say what is dropped first.
         problem = self.read("PRAGMA quick_check(1)")[0][0]
@@ -101,12 +104,12 @@ class OutboxFile:
         self._check()
 
     def _check(self) -> None:
-        """Look whether each value is one that was written here.
+        """Check that each value is one that an outbox writes.
 
         Raises:
-            OutboxError: One is not; it may have been changed by hand.
+            OutboxError: A value is not; it may have been changed by hand.
         """
-        # By itself, the module fails on text that is not UTF-8, and names no row.
+        # By default, the module raises for text that is not UTF-8, without the row.
         self._db.text_factory = _text_of
         for table, columns in _VALUES.items():
             names = ", ".join(f'"{name}"' for name in columns)
@@ -119,10 +122,10 @@ class OutboxFile:
         self._db.text_factory = str
 
     def _schema(self) -> int:
-        """Return the version of what is in the file; 0 if it is empty.
+        """Return the version of the schema; 0 if the file is empty.
 
         Raises:
-            OutboxError: It is the file of another program.
+            OutboxError: The file belongs to another program.
         """
         tables = self._value("SELECT count(*) FROM sqlite_master")
         application = self._value("PRAGMA application_id")
@@ -151,9 +154,9 @@ class OutboxFile:
 _SCHEMA: Final = 1
 _APPLICATION: Final = int.from_bytes(b"OCPP")
 
-# `AUTOINCREMENT`: the number of a message that is gone is not used again. The id of a
-# transaction is text, since the peer may say a number beyond 64 bits. A series is what
-# the intermediate messages of one transaction are.
+# `AUTOINCREMENT`, so that the number of a removed message is not used again. The id of
+# a transaction is text, because the peer may send a number beyond 64 bits. A series
+# consists of the intermediate messages of one transaction.
 _TABLES: Final = (
     """CREATE TABLE message (
         number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -186,30 +189,30 @@ _PROBLEMS: Final[Mapping[str, str]] = {
 
 
 def _make_private(path: str) -> None:
-    """Make a file that only its owner can read, unless it exists.
+    """Create a file that only its owner can read, unless it exists.
 
     SQLite gives the files beside it the same permissions. An existing file must not be
-    opened here: to close it again would lift the locks of all that this process has
-    open (POSIX, and "How To Corrupt An SQLite Database File", 2.2).
+    opened here, because closing it would release all locks that this process holds on
+    the file (POSIX, and "How To Corrupt An SQLite Database File", 2.2).
     """
     if path != ":memory:":
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY
-        with suppress(OSError):  # SQLite tells what is wrong
+        with suppress(OSError):  # SQLite reports the error
             os.close(os.open(os.path.realpath(path), flags, 0o600))
 
 
-# --- What a value may be --------------------------------------------------------------
+# --- Valid values ---------------------------------------------------------------------
 
 
 class _Value(NamedTuple):
-    """What a value in the file may be."""
+    """A kind of value in the file, for checks."""
 
     description: str
     matches: Callable[[object], bool]
 
 
 def _text_of(data: bytes) -> str | bytes:
-    """Return a text as it is in the file; as bytes if it is not UTF-8."""
+    """Decode a text of the file; return the bytes if they are not UTF-8."""
     try:
         return data.decode()
     except UnicodeDecodeError:
@@ -229,7 +232,7 @@ def _is_id(value: object) -> bool:
 
 
 def _or_null(value: _Value) -> _Value:
-    """Return the same, for a column that may also be NULL."""
+    """Return the same kind, extended by NULL."""
 
     def matches(found: object) -> bool:
         return found is None or value.matches(found)

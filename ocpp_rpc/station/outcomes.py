@@ -1,4 +1,4 @@
-"""Messages that wait in an outbox, and what becomes of them."""
+"""The messages of an outbox, and their outcomes."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ __all__ = [
 ]
 
 UNKNOWN_TRANSACTION: Final = -1
-"""The id of a transaction whose StartTransaction was in vain (1.6 errata 3.18)."""
+"""The id of a transaction without a delivered StartTransaction (1.6 errata 3.18)."""
 
 
 class OutboxError(OcppRpcError):
     """The file of an outbox cannot be used.
 
     Attributes:
-        path: The file.
-        detail: What is wrong with it.
+        path: The path of the file.
+        detail: A description of the fault.
     """
 
     def __init__(self, path: str, detail: str) -> None:
@@ -43,10 +43,10 @@ class OutboxError(OcppRpcError):
 
 
 class OutboxFull(OcppRpcError):
-    """There is no room for a message, and nothing that may be dropped to make some.
+    """An outbox is full, and has no message that may be dropped.
 
     Attributes:
-        limit: How many messages may wait.
+        limit: The number of messages that may wait.
     """
 
     def __init__(self, limit: int) -> None:
@@ -54,7 +54,7 @@ class OutboxFull(OcppRpcError):
         self.limit = limit
 
     def __str__(self) -> str:
-        return f"{self.limit} messages about transactions are waiting already"
+        return f"the outbox is full: {self.limit} messages are waiting already"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,16 @@ class QueuedMessage:
     """A message that waits in an outbox.
 
     Attributes:
-        number: Its number: greater than those of all before it in this file.
-        version: The version of OCPP it is of.
-        action: Its action.
-        payload: Its JSON text, with the names of the wire. In 1.x, the transaction id
-            in it means nothing if `transaction` is there.
-        transaction: What it is about: in 1.x, the name its `put` was told, or None; in
-            2.x, the id of the transaction.
-        attempts: How often the back office has failed to process it.
+        number: The number of the message, greater than those of all earlier messages in
+            the same file.
+        version: The OCPP version of the message.
+        action: The action of the message.
+        payload: The JSON text of the request, with the names of the specification. In
+            1.x, the transaction id in it is replaced if `transaction` is set.
+        transaction: The transaction: in 1.x, the name given to `put`, or None; in 2.x,
+            the id of the transaction.
+        attempts: The number of times that the back office failed to process the
+            message.
     """
 
     number: int
@@ -85,14 +87,14 @@ class QueuedMessage:
 
 
 class DiscardReason(StrEnum):
-    """Why a message was discarded.
+    """The reason why a message was discarded.
 
     Attributes:
-        FAILED: The back office failed to process it, as often as it may be tried.
-        INVALID_RESPONSE: It was answered, but not with a valid response.
-        OTHER_VERSION: The connection speaks another version of OCPP.
-        UNREADABLE: It is no message that the connection has, or not a valid one; it
-            was put by another release, or for an extension of the version.
+        FAILED: The back office failed to process the message in all attempts.
+        INVALID_RESPONSE: The back office answered, but not with a valid response.
+        OTHER_VERSION: The connection uses another version of OCPP.
+        UNREADABLE: The connection's version has no such message, or the message is not
+            valid: it was put by another release, or for an extension of the version.
     """
 
     FAILED = "failed"
@@ -106,9 +108,9 @@ class Delivered:
     """A message was delivered.
 
     Attributes:
-        message: The message as it waited.
+        message: The message as it was queued.
         request: The request that was sent.
-        response: What the back office answered.
+        response: The response of the back office.
     """
 
     message: QueuedMessage
@@ -118,12 +120,12 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True)
 class Discarded:
-    """A message was given up; the next one is sent.
+    """A message was given up, and the next one is sent.
 
     Attributes:
         message: The message.
-        reason: Why.
-        error: The last failure, if it was one.
+        reason: The reason.
+        error: The last failure; None if there was none.
     """
 
     message: QueuedMessage
@@ -133,7 +135,7 @@ class Discarded:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A message had to make room.
+    """A message was dropped because the outbox was full.
 
     Attributes:
         message: The message.
@@ -143,4 +145,4 @@ class Dropped:
 
 
 Outcome: TypeAlias = Delivered | Discarded | Dropped
-"""What became of a message."""
+"""The outcome of a message."""

@@ -1,4 +1,4 @@
-"""Where a station may connect to, and what it tries next."""
+"""Network profiles, and the order in which a station tries them."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ __all__ = ["NetworkProfile", "profile_order"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkProfile:
-    """One way to a back office (2.0.1 part 2, NetworkConnectionProfile).
+    """One way to reach a back office (2.0.1 part 2, NetworkConnectionProfile).
 
-    What is None is what `connect` was given, but `security`, `password` and `ssl` are
-    one matter: `security` of either one takes the place of the other one's `password`
-    and `ssl`, and the other way round.
+    Attributes that are None are taken from the arguments of `connect`. `security`,
+    `password` and `ssl` belong together: a `security` in one place replaces the
+    `password` and `ssl` of the other, and vice versa.
 
     Attributes:
         url: The endpoint, `ws://` or `wss://`, without the identity.
-        versions: The versions of OCPP to offer there.
-        password: For HTTP Basic authentication there.
-        headers: Further header lines for the handshake there.
-        ssl: For `wss://`.
-        security: How the station proves itself there: one of the profiles of
-            `ocpp_rpc.security.client`, in place of `password` and `ssl`.
-        websocket: How the WebSocket behaves, a proxy included.
+        versions: The OCPP versions to offer.
+        password: The password for HTTP Basic authentication.
+        headers: Further header lines for the handshake.
+        ssl: The TLS context for `wss://`.
+        security: The security profile, one of `ocpp_rpc.security.client`, in place of
+            `password` and `ssl`.
+        websocket: The settings of the WebSocket, including a proxy.
         local_address: The IP address of this machine to connect from.
 
     Raises:
-        ValueError: There is a security profile, and a password or an ssl context.
+        ValueError: A security profile is combined with `password` or `ssl`.
     """
 
     url: str
@@ -54,14 +54,14 @@ class NetworkProfile:
             return
         for name in _REPLACED:
             if getattr(self, name) is not None:
-                raise ValueError(f"there is a security profile, and {name}=")
+                raise ValueError(f"give either a security profile or {name}=, not both")
 
     def __repr__(self) -> str:
         url = without_secrets(self.url)
         return f"NetworkProfile(url={url!r}, versions={self.versions!r})"
 
     def over(self, other: NetworkProfile) -> NetworkProfile:
-        """Return this profile, with what is None taken from another one."""
+        """Return this profile, with attributes that are None taken from another one."""
         own: dict[str, Any] = {
             each.name: value
             for each in fields(self)
@@ -75,20 +75,21 @@ class NetworkProfile:
 
 
 _REPLACED: Final = ("password", "ssl")
-"""What a security profile takes the place of."""
+"""The attributes that a security profile replaces."""
 
 
 def profile_order(count: int, attempts: int, last_good: int | None) -> Iterator[int]:
-    """Iterate over the profiles to try, by their numbers, without end.
+    """Iterate over the numbers of the profiles to try, without end.
 
-    Each one is tried `attempts` times in a row (NetworkProfileConnectionAttempts): the
-    one that was good last, then those after it in the order of priority, which is a
-    circle, and so back to the good one (2.0.1 part 2, B10.FR.03 and B10.FR.07).
+    Each profile is tried `attempts` times in a row (NetworkProfileConnectionAttempts):
+    first the one that connected last, then the following ones in the order of priority,
+    continuing with the first one after the last one (2.0.1 part 2, B10.FR.03 and
+    B10.FR.07).
 
     Args:
-        count: How many profiles there are.
-        attempts: How often each is tried.
-        last_good: The one that was good last; None if there was none.
+        count: The number of profiles.
+        attempts: The number of attempts for each one.
+        last_good: The number of the profile that connected last; None if there is none.
     """
     number = last_good or 0
     while True:

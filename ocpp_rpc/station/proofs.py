@@ -1,4 +1,4 @@
-"""How a station proves itself on one way to its back office."""
+"""The credentials and TLS settings of a station for one network profile."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ __all__ = ["Proof", "explain", "proof_of"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """What a station shows, and wants to be shown.
+    """The credentials of a station, and the TLS settings to check the back office.
 
     Attributes:
         profile: The number of the security profile.
-        headers: The header lines of the handshake, with the credentials.
-        tls: What TLS needs; None: nothing was given.
+        headers: The header lines of the handshake, including the credentials.
+        tls: The TLS settings; None if there are none.
     """
 
     profile: int
@@ -36,17 +36,17 @@ class Proof:
 
     @property
     def context(self) -> SSLContext | None:
-        """The context of TLS as it is now: `reload` may have replaced it."""
+        """The present TLS context, which `reload` may have replaced."""
         tls = self.tls
         return tls if tls is None or isinstance(tls, SSLContext) else tls.context
 
 
 def proof_of(profile: NetworkProfile, identity: str) -> Proof:
-    """Return how a station proves itself on one way to its back office.
+    """Return the credentials and TLS settings for a network profile.
 
     Raises:
-        ValueError: The URL and the security profile do not go together, or there are
-            several credentials, or what was given is none.
+        ValueError: The URL does not match the security profile, there is more than one
+            set of credentials, or a header line or the security profile is invalid.
     """
     security = profile.security
     headers: Mapping[str, str] = checked_headers(profile.headers or {})
@@ -66,12 +66,12 @@ def proof_of(profile: NetworkProfile, identity: str) -> Proof:
 def _contents(
     security: Profile,
 ) -> tuple[str | bytes | None, ClientTls | SSLContext | None]:
-    """Return the password and the TLS of a security profile.
+    """Return the password and the TLS settings of a security profile.
 
     Raises:
-        ValueError: It is none of a station.
+        ValueError: The object is not a station's security profile.
     """
-    # Who has a profile has imported this; nobody else has to wait for it.
+    # Imported here, because only programs with a security profile need it.
     from ocpp_rpc.security import client  # noqa: PLC0415
 
     match security:
@@ -84,35 +84,35 @@ def _contents(
         case client.Profile3():
             return None, security.tls
     kind = f"{type(security).__module__}.{type(security).__name__}"
-    raise ValueError(f"security is one of ocpp_rpc.security.client, not {kind}")
+    raise ValueError(f"security has to be of ocpp_rpc.security.client, not {kind}")
 
 
 _SCHEMES: Final = ("ws", "ws", "wss", "wss")
-"""The scheme of a URL, by the number of the security profile."""
+"""The URL schemes, by the number of the security profile."""
 
 
 def _check_together(
     security: Profile, parts: SplitResult, headers: Mapping[str, str]
 ) -> None:
-    """Refuse what a security profile does not go with.
+    """Check that a security profile matches the URL and the header lines.
 
     Raises:
-        ValueError: There is some.
+        ValueError: It does not match.
     """
     number, scheme = security.number, _SCHEMES[security.number]
     if parts.scheme != scheme:
         raise ValueError(
-            f"security profile {number} goes with {scheme}://, and the URL has "
+            f"security profile {number} needs {scheme}://, but the URL has "
             f"{parts.scheme}://"
         )
     if parts.username is not None:
-        raise ValueError("there is a security profile, and credentials in the URL")
+        raise ValueError("give a security profile or credentials in the URL, not both")
     if _has_authorization(headers):
-        raise ValueError("there is a security profile, and a header line Authorization")
+        raise ValueError("give a security profile or an Authorization header, not both")
 
 
 def _meant(parts: SplitResult, headers: Mapping[str, str]) -> int:
-    """Return the security profile that a URL and credentials, or none, mean."""
+    """Return the security profile that a URL and the credentials imply."""
     known = _has_authorization(headers)
     if parts.scheme == "wss":
         return 2 if known else 3
@@ -120,10 +120,10 @@ def _meant(parts: SplitResult, headers: Mapping[str, str]) -> int:
 
 
 def explain(failure: HandshakeFailed, profile: int) -> None:
-    """Add to a failure what is likely wrong about the proof, if that may be wrong.
+    """Add a hint to a failure if the credentials may be its cause.
 
     Args:
-        failure: The failure, whose `detail` is made longer.
+        failure: The failure, whose `detail` is extended.
         profile: The number of the security profile.
     """
     hint = _HINTS.get((failure.status, profile))
@@ -134,16 +134,19 @@ def explain(failure: HandshakeFailed, profile: int) -> None:
 _WRONG: Final = "the password may be wrong or have been changed"
 
 _HINTS: Final[Mapping[tuple[int | None, int], str]] = {
-    (401, 0): "there was no password: it may want security profile 1",
+    (401, 0): "no password was sent: the server may require security profile 1",
     (401, 1): _WRONG,
     (401, 2): _WRONG,
-    (401, 3): "there was no password: it may want security profile 2",
-    (403, 0): "it may want a higher security profile",
-    (403, 1): "it may want a higher security profile",
-    (403, 2): "it may want a client certificate, as security profile 3 has it",
-    (403, 3): "it may want another organization or serial number in the certificate",
+    (401, 3): "no password was sent: the server may require security profile 2",
+    (403, 0): "the server may require a higher security profile",
+    (403, 1): "the server may require a higher security profile",
+    (403, 2): "the server may require a client certificate (security profile 3)",
+    (403, 3): (
+        "the server may require another organization or serial number in the "
+        "certificate"
+    ),
 }
-"""What is likely wrong, by the status of the answer and the security profile."""
+"""The likely cause, by the HTTP status of the answer and the security profile."""
 
 
 def _has_authorization(headers: Mapping[str, str]) -> bool:
@@ -153,22 +156,22 @@ def _has_authorization(headers: Mapping[str, str]) -> bool:
 def _with_credentials(
     headers: Mapping[str, str], credentials: str | None
 ) -> Mapping[str, str]:
-    """Return header lines with the credentials, if there are any.
+    """Return header lines extended by the credentials, if there are any.
 
     Raises:
-        ValueError: Some are there already.
+        ValueError: The header lines have credentials already.
     """
     if credentials is None:
         return headers
     if _has_authorization(headers):
-        raise ValueError("there is a password, and a header line Authorization")
+        raise ValueError("give a password or an Authorization header, not both")
     return {**headers, "Authorization": credentials}
 
 
 def _credentials(
     profile: NetworkProfile, parts: SplitResult, identity: str
 ) -> str | None:
-    """Return the credentials of a network profile that names no security profile."""
+    """Return the credentials of a network profile without a security profile."""
     if profile.password is not None:
         return _basic_authorization(identity, profile.password)
     if parts.username is None:
@@ -178,10 +181,13 @@ def _credentials(
 
 
 def _check_password(url: str, parts: SplitResult) -> None:
-    """Refuse a URL whose password ends too early, rather than tell a part of it.
+    """Refuse a URL whose password is not percent-encoded.
+
+    Otherwise, a character such as `/` would end it early, and a later error text would
+    reveal a part of it.
 
     Raises:
-        ValueError: There is one.
+        ValueError: The password is not percent-encoded.
     """
     try:
         _ = parts.port

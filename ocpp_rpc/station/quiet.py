@@ -1,4 +1,4 @@
-"""A moment in which no call is under way, so that none is lost with its connection."""
+"""Waits until no call is pending, so that closing a connection does not lose any."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["Quiet"]
 
 
 class Quiet:
-    """Counts the calls under way, and tells that no further one is to begin."""
+    """Counts pending calls, and tells new calls to wait."""
 
     def __init__(self) -> None:
         self._calls = 0
@@ -26,12 +26,12 @@ class Quiet:
 
     @property
     def wanted(self) -> bool:
-        """Whether calls are to wait."""
+        """Whether new calls have to wait."""
         return self._keepers > 0
 
     @contextmanager
     def busy(self) -> Generator[None]:
-        """Count a call as under way."""
+        """Count a call as pending within the block."""
         self._calls += 1
         try:
             yield
@@ -43,7 +43,7 @@ class Quiet:
 
     @contextmanager
     def kept(self) -> Generator[None]:
-        """Have calls wait. Whoever uses this lets them go afterwards."""
+        """Make new calls wait within the block; the caller releases them afterwards."""
         self._keepers += 1
         try:
             yield
@@ -51,10 +51,10 @@ class Quiet:
             self._keepers -= 1
 
     async def wait(self, seconds: float, clock: Clock) -> bool:
-        """Wait until no call is under way, but not for ever.
+        """Wait until no call is pending, at most for a number of seconds.
 
         Returns:
-            Whether none is.
+            Whether no call is pending.
         """
         if not self._calls:
             return True

@@ -1,4 +1,4 @@
-"""What a station connects with, and what may change of that while it runs."""
+"""The configuration that a station connects with, and changes of it."""
 
 from __future__ import annotations
 
@@ -15,27 +15,28 @@ from .profiles import NetworkProfile
 __all__ = ["BeforeAttempt", "OnOutcome", "Plan", "Reconfiguration", "profiles_of"]
 
 OnOutcome: TypeAlias = Callable[[OcppRpcError | None], object]
-"""Told whether a station connects with what was changed."""
+"""Called with the outcome of changes: None, or the reason of the failure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reconfiguration:
-    """Changes of what a station connects with. What is None stays as it is.
+    """Changes of a station's configuration. Attributes that are None stay unchanged.
 
-    Two of them are equal if they change the same, whatever `on_outcome` is.
+    Two reconfigurations are equal if they make the same changes, whatever `on_outcome`
+    is.
 
     Attributes:
-        password: In place of `password` of `connect`, or of the password of its
-            security profile. A network profile with a password or a security profile of
-            its own keeps that.
-        profiles: In place of `url` of `connect`.
-        back_off: In place of `back_off` of `connect`, from the next wait on.
-        websocket: In place of `websocket` of `connect`, and of what `keep_alive` has
-            changed. A network profile with settings of its own keeps these.
-        on_outcome: Called with None once the station has connected with the changes. If
-            it cannot, called with the reason once it is connected as before:
-            `HandshakeFailed`, or `ReconfigurationReplaced` as soon as there are
-            further changes.
+        password: Replaces `password` of `connect`, or the password of its security
+            profile. A network profile that has its own password or security profile is
+            not affected.
+        profiles: Replaces `url` of `connect`.
+        back_off: Replaces `back_off` of `connect`, from the next wait on.
+        websocket: Replaces `websocket` of `connect`, and changes made by `keep_alive`.
+            A network profile that has its own settings is not affected.
+        on_outcome: Called with None when the station has connected with the changes. If
+            it cannot connect with them, called with `HandshakeFailed` when it has
+            connected with the former configuration. If there are newer changes, called
+            with `ReconfigurationReplaced` at once.
     """
 
     password: str | bytes | None = field(default=None, repr=False)
@@ -46,7 +47,7 @@ class Reconfiguration:
 
     @property
     def reconnects(self) -> bool:
-        """Whether the changes are about connections, not only about waits."""
+        """Whether the changes need a new connection, not only other waits."""
         changes = (self.password, self.profiles, self.websocket)
         return any(each is not None for each in changes)
 
@@ -54,17 +55,17 @@ class Reconfiguration:
 BeforeAttempt: TypeAlias = Callable[
     [], Reconfiguration | Awaitable[Reconfiguration | None] | None
 ]
-"""Returns what is to be changed before an attempt to connect; None: nothing."""
+"""Returns the changes to make before an attempt to connect; None: no changes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a station connects with.
+    """The configuration that a station connects with.
 
     Attributes:
         profiles: The network profiles, by priority.
-        given: What a profile does not say, from the arguments of `connect`.
-        back_off: How long it waits between attempts.
+        given: The arguments of `connect`, which apply where a profile has None.
+        back_off: The waits between attempts.
     """
 
     profiles: Sequence[NetworkProfile]
@@ -77,14 +78,14 @@ class Plan:
 
     @property
     def complete(self) -> list[NetworkProfile]:
-        """The network profiles, each with all that it does not say itself."""
+        """The network profiles, completed from the arguments of `connect`."""
         return [each.over(self.given) for each in self.profiles]
 
     def changed(self, changes: Reconfiguration) -> Plan:
         """Return this plan with changes.
 
         Raises:
-            ValueError: There is no network profile, or a password for none of them.
+            ValueError: There is no network profile, or the password would not be used.
         """
         given, profiles = self.given, self.profiles
         if changes.profiles is not None:
@@ -99,7 +100,7 @@ class Plan:
 
 
 def profiles_of(url: str | Sequence[NetworkProfile]) -> Sequence[NetworkProfile]:
-    """Return the network profiles that a URL, or some profiles, mean."""
+    """Return a sequence of network profiles for a URL or for network profiles."""
     return [NetworkProfile(url=url)] if isinstance(url, str) else url
 
 
@@ -107,24 +108,24 @@ def _check_use(profiles: Sequence[NetworkProfile]) -> None:
     """Refuse a password that no network profile would use.
 
     Raises:
-        ValueError: Each one has a password or a security profile of its own.
+        ValueError: Each network profile has its own password or security profile.
     """
     if all(each.password or each.security for each in profiles):
         raise ValueError(
-            "each network profile has a password or a security profile of its own: "
-            "change these by profiles="
+            "each network profile has its own password or security profile: use "
+            "profiles= to change these"
         )
 
 
 def _with_password(given: NetworkProfile, password: str | bytes) -> NetworkProfile:
-    """Return what was given to `connect`, with another password.
+    """Return the arguments of `connect` with another password.
 
     Raises:
         ValueError: The security profile has no password.
     """
     if given.security is None:
         return replace(given, password=password)
-    # Who has a profile has imported this; nobody else has to wait for it.
+    # Imported here, because only programs with a security profile need it.
     from ocpp_rpc.security import client  # noqa: PLC0415
 
     match given.security:

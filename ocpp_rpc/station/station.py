@@ -1,4 +1,4 @@
-"""A station that stays connected: calls made while it is not wait, or fail."""
+"""A station that stays connected; calls without a connection wait or fail."""
 
 from __future__ import annotations
 
@@ -39,42 +39,43 @@ __all__ = ["OnConnection", "Station", "When", "WhenDown"]
 ResponseT = TypeVar("ResponseT")
 
 _PATIENCE: Final = 30.0
-"""How many seconds to wait for answers before a connection is closed or replaced."""
+"""The longest wait for answers before closing or replacing a connection, in seconds."""
 
 WhenDown: TypeAlias = Literal["wait", "fail"]
-"""What happens to a call that is made while there is no connection."""
+"""The treatment of calls that are made without a connection."""
 
 When: TypeAlias = Literal["now", "next"]
-"""When a change takes effect: now, or with the next connection."""
+"""The time at which changes take effect: now, or with the next connection."""
 
 OnConnection: TypeAlias = Callable[[StationConnection], Awaitable[object]]
-"""What a station does on each new connection."""
+"""Called with each new connection, and awaited."""
 
 
 class Station:
-    """A station that connects, and connects again whenever its connection is lost.
+    """A station that connects, and reconnects whenever its connection is lost.
 
-    An asynchronous context manager: it begins to connect when its block is entered, and
-    closes its connection at the end of it::
+    It is an asynchronous context manager: it starts to connect when its block is
+    entered, and closes its connection at the end of the block::
 
         async with Station(connect(url, "CP001", versions=["1.6"])) as station:
             await station.call(v16.HeartbeatRequest())
 
-    Nothing is sent by itself: no BootNotification, and nothing again.
+    It sends no messages of its own, such as a BootNotification, and never sends a
+    message again.
 
     Args:
-        connecting: What connects, see `ocpp_rpc.connect`.
-        on_connection: Called with each new connection before any call that has waited
-            for it is sent, and awaited beside these; cancelled when that connection is
-            lost. What it raises is logged.
-        when_down: Whether calls made without a connection wait for one, or fail at
-            once with `ConnectionClosed`.
-        max_waiting: How many calls may wait for a connection.
-        return_after: After how many seconds on a network profile of lower priority the
-            station tries those of higher priority again, and again after as many. It
-            lets calls wait until those that are sent have been answered, opens the new
-            connection, and only then closes the old one. None: only when a connection
-            is lost (2.x part 2, NetworkConfigurationPriority).
+        connecting: The result of `ocpp_rpc.connect`.
+        on_connection: Called with each new connection before any waiting call is sent,
+            and awaited concurrently with these calls; cancelled when that connection is
+            lost; default: None. Its exceptions are logged.
+        when_down: Whether calls without a connection wait for one ("wait", the
+            default), or fail at once with `ConnectionClosed` ("fail").
+        max_waiting: The number of calls that may wait for a connection; default: 1000.
+        return_after: The time on a network profile of lower priority after which the
+            station tries those of higher priority, in seconds, repeated after the same
+            time. The station delays new calls until pending ones have been answered,
+            opens the new connection, and only then closes the old one. None (default):
+            only when a connection is lost (2.x part 2, NetworkConfigurationPriority).
 
     Raises:
         ValueError: `when_down` is neither "wait" nor "fail", or `return_after` is not
@@ -91,9 +92,9 @@ class Station:
         return_after: float | None = None,
     ) -> None:
         if when_down not in get_args(WhenDown):
-            raise ValueError(f"when_down is one of {get_args(WhenDown)}")
+            raise ValueError("when_down has to be 'wait' or 'fail'")
         if return_after is not None and return_after <= 0:
-            raise ValueError("return_after is above 0 seconds")
+            raise ValueError("return_after has to be above 0 seconds")
         self._connecting = connecting
         self._on_connection = on_connection
         self._when_down = when_down
@@ -109,12 +110,12 @@ class Station:
 
     @property
     def connection(self) -> StationConnection | None:
-        """The open connection; None while there is none."""
+        """The open connection; None if there is none at the moment."""
         connection = self._connection
         return None if connection is None or connection.closed else connection
 
     async def __aenter__(self) -> Station:
-        """Begin to connect."""
+        """Start to connect."""
         self._over = None
         self._loop = asyncio.get_running_loop()
         self._task = asyncio.create_task(self._run())
@@ -135,17 +136,18 @@ class Station:
         self,
         timeout: float | None = None,  # noqa: ASYNC109
     ) -> StationConnection:
-        """Return the connection, as soon as there is one.
+        """Wait for a connection, and return it.
 
         Args:
-            timeout: How many seconds to wait; None: for ever.
+            timeout: The time limit in seconds; None (default): no limit.
 
         Raises:
-            NotConnectedInTime: There was none in time.
-            HandshakeFailed: There will be none: `retry` of `connect` has said so.
-            ConnectionClosed: There will be none: the block was left.
-            QueueFull: Too many calls wait for one.
-            RuntimeError: This is another event loop than that of the station.
+            NotConnectedInTime: There was no connection within the time limit.
+            HandshakeFailed: There will be no connection, because `retry` of `connect`
+                returned False.
+            ConnectionClosed: There will be no connection, because the block was left.
+            QueueFull: `max_waiting` calls are waiting already.
+            RuntimeError: Called outside the event loop of the station.
         """
         check_loop(self._loop)
         connection = self.connection
@@ -181,22 +183,22 @@ class Station:
     ) -> ResponseT:
         """Send a request and return the response to it.
 
-        A call that is not written yet when the connection is lost waits for the next
-        one, unless calls fail without one. A call that was written fails: it may have
-        been acted on, and is never written twice.
+        If the connection is lost before the call is written, the call waits for the
+        next connection, or fails if `when_down` is "fail". If the call was written, it
+        fails: the back office may have acted on it, and it is never written twice.
 
         Args:
-            request: What is asked.
+            request: The request.
             timeout: See `Connection.call`.
-            total_timeout: How many seconds everything may take, the waiting for a
-                connection included.
+            total_timeout: The time limit in seconds from now, including the wait for a
+                connection; None (default): no limit.
             tolerance: See `Connection.call`.
 
         Raises:
-            CallTimeout: There was no answer in time, or no connection.
+            CallTimeout: There was no answer, or no connection, in time.
             HandshakeFailed: There will be no connection.
             OcppRpcError: See `Connection.call`.
-            RuntimeError: This is another event loop than that of the station.
+            RuntimeError: Called outside the event loop of the station.
         """
         check_loop(self._loop)
         clock = self._connecting.clock
@@ -220,12 +222,12 @@ class Station:
     async def send(
         self, message: Send[StationSide], *, tolerance: Tolerance | None = None
     ) -> None:
-        """Send a message that is not answered (from OCPP 2.1 on).
+        """Send a message that has no response (from OCPP 2.1 on).
 
         Raises:
             ConnectionClosed: There is no connection.
             CannotSend: See `Connection.send`.
-            RuntimeError: This is another event loop than that of the station.
+            RuntimeError: Called outside the event loop of the station.
         """
         check_loop(self._loop)
         connection = self.connection
@@ -242,45 +244,48 @@ class Station:
         websocket: WebSocketSettings | None = None,
         when: When = "now",
     ) -> StationConnection:
-        """Change what the station connects with, while it runs.
+        """Change the configuration that the station connects with, while it runs.
 
-        What is not given stays. If the station cannot connect with the changes, it
-        connects as before: once it has tried each network profile as often as
-        `attempts` of `connect` says, or `retry` has called a failure final (1.6
-        security white paper, A05.FR.08; 2.x part 2, B10.FR.03 and B10.FR.07). If that
-        fails as well, both have their turns until one connects (B10.FR.09).
+        Arguments that are None leave the configuration unchanged. If the station cannot
+        connect with the changes, it returns to the former configuration: after each
+        network profile has failed as many times as `attempts` of `connect` says, or
+        when `retry` returns False (1.6 security white paper, A05.FR.08; 2.x part 2,
+        B10.FR.03 and B10.FR.07). If that fails too, both are tried in turn until one
+        connects (B10.FR.09).
 
-        A handler must not wait for this before it has answered: call it in what comes
-        after the reply (`Router.after`). Cancelling ends the waiting, not the changes.
+        A handler must not wait for this before it has answered: call it from a function
+        registered with `Router.after`. Cancelling ends the wait, but does not undo the
+        changes.
 
         Args:
-            password: In place of `password` of `connect`, or of the password of its
-                security profile. A network profile with a password or a security
-                profile of its own keeps that.
-            profiles: In place of `url` of `connect`.
-            back_off: In place of `back_off` of `connect`, from the next wait on. With
-                nothing else, the connection stays.
-            websocket: In place of `websocket` of `connect`, and of what `keep_alive`
-                has changed.
-            when: "now": calls wait, those that are sent are answered, the connection is
-                closed, and the next one is opened at once. "next": the connection stays
-                until it is lost or closed.
+            password: Replaces `password` of `connect`, or the password of its security
+                profile. A network profile that has its own password or security profile
+                is not affected.
+            profiles: Replaces `url` of `connect`.
+            back_off: Replaces `back_off` of `connect`, from the next wait on. If
+                nothing else is changed, the connection stays open.
+            websocket: Replaces `websocket` of `connect`, and changes made by
+                `keep_alive`.
+            when: "now" (default): new calls wait, pending ones are answered, the
+                connection is closed, and the next one is opened at once. "next": the
+                connection stays open until it is lost or closed.
 
         Returns:
-            The connection that is open with the changes.
+            The connection that was opened with the changes.
 
         Raises:
-            HandshakeFailed: The station could not connect with the changes, and is
-                connected as before; or there will be no connection.
-            ReconfigurationReplaced: The settings were changed again meanwhile.
+            HandshakeFailed: The station could not connect with the changes, and has
+                connected with the former configuration; or there will be no connection.
+            ReconfigurationReplaced: The configuration was changed again before the
+                station connected.
             ConnectionClosed: The station is not running, or its block was left.
-            ValueError: That cannot be connected with, or `when` is neither "now" nor
+            ValueError: The new configuration is invalid, or `when` is neither "now" nor
                 "next"; nothing is changed.
-            RuntimeError: This is another event loop than that of the station.
+            RuntimeError: Called outside the event loop of the station.
         """
         check_loop(self._loop)
         if when not in get_args(When):
-            raise ValueError(f"when is one of {get_args(When)}")
+            raise ValueError("when has to be 'now' or 'next'")
         if self._task is None or self._over is not None:
             raise self._over or ConnectionClosed()
         outcome: asyncio.Future[OcppRpcError | None]
@@ -306,19 +311,19 @@ class Station:
         return await self.wait_connected()
 
     async def _change_now(self, changes: Reconfiguration) -> None:
-        """Change what is connected with, and close the connection for that."""
+        """Change the configuration, and close the connection for it."""
         self._connecting.course.change(changes)
         connection = self.connection
         if connection is None or not changes.reconnects:
             return
-        # Before the wait: this may run in what comes after a reply on this connection.
+        # Before the wait, because this may run in an after function of this connection.
         connection.exempt_current_task()
         with self._quiet.kept():
             await self._quiet.wait(_PATIENCE, self._connecting.clock)
             await connection.close(1000, "other settings")
 
     async def _for_call(self, request: object, left: float | None) -> StationConnection:
-        """Return the connection for a call; wait for one if calls do so."""
+        """Return the connection for a call; wait for one if `when_down` says so."""
         if self._when_down == "fail" and self.connection is None and not self._over:
             raise ConnectionClosed
         try:
@@ -328,14 +333,14 @@ class Station:
             raise CallTimeout(action, sent=False) from None
 
     async def _run(self) -> None:
-        """Stay connected, until cancelled or told not to try again."""
+        """Stay connected, until cancelled or until `retry` returns False."""
         try:
             async with aclosing(aiter(self._connecting)) as connections:
                 async for connection in connections:
                     await self._stay(connection)
         except HandshakeFailed as failure:
             logger.warning(
-                "%r: %s; this is final",
+                "%r: %s; there are no further attempts",
                 self._connecting.identity,
                 failure,
                 extra=about(self._connecting.identity),
@@ -343,7 +348,7 @@ class Station:
             self._over = failure
         except Exception:
             logger.exception(
-                "%r: cannot go on",
+                "%r: the station stops after an unexpected error",
                 self._connecting.identity,
                 extra=about(self._connecting.identity),
             )
@@ -355,7 +360,7 @@ class Station:
                 _note(outcome, self._over)
 
     async def _stay(self, connection: StationConnection) -> None:
-        """Let a connection be used until it is closed, or those that take its place."""
+        """Use a connection, and those that replace it, until it is closed."""
         beginning = self._use(connection)
         try:
             while (better := await self._until_better(connection)) is not None:
@@ -366,15 +371,15 @@ class Station:
             await self._leave(connection, beginning)
 
     def _use(self, connection: StationConnection) -> asyncio.Task[None]:
-        """Let a connection be used; return the task of what it begins with."""
+        """Use a connection for calls; return the task of `on_connection`."""
         self._connection = connection
-        # First, so that what holds calls back is there before the calls that waited.
+        # First, so that `boot` can delay calls before the waiting ones are sent.
         beginning = asyncio.create_task(self._begin(connection))
         self._let_go()
         return beginning
 
     def _let_go(self) -> None:
-        """Let the calls go on that wait for a connection, if there is one."""
+        """Release the calls that wait for a connection, if there is one."""
         connection = self.connection
         if connection is not None and not self._quiet.wanted:
             for waiter in self._waiting:
@@ -390,7 +395,7 @@ class Station:
     async def _until_better(
         self, connection: StationConnection
     ) -> StationConnection | None:
-        """Return a connection of higher priority; None once this one is closed."""
+        """Return a connection of higher priority; None when this one is closed."""
         course, clock = self._connecting.course, self._connecting.clock
         while not connection.closed:
             seconds = self._return_after if course.is_lower else None
@@ -404,7 +409,7 @@ class Station:
         return None
 
     async def _open_higher(self) -> StationConnection | None:
-        """Open a connection of higher priority, once no call waits for its answer."""
+        """Open a connection of higher priority when no call is pending."""
         with self._quiet.kept():
             if await self._quiet.wait(_PATIENCE, self._connecting.clock):
                 return await self._connecting.course.open_higher()
@@ -416,7 +421,7 @@ class Station:
         try:
             await self._on_connection(connection)
         except ConnectionClosed:
-            pass  # whoever waits for the connection finds it out as well
+            pass  # `_until_better` detects the end of the connection
         except Exception:
             logger.exception(
                 "%r: on_connection failed",

@@ -112,7 +112,9 @@ async def test_a_version_that_the_server_does_not_speak(
 ) -> None:
     async with choosing(Accept(version="2.1")) as server:
         assert (await refused(server)).status == 500
-    assert "has chosen OCPP 2.1, which this server does not speak" in caplog.text
+    assert (
+        "on_connect chose OCPP 2.1, which this server does not support" in caplog.text
+    )
 
 
 async def test_a_choice_is_among_the_versions_that_are_allowed() -> None:
@@ -126,11 +128,11 @@ async def test_a_choice_is_among_the_versions_that_are_allowed() -> None:
     ("options", "message"),
     [
         ({"version": "1.7"}, "unknown versions of OCPP: \\['1.7'\\]"),
-        ({"identity": ""}, "cannot be the identity"),
-        ({"identity": ".."}, "cannot be the identity"),
+        ({"identity": ""}, "is not a valid identity"),
+        ({"identity": ".."}, "is not a valid identity"),
         (
             {"websocket": WebSocketSettings(local_address="127.0.0.1")},
-            "for WebSockets of a client",
+            "settings of a client only",
         ),
     ],
 )
@@ -198,7 +200,7 @@ async def test_the_order_of_a_station_counts_whatever_its_spelling() -> None:
 @pytest.mark.parametrize(
     ("spellings", "message"),
     [
-        ({"ocpp1.6j": "1.7"}, "'ocpp1.6j' means no version of OCPP: '1.7'"),
+        ({"ocpp1.6j": "1.7"}, "'ocpp1.6j' stands for an unknown version: '1.7'"),
         ({"ocpp1.6": "2.0.1"}, "'ocpp1.6' is the name of OCPP 1.6"),
         ({"a b": "1.6"}, "cannot be the name of a subprotocol"),
         ({"a,b": "1.6"}, "cannot be the name of a subprotocol"),
@@ -415,7 +417,8 @@ async def test_what_is_let_pass_is_logged(caplog: pytest.LogCaptureFixture) -> N
         await spin(3)
         ours.abort()
     text = (
-        "'one\\ntwo': let pass: the station offers no subprotocol, and speaks ocpp1.6"
+        "'one\\ntwo': accepted deviation: "
+        "the station offers no subprotocol, and speaks ocpp1.6"
     )
     assert whose(caplog, text) == {("one\ntwo", "1.6")}
 

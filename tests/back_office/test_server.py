@@ -80,7 +80,7 @@ async def test_a_factory_that_fails(
         assert station.end is not None
         assert station.end.code == 1011
         assert dict(server.connections) == {}
-    assert "'CP001': no handler for this connection" in caplog.text
+    assert "'CP001': creating the handler of this connection failed" in caplog.text
 
 
 async def test_a_factory_that_wants_nothing_of_a_station() -> None:

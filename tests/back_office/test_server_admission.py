@@ -452,7 +452,7 @@ async def test_too_many_are_decided_about() -> None:
         deciding = [asyncio.create_task(admitted(server, name)) for name in "ab"]
         await spin()
         answer = await refused(server, "c")
-        assert answer.text == "too many stations are being decided about\n"
+        assert answer.text == "too many pending decisions\n"
         assert "Retry-After" in answer.headers
         deciding[0].cancel()  # the client has gone
         await asyncio.wait([deciding[0]])
@@ -682,15 +682,15 @@ async def test_headers_that_are_too_long() -> None:
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ({"prefer": "client"}, "prefer is one of"),
-        ({"duplicates": "close"}, "duplicates is one of"),
+        ({"prefer": "client"}, "prefer has to be one of"),
+        ({"duplicates": "close"}, "duplicates has to be one of"),
         ({"trusted_proxies": ["proxy"]}, "proxy"),
-        ({"health_path": "health"}, "begins with a slash"),
+        ({"health_path": "health"}, "has to begin with /"),
         ({"max_connections": -1}, "max_connections"),
         ({"max_deciding": -1}, "max_deciding"),
         ({"max_per_address": -1}, "max_per_address"),
         ({"max_identity": -1}, "max_identity"),
-        ({"require_identity": "all"}, "require_identity is one of"),
+        ({"require_identity": "all"}, "require_identity has to be one of"),
         ({"on_connect_timeout": -0.1}, "on_connect_timeout"),
         ({"retry_after": -1}, "retry_after"),
         ({"drain_timeout": -1}, "drain_timeout"),

@@ -420,7 +420,7 @@ async def test_a_closed_server_does_not_listen() -> None:
 
 async def test_a_server_that_listens_nowhere_has_no_address() -> None:
     server = Server(None, versions=["1.6"])
-    with pytest.raises(RuntimeError, match="listens nowhere"):
+    with pytest.raises(RuntimeError, match="the server has no listener"):
         _ = server.port
 
 

@@ -96,7 +96,7 @@ def test_passwords_over_tls(files: OfficeFiles, profile: tuple[str, ...]) -> Non
     assert running.url.startswith("wss://")
     assert (known.code, known.err) == (0, "")
     assert without.code == 1
-    assert "it may want security profile 2" in without.err
+    assert "the server may require security profile 2" in without.err
     wanted = "401, this address requires a user name and a password"
     assert refusals(running) == [wanted]
 

@@ -380,7 +380,7 @@ def test_what_cannot_be_registered() -> None:
     again = VendorMessage("COM.ACME", "METER", Question, Answer)
     with pytest.raises(RegistrationError, match=r"COM\.ACME METER has"):
         routes.on_transfer(again)(lambda _: Answer(1))
-    with pytest.raises(RegistrationError, match="only what blocks has a thread"):
+    with pytest.raises(RegistrationError, match="in_thread is for plain functions"):
 
         @routes.on_transfer(VendorMessage("y", None, str, str), in_thread=True)
         async def waits(data: str) -> str:

@@ -100,7 +100,9 @@ def test_a_second_handler() -> None:
 def test_a_second_after() -> None:
     routes = Router()
     routes.after(v16.ResetRequest)(coroutine_function)
-    with pytest.raises(RegistrationError, match="ResetRequest has an after already"):
+    with pytest.raises(
+        RegistrationError, match="ResetRequest has an after function already"
+    ):
         routes.after(v16.ResetRequest)(coroutine_function)
 
 
@@ -305,7 +307,7 @@ def test_what_waits_needs_no_thread() -> None:
     async def handler(_: v16.HeartbeatRequest) -> v16.HeartbeatResponse:
         raise NotImplementedError
 
-    with pytest.raises(RegistrationError, match="only what blocks"):
+    with pytest.raises(RegistrationError, match="in_thread is for plain"):
         Router().add(v16.HeartbeatRequest, handler, in_thread=True)
 
 

@@ -358,7 +358,7 @@ async def test_a_request_of_another_version_is_a_fault_of_the_program(
 async def test_a_back_office_does_not_boot() -> None:
     async with pair(None, None, version="1.6") as (_, end):
         office: Any = end
-        with pytest.raises(ValueError, match="does not boot"):
+        with pytest.raises(ValueError, match="boot needs a station's connection"):
             await boot(office, boot_of("1.6"))
 
 

@@ -141,8 +141,18 @@ async def test_password_and_headers(
     [
         ("ws://x", None, {"X-A": "1\r\nX-B: 2"}, "header 'X-A': its name"),
         ("ws://x", None, {"host": "y"}, "header 'host' cannot be added"),
-        ("ws://x", "pass", {"authorization": "Bearer 1"}, "there is a password, and"),
-        ("ws://a:b@x", None, {"Authorization": "Bearer 1"}, "there is a password, and"),
+        (
+            "ws://x",
+            "pass",
+            {"authorization": "Bearer 1"},
+            "give a password or an Authorization header",
+        ),
+        (
+            "ws://a:b@x",
+            None,
+            {"Authorization": "Bearer 1"},
+            "give a password or an Authorization header",
+        ),
     ],
 )
 async def test_headers_that_cannot_be_sent(
@@ -184,9 +194,9 @@ async def test_a_server_that_selects_nothing() -> None:
     [
         ({"versions": []}, "at least one version"),
         ({"versions": ["1.6", "x"]}, "unknown version of OCPP: 'x'"),
-        ({"identity": ""}, "'' cannot be the identity"),
-        ({"identity": "."}, "'.' cannot be the identity"),
-        ({"identity": ".."}, "'..' cannot be the identity"),
+        ({"identity": ""}, "'' is not a valid identity"),
+        ({"identity": "."}, "'.' is not a valid identity"),
+        ({"identity": ".."}, "'..' is not a valid identity"),
         ({"handler": v16.ChargePoint}, "ChargePoint is a class"),
         ({"handler": 5}, "class int cannot be called"),
         ({"transport": "smoke"}, "transport is one of"),

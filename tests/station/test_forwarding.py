@@ -269,13 +269,17 @@ async def test_it_may_be_cancelled(outbox: Outbox, told: list[Outcome]) -> None:
 
 async def test_one_connection_at_a_time(outbox: Outbox) -> None:
     async with forwarded(outbox), pair(version="2.0.1") as (station, _):
-        with pytest.raises(OutboxError, match="forwarded over another connection"):
+        with pytest.raises(
+            OutboxError, match="another connection is forwarding it already"
+        ):
             await forward(outbox, station)
 
 
 async def test_a_back_office_has_nothing_to_forward(outbox: Outbox) -> None:
     async with pair(version="2.0.1") as (_, back_office):
-        with pytest.raises(ValueError, match="a CSMS has no messages about"):
+        with pytest.raises(
+            ValueError, match="forward needs a station's connection, not a CSMS"
+        ):
             await forward(outbox, back_office)
 
 
@@ -313,7 +317,7 @@ async def test_a_message_is_tried_again_and_then_discarded(
         assert await back_office.told_seq_no() == 1
         await back_office.answer()
 
-    assert whose(caplog, "'CP001': sent again in ") == {("CP001", "2.0.1")}
+    assert whose(caplog, "'CP001': next attempt in ") == {("CP001", "2.0.1")}
     discarded, _ = told
     assert isinstance(discarded, Discarded)
     assert discarded.reason is DiscardReason.FAILED
@@ -691,5 +695,5 @@ def test_the_rule() -> None:
 
 @pytest.mark.parametrize("fields", [{"attempts": 0}, {"interval": -1.0}])
 def test_no_rule(fields: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="makes no sense"):
+    with pytest.raises(ValueError, match="has to be at least 1"):
         Retry(**fields)

@@ -202,8 +202,8 @@ BUILT = v16.StopTransactionRequest.model_construct(
 @pytest.mark.parametrize(
     ("request_", "name", "why"),
     [
-        (v16.HeartbeatRequest(), None, "HeartbeatRequest does not wait in an outbox"),
-        (STARTED, None, "StartTransactionResponse does not wait in an outbox"),
+        (v16.HeartbeatRequest(), None, "does not accept HeartbeatRequest"),
+        (STARTED, None, "does not accept StartTransactionResponse"),
         (
             v201.MeterValuesRequest(
                 evse_id=1,
@@ -215,18 +215,18 @@ BUILT = v16.StopTransactionRequest.model_construct(
                 ],
             ),
             None,
-            "MeterValuesRequest does not wait in an outbox: call it",
+            "an outbox does not accept MeterValuesRequest: use call",
         ),
         (
             v1x.StopTransactionRequest(transaction_id=1, timestamp=NOON, meter_stop=1),
             None,
-            "is of no version of OCPP: express it in one first",
+            "belongs to no version of OCPP: convert it to one first",
         ),
-        (NOON, None, "datetime.datetime is of no version of OCPP"),
+        (NOON, None, "datetime.datetime belongs to no version of OCPP"),
         (TOLERATED, None, "StopTransactionRequest: .*reason"),
         (BUILT, None, "StopTransactionRequest: .*Error"),
-        (start(), None, "a StartTransaction needs a name"),
-        (event(), "one", "a TransactionEvent has the id of its transaction itself"),
+        (start(), None, "StartTransaction needs a name"),
+        (event(), "one", "transaction= is not for a TransactionEvent"),
         (meter(), "one", "there is no transaction 'one'"),
         (stop(), "one", "there is no transaction 'one'"),
     ],
@@ -268,7 +268,7 @@ def test_an_id_beyond_64_bits(outbox: Outbox) -> None:
 
 def test_a_transaction_starts_once(outbox: Outbox) -> None:
     outbox.put(start(), transaction="one")
-    with pytest.raises(CannotSend, match="there is a transaction 'one' already"):
+    with pytest.raises(CannotSend, match="there is already a transaction 'one'"):
         outbox.put(start(), transaction="one")
     assert len(outbox) == 1
 
@@ -323,7 +323,9 @@ def test_one_connection_at_a_time(outbox: Outbox) -> None:
     calls: list[str] = []
     with outbox.forwarding(lambda: calls.append("first"), "CP001", "2.0.1"):
         with (
-            pytest.raises(OutboxError, match="forwarded over another connection"),
+            pytest.raises(
+                OutboxError, match="another connection is forwarding it already"
+            ),
             outbox.forwarding(lambda: calls.append("second"), "CP001", "2.0.1"),
         ):
             pass
@@ -408,7 +410,7 @@ def test_no_beginning_or_end_makes_room(
     with pytest.raises(OutboxFull) as caught:
         outbox.put(event(kind, 2))
     assert caught.value.limit == 2
-    assert str(caught.value) == "2 messages about transactions are waiting already"
+    assert str(caught.value) == "the outbox is full: 2 messages are waiting already"
     assert seq_nos(outbox) == [0, 1]
     assert told == []
 
@@ -472,7 +474,7 @@ def test_a_smaller_limit_than_before(tmp_path: Path, told: list[Outcome]) -> Non
 
 
 def test_an_outbox_has_room() -> None:
-    with pytest.raises(ValueError, match="0 messages are no room"):
+    with pytest.raises(ValueError, match="limit has to be at least 1"):
         Outbox(":memory:", limit=0)
 
 
@@ -580,7 +582,7 @@ def test_what_is_lost_is_logged_if_nobody_is_told(
         answer = v201.TransactionEventResponse()
         outbox.delivered(outbox.put(event()), event(), answer)
     assert caplog.messages == [
-        "dropped, for want of room: message 1, TransactionEvent of 'T1'",
+        "dropped, as the outbox is full: message 1, TransactionEvent of 'T1'",
         "discarded (no): message 2, TransactionEvent of 'T1'",
         "discarded (other version): message 3, TransactionEvent of 'T1'",
     ]
@@ -596,7 +598,7 @@ def test_what_is_lost_is_logged_with_whose_it_was(
         assert whose(caplog, "other version") == {("CP001", "2.0.1")}
         outbox.put(event())
         outbox.put(event("Ended"))
-    assert whose(caplog, "for want of room") == {("CP001", None)}
+    assert whose(caplog, "as the outbox is full") == {("CP001", None)}
 
 
 def test_a_message_is_held_until_it_is_gone(outbox: Outbox) -> None:

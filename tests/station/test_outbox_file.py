@@ -46,7 +46,7 @@ def test_a_file_of_a_newer_release(tmp_path: Path) -> None:
     newer = sqlite3.connect(path)
     newer.execute("PRAGMA user_version = 2")
     newer.close()
-    assert refused(path) == "schema 2 is of a newer release"
+    assert refused(path) == "schema 2 was written by a newer release"
 
 
 def damaged(path: Path, start: int, length: int) -> None:

@@ -208,7 +208,7 @@ async def test_a_library_that_fails(caplog: pytest.LogCaptureFixture) -> None:
     async with station(Broken()) as cp:
         with pytest.raises(ConnectionClosed):
             await cp.call(BEAT)
-    assert "'CP001': cannot go on" in caplog.text
+    assert "'CP001': the station stops after an unexpected error" in caplog.text
 
 
 async def test_the_end() -> None:

@@ -246,7 +246,7 @@ def test_only_versions_that_there_are_can_be_guarded(versions: Any) -> None:
 
 
 def test_a_router_does_not_include_a_guard() -> None:
-    with pytest.raises(RegistrationError, match="around the router, not within"):
+    with pytest.raises(RegistrationError, match="it has to wrap the router"):
         Router().include(BootGuard().around(Router()))
 
 

@@ -731,7 +731,7 @@ async def test_a_back_office_without_security_events_delays_no_transaction() -> 
 def test_a_security_event_is_about_no_transaction() -> None:
     with (
         Outbox(":memory:") as outbox,
-        pytest.raises(CannotSend, match="is about no transaction"),
+        pytest.raises(CannotSend, match="is not for a SecurityEventNotification"),
     ):
         outbox.put(EVENT_16, transaction="T1")
 

@@ -152,29 +152,29 @@ PROFILES: dict[int, client.Profile] = {
 @pytest.mark.parametrize(
     ("number", "url", "options", "message"),
     [
-        (0, "wss://h", {}, "security profile 0 goes with ws://, and the URL has wss"),
-        (1, "wss://h", {}, "security profile 1 goes with ws://, and the URL has wss"),
-        (2, "ws://h", {}, "security profile 2 goes with wss://, and the URL has ws://"),
-        (3, "ws://h", {}, "security profile 3 goes with wss://, and the URL has ws://"),
-        (2, "https://h", {}, "security profile 2 goes with wss://, and the URL has ht"),
-        (1, "h/ocpp", {}, "security profile 1 goes with ws://, and the URL has ://"),
-        (0, "ws://h", {"password": PASSWORD}, "a security profile, and password="),
-        (1, "ws://h", {"password": PASSWORD}, "a security profile, and password="),
-        (2, "wss://h", {"ssl": TRUSTING}, "a security profile, and ssl="),
-        (3, "wss://h", {"ssl": TRUSTING}, "a security profile, and ssl="),
-        (1, f"ws://A:{PASSWORD}@h", {}, "a security profile, and credentials in the"),
-        (3, "wss://A@h", {}, "a security profile, and credentials in the URL"),
+        (0, "wss://h", {}, "security profile 0 needs ws://, but the URL has wss"),
+        (1, "wss://h", {}, "security profile 1 needs ws://, but the URL has wss"),
+        (2, "ws://h", {}, "security profile 2 needs wss://, but the URL has ws://"),
+        (3, "ws://h", {}, "security profile 3 needs wss://, but the URL has ws://"),
+        (2, "https://h", {}, "security profile 2 needs wss://, but the URL has ht"),
+        (1, "h/ocpp", {}, "security profile 1 needs ws://, but the URL has ://"),
+        (0, "ws://h", {"password": PASSWORD}, "either a security profile or password="),
+        (1, "ws://h", {"password": PASSWORD}, "either a security profile or password="),
+        (2, "wss://h", {"ssl": TRUSTING}, "either a security profile or ssl="),
+        (3, "wss://h", {"ssl": TRUSTING}, "either a security profile or ssl="),
+        (1, f"ws://A:{PASSWORD}@h", {}, "a security profile or credentials in the"),
+        (3, "wss://A@h", {}, "a security profile or credentials in the URL"),
         (
             0,
             "ws://h",
             {"headers": {"authorization": f"Bearer {PASSWORD}"}},
-            "a security profile, and a header line Authorization",
+            "a security profile or an Authorization header",
         ),
         (
             2,
             "wss://h",
             {"headers": {"Authorization": f"Bearer {PASSWORD}"}},
-            "a security profile, and a header line Authorization",
+            "a security profile or an Authorization header",
         ),
     ],
 )
@@ -194,20 +194,20 @@ def test_what_does_not_go_together(
     ("security", "kind"), [(2, "builtins.int"), (TRUSTING, "ssl.SSLContext")]
 )
 def test_what_is_no_profile_of_a_station(security: Any, kind: str) -> None:
-    message = f"^security is one of ocpp_rpc.security.client, not {kind}$"
+    message = f"^security has to be of ocpp_rpc.security.client, not {kind}$"
     with pytest.raises(ValueError, match=message):
         connect("wss://h", "A", versions=["1.6"], security=security)
 
 
 @pytest.mark.parametrize("options", [{"password": PASSWORD}, {"ssl": TRUSTING}])
 def test_a_network_profile_has_one_or_the_other(options: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="there is a security profile, and"):
+    with pytest.raises(ValueError, match="give either a security profile or"):
         NetworkProfile(url="wss://h", security=PROFILES[3], **options)
 
 
 def test_the_scheme_of_each_network_profile_counts() -> None:
     profiles = [NetworkProfile(url="ws://h"), NetworkProfile(url="wss://h")]
-    with pytest.raises(ValueError, match="profile 1 goes with ws://, and the URL has"):
+    with pytest.raises(ValueError, match="profile 1 needs ws://, but the URL has"):
         connect(profiles, "A", versions=["1.6"], security=PROFILES[1])
 
 
@@ -454,8 +454,8 @@ async def test_a_password_that_is_missing(
         failure = await refused(url, profile_of(number, files), transport)
     assert failure.status == 401
     assert failure.detail == (
-        "the server wants other credentials (HTTP 401); there was no password: it may "
-        f"want security profile {needed}"
+        "the server wants other credentials (HTTP 401); no password was sent: the "
+        f"server may require security profile {needed}"
     )
 
 
@@ -467,10 +467,11 @@ async def test_a_server_that_forbids_it(
     async with Office(number, files, refuses_with=403).open() as url:
         failure = await refused(url, profile_of(number, files), transport)
     hint = (
-        "it may want a higher security profile",
-        "it may want a higher security profile",
-        "it may want a client certificate, as security profile 3 has it",
-        "it may want another organization or serial number in the certificate",
+        "the server may require a higher security profile",
+        "the server may require a higher security profile",
+        "the server may require a client certificate (security profile 3)",
+        "the server may require another organization or serial number in the "
+        "certificate",
     )[number]
     assert failure.detail == f"the server forbids it (HTTP 403); {hint}"
 
@@ -544,7 +545,8 @@ async def test_a_certificate_of_another_charger(
         failure = await refused(url, client.Profile3(tls=tls), transport)
     assert failure.status == 403
     assert failure.detail.endswith(
-        "; it may want another organization or serial number in the certificate"
+        "; the server may require another organization or serial number in the "
+        "certificate"
     )
 
 
@@ -565,7 +567,8 @@ async def test_a_lower_profile_than_before(transport: str, files: Files) -> None
         low = f"ws://{HOST}:{running.port}"
         failure = await refused(low, client.Profile0(), transport)
     assert failure.detail == (
-        "the server forbids it (HTTP 403); it may want a higher security profile"
+        "the server forbids it (HTTP 403); the server may require a higher security "
+        "profile"
     )
 
 

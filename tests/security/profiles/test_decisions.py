@@ -106,7 +106,7 @@ async def test_a_verify_that_fails(
     async with office(asks) as server:
         answer = await refused(server, headers=RIGHT)
         assert answer == HttpAnswer(500, "Internal Server Error\n")
-    assert "'CP001': its proof cannot be checked" in caplog.text
+    assert "'CP001': checking its credentials failed" in caplog.text
     assert logged in caplog.text
 
 
@@ -338,7 +338,7 @@ async def test_replacing_without_a_proof_is_said_once(
         warned = [each for each in caplog.records if each.levelname == "WARNING"]
         (record,) = warned
         assert record.name == "ocpp_rpc.server"
-        assert "anybody can end the connection of any station" in record.message
+        assert "anyone can end the connection of any station" in record.message
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ def test_profiles_show_no_secrets() -> None:
 
 @pytest.mark.parametrize("name", ["", "X Cert", "X-Cert\r\n", "Upgrade"])
 def test_what_is_no_header_line(name: str) -> None:
-    with pytest.raises(ValueError, match="header line"):
+    with pytest.raises(ValueError, match="header "):
         tls_at_proxy(certificate_header=name)
 
 
@@ -216,7 +216,7 @@ def test_endpoints_need_a_profile() -> None:
 
 @pytest.mark.parametrize("security", ["two", 2, client.Profile0(), Profile0])
 async def test_what_is_no_profile_of_a_server(security: Any) -> None:
-    message = r"^security is a profile of ocpp_rpc\.security\.server, not a \w+$"
+    message = r"^security has to be of ocpp_rpc\.security\.server, not a \w+$"
     with pytest.raises(ValueError, match=message):
         Server(None, versions=["1.6"], security=security)
     async with Server(None, versions=["1.6"]) as server:
@@ -227,7 +227,7 @@ async def test_what_is_no_profile_of_a_server(security: Any) -> None:
 
 
 async def test_ssl_beside_a_profile() -> None:
-    message = "^ssl is for servers without security; give it the profile$"
+    message = "^ssl is for servers without security=: pass it to the profile$"
     async with Server(None, versions=["1.6"], security=Profile0()) as server:
         with pytest.raises(ValueError, match=message):
             await server.listen("127.0.0.1", ssl=PLAIN)
