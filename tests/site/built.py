@@ -43,14 +43,12 @@ class Document(HTMLParser):
         code: Short texts in the typeface of code.
         below: The same, by the heading or the class (`v16.IdTagInfo`) above them.
         links: Where links lead.
-        loaded: What a browser loads to show the page.
     """
 
     ids: set[str] = field(default_factory=set[str])
     code: set[str] = field(default_factory=set[str])
     below: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     links: set[str] = field(default_factory=set[str])
-    loaded: set[str] = field(default_factory=set[str])
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -66,10 +64,6 @@ class Document(HTMLParser):
             self._above = given.get("id", "")
         if tag == "a":
             self.links.add(given.get("href", ""))
-        elif tag == "link":
-            self.loaded.add(given["href"])
-        for name in ("src", "srcset", "poster", "data"):
-            self.loaded.add(given.get(name, ""))
 
     def handle_data(self, data: str) -> None:
         if self._text is not None:
