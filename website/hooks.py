@@ -43,7 +43,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     style = Path(__file__).with_name("site.css")
     files.append(File.generated(config, style.name, abs_src_path=str(style)))
     made = {api.FOLDER: public.nav(), messages.FOLDER: reference.nav()}
-    config.nav = _filled(config.nav, made)
+    config["nav"] = _filled(config["nav"], made)
     return files
 
 
@@ -85,12 +85,9 @@ def _address_of_class(package: str, name: str) -> str:
 
 def _filled(nav: Any, made: Mapping[str, Sequence[Any]]) -> Any:
     """Returns `nav` with the pages of folders that are made, in place of the folder."""
-    match nav:
-        case str() if nav in made:
-            return made[nav]
-        case list():
-            return [_filled(each, made) for each in nav]
-        case dict():
-            return {title: _filled(each, made) for title, each in nav.items()}
-        case _:
-            return nav
+    if isinstance(nav, str):
+        return made.get(nav, nav)
+    if isinstance(nav, Mapping):
+        titled = cast(Mapping[str, Any], nav)
+        return {title: _filled(each, made) for title, each in titled.items()}
+    return [_filled(each, made) for each in nav]

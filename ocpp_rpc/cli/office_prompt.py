@@ -87,6 +87,8 @@ async def _obey(line: str, connections: Connections, screen: Screen) -> None:
             role = connection.role
             request: Any = message(action, pairs, connection.package, role)
             await connection.call(request)
+        case _:  # a list has no other length
+            pass
 
 
 def _help(words: Sequence[str], connections: Connections) -> Iterator[str]:
@@ -108,6 +110,8 @@ def _help(words: Sequence[str], connections: Connections) -> Iterator[str]:
             connection = connections[identity]
             found = procedure_of(action, connection.package, connection.role)
             yield from fields_help(found, "".join(place[:1]))
+        case _:  # a sequence has no other length
+            pass
 
 
 def _calls(connection: BackOfficeConnection) -> dict[str, Procedure]:

@@ -66,7 +66,7 @@ async def fleet_app(
     settings = settings or ConsoleSettings()
     watch = Watch(settings)
     made = make(watch, _reaching(chargers), send, settings)
-    follower = _Follower(watch, chargers)
+    follower = Follower(watch, chargers)
     work = [follower.changes, follower.lists]
     work += [follower.messages_of(each) for each in messages]
     tasks = [asyncio.create_task(_keep_on(each)) for each in work]
@@ -106,7 +106,7 @@ def _reaching(chargers: Fleet) -> Reach:
     return reach
 
 
-class _Follower:
+class Follower:
     """Tells a watch what happens in a fleet."""
 
     def __init__(self, watch: Watch, chargers: Fleet) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from .texts import at, text_of
 
@@ -93,11 +93,15 @@ def samples(message: Any) -> Iterator[Sample]:
                 yield Sample(_name(each), _unit(each), time, value)
 
 
+def _items(found: Any) -> Sequence[Any]:
+    """Return the items of a list; of anything else, none."""
+    return cast(Sequence[Any], found) if isinstance(found, list | tuple) else ()
+
+
 def _meter_values(part: Any) -> Iterator[Any]:
     """Iterate over the meter values in a message: 1.5 has a level more than others."""
     for name in ("meter_value", "transaction_data", "values"):
-        found = at(part, name)
-        for each in found if isinstance(found, list | tuple) else ():
+        for each in _items(at(part, name)):
             if hasattr(each, "timestamp"):
                 yield each
             else:

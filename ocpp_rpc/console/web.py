@@ -58,7 +58,7 @@ class _Pages:
     def __init__(self) -> None:
         self._files = {
             each.name: (each.read_bytes(), kind)
-            for each in files(__package__).joinpath("page").iterdir()
+            for each in files("ocpp_rpc.console").joinpath("page").iterdir()
             if (kind := _TYPES.get(f".{each.name.rpartition('.')[2]}")) is not None
         }
 

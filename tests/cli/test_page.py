@@ -26,10 +26,9 @@ def page(*arguments: str) -> Generator[str]:
     process = start("central-system", "--port", "0", "--page", "0", *arguments)
     try:
         assert process.stdout is not None
-        for line in process.stdout:
+        found = None
+        while found is None and (line := process.stdout.readline()):
             found = re.search(r"; the console is (http://127\.0\.0\.1:\d+/)$", line)
-            if found is not None:
-                break
         assert found is not None
         yield found[1]
         process.send_signal(signal.SIGINT)

@@ -18,7 +18,7 @@ import uvicorn
 import ocpp_rpc
 from ocpp_rpc import console, testing
 from ocpp_rpc.simulator import back_office_for
-from tests.console.world import VERSIONS
+from tests.console.world import VERSIONS, silent
 
 __all__ = ["AXE", "CHROMIUM", "Site", "missing", "site"]
 
@@ -115,7 +115,7 @@ _CROWD: Final = ocpp_rpc.Router()
 def _handler(connection: ocpp_rpc.BackOfficeConnection) -> ocpp_rpc.Router:
     if connection.identity.startswith("CROWD"):
         return _CROWD
-    return back_office_for(connection, lambda *_: None).routes
+    return back_office_for(connection, silent).routes
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from ocpp_rpc.console.feeds import Feeds
 from ocpp_rpc.console.frames import Frames
 from ocpp_rpc.console.meters import Sample, Series
 from tests.confidential import PASSWORD
-from tests.console.world import QUICK, world
+from tests.console.world import QUICK, Browser, world
 
 HOSTILE: Final = "<img src=x onerror=alert(1)>\u202e\n\"'&/../%2f"
 HEARTBEAT: Final = v16.HeartbeatRequest()
@@ -66,7 +67,7 @@ async def test_a_hostile_payload() -> None:
 async def test_a_long_text_is_cut() -> None:
     async with world() as opened:
         charger = await opened.raw()
-        boot = {"chargePointVendor": "x" * 5000, "9" * 5000: {}}
+        boot: dict[str, Any] = {"chargePointVendor": "x" * 5000, "9" * 5000: {}}
         await charger.send(json.dumps([2, "1", "BootNotification", boot]))
         await charger.recv()
         found = (await opened.get("/api/charger", identity="CP1")).json()
@@ -182,9 +183,12 @@ async def test_streams_end_when_the_console_does() -> None:
         browser = await opened.browser()
         await browser.wait_for(lambda b: b.resets)
         opened.app.state.end()
-        assert browser._task is not None
-        await asyncio.wait_for(browser._task, 5)
+        await browser.ended()
         assert (await opened.get("/api/events")).status_code == 503
+
+
+def has_left(browser: Browser, identity: str) -> bool:
+    return identity in browser.known and not browser.known[identity]["connected"]
 
 
 async def test_chargers_that_left_long_ago_are_forgotten() -> None:
@@ -195,11 +199,7 @@ async def test_chargers_that_left_long_ago_are_forgotten() -> None:
             charger = await opened.charger(f"CP{n}")
             await charger.call(HEARTBEAT)
             await charger.close()
-            await browser.wait_for(
-                lambda b, n=n: (
-                    f"CP{n}" in b.known and not b.known[f"CP{n}"]["connected"]
-                )
-            )
+            await browser.wait_for(partial(has_left, identity=f"CP{n}"))
         await browser.wait_for(lambda b: len(b.known) == 2)
         assert (await opened.get("/api/charger", identity="CP0")).status_code == 404
     assert sorted(browser.known) == ["CP2", "CP3"]

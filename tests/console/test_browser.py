@@ -54,18 +54,22 @@ def page(chromium: Any, office: Site) -> Generator[Any]:
     opened = context.new_page()
     opened.set_default_timeout(10_000)
     faults: list[str] = []
-    opened.on("pageerror", lambda error: faults.append(str(error)))
-    opened.on(
-        "console",
-        lambda said: faults.append(said.text) if said.type == "error" else None,
-    )
     elsewhere: list[str] = []
-    opened.on(
-        "request",
-        lambda asked: (
-            None if asked.url.startswith(office.url) else elsewhere.append(asked.url)
-        ),
-    )
+
+    def note_message(message: Any) -> None:
+        if message.type == "error":
+            faults.append(message.text)
+
+    def note_request(request: Any) -> None:
+        if not request.url.startswith(office.url):
+            elsewhere.append(request.url)
+
+    def note_fault(error: Any) -> None:
+        faults.append(str(error))
+
+    opened.on("pageerror", note_fault)
+    opened.on("console", note_message)
+    opened.on("request", note_request)
     opened.goto(office.url)
     opened.get_by_text("live", exact=True).wait_for()
     opened.faults = faults

@@ -27,6 +27,10 @@ def accept(_: v16.ResetRequest) -> v16.ResetResponse:
     return v16.ResetResponse(status=v16.ResetStatus.ACCEPTED)
 
 
+def noted(_: v16.StatusNotificationRequest) -> v16.StatusNotificationResponse:
+    return v16.StatusNotificationResponse()
+
+
 class Nodes:
     """Two nodes, and a console."""
 
@@ -38,7 +42,7 @@ class Nodes:
 
     async def node(self, name: str) -> None:
         routes = ocpp_rpc.Router()
-        routes.add(STATUS.__class__, lambda _: v16.StatusNotificationResponse())
+        routes.add(v16.StatusNotificationRequest, noted)
         server = ocpp_rpc.Server(routes, versions=["1.6"])
         await self._stack.enter_async_context(server)
         node = fleet.Node(
@@ -146,7 +150,7 @@ async def test_a_list_makes_good_what_was_missed(
     async def nothing(_: Any) -> None:
         pass
 
-    monkeypatch.setattr(fleets._Follower, "changes", nothing)
+    monkeypatch.setattr(fleets.Follower, "changes", nothing)
     monkeypatch.setattr(fleets, "_LIST_EACH", 0.01)
     async with nodes() as opened:
         await opened.open()
@@ -168,7 +172,7 @@ class Lost:
 
 async def test_the_chargers_of_a_node_that_is_lost_are_gone() -> None:
     watch, chargers = Watch(QUICK), Lost()
-    await fleets._Follower(watch, cast(fleet.Fleet, chargers)).changes()
+    await fleets.Follower(watch, cast(fleet.Fleet, chargers)).changes()
     assert [each.connected for each in watch.chargers.values()] == [False, False, True]
     [trouble] = watch.chargers["CP0"].detail()["trouble_list"]
     assert trouble["text"] == "node a is lost"

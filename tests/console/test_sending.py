@@ -17,6 +17,10 @@ from tests.console.world import QUICK, VERSIONS, world
 RESET = {"type": "Soft"}
 
 
+def invalid(_: Any) -> None:
+    """Answer with no response."""
+
+
 def accepting(_: Any) -> v16.ResetResponse:
     return v16.ResetResponse(status=v16.ResetStatus.ACCEPTED)
 
@@ -73,7 +77,8 @@ async def test_the_schemas_of_every_request(version: str) -> None:
 async def test_a_bad_request_is_told_with_its_places() -> None:
     async with world(send={"SetVariables"}) as opened:
         await opened.charger(version="2.0.1")
-        bad = {"setVariableData": [{"attributeValue": "1", "component": {}}]}
+        component: dict[str, object] = {}
+        bad = {"setVariableData": [{"attributeValue": "1", "component": component}]}
         answer = await opened.call("SetVariables", bad, version="2.0.1")
     assert answer.status_code == 422
     found = {each["path"]: each["kind"] for each in answer.json()["violations"]}
@@ -150,7 +155,7 @@ async def test_a_charger_that_comes_back_with_another_version() -> None:
 
 async def test_a_response_that_is_not_valid() -> None:
     async with world(send={"Reset"}) as opened:
-        charger = await opened.charger(handler=lambda _: None)
+        charger = await opened.charger(handler=invalid)
         del charger
         found = (await opened.call("Reset", RESET)).json()
     assert found["outcome"] in {"error", "invalid response"}

@@ -259,7 +259,8 @@ async def test_what_deviates() -> None:
 async def test_who_was_turned_away() -> None:
     async with world() as opened:
         browser = await opened.browser()
-        opened.server._refused.note(
+        refused: Any = vars(opened.server)["_refused"]
+        refused.note(
             Refusal(
                 address=("10.0.0.1", 4711),
                 path="/<script>alert(1)</script>",

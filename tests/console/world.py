@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, Container, Mapping
+from collections.abc import AsyncGenerator, Callable, Container, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final, cast
@@ -18,10 +18,14 @@ from ocpp_rpc import console, testing
 from ocpp_rpc.console.feeds import Feeds
 from ocpp_rpc.simulator import back_office_for
 
-__all__ = ["Browser", "World", "world"]
+__all__ = ["Browser", "World", "silent", "world"]
 
 VERSIONS: Final = ("1.5", "1.6", "2.0", "2.0.1", "2.1")
 QUICK: Final = console.ConsoleSettings(per_second=1000)
+
+
+def silent(*_: object) -> None:
+    """Be a narrator who tells nothing."""
 
 
 @dataclass
@@ -59,7 +63,7 @@ class Browser:
         query = (
             "" if self.identity is None else httpx2.QueryParams(identity=self.identity)
         )
-        scope = {
+        scope: dict[str, Any] = {
             "type": "http",
             "method": "GET",
             "path": "/api/events",
@@ -73,7 +77,12 @@ class Browser:
         if self._task is not None:
             await self._task
 
-    async def wait_for(self, found: Any) -> None:
+    async def ended(self) -> None:
+        """Wait until the server ends the stream."""
+        assert self._task is not None
+        await asyncio.wait_for(self._task, 5)
+
+    async def wait_for(self, found: Callable[[Browser], object]) -> None:
         """Wait until something is known; `found` tells whether it is."""
         async with asyncio.timeout(5):
             while not found(self):
@@ -186,7 +195,7 @@ async def world(
     net = testing.network()
 
     def handler(connection: ocpp_rpc.BackOfficeConnection) -> ocpp_rpc.Router:
-        return back_office_for(connection, lambda *_: None).routes
+        return back_office_for(connection, silent).routes
 
     async with ocpp_rpc.Server(handler, versions=VERSIONS, settings=server) as office:
         app = console.app(office, send=send, settings=settings)

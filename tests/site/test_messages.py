@@ -23,8 +23,9 @@ def names(model: type[BaseModel], *, wire: bool) -> set[str]:
     """The names of its fields: in Python, and on the wire if that is asked for."""
     model.model_rebuild()
     fields = model.model_fields
-    found = {field.alias or name for name, field in fields.items()} if wire else set()
-    return {*fields, *found}
+    if not wire:
+        return {*fields}
+    return {*fields, *(field.alias or name for name, field in fields.items())}
 
 
 def types(package: ModuleType, kind: type[_Type]) -> list[type[_Type]]:
