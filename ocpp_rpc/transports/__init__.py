@@ -1,13 +1,13 @@
-"""What a connection needs of the thing that carries its messages.
+"""The interface of transports, and adapters for WebSocket libraries.
 
-`Transport` is one end of an open connection; one that writes without waiting as long
-as there is room may say so (`DirectTransport`), and so may one that writes binary
-messages, too (`BinaryTransport`). A library that opens them has two
-functions (`Library`): `dial` for a client, `listen` for a server, which asks an
-`Acceptor` whether to let a client in. Each module of this package adapts one library;
-anything else that carries text messages both ways can be adapted in the same way, see
-docs/transports.md. One that knows of the pings and pongs of the peer may count them
-(`CountingTransport`).
+`Transport` is one end of an open connection. A transport that writes without waiting as
+long as there is room may also be a `DirectTransport`, and one that writes binary
+messages a `BinaryTransport`. One that knows the pings and pongs of the peer may count
+them (`CountingTransport`). A library that opens transports has two functions
+(`Library`): `dial` for a client, and `listen` for a server, which asks an `Acceptor`
+whether to admit a client. Each module of this package adapts one library. Anything else
+that carries text messages in both directions can be adapted in the same way, see
+docs/transports.md.
 """
 
 from __future__ import annotations
@@ -48,19 +48,19 @@ __all__ = [
 
 
 BACKLOG: Final = 4096
-"""How many clients may wait to be accepted; the system may allow fewer.
+"""The number of clients that may wait to be accepted; the system may allow fewer.
 
 After a restart of a server, all its stations connect at once. Those that find no place
-come again after a second or more.
+try again after a second or more.
 """
 
 
 PingPolicy: TypeAlias = Literal["pong", "any", "none"]
-"""What shows that a peer is there that is pinged.
+"""The sign of life that a ping requires from the peer.
 
-"pong": it answers each ping in time (RFC 6455 §5.5.3). "any": it sends something in the
-same time: a message, a ping or a pong. "none": nothing has to; it is pinged all the
-same, which keeps the way open, and TCP finds out that a peer is gone.
+"pong": the peer answers each ping in time (RFC 6455 §5.5.3). "any": it sends a message,
+a ping or a pong within the same time. "none": no sign is required; pings are sent
+anyway, which keeps the route open, and TCP detects that a peer is gone.
 """
 
 
@@ -68,9 +68,9 @@ class TransportClosed(Exception):
     """The transport is closed.
 
     Attributes:
-        code: The close code of RFC 6455 that the peer sent, or that was sent to it;
-            1006 when there was none.
-        reason: The text that came with it.
+        code: The close code of RFC 6455 that was received or sent; 1006 if there was
+            none.
+        reason: The reason that accompanied it.
     """
 
     def __init__(self, code: int = 1006, reason: str = "") -> None:
@@ -81,11 +81,11 @@ class TransportClosed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """The other end, as the network knows it.
+    """The other end of a connection, as the network knows it.
 
     Attributes:
-        address: Its host and port; None if it has none.
-        tls: The TLS connection; None if there is none, or it is not known here.
+        address: Its host and port; None if it has no address.
+        tls: The TLS connection; None if there is none, or if it is not known here.
     """
 
     address: tuple[str, int] | None = None
@@ -93,15 +93,15 @@ class Peer:
 
     @property
     def certificate(self) -> Mapping[str, Any] | None:
-        """The certificate it has shown, as `ssl.SSLSocket.getpeercert` has it.
+        """The certificate of the peer, in the form of `ssl.SSLSocket.getpeercert`.
 
-        None if there was none, or the `ssl.SSLContext` did not ask for one.
+        None if there was none, or if the `ssl.SSLContext` did not ask for one.
         """
         return (self.tls.getpeercert() or None) if self.tls is not None else None
 
 
 class Transport(Protocol):
-    """One end of something that carries messages both ways, in order."""
+    """One end of a connection that carries messages in both directions, in order."""
 
     @property
     def peer(self) -> Peer:
@@ -109,20 +109,20 @@ class Transport(Protocol):
         ...
 
     async def recv(self) -> str | bytes:
-        """Return the next message; bytes if it is a binary one.
+        """Return the next message; bytes for a binary message.
 
         Cancelling loses no message.
 
         Raises:
-            TransportClosed: There is none, and there will be none.
+            TransportClosed: There is no message, and there will be none.
         """
         ...
 
     async def send(self, text: str) -> None:
-        """Write a text message, then wait until there is room for another.
+        """Write a text message, then wait until there is room for another one.
 
-        The message is on its way before this suspends for the first time, so messages
-        arrive in the order of the calls, and cancelling only ends the waiting.
+        The message is written before this suspends for the first time. Therefore
+        messages arrive in the order of the calls, and cancelling only ends the wait.
 
         Raises:
             TransportClosed: The message may not have been written.
@@ -130,11 +130,11 @@ class Transport(Protocol):
         ...
 
     async def ping(self) -> bool:
-        """Ping the other end and wait for its pong, however long it takes.
+        """Ping the other end and wait for its pong, without a time limit.
 
         Returns:
-            False, at once, if this transport cannot: then whatever carries it has to
-            find out by itself that the other end is gone.
+            False, at once, if this transport cannot send pings; then the underlying
+            server or library has to detect that the other end is gone.
 
         Raises:
             TransportClosed: There will be no pong.
@@ -142,26 +142,26 @@ class Transport(Protocol):
         ...
 
     async def close(self, code: int, reason: str) -> None:
-        """Close in an orderly way, and wait for that, but not forever."""
+        """Close gracefully, and wait for the end for a limited time."""
         ...
 
     def abort(self) -> None:
-        """Close at once."""
+        """Close immediately."""
         ...
 
 
 class DirectTransport(Transport, Protocol):
-    """A transport that also writes without a coroutine, which costs less.
+    """A transport that can also write without a coroutine, which costs less.
 
-    Where there is `write`, a connection uses it in place of `send`.
+    If a transport has `write`, a connection uses it in place of `send`.
     """
 
     def write(self, text: str) -> Awaitable[None] | None:
-        """Write a text message, which is on its way when this returns.
+        """Write a text message before this returns.
 
         Returns:
-            None if there is room for another; otherwise what to await until there is,
-            which raises `TransportClosed` if there will be none.
+            None if there is room for another message; otherwise an awaitable that ends
+            when there is room, or raises `TransportClosed` if there will be none.
 
         Raises:
             TransportClosed: The message may not have been written.
@@ -170,13 +170,13 @@ class DirectTransport(Transport, Protocol):
 
 
 class BinaryTransport(Transport, Protocol):
-    """A transport that also writes binary messages.
+    """A transport that can also write binary messages.
 
-    OCPP has none; something that passes on what comes, whatever it is, needs this.
+    OCPP has no binary messages, but a relay that forwards any message needs this.
     """
 
     async def send_bytes(self, data: bytes) -> None:
-        """Write a binary message, as `send` writes a text.
+        """Write a binary message, like `send` for a text.
 
         Raises:
             TransportClosed: The message may not have been written.
@@ -185,47 +185,49 @@ class BinaryTransport(Transport, Protocol):
 
 
 class CountingTransport(Transport, Protocol):
-    """A transport that also counts what the peer sends beside messages.
+    """A transport that also counts the control frames of the peer.
 
-    With `PingPolicy` "any", that counts as life of the peer, as messages do.
+    With the `PingPolicy` "any", these are a sign of life, as messages are.
     """
 
     @property
     def controls(self) -> int:
-        """How many pings and pongs the peer has sent, whatever they answer."""
+        """The number of pings and pongs that the peer has sent, solicited or not."""
         ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebSocketSettings:
-    """How the WebSocket under a connection behaves. Times are in seconds.
+    """The settings of the WebSocket of a connection.
 
     Attributes:
-        open_timeout: How long the opening handshake may take.
-        close_timeout: How long the closing handshake may take.
-        ping_interval: How often the other side is pinged; None or 0: never.
-        ping_timeout: How long its pong may take before the connection counts as
-            broken; None: forever.
-        ping_policy: What shows that the other side is there. "pong": its pongs. "any":
-            whatever it sends in `ping_timeout` after a ping, for chargers that answer
-            no pings. "none": nothing has to; pings are sent, and not judged.
+        open_timeout: The time limit of the opening handshake, in seconds; default: 10.
+        close_timeout: The time limit of the closing handshake, in seconds; default: 10.
+        ping_interval: The time from a pong to the next ping, in seconds; default: 20;
+            None or 0: no pings.
+        ping_timeout: The time limit of a pong, in seconds, after which the connection
+            counts as broken; default: 20; None: no limit.
+        ping_policy: The sign of life that a ping requires. "pong" (default): a pong.
+            "any": any frame within `ping_timeout`, for chargers that do not answer
+            pings. "none": no sign is required.
         max_size: The longest message that is accepted, in bytes; a longer one closes
-            the connection with 1009.
-        max_header_size: How long all header lines of an opening handshake may be
-            together, in bytes; a server answers longer ones with 431, a client fails.
-        max_unsent: How many bytes may wait for a peer that does not read before
-            whoever writes has to wait.
-        compression: Whether permessage-deflate (RFC 7692) is offered and accepted. A
-            CSMS has to support it (2.0.1 part 4 §3.3).
-        proxy: What a client connects through: `http://`, `socks5://`, `socks5h://`,
-            `socks4://` or `socks4a://`, with a user name and a password if it wants
-            them. None: nothing, whatever the environment says. Those with an h or an a
-            resolve the name of the server themselves, and so does one of HTTP.
+            the connection with 1009; default: 1 MiB.
+        max_header_size: The longest header of an opening handshake, all lines together,
+            in bytes; default: 16 KiB. A server answers a longer one with 431, a client
+            fails.
+        max_unsent: The number of unsent bytes beyond which a writer waits, if the peer
+            does not read; default: 32 KiB.
+        compression: Whether permessage-deflate (RFC 7692) is offered and accepted;
+            default: True. A CSMS has to support it (2.0.1 part 4 §3.3).
+        proxy: The proxy that a client connects through: `http://`, `socks5://`,
+            `socks5h://`, `socks4://` or `socks4a://`, with a user name and a password
+            if needed. HTTP, `socks5h` and `socks4a` proxies resolve the name of the
+            server themselves. None (default): no proxy, whatever the environment says.
         local_address: The IP address of this machine that a client connects from, which
-            chooses the network interface. None: the operating system chooses.
+            determines the network interface; None (default): the system chooses.
 
     Raises:
-        ValueError: That is no proxy, no IP address, or no policy for pings; or a time
+        ValueError: The proxy, the IP address or the ping policy is not valid, or a time
             for pings is negative.
         MissingDependency: The extra for proxies is not installed.
     """
@@ -251,23 +253,23 @@ class WebSocketSettings:
 
     @property
     def bound(self) -> tuple[str, int] | None:
-        """What a client binds its socket to, as asyncio has it: any port of that."""
+        """The address that asyncio binds a client's socket to, with any port."""
         return None if self.local_address is None else (self.local_address, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class HandshakeRequest:
-    """What a client sends to open a WebSocket: a GET request. One of HEAD opens none.
+    """The HTTP request of a client, which opens a WebSocket if it is a GET request.
 
     Attributes:
         target: The path and the query as sent, percent-encoded.
-        headers: The values of the header lines, by name in lower case; those of one
-            name are joined, see `joined`.
+        headers: The header lines; names are in lower case, and the values of one name
+            are joined, see `joined`.
         peer: The client, as the network knows it.
-        method: GET, or HEAD.
-        secure: Whether what opens the WebSocket says that TLS protects it, although the
-            TLS connection is not known here: an ASGI server does, and a balancer that
-            speaks the PROXY protocol. If it is known, it is `Peer.tls`.
+        method: The method, GET or HEAD; default: GET.
+        secure: Whether an ASGI server, or a balancer by the PROXY protocol, reports
+            that TLS protects the WebSocket, although the TLS connection is not known
+            here; default: False. A TLS connection that is known is `Peer.tls`.
     """
 
     target: str
@@ -278,7 +280,7 @@ class HandshakeRequest:
 
     @property
     def path(self) -> str:
-        """The target without the query, in which there may be a token."""
+        """The target without the query, because a query may contain a token."""
         return self.target.partition("?")[0]
 
     def __repr__(self) -> str:
@@ -291,9 +293,9 @@ class HttpAnswer:
     """An HTTP response in place of a WebSocket.
 
     Attributes:
-        status: Its status.
-        text: Its body.
-        headers: Header lines beside those for the body.
+        status: The HTTP status.
+        text: The body.
+        headers: Header lines other than those for the body; default: none.
     """
 
     status: int
@@ -302,15 +304,15 @@ class HttpAnswer:
 
 
 class Admission(Protocol):
-    """A client may open its WebSocket.
+    """The admission of a client, which may open its WebSocket.
 
-    One may also have an attribute `websocket`: how this WebSocket behaves, in place of
-    the settings of the listener; see `settings_for`.
+    It may also have an attribute `websocket`: the settings of this WebSocket, in place
+    of those of the listener; see `settings_for`.
     """
 
     @property
     def subprotocol(self) -> str | None:
-        """The subprotocol to speak; None: complete the handshake without one."""
+        """The subprotocol to use; None: complete the handshake without one."""
         ...
 
     @property
@@ -319,22 +321,22 @@ class Admission(Protocol):
         ...
 
     def serve(self, transport: Transport, /) -> Awaitable[None]:
-        """Use the open WebSocket. It is closed when this returns."""
+        """Use the open WebSocket, which is closed when this returns."""
         ...
 
 
 class Failure(StrEnum):
-    """What keeps a client from sending a request of HTTP.
+    """The failure that keeps a client from sending an HTTP request.
 
     Attributes:
         TLS: The TLS handshake failed, or the client cut it short.
-        PLAIN_AT_TLS: The client speaks plain HTTP where TLS is expected.
-        TLS_AT_PLAIN: The client speaks TLS where plain HTTP is expected.
-        NOT_HTTP: The client speaks neither.
-        INCOMPLETE: The client closed the connection in the midst of its request.
+        PLAIN_AT_TLS: The client uses plain HTTP where TLS is expected.
+        TLS_AT_PLAIN: The client uses TLS where plain HTTP is expected.
+        NOT_HTTP: The client uses neither.
+        INCOMPLETE: The client closed the connection before its request was complete.
         TIMEOUT: The client sent no request in time (`WebSocketSettings.open_timeout`).
-        PROXY_PROTOCOL: The client speaks the PROXY protocol and may not, or wrongly, or
-            has to and does not.
+        PROXY_PROTOCOL: The client uses the PROXY protocol without permission or
+            incorrectly, or does not use it although it has to.
     """
 
     TLS = "TLS"
@@ -347,17 +349,17 @@ class Failure(StrEnum):
 
 
 class Acceptor(Protocol):
-    """What decides about the WebSockets that clients want to open.
+    """The decision about the WebSockets that clients want to open.
 
-    One that lets balancers speak the PROXY protocol to the listeners of this package
-    has an attribute `balancers`, an `ocpp_rpc.transports.balancers.Balancers`.
+    An acceptor that lets balancers use the PROXY protocol at the listeners of this
+    package has an attribute `balancers`, an `ocpp_rpc.transports.balancers.Balancers`.
     """
 
     async def admit(self, request: HandshakeRequest) -> Admission | HttpAnswer:
-        """Decide about a client, or answer a request that opens no WebSocket.
+        """Decide about a client, or answer a request that does not open a WebSocket.
 
-        May take some seconds, in which the client may vanish; then nothing is to be
-        done with what this returns. Raises nothing.
+        This may take some seconds, in which the client may disappear; then ignore the
+        result. It never raises.
         """
         ...
 
@@ -368,22 +370,24 @@ class Acceptor(Protocol):
         reason: str,
         error: OSError | None = None,
     ) -> None:
-        """Note a client that a listener has turned away without asking. Raises nothing.
+        """Record a client that a listener has turned away without asking. Never raises.
 
-        A client that connects, sends nothing and goes is not one of these: load
-        balancers do so to check that a port is open.
+        A client that connects, sends nothing and disconnects is not recorded, because
+        load balancers do so to check that a port is open.
 
         Args:
-            client: The client: its request, if at least the target of that can be read.
-            cause: The HTTP status that answered it, or what kept it from asking.
-            reason: Why, in one line.
-            error: What the handshake of TLS has failed with, if that is the cause.
+            client: The request of the client, if at least its target can be read;
+                otherwise the peer.
+            cause: The HTTP status of the answer, or the failure that kept the client
+                from sending a request.
+            reason: The reason, in one line.
+            error: The error of the TLS handshake, if that is the cause; default: None.
         """
         ...
 
 
 class Listener(Protocol):
-    """What waits for clients at one address."""
+    """A listener at one address, which accepts clients."""
 
     @property
     def address(self) -> tuple[str, int]:
@@ -391,18 +395,18 @@ class Listener(Protocol):
         ...
 
     def stop(self) -> None:
-        """Let nobody in any more; what is open stays open."""
+        """Admit no further clients; open connections stay open."""
         ...
 
     async def wait_closed(self) -> None:
-        """Wait until nothing is open."""
+        """Wait until all connections are closed."""
         ...
 
 
 class Library(Protocol):
-    """What opens transports: a module, such as those of this package.
+    """A library that opens transports: a module of this package, or a similar object.
 
-    One whose `dial` obeys `WebSocketSettings.local_address` has an attribute
+    A library whose `dial` supports `WebSocketSettings.local_address` has an attribute
     `binds = True`. `connect` refuses a local address for any other.
     """
 
@@ -421,7 +425,8 @@ class Library(Protocol):
             The transport, and the subprotocol that the server selected.
 
         Raises:
-            HandshakeFailed: There is none, or it is not one, or it does not let us in.
+            HandshakeFailed: The server cannot be reached, does not use WebSocket, or
+                refuses the client.
         """
         ...
 
@@ -434,7 +439,7 @@ class Library(Protocol):
         ssl: ssl.SSLContext | None,
         settings: WebSocketSettings,
     ) -> Listener:
-        """Wait for clients.
+        """Listen for clients.
 
         Raises:
             OSError: The address cannot be used.
@@ -445,11 +450,11 @@ class Library(Protocol):
 def settings_for(
     admission: Admission, settings: WebSocketSettings
 ) -> WebSocketSettings:
-    """Return how the WebSocket of a client behaves.
+    """Return the settings of the WebSocket of a client.
 
     Args:
-        admission: What the client is let in with; it may say how.
-        settings: Those of the listener.
+        admission: The admission of the client, which may have settings.
+        settings: The settings of the listener.
     """
     return getattr(admission, "websocket", None) or settings
 
@@ -457,10 +462,10 @@ def settings_for(
 def check_pings(
     interval: float | None, timeout: float | None, policy: str = "pong"
 ) -> None:
-    """Check the times between pings, and for a pong, and what they are for.
+    """Check the interval, the time limit and the policy of pings.
 
     Raises:
-        ValueError: One of the times is negative, or there is no such policy.
+        ValueError: A time is negative, or the policy is unknown.
     """
     if (interval or 0) < 0 or (timeout or 0) < 0:
         raise ValueError("a time between pings, or for a pong, is not negative")
@@ -470,7 +475,7 @@ def check_pings(
 
 
 def joined(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return header lines by name, in lower case.
+    """Return header lines as a dict; the names are in lower case.
 
     The values of one name are joined by commas (RFC 9110 §5.3).
     """
@@ -482,15 +487,16 @@ def joined(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def without_credentials(url: str) -> str:
-    """Return what may be a URL without the user name and password it may hold."""
+    """Return a URL, or any text, without the user name and password of a URL."""
     return _CREDENTIALS.sub(r"\1", url)
 
 
 def without_secrets(url: str) -> str:
-    """Return what may be a URL as it may be logged: no credentials, and no query.
+    """Return a URL, or any text, in a form for logs: without credentials and query.
 
-    Nor a password with a slash or another character in it that has to be escaped there:
-    that ends at the last @ then, unless it may be the port of a URL without any.
+    A password may contain a slash or another character that would have to be escaped.
+    Therefore it is taken to extend to the last @, unless the text before may be the
+    port of a URL without a password.
     """
     return _QUERY.sub("", _UNESCAPED.sub(r"\1", without_credentials(url)))
 

@@ -584,23 +584,25 @@ def route(
     *,
     security: Profile | None = None,
 ) -> _Handler:
-    """Return a handler for a route of an application that stations connect to.
+    """Return a handler for a route of an aiohttp application that stations connect to.
 
-    It is for `application.router.add_get("/ocpp/{identity}", route(server))`. The
-    application has to close the server in `on_shutdown`: its `cleanup_ctx` goes on only
-    after the handlers of all requests have ended, or aiohttp has lost its patience.
+    Use it as `application.router.add_get("/ocpp/{identity}", route(server))`. The
+    application has to close the server in `on_shutdown`, because its `cleanup_ctx`
+    continues only after the handlers of all requests have ended, or aiohttp has run out
+    of patience.
 
     Args:
-        acceptor: What lets them in, and serves them: a `Server`.
-        settings: How the WebSockets behave. The time and the size of an opening
-            handshake are limited by the application, and the `Server` pings.
-        security: The security profile of the stations that connect here; if not given,
-            that of the server. There has to be one, be it `Profile0()`: the application
-            does not tell where it listens. `tls` of a profile is what the application
-            listens with, or `tls_at_proxy(...)`.
+        acceptor: The acceptor that admits and serves the stations: a `Server`.
+        settings: The settings of the WebSockets; default: `WebSocketSettings()`. The
+            application limits the time and the size of an opening handshake, and the
+            `Server` pings.
+        security: The security profile of the stations that connect here; default: that
+            of the server. One is required, even if it is `Profile0()`, because the
+            application does not report where it listens. `tls` of the profile is the
+            context that the application listens with, or `tls_at_proxy(...)`.
 
     Raises:
-        ValueError: There is no security profile, or one that cannot be had here.
+        ValueError: The security profile is missing, or not possible here.
     """
     door = acceptor_at(acceptor, security, "route")
     return _Door(door, settings or WebSocketSettings()).handle

@@ -38,7 +38,7 @@ __all__ = ["AsgiTransport", "Endpoint", "Message", "Receive", "Scope", "Send"]
 logger = logging.getLogger(__name__)
 
 Scope: TypeAlias = MutableMapping[str, Any]
-"""What ASGI 3 tells of a connection when it begins."""
+"""The description of a connection in ASGI 3."""
 
 Message: TypeAlias = MutableMapping[str, Any]
 """An event of ASGI 3, in either direction."""
@@ -51,20 +51,20 @@ Send: TypeAlias = Callable[[Message], Awaitable[None]]
 
 
 class Endpoint:
-    """Where stations connect: an ASGI application.
+    """An ASGI application that stations connect to.
 
     Args:
-        server: What lets them in, and serves them: a `Server`.
-        security: The security profile of the stations that connect here; if not given,
-            that of the server. There has to be one, be it `Profile0()`: an ASGI server
-            does not tell where it listens. TLS ends in front of the application, so
-            `tls` of a profile is `tls_at_proxy(...)`; whether there is TLS, the scheme
-            of the scope says.
-        close_timeout: How many seconds may pass until a peer that does not read has
-            been told that its WebSocket is closed; then it is cut.
+        server: The acceptor that admits and serves the stations: a `Server`.
+        security: The security profile of the stations that connect here; default: that
+            of the server. One is required, even if it is `Profile0()`, because an ASGI
+            server does not report where it listens. TLS ends in front of the
+            application, so `tls` of the profile has to be `tls_at_proxy(...)`; the
+            scheme of the scope determines whether TLS is used.
+        close_timeout: The time limit for informing a peer that does not read that its
+            WebSocket is closed, in seconds, after which it is cut; default: 10.
 
     Raises:
-        ValueError: There is no security profile, or one that cannot be had here.
+        ValueError: The security profile is missing, or not possible here.
     """
 
     def __init__(
@@ -82,7 +82,7 @@ class Endpoint:
         """Answer an HTTP request, or serve a station until its WebSocket is closed.
 
         Raises:
-            ValueError: The scope is that of something else.
+            ValueError: The scope is neither HTTP nor a WebSocket.
         """
         if scope["type"] == "http":
             await self._answer(scope, send)
