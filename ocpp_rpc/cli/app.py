@@ -21,22 +21,22 @@ COMMANDS: Final = (
     LazyCommand(
         "demo",
         "demo_command",
-        "Watch a charger of each version hold a conversation.",
+        "Run a sample session for each version, charger and central system included.",
     ),
     LazyCommand(
         "central-system",
         "central_system_command",
-        "Be a central system for whoever connects, as the security profile allows.",
+        "Run a central system that serves every charger the security profile admits.",
     ),
     LazyCommand(
         "charge-point",
         "charge_point_command",
-        "Be a charger of some central system.",
+        "Simulate one charger, or many, against a central system.",
     ),
     LazyCommand(
         "relay",
         "relay_command",
-        "Relay chargers to a central system, and show everything that passes.",
+        "Relay chargers to a central system, and show every frame that passes.",
     ),
     LazyCommand(
         "call",
@@ -46,28 +46,28 @@ COMMANDS: Final = (
     LazyCommand(
         "chargers",
         "chargers_command",
-        "Show which chargers of a fleet are connected, and who comes or goes.",
+        "Show the connected chargers of a fleet, and follow connects and disconnects.",
     ),
     LazyCommand(
         "script",
         "script_command",
-        "Print a ready-made script, to be copied and changed.",
+        "Print a ready-made script, as a starting point for your own.",
     ),
     LazyCommand(
         "decode",
         "decode_command",
-        "Show the frames in a file, with what is wrong with them.",
+        "Show the frames in a file, and report the faults in them.",
     ),
     LazyCommand(
         "password",
         "password_commands",
-        "The passwords of chargers, in a file of hashes for central-system.",
+        "Manage the file of password hashes that central-system checks chargers with.",
     ),
 )
 
 _app = typer.Typer(
     name="ocpp-rpc",
-    help="Chargers and central systems of OCPP 1.5, 1.6, 2.0, 2.0.1 and 2.1.",
+    help="Run chargers and central systems of OCPP 1.5, 1.6, 2.0, 2.0.1 and 2.1.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -89,19 +89,22 @@ def main(
             "--version",
             is_eager=True,
             callback=_show_version,
-            help="Print the version of ocpp-rpc.",
+            help="Print the version of ocpp-rpc, and exit.",
         ),
     ] = False,
     log_level: Annotated[
         logs.Level,
-        typer.Option(help="What is logged to standard error: this, and worse."),
+        typer.Option(help="The lowest level to log to standard error."),
     ] = "warning",
     log_format: Annotated[
         logs.Format,
-        typer.Option(help="How: a line of text each, or of JSON with all fields."),
+        typer.Option(
+            help="The format of a log record: a line of text, or a JSON object in one "
+            "line with all fields."
+        ),
     ] = "text",
 ) -> None:
-    """Set up what every command uses."""
+    """Set up the log before a command runs."""
     logs.set_up(log_level, log_format)
 
 

@@ -32,16 +32,19 @@ def call(  # noqa: PLR0913 - a parameter for each option
     identity: Annotated[
         str,
         typer.Argument(
-            metavar="IDENTITY", callback=checked_identity, help="Who is called."
+            metavar="IDENTITY",
+            callback=checked_identity,
+            help="The identity of the charger to call.",
         ),
     ],
     action: Annotated[
-        str, typer.Argument(metavar="ACTION", help="What is asked, such as Reset.")
+        str, typer.Argument(metavar="ACTION", help="The action to call, such as Reset.")
     ],
     payload: Annotated[
         str,
         typer.Argument(
-            metavar="PAYLOAD", help="The payload, as JSON; -: from standard input."
+            metavar="PAYLOAD",
+            help="The payload of the call as JSON; - reads standard input.",
         ),
     ] = "{}",
     *,
@@ -50,28 +53,36 @@ def call(  # noqa: PLR0913 - a parameter for each option
         str | None,
         typer.Option(
             metavar="TIME",
-            help="How long the reply may take once the call is sent, such as 500ms, "
-            "30s or 2m. Without it, the node decides.",
+            help="The longest time from sending the call to the reply, such as 500ms, "
+            "30s or 2m. By default, the limit of the charger's node applies.",
         ),
     ] = None,
     total_timeout: Annotated[
         str | None,
-        typer.Option(metavar="TIME", help="How long everything may take."),
+        typer.Option(
+            metavar="TIME",
+            help="The longest time for the whole command, --wait included. By default, "
+            "only the other two limits apply.",
+        ),
     ] = None,
     wait: Annotated[
         str | None,
         typer.Option(
-            metavar="TIME", help="How long to wait for a charger that is not connected."
+            metavar="TIME",
+            help="How long to wait for a charger that is not connected. By default, "
+            "the command fails at once.",
         ),
     ] = None,
 ) -> None:
     """Call a charger of a fleet, wherever it is connected, and print its response.
 
-    The version of OCPP is the one that the charger speaks. The response is JSON, in a
-    line. If a charger refuses, as by Rejected, that is a response, too.
+    The action and the payload have to fit the version of OCPP that the charger speaks.
+    The response is printed as JSON in one line. A status such as Rejected is an
+    ordinary response.
 
-    Exit codes: 0 the charger has responded; 1 it has not, or with an error; 2 wrong
-    use; 3 it may have carried out the call, but its response did not come.
+    Exit codes: 0 the charger sent a response; 1 the call was not delivered, or the
+    charger answered with an error; 2 wrong usage; 3 the call was sent but no response
+    arrived, so the charger may have carried it out.
     """
     limits = Limits(
         reply=... if timeout is None else seconds_of(timeout),
@@ -100,7 +111,7 @@ def _payload(text: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
-        raise typer.BadParameter("it is no JSON", param_hint="'PAYLOAD'") from None
+        raise typer.BadParameter("not valid JSON", param_hint="'PAYLOAD'") from None
 
 
 def _complain(error: OcppRpcError) -> None:

@@ -78,7 +78,9 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
     save: Save = None,
     interactive: Annotated[
         bool,
-        typer.Option("--interactive", help="Call chargers as typed, until `exit`."),
+        typer.Option(
+            "--interactive", help="Send the calls that you type, until `exit`."
+        ),
     ] = False,
     page: Annotated[
         int | None,
@@ -86,8 +88,8 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
             metavar="PORT",
             min=0,
             max=65535,
-            help="Show a console in the browser, at this port: who is connected, what "
-            "they say, and forms to call them. Needs an extra.",
+            help="Serve a browser console on this port, which shows the connected "
+            "chargers and their frames and has forms to call them. Needs an extra.",
         ),
     ] = None,
     page_host: Annotated[
@@ -95,13 +97,13 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
         typer.Option(
             metavar="HOST",
             callback=check_host,
-            help="Where the console listens; elsewhere than on this machine, it wants "
-            "--page-password-file.",
+            help="The host that the console listens on. Any host but this machine "
+            "requires --page-password-file.",
         ),
     ] = "127.0.0.1",
     page_password_file: Annotated[
         Path | None,
-        file_option("The file that has the password of the console, in one line."),
+        file_option("A file with the password of the console in one line."),
     ] = None,
     transport: Transport = "websockets",
     uvloop: Uvloop = False,
@@ -111,7 +113,7 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
         str | None,
         typer.Option(
             metavar="NAME",
-            help="With --fleet: the name of this node, which no other one has.",
+            help="With --fleet: the name of this node, unique in the fleet.",
         ),
     ] = None,
     drain: Annotated[
@@ -119,15 +121,16 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
         typer.Option(
             metavar="RATE",
             min=0.1,
-            help="With --fleet: how many chargers are let go each second at the end.",
+            help="With --fleet: the number of chargers to disconnect each second at "
+            "shutdown.",
         ),
     ] = 200.0,
     close_over: Annotated[
         str | None,
         typer.Option(
             metavar="TIME",
-            help="Over what time chargers are let go at the end, such as 60s, with "
-            "close code 1012; with --fleet in place of --drain.",
+            help="Spread the disconnection of the chargers at shutdown over this time, "
+            "such as 60s, with close code 1012. With --fleet, it replaces --drain.",
         ),
     ] = None,
     nats_user: User = None,
@@ -140,20 +143,22 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
     nats_key: Key = None,
     nats_inbox: Inbox = INBOX,
 ) -> None:
-    """Be a central system for whoever connects, as the security profile allows.
+    """Run a central system that serves every charger the security profile admits.
 
-    Elsewhere than on this machine, it wants to be told that profile. It accepts
-    chargers, tags and transactions, reads the configuration of a charger that boots,
-    and shows every frame, and who is turned away. Ctrl-C ends it.
+    To listen on a host other than this machine, give --profile. The central system
+    accepts all chargers that it admits, all tags and all transactions, reads the
+    configuration of a charger that boots, and shows every frame and every refused
+    connection. Ctrl-C ends it.
 
-    With --page it has a console in the browser, which shows who is connected and what
-    they say, and from which any request can be sent.
+    With --page, a console in the browser shows the connected chargers and their frames,
+    and sends any request.
 
-    With --fleet it is a node of a fleet: `ocpp-rpc call` and `ocpp-rpc chargers` reach
-    its chargers. Ctrl-C, or SIGTERM, lets these go to other nodes, at a rate, before it
-    ends; a second one ends it at once. The same goes for --close-over, without a fleet.
+    With --fleet, it is a node of a fleet: `ocpp-rpc call` and `ocpp-rpc chargers` reach
+    its chargers. On Ctrl-C or SIGTERM it disconnects these at the rate of --drain, so
+    that they reconnect to other nodes, and then ends; a second signal ends it at once.
+    --close-over spreads the disconnection in the same way without a fleet.
 
-    Exit codes: 0 ended by Ctrl-C; 1 it cannot listen, or save; 2 wrong use.
+    Exit codes: 0 ended by Ctrl-C; 1 it cannot listen or save; 2 wrong usage.
     """
     options = OfficeOptions(
         profile=profile,

@@ -98,7 +98,8 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         typer.Argument(
             metavar="IDENTITY",
             callback=checked_identity,
-            help="Who the charger is; with --count a pattern, such as CP{:04}.",
+            help="The identity of the charger; with --count, a pattern such as "
+            "CP{:04}.",
         ),
     ],
     url: Annotated[
@@ -106,8 +107,8 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         typer.Argument(
             metavar="URL",
             callback=check_url,
-            help="The central system, such as ws://127.0.0.1:9000/ocpp. The identity "
-            "is appended.",
+            help="The URL of the central system, such as ws://127.0.0.1:9000/ocpp. The "
+            "identity is appended.",
         ),
     ],
     versions: Annotated[
@@ -115,11 +116,11 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         typer.Option(
             metavar="VERSION,...",
             callback=check_versions,
-            help="The versions to offer, the preferred one first.",
+            help="The versions to offer, in order of preference.",
         ),
     ] = ",".join(reversed(VERSIONS)),
     id_tag: Annotated[
-        str, typer.Option(metavar="TAG", help="The tag to ask authorization for.")
+        str, typer.Option(metavar="TAG", help="The id tag to authorize.")
     ] = "TAG1",
     profile: Profile = None,
     password: Annotated[
@@ -128,64 +129,69 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
             metavar="PASSWORD",
             envvar="OCPP_PASSWORD",
             show_envvar=True,
-            help="For HTTP Basic authentication, with the identity as the name. Others "
-            "on this machine see what is on the command line.",
+            help="The password for HTTP Basic authentication; the identity is the "
+            "user name. Prefer --password-file or the environment variable: other "
+            "users of this machine can read the command line.",
         ),
     ] = None,
     password_file: Annotated[
-        Path | None, file_option("The file that has the password, in one line.")
+        Path | None, file_option("A file with the password in one line.")
     ] = None,
     in_hex: Hex = False,
     header: Annotated[
         list[str] | None,
         typer.Option(
             metavar="NAME: VALUE",
-            help="A further header line for the handshake; may be repeated.",
+            help="A further header of the handshake; may be repeated.",
         ),
     ] = None,
     ca: Annotated[
         Path | None,
-        file_option("For wss://: trust the certificates in a PEM file, and no others."),
+        file_option("For wss://: a PEM file of the only root certificates to trust."),
     ] = None,
     client_cert: Annotated[
         Path | None,
         file_option(
-            "For profile 3: the charger's certificate, and those above it, in PEM."
+            "For profile 3: the certificate of the charger and its intermediate "
+            "certificates, in PEM."
         ),
     ] = None,
     client_key: Annotated[
-        Path | None, file_option("Its private key, if that is not in the same file.")
+        Path | None,
+        file_option("The private key of --client-cert, if it is in a separate file."),
     ] = None,
     proxy: Annotated[
         str | None,
         typer.Option(
             metavar="URL",
-            help="What to connect through: http://, or socks5:// and the like. Needs "
-            "an extra.",
+            help="The proxy to connect through: http://, or a SOCKS scheme such as "
+            "socks5://. Needs an extra.",
         ),
     ] = None,
     charge: Annotated[
-        bool, typer.Option("--charge", help="Then charge, for a moment.")
+        bool, typer.Option("--charge", help="Then run a short transaction.")
     ] = False,
     script: Annotated[
         str | None,
         typer.Option(
             metavar="NAME|FILE",
-            help="What to do instead: a Python file with a function `session`, or one "
-            f"of {', '.join(READY_MADE)}.",
+            help="Run this script in place of the default session: a Python file with "
+            f"a function `session`, or one of {', '.join(READY_MADE)}.",
         ),
     ] = None,
     stay: Annotated[
         bool,
         typer.Option(
             "--stay",
-            help="Then send heartbeats, and do what is asked for, until Ctrl-C.",
+            help="Then stay connected, send heartbeats and carry out requests, until "
+            "Ctrl-C.",
         ),
     ] = False,
     interactive: Annotated[
         bool,
         typer.Option(
-            "--interactive", help="Send what is typed; with --script, after that."
+            "--interactive",
+            help="Then send the calls that you type; with --script, after the script.",
         ),
     ] = False,
     save: Save = None,
@@ -193,8 +199,8 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         list[str] | None,
         typer.Option(
             metavar="ACTION=STATUS",
-            help="How to answer a call of the central system, such as Reset=Rejected; "
-            "may be repeated.",
+            help="The status to answer an action of the central system with, such as "
+            "Reset=Rejected; may be repeated.",
         ),
     ] = None,
     pauses: Pauses = 0.0,
@@ -207,21 +213,21 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     transport: Transport = "websockets",
     uvloop: Uvloop = False,
 ) -> None:
-    """Be a charger of some central system.
+    """Simulate one charger, or many, against a central system.
 
-    It boots, sends a heartbeat, reports its status, asks whether a tag may charge, and
-    disconnects. Meanwhile it answers what the central system asks for, and shows every
-    frame.
+    The charger boots, sends a heartbeat, reports its status, authorizes a tag, and
+    disconnects. Meanwhile it answers the calls of the central system, and every frame
+    is shown.
 
-    With --stay a charger that loses its connection connects again, and goes on.
+    With --stay, a charger that loses its connection reconnects and continues.
 
-    With --count frames are not shown, but how it goes, and how long calls took. Then a
-    charger that loses its connection connects again, and begins anew.
+    With --count, progress and the latency of calls are shown in place of frames. A
+    charger that loses its connection reconnects and starts its session again.
 
-    Exit codes: 0 the charger and the tag are accepted; 1 they are not, or the script
-    fails, or the connection; 2 wrong use. With --count: 0 there was no fault; 1 a
-    charger gave up or was cut off, a call failed, a connection was lost or could not be
-    opened; 2 wrong use.
+    Exit codes: 0 the central system accepted the charger and the tag; 1 it rejected one
+    of them, or the script or the connection failed; 2 wrong usage. With --count: 0 no
+    faults; 1 a charger gave up or was cut off, a call failed, or a connection was lost
+    or could not be opened; 2 wrong usage.
     """
     if charge and (interactive or script is not None):
         raise typer.BadParameter("--charge goes without --script and --interactive")

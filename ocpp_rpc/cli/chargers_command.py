@@ -24,21 +24,24 @@ def chargers(
     engine: Engine,
     prefix: Annotated[
         str,
-        typer.Option(metavar="TEXT", help="Only those whose identities begin so."),
+        typer.Option(
+            metavar="TEXT",
+            help="Show only chargers whose identity begins with this text.",
+        ),
     ] = "",
     once: Annotated[
-        bool, typer.Option("--once", help="Show who is connected now, and end.")
+        bool, typer.Option("--once", help="Show the connected chargers, and exit.")
     ] = False,
 ) -> None:
-    """Show which chargers of a fleet are connected, and who comes or goes.
+    """Show the connected chargers of a fleet, and follow connects and disconnects.
 
-    On a terminal it is a table that follows what happens, the latest first. Elsewhere
-    there is a line for each charger that is connected, then for each that comes or
-    goes: what happened, identity, version and node, with tabs between them; with
-    --once without the first of these. Ctrl-C ends it.
+    On a terminal, a table is kept up to date, with the latest change first. Elsewhere,
+    a line is printed for each connected charger, then for each connect or disconnect:
+    the change, identity, version and node, separated by tabs; --once leaves out the
+    change. Ctrl-C ends it.
 
-    Exit codes: 0 ended by Ctrl-C, or all shown; 1 the fleet cannot be reached, or with
-    --once a node does not answer; 2 wrong use.
+    Exit codes: 0 ended by Ctrl-C, or all chargers shown; 1 the fleet cannot be reached,
+    or with --once a node does not answer; 2 wrong usage.
     """
     command = listing.run(new_console(), engine, prefix, once=once)
     run_in_loop(command, interrupted=INTERRUPTED if once else 0)

@@ -23,14 +23,15 @@ __all__ = [
 ]
 
 Count: TypeAlias = Annotated[
-    int | None, typer.Option(metavar="N", min=1, help="Be so many chargers at once.")
+    int | None, typer.Option(metavar="N", min=1, help="Run this many chargers at once.")
 ]
 
 Spread: TypeAlias = Annotated[
     str | None,
     typer.Option(
         metavar="TIME",
-        help="With --count: the time in which these begin, such as 500ms, 60s or 2m.",
+        help="With --count: spread the start of the chargers over this time, such as "
+        "500ms, 60s or 2m.",
     ),
 ]
 
@@ -39,30 +40,32 @@ Repeat: TypeAlias = Annotated[
     typer.Option(
         metavar="N",
         min=1,
-        help="With --count: how often each charger does what it does; once, or with "
-        "--duration until that is over.",
+        help="With --count: the number of sessions of each charger. By default, one; "
+        "with --duration, as many as fit.",
     ),
 ]
 
 Duration: TypeAlias = Annotated[
     str | None,
     typer.Option(
-        metavar="TIME", help="With --count: when the chargers end, such as 10m or 2h."
+        metavar="TIME",
+        help="With --count: end the chargers after this time, such as 10m or 2h.",
     ),
 ]
 
 RampDown: TypeAlias = Annotated[
     str | None,
     typer.Option(
-        metavar="TIME", help="With --duration: the time in which they end after it."
+        metavar="TIME",
+        help="With --duration: spread the end of the chargers over this further time.",
     ),
 ]
 
 Summary: TypeAlias = Annotated[
     Literal["table", "json"] | None,
     typer.Option(
-        help="With --count: how the figures are shown at the end; json: in one line, "
-        "with nothing else on the standard output."
+        help="With --count: the format of the figures at the end. json prints one line "
+        "and nothing else to standard output."
     ),
 ]
 
@@ -71,8 +74,8 @@ Pauses: TypeAlias = Annotated[
     typer.Option(
         metavar="FACTOR",
         min=0,
-        help="Make the pauses of the script: 1 as in the field, 0.1 ten times as "
-        "fast, 0 none.",
+        help="Multiply the pauses of the script by this factor: 1 keeps them as in the "
+        "field, 0.1 is ten times as fast, 0 leaves them out.",
     ),
 ]
 

@@ -24,7 +24,8 @@ def decode(
             metavar="FILE",
             encoding="utf-8",
             errors="replace",
-            help="What --save has written, or one frame a line; -: standard input.",
+            help="A file that --save wrote, or one with a frame in each line; - reads "
+            "standard input.",
         ),
     ],
     version: Annotated[
@@ -32,16 +33,16 @@ def decode(
         typer.Option(
             metavar="VERSION",
             callback=check_version,
-            help="The version of OCPP, if the file does not tell.",
+            help="The version of OCPP, for a file that does not name it.",
         ),
     ] = None,
 ) -> None:
-    """Show the frames in a file, with what is wrong with them.
+    """Show the frames in a file, and report the faults in them.
 
-    Each payload is checked against the schema of its version, and each reply stands
-    with the action of its call and the time it took.
+    Each payload is checked against the schema of its version. Each reply is shown with
+    the action of its call and the time it took.
 
-    Exit codes: 0 nothing is wrong; 1 something is; 2 wrong use.
+    Exit codes: 0 no faults; 1 at least one fault; 2 wrong usage.
     """
     if not decoding.run(new_screen(), file, version):
         raise typer.Exit(1)

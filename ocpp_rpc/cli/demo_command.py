@@ -15,13 +15,13 @@ app = new_app()
 
 @app.command()
 def demo() -> None:
-    """Watch a charger of each version hold a conversation.
+    """Run a sample session for each version, charger and central system included.
 
-    Each boots at a central system, reports its status, asks for authorization, and
-    charges until the central system stops that. Everything goes over WebSocket, within
-    this machine.
+    Each charger boots, reports its status, authorizes a tag, and charges until the
+    central system stops the transaction. Both sides run on this machine and talk over
+    WebSocket.
 
-    Exit codes: 0 every conversation completed, on both sides; 1 one did not.
+    Exit codes: 0 every session completed on both sides; 1 at least one did not.
     """
     screen = new_screen()
     conversations = run_in_loop(demos.run(screen))

@@ -50,7 +50,7 @@ _FleetUrls: TypeAlias = Annotated[
         envvar="OCPP_FLEET",
         show_envvar=True,
         callback=_checked,
-        help="Where the fleet's NATS is, such as nats://host:4222, or tls://host.",
+        help="The NATS servers of the fleet, such as nats://host:4222 or tls://host.",
     ),
 ]
 OptionalFleetUrls: TypeAlias = Annotated[
@@ -59,8 +59,8 @@ OptionalFleetUrls: TypeAlias = Annotated[
         "--fleet",
         metavar="URL,...",
         callback=_checked,
-        help="Be a node of a fleet, over NATS there, such as nats://host:4222, or "
-        "tls://host.",
+        help="Join a fleet as a node, over these NATS servers, such as "
+        "nats://host:4222 or tls://host.",
     ),
 ]
 FleetName: TypeAlias = Annotated[
@@ -68,7 +68,7 @@ FleetName: TypeAlias = Annotated[
 ]
 User: TypeAlias = Annotated[
     str | None,
-    typer.Option("--nats-user", metavar="NAME", help="The user at NATS."),
+    typer.Option("--nats-user", metavar="NAME", help="The user name for NATS."),
 ]
 Password: TypeAlias = Annotated[
     str | None,
@@ -77,8 +77,8 @@ Password: TypeAlias = Annotated[
         metavar="PASSWORD",
         envvar="NATS_PASSWORD",
         show_envvar=True,
-        help="The password of that user. Others on this machine see what is on the "
-        "command line.",
+        help="The password of --nats-user. Prefer the environment variable: other "
+        "users of this machine can read the command line.",
     ),
 ]
 Token: TypeAlias = Annotated[
@@ -88,41 +88,46 @@ Token: TypeAlias = Annotated[
         metavar="TOKEN",
         envvar="NATS_TOKEN",
         show_envvar=True,
-        help="A token for NATS, in place of a user.",
+        help="The token for NATS, in place of a user and password.",
     ),
 ]
 Credentials: TypeAlias = Annotated[
     Path | None,
     file_option(
-        "A file of credentials (JWT) in place of a user.", "--nats-credentials"
+        "The NATS credentials file (JWT), in place of a user and password.",
+        "--nats-credentials",
     ),
 ]
 Nkey: TypeAlias = Annotated[
     Path | None,
-    file_option("A file with the seed of a key in place of a user.", "--nats-nkey"),
+    file_option(
+        "The file with the NKEY seed, in place of a user and password.", "--nats-nkey"
+    ),
 ]
 Ca: TypeAlias = Annotated[
     Path | None,
     file_option(
-        "For NATS over TLS: trust the certificates in a PEM file, and no others.",
+        "For NATS over TLS: a PEM file of the only root certificates to trust.",
         "--nats-ca",
     ),
 ]
 Cert: TypeAlias = Annotated[
     Path | None,
-    file_option("The certificate that NATS is shown, in PEM.", "--nats-cert"),
+    file_option("The client certificate to present to NATS, in PEM.", "--nats-cert"),
 ]
 Key: TypeAlias = Annotated[
     Path | None,
-    file_option("Its private key, if that is not in the same file.", "--nats-key"),
+    file_option(
+        "The private key of --nats-cert, if it is in a separate file.", "--nats-key"
+    ),
 ]
 Inbox: TypeAlias = Annotated[
     str,
     typer.Option(
         "--nats-inbox",
         metavar="PREFIX",
-        help="How the subjects begin at which answers arrive, if NATS lets each role "
-        "have its own only.",
+        help="The prefix of the subjects for replies. Set it if NATS allows each role "
+        "only its own prefix.",
     ),
 ]
 

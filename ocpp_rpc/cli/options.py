@@ -83,16 +83,16 @@ def check_url(text: str) -> str:
 
 Transport: TypeAlias = Annotated[
     Literal["websockets", "aiohttp", "picows"],
-    typer.Option(help="The WebSocket library; all but the first need an extra."),
+    typer.Option(help="The WebSocket library; aiohttp and picows each need an extra."),
 ]
 
 Uvloop: TypeAlias = Annotated[
-    bool, typer.Option("--uvloop", help="Use uvloop, which needs an extra.")
+    bool, typer.Option("--uvloop", help="Run on uvloop, which needs an extra.")
 ]
 
 Save: TypeAlias = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="Write every frame to a file, as JSON lines."),
+    typer.Option(metavar="FILE", help="Write every frame to this file, as JSON lines."),
 ]
 
 
@@ -103,19 +103,22 @@ Profile: TypeAlias = Annotated[
         min=0,
         max=3,
         help="The security profile: 0 none, 1 a password, 2 a password and TLS, 3 "
-        "certificates on both sides. If it is not named, the other options tell.",
+        "certificates on both sides. By default, it follows from the other options.",
     ),
 ]
 
 Host: TypeAlias = Annotated[
     str,
-    typer.Option(metavar="HOST", callback=check_host, help="Where to listen."),
+    typer.Option(metavar="HOST", callback=check_host, help="The host to listen on."),
 ]
 
 Port: TypeAlias = Annotated[
     int,
     typer.Option(
-        metavar="PORT", min=0, max=65535, help="Where to listen; 0: any free port."
+        metavar="PORT",
+        min=0,
+        max=65535,
+        help="The port to listen on; 0 picks a free port.",
     ),
 ]
 
@@ -124,7 +127,7 @@ Versions: TypeAlias = Annotated[
     typer.Option(
         metavar="VERSION,...",
         callback=check_versions,
-        help="The versions to speak. The charger chooses.",
+        help="The versions to accept. Each charger offers its own, in its order.",
     ),
 ]
 
@@ -134,8 +137,8 @@ OfficePassword: TypeAlias = Annotated[
         metavar="PASSWORD",
         envvar="OCPP_PASSWORD",
         show_envvar=True,
-        help="For profiles 1 and 2: the password of all chargers, by HTTP Basic "
-        "authentication, with the identity as the name.",
+        help="For profiles 1 and 2: one password for all chargers, who send it by HTTP "
+        "Basic authentication with their identity as the user name.",
     ),
 ]
 
@@ -143,14 +146,15 @@ Hex: TypeAlias = Annotated[
     bool,
     typer.Option(
         "--hex",
-        help="The password is written in hex digits, as an AuthorizationKey of 1.6 is.",
+        help="Read the password as hex digits, the form of AuthorizationKey in 1.6.",
     ),
 ]
 
 PasswordsFile: TypeAlias = Annotated[
     Path | None,
     file_option(
-        "Instead: a password for each, as `ocpp-rpc password` writes them.",
+        "In place of --password: a file with a password hash for each charger, as "
+        "`ocpp-rpc password` writes it.",
         "--passwords",
     ),
 ]
@@ -158,8 +162,8 @@ PasswordsFile: TypeAlias = Annotated[
 Certs: TypeAlias = Annotated[
     list[Path] | None,
     file_option(
-        "For wss://: a certificate, followed by those above it, in PEM. May be "
-        "given twice: for RSA and for ECDSA.",
+        "For wss://: the certificate of this server and its intermediate certificates, "
+        "in PEM. Give the option twice to have one for RSA and one for ECDSA.",
         "--cert",
     ),
 ]
@@ -167,33 +171,38 @@ Certs: TypeAlias = Annotated[
 Keys: TypeAlias = Annotated[
     list[Path] | None,
     file_option(
-        "The private key of each certificate, if that is not in the same file.",
+        "The private key of each --cert, in the same order, if it is in a separate "
+        "file.",
         "--key",
     ),
 ]
 
 ClientCa: TypeAlias = Annotated[
-    Path | None, file_option("For profile 3: who certifies chargers, in PEM.")
+    Path | None,
+    file_option("For profile 3: the CAs that certify chargers, in PEM."),
 ]
 
 Crls: TypeAlias = Annotated[
     list[Path] | None,
-    file_option("For profile 3: what these have revoked, in PEM.", "--crl"),
+    file_option(
+        "For profile 3: a revocation list of these CAs, in PEM; may be repeated.",
+        "--crl",
+    ),
 ]
 
 Organization: TypeAlias = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
-        help="For profile 3: what the organization (O) in the certificates of "
-        "chargers contains.",
+        help="For profile 3: a text that the organization (O) in the certificate of a "
+        "charger has to contain.",
     ),
 ]
 
 Serials: TypeAlias = Annotated[
     Path | None,
     file_option(
-        "For profile 3: the serial numbers in the certificates (CN), by identity, "
-        'as TOML: "CP 1" = "SN0001". Without it they are the identities.'
+        "For profile 3: the serial number in the certificate (CN) of each identity, "
+        'as TOML: "CP 1" = "SN0001". By default, the CN has to be the identity.'
     ),
 ]

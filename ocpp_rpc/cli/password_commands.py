@@ -15,7 +15,9 @@ from .secret_input import from_hex, new_secret, secret_in
 
 __all__ = ["app", "new_password", "remove_password", "set_password"]
 
-app = new_app("The passwords of chargers, in a file of hashes for central-system.")
+app = new_app(
+    "Manage the file of password hashes that central-system checks chargers with."
+)
 
 
 _PasswordsFile: TypeAlias = Annotated[
@@ -23,14 +25,16 @@ _PasswordsFile: TypeAlias = Annotated[
     typer.Argument(
         metavar="FILE",
         dir_okay=False,
-        help="The file of hashes; one that is made can be read by its owner only.",
+        help="The file of hashes. A new file is readable by its owner only.",
     ),
 ]
 
 _Identity: TypeAlias = Annotated[
     str,
     typer.Argument(
-        metavar="IDENTITY", callback=checked_identity, help="Who the charger is."
+        metavar="IDENTITY",
+        callback=checked_identity,
+        help="The identity of the charger.",
     ),
 ]
 
@@ -40,16 +44,16 @@ def set_password(
     file: _PasswordsFile,
     identity: _Identity,
     password_file: Annotated[
-        Path | None, file_option("The file that has the password, in one line.")
+        Path | None, file_option("A file with the password in one line.")
     ] = None,
     in_hex: Hex = False,
 ) -> None:
-    """Give a charger a password, which is asked for unless a file has it.
+    """Set the password of a charger, from a prompt or a file.
 
-    Without a terminal, it is the first line of standard input. What the charger had
-    before counts no more.
+    Without a terminal, the first line of standard input is the password. The previous
+    password of the charger becomes invalid.
 
-    Exit codes: 0 it has the password; 1 the file cannot be used; 2 wrong use.
+    Exit codes: 0 the password is set; 1 the file cannot be used; 2 wrong usage.
     """
     with checked():
         if password_file is None:
@@ -74,21 +78,22 @@ def new_password(
         ),
     ],
 ) -> None:
-    """Give a charger a random password, and print it: nothing else can show it again.
+    """Set a random password for a charger, and print it once.
 
-    For 1.6 it is in hex digits, as an AuthorizationKey is.
+    Keep the output: the file has only a hash, so the password cannot be shown again.
+    For 1.6 it is printed in hex digits, the form of AuthorizationKey.
 
-    Exit codes: 0 it has the password; 1 the file cannot be used, or the version has no
-    passwords; 2 wrong use.
+    Exit codes: 0 the password is set; 1 the file cannot be used, or the version has no
+    passwords; 2 wrong usage.
     """
     typer.echo(run_in_loop(passwords.issue(file, identity, version)))
 
 
 @app.command("remove")
 def remove_password(file: _PasswordsFile, identity: _Identity) -> None:
-    """Take the password of a charger away.
+    """Remove the password of a charger.
 
-    Exit codes: 0 it has none any more; 1 it had none, or the file cannot be used; 2
-    wrong use.
+    Exit codes: 0 the password is removed; 1 the charger had none, or the file cannot be
+    used; 2 wrong usage.
     """
     run_in_loop(passwords.remove(file, identity))

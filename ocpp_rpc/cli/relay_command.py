@@ -43,8 +43,8 @@ def relay(  # noqa: PLR0913, PLR0917 - a parameter for each option
         typer.Argument(
             metavar="URL",
             callback=check_url,
-            help="The central system, such as wss://office.example/ocpp. The identity "
-            "of each charger is appended.",
+            help="The URL of the central system, such as wss://office.example/ocpp. "
+            "The identity of each charger is appended.",
         ),
     ],
     host: Host = "127.0.0.1",
@@ -62,26 +62,28 @@ def relay(  # noqa: PLR0913, PLR0917 - a parameter for each option
     ca: Annotated[
         Path | None,
         file_option(
-            "For a central system at wss://: trust the certificates in a PEM file, and "
-            "no others."
+            "For a central system at wss://: a PEM file of the only root certificates "
+            "to trust."
         ),
     ] = None,
     client_cert: Annotated[
         Path | None,
         file_option(
-            "For one that wants profile 3: the certificate that the relay shows for "
-            "all chargers, in PEM. Without it, their passwords are passed on."
+            "For a central system with profile 3: the certificate that the relay "
+            "presents for all chargers, in PEM. By default, the relay passes on the "
+            "passwords of the chargers."
         ),
     ] = None,
     client_key: Annotated[
-        Path | None, file_option("Its private key, if that is not in the same file.")
+        Path | None,
+        file_option("The private key of --client-cert, if it is in a separate file."),
     ] = None,
     proxy: Annotated[
         str | None,
         typer.Option(
             metavar="URL",
-            help="What to reach the central system through: http://, or socks5:// and "
-            "the like. Needs an extra.",
+            help="The proxy to the central system: http://, or a SOCKS scheme such as "
+            "socks5://. Needs an extra.",
         ),
     ] = None,
     copies: Annotated[
@@ -89,8 +91,8 @@ def relay(  # noqa: PLR0913, PLR0917 - a parameter for each option
         typer.Option(
             "--copy",
             metavar="URL",
-            help="A further central system, which sees what chargers call; may be "
-            "repeated.",
+            help="A further central system, which receives copies of the calls of "
+            "chargers; may be repeated.",
         ),
     ] = None,
     hold: Annotated[
@@ -98,22 +100,22 @@ def relay(  # noqa: PLR0913, PLR0917 - a parameter for each option
         typer.Option(
             metavar="SECONDS",
             min=0,
-            help="How long a charger stays connected while its central system is lost "
-            "and dialled again.",
+            help="How long to keep a charger connected while the relay reconnects to "
+            "its central system.",
         ),
     ] = 0.0,
     save: Save = None,
     transport: Transport = "websockets",
     uvloop: Uvloop = False,
 ) -> None:
-    """Relay chargers to a central system, and show everything that passes.
+    """Relay chargers to a central system, and show every frame that passes.
 
-    Each charger has a connection of its own to the central system, with its path, its
-    password and the version that is chosen there. --profile and what belongs to it say
-    how chargers prove themselves to the relay, as they have to unless all of them are
-    on this machine. Ctrl-C ends it.
+    Each charger has its own connection to the central system, with the path and the
+    password of the charger and the version that the central system chooses. --profile
+    and its options set how chargers authenticate to the relay; they have to unless the
+    relay listens on this machine only. Ctrl-C ends it.
 
-    Exit codes: 0 ended by Ctrl-C; 1 it cannot listen, or save; 2 wrong use.
+    Exit codes: 0 ended by Ctrl-C; 1 it cannot listen or save; 2 wrong usage.
     """
     options = OfficeOptions(
         profile=profile,

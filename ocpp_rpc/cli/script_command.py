@@ -21,13 +21,13 @@ def show_script(
         str,
         typer.Argument(
             metavar="NAME",
-            help=f"One of {', '.join(READY_MADE)}.",
+            help=f"The name of the script: one of {', '.join(READY_MADE)}.",
             autocompletion=lambda: list(READY_MADE),
         ),
     ],
 ) -> None:
-    """Print a ready-made script, to be copied and changed.
+    """Print a ready-made script, as a starting point for your own.
 
-    Exit codes: 0 there it is; 1 there is no such script; 2 wrong use.
+    Exit codes: 0 the script is printed; 1 no script has this name; 2 wrong usage.
     """
     typer.echo(find_script(name).read_text(encoding="utf-8"), nl=False)
