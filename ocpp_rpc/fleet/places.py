@@ -19,12 +19,12 @@ __all__ = ["Place", "Places", "ask_all", "holder_of"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a station is connected.
+    """The place of a station in a fleet: the node that it is connected to.
 
     Attributes:
         identity: The identity of the station.
-        node: The name of the node.
-        version: The version of OCPP that it speaks.
+        node: The name of the node that holds the connection.
+        version: The version of OCPP that the connection speaks, such as "1.6".
     """
 
     identity: str
@@ -87,11 +87,12 @@ _OTHERS_WITHIN: Final = 0.1
 
 
 class Places:
-    """The stations of a fleet that are connected: iterate over it, asynchronously.
+    """The connected stations of a fleet, to iterate over with `async for`.
 
     Attributes:
-        missing: After the iteration: the names of the nodes that have not answered.
-            Their stations may be connected all the same.
+        missing: The names of the nodes that did not answer, set at the end of the
+            iteration. Stations of these nodes may be connected although they are not
+            listed.
     """
 
     def __init__(self, ground: Ground, members: Members, prefix: str) -> None:
@@ -101,10 +102,10 @@ class Places:
         self.missing: tuple[str, ...] = ()
 
     async def __aiter__(self) -> AsyncGenerator[Place, None]:
-        """Ask all nodes.
+        """Ask all nodes, and yield the place of each connected station.
 
         Raises:
-            FleetUnavailable: The engine is away.
+            FleetUnavailable: The engine is not reachable.
         """
         if not self._ground.bus.connected:
             raise FleetUnavailable

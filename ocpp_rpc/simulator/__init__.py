@@ -1,13 +1,14 @@
 """Simulated chargers and back offices, for tests and trials of the other side.
 
-`connected` gives a `Charger`, which boots, charges and answers what its back office
-asks for; `load_script` loads a script for one, and `run_crowd` lets many hold a session
-at once, which a `Tally` counts. `back_office_for` gives a `BackOffice` that answers
-every action of a station. All of them speak all versions of OCPP.
+`connected` yields a `Charger`, which boots, charges and answers the calls of its back
+office. `load_script` loads a script for a charger. `run_crowd` runs many chargers at
+once, and a `Tally` counts their calls and connections. `back_office_for` returns a
+`BackOffice` that answers every action of a station. All of them support all versions of
+OCPP.
 
 They connect with `ocpp_rpc.connect` and `ocpp_rpc.serve`, so they need the extra of the
-WebSocket library and no other one. What happens is told to a `Narrator`, and a person
-is asked by an `Ask`; without them nothing is shown, and nobody is asked.
+WebSocket library and no other one. Events are reported to a `Narrator`, and questions
+go to a person through an `Ask`; without these, nothing is shown and nobody is asked.
 """
 
 from .back_office import BackOffice

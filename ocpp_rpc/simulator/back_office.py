@@ -30,11 +30,12 @@ def now() -> datetime:
 
 
 class BackOffice(Actor):
-    """The central system, as far as one station is concerned.
+    """A central system for one station.
 
-    It takes whatever a station reports, as it does not know its past. A step is done,
-    though, only if it fits what came before. No action of a station is answered
-    NotSupported: some chargers take that for a fatal error.
+    It accepts every report of the station, because it does not know the station's past,
+    but counts a step as done only if the report fits the previous ones. It never
+    answers an action of a station with NotSupported, because some chargers treat that
+    as a fatal error.
     """
 
     def __init__(self, connection: BackOfficeConnection, narrator: Narrator) -> None:
@@ -69,7 +70,7 @@ class BackOffice(Actor):
 
     @property
     def transactions(self) -> Sequence[Any]:
-        """The ids of the transactions that run."""
+        """The ids of the running transactions."""
         return tuple(self._meters)
 
     # --- What stations report ---------------------------------------------------------

@@ -46,25 +46,26 @@ ID_TAG: Final = "TAG1"
 
 
 class Charger:
-    """A charger with one connector, in whichever version its connection speaks.
+    """A charger with one connector, in the version of OCPP that its connection speaks.
 
-    A step that does not go as expected raises `Failure`, or what `Connection.call`
-    raises.
+    A step raises `Failure` if its outcome is not the expected one, and the errors of
+    `Connection.call` if the call fails.
 
     Args:
-        connections: Opens the connections.
-        connection: The first of them.
-        narrator: Who is told what happens.
-        ask: Puts a question to a person.
-        id_tag: The tag of the driver.
-        pauses: By how much the pauses of its session are multiplied; 0: it has none.
-        ending: Set when its session is to come to an end.
-        course: What decides when another connection is opened.
+        connections: An iterator that opens the next connection for each item.
+        connection: The first connection, already open.
+        narrator: The function to report events to; by default, none are reported.
+        ask: The function that puts a question to a person; by default, it raises
+            `Failure`.
+        id_tag: The id tag of the driver.
+        pauses: The factor for the pauses of the session; 0, the default, skips them.
+        ending: An event that is set when the session should end.
+        course: The back-off that decides when the next connection is opened.
 
     Attributes:
-        id_tag: The tag of the driver, for scripts that do not name one.
-        station: What knows the messages.
-        connection: The connection.
+        id_tag: The id tag of the driver, for scripts that do not name one.
+        station: The state of the charger, and the messages of its version.
+        connection: The current connection, or the last one if none is open.
     """
 
     def __init__(  # noqa: PLR0913
@@ -106,7 +107,7 @@ class Charger:
 
     @property
     def connection(self) -> StationConnection:
-        """The connection: the last one, while there is none."""
+        """The current connection, or the last one if none is open."""
         return self.station.connection
 
     @property
@@ -121,7 +122,7 @@ class Charger:
 
     @property
     def messages(self) -> VersionPackage:
-        """The messages of that version."""
+        """The messages of the version of OCPP that the connection speaks."""
         return self.connection.package
 
     # --- What it tells its back office ------------------------------------------------
@@ -130,10 +131,11 @@ class Charger:
         """Send a BootNotification; return the status.
 
         Args:
-            expected: The status that is expected; None: any will do.
+            expected: The status to expect; None accepts any status.
 
         Raises:
-            Failure: It is another one.
+            Failure: The status is not the expected one.
+            OcppRpcError: See `Connection.call`.
         """
         return _checked("the charger", await self.station.boot(), expected)
 
@@ -142,18 +144,19 @@ class Charger:
         await self.station.heartbeat()
 
     async def report_status(self, *, in_use: bool) -> None:
-        """Send a StatusNotification: the connector is in use, or is available."""
+        """Send a StatusNotification that the connector is in use or available."""
         await self.station.report_status(in_use=in_use)
 
     async def authorize(self, tag: str, *, expected: str | None = ACCEPTED) -> str:
-        """Ask whether the owner of a tag may charge; return the status of the tag.
+        """Authorize a tag; return its status.
 
         Args:
             tag: The tag.
-            expected: The status that is expected; None: any will do.
+            expected: The status to expect; None accepts any status.
 
         Raises:
-            Failure: It is another one.
+            Failure: The status is not the expected one.
+            OcppRpcError: See `Connection.call`.
         """
         return _checked(tag, await self.station.authorize(tag), expected)
 
@@ -162,17 +165,18 @@ class Charger:
 
         Args:
             tag: The tag of the driver.
-            expected: The status that is expected; None: any will do.
+            expected: The status to expect; None accepts any status.
 
         Raises:
-            Failure: It is another one.
+            Failure: The status is not the expected one.
+            OcppRpcError: See `Connection.call`.
         """
         self._meter_start = self.station.energy
         status = await self.station.begin(tag)
         return _checked(f"the transaction of {tag}", status, expected)
 
     async def meter(self, kwh: float) -> None:
-        """Report how much energy the transaction has taken so far, in kWh."""
+        """Report the energy of the transaction so far, in kWh."""
         self.station.energy = self._meter_start + round(1000 * kwh)
         await self.station.report_energy()
 
@@ -180,13 +184,13 @@ class Charger:
         """Stop the transaction.
 
         Args:
-            reason: Why; if not given, Remote if the back office has asked for it, Local
-                otherwise.
+            reason: The reason to report; by default, Remote if the back office has
+                asked for the stop, Local otherwise.
         """
         await self.station.finish(reason or self.station.stop_wanted or "Local")
 
     async def call(self, request: Request[ResponseT, StationSide]) -> ResponseT:
-        """Send any request of the version, and return the response to it.
+        """Send any request of the version; return its response.
 
         Raises:
             OcppRpcError: See `Connection.call`.
@@ -218,15 +222,15 @@ class Charger:
         answer: Answer = None,
         timeout: float = PATIENCE,
     ) -> Expectation[Any]:
-        """Expect a call of the back office, from now on; `await` returns its request.
+        """Expect a call of the back office, from now on; awaiting returns its request.
 
         Args:
-            requests: The class of the request, or the name of its action; or several,
-                of which one is to come. Those that the version does not have are left
-                out.
+            requests: The class of the request, or the name of its action; of several,
+                the first to arrive counts. Those that the version does not have are
+                ignored.
             answer: The response, its status, or an `OcppError`. If not given, what the
                 built-in charger answers, or the status Accepted.
-            timeout: How many seconds it may take, from when it is awaited.
+            timeout: The seconds to wait for the call, from the `await`; 60 by default.
 
         Raises:
             Failure: There is no such call, or an answer has to be given.
@@ -234,18 +238,19 @@ class Charger:
         return self._expect(requests, lambda request: request, answer, timeout)
 
     def answer(self, request: type[Model] | str, answer: Answer = None) -> None:
-        """Answer a call of the back office in one way from now on.
+        """Set the answer to a call of the back office, from now on.
 
-        What is expected is answered as its expectation says.
+        A pending expectation for the same call takes precedence over it.
 
         Args:
             request: The class of the request, or the name of its action; `RemoteStart`
                 and `RemoteStop` are those of any version.
-            answer: The response, its status, or an `OcppError`. If not given, what the
-                built-in charger answers, or the status Accepted.
+            answer: The response, its status, or an `OcppError`. By default, the answer
+                of the built-in charger, or else the status Accepted.
 
         Raises:
-            Failure: There is no such call, or an answer has to be given.
+            Failure: The back office cannot make this call in this version, or `answer`
+                is needed, or does not fit the response.
         """
         procedure = self._find(request)
         if procedure is None:
@@ -254,17 +259,23 @@ class Charger:
         self._answers[request] = answer
 
     def remote_start(self, *, timeout: float = PATIENCE) -> Expectation[str]:
-        """Expect to be asked to start a transaction; `await` returns the tag.
+        """Expect a request to start a transaction; awaiting returns the tag.
 
-        The `start` that follows says that it was asked for.
+        The `start` that follows reports the transaction as remotely started.
+
+        Args:
+            timeout: The seconds to wait for the call, from the `await`; 60 by default.
         """
         wanted = (self.station.REMOTE_START,)
         return self._expect(wanted, self.station.accept_start, None, timeout)
 
     def remote_stop(self, *, timeout: float = PATIENCE) -> Expectation[None]:
-        """Expect to be asked to stop the transaction that runs.
+        """Expect a request to stop the running transaction.
 
-        The `stop` that follows says that it was asked for.
+        The `stop` that follows reports the transaction as remotely stopped.
+
+        Args:
+            timeout: The seconds to wait for the call, from the `await`; 60 by default.
         """
         return self._expect(
             (self.station.REMOTE_STOP,), self._check_stop, None, timeout
@@ -310,16 +321,16 @@ class Charger:
     # --- What happens to it -----------------------------------------------------------
 
     async def prompt(self, text: str) -> str:
-        """Ask the person that the program names; return the line that is the answer.
+        """Put a question to a person through `ask`; return the line of the answer.
 
         Raises:
-            Failure: There is nobody.
+            Failure: Nobody can be asked, or nobody answers.
         """
         return await self._ask(text)
 
     @property
     def lost(self) -> bool:
-        """Whether the connection is closed, and not by `disconnect`."""
+        """Whether the connection is closed for another reason than `disconnect`."""
         return self.connection.closed and self.connection is not self._left
 
     async def disconnect(self) -> None:
@@ -330,10 +341,10 @@ class Charger:
     async def connect(self) -> None:
         """Open another connection, after a back-off if the last one was lost.
 
-        A transaction that runs goes on, if the version is the same.
+        A running transaction continues if the new connection speaks the same version.
 
         Raises:
-            HandshakeFailed: It cannot be opened.
+            HandshakeFailed: The connection cannot be opened.
         """
         if self._course is not None and not self.lost:
             self._course.begin()
@@ -354,17 +365,17 @@ class Charger:
 
     @property
     def ending(self) -> bool:
-        """Whether the session is to come to an end: pauses and `stay` are over."""
+        """Whether the session should end: `pause` and `stay` then return early."""
         return self._ending.is_set()
 
     async def pause(self, seconds: float) -> None:
-        """Wait as long as a driver or a car would, if the program wants pauses.
+        """Wait as long as a driver or a car would, times the factor `pauses`.
 
-        Calls are answered meanwhile, and heartbeats are sent.
+        Meanwhile the charger answers calls and sends heartbeats.
 
         Args:
-            seconds: How long that really takes. It is multiplied by the pauses that the
-                program has chosen, which has none by default.
+            seconds: The duration in the field, in seconds. The factor `pauses` is 0 by
+                default, so that the method returns at once.
 
         Raises:
             ConnectionClosed: The connection is lost.
@@ -382,18 +393,18 @@ class Charger:
             await self.heartbeat()  # which tells how it ended
 
     async def stay(self, *, reconnect: bool = False) -> None:
-        """Send heartbeats and do what the back office asks for, without end.
+        """Send heartbeats and carry out requests, until the session should end.
 
-        Transactions that it starts are charged, and a reset boots anew. If the session
-        is to end, the transaction that runs is stopped.
+        The charger charges in transactions that the back office starts, and reboots on
+        a reset. At the end of the session it stops a running transaction.
 
         Args:
-            reconnect: Whether to connect again if the connection is lost. Then the
-                charger boots only if the version of OCPP is another one.
+            reconnect: Whether to reconnect if the connection is lost. The charger then
+                boots only if the version of OCPP has changed.
 
         Raises:
             ConnectionClosed: The connection ended.
-            OcppRpcError: There is no answer to a call, or no new connection.
+            OcppRpcError: A call was not answered, or no new connection can be opened.
         """
         await first(self._stay(reconnect), self._ending.wait())
         if self.station.transaction is not None:
@@ -419,11 +430,11 @@ class Charger:
         self.station.tell(Note(f"connected again with OCPP {self.version}"))
 
     async def reset(self) -> None:
-        """Boot anew on a new connection, as the back office asked for.
+        """Stop a running transaction, reconnect, and boot again.
 
         Raises:
-            Failure: The back office does not accept the charger any more.
-            OcppRpcError: There is no new connection.
+            Failure: The back office no longer accepts the charger.
+            OcppRpcError: A call failed, or no new connection can be opened.
         """
         self.station.tell(Note("reset, as the back office asks"))
         if self.station.transaction is not None:
@@ -448,18 +459,19 @@ async def connected(
     id_tag: str = ID_TAG,
     pauses: float = 0.0,
 ) -> AsyncGenerator[Charger]:
-    """Connect a charger; it disconnects with the context.
+    """Connect a charger, and disconnect it at the end of the `async with` block.
 
     Args:
-        connecting: What connects it, see `ocpp_rpc.connect`.
-        narrator: Who is told what happens.
-        ask: Puts a question to a person; by default there is nobody.
-        id_tag: The tag of the driver.
-        pauses: By how much the pauses of a session are multiplied: 1 is as in the
-            field, and 0, the default, is without them.
+        connecting: The result of `ocpp_rpc.connect`, not yet entered.
+        narrator: The function to report events to; by default, none are reported.
+        ask: The function that puts a question to a person; by default, it raises
+            `Failure`.
+        id_tag: The id tag of the driver.
+        pauses: The factor for `Charger.pause`: 1 waits as long as in the field; 0, the
+            default, skips the pauses.
 
     Raises:
-        HandshakeFailed: It cannot be connected.
+        HandshakeFailed: The charger cannot connect.
     """
     async with aclosing(aiter(connecting)) as connections:
         yield Charger(

@@ -41,11 +41,11 @@ def back_office_for(
 ) -> BackOffice:
     """Return a back office for the station at the other end of a connection.
 
-    It does not answer on the connection by itself: its `routes` are a handler, to be
-    returned to `serve`, or to be included in a `Router` after handlers of one's own.
+    It does not answer on the connection by itself: return its `routes` to `serve` as
+    the handler, or include them in a `Router` after your own handlers.
 
     Args:
         connection: The connection that the station has opened.
-        narrator: Who is told what happens.
+        narrator: The function to report events to; by default, none are reported.
     """
     return _BACK_OFFICES[connection.version[0]](connection, narrator)

@@ -38,40 +38,43 @@ async def run_crowd(  # noqa: PLR0913
     ask: Ask = nobody,
     id_tag: str = ID_TAG,
 ) -> None:
-    """Let many chargers hold sessions, at the same time.
+    """Run the sessions of many chargers at the same time.
 
-    A charger that loses its connection opens another one and begins its session anew. A
-    charger whose session fails for another reason gives up, which `Tally.failed` counts
-    and the others do not notice.
+    A charger that loses its connection reconnects and starts its session again. A
+    charger whose session fails for another reason gives up: `Tally.failed` counts it,
+    and the other chargers continue.
 
-    When the duration is over, no further session begins, and those that are held come
-    to their end: pauses and `Charger.stay` are over, and the rest of each session
-    follows. A session that has not ended a minute later is cut off.
+    When the duration is over, no further session begins. In running sessions, pauses
+    and `Charger.stay` return early, and the rest of the session follows. A session that
+    has not ended a minute later is cut off.
 
     Args:
         identities: The identities of the chargers.
-        connecting: Returns what connects the charger of an identity, see
-            `ocpp_rpc.connect`: with `Tally.observe` as the observer of its settings,
-            and with `Tally.retry` as `retry`, or else the tally counts no connections
-            and no calls.
-        session: What each charger does while it is connected.
-        tally: Counts what happens.
-        spread: The seconds in which the chargers begin, one after the other.
-        repeat: How often each charger holds the session, on the same connection unless
-            the session closes that. By default once, or, with a duration, until that is
-            over.
-        duration: After how many seconds the chargers end; None: after their sessions.
-        ramp_down: The seconds in which they end then, one after the other.
-        pauses: By how much `Charger.pause` is multiplied: 1 is as in the field, and 0,
-            the default, is without pauses.
-        ask: Puts a question of a charger to a person; by default there is nobody.
-        id_tag: The tag of every driver.
+        connecting: A function that returns the result of `ocpp_rpc.connect` for an
+            identity. Pass `Tally.observe` to it as the observer of the settings and
+            `Tally.retry` as `retry`, or else the tally counts no connections and no
+            calls.
+        session: The session of each charger.
+        tally: The counters to update.
+        spread: The seconds over which the chargers start, one after the other; 0 by
+            default.
+        repeat: The number of sessions of each charger, on the same connection unless
+            the session closes it. By default one, or with a duration, as many as fit.
+        duration: The seconds after which the chargers end; None, the default: after
+            their sessions.
+        ramp_down: The further seconds over which they then end, one after the other; 0
+            by default.
+        pauses: The factor for `Charger.pause`: 1 waits as long as in the field; 0, the
+            default, skips the pauses.
+        ask: The function that puts a question of a charger to a person; by default, it
+            raises `Failure`.
+        id_tag: The id tag of every driver.
 
     Raises:
-        ValueError: `repeat` is below 1, or `ramp_down` is without a duration.
+        ValueError: `repeat` is below 1, or `ramp_down` is given without a duration.
         MissingDependency: The extra for the WebSocket library is not installed.
-        ExceptionGroup: A charger could not connect and its `retry` did not want it to
-            try again, or a session raised something that is neither a `Failure` nor an
+        ExceptionGroup: A charger could not connect and its `retry` declined another
+            attempt, or a session raised an exception that is neither a `Failure` nor an
             `OcppRpcError`.
     """
     if repeat is not None and repeat < 1:

@@ -21,25 +21,26 @@ __all__ = ["PATIENCE", "Answer", "Expectation", "Expectations"]
 ResultT = TypeVar("ResultT")
 
 Answer: TypeAlias = Model | OcppError | str | None
-"""A response, an error, the status of a response; None: what is sensible."""
+"""A response, an error, or the status of a response; None: the usual answer."""
 
 PATIENCE: Final = 60.0
-"""How long a script waits for a call if it does not say so, in seconds."""
+"""The default timeout for an expected call, in seconds."""
 
 
 class Expectation(Generic[ResultT]):
     """A call that the back office is expected to make.
 
-    Awaiting it gives what the request is read as, once that is answered.
+    Awaiting it returns the result of `read`, as soon as the request is answered, or
+    raises `Failure` if the call does not arrive in time or the connection is lost.
 
     Args:
-        names: The actions that will do, for a person.
-        connection: Returns the connection on which it has to come.
-        read: Reads the request.
-        timeout: How many seconds it may take, from when it is awaited.
+        names: The expected actions, as text for a person.
+        connection: A function that returns the connection to expect the call on.
+        read: A function that turns the request into the awaited result.
+        timeout: The seconds to wait for the call, from the `await`.
 
     Attributes:
-        given_up: Whether it did not come in time.
+        given_up: Whether the call did not arrive in time.
     """
 
     def __init__(

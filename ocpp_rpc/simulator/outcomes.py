@@ -12,7 +12,7 @@ ACCEPTED: Final = "Accepted"
 
 
 class Step(StrEnum):
-    """What a conversation goes through. Each side notes which ones went well."""
+    """A step of a session. Each side notes the steps that succeeded."""
 
     BOOT = "boot"
     CONFIGURATION = "configuration"
@@ -25,4 +25,4 @@ class Step(StrEnum):
 
 
 class Failure(Exception):
-    """A step, a script or a command cannot do what it should; the text says why."""
+    """A step, a script or a command failed; the text gives the reason."""

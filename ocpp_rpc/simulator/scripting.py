@@ -21,7 +21,7 @@ from .outcomes import Failure
 __all__ = ["READY_MADE", "Session", "find_script", "load_script", "reason_of"]
 
 Session: TypeAlias = Callable[[Charger], Awaitable[object]]
-"""What a charger does while it is connected."""
+"""A coroutine function that acts as a charger while it is connected."""
 
 _FOLDER: Final = Path(__file__).with_name("scripts")
 
@@ -38,7 +38,7 @@ def find_script(name: str | Path) -> Path:
         name: The name of a ready-made script, or the path of a file.
 
     Raises:
-        Failure: There is none.
+        Failure: No script has this name, and no file this path.
     """
     path = Path(name)
     if name in READY_MADE:
@@ -51,15 +51,15 @@ def find_script(name: str | Path) -> Path:
 def load_script(name: str | Path) -> Session:
     """Return the session of a script: a function to be awaited with a `Charger`.
 
-    Whatever the session raises, a failed `assert` included, comes as a `Failure` that
-    names the line of the script. The top level of the file is run at once.
+    Any exception of the session, a failed `assert` included, is raised as a `Failure`
+    that names the line of the script. The top level of the file runs immediately.
 
     Args:
         name: The name of a ready-made script, or the path of a file.
 
     Raises:
-        Failure: There is no such script, or its top level fails, or it has no coroutine
-            function `session`.
+        Failure: The script does not exist, its top level fails, or it does not define a
+            coroutine function `session`.
     """
     path = find_script(name)
     try:

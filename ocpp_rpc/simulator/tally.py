@@ -23,16 +23,16 @@ __all__ = ["Figures", "Tally", "Times"]
 
 @dataclass(frozen=True, kw_only=True)
 class Times:
-    """How long something took, in seconds; None: it never took place.
+    """The distribution of durations, in seconds; all None without a measurement.
 
-    The percentiles are rounded up, by 1 % at most; the longest time is exact.
+    The percentiles are rounded up, by at most 1 %; the longest duration is exact.
 
     Attributes:
-        median: What half of the times do not exceed.
-        percentile_90: What 90 % of them do not exceed. Likewise:
-        percentile_95: 95 %.
-        percentile_99: 99 %.
-        longest: The longest one.
+        median: The duration that half of the measurements do not exceed.
+        percentile_90: The duration that 90 % of the measurements do not exceed.
+        percentile_95: The duration that 95 % of the measurements do not exceed.
+        percentile_99: The duration that 99 % of the measurements do not exceed.
+        longest: The longest duration.
     """
 
     median: float | None = None
@@ -44,11 +44,11 @@ class Times:
 
 @dataclass(frozen=True, kw_only=True)
 class Figures(Times):
-    """How calls went: their number, and how long those took that succeeded.
+    """The number of calls, and the durations of those that succeeded.
 
     Attributes:
-        calls: How many there were.
-        errors: How many of them failed.
+        calls: The number of calls, failed ones included.
+        errors: The number of failed calls.
     """
 
     calls: int
@@ -56,18 +56,19 @@ class Figures(Times):
 
 
 class Tally:
-    """Counts what happens: an observer of any number of connections.
+    """The counters of any number of connections, kept by observing them.
 
     Attributes:
-        connected: How many connections are open.
-        opened: How many were ever opened.
-        closed: How the others ended, by close code.
-        refused: Why attempts to connect failed.
-        failed: Why chargers gave up.
-        sessions: How many sessions were held to their end.
-        cut_off: How many sessions did not come to an end in time.
-        errors: Why calls failed: the code of the answer, or the name of the exception.
-        answered: How many calls of the back office were answered.
+        connected: The number of open connections.
+        opened: The number of connections opened so far.
+        closed: The number of closed connections, by close code.
+        refused: The number of failed attempts to connect, by reason.
+        failed: The number of chargers that gave up, by reason.
+        sessions: The number of completed sessions.
+        cut_off: The number of sessions that did not end in time.
+        errors: The number of failed calls, by the error code of the answer or the name
+            of the exception.
+        answered: The number of answered calls of the back office.
     """
 
     def __init__(self) -> None:
@@ -104,28 +105,28 @@ class Tally:
                 pass
 
     def retry(self, failure: HandshakeFailed) -> bool:
-        """Count a failure to connect, and have it tried again."""
+        """Count a failed attempt to connect; return True, for another attempt."""
         self.refused[failure.detail] += 1
         return True
 
     def has_connected(self, seconds: float) -> None:
-        """Count how long a charger took to connect, from its first attempt on."""
+        """Count the seconds that a charger took to connect, from its first attempt."""
         self._connecting.add(seconds)
 
     @property
     def calls(self) -> int:
-        """How many calls succeeded or failed."""
+        """The number of calls that succeeded or failed."""
         succeeded = sum(each.count for each in self._latencies.values())
         return succeeded + self._failures.total()
 
     @property
     def lost(self) -> int:
-        """How many connections ended with another code than 1000."""
+        """The number of connections that ended with another code than 1000."""
         return self.closed.total() - self.closed[1000]
 
     @property
     def faults(self) -> Mapping[str, int]:
-        """How many things went wrong, by kind; without those of which there are none.
+        """The number of faults by kind; kinds without a fault are left out.
 
         The kinds are "chargers gave up", "calls failed", "connections lost", "attempts
         to connect failed" and "sessions cut off".
@@ -140,10 +141,10 @@ class Tally:
         return {kind: count for kind, count in counts.items() if count}
 
     def progress(self, count: int) -> str:
-        """Return a line that tells how it goes.
+        """Return the progress in one line.
 
         Args:
-            count: How many chargers there are.
+            count: The number of chargers.
         """
         return (
             f"{self.connected} of {count} connected, {self.calls} calls, "
@@ -151,27 +152,27 @@ class Tally:
         )
 
     def connecting(self) -> Times:
-        """Return how long chargers took to connect, failed attempts included."""
+        """Return the durations of connecting, failed attempts included."""
         return _times(self._connecting)
 
     def by_action(self) -> Mapping[str, Figures]:
-        """Return how the calls of each action went, in the order of their names."""
+        """Return the figures of each action, in the alphabetical order of actions."""
         return {
             action: _figures(self._latencies[action], self._failures[action])
             for action in sorted({*self._latencies, *self._failures})
         }
 
     def total(self) -> Figures:
-        """Return how all calls went."""
+        """Return the figures of all calls."""
         all_calls = Histogram()
         for each in self._latencies.values():
             all_calls.update(each)
         return _figures(all_calls, self._failures.total())
 
     def summary(self) -> dict[str, Any]:
-        """Return everything as a value of JSON, for programs.
+        """Return all counters and figures as a JSON value, for programs.
 
-        docs/simulator.md has its members.
+        docs/simulator.md lists its members.
         """
         return {
             "sessions": self.sessions,

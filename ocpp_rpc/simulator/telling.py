@@ -30,7 +30,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Note:
-    """Something that a person wants to know, such as the status of a tag."""
+    """Information for a person, such as the status of a tag."""
 
     text: str
 
@@ -40,7 +40,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Trouble:
-    """Something that is not as it should be, and ends nothing."""
+    """A fault that does not end the session."""
 
     text: str
 
@@ -50,11 +50,11 @@ class Trouble:
 
 @dataclass(frozen=True)
 class Charging:
-    """How far a charge is.
+    """The progress of a charge.
 
     Attributes:
-        energy: What the car has taken, in Wh.
-        full: What it takes in all, in Wh.
+        energy: The energy that the car has taken so far, in Wh.
+        full: The energy that the car takes in all, in Wh.
     """
 
     energy: float
@@ -69,7 +69,7 @@ class SettingsRead:
     """The configuration that a station has reported.
 
     Attributes:
-        settings: The values by name; None is a value that the station does not tell.
+        settings: The values by name; None is a value that the station does not report.
     """
 
     settings: Mapping[str, str | None]
@@ -80,10 +80,10 @@ class SettingsRead:
 
 
 Told: TypeAlias = Note | Trouble | Charging | SettingsRead
-"""What a narrator is told; `str` makes a sentence of it."""
+"""An event for a narrator; `str` turns it into a sentence."""
 
 Narrator: TypeAlias = Callable[[Told, Connection], None]
-"""A function that is told what happens on a connection."""
+"""A function that takes an event and the connection that it belongs to."""
 
 Ask: TypeAlias = Callable[[str], Awaitable[str]]
 """A function that puts a question to a person, and returns the line of the answer."""

@@ -319,18 +319,18 @@ class Fleet:
         timeout: float | EllipsisType | None = ...,
         total_timeout: float | None = None,
     ) -> FleetOutcomes[ResponseT]:
-        """Call all stations that are connected, and return what becomes of it.
+        """Call all connected stations. Iterate over the outcomes with `async for`.
 
         Args:
-            request: What is asked; or a function that returns it for a place, or None
-                for one that is not called.
-            prefix: How the identities of the stations begin.
-            at_once: How many are called at once.
-            timeout: As for `call`.
-            total_timeout: As for `call`.
+            request: The request for all stations; or a function that takes the place of
+                a station and returns the request for it, or None to skip the station.
+            prefix: The beginning of the identities to call; empty: all.
+            at_once: The number of calls at the same time, at least 1; 100 by default.
+            timeout: The same as for `call`, for each station.
+            total_timeout: The same as for `call`, for each station.
 
         Raises:
-            ValueError: `at_once` is not positive.
+            ValueError: `at_once` is below 1.
         """
         if at_once < 1:
             raise ValueError("at_once must be at least 1")
