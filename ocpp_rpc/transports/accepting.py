@@ -1,4 +1,4 @@
-"""Waiting for clients, of which thousands may come at once, and letting them go."""
+"""Accept clients, of which thousands may connect at once, and let them go."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ __all__ = ["Listening", "below_tls", "create_server", "end_writing", "read_less"
 
 
 _AT_ONCE: Final = 64
-"""How many clients are accepted in one turn of the event loop, or one more."""
+"""The number of clients, plus one, that one turn of the event loop accepts at most."""
 
 _TLS_BUFFER: Final = 2**13
-"""How many bytes TLS reads at once: more than nearly all messages of OCPP."""
+"""The number of bytes that TLS reads at once: more than nearly all messages of OCPP."""
 
 
 async def create_server(
@@ -27,9 +27,9 @@ async def create_server(
     host: str | None,
     port: int,
 ) -> Listening:
-    """Wait for clients, as `create_server` of an event loop does, but for many.
+    """Listen for many clients, like `create_server` of an event loop.
 
-    Whoever comes speaks TLS or not: that is for the protocol to find out.
+    The protocol has to find out whether a client uses TLS.
 
     Raises:
         OSError: The address cannot be used.
@@ -57,11 +57,11 @@ async def create_server(
 
 
 class Listening:
-    """What waits for clients, at all addresses that a host has.
+    """The sockets and servers that accept clients at all addresses of a host.
 
     Attributes:
-        sockets: One for each address.
-        servers: What accepts clients at them.
+        sockets: The sockets, one for each address.
+        servers: The servers that accept clients at these sockets.
     """
 
     def __init__(self) -> None:
@@ -69,7 +69,7 @@ class Listening:
         self.servers: list[asyncio.Server] = []
 
     def close(self) -> None:
-        """Wait no more; who has come stays."""
+        """Accept no further clients; clients that have been accepted stay connected."""
         for server in self.servers:
             server.close()
         for each in self.sockets:
@@ -77,18 +77,19 @@ class Listening:
 
 
 class _Doorway(socket.socket):
-    """A socket for asyncio, which accepts `backlog` clients, or one more, in a go.
+    """A socket for asyncio, which accepts up to `backlog` + 1 clients in one turn.
 
-    One at a time would not do: others make the turns of the event loop long, and
-    handshakes would wait for that many turns. But when there are no descriptors left,
-    asyncio goes on, and logs an error and sets a timer for each client, and these
-    multiply. So this ends the go once something has failed.
+    Accepting one client in each turn would not be enough: other connections make the
+    turns of the event loop long, and each handshake would wait for as many turns as
+    there are clients before it. However, if no file descriptors are left, asyncio goes
+    on to the next client, and logs an error and sets a timer for each, and these
+    multiply. Therefore this socket ends the turn after the first failure.
     """
 
     _failed = False
 
     def open(self, address: Any) -> None:
-        """Bind the socket as asyncio does with its own.
+        """Bind the socket like asyncio binds its own sockets.
 
         Raises:
             OSError: The address cannot be used.
@@ -115,10 +116,10 @@ class _Doorway(socket.socket):
 
 
 def end_writing(network: asyncio.Transport) -> None:
-    """Write nothing more, and let the client close the network connection.
+    """End writing, and leave it to the client to close the network connection.
 
-    If it were closed here while the client still writes, what it has not read yet would
-    be lost to it. Over TLS there is no other way.
+    If the server closed it while the client still writes, the client would lose all
+    data that it has not read yet. TLS offers no alternative to closing it.
     """
     if network.is_closing():
         return
@@ -131,11 +132,12 @@ def end_writing(network: asyncio.Transport) -> None:
 
 
 def read_less(tls: object) -> None:
-    """Let the TLS of asyncio, a protocol, read 8 KiB at once.
+    """Reduce the buffer of a TLS protocol of asyncio to 8 KiB.
 
-    It has a buffer of 256 KiB for what it reads, six times what all else of a
-    connection takes together, and no setting for it. Where those names mean something
-    else, as in uvloop, which has one buffer for all, nothing is changed.
+    By default, it has a buffer of 256 KiB for reading, six times as much as everything
+    else of a connection together, and no setting for it. If the protocol does not have
+    the private attributes of asyncio's, nothing is changed; uvloop, for example, has
+    one buffer for all connections.
     """
     buffer = bytearray(_TLS_BUFFER)
     values = {
@@ -149,11 +151,11 @@ def read_less(tls: object) -> None:
 
 
 def below_tls(network: asyncio.Transport) -> asyncio.Transport:
-    """Return what is below TLS, or the network connection itself if there is no TLS.
+    """Return the transport below TLS, or the network connection itself without TLS.
 
-    It is what knows first that the network is closing. With asyncio of Python 3.11, TLS
-    above it does not know in the same turn of the event loop, in which asyncio warns of
-    each further write.
+    The transport below is the first to know that the network is closing. With asyncio
+    of Python 3.11, the TLS transport above does not know in the same turn of the event
+    loop, in which asyncio warns of each further write.
     """
     below: asyncio.Transport | None
     below = getattr(getattr(network, "_ssl_protocol", None), "_transport", None)

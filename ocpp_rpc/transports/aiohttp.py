@@ -1,20 +1,20 @@
 """The transport over WebSocket, with the `aiohttp` library.
 
-`dial` and `listen` are what `transport="aiohttp"` uses; `route` lets stations into an
-application that is there already. A task of each transport takes from aiohttp what
-arrives, so that pings are answered and the end is noticed whoever reads or does not; it
-stops when some messages wait to be read. aiohttp sends frames, and compresses what is
-longer than 16 KiB in another thread; it does the opening handshake, but not the
-closing one: it would not wait for the other side.
+`transport="aiohttp"` uses `dial` and `listen`; `route` admits stations to an existing
+application. A task of each transport takes received frames from aiohttp, so that pings
+are answered and the end is noticed even if nothing reads; it pauses when some messages
+wait to be read. aiohttp sends frames, and compresses messages longer than 16 KiB in
+another thread. It does the opening handshake, but not the closing one, because it would
+not wait for the peer.
 
-aiohttp offers no way to the network connection below a WebSocket, nor to the limits of
-its buffers, so this uses names that it does not promise. `test_private_names` lists
-them with the places here, and fails when a release has lost one.
+aiohttp offers no access to the network connection below a WebSocket, nor to the limits
+of its buffers, so this module uses private names. `test_private_names` lists them with
+the places here, and fails if a release drops one.
 
-Where aiohttp deviates from RFC 6455: frames that are masked as only the other side may
-are accepted (§5.1), and so is the close code 1006 (§7.4.1). After an error in what has
-arrived, the network connection is closed without waiting for the other side (§7.1.7),
-so one that is still writing may not get to see the close code.
+Deviations of aiohttp from RFC 6455: it accepts frames that are masked as only the other
+side may (§5.1), and the close code 1006 (§7.4.1). After an error in received data, it
+closes the network connection without waiting for the peer (§7.1.7), so a peer that is
+still writing may not receive the close code.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ if TYPE_CHECKING:
 __all__ = ["AiohttpListener", "AiohttpTransport", "dial", "listen", "route"]
 
 binds: Final = True
-"""Clients obey `WebSocketSettings.local_address`."""
+"""Clients support `WebSocketSettings.local_address`."""
 
 logger = logging.getLogger(__name__)
 
@@ -91,13 +91,14 @@ _WebSocket: TypeAlias = ClientWebSocketResponse | web.WebSocketResponse
 _BROKEN: Final = (1006, "")
 
 _LARGE = 2**14
-"""Longer messages are compressed by aiohttp in another thread."""
+"""The length in bytes above which aiohttp compresses a message in another thread."""
 
 _NO_LIMIT = sys.maxsize
-"""So that aiohttp never waits for the peer in the midst of its functions.
+"""A limit with which no function of aiohttp waits for the peer.
 
-`send_frame` drains each time so many bytes are written. Over a network that takes no
-more, a pong would keep the reading task there, and a close frame whoever closes.
+`send_frame` drains each time as many bytes as the limit are written. Over a network
+that takes no more, a pong would block the reading task there, and a close frame would
+block `close`.
 """
 
 
@@ -106,11 +107,11 @@ class AiohttpTransport:
 
     Args:
         websocket: The WebSocket.
-        protocol: What is below it.
+        protocol: The protocol of aiohttp below the WebSocket.
         network: The network connection.
-        release: Closes the network connection.
-        settings: How it behaves.
-        peer: The other end; None: as the network knows it.
+        release: The function that closes the network connection.
+        settings: The settings of the WebSocket.
+        peer: The other end; None (default): as the network knows it.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917
@@ -146,7 +147,7 @@ class AiohttpTransport:
         self._reading = asyncio.create_task(self._read())
 
     async def recv(self) -> str | bytes:
-        """Return the next message; bytes if it is a binary one."""
+        """Return the next message; bytes for a binary message."""
         while not self._unread:
             if self._end is not None:
                 raise TransportClosed(*self._end)
@@ -192,7 +193,7 @@ class AiohttpTransport:
         return True
 
     async def close(self, code: int, reason: str) -> None:
-        """Do the closing handshake; if the peer does not, cut the connection."""
+        """Do the closing handshake; without an answer in time, cut."""
         try:
             async with asyncio.timeout(self._close_timeout):
                 if self._said is None and self._end is None:
@@ -237,7 +238,7 @@ class AiohttpTransport:
     async def _write(self, kind: WSMsgType, payload: bytes) -> None:
         """Write a frame, then wait until the buffer has room again.
 
-        As aiohttp is told of no limit, the waiting is here.
+        The wait is here, because aiohttp itself has no limit (`_NO_LIMIT`).
         """
         try:
             self._check_network()
@@ -255,17 +256,17 @@ class AiohttpTransport:
             raise ConnectionResetError
 
     def _is_deaf(self) -> bool:
-        """Tell whether aiohttp ignores what arrives: its application shuts down."""
+        """Return whether aiohttp ignores data, as its application shuts down."""
         return getattr(self._protocol, "_close", False)
 
     async def _say(self, end: tuple[int, str]) -> None:
-        """Write a close frame; what is being compressed comes too late then."""
+        """Write a close frame; a message still being compressed is too late."""
         await self._websocket.send_frame(_close_payload(*end), WSMsgType.CLOSE)
 
     # --- Reading ----------------------------------------------------------------------
 
     async def _read(self) -> None:
-        """Take what arrives, to the end."""
+        """Take received frames until the end."""
         try:
             for taken in itertools.count(1):
                 if self._end is not None:
@@ -302,7 +303,7 @@ class AiohttpTransport:
             self._finish(self._said or _BROKEN)
 
     async def _put(self, message: str | bytes) -> None:
-        """Let a message be read; while closing, one that finds no room is dropped."""
+        """Queue a message for `recv`; while closing, drop it if there is no room."""
         self._unread.append(message)
         self._size += len(message)
         _wake(self._more)
@@ -313,13 +314,13 @@ class AiohttpTransport:
             await self._room
 
     def _acknowledge(self, payload: bytes) -> None:
-        """Take note of a pong; it is for earlier pings as well (RFC 6455 §5.5.3)."""
+        """Handle a pong, which also answers all earlier pings (RFC 6455 §5.5.3)."""
         if payload in self._pings:
             for each in [sent for sent in self._pings if sent <= payload]:
                 _wake(self._pings.pop(each))
 
     async def _reply(self, end: tuple[int, str]) -> None:
-        """Answer what ends the connection, unless that is an answer to ours."""
+        """Answer a close or a violation, unless it is the answer to our own close."""
         if self._said is None:
             self._said = end
             await self._say(end)
@@ -344,10 +345,11 @@ class AiohttpTransport:
 
 
 class _Ending(asyncio.Protocol):
-    """Stands in front of the protocol of a connection that is ending.
+    """Replaces the protocol of a connection that is ending.
 
-    Once it has ended, the timer that would cut it does not keep it in memory: over TLS
-    that is hundreds of kilobytes.
+    It cancels the timer that would cut the connection as soon as that has ended.
+    Otherwise the timer would keep the connection in memory: over TLS, hundreds of
+    kilobytes.
     """
 
     def __init__(self, protocol: BaseProtocol, timer: asyncio.TimerHandle) -> None:
@@ -366,10 +368,10 @@ class _Ending(asyncio.Protocol):
 
 
 def _unheard(coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-    """Run a coroutine in a task whose failure may be of interest to nobody.
+    """Run a coroutine in a task whose failure may never be retrieved.
 
-    Whoever gives up waiting for it, through `asyncio.shield`, does not learn how it
-    ends; asyncio would log that.
+    If a caller that waits through `asyncio.shield` is cancelled, it does not learn how
+    the task ends, and asyncio would log the exception as never retrieved.
     """
     task = asyncio.create_task(coroutine)
     task.add_done_callback(lambda done: done.cancelled() or done.exception())
@@ -382,10 +384,10 @@ def _wake(waiter: asyncio.Future[None] | None) -> None:
 
 
 def _size(message: str | bytes, limit: int) -> int:
-    """Return how long a message is in bytes; if it is shorter than that, about.
+    """Return the length of a message in bytes; below the limit, roughly.
 
-    aiohttp refuses frames of as many bytes as its limit, but messages that inflate to
-    more than that only.
+    aiohttp refuses a frame that is as long as its limit, but refuses a compressed
+    message only if that inflates to more than the limit.
     """
     if isinstance(message, bytes) or message.isascii() or len(message) * 4 <= limit:
         return len(message)
@@ -393,7 +395,7 @@ def _size(message: str | bytes, limit: int) -> int:
 
 
 def _close_payload(code: int, reason: str) -> bytes:
-    """Return what a close frame carries; 1005 stands for nothing (RFC 6455 §7.1.5)."""
+    """Return the payload of a close frame; empty for 1005 (RFC 6455 §7.1.5)."""
     return b"" if code == 1005 else struct.pack("!H", code) + reason.encode()
 
 
@@ -401,7 +403,7 @@ def _close_payload(code: int, reason: str) -> bytes:
 
 
 class _ClientWebSocket(ClientWebSocketResponse):
-    """The WebSocket of a client, which shows what is below it, and is not closed."""
+    """The WebSocket of a client, with its writer, which aiohttp cannot close."""
 
     def __init__(
         self,
@@ -425,7 +427,7 @@ class _ClientWebSocket(ClientWebSocketResponse):
         self.response = response
 
     async def close(self, **_: Any) -> bool:
-        """Do nothing: `receive` would send what is not to be sent."""
+        """Do nothing, because `receive` would send an unwanted close frame."""
         return False
 
 
@@ -443,7 +445,8 @@ async def dial(
         The transport, and the subprotocol that the server selected.
 
     Raises:
-        HandshakeFailed: There is none, or it is not one, or it does not let us in.
+        HandshakeFailed: The server cannot be reached, does not use WebSocket, or
+            refuses the client.
     """
     tls = True if ssl is None else ssl
     response = HandshakeResponse(subprotocols, settings.max_header_size)
@@ -484,10 +487,10 @@ async def dial(
 
 
 def _endpoint(url: str) -> URL:
-    """Return a URL, percent-encoded as it is.
+    """Return a URL as it is, percent-encoded.
 
     Raises:
-        ValueError: It is none of a WebSocket.
+        ValueError: The URL is not one of a WebSocket.
     """
     endpoint = URL(url, encoded=True)
     if endpoint.scheme not in {"ws", "wss"} or not endpoint.host:
@@ -496,7 +499,7 @@ def _endpoint(url: str) -> URL:
 
 
 class _Connection(ResponseHandler):
-    """Sees an answer only if it opens a WebSocket."""
+    """The protocol of a client, which sees an answer only if it opens a WebSocket."""
 
     def __init__(
         self, opening: HandshakeResponse, loop: asyncio.AbstractEventLoop
@@ -520,10 +523,10 @@ class _Connection(ResponseHandler):
 
 
 class _Connector(TCPConnector):
-    """Opens network connections, through a proxy if there is one.
+    """Opens network connections, through a proxy if the settings have one.
 
-    aiohttp by itself knows proxies of HTTP only, and does not ask them for a tunnel
-    when the server has no TLS, as RFC 6455 §4.1 wants it.
+    aiohttp itself supports only HTTP proxies, and does not request a tunnel from them
+    if the server does not use TLS, although RFC 6455 §4.1 requires it.
     """
 
     def prepare(
@@ -532,7 +535,7 @@ class _Connector(TCPConnector):
         settings: WebSocketSettings,
         tls: SSLContext | bool,
     ) -> None:
-        """Note what it is for."""
+        """Set the handshake, the settings and the TLS of the one connection to open."""
         make: Any = partial(_Connection, opening, loop=self._loop)
         self._factory = make
         self._opening, self._settings, self._tls = opening, settings, tls
@@ -561,7 +564,7 @@ class _Connector(TCPConnector):
 
 
 def _cause(error: Exception) -> Exception:
-    """Return the error that tells best what has happened."""
+    """Return the error that describes the failure best."""
     if isinstance(error, ClientConnectorError):
         return error.os_error
     if isinstance(error, ClientOSError) and isinstance(error.__cause__, OSError):
@@ -609,15 +612,15 @@ def route(
 
 
 class _ServerWebSocket(web.WebSocketResponse):
-    """The WebSocket of a server, which is not closed."""
+    """The WebSocket of a server, which aiohttp cannot close."""
 
     async def close(self, **_: Any) -> bool:
-        """Do nothing: `receive` would send what is not to be sent."""
+        """Do nothing, because `receive` would send an unwanted close frame."""
         return False
 
 
 class _Door:
-    """Lets in whom an acceptor admits, in an application of aiohttp."""
+    """The handler of a route, which opens WebSockets for admitted clients."""
 
     def __init__(self, acceptor: Acceptor, settings: WebSocketSettings) -> None:
         self._acceptor = acceptor
@@ -676,7 +679,7 @@ async def _serve(
 def _websocket(
     admission: Admission, settings: WebSocketSettings
 ) -> web.WebSocketResponse:
-    """Return a WebSocket that is to be opened."""
+    """Return a WebSocket that is not open yet."""
     subprotocol = admission.subprotocol
     websocket = _ServerWebSocket(
         autoclose=False,
@@ -695,7 +698,7 @@ def _without_offers(request: web.BaseRequest) -> web.BaseRequest:
     """Return a request without the subprotocols that the client offers.
 
     aiohttp would look for one in the first line of offers only, and log a WARNING if
-    there is none; the acceptor has decided already.
+    there is none; the acceptor has already decided.
     """
     headers = request.headers.copy()
     headers.popall("Sec-WebSocket-Protocol", None)
@@ -711,7 +714,7 @@ def _response(answer: HttpAnswer) -> web.Response:
 
 
 class AiohttpListener(Entrance):
-    """Waits for clients."""
+    """A listener that hands admitted clients over to aiohttp."""
 
     def open(self, opening: Opening) -> Coroutine[Any, Any, None]:
         """Hand a network connection over to aiohttp, which opens the WebSocket."""
@@ -725,7 +728,7 @@ class AiohttpListener(Entrance):
 
 
 class _Handling(web.Server):
-    """Handles the one request by which a client opens its WebSocket."""
+    """The handling of the one request by which a client opens its WebSocket."""
 
     def __init__(
         self, admission: Admission, settings: WebSocketSettings, peer: Peer
@@ -747,19 +750,19 @@ class _Handling(web.Server):
     def connection_lost(
         self, handler: web.RequestHandler, exc: BaseException | None = None
     ) -> None:
-        """Wait for nothing that will not begin any more."""
+        """Stop waiting for a request that can no longer arrive."""
         super().connection_lost(handler, exc)
         if not self.requests_count:
             self._over.set()
 
     async def wait_closed(self) -> None:
-        """Wait until the WebSocket is closed, and aiohttp is through with it."""
+        """Wait until the WebSocket is closed and aiohttp has finished with it."""
         await self._over.wait()
         await self.shutdown()
 
 
 def _plain_handshake(request: HandshakeRequest) -> bytes:
-    """Return what aiohttp is told of a request; all else is decided."""
+    """Return a request for aiohttp that contains only what is not decided yet."""
     lines = [
         "GET / HTTP/1.1",
         "Host: ocpp",
@@ -783,7 +786,7 @@ async def listen(
     ssl: SSLContext | None,
     settings: WebSocketSettings,
 ) -> AiohttpListener:
-    """Wait for clients.
+    """Listen for clients.
 
     Raises:
         OSError: The address cannot be used.

@@ -1,9 +1,9 @@
-"""An ASGI application that stations connect to, for Starlette, FastAPI and their like.
+"""An ASGI application that stations connect to, for Starlette, FastAPI and the like.
 
-`Endpoint` is mounted in an application; neither library is imported here. The ASGI
+`Endpoint` is mounted in an application; this module imports neither library. The ASGI
 server, such as uvicorn, opens the WebSockets, limits, compresses and pings them, and
-reads on only as events are taken. It is asked for one event at a time, in a task that
-outlives whoever waits for it, so that giving up loses none; what is to be sent goes
+reads on only as events are taken. One event at a time is requested from it, in a task
+that continues if a reader is cancelled, so that no event is lost; events to be sent go
 through a queue for the same reason.
 """
 
@@ -118,7 +118,7 @@ class Endpoint:
             transport.abort()
 
     def _warn(self, admission: Admission) -> None:
-        """Say once that the ASGI server knows of no settings of one WebSocket."""
+        """Warn once that an ASGI server does not support settings of one WebSocket."""
         if not self._warned and getattr(admission, "websocket", None) is not None:
             self._warned = True
             logger.warning(
@@ -129,7 +129,7 @@ class Endpoint:
     async def _decide(
         self, request: HandshakeRequest, transport: AsgiTransport
     ) -> Admission | HttpAnswer | None:
-        """Return what is decided about a station; None if it vanishes meanwhile."""
+        """Return the decision about a station; None if it disconnects meanwhile."""
         decision = asyncio.create_task(self._server.admit(request))
         try:
             return await decision if await transport.outlasts(decision) else None
@@ -155,17 +155,17 @@ class AsgiTransport:
         self._cut = asyncio.get_running_loop().create_future()
 
     async def outlasts(self, decision: asyncio.Future[Any]) -> bool:
-        """Wait for a decision; tell whether the client is there as long as that."""
+        """Wait for a decision, and return whether the client is still connected."""
         event = self._next_event()
         await asyncio.wait([decision, event], return_when=asyncio.FIRST_COMPLETED)
         return not event.done() or event.result()["type"] == "websocket.receive"
 
     async def ends(self) -> None:
-        """Wait until the ASGI server has closed it; uvicorn logs leaving earlier."""
+        """Wait until the ASGI server has closed it; uvicorn logs an earlier end."""
         await asyncio.wait([self._next_event()], timeout=self._close_timeout)
 
     async def carry(self, admission: Admission) -> None:
-        """Be used by whoever let the client in, until that ends or this is aborted."""
+        """Serve the admitted client until that ends or this transport is aborted."""
         serving = asyncio.ensure_future(admission.serve(self))
         try:
             await asyncio.wait(
@@ -177,7 +177,7 @@ class AsgiTransport:
             serving.cancel()
 
     async def recv(self) -> str | bytes:
-        """Return the next message; bytes if it is a binary one."""
+        """Return the next message; bytes for a binary message."""
         self._check_open()
         taken = self._next_event()
         await _done(taken)
@@ -195,29 +195,29 @@ class AsgiTransport:
         return event["bytes"] if text is None else text
 
     def write(self, text: str) -> Awaitable[None] | None:
-        """Have a text message handed to the ASGI server, after those before it."""
+        """Queue a text message; return an awaitable if the queue is full."""
         writing = self._put({"type": "websocket.send", "text": text})
         return None if len(self._outbox) < _ROOM else self._written(writing)
 
     async def send(self, text: str) -> None:
-        """Do the same, and wait while the ASGI server has no room."""
+        """Queue a text message, and wait while the queue is full."""
         room = self.write(text)
         if room is not None:
             await room
 
     async def send_bytes(self, data: bytes) -> None:
-        """Have a binary message handed over, and wait as for a text."""
+        """Queue a binary message, and wait while the queue is full."""
         writing = self._put({"type": "websocket.send", "bytes": data})
         if len(self._outbox) >= _ROOM:
             await self._written(writing)
 
     async def ping(self) -> bool:
-        """Return at once: the ASGI server pings."""
+        """Return False at once, because the ASGI server pings."""
         self._check_open()
         return False
 
     async def close(self, code: int, reason: str) -> None:
-        """Have the ASGI server close the WebSocket; if it has no room, cut it."""
+        """Let the ASGI server close the WebSocket; abort if it is late."""
         end = {"type": "websocket.close", "code": code, "reason": reason}
         try:
             async with asyncio.timeout(self._close_timeout):
@@ -230,7 +230,7 @@ class AsgiTransport:
         self._finish(code, reason)
 
     def abort(self) -> None:
-        """Have the ASGI server cut the connection."""
+        """Let the ASGI server cut the connection."""
         self._finish(1006, "")
         if self._writing is not None:
             self._writing.cancel()
@@ -253,13 +253,13 @@ class AsgiTransport:
             raise TransportClosed
 
     def _next_event(self) -> asyncio.Future[Message]:
-        """Return the next event; who gives up waiting leaves it to the next one."""
+        """Return a future of the next event, which cancelled readers do not lose."""
         if self._event is None:
             self._event = asyncio.ensure_future(self._receive())
         return self._event
 
     def _put(self, event: Message) -> asyncio.Task[None]:
-        """Have an event handed to the ASGI server, and return what does it."""
+        """Queue an event for the ASGI server, and return the task that sends it."""
         self._check_writable()
         self._outbox.append(event)
         if self._writing is None:
@@ -267,7 +267,7 @@ class AsgiTransport:
         return self._writing
 
     async def _written(self, writing: asyncio.Task[None]) -> None:
-        """Wait until the ASGI server has taken all that is to be sent."""
+        """Wait until the ASGI server has taken all queued events."""
         await _done(writing)
         self._check_writable()
 
@@ -286,7 +286,7 @@ _ROOM = 4
 
 
 async def _done(future: asyncio.Future[Any]) -> None:
-    """Wait until something is done; cancelling leaves it alone."""
+    """Wait until a future is done; cancelling the wait does not cancel the future."""
     waiter = asyncio.get_running_loop().create_future()
 
     def wake(_: object) -> None:

@@ -1,15 +1,16 @@
-"""The PROXY protocol: how a balancer of TCP tells whose connection it passes on.
+"""The PROXY protocol, by which a TCP balancer names the client that it forwards.
 
-A balancer that does not speak HTTP cannot add header lines. So it sends a preface,
+A balancer that does not use HTTP cannot add header lines. Instead it sends a preface
 before anything of the client, TLS included: a line of text (version 1) or a few binary
-bytes (version 2), as https://www.haproxy.org/download/3.0/doc/proxy-protocol.txt says.
-The clauses below are those of that document.
+bytes (version 2), see https://www.haproxy.org/download/3.0/doc/proxy-protocol.txt. The
+clauses below are those of that document.
 
-`Balancers.read` looks at the first bytes of a connection. It has no state and does no
-I/O: a `ocpp_rpc.transports.door.Door` asks again when more bytes have come.
+`Balancers.read` examines the first bytes of a connection. It has no state and does no
+I/O: a `ocpp_rpc.transports.door.Door` calls it again when more bytes have arrived.
 
-Whoever is believed could name any address. So only trusted proxies are, the preface has
-to be whole and right in every byte, and its length is bounded before it is read.
+A trusted peer could claim any address. Therefore only trusted proxies may send a
+preface, every byte of it has to be correct, and its length is limited before it is
+read.
 """
 
 from __future__ import annotations
@@ -24,21 +25,22 @@ __all__ = ["Announced", "Balancers", "Unannounced"]
 
 
 class Unannounced(Exception):
-    """A connection that does not begin as it has to; the text says why."""
+    """A violation of the PROXY protocol, which the text names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """What a balancer has told about a client.
+    """The report of a balancer about a client.
 
     Attributes:
-        size: How many bytes that were; 0: it has told nothing.
-        address: The address of the client; None: the balancer does not know it
-            (UNKNOWN, UNSPEC, a Unix socket), or there is none.
-        passed_on: Whether the connection is that of a client; otherwise whoever has
-            opened the network connection speaks for itself: it has told nothing, or is
-            a balancer that checks the health (LOCAL).
-        secure: Whether the client has come to the balancer over TLS, which ends there.
+        size: The length of the preface in bytes; 0 (default): there is none.
+        address: The address of the client; None (default): the balancer does not know
+            it (UNKNOWN, UNSPEC, a Unix socket), or there is no preface.
+        passed_on: Whether the balancer forwards the connection of a client; default:
+            False: the peer of the network connection is the client itself, or a
+            balancer that checks the health of this server (LOCAL).
+        secure: Whether the client uses TLS up to the balancer, where TLS ends; default:
+            False.
     """
 
     size: int = 0
@@ -49,28 +51,30 @@ class Announced:
 
 @dataclass(frozen=True, slots=True)
 class Balancers:
-    """Who may speak the PROXY protocol to a listener.
+    """The balancers that may use the PROXY protocol with a listener.
 
     Attributes:
-        trusts: Tells whether the host at an address may.
-        required: Whether there is no other way in.
+        trusts: Returns whether the host at an address may use it.
+        required: Whether all connections have to use it.
     """
 
     trusts: Callable[[str], bool]
     required: bool
 
     def read(self, data: bytes, host: str | None) -> Announced | None:
-        """Read what has come first.
+        """Read the preface at the start of a connection.
 
         Args:
-            data: All bytes so far, of which there is at least one.
-            host: Whose network connection it is, if that is known.
+            data: All bytes so far, at least one.
+            host: The host of the peer of the network connection; None if it is not
+                known.
 
         Returns:
-            None if more has to come.
+            The report, or None if more bytes are needed.
 
         Raises:
-            Unannounced: That is not as it has to be.
+            Unannounced: The preface is incorrect, comes from a host that is not
+                trusted, or is missing where it is required.
         """
         is_first, is_second = (
             data[:6] == _V1[: len(data)],
@@ -93,13 +97,13 @@ _V1: Final = b"PROXY "
 _V2: Final = b"\r\n\r\n\0\r\nQUIT\n"
 
 _LONGEST_LINE: Final = 107
-"""The longest line of version 1, its end included (§2.1)."""
+"""The length limit of a line of version 1 in bytes, line end included (§2.1)."""
 
 _LONGEST_REST: Final = 2**13
-"""How long version 2 may be behind its head, although it could say 65535 bytes.
+"""The length limit of version 2 after its fixed header in bytes; it could be 65535.
 
-Addresses have 36 bytes. The rest is for what a balancer adds, a certificate of the
-client at worst.
+Addresses have 36 bytes. The rest is for extensions, of which a certificate of the
+client is the longest.
 """
 
 # --- Version 1 (§2.1) -----------------------------------------------------------------
@@ -149,7 +153,7 @@ _LOCAL, _PROXY = 0x20, 0x21
 _SSL: Final = 0x20
 _CLIENT_SSL: Final = 0x01
 _SIZES: Final = {0x00: 0, 0x11: 12, 0x21: 36, 0x31: 216}
-"""How long the addresses are: of nothing, TCP over IPv4 and IPv6, and a Unix socket."""
+"""The length in bytes of addresses: none, TCP over IPv4 and IPv6, and a Unix socket."""
 
 
 def _second(data: bytes) -> Announced | None:
@@ -174,7 +178,7 @@ def _second(data: bytes) -> Announced | None:
 
 
 def _address(family: int, data: bytes) -> tuple[str, int] | None:
-    """Return the address of the client, behind the head."""
+    """Return the address of the client, which follows the fixed header."""
     if family == 0x11:
         return str(IPv4Address(data[16:20])), int.from_bytes(data[24:26])
     if family == 0x21:
@@ -183,7 +187,7 @@ def _address(family: int, data: bytes) -> tuple[str, int] | None:
 
 
 def _is_secure(rest: bytes) -> bool:
-    """Tell whether TLS has ended at the balancer (§2.2.6); all else is skipped."""
+    """Return whether TLS ended at the balancer (§2.2.6); skip other extensions."""
     return any(
         kind == _SSL and value[:1] and value[0] & _CLIENT_SSL
         for kind, value in [*_extras(rest)]
@@ -191,7 +195,7 @@ def _is_secure(rest: bytes) -> bool:
 
 
 def _extras(rest: bytes) -> Iterator[tuple[int, bytes]]:
-    """Iterate over what a balancer has added: the type and the value of each."""
+    """Iterate over the extensions of a preface: the type and the value of each."""
     while rest:
         end = 3 + int.from_bytes(rest[1:3])
         if len(rest) < end:

@@ -1,9 +1,9 @@
-"""Compression of messages: permessage-deflate (RFC 7692), for picows, which has none.
+"""Compression of messages (permessage-deflate, RFC 7692) for picows, which has none.
 
-Each side compresses with what it has sent before as a dictionary, unless the other one
-does not want that (context takeover, §7.1.1). The windows are small, as in other
-libraries: messages of OCPP are, and a server has many connections. For the same reason
-nothing is allocated before there is a message.
+Each side uses the messages that it has sent before as a dictionary, unless the other
+side refuses that (context takeover, §7.1.1). The windows are small, as in other
+libraries, because messages of OCPP are small and a server has many connections. For the
+same reason nothing is allocated before the first message.
 """
 
 from __future__ import annotations
@@ -24,32 +24,32 @@ _SERVER_RESETS: Final = "server_no_context_takeover"
 _WINDOW: Final = 12
 """The size of a window: the binary logarithm of its bytes.
 
-4 KiB hold several messages of OCPP. To compress takes 4 windows and 2**(`_MEMORY` + 9)
-bytes (zconf.h): 32 KiB so, 256 KiB with what zlib does by itself.
+4 KiB hold several messages of OCPP. Compressing needs 4 windows and 2**(`_MEMORY` + 9)
+bytes (zconf.h): 32 KiB with these values, 256 KiB with the defaults of zlib.
 """
 
 _MEMORY: Final = 5
-"""How much memory compressing takes, as zlib counts it."""
+"""The memory level of compressing, as zlib defines it."""
 
 _END: Final = b"\x00\x00\xff\xff"
-"""What each message ends with, and is left out (§7.2.1)."""
+"""The bytes at the end of each compressed message, which are not sent (§7.2.1)."""
 
 OFFER: Final = f"{_NAME}; {_CLIENT_BITS}; {_SERVER_BITS}={_WINDOW}"
-"""What a client offers."""
+"""The offer of a client: a value of the header line Sec-WebSocket-Extensions."""
 
 
 class TooLong(Exception):
-    """A message is longer than it may be."""
+    """The error that a message is longer than the limit."""
 
 
 class Deflate:
     """The compression of one connection.
 
     Args:
-        window: The size of our window.
-        resets: Whether each message of ours is compressed by itself.
-        peer_window: The size of the window of the other side.
-        peer_resets: Whether it compresses each message by itself.
+        window: The size of the window of this side: the binary logarithm of its bytes.
+        peer_window: The size of the window of the peer, in the same unit.
+        resets: Whether this side compresses each message independently.
+        peer_resets: Whether the peer compresses each message independently.
     """
 
     __slots__ = (
@@ -72,7 +72,7 @@ class Deflate:
         self._inflater: Any = None
 
     def deflate(self, data: bytes) -> bytes:
-        """Return a message, which must not be empty, compressed."""
+        """Return a message compressed; it must not be empty."""
         if self._deflater is None or self._resets:
             self._deflater = zlib.compressobj(wbits=-self._window, memLevel=_MEMORY)
         deflater = self._deflater
@@ -80,7 +80,7 @@ class Deflate:
         return compressed.removesuffix(_END)
 
     def inflate(self, data: bytes, limit: int) -> bytes:
-        """Return a message as it was before.
+        """Return a message decompressed.
 
         Raises:
             TooLong: It has more bytes than the limit.
@@ -100,13 +100,14 @@ class Deflate:
 
 
 def accept(offers: str) -> tuple[str, Deflate | None]:
-    """Return what a server answers to what a client offers, and what then holds.
+    """Return the answer of a server to the offers of a client, and the compression.
 
     Args:
         offers: The value of Sec-WebSocket-Extensions; empty if there is none.
 
     Returns:
-        An empty text and None if nothing is offered that can be accepted.
+        The value of Sec-WebSocket-Extensions for the answer, and the compression; an
+        empty text and None if no offer can be accepted.
     """
     # They come in order of preference (§5); those that are wrong are declined (§7).
     for name, parameters in _extensions(offers):
@@ -134,15 +135,15 @@ def _accepted(offer: Mapping[str, str | None]) -> tuple[str, Deflate]:
 
 
 def agreed(answer: str, *, offered: bool) -> Deflate | None:
-    """Return what holds for a client, None if nothing is compressed.
+    """Return the compression of a client, or None if nothing is compressed.
 
     Args:
-        answer: The value of Sec-WebSocket-Extensions in the answer of the server;
-            empty if there is none.
+        answer: The value of Sec-WebSocket-Extensions in the answer of the server; empty
+            if there is none.
         offered: Whether the client has sent `OFFER`.
 
     Raises:
-        ValueError: That does not answer the offer.
+        ValueError: The answer does not match the offer.
     """
     if not answer:
         return None
@@ -164,10 +165,10 @@ _Parameters: TypeAlias = list[tuple[str, str | None]]
 _Values: TypeAlias = Mapping[str, frozenset[str | None]]
 
 _BITS: Final = frozenset(str(bits) for bits in range(9, 16))
-"""The windows that zlib compresses with; 8 would be allowed as well.
+"""The window sizes that zlib compresses with; RFC 7692 also allows 8.
 
-Since 1.2.9, zlib refuses 8 for a stream without a header, which it had compressed with
-9 without telling. To inflate, it takes 8.
+Since 1.2.9, zlib refuses 8 for a stream without a header; earlier releases silently
+used 9. For decompressing, zlib accepts 8.
 """
 
 # What the parameters may be (§7.1).

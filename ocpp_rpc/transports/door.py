@@ -1,19 +1,22 @@
-"""Where clients come to a listener, and wait for the decision about them.
+"""The path of a client from its connection to a listener to the decision about it.
 
-All listeners of this package share it, so all treat a client alike until the decision;
-then a library takes the network connection over. A `Door` takes a client through these
-steps, each with a method for what has arrived (`_step`):
+All listeners of this package share this module, so all treat a client alike until the
+decision; then a library takes over the network connection. A `Door` takes a client
+through these steps, each with a method for received data (`_step`):
 
-- `_greet`: a balancer says whose connection it is, if it speaks the PROXY protocol;
-- `_meet`: the first byte tells TLS from HTTP, and a client at the wrong port is told;
-- `_collect`: TLS begins, if the listener has it;
-- `_read`: the request, until its header lines are whole;
-- `_keep`: the acceptor decides; what the client sends meanwhile is for the library;
+- `_greet`: a balancer names the client, if it uses the PROXY protocol;
+- `_meet`: the first byte distinguishes TLS from HTTP, and a client at the wrong port is
+  told so;
+- `_collect`: the TLS handshake, if the listener uses TLS;
+- `_read`: the request, until its header lines are complete;
+- `_keep`: the acceptor decides; data that the client sends meanwhile is for the
+  library;
 - `_drop`: the client was turned away, and has been told why.
 
-The bytes are read before TLS begins because asyncio tells nobody of a TLS handshake
-that fails: `create_server(ssl=...)` drops the connection without a word. `start_tls`
-raises what has happened. What was read until then is given to TLS as the loop would.
+The bytes are read before TLS begins because asyncio does not report a failed TLS
+handshake: `create_server(ssl=...)` drops the connection silently, whereas `start_tls`
+raises the error. The bytes read until then are given to TLS in the way the event loop
+would.
 """
 
 from __future__ import annotations
@@ -42,26 +45,26 @@ from .upgrade import asked, http_request, http_response, refused, target_of
 __all__ = ["Door", "Entrance", "Opening", "feed", "peer_of"]
 
 _AT_ONCE: Final = 2**16
-"""How many bytes are read at once, and may come before the decision."""
+"""The bytes that are read at once, and that may arrive before the decision."""
 
 _END_OF_HEAD: Final = b"\r\n\r\n"
 
 _TLS_HANDSHAKE: Final = 0x16
-"""The first byte of a client that speaks TLS (RFC 8446 §5.1)."""
+"""The first byte of a client that uses TLS (RFC 8446 §5.1)."""
 
 _PARTING: Final = 0.1
-"""Seconds for an answer to be read once the listener stops.
+"""The time for a client to read its answer once the listener stops, in seconds.
 
-Without a stop a client has `close_timeout`, because its network connection, cut while
-it still writes, would take the answer with it (RFC 9112 §9.6). A program that ends
-does not wait for that: the answer is with the system, and a client that only reads has
-it.
+Before that a client has `close_timeout`, because a network connection that is cut while
+the client still writes would lose the answer (RFC 9112 §9.6). A program that ends does
+not wait that long: the answer is with the operating system, and a client that only
+reads receives it.
 """
 
 _METHOD: Final = frozenset(b"!#$%&'*+.^_`|~-0123456789") | frozenset(
     b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )
-"""The bytes that a request of HTTP can begin with."""
+"""The bytes that an HTTP request can begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +72,11 @@ class Opening:
     """A client that may open its WebSocket.
 
     Attributes:
-        network: The network connection, which is the library's now.
-        peer: The client, as the network knows it.
-        request: What the client has asked for; it can open a WebSocket.
-        early: What the client has sent after its request.
-        admission: What it is let in with.
+        network: The network connection, which belongs to the library from now on.
+        peer: The client, as the network or a balancer knows it.
+        request: The request of the client, which can open a WebSocket.
+        early: The data that the client has sent after its request.
+        admission: The admission of the client.
     """
 
     network: asyncio.Transport
@@ -84,17 +87,18 @@ class Opening:
 
 
 class Entrance:
-    """Waits for clients at one address: what is common to all listeners.
+    """The common part of all listeners: it accepts clients at one address.
 
     Attributes:
-        acceptor: Decides about them.
-        settings: How their WebSockets behave.
-        ssl: For TLS; None: there is none.
-        balancers: Who may speak the PROXY protocol here; None: nobody.
-        arrivals: Where what comes from the network is put before the connection it is
-            for takes it, at once. Otherwise, asyncio takes 256 KiB each time.
-        stopped: Whether nobody is let in any more, however late they come: they may
-            have been on their way, or in the midst of TLS.
+        acceptor: The acceptor that decides about the clients.
+        settings: The settings of their WebSockets.
+        ssl: The context for TLS; None: no TLS.
+        balancers: The balancers that may use the PROXY protocol here; None: none may.
+        arrivals: The shared buffer that received data is read into, until the
+            connection it is for takes it immediately. Without it, asyncio allocates 256
+            KiB for each read.
+        stopped: Whether no further clients are admitted, including those that were
+            still connecting, or within the TLS handshake, when the listener stopped.
     """
 
     def __init__(self, acceptor: Acceptor, settings: WebSocketSettings) -> None:
@@ -111,16 +115,16 @@ class Entrance:
         self._changed = asyncio.Event()
 
     def open(self, opening: Opening) -> Coroutine[Any, Any, None]:
-        """Open a WebSocket at once; return what serves it until it is closed."""
+        """Open a WebSocket immediately; return the coroutine that serves it."""
         raise NotImplementedError
 
     @property
     def address(self) -> tuple[str, int]:
-        """The address that is listened to: host and port."""
+        """The host and the port that the listener is bound to."""
         return self._address
 
     async def start(self, host: str | None, port: int, ssl: SSLContext | None) -> None:
-        """Wait for clients from now on.
+        """Start to listen for clients.
 
         Raises:
             OSError: The address cannot be used.
@@ -130,7 +134,7 @@ class Entrance:
         self._address = self._server.sockets[0].getsockname()[:2]
 
     def stop(self) -> None:
-        """Let nobody in any more; what is open stays open."""
+        """Admit no further clients; open connections stay open."""
         self.stopped = True
         self._server.close()
         for each in tuple(self._held):
@@ -138,22 +142,22 @@ class Entrance:
                 each.shut()
 
     async def wait_closed(self) -> None:
-        """Wait until nothing is open."""
+        """Wait until all connections are closed."""
         while self._held:
             self._changed.clear()
             await self._changed.wait()
 
     def hold(self, opened: object) -> None:
-        """Count something as open."""
+        """Count an object as open."""
         self._held.add(opened)
 
     def release(self, closed: object) -> None:
-        """Count something as open no more."""
+        """Stop counting an object as open."""
         self._held.discard(closed)
         self._changed.set()
 
     def run(self, use: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        """Run what uses a connection."""
+        """Run the coroutine that uses a connection in a task, which counts as open."""
         task = asyncio.create_task(use)
         self.hold(task)
         task.add_done_callback(self.release)
@@ -161,10 +165,11 @@ class Entrance:
 
 
 class Door(asyncio.BufferedProtocol):
-    """Where a client waits to be let in; see the module.
+    """The protocol of a client until the decision about it; see the module.
 
-    TLS may take `open_timeout`, and so may all that comes after it. A client that is
-    not let in gets its answer, and then nobody listens to it any more.
+    The TLS handshake may take `open_timeout`, and all steps after it may take it again.
+    A client that is not admitted gets its answer, and all further data from it is
+    ignored.
     """
 
     __slots__ = (
@@ -200,7 +205,7 @@ class Door(asyncio.BufferedProtocol):
     # --- As an asyncio protocol -------------------------------------------------------
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Wait for the client to say something, but not for ever."""
+        """Wait for the first data of the client, for `open_timeout`."""
         self._network = cast(asyncio.Transport, transport)
         self._peer = peer_of(transport)
         self._after(self._entrance.settings.open_timeout, self._expire)
@@ -209,26 +214,26 @@ class Door(asyncio.BufferedProtocol):
             self.shut()
 
     def get_buffer(self, sizehint: int) -> memoryview:
-        """Return where to put what comes from the network."""
+        """Return the buffer for received data."""
         # Pausing comes too late for what is read in one go: never more than that waits.
         if self._step is Door._keep:
             return self._entrance.arrivals[: _AT_ONCE - len(self._data)]
         return self._entrance.arrivals
 
     def buffer_updated(self, nbytes: int) -> None:
-        """Take what has come from the network."""
+        """Take received data."""
         self._data += self._entrance.arrivals[:nbytes]
         self._step(self)
 
     def eof_received(self) -> None:
-        """Let the network connection be closed: the client has gone.
+        """Let the network connection be closed, because the client has disconnected.
 
-        Some clients of HTTP only end writing, and read on. Those that want a WebSocket
-        cannot, as they have to send frames later.
+        Some HTTP clients only end writing, and continue to read. Clients that want a
+        WebSocket cannot do so, because they have to send frames later.
         """
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Note that the network connection is closed."""
+        """Handle the end of the network connection."""
         if self._step is Door._collect:
             return  # `start_tls` raises in `_handshake`, and knows why
         self._forget_timer()
@@ -241,10 +246,10 @@ class Door(asyncio.BufferedProtocol):
         self._step = Door._drop
 
     def shut(self) -> None:
-        """Cut who has not asked for anything; wait little for who has an answer.
+        """Cut a client without a request; limit the time of an answered one.
 
-        A client that is being decided about still gets an answer, and then as little
-        time: the acceptor knows that it closes.
+        A client that the acceptor is deciding about still gets an answer, and then has
+        the same short time: the acceptor knows that it closes.
         """
         if self._step is Door._drop:
             self._part()
@@ -255,7 +260,7 @@ class Door(asyncio.BufferedProtocol):
     # --- Steps ------------------------------------------------------------------------
 
     def _greet(self) -> None:
-        """Read whose connection it is, where balancers may tell."""
+        """Read the preface of a balancer, if balancers may send one."""
         balancers, address = self._entrance.balancers, self._peer.address
         assert balancers is not None
         try:
@@ -273,14 +278,14 @@ class Door(asyncio.BufferedProtocol):
             self._meet()
 
     def _known(self, network: asyncio.Transport) -> Peer:
-        """Return who is at the other end, as the network or a balancer knows it."""
+        """Return the other end, as the network or a balancer knows it."""
         peer, said = peer_of(network), self._announced
         # No address rather than that of the balancer: it is a trusted proxy, and the
         # header lines of its clients would be believed as if it had added them.
         return replace(peer, address=said.address) if said.passed_on else peer
 
     def _meet(self) -> None:
-        """Find out what the client speaks."""
+        """Find out whether the client uses TLS or HTTP."""
         if self._data[0] == _TLS_HANDSHAKE and self._peer.tls is None:
             if self._entrance.ssl is not None:
                 self._secure(self._entrance.ssl)
@@ -377,14 +382,14 @@ class Door(asyncio.BufferedProtocol):
         self._deciding = self._entrance.run(_use(self._open(self._request)))
 
     def _keep(self) -> None:
-        """Keep what comes before the decision, but read no more than a little."""
+        """Keep data that arrives before the decision, up to a limit."""
         if len(self._data) >= _AT_ONCE:
             self._network.pause_reading()
 
     async def _open(
         self, request: HandshakeRequest
     ) -> Coroutine[Any, Any, None] | None:
-        """Open the WebSocket if the client is let in; return what serves it then."""
+        """Open the WebSocket if the client is admitted; return what serves it."""
         answer = await asked(self._entrance.acceptor, request)
         self._deciding = self._request = None  # or `_expire` would answer once more
         if self._network.is_closing():
@@ -401,13 +406,13 @@ class Door(asyncio.BufferedProtocol):
         return serving
 
     def _drop(self) -> None:
-        """Take no notice of what still comes."""
+        """Ignore all further data."""
         self._data.clear()
 
     # --- Turning away -----------------------------------------------------------------
 
     def _refuse(self, refusal: HandshakeRefused, head: bytes) -> None:
-        """Refuse what may be a request of HTTP."""
+        """Refuse a request that may be one of HTTP."""
         target = target_of(head)
         # A scanner is no station that asks wrongly: it counts as a failure.
         if target is None and refusal.status == 400:
@@ -437,7 +442,7 @@ class Door(asyncio.BufferedProtocol):
         return HandshakeRequest(target, {}, self._peer)
 
     def _answer(self, answer: HttpAnswer, *, with_body: bool = True) -> None:
-        """Answer, and take what else may come, so that the client can read that."""
+        """Answer, and read further data, so that the client can read the answer."""
         self._step = Door._drop
         self._data.clear()
         self._part()
@@ -448,14 +453,14 @@ class Door(asyncio.BufferedProtocol):
         end_writing(self._network)
 
     def _part(self) -> None:
-        """Cut a client that has its answer, if it does not go by itself in time."""
+        """Cut a client that has its answer and does not disconnect in time."""
         seconds = self._entrance.settings.close_timeout
         if self._entrance.stopped:
             seconds = min(seconds, _PARTING)
         self._after(seconds, self._network.abort)
 
     def _after(self, seconds: float, do: Callable[[], None]) -> None:
-        """Do something after a time, and nothing else that was to be done."""
+        """Call a function after some seconds, in place of the previous one."""
         self._forget_timer()
         self._timer = asyncio.get_running_loop().call_later(seconds, do)
 
@@ -464,7 +469,7 @@ class Door(asyncio.BufferedProtocol):
             self._timer.cancel()
 
     def _expire(self) -> None:
-        """Turn away a client that has taken too long, or is not decided about."""
+        """Turn away a client that takes too long, or is not decided about."""
         seconds = self._entrance.settings.open_timeout
         if self._deciding is not None and self._request is not None:
             self._deciding.cancel()
@@ -481,14 +486,14 @@ class Door(asyncio.BufferedProtocol):
 async def _use(
     opening: Coroutine[Any, Any, Coroutine[Any, Any, None] | None],
 ) -> None:
-    """Use the WebSocket, if it opens; nothing keeps the request then."""
+    """Use the WebSocket, if it opens; from then on nothing refers to the request."""
     serving = await opening
     if serving is not None:
         await serving
 
 
 def feed(protocol: Any, data: bytes | bytearray) -> None:
-    """Let a buffered protocol receive what has been read already."""
+    """Let a buffered protocol receive data that has already been read."""
     view = memoryview(data)
     while view:
         buffer = protocol.get_buffer(len(view))
@@ -499,14 +504,14 @@ def feed(protocol: Any, data: bytes | bytearray) -> None:
 
 
 def peer_of(network: asyncio.BaseTransport) -> Peer:
-    """Return who is at the other end of a network connection."""
+    """Return the other end of a network connection."""
     address = network.get_extra_info("peername")
     tls = network.get_extra_info("ssl_object")
     return Peer((address[0], address[1]) if address else None, tls)
 
 
 def _tls_failure(error: OSError) -> str:
-    """Tell why there is no TLS, in the words of OpenSSL if it has any."""
+    """Return the cause of a failed TLS handshake, if possible as OpenSSL put it."""
     if isinstance(error, SSLCertVerificationError):
         return f"the client's certificate is not trusted: {error.verify_message}"
     if isinstance(error, SSLError):

@@ -1,4 +1,4 @@
-"""Where a client connects to, for a library that does not read URLs: picows."""
+"""The address of a server, for a library that does not read URLs: picows."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ __all__ = ["Endpoint", "endpoint"]
 _PORTS: Final = {"ws": 80, "wss": 443}
 
 _UNQUOTED: Final = "%/:?#[]@!$&'()*+,;="
-"""What may stand in a target: what is reserved (RFC 3986 §2.2), and escapes."""
+"""The characters kept in a target: reserved ones (RFC 3986 §2.2) and escapes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """What a URL of a WebSocket means (RFC 6455 §3).
+    """The parts of a WebSocket URL (RFC 6455 §3).
 
     Attributes:
         host: The host, in ASCII.
-        port: The port.
-        secure: Whether there is TLS.
-        target: The path and the query to ask for, percent-encoded.
+        port: The port; 80 or 443 if the URL has none.
+        secure: Whether TLS is used.
+        target: The path and the query to request, percent-encoded.
         host_line: The value of the header line Host.
     """
 
@@ -68,10 +68,10 @@ class Endpoint:
 
 
 def endpoint(url: str) -> Endpoint:
-    """Return what a URL means.
+    """Return the parts of a WebSocket URL.
 
     Raises:
-        ValueError: It is not one of a WebSocket.
+        ValueError: The URL is not one of a WebSocket.
     """
     parts = urlsplit(url)
     usual = _PORTS.get(parts.scheme)

@@ -1,4 +1,4 @@
-"""What it means when a client cannot open its WebSocket, for all adapters alike."""
+"""The causes of failed opening handshakes of clients, the same for all adapters."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ __all__ = ["handshake_failed"]
 def handshake_failed(
     url: str, error: Exception, response: HandshakeResponse
 ) -> HandshakeFailed:
-    """Return what a failure to open a WebSocket means.
+    """Return the error that explains why a WebSocket could not be opened.
 
     Args:
-        url: Where the client connected to.
-        error: What the library has raised.
-        response: What the server has answered, if it did.
+        url: The URL that the client connected to.
+        error: The error that the library raised.
+        response: The answer of the server, if there was one.
     """
     status, headers = response.status, response.headers
     fault = None
@@ -39,14 +39,14 @@ def handshake_failed(
 
 
 def _tls_fault(error: Exception) -> TlsFault | None:
-    """Tell what is wrong with the TLS of a server, if that is what went wrong."""
+    """Return the fault of the TLS of a server, or None if TLS is not the cause."""
     if isinstance(error, SSLCertVerificationError):
         return TlsFault.CERTIFICATE
     return _TLS_FAULTS.get(error.reason) if isinstance(error, SSLError) else None
 
 
 def _failure(url: str, error: Exception, response: HandshakeResponse) -> str:
-    """Tell what has happened where the server did not answer."""
+    """Return the cause of a failure without an answer of the server."""
     if isinstance(error, TimeoutError):
         return "timed out during the opening handshake"
     error = response.error or error
@@ -64,11 +64,11 @@ def _failure(url: str, error: Exception, response: HandshakeResponse) -> str:
 
 
 def _cut(url: str) -> str:
-    """Tell that the server said nothing.
+    """Return the cause of a failure in which the server closed without an answer.
 
-    With TLS 1.3 a client is through with the handshake of TLS before the server has
-    seen its certificate, or that it has none (RFC 8446 §4.4.2.4). What the server says
-    to that may be lost with the connection, and some servers say nothing.
+    With TLS 1.3, the TLS handshake is over for a client before the server has seen its
+    certificate, or that it has none (RFC 8446 §4.4.2.4). The alert of the server may be
+    lost with the connection, and some servers send none.
     """
     detail = "the server cut the connection during the opening handshake"
     if url.lower().startswith("wss:"):
@@ -80,7 +80,7 @@ def _cut(url: str) -> str:
 
 
 def _refusal(status: int, headers: Mapping[str, str]) -> str:
-    """Tell what an answer means, and what it says to do."""
+    """Return the meaning of a refusal, and what the server asks the client to do."""
     detail = _STATUS_DETAILS.get(status, "the server refused it")
     location, later = headers.get("location"), headers.get("retry-after")
     if status in _REDIRECTIONS and location is not None:
@@ -94,7 +94,7 @@ def _refusal(status: int, headers: Mapping[str, str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return what a server has said, in quotes, escaped, and not too long."""
+    """Return a text of a server in quotes, escaped and shortened."""
     return repr(text if len(text) <= _LONG else f"{text[:_LONG]}...")
 
 
@@ -132,10 +132,10 @@ _TLS_FAULTS: Mapping[str, TlsFault] = {
     "TLSV1_ALERT_INSUFFICIENT_SECURITY": TlsFault.SUITE,
     "WRONG_CIPHER_RETURNED": TlsFault.SUITE,
 }
-"""What the reasons that OpenSSL gives are about."""
+"""The faults that the reasons given by OpenSSL stand for."""
 
 _REDIRECTIONS = frozenset({300, 301, 302, 303, 307, 308})
-"""Nothing follows them: the credentials are for the server that was named."""
+"""Redirections, not followed: the credentials are for the named server only."""
 
 _STATUS_DETAILS: Mapping[int, str] = {
     # What many servers answer where the specification asks for 101 and a close.

@@ -1,8 +1,8 @@
-"""How much of what has come is taken at once, alike over all libraries.
+"""Limits for the received data that is handled at once, the same for all libraries.
 
-A peer has much done with few bytes: a KiB of frames may inflate to a MiB, and 64 KiB
-may hold ten thousand pings. What is not taken yet stays as it has come, and nothing
-more is read meanwhile, so that the peer has to wait.
+A peer can cause much work with few bytes: a KiB of frames may inflate to a MiB, and 64
+KiB may hold ten thousand pings. Data beyond these limits stays as it was received, and
+reading pauses meanwhile, so that the peer has to wait.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from typing import Final
 __all__ = ["FRAMES_AT_ONCE", "MANY_UNREAD", "MUCH_UNREAD", "extent"]
 
 MANY_UNREAD: Final = 16
-"""How many messages may wait for `recv`: as many as `websockets` lets wait by itself.
+"""The number of messages that may wait for `recv`: the default of `websockets`.
 
-The count alone bounds nothing, as each may be a MiB; the length alone lets thousands of
-empty messages wait, which cost as much as long ones to handle.
+The number alone limits nothing, because each message may have a MiB; the length alone
+would admit thousands of empty messages, which cost as much to handle as long ones.
 """
 
 MUCH_UNREAD: Final = 2**16
-"""How long those may be together, but for the last one. In bytes, or characters."""
+"""Their length limit together, except the last, in bytes or characters."""
 
 FRAMES_AT_ONCE: Final = 64
-"""How many frames are taken in one turn of the event loop; pings take 2 ms then."""
+"""The frames that one turn of the event loop handles; as pings, they take 2 ms."""
 
 _MASKED: Final = 0x80
 _SIZE: Final = 0x7F
@@ -32,7 +32,8 @@ _IN_TWO_BYTES: Final = 126
 def extent(buffer: bytearray, start: int) -> tuple[int, int]:
     """Return where the payload of a frame begins and ends (RFC 6455 §5.2).
 
-    As long as that cannot be told, both are how far it has to be known to go on.
+    If more bytes are needed to know that, both values are the length that the buffer
+    needs.
     """
     # Not by the parser of a library, which goes on to the payload and takes the frame.
     body = start + 2

@@ -12,18 +12,19 @@ from . import Library
 __all__ = ["LIBRARIES", "library"]
 
 LIBRARIES = ("websockets", "websockets-asyncio", "aiohttp", "picows")
-"""Those that are adapted here; each is an extra, or another use of one.
+"""The names of the adapted libraries; each is an extra, or another use of one.
 
-A name is that of the module, with hyphens; the extra is what comes before a hyphen.
+A name is that of the module, with hyphens; the extra is the part before the first
+hyphen.
 """
 
 
 def library(named: str | Library) -> Library:
-    """Return a library by its name; one that is given is returned as it is.
+    """Return the library of a name, or the given library itself.
 
     Raises:
-        ValueError: None has that name.
-        MissingDependency: Its extra is not installed.
+        ValueError: No library has that name.
+        MissingDependency: The extra of the library is not installed.
     """
     if not isinstance(named, str):
         return named

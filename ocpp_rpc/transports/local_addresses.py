@@ -1,4 +1,4 @@
-"""Which address of this machine a client connects from."""
+"""Checks of the address of this machine that a client connects from."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ __all__ = ["check_binds", "check_local_address"]
 def check_local_address(address: str) -> None:
     """Check that an address may be one of this machine.
 
-    Whether it is one can change at any time, so only an attempt to connect tells.
+    Whether it is one can change at any time, so only an attempt to connect shows that.
 
     Raises:
-        ValueError: It is no IP address. The name of an interface is none.
+        ValueError: It is not an IP address, but for example the name of an interface.
     """
     try:
         ip_address(address)
@@ -28,10 +28,10 @@ def check_local_address(address: str) -> None:
 
 
 def check_binds(library: Library) -> None:
-    """Check that a library can connect from an address of choice.
+    """Check that a library can connect from a given local address.
 
     Raises:
-        ValueError: It cannot, or does not say that it can.
+        ValueError: The library cannot, or has no attribute `binds` that says so.
     """
     if not getattr(library, "binds", False):
         name = getattr(library, "__name__", type(library).__name__)

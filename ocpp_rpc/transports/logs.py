@@ -1,8 +1,8 @@
-"""Loggers for the libraries that carry messages, which write more than they should.
+"""Loggers for the WebSocket libraries, which by themselves log too much.
 
-At DEBUG they log the header lines of a handshake, the Authorization line among them,
-the query, and each frame. At INFO they log each connection, which this library does in
-a line of its own. `ocpp_rpc.observing.wire_log` is the way to see messages.
+At DEBUG, the libraries log the header lines of a handshake, including Authorization,
+the query, and each frame. At INFO, they log each connection, which this package already
+does in one line. Use `ocpp_rpc.observing.wire_log` to see messages.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ _Adapter: TypeAlias = logging.LoggerAdapter[logging.Logger]
 
 
 class Quiet(_Adapter):
-    """Passes on what is at `least` a warning, or another level.
+    """A logger adapter that drops records below a level.
 
-    A library that asks `isEnabledFor` first does not even compose the rest.
+    If a library asks `isEnabledFor` first, it does not even compose the dropped
+    records.
 
     Args:
-        logger: The logger that it passes records on to.
-        least: The lowest level that it passes on.
+        logger: The logger that records are passed on to.
+        least: The lowest level that is passed on; default: WARNING.
     """
 
     def __init__(self, logger: logging.Logger, least: int = logging.WARNING) -> None:
@@ -30,5 +31,5 @@ class Quiet(_Adapter):
         self._least = least
 
     def isEnabledFor(self, level: int) -> bool:  # noqa: N802 - the name is of logging
-        """Tell whether a record of a level is passed on."""
+        """Return whether a record of a level is passed on."""
         return level >= self._least and super().isEnabledFor(level)

@@ -1,8 +1,8 @@
 """A transport within one program, for tests.
 
-Two ends are joined by a `Line`, which carries messages until it is told not to: a
-silent line keeps the messages, as TCP does while the network is away. An end learns
-only from what arrives there: that the other end was cut or closed is on the way, too.
+A `Line` joins two ends and carries messages. A silent line keeps the messages until it
+is restored, as TCP does while the network is down. An end learns only from what
+arrives: news that the other end has been closed or cut travels over the line, too.
 """
 
 from __future__ import annotations
@@ -27,18 +27,19 @@ class MemoryTransport:
     """One end of a line.
 
     Args:
-        capacity: How many messages the other end may leave unread before a writer has
-            to wait.
-        max_unsent: A writer waits only if the unread messages have more bytes than
-            this, too. None: their number alone decides.
-        peer: The other end.
-        clock: The clock of `close_timeout`; the event loop if None.
-        close_timeout: How long the other end may take to answer a close, in seconds.
+        capacity: The number of messages that the other end may leave unread before a
+            writer has to wait; default: 16.
+        max_unsent: The number of bytes that the unread messages have to exceed as well
+            before a writer waits; None (default): their number alone decides.
+        peer: The other end; default: a `Peer` without an address.
+        clock: The clock of `close_timeout`; None (default): the event loop.
+        close_timeout: The time limit for the other end to answer a close, in seconds;
+            default: 10.
 
     Attributes:
         peer: The other end.
-        max_size: How long a message to this end may be, in bytes; a longer one closes
-            the line with 1009. None: any length.
+        max_size: The longest message to this end, in bytes; a longer one closes the
+            line with 1009; None (default): no limit.
     """
 
     def __init__(
@@ -67,28 +68,28 @@ class MemoryTransport:
         self._waiters: list[asyncio.Future[None]] = []
 
     def join(self, line: Line, other: MemoryTransport) -> None:
-        """Attach this end to a line; for `Line` only."""
+        """Attach this end to a line; only a `Line` calls this."""
         self._line, self._other = line, other
 
     def behave(self, settings: WebSocketSettings) -> None:
-        """Behave as settings say from now on."""
+        """Use other settings from now on."""
         self.max_size, self._max_unsent = settings.max_size, settings.max_unsent
         self._close_timeout = settings.close_timeout
 
     @property
     def closed(self) -> bool:
-        """Whether it is closed, or being closed."""
+        """Whether this end is closed, or is being closed."""
         return self._end is not None
 
     @property
     def over(self) -> bool:
-        """Whether it is closed, the closing handshake included."""
+        """Whether this end is closed and its closing handshake has ended."""
         return self._over
 
     # --- As a transport ---------------------------------------------------------------
 
     async def recv(self) -> str | bytes:
-        """Return the next message; what was sent before a close still arrives."""
+        """Return the next message; messages sent before a close still arrive."""
         while not self._arrived:
             self._check_open()
             await self._change()
@@ -97,27 +98,27 @@ class MemoryTransport:
         return message
 
     def write(self, text: str | bytes) -> Awaitable[None] | None:
-        """Hand a message over; return what waits while too much is unread."""
+        """Write a message, and return an awaitable if too much is unread."""
         self._check_open()
         self._count(text, 1)
         self._pass(partial(self._other.take, text))
         return self._room() if self._is_full else None
 
     async def send(self, text: str | bytes) -> None:
-        """Hand a message over, then wait while too much is unread."""
+        """Write a message, then wait while too much is unread."""
         room = self.write(text)
         if room is not None:
             await room
 
     async def send_bytes(self, data: bytes) -> None:
-        """Hand a binary message over, then wait while too much is unread."""
+        """Write a binary message, then wait while too much is unread."""
         await self.send(data)
 
     async def ping(self) -> bool:
         """Return as soon as the line is not silent.
 
-        No pong has to come: the peer of a WebSocket library answers pings by itself,
-        whatever the program does, and the other end here is in this program.
+        No pong has to arrive: the peer of a WebSocket library answers pings
+        independently of the program, and the other end is in this program.
         """
         self._check_open()
         while self._line.silent:
@@ -139,7 +140,7 @@ class MemoryTransport:
             timer.cancel()
 
     def abort(self) -> None:
-        """Close both ends, and drop what is under way."""
+        """Close both ends, and drop all messages on the way."""
         if self._over:
             return
         self._under_way.clear()
@@ -149,7 +150,7 @@ class MemoryTransport:
     # --- What arrives -----------------------------------------------------------------
 
     def take(self, message: str | bytes) -> None:
-        """Take a message of the other end."""
+        """Receive a message of the other end."""
         if self._end is not None:
             return
         if self.max_size is not None and _size(message) > self.max_size:
@@ -159,14 +160,14 @@ class MemoryTransport:
         self._changed()
 
     def taken(self, message: str | bytes) -> None:
-        """Take note that the other end has read a message."""
+        """Record that the other end has read a message."""
         full = self._is_full
         self._count(message, -1)
         if full:
             self._changed()
 
     def take_close(self, code: int, reason: str) -> None:
-        """Take the close of the other end, and answer it."""
+        """Receive the close of the other end, and answer it."""
         self._end = self._end or (code, reason)
         self.finish()
         self._pass(self._other.finish)
@@ -179,13 +180,13 @@ class MemoryTransport:
         self._changed()
 
     def lose(self) -> None:
-        """Take note that the line is cut; what was not read by then is lost."""
+        """Record that the line is cut; all messages that are still unread are lost."""
         self._end = self._end or (1006, "")
         self._arrived.clear()
         self.finish()
 
     def let_through(self) -> None:
-        """Let arrive what is under way from here."""
+        """Deliver all messages that are on the way from this end."""
         while self._under_way:
             self._under_way.popleft()()
         self._changed()
@@ -242,12 +243,12 @@ class Line:
 
     Args:
         ours: One end.
-        theirs: The other one.
-        ended: Called when both ends are closed.
+        theirs: The other end.
+        ended: The function that is called when both ends are closed; default: none.
 
     Attributes:
         ends: Both ends.
-        silent: Whether nothing that is sent arrives.
+        silent: Whether the line keeps all messages; default: False.
     """
 
     def __init__(
@@ -263,18 +264,18 @@ class Line:
         theirs.join(self, ours)
 
     def note_end(self) -> None:
-        """Take note that an end is closed."""
+        """Record that an end is closed."""
         if self._ended is not None and all(end.over for end in self.ends):
             self._ended(self)
 
     def restore(self) -> None:
-        """Let everything arrive that was sent while the line was silent."""
+        """Deliver all messages that were sent while the line was silent."""
         self.silent = False
         for end in self.ends:
             end.let_through()
 
     def cut(self) -> None:
-        """Break the line, which both ends notice."""
+        """Cut the line, which both ends notice."""
         for end in self.ends:
             end.lose()
 
@@ -283,7 +284,8 @@ def memory_pair(capacity: int = _CAPACITY) -> tuple[MemoryTransport, MemoryTrans
     """Return two ends of a transport.
 
     Args:
-        capacity: How many messages may be unread before a writer has to wait.
+        capacity: The number of messages that may be unread before a writer has to wait;
+            default: 16.
     """
     return Line(MemoryTransport(capacity), MemoryTransport(capacity)).ends
 

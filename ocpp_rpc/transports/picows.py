@@ -1,13 +1,13 @@
 """The transport over WebSocket, with the `picows` library: the fast one.
 
-picows reads and writes frames in compiled code, and calls back for each frame. What it
-calls back to decide about a client cannot wait, so a client is met by a `Door`, which
-reads the opening handshake and asks the acceptor. Only then the network connection is
-handed over to picows, with a handshake that cannot fail any more.
+picows reads and writes frames in compiled code, and calls back for each frame. Its
+callback that decides about a client cannot wait. Therefore a `Door` reads the opening
+handshake and asks the acceptor, and only then hands the network connection over to
+picows, with a handshake that cannot fail any more.
 
-picows knows nothing of compression either: that is in `deflate`. It cuts all frames
-that it has read before it lets go of the event loop, so compressed messages are kept as
-they are until `recv` needs them: a KiB of frames may inflate to a MiB.
+picows has no compression; that is in `deflate`. It splits all data that it has read
+into frames before it returns to the event loop, so compressed messages stay compressed
+until `recv` needs them: a KiB of frames may inflate to a MiB.
 """
 
 from __future__ import annotations
@@ -55,39 +55,40 @@ from .responses import HandshakeResponse
 __all__ = ["PicowsListener", "PicowsTransport", "dial", "listen"]
 
 binds: Final = True
-"""Clients obey `WebSocketSettings.local_address`."""
+"""Clients support `WebSocketSettings.local_address`."""
 
 _TEXT: Final = WSMsgType.TEXT
 
 _NEVER_SENT: Final = frozenset({0, 1006})
-"""Close codes that picows takes for good, as it does those above 4999."""
+"""Close codes that picows accepts although they are invalid, like those above 4999."""
 
 _SHORT: Final = 2000
-"""The longest text that picows is sure to copy: it is 8192 bytes or less.
+"""The longest text, in characters, that picows is sure to copy: 8192 bytes or less.
 
-For what is longer, a server of picows 2.3 gives `writelines` a view of the buffer in
-which it makes the head of each frame. asyncio keeps such views if the network does not
-take all at once (Python 3.12), and then the next message overwrites the head.
+For longer texts, a server of picows 2.3 gives `writelines` a view of the buffer in
+which it builds the header of each frame. asyncio keeps such views if the network does
+not take everything at once (Python 3.12), and then the next message overwrites the
+header.
 """
 
 _WORTHWHILE: Final = 64
 """The shortest message, in bytes, that is compressed."""
 
 _FRAME_HEAD: Final = 14
-"""The room that picows needs in front of what it does not copy."""
+"""The number of bytes that picows needs before a payload that it does not copy."""
 
 _READ_SIZE: Final = 2048
-"""How many bytes are read at once; picows doubles it for who sends more."""
+"""The number of bytes read at once at first; picows doubles it if a read fills it."""
 
 _MOST_READ: Final = 2**15
-"""How many at most: picows, which cuts all their frames at once, knows no limit."""
+"""The limit of bytes read at once: picows has none, and splits them all into frames."""
 
 _LINGER: Final = 0.01
-"""Seconds from a close frame about a violation to the end, as in picows."""
+"""The seconds from a close frame about a violation to the end, as in picows."""
 
 
 class _Deflated(NamedTuple):
-    """A message as it has come: compressed."""
+    """A message as it was received: compressed."""
 
     payload: bytes
     kind: WSMsgType
@@ -96,9 +97,9 @@ class _Deflated(NamedTuple):
 class PicowsTransport(WSListener):
     """A transport over an open WebSocket.
 
-    picows calls the methods that are not those of a transport. When one of them raises
-    `WSProtocolError`, picows closes the WebSocket; so it does by itself when it finds
-    a violation.
+    picows calls the methods that are not those of a transport. If one of them raises
+    `WSProtocolError`, picows closes the WebSocket, as it does for violations that it
+    detects itself.
     """
 
     __slots__ = (
@@ -164,7 +165,7 @@ class PicowsTransport(WSListener):
         self._is_known = peer is not None
 
     def on_ws_connected(self, transport: WSTransport) -> None:
-        """Begin."""
+        """Take the open WebSocket of picows."""
         network = transport.underlying_transport
         network.set_write_buffer_limits(high=self._max_unsent)
         self._below = below_tls(network)
@@ -175,7 +176,7 @@ class PicowsTransport(WSListener):
     # --- Reading ----------------------------------------------------------------------
 
     async def recv(self) -> str | bytes:
-        """Return the next message; bytes if it is a binary one."""
+        """Return the next message; bytes for a binary message."""
         messages = self._messages
         while True:
             while not messages:
@@ -204,7 +205,7 @@ class PicowsTransport(WSListener):
             self._websocket.underlying_transport.resume_reading()
 
     def _inflate(self, message: _Deflated) -> str | bytes | None:
-        """Inflate a message; if that is a violation, close and return None."""
+        """Decompress a message; in case of a violation, close and return None."""
         assert self._deflate is not None
         try:
             data = self._deflate.inflate(message.payload, self._max_size)
@@ -221,9 +222,9 @@ class PicowsTransport(WSListener):
         return None
 
     def _fail(self, code: WSCloseCode, reason: str) -> None:
-        """Close because of a violation, as picows does of those that it finds.
+        """Close because of a violation, as picows does for those that it detects.
 
-        This is called by `recv`, not by picows, which would close if it raised.
+        `recv` calls this, not picows, so raising `WSProtocolError` would not close.
         """
         self._messages.clear()
         self._resume_reading()
@@ -263,11 +264,11 @@ class PicowsTransport(WSListener):
             self._websocket.underlying_transport.pause_reading()
 
     def _check_reserved(self, frame: WSFrame) -> None:
-        """Look at the reserved bits: the first one marks a message as compressed.
+        """Check the reserved bits, of which the first marks a message as compressed.
 
-        picows leaves them to whoever it calls back, as it does the order of fragments
-        (`_take_first`, `_take_next`). All others have to be 0 (RFC 6455 §5.2), and that
-        one in all frames but the first of a message (RFC 7692 §6).
+        picows leaves this check to its callback, as it does the order of fragments
+        (`_take_first`, `_take_next`). The other bits have to be 0 (RFC 6455 §5.2), and
+        the first one as well, except in the first frame of a message (RFC 7692 §6).
         """
         begins = frame.msg_type in {WSMsgType.TEXT, WSMsgType.BINARY}
         if frame.rsv2 or frame.rsv3 or (frame.rsv1 and not (begins and self._deflate)):
@@ -292,7 +293,7 @@ class PicowsTransport(WSListener):
             self._deliver(self._message(whole), len(whole))
 
     def _message(self, data: bytes) -> str | bytes | _Deflated:
-        """Return what a whole message says, unless that has to wait."""
+        """Return the content of a whole message, or leave it compressed."""
         if self._compressed:
             return _Deflated(data, self._partial_type)
         if self._partial_type is not _TEXT:
@@ -303,7 +304,7 @@ class PicowsTransport(WSListener):
             raise _no_text() from error
 
     def _take_ping(self, frame: WSFrame) -> None:
-        """Answer; if the peer does not read, only its last ping (§5.5.3)."""
+        """Answer a ping; if the peer does not read, only its last one (§5.5.3)."""
         self.controls += 1
         payload = frame.get_payload_as_bytes()
         if self._below.is_closing():
@@ -318,7 +319,7 @@ class PicowsTransport(WSListener):
         _wake(self._pings.get(frame.get_payload_as_bytes()))
 
     def _take_close(self, frame: WSFrame) -> None:
-        """Answer a close, unless it is the answer to ours (§5.5.1)."""
+        """Answer a close, unless it is the answer to our own (§5.5.1)."""
         payload = frame.get_payload_as_bytes()
         code = int.from_bytes(payload[:2]) if payload else None
         if code in _NEVER_SENT or (code is not None and code > 4999):  # §7.4
@@ -350,7 +351,8 @@ class PicowsTransport(WSListener):
         """Write a text message.
 
         Returns:
-            None if the buffer has room for more; otherwise what waits for that.
+            None if the buffer has room for more; otherwise an awaitable that ends when
+            it has.
 
         Raises:
             TransportClosed: The message has not been written.
@@ -375,7 +377,7 @@ class PicowsTransport(WSListener):
             await self._wait_for_room()
 
     def _check_writable(self) -> None:
-        """Raise if nothing can be sent, which the network may know first."""
+        """Raise if nothing can be sent; the network may be the first to know."""
         if self._end is not None or self._websocket.is_close_frame_sent:
             raise self._closed()
         if self._below.is_closing():
@@ -392,7 +394,7 @@ class PicowsTransport(WSListener):
     def _write_large(
         self, data: bytes, kind: WSMsgType = _TEXT, *, rsv1: bool = False
     ) -> None:
-        """Write a message; picows keeps no reference to any of it."""
+        """Write a message of which picows keeps no reference."""
         frame = bytearray(_FRAME_HEAD)
         frame += data
         self._websocket.send_reuse_external_bytearray(
@@ -406,11 +408,11 @@ class PicowsTransport(WSListener):
                 raise self._closed()
 
     def pause_writing(self) -> None:
-        """Let writers wait."""
+        """Make writers wait."""
         self._room = self._loop.create_future()
 
     def resume_writing(self) -> None:
-        """Let writers go on."""
+        """Let waiting writers continue."""
         if self._room is not None:
             self._room.set_result(None)
             self._room = None
@@ -458,10 +460,10 @@ class PicowsTransport(WSListener):
         self._cut = self._loop.call_later(self._close_timeout, self.abort)
 
     def _find_violation(self) -> None:
-        """Note that picows closes because of a violation; it does not tell.
+        """Detect a close of picows because of a violation; it does not report it.
 
-        It does not call back for its close frame, so each place that depends on the
-        end looks here first.
+        picows does not call back for its close frame, so each place that depends on the
+        end calls this first.
         """
         if self._end is None and self._websocket.is_close_frame_sent:
             sent: Any = self._websocket.close_handshake.sent
@@ -474,7 +476,7 @@ class PicowsTransport(WSListener):
         return TransportClosed(*self._end)
 
     def on_ws_disconnected(self, transport: WSTransport) -> None:
-        """Settle everything."""
+        """Handle the end of the network connection."""
         self._find_violation()
         self._end = self._end or (1006, "")
         if self._cut is not None:
@@ -488,7 +490,7 @@ class PicowsTransport(WSListener):
 
 
 async def _disconnected(websocket: WSTransport) -> None:
-    """Take the exception that picows keeps for whoever waits for the end."""
+    """Retrieve the exception that picows keeps for a task that waits for the end."""
     with suppress(Exception):
         await websocket.wait_disconnected()
 
@@ -511,16 +513,17 @@ def _wake(waiter: Future[None] | None) -> None:
 
 
 class _Log(Quiet):
-    """Tells at DEBUG what picows says, unless it is about a fault of this side.
+    """Lowers records of picows to DEBUG, except those about our own faults.
 
-    What picows has below DEBUG is dropped: the header lines of a client, and all data.
+    Records of picows below DEBUG are dropped: they have the header lines of a client,
+    and all data.
     """
 
     def __init__(self) -> None:
         super().__init__(logging.getLogger(__name__), logging.DEBUG)
 
     def log(self, level: int, msg: object, *args: object, **kwargs: Any) -> None:
-        """Tell something; picows warns, or shows an exception, of a fault of ours."""
+        """Log a record; a warning or an exception means a fault of our own."""
         if level != logging.WARNING and not kwargs.get("exc_info"):
             level = min(level, logging.DEBUG)
         super().log(level, msg, *args, **kwargs)
@@ -533,13 +536,14 @@ _WSProtocol: Any = vars(picows)["WSProtocol"]
 
 
 class _Protocol(_WSProtocol):  # type: ignore[misc]
-    """The protocol of picows, which reads at most so much at once.
+    """The protocol of picows, with a limit for reading at once.
 
-    Its buffer doubles whenever a read fills it, up to all that the system keeps.
+    The buffer of picows doubles whenever a read fills it, up to all data that the
+    system keeps.
     """
 
     def get_buffer(self, size_hint: int) -> memoryview:
-        """Return where to put what comes from the network."""
+        """Return the buffer for received data."""
         parent: Any = super()
         buffer: memoryview = parent.get_buffer(size_hint)
         return buffer[:_MOST_READ]
@@ -553,14 +557,14 @@ def _protocol(
     target: str | None = None,
     headers: Sequence[tuple[str, str]] = (),
 ) -> Any:
-    """Return the protocol of picows, which has no type; for a client if it has a host.
+    """Return the protocol of picows, which has no type; with a host, that of a client.
 
     Args:
-        settings: How the WebSocket behaves.
-        opened: Called when it opens.
-        host: The host to ask.
-        target: The path to ask for.
-        headers: Header lines to add to the request.
+        settings: The settings of the WebSocket.
+        opened: The function that picows calls when the WebSocket opens.
+        host: The value of the Host line of the request; default: None, for a server.
+        target: The target of the request; default: None, for a server.
+        headers: The header lines to add to the request; default: none.
     """
     # By name: a release that moves one would otherwise have another one set.
     return _Protocol(
@@ -599,7 +603,8 @@ async def dial(
         The transport, and the subprotocol that the server selected.
 
     Raises:
-        HandshakeFailed: There is none, or it is not one, or it does not let us in.
+        HandshakeFailed: The server cannot be reached, does not use WebSocket, or
+            refuses the client.
     """
     response = HandshakeResponse(subprotocols, settings.max_header_size)
     lines = [*headers.items()]
@@ -639,7 +644,7 @@ async def _connect(
 
 
 class _Opening(asyncio.Protocol):
-    """Reads the server's answer; hands the network connection over if that opens."""
+    """Reads the answer of a server; hands over to picows if that opens."""
 
     _network: asyncio.Transport
 
@@ -679,7 +684,7 @@ _EXTENSIONS: Final = "Sec-WebSocket-Extensions"
 
 
 class PicowsListener(Entrance):
-    """Waits for clients."""
+    """A listener that hands admitted clients over to picows."""
 
     def open(self, opening: Opening) -> Coroutine[Any, Any, None]:
         """Hand a network connection over to picows, which opens the WebSocket."""
@@ -721,7 +726,7 @@ _PLAIN_HANDSHAKE: Final = (
     b"Sec-WebSocket-Key: %b\r\n"
     b"\r\n"
 )
-"""What picows is told of an opening handshake."""
+"""The opening handshake for picows, with only what picows needs."""
 
 
 async def listen(
@@ -732,7 +737,7 @@ async def listen(
     ssl: SSLContext | None,
     settings: WebSocketSettings,
 ) -> PicowsListener:
-    """Wait for clients.
+    """Listen for clients.
 
     Raises:
         OSError: The address cannot be used.

@@ -1,7 +1,7 @@
-"""The places where stations come in: listeners, and endpoints of web applications.
+"""The places where stations connect: listeners, and endpoints of web applications.
 
-A server may want other proofs of its stations at each of them. One that does is a
-`Host`; any other acceptor wants the same everywhere.
+A server may require another security profile at each place. An acceptor that does is a
+`Host`; any other acceptor requires the same everywhere.
 """
 
 from __future__ import annotations
@@ -20,27 +20,28 @@ Place: TypeAlias = Literal["listener", "asgi", "route"]
 
 
 class Host(Acceptor, Protocol):
-    """An acceptor that may want other proofs of its stations at each place."""
+    """An acceptor that may require another security profile at each place."""
 
     def acceptor(self, security: Profile | None, place: Place) -> Acceptor:
-        """Return what decides about the stations that come to a place.
+        """Return the acceptor for the stations that connect at a place.
 
         Args:
             security: The security profile there; None: that of the host.
-            place: What kind of place it is.
+            place: The kind of the place.
 
         Raises:
-            ValueError: There is no profile, or one that cannot be had at such a place.
+            ValueError: The security profile is missing, or not possible at such a
+                place.
         """
         ...
 
 
 def acceptor_at(acceptor: Acceptor, security: Profile | None, place: Place) -> Acceptor:
-    """Return what decides about the stations that come to a place.
+    """Return the acceptor for the stations that connect at a place.
 
     Raises:
-        ValueError: There is no profile, or one that cannot be had at such a place; or
-            there is one, and the acceptor is no host.
+        ValueError: The security profile is missing, or not possible at such a place; or
+            one is given, and the acceptor is not a `Host`.
     """
     if hasattr(acceptor, "acceptor"):
         return cast(Host, acceptor).acceptor(security, place)

@@ -1,4 +1,4 @@
-"""How a client reaches its server through a proxy, the same over all libraries."""
+"""Connections of clients through a proxy, the same for all libraries."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def check_proxy(proxy: str) -> None:
     """Check that a proxy can be used.
 
     Raises:
-        ValueError: It is no URL, or none of a proxy; the text does not repeat it.
+        ValueError: It is not a URL, or not one of a proxy; the text does not repeat it.
         MissingDependency: The extra for proxies is not installed.
     """
     _split(proxy)
@@ -31,13 +31,14 @@ async def tunnel(
 
     Args:
         proxy: The URL of the proxy.
-        host: The host, and
-        port: its port.
-        local_addr: What the socket is bound to, if to anything.
+        host: The host to connect to.
+        port: The port of that host.
+        local_addr: The local host and port to bind the socket to; default: None, the
+            system chooses.
 
     Raises:
-        OSError: There is no proxy, or it cannot or will not connect.
-        ValueError: It cannot be asked for that.
+        OSError: The proxy cannot be reached, or cannot or will not connect.
+        ValueError: The proxy cannot be asked for this connection.
     """
     parts, library = _split(proxy), _library()
     kind = _KINDS[parts.scheme]

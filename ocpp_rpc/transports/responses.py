@@ -1,12 +1,12 @@
-"""What a server answers to the opening handshake of a client, for all adapters alike.
+"""The answers of servers to opening handshakes of clients, the same for all adapters.
 
-The libraries differ in what they make of an answer. `websockets` reads a refusal to the
-end of its body, which may never come. `websockets` and `picows` take an interim
-response, such as 100 or 103, for the answer (RFC 9110 §15.2: a client has to be able to
-read any number of them). `picows` and `aiohttp` let a subprotocol pass that was not
-offered. So what the network brings goes through a `HandshakeResponse` first, and a
-library sees an answer only if that opens a WebSocket; any other one is cut off at the
-end of its header lines.
+The libraries handle answers differently. `websockets` reads a refusal to the end of its
+body, which may never come. `websockets` and `picows` mistake an interim response, such
+as 100 or 103, for the answer, although a client has to accept any number of them (RFC
+9110 §15.2). `picows` and `aiohttp` accept a subprotocol that was not offered. Therefore
+received data goes through a `HandshakeResponse` first, and a library sees an answer
+only if it opens a WebSocket; any other answer is cut off at the end of its header
+lines.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from . import joined
 __all__ = ["HandshakeResponse"]
 
 _INTERIM: Final = 16
-"""How many interim responses are skipped; servers send one or two."""
+"""The number of interim responses that are skipped at most; servers send one or two."""
 
 _START: Final = b"HTTP/"
 _TLS_ALERT: Final = b"\x15\x03"
@@ -34,25 +34,26 @@ _WANTS_TLS: Final = "the server wants TLS at this address: use wss:// in the URL
 
 
 class HandshakeResponse:
-    """Reads what a server answers, up to the end of the header lines that count.
+    """The answer of a server, up to the end of the final header lines.
 
-    An adapter tells it of the network connection, as an asyncio protocol is told. If
-    the answer opens no WebSocket, the network connection is cut.
+    An adapter reports the events of the network connection, like those of an asyncio
+    protocol. If the answer does not open a WebSocket, the network connection is cut.
 
     Args:
         subprotocols: The subprotocols that the client offers.
-        max_size: How long the header lines of one response may be, in bytes.
+        max_size: The longest header of one response, all lines together, in bytes.
 
     Attributes:
-        status: The status of an answer that opens no WebSocket; None if there is none.
-        headers: The header lines of that answer, by name in lower case.
-        subprotocol: The subprotocol that an answer selects which opens a WebSocket;
-            None if it selects none.
-        fault: What is wrong with the answer, beside its status; None if nothing is.
-        begun: Whether the network connection was up, TLS included.
-        opened: Whether the answer opens a WebSocket, as far as can be told here.
-        ended: Whether the network connection ended before that.
-        error: The error that it ended with; None if there was none.
+        status: The status of an answer that does not open a WebSocket; None if there is
+            none.
+        headers: The header lines of that answer; the names are in lower case.
+        subprotocol: The subprotocol that an answer selects that opens a WebSocket; None
+            if it selects none.
+        fault: The fault of the answer, apart from its status; None if there is none.
+        begun: Whether the network connection was established, TLS included.
+        opened: Whether the answer opens a WebSocket, as far as this class can tell.
+        ended: Whether the network connection ended before such an answer.
+        error: The error that the network connection ended with; None if there was none.
     """
 
     def __init__(self, subprotocols: Collection[str], max_size: int) -> None:
@@ -72,15 +73,15 @@ class HandshakeResponse:
         self._network: asyncio.Transport
 
     def begin(self, network: asyncio.BaseTransport) -> None:
-        """Take note of the network connection."""
+        """Record the network connection."""
         self.begun = True
         self._network = cast(asyncio.Transport, network)
 
     def take(self, data: bytes) -> bytes:
-        """Take what has come, and return what of it is for the library.
+        """Take received data, and return the part for the library.
 
         Returns:
-            The answer that opens a WebSocket, and what follows it; empty before that.
+            The answer that opens a WebSocket, and all data after it; empty before that.
         """
         if self.opened:
             return data
@@ -96,7 +97,7 @@ class HandshakeResponse:
         return b""
 
     def end(self, error: Exception | None) -> None:
-        """Take note that the network connection has ended."""
+        """Record that the network connection has ended."""
         self.ended = not self.opened
         self.error = error
 
@@ -105,7 +106,7 @@ class HandshakeResponse:
         return self.status is not None or self.fault is not None
 
     def _read(self) -> None:
-        """Read one response after the other, up to the one that counts."""
+        """Read responses up to the final one."""
         while not (self.opened or self._is_refused):
             start = max(self._searched - 3, 0)
             end = _END.search(self._data, start, self._max_size + 4)
@@ -118,7 +119,7 @@ class HandshakeResponse:
                 self._searched = 0
 
     def _wait(self) -> None:
-        """Look whether this may still become a response."""
+        """Check that the data may still become a response."""
         self._searched = len(self._data)
         if len(self._data) > self._max_size:
             self.fault = f"the server sent more than {self._max_size} bytes of headers"
@@ -143,7 +144,7 @@ class HandshakeResponse:
             self._skip()
 
     def _check_subprotocol(self, selected: str | None) -> None:
-        """Refuse a subprotocol that was not offered, as RFC 6455 §4.1 wants it."""
+        """Refuse a subprotocol that was not offered, as RFC 6455 §4.1 requires."""
         if selected is not None and selected not in self._subprotocols:
             self.fault = f"the server selected {selected[:100]!r}, which is not offered"
 

@@ -1,8 +1,7 @@
-"""What a server says to a request before any WebSocket library sees it (RFC 9112).
+"""The checks of requests before a WebSocket library sees them (RFC 9112).
 
-The checks are those of every listener, so that a charger gets the same answer whichever
-library carries its frames, and an acceptor is asked only about requests that can open a
-WebSocket.
+All listeners share these checks. Therefore a charger gets the same answer whichever
+library carries its frames, and an acceptor is never asked about a malformed request.
 """
 
 from __future__ import annotations
@@ -44,10 +43,10 @@ _WITHOUT_BODY: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def http_request(head: bytes, peer: Peer) -> HandshakeRequest:
-    """Read what a client asks for: a request line and header lines.
+    """Parse the request line and the header lines of a client.
 
     Raises:
-        HandshakeRefused: That is no request of HTTP/1, or none that is answered.
+        HandshakeRefused: They are not a request of HTTP/1, or not one that is answered.
     """
     first, *rest = head.split(b"\r\n")
     line = _REQUEST_LINE.fullmatch(first)
@@ -84,7 +83,7 @@ def origin_form(target: str) -> str:
 
 
 def target_of(head: bytes) -> str | None:
-    """Return the target of what may be a wrong request; None: there is none."""
+    """Return the target of a possibly malformed request; None: there is none."""
     line = _REQUEST_LINE.fullmatch(head.partition(b"\r\n")[0])
     return None if line is None else origin_form(line[2].decode("latin-1"))
 
@@ -95,13 +94,13 @@ def check_lines(
     """Check the header lines of a request.
 
     Args:
-        method: Its method.
-        lines: Its header lines.
-        host_needed: Whether there has to be a Host line, as in HTTP/1.1.
+        method: The method of the request.
+        lines: The header lines of the request.
+        host_needed: Whether a Host line is required, as in HTTP/1.1.
 
     Raises:
-        HandshakeRefused: There is not one Host line (RFC 9112 §3.2), or there is a
-            body where none belongs, which would be taken for what comes next.
+        HandshakeRefused: There is not exactly one Host line (RFC 9112 §3.2), or a body
+            where none is allowed, which would be taken for the data after the request.
     """
     counts = Counter(name.lower() for name, _ in lines)
     if counts["host"] > 1 or (host_needed and not counts["host"]):
@@ -114,7 +113,11 @@ def check_lines(
 async def asked(
     acceptor: Acceptor, request: HandshakeRequest
 ) -> Admission | HttpAnswer:
-    """Ask an acceptor about a request, unless it asks wrongly for a WebSocket."""
+    """Return the decision of an acceptor, or a refusal if the request is malformed.
+
+    An admitted request that cannot open a WebSocket is refused with 426, or 405 if it
+    is not a GET request.
+    """
     try:
         can_open = _can_open(request)
     except HandshakeRefused as refusal:
@@ -127,10 +130,10 @@ async def asked(
 
 
 def _can_open(request: HandshakeRequest) -> bool:
-    """Tell whether a request can open a WebSocket; if not, it asks for something else.
+    """Return whether a request asks for a WebSocket.
 
     Raises:
-        HandshakeRefused: It asks for one, but not as RFC 6455 §4.2.1 has it.
+        HandshakeRefused: It asks for a WebSocket, but violates RFC 6455 §4.2.1.
     """
     headers = request.headers
     upgrade = headers.get("upgrade", "").lower()
@@ -160,7 +163,7 @@ def refused(
     client: HandshakeRequest | Peer,
     refusal: HandshakeRefused,
 ) -> HttpAnswer:
-    """Tell an acceptor that a client is refused; return what to answer."""
+    """Tell an acceptor that a client is refused; return the answer for it."""
     answer = http_refusal(refusal)
     acceptor.turned_away(client, answer.status, answer.text.rstrip())
     return answer
@@ -175,11 +178,11 @@ _ADDED: Final[Mapping[int, Mapping[str, str]]] = {
         "Sec-WebSocket-Version": "13",
     },
 }
-"""What answers of a status have to hold (RFC 9110 §15.5, RFC 6455 §4.4)."""
+"""The header lines that answers of a status need (RFC 9110 §15.5, RFC 6455 §4.4)."""
 
 
 def http_refusal(refusal: HandshakeRefused) -> HttpAnswer:
-    """Return the answer that tells a client that it is refused."""
+    """Return the answer that tells a client about its refusal."""
     named = {name.lower() for name in refusal.headers}
     added = _ADDED.get(refusal.status, {})
     headers = {name: added[name] for name in added if name.lower() not in named}

@@ -1,10 +1,10 @@
 """The transport over WebSocket, with the `websockets` library.
 
-A client is what the library has for asyncio, which gets one frame at a time here: given
-all that has come, it would inflate and keep all of that, and answer all pings. What
-cuts frames sits in `data_received`, what joins fragments in `process_event`; the rest
-of the library does not know. The other side is in `websockets_server`, and the library
-as it is in `websockets_asyncio`.
+A client uses the asyncio part of the library, but gives it one frame at a time: given
+all received data, the library would decompress and keep all of it, and answer all
+pings. `data_received` splits the data into frames, and `process_event` joins fragments;
+the rest of the library is unaware of that. The server is in `websockets_server`, and
+the unmodified library in `websockets_asyncio`.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ __all__ = [
 ]
 
 binds: Final = True
-"""Clients obey `WebSocketSettings.local_address`."""
+"""Clients support `WebSocketSettings.local_address`."""
 
 _END_OF_HEAD: Final = b"\r\n\r\n"
 
@@ -63,11 +63,11 @@ class WebSocketTransport:
 
     @property
     def controls(self) -> int:
-        """How many pings and pongs have come."""
+        """The number of pings and pongs received."""
         return self._websocket.controls
 
     async def recv(self) -> str | bytes:
-        """Return the next message; bytes if it is a binary one."""
+        """Return the next message; bytes for a binary message."""
         try:
             return await self._websocket.recv()
         except ConnectionClosed as error:
@@ -112,11 +112,11 @@ class WebSocketTransport:
 
 
 class EndingConnection(Connection):
-    """Ends, and writes no more, once its network connection does.
+    """A connection that ends as soon as its network connection ends.
 
-    The library by itself waits for a peer that has closed but leaves the network
-    connection open, until something is sent; and it answers the pings of one that is
-    gone, of which asyncio warns each time.
+    The library itself waits for a peer that has closed the WebSocket but leaves the
+    network connection open, until data is sent. It also answers the pings of a peer
+    that is gone, of which asyncio warns each time.
     """
 
     controls = 0  # how many pings and pongs have come
@@ -129,7 +129,7 @@ class EndingConnection(Connection):
         self._below = below_tls(self.transport)
 
     def data_received(self, data: bytes) -> None:
-        """Take what has come, and wait little for the end if that says so."""
+        """Take received data; after a close, limit the wait for the end."""
         super().data_received(data)
         if self._cut is None and self.protocol.close_expected():
             timeout = self.close_timeout or 0
@@ -142,13 +142,13 @@ class EndingConnection(Connection):
         super().process_event(event)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Note that the network connection is closed."""
+        """Handle the end of the network connection."""
         super().connection_lost(exc)
         if self._cut is not None:
             self._cut.cancel()
 
     def send_data(self) -> None:
-        """Write what the library wants written, as long as the network takes it."""
+        """Write the pending data of the library, as long as the network takes it."""
         for data in self.protocol.data_to_send():
             if self._below.is_closing():
                 continue  # the first write has found out
@@ -159,7 +159,7 @@ class EndingConnection(Connection):
 
 
 class OpeningConnection(EndingConnection, ClientConnection):
-    """That of a client, which sees an answer only if it opens a WebSocket."""
+    """The connection of a client, which sees an answer only if it opens a WebSocket."""
 
     def __init__(self, opening: HandshakeResponse, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -171,22 +171,23 @@ class OpeningConnection(EndingConnection, ClientConnection):
         super().connection_made(transport)
 
     def data_received(self, data: bytes) -> None:
-        """Take what has come, if it is for the library."""
+        """Take received data, except answers that are not for the library."""
         data = self._opening.take(data)
         if data:
             super().data_received(data)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Note that the network connection is closed."""
+        """Handle the end of the network connection."""
         self._opening.end(exc)
         super().connection_lost(exc)
 
 
 class _Connection(OpeningConnection):
-    """Takes one frame after the other.
+    """A connection that handles one frame after the other.
 
-    The library by itself takes, and inflates, all frames that have come at once. It
-    counts those that wait, but not what they hold, and keeps each fragment.
+    The library itself handles, and decompresses, all frames that have arrived together.
+    It limits the number of waiting frames, but not their length, and keeps each
+    fragment.
     """
 
     def __init__(self, opening: HandshakeResponse, *args: Any, **options: Any) -> None:
@@ -218,13 +219,13 @@ class _Connection(OpeningConnection):
         super().connection_lost(exc)
 
     def _take_soon(self) -> None:
-        """Take more, but let others have their turn first: no message waits."""
+        """Handle more frames in the next turn: no message waits any more."""
         self._size = 0
         if self._arrived:
             self.loop.call_soon(self._take)
 
     def _take(self) -> None:
-        """Take frames while there is room; what is left comes before what is read."""
+        """Handle frames while there is room; the rest comes before new data."""
         for _ in range(FRAMES_AT_ONCE):
             size = self._whole_frame()
             if not size or self._is_full():
@@ -237,7 +238,7 @@ class _Connection(OpeningConnection):
         self._pause(bool(size))
 
     def _whole_frame(self) -> int:
-        """Return how long the next frame is, if it is whole; otherwise 0."""
+        """Return the length of the next frame if it is complete; otherwise 0."""
         body, end = extent(self._arrived, 0)
         if end - body > (self.protocol.max_message_size or end):
             return len(self._arrived)  # too long, which its beginning tells
@@ -260,7 +261,7 @@ class _Connection(OpeningConnection):
         super().data_received(data)
 
     def process_event(self, event: Event) -> None:
-        """Take a frame; the library gets the fragments of a message as one."""
+        """Handle a frame; the library gets the fragments of a message as one frame."""
         if isinstance(event, Frame) and event.opcode in _DATA:
             if self._message is None:
                 self._opcode, self._message = event.opcode, bytearray()
@@ -275,7 +276,7 @@ class _Connection(OpeningConnection):
 
 
 def _end(error: ConnectionClosed) -> TransportClosed:
-    """Return what the peer said when it closed, or what it was told."""
+    """Return the close code and the reason that were received, or else sent."""
     close = error.rcvd or error.sent
     return (
         TransportClosed()
@@ -298,7 +299,8 @@ async def dial(
         The transport, and the subprotocol that the server selected.
 
     Raises:
-        HandshakeFailed: There is none, or it is not one, or it does not let us in.
+        HandshakeFailed: The server cannot be reached, does not use WebSocket, or
+            refuses the client.
     """
     return await dial_as(
         _Connection,
@@ -319,7 +321,7 @@ async def dial_as(  # noqa: PLR0913 - one more than `dial` has
     ssl: SSLContext | None,
     settings: WebSocketSettings,
 ) -> tuple[WebSocketTransport, str | None]:
-    """Open a WebSocket, of a kind of connection; see `dial`."""
+    """Open a WebSocket with a given class of connection; see `dial`."""
     response = HandshakeResponse(subprotocols, settings.max_header_size)
     options: dict[str, Any] = {} if ssl is None else {"ssl": ssl}
     try:

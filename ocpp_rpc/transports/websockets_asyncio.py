@@ -1,15 +1,15 @@
-"""The transport over WebSocket, with what `websockets` has for asyncio: the plain path.
+"""The transport over WebSocket, with the asyncio part of `websockets` as it is.
 
-`transport="websockets-asyncio"` is what the library does by itself, with no frame cut
-here: slower and larger than `transport="websockets"`, but should that one misbehave
-after an update of the library, there is this one to go on with, and to compare with.
+`transport="websockets-asyncio"` uses the library without splitting frames here. It is
+slower and needs more memory than `transport="websockets"`; use it for comparison, or if
+the other one misbehaves after an update of the library.
 
-A `Door` meets the clients, as with every listener, so that all HTTP answers are the
-same. The library's connection is then put on the open network connection, with a
-protocol that has its handshake behind it.
+A `Door` accepts the clients, as for every listener, so that all HTTP answers are the
+same. Then the connection of the library takes over the open network connection, with a
+protocol whose handshake is complete.
 
-What it does not do: the library inflates all frames that have come at once, and counts
-messages that wait, not their bytes. See `flow` for what that lets a peer do.
+Limits: the library decompresses all frames that have arrived together, and limits the
+number of waiting messages, not their length. See `flow` for the consequences.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from .websockets_server import answered, opened
 __all__ = ["AsyncioListener", "dial", "listen"]
 
 binds: Final = True
-"""Clients obey `WebSocketSettings.local_address`."""
+"""Clients support `WebSocketSettings.local_address`."""
 
 
 async def dial(
@@ -48,7 +48,8 @@ async def dial(
         The transport, and the subprotocol that the server selected.
 
     Raises:
-        HandshakeFailed: There is none, or it is not one, or it does not let us in.
+        HandshakeFailed: The server cannot be reached, does not use WebSocket, or
+            refuses the client.
     """
     return await dial_as(
         OpeningConnection,
@@ -61,7 +62,7 @@ async def dial(
 
 
 class AsyncioListener(Entrance):
-    """Waits for clients."""
+    """A listener that hands admitted clients over to the library."""
 
     def open(self, opening: Opening) -> Coroutine[Any, Any, None]:
         """Open a WebSocket."""
@@ -99,7 +100,7 @@ async def listen(
     ssl: SSLContext | None,
     settings: WebSocketSettings,
 ) -> AsyncioListener:
-    """Wait for clients.
+    """Listen for clients.
 
     Raises:
         OSError: The address cannot be used.

@@ -1,18 +1,18 @@
-"""The server's end of WebSockets, over the part of `websockets` that does no I/O.
+"""The server's end of WebSockets, with the part of `websockets` that does no I/O.
 
-Its `ServerProtocol` does the protocol: compression, pings, the closing handshake and
-all that can go wrong. What comes from the network is cut into frames here, for two
-reasons. The protocol takes all frames that it is given, inflates them, and answers
-their pings, before it tells of the first one: 64 KiB may become 64 MiB (see `flow`), so
-it is given one frame at a time, when there is room for what that holds. And one kind of
-frames goes another way: a text in one frame, not compressed, which is what nearly all
-OCPP messages are. It is read and written here, which costs a third of what the library
-takes for it. Whatever is odd about a frame goes to the protocol, which has the rules of
-RFC 6455 and the close codes.
+Its `ServerProtocol` implements the protocol: compression, pings, the closing handshake
+and all errors. Received data is split into frames here, for two reasons. First,
+`ServerProtocol` handles all frames that it is given, decompresses them, and answers
+their pings, before it reports the first one: 64 KiB may become 64 MiB (see `flow`).
+Therefore it is given one frame at a time, when there is room for its content. Second,
+one kind of frame bypasses it: an uncompressed text in one frame, as nearly all OCPP
+messages are. Such a frame is read and written here, which costs a third of the time of
+the library. Any unusual frame goes to `ServerProtocol`, which has the rules of RFC 6455
+and the close codes.
 
-A `ServerTransport` is both: the asyncio protocol below, with its callbacks, and the
-transport above. It begins where a client is let in (`door`). What handles the bytes
-depends on how far it is (`_receive`): they are frames, or count no more.
+A `ServerTransport` is both the asyncio protocol below, with its callbacks, and the
+transport above. It begins when a client is admitted (`door`). `_receive` handles the
+received bytes according to the state: as frames, or, after the end, by dropping them.
 """
 
 from __future__ import annotations
@@ -69,13 +69,13 @@ _IN_TWO_BYTES: Final = 126
 _IN_EIGHT_BYTES: Final = 127
 
 _FEW_UNREAD: Final = 4
-"""How many messages are left when more frames are cut."""
+"""The number of unread messages at which more frames are handled."""
 
 _ABNORMAL: Final = (1006, "")
 
 _DATA: Final = frozenset({Opcode.TEXT, Opcode.BINARY, Opcode.CONT})
 CONTROLS: Final = frozenset({Opcode.PING, Opcode.PONG})
-"""What a peer sends beside messages and its close."""
+"""The control frames of a peer other than its close frame."""
 
 # A window of 4 KiB suits messages of OCPP, and saves most of the memory.
 _DEFLATE: Final = ServerPerMessageDeflateFactory(
@@ -86,7 +86,7 @@ _DEFLATE: Final = ServerPerMessageDeflateFactory(
 
 
 class ServerTransport(asyncio.BufferedProtocol):
-    """A transport over the server's end of a WebSocket, once that is open."""
+    """A transport over the server's end of an open WebSocket."""
 
     __slots__ = (
         "_below",
@@ -147,7 +147,7 @@ class ServerTransport(asyncio.BufferedProtocol):
     # --- As a transport ---------------------------------------------------------------
 
     async def recv(self) -> str | bytes:
-        """Return the next message; bytes if it is a binary one."""
+        """Return the next message; bytes for a binary message."""
         while not self._messages:
             if self._end is not None:
                 raise TransportClosed(*self._end)
@@ -161,7 +161,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         return message
 
     def write(self, text: str) -> Awaitable[None] | None:
-        """Write a text message; return what to await if there is no room for more."""
+        """Write a text message; return an awaitable if there is no more room."""
         self._check_writable()
         payload = text.encode()
         if self._protocol.extensions:
@@ -189,7 +189,7 @@ class ServerTransport(asyncio.BufferedProtocol):
             await self._wait_for(self._room)
 
     def _check_writable(self) -> None:
-        """Raise if nothing can be sent, which the network may know first."""
+        """Raise if nothing can be sent; the network may be the first to know."""
         if self._closed is not None:
             raise TransportClosed(*self._closed)
         if self._below.is_closing():
@@ -216,7 +216,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         return True
 
     async def close(self, code: int, reason: str) -> None:
-        """Do the closing handshake; if the peer does not, cut the connection."""
+        """Do the closing handshake; without an answer in time, cut."""
         if self._closed is None:
             self._protocol.send_close(code, reason)
             self._closed = code, reason
@@ -235,21 +235,21 @@ class ServerTransport(asyncio.BufferedProtocol):
     # --- As an asyncio protocol -------------------------------------------------------
 
     def get_buffer(self, sizehint: int) -> memoryview:
-        """Return where to put what comes from the network."""
+        """Return the buffer for received data."""
         return self._listener.arrivals
 
     def buffer_updated(self, nbytes: int) -> None:
-        """Take what has come from the network."""
+        """Take received data."""
         self._buffer += self._listener.arrivals[:nbytes]
         if len(self._buffer) >= self._needed:
             self._receive()
 
     def eof_received(self) -> None:
-        """Note that nothing more will come. The connection is closed then."""
+        """Handle the end of the data; asyncio then closes the connection."""
         self._stop(self._closed or _ABNORMAL)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Note that the network connection is closed."""
+        """Handle the end of the network connection."""
         if self._timer is not None:
             self._timer.cancel()
         self._stop(self._closed or _ABNORMAL)
@@ -257,11 +257,11 @@ class ServerTransport(asyncio.BufferedProtocol):
         self._listener.release(self)
 
     def pause_writing(self) -> None:
-        """Let writers wait."""
+        """Make writers wait."""
         self._room = asyncio.get_running_loop().create_future()
 
     def resume_writing(self) -> None:
-        """Let writers go on."""
+        """Let waiting writers continue."""
         room, self._room = self._room, None
         _release(room)
         if self._owed and self._closed is None:
@@ -271,7 +271,7 @@ class ServerTransport(asyncio.BufferedProtocol):
     # --- The opening handshake --------------------------------------------------------
 
     def open(self, opening: Opening) -> Coroutine[Any, Any, None]:
-        """Open the WebSocket; return what serves it until it is closed."""
+        """Open the WebSocket; return the coroutine that serves it."""
         self._network, self.peer = opening.network, opening.peer
         self._below = below_tls(self._network)
         self._network.set_write_buffer_limits(self._settings.max_unsent)
@@ -294,11 +294,11 @@ class ServerTransport(asyncio.BufferedProtocol):
     # --- Frames -----------------------------------------------------------------------
 
     def _read_frames(self) -> None:
-        """Take whole frames while there is room for what they hold.
+        """Handle complete frames while there is room for their content.
 
-        Frames that are not cut stay as they are, and nothing more is read then. A frame
-        is cut, and so inflated, only if that is the next thing that `recv` needs, or
-        little would wait beside it.
+        Other frames stay in the buffer, and reading pauses meanwhile. A frame is
+        handled, and so decompressed, only if `recv` needs it next, or if few messages
+        wait.
         """
         buffer, max_size = self._buffer, self._settings.max_size
         start, frames = 0, 0
@@ -335,7 +335,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         return len(self._messages) >= MANY_UNREAD or self._size > MUCH_UNREAD
 
     def _control_reading(self, *, more: bool) -> None:
-        """Read on if there is room; what is there already comes before that."""
+        """Resume reading if there is room; buffered frames come before new data."""
         if self._is_full():
             self._pause()
         elif more and self._end is None:
@@ -356,7 +356,7 @@ class ServerTransport(asyncio.BufferedProtocol):
                 self._network.resume_reading()
 
     def _cut_soon(self) -> None:
-        """Take more frames, but let others have their turn first."""
+        """Handle more frames in the next turn of the event loop."""
         if not self._cutting:
             self._cutting = True
             asyncio.get_running_loop().call_soon(self._cut)
@@ -367,7 +367,7 @@ class ServerTransport(asyncio.BufferedProtocol):
             self._read_frames()
 
     def _take(self, data: bytearray) -> None:
-        """Let the protocol read a frame."""
+        """Give a frame to the protocol."""
         self._protocol.receive_data(data)
         for event in self._protocol.events_received():
             frame = cast(Frame, event)  # not a request: its state was open at the start
@@ -382,7 +382,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         self._flush()
 
     def _take_fragment(self, frame: Frame) -> None:
-        """Add to a message, which may be the only fragment of it."""
+        """Add a frame to a message, of which it may be the only one."""
         if self._message is None:
             self._is_text = frame.opcode is Opcode.TEXT
             self._message = bytearray()
@@ -410,7 +410,7 @@ class ServerTransport(asyncio.BufferedProtocol):
     # --- The end ----------------------------------------------------------------------
 
     def _flush(self) -> None:
-        """Write what the protocol wants written, as long as the network takes it."""
+        """Write the pending data of the protocol, as long as the network takes it."""
         gone = False
         for data in self._protocol.data_to_send():
             # Each time: the first write may find out, and asyncio warns of the fifth.
@@ -423,11 +423,12 @@ class ServerTransport(asyncio.BufferedProtocol):
             self._stop(self._closed or _ABNORMAL)
 
     def _finish(self) -> None:
-        """Write nothing more, and let the client close the network connection.
+        """End writing, and leave it to the client to close the network connection.
 
-        The server is to close it first (RFC 6455 §7.1.1), but only what it writes: what
-        comes to a closed socket is answered with a reset, at which the client's system
-        drops a close frame that is not read yet.
+        The server has to close it first (RFC 6455 §7.1.1), but closes only the
+        direction that it writes to: the operating system answers data to a closed
+        socket with a reset, at which the client's system drops a close frame that is
+        still unread.
         """
         close = self._protocol.close_rcvd or self._protocol.close_sent
         self._stop(_ABNORMAL if close is None else (int(close.code), close.reason))
@@ -435,7 +436,7 @@ class ServerTransport(asyncio.BufferedProtocol):
         end_writing(self._network)
 
     def _stop(self, end: tuple[int, str]) -> None:
-        """Tell whoever waits that nothing more is received."""
+        """End receiving, and wake all tasks that wait."""
         if self._end is not None:
             return
         self._end = self._closed = end
@@ -446,7 +447,7 @@ class ServerTransport(asyncio.BufferedProtocol):
             _release(waiter)
 
     def _cut_after(self, seconds: float) -> None:
-        """Cut the connection at a time, if it is not closed by then."""
+        """Cut the connection after a time in seconds, unless it is closed by then."""
         if self._timer is not None:
             self._timer.cancel()
         loop = asyncio.get_running_loop()
@@ -454,9 +455,9 @@ class ServerTransport(asyncio.BufferedProtocol):
 
 
 def opened(settings: WebSocketSettings) -> ServerProtocol:
-    """Return the protocol of a WebSocket that is open: a `Door` has read the request.
+    """Return the protocol of an open WebSocket, whose request a `Door` has read.
 
-    `answered` tells it the rest.
+    Call `answered` to complete it.
     """
     return ServerProtocol(
         extensions=[_DEFLATE] if settings.compression else None,
@@ -467,7 +468,7 @@ def opened(settings: WebSocketSettings) -> ServerProtocol:
 
 
 def answered(protocol: ServerProtocol, opening: Opening) -> bytes:
-    """Return the answer that opens a WebSocket; the protocol takes up compression."""
+    """Return the answer that opens a WebSocket; set up compression."""
     response = protocol.accept(_handshake(opening.request))
     admission = opening.admission
     if admission.subprotocol is not None:
@@ -477,7 +478,7 @@ def answered(protocol: ServerProtocol, opening: Opening) -> bytes:
 
 
 def _handshake(request: HandshakeRequest) -> Request:
-    """Return what the protocol has to know of a request; all else is decided."""
+    """Return the part of a request that the protocol needs."""
     headers = Headers(
         {
             "Upgrade": "websocket",
@@ -496,7 +497,7 @@ def _handshake(request: HandshakeRequest) -> Request:
 
 
 def _head(kind: int, size: int) -> bytes:
-    """Return what comes before the payload of a message in one frame."""
+    """Return the header of a frame that contains a whole message."""
     if size < _IN_TWO_BYTES:
         return bytes((kind, size))
     if size < 2**16:
@@ -510,10 +511,10 @@ def _release(waiter: asyncio.Future[None] | None) -> None:
 
 
 class WebSocketListener(Entrance):
-    """Waits for clients.
+    """A listener that serves admitted clients by `ServerTransport`.
 
     Attributes:
-        ping_payloads: What tells one ping from another.
+        ping_payloads: The numbers that distinguish one ping from another.
     """
 
     def __init__(self, acceptor: Acceptor, settings: WebSocketSettings) -> None:
@@ -521,7 +522,7 @@ class WebSocketListener(Entrance):
         self.ping_payloads = itertools.count()
 
     def open(self, opening: Opening) -> Coroutine[Any, Any, None]:
-        """Open a WebSocket."""
+        """Open a WebSocket; return the coroutine that serves it."""
         settings = settings_for(opening.admission, self.settings)
         return ServerTransport(self, settings).open(opening)
 
@@ -534,7 +535,7 @@ async def listen(
     ssl: SSLContext | None,
     settings: WebSocketSettings,
 ) -> WebSocketListener:
-    """Wait for clients.
+    """Listen for clients.
 
     Raises:
         OSError: The address cannot be used.
