@@ -203,7 +203,7 @@ CALL = ("call", "CP001", *RESET)
         ((*CALL, "--fleet", "http://s3cret@host"), "each is a URL of NATS, such as"),
         ((*CALL, "--fleet", "nats://a,s3cret"), "each is a URL of NATS, such as"),
         ((*CALL, "--fleet", "nats://s3cret@a:x"), "each is a URL of NATS, such as"),
-        (("call", "CP001", "Reset", '{"a": s3cret', *URL), "it is no JSON"),
+        (("call", "CP001", "Reset", '{"a": s3cret', *URL), "not valid JSON"),
         ((*CALL, *URL, "--timeout", "soon"), "'soon' is no time, such as 500ms"),
         ((*CALL, *URL, "--fleet-name", ""), "--fleet-name is empty"),
         (
