@@ -45,8 +45,11 @@ export class Frames {
 
   add(news) {
     this.missed += news.missed ?? 0;
+    const frames = news.frames ?? [];
+    // The server has begun anew, or had forgotten the charger: it counts from 1 again.
+    if (frames.length && frames.at(-1).number < this.last) this.last = 0;
     // After the connection was lost, some come again.
-    const fresh = (news.frames ?? []).filter((frame) => frame.number > this.last).map((frame) => this.read(frame));
+    const fresh = frames.filter((frame) => frame.number > this.last).map((frame) => this.read(frame));
     if (fresh.length === 0) return;
     const first = fresh[0].number;
     if (this.last && first > this.last + 1 && !news.missed) this.missed += first - this.last - 1;
