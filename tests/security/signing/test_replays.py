@@ -128,5 +128,5 @@ def test_the_memory_is_bounded() -> None:
     assert memory.add(b"c", "Reset")
     assert len(memory) == 2
     assert memory.add(b"a", "Reset")  # the oldest one has gone
-    with pytest.raises(ValueError, match="at least one"):
+    with pytest.raises(ValueError, match="at least 1"):
         RecentSignatures(0)
