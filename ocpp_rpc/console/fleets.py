@@ -25,7 +25,7 @@ from .watching import Watch
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
-__all__ = ["fleet_app"]
+__all__ = ["Follower", "fleet_app"]
 
 logger = logging.getLogger("ocpp_rpc.console")
 
