@@ -85,7 +85,7 @@ async def _keep_on(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         try:
             await work()
         except FleetUnavailable:
-            logger.info("the engine of the fleet is away")
+            logger.info("the engine of the fleet cannot be reached")
         await asyncio.sleep(_PAUSE)
 
 
