@@ -102,8 +102,9 @@ def _in(package: VersionPackage, message: Model) -> Model:
     cls: type[Model] = getattr(package, type(message).__name__)
     if isinstance(message, cls):
         return message
-    found: Model = _ADDED.from_jsonable(cls, to_jsonable(message)).message
-    return cast(Model, _without_added(found))
+    found: Model
+    found, deviations = _ADDED.from_jsonable(cls, to_jsonable(message))
+    return cast(Model, _without_added(found)) if deviations else found
 
 
 _ADDED: Final = Tolerance(extra_fields=True)
@@ -122,8 +123,13 @@ def _without_added(value: object) -> object:
     cls = valid_type(value)
     known = cls.model_fields.keys() & value.model_fields_set
     fields = {name: _without_added(getattr(value, name)) for name in known}
-    is_open = cls.model_config.get("extra") == "allow"
-    return cls(**fields, **((value.model_extra or {}) if is_open else {}))
+    made = cls(**fields)
+    if value.model_extra and made.model_extra is not None:
+        # Not as arguments: the peer may give a field of its own the name of ours, such
+        # as `vendor_id` beside `vendorId`.
+        for name, extra in value.model_extra.items():
+            made.model_extra.setdefault(name, extra)
+    return made
 
 
 @dataclass(frozen=True, slots=True)

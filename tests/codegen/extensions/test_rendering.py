@@ -29,6 +29,7 @@ from ocpp_messages import (
     v21,
 )
 from ocpp_rpc import testing
+from ocpp_rpc.handlers.independent import Converter
 from tests.codegen.conftest import Run
 from tests.codegen.rendering import giving
 from tests.codegen.sample_extensions import (
@@ -483,6 +484,23 @@ async def test_messages_of_2x(extended: Extend) -> None:
         assert type(seen[-1]) is acme.BootNotificationRequest
         response = await charger.call(booting(v2x, "PowerUp"))
         assert type(response) is v2x.BootNotificationResponse
+
+
+@pytest.mark.parametrize("heat", [{}, {"acmeHeat": 70}], ids=["plain", "added"])
+def test_vendor_data_with_the_python_name_of_a_field(
+    heat: Mapping[str, int], extended: Extend
+) -> None:
+    """A handler of 2.x reads it, beside the field and whatever an extension adds."""
+    acme = extended(ACME_BOOT, {}, "2.0.1")
+    data = {"vendorId": "acme", "vendor_id": "other", "shade": None}
+    boot = {
+        "chargingStation": {"model": "X1", "vendorName": "Acme", "customData": data},
+        "reason": "PowerUp",
+    }
+    request = acme.from_jsonable(acme.BootNotificationRequest, {**boot, **heat})
+    serializer = v2x.serializer("2.0.1")
+    read = Converter(serializer, acme).read(request)
+    assert serializer.to_jsonable(read) == boot
 
 
 async def test_value_that_1x_does_not_have(extended: Extend) -> None:
