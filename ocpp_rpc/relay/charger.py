@@ -145,7 +145,7 @@ class Charger:
 
     @property
     def version(self) -> str:
-        """The version that the back office has chosen, or the assumed one."""
+        """The version that the back office or the hook chose, or the assumed one."""
         return self.package.VERSION
 
     @property

@@ -22,7 +22,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from typing import cast
+from typing import Any, cast
 
 from ocpp_rpc.connection.event_loop import release
 from ocpp_rpc.connection.settings import Clock, Timer, within
@@ -60,11 +60,12 @@ class Lane:
         self._observe = observe
         self.transport: Transport | None = None
         self._calls: dict[str, float] = {}  # until when each counts as under way
-        self._orphans: set[str] = set()  # what was called by one who is gone
+        self._orphans: dict[str, None] = {}  # calls of a lost peer, in their order
         self._held: deque[_Message] = deque()
         self._size = 0  # of what is held
         self._turns: deque[asyncio.Future[None]] = deque()
         self._turn: asyncio.Future[None] | None = None  # the one that is under way
+        self._settling: asyncio.Future[None] | None = None  # the turn for the orphans
         self._held_first = False  # whether what is held comes before the next turn
         self._draining: asyncio.Task[None] | None = None
         self._changes: list[asyncio.Future[None]] = []
@@ -119,10 +120,9 @@ class Lane:
         transport = self.transport
         assert transport is not None
         if head is not None and head.is_call:
-            self._orphans.discard(head.id)
+            self._orphans.pop(head.id, None)
             self._calls[head.id] = self._clock.time() + self._rules.answer_timeout
-            if len(self._calls) > _MOST_CALLS:
-                del self._calls[next(iter(self._calls))]
+            _drop_oldest(self._calls)
         self._observe(message)
         try:
             room = written(transport, message)
@@ -148,7 +148,7 @@ class Lane:
         """Tell whether a reply is to a call of a lost peer, and forget that call."""
         if message_id not in self._orphans:
             return False
-        self._orphans.discard(message_id)
+        del self._orphans[message_id]
         return True
 
     # --- Turns ------------------------------------------------------------------------
@@ -168,7 +168,8 @@ class Lane:
         """
         if self._ended:
             raise ConnectionClosed
-        if len(self._turns) >= self._rules.max_waiting:
+        waiting = sum(turn is not self._settling for turn in self._turns)
+        if waiting >= self._rules.max_waiting:
             raise QueueFull(self._rules.max_waiting)
         turn = self._queue_turn()
         try:
@@ -275,17 +276,20 @@ class Lane:
         Its held replies stay. The next connection of the other side may use the ids of
         these calls again, and must not call before they are answered or are
         `answer_timeout` old. So its calls wait, as they do for a call of the relay.
+        A reply to one of them is dropped whenever it comes, also after further losses.
         """
         self._held = deque(each for each in self._held if not _is_call(each))
         self._size = sum(map(len, self._held))
         self._changed()
-        self._orphans = {*self._calls}
-        if self._orphans and not self._ended:
-            turn = self._queue_turn()
-            turn.add_done_callback(self._settled)
+        self._orphans |= dict.fromkeys(self._calls)
+        _drop_oldest(self._orphans)
+        if self._calls and self._settling is None and not self._ended:
+            self._settling = self._queue_turn()
+            self._settling.add_done_callback(self._settled)
 
     def _settled(self, turn: asyncio.Future[None]) -> None:
         turn.exception()  # retrieved, or asyncio would log it if the lane has ended
+        self._settling = None
         self._leave(turn)
 
     def hurry(self) -> None:
@@ -334,6 +338,12 @@ class Lane:
         changes, self._changes = self._changes, []
         for change in changes:
             release(change)
+
+
+def _drop_oldest(calls: dict[str, Any]) -> None:
+    """Forget the oldest calls, beyond the number to remember."""
+    while len(calls) > _MOST_CALLS:
+        del calls[next(iter(calls))]
 
 
 def _is_call(message: _Message) -> bool:

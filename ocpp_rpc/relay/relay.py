@@ -82,8 +82,8 @@ class Relay:
         upstream: The address of the back office: a `ws://` or `wss://` endpoint without
             the identity; a `NetworkProfile`, whose credentials replace those of the
             charger; or a function that takes the `Handshake` and returns either of
-            these, or an awaitable of one. `Handshake.identity` is the name that
-            `on_connect` has chosen, if it has.
+            these, or an awaitable of one. `Handshake.identity` and `Handshake.versions`
+            are those that `on_connect` has chosen, if it has.
         versions: The allowed versions of OCPP; the back office chooses among those of
             them that the charger offers. Default: all.
         on_connect: The hook that accepts or refuses each charger before the relay
@@ -253,7 +253,7 @@ class Relay:
         accept = await _asked(self._on_connect, claimed) or Accept()
         if accept.version is not None and accept.version not in self._numbers:
             return accept  # the server refuses it
-        handshake = claimed.known_as(known_identity(claimed, accept))
+        handshake = _as_decided(claimed, accept)
         self._check_duplicate(handshake)
         way = await self._way(self._upstream, handshake, accept)
         # Nothing may wait from when the back office is dialled: it would stay open if
@@ -266,7 +266,7 @@ class Relay:
                 "%r: %s", handshake.identity, failure, extra=about(handshake.identity)
             )
             raise refusal(failure, self._rules.retry_after) from None
-        number = self._number_of(selected)
+        number = self._number_of(selected, accept)
         package = self._packages[self._numbers[number]]
         dialled = Dialled(transport=transport, subprotocol=selected, package=package)
         settings = replace(
@@ -360,11 +360,8 @@ class Relay:
             found = upstream(handshake)
             upstream = await found if isawaitable(found) else found
         offers = handshake.subprotocols
-        if accept.version is not None:
-            offers = (self._numbers[accept.version],)
-        if accept.versions is not None:
-            allowed = {self._numbers.get(number) for number in accept.versions}
-            offers = [name for name in offers if name in allowed]
+        if accept.version is not None or accept.versions is not None:
+            offers = [self._numbers[number] for number in handshake.versions]
         return way_to(
             profile_of(upstream),
             handshake,
@@ -375,10 +372,17 @@ class Relay:
             self._numbers,
         )
 
-    def _number_of(self, subprotocol: str | None) -> str:
-        """Return the negotiated version, or the assumed one if there is none."""
+    def _number_of(self, subprotocol: str | None, accept: Accept) -> str:
+        """Return the negotiated version; if there is none, the chosen or assumed one.
+
+        Args:
+            subprotocol: The subprotocol that the back office has chosen; None: none.
+            accept: The decision of the program, which may have chosen a version.
+        """
         if subprotocol in self._packages:
             return self._packages[subprotocol].VERSION
+        if accept.version is not None:
+            return accept.version
         assumed = self._ground.rules.assumed_version
         return assumed if assumed in self._numbers else next(iter(self._numbers))
 
@@ -425,6 +429,15 @@ def _show(event: Event, connection: Connection) -> None:
     line = line_of(event, connection)
     if line is not None:
         cast(Charger, connection.data).show(line)
+
+
+def _as_decided(claimed: Handshake, accept: Accept) -> Handshake:
+    """Return a handshake with the identity and the versions that the program chose."""
+    versions = claimed.versions if accept.version is None else (accept.version,)
+    if accept.versions is not None:
+        versions = tuple(each for each in versions if each in accept.versions)
+    identity = known_identity(claimed, accept)
+    return replace(claimed, identity=identity, versions=versions)
 
 
 async def _asked(hook: OnConnect | None, handshake: Handshake) -> Accept | None:

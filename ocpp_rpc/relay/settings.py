@@ -26,9 +26,9 @@ class RelaySettings:
         hold: Time for which a charger stays connected while the relay connects to its
             lost back office again; default: 0, the charger is closed at once.
         back_off: Waits before each attempt to connect again to a back office, further
-            ones included; default: 1 s, doubled up to 5 times, plus a random part of
-            up to 2 s. They start again from the shortest after a connection that lasted
-            60 s.
+            ones included; default: first 1 to 3 s, then each twice the one before plus
+            up to 2 s, and from the sixth on the same, which is 32 to 158 s. They start
+            again from the shortest after a connection that lasted 60 s.
         lost_code: Close code for one side if the other side is lost without a code that
             may be sent; default: 1001, which every WebSocket library knows.
         answer_timeout: Time after which an unanswered call that was passed on no longer
@@ -43,7 +43,7 @@ class RelaySettings:
         max_held_size: Total size of these messages, in bytes or characters of text;
             default: 1 MiB. Beyond, the relay stops reading.
         assumed_version: Version of the relay's own calls if a charger has negotiated no
-            version; default: "1.6".
+            version and `Accept.version` names none; default: "1.6".
         pass_credentials: Whether the relay passes the Authorization header of a charger
             to a back office whose `NetworkProfile` has no credentials; default: True.
         whole_path: Whether the relay appends the whole path of a charger to the URL of

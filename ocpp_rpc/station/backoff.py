@@ -15,7 +15,8 @@ class BackOff:
 
     The names are those of the variables of OCPPCommCtrlr (part 4 §8.1 to §8.3). OCPP
     1.6 requires a back-off without defining it (errata 3.3); this one satisfies 1.6
-    too.
+    too. By default, the first wait is 10 to 25 seconds, and each from the sixth on is
+    320 to 1,265 seconds.
 
     Attributes:
         retry_back_off_wait_minimum: The first wait without its random part, in seconds;

@@ -244,6 +244,44 @@ async def test_offers_the_version_that_the_hook_has_chosen(offers: list[str]) ->
         transport.abort()
 
 
+@pytest.mark.parametrize(
+    ("accept", "versions"),
+    [
+        (Accept(), ("2.0.1", "1.6")),
+        (Accept(version="2.1"), ("2.1",)),
+        (Accept(versions=["2.1", "1.6"]), ("1.6",)),
+        (Accept(version="2.1", versions=["1.6"]), ()),
+    ],
+)
+async def test_tells_the_function_which_versions_the_hook_has_chosen(
+    accept: Accept, versions: tuple[str, ...]
+) -> None:
+    told: list[Handshake] = []
+
+    def upstream(handshake: Handshake) -> str:
+        told.append(handshake)
+        raise HandshakeRefused(404)
+
+    async with Scene(upstream, on_connect=lambda _: accept) as scene:
+        with pytest.raises(HandshakeFailed):
+            await scene.dial(offers=["ocpp2.0.1", "x", "ocpp1.6"])
+    assert [each.versions for each in told] == [versions]
+    assert told[0].subprotocols == ("ocpp2.0.1", "x", "ocpp1.6")
+
+
+@pytest.mark.parametrize(("chosen", "version"), [("2.0.1", "2.0.1"), (None, "1.6")])
+async def test_speaks_the_version_of_the_hook_if_none_is_negotiated(
+    chosen: str | None, version: str
+) -> None:
+    async with Scene(on_connect=lambda _: Accept(version=chosen)) as scene:
+        scene.office.chooses = None
+        transport, selected = await scene.dial(offers=["ocpp1.6"])
+        await scene.settle()
+        assert selected is None
+        assert scene.relay.chargers["CP001"].version == version
+        transport.abort()
+
+
 async def test_dials_nothing_for_a_version_that_it_does_not_speak() -> None:
     def hook(_: Handshake) -> Accept:
         return Accept(version="2.1")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ocpp_messages import v16
-from ocpp_rpc import BackOff, CallTimeout, ConnectionClosed
+from ocpp_rpc import BackOff, CallTimeout, ConnectionClosed, QueueFull
 from ocpp_rpc.relay import RelaySettings
 from ocpp_rpc.transports import HttpAnswer
 from tests.relay.scene import BEAT, CALL, End, Scene
@@ -156,6 +156,40 @@ async def test_drops_a_reply_that_comes_too_late_to_a_call_of_the_lost_one() -> 
         office = await scene.office.ends.get()
         await charger.send(RESULT)
         assert await quiet(scene, office)
+        office.cut()
+
+
+async def test_drops_a_late_reply_after_the_back_office_was_lost_twice() -> None:
+    async with holding(answer_timeout=5) as scene:
+        charger, office, _ = await scene.pair()
+        await office.send(CALL)
+        await charger.recv()
+        for _ in range(2):
+            await lost(scene, office)
+            await scene.clock.pass_time(10)
+            office = await scene.office.ends.get()
+        await charger.send(RESULT)
+        assert await quiet(scene, office)
+        office.cut()
+
+
+async def test_counts_no_call_of_a_lost_back_office_as_one_of_the_relay() -> None:
+    async with holding(max_waiting=1) as scene:
+        charger, office, relayed = await scene.pair()
+        await office.send(CALL)
+        await charger.recv()
+        for _ in range(2):
+            await lost(scene, office)
+            await scene.clock.pass_time(4)
+            office = await scene.office.ends.get()
+        call = asyncio.ensure_future(relayed.call(SOFT))
+        await scene.settle()
+        with pytest.raises(QueueFull):
+            await relayed.call(SOFT)
+        await charger.send(RESULT)
+        _, message_id, *_ = json.loads(str(await charger.recv()))
+        await charger.send(json.dumps([3, message_id, {"status": "Accepted"}]))
+        assert await call == ACCEPTED
         office.cut()
 
 

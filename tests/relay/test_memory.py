@@ -54,8 +54,10 @@ def call(number: int, action: str = "Heartbeat", padding: str = PADDING) -> str:
     return f'[2,"{number}","{action}",{{}}{padding}]'
 
 
-async def flood(end: End, action: str = "Heartbeat", padding: str = PADDING) -> None:
-    for number in range(FLOOD):
+async def flood(
+    end: End, action: str = "Heartbeat", padding: str = PADDING, first: int = 0
+) -> None:
+    for number in range(first, first + FLOOD):
         await end.send(call(number, action, padding))
 
 
@@ -124,6 +126,23 @@ async def test_remembers_so_many_calls_that_nobody_answers(who: str) -> None:
         await scene.settle()
         kept(relayed)
         assert len(relayed._down._orphans) == (PASSED if who == "office" else 0)
+
+
+async def test_remembers_so_many_calls_of_lost_back_offices() -> None:
+    async with Crowded() as scene:
+        charger, office, relayed, _ = await scene.all()
+        for first in (0, FLOOD):
+            flooding = asyncio.ensure_future(flood(office, padding="", first=first))
+            for number in range(first, first + FLOOD):
+                assert await charger.recv() == call(number, padding="")
+            await flooding
+            office.cut()
+            await scene.clock.pass_time(RULES.answer_timeout)
+            office = await scene.office.ends.get()
+        kept(relayed)
+        orphans = [json.loads(each) for each in relayed._down._orphans]
+        assert orphans == [str(n) for n in range(2 * FLOOD - PASSED, 2 * FLOOD)]
+        office.cut()
 
 
 async def test_keeps_so_much_of_a_back_office_that_floods() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ocpp_rpc.relay import RelaySettings
 from ocpp_rpc.station.backoff import BackOff
 
 
@@ -37,6 +38,23 @@ def first(count: int, rule: BackOff, *parts: float) -> list[float]:
 )
 def test_waits(rule: BackOff, parts: list[float], waits: list[float]) -> None:
     assert first(5, rule, *parts) == waits
+
+
+@pytest.mark.parametrize(
+    ("rule", "first_wait", "sixth_wait"),
+    [
+        (BackOff(), (10, 25), (320, 1265)),
+        (RelaySettings().back_off, (1, 3), (32, 158)),
+    ],
+    ids=["station", "relay"],
+)
+def test_default_waits_are_those_that_are_documented(
+    rule: BackOff, first_wait: tuple[int, int], sixth_wait: tuple[int, int]
+) -> None:
+    """In their docstrings, and in charger.md, fleet.md and relay.md."""
+    least, most = (first(7, rule, *[part] * 6) for part in (0, 1))
+    assert (least[0], most[0]) == first_wait
+    assert (least[5], most[5]) == (least[6], most[6]) == sixth_wait
 
 
 @given(st.floats(0, 60), st.floats(0, 60), st.integers(0, 6), st.integers())
