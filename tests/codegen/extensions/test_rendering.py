@@ -499,7 +499,7 @@ def test_vendor_data_with_the_python_name_of_a_field(
     }
     request = acme.from_jsonable(acme.BootNotificationRequest, {**boot, **heat})
     serializer = v2x.serializer("2.0.1")
-    read = Converter(serializer, acme).read(request)
+    read: Any = Converter(serializer, acme).read(request)
     assert serializer.to_jsonable(read) == boot
 
 
