@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from ocpp_rpc.errors import ErrorCode, OcppError, OcppRpcError
+from ocpp_rpc.errors import (
+    CallTimeout,
+    ConnectionClosed,
+    ErrorCode,
+    OcppError,
+    OcppRpcError,
+)
 from ocpp_rpc.protocol.events import (
     CallAnswered,
     CallCancelled,
@@ -16,7 +22,7 @@ from ocpp_rpc.protocol.events import (
     CallSucceeded,
 )
 
-__all__ = ["BUCKETS", "Settled", "error_type", "fault_of"]
+__all__ = ["BUCKETS", "Settled", "error_type", "fault_of", "was_written"]
 
 BUCKETS: Final = (
     *(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5),
@@ -38,6 +44,17 @@ def fault_of(event: Settled | CallAnswered) -> str | None:
             return "Cancelled"
         case _:
             return None
+
+
+def was_written(event: Settled) -> bool:
+    """Tell whether a call of this side was written, so that it has a duration."""
+    match event:
+        case CallFailed(error=(CallTimeout() | ConnectionClosed()) as error):
+            return error.sent
+        case CallCancelled(duration=duration):
+            return duration > 0
+        case _:
+            return True
 
 
 def error_type(error: OcppRpcError) -> str:

@@ -7,7 +7,8 @@ Every metric but the last has the label `version`, the version of OCPP:
 `ocpp_connections_closed_total`       by `role` and `code`: connections that ended
 `ocpp_messages_total`                 by `direction`: WebSocket messages
 `ocpp_calls_total`                    by `direction`, `action` and `outcome`
-`ocpp_call_duration_seconds`          histogram by `direction` and `action`
+`ocpp_call_duration_seconds`          histogram by `direction` and `action`: calls
+                                      that were written
 `ocpp_calls_refused_total`            by `outcome`: calls that no handler saw
 `ocpp_bad_messages_total`             by `defect`: what is no OCPP message
 `ocpp_stray_replies_total`            by `kind`: replies that nobody waited for
@@ -35,13 +36,14 @@ from ocpp_rpc.protocol.events import (
     Closed,
     Deviated,
     Event,
+    FrameMended,
     FrameReceived,
     FrameSent,
     Opened,
     StrayReply,
 )
 
-from .outcomes import BUCKETS, Settled, error_type, fault_of
+from .outcomes import BUCKETS, Settled, error_type, fault_of, was_written
 
 try:
     from prometheus_client import (
@@ -176,19 +178,25 @@ class Prometheus:
         self._of(self._messages, connection, "sent").inc()
 
     def _settled(self, event: Settled, connection: Connection) -> None:
-        self._count_call("sent", event, connection)
+        self._count_call("sent", event, connection, has_duration=was_written(event))
 
     def _answered(self, event: CallAnswered, connection: Connection) -> None:
         self._count_call("received", event, connection)
 
     def _count_call(
-        self, direction: str, event: Settled | CallAnswered, connection: Connection
+        self,
+        direction: str,
+        event: Settled | CallAnswered,
+        connection: Connection,
+        *,
+        has_duration: bool = True,
     ) -> None:
         action = event.procedure.action
         outcome = fault_of(event) or "response"
         self._of(self._calls, connection, direction, action, outcome).inc()
-        series = self._duration.labels(connection.version, direction, action)
-        series.observe(event.duration)
+        if has_duration:
+            series = self._duration.labels(connection.version, direction, action)
+            series.observe(event.duration)
 
     def _call_refused(self, event: CallRefused, connection: Connection) -> None:
         # Without the action, which is any text that the peer likes.
@@ -200,7 +208,7 @@ class Prometheus:
     def _stray_reply(self, event: StrayReply, connection: Connection) -> None:
         self._of(self._stray, connection, event.kind.value).inc()
 
-    def _deviated(self, event: Deviated, connection: Connection) -> None:
+    def _deviated(self, event: Deviated | FrameMended, connection: Connection) -> None:
         for deviation in event.deviations:
             self._of(self._deviations, connection, deviation.kind.value).inc()
 
@@ -213,6 +221,7 @@ class Prometheus:
         CallSucceeded: _settled,
         Closed: _ended,
         Deviated: _deviated,
+        FrameMended: _deviated,
         FrameReceived: _received,
         FrameSent: _sent,
         Opened: _opened,

@@ -41,6 +41,7 @@ from ocpp_rpc.protocol.events import (
     Closed,
     Deviated,
     Event,
+    FrameMended,
     Opened,
     StrayReply,
 )
@@ -155,7 +156,7 @@ class Telemetry:
     def _stray_reply(self, event: StrayReply, connection: Connection) -> None:
         _count(self._stray, "ocpp.stray", event.kind.value, connection)
 
-    def _deviated(self, event: Deviated, connection: Connection) -> None:
+    def _deviated(self, event: Deviated | FrameMended, connection: Connection) -> None:
         for deviation in event.deviations:
             _count(self._deviations, "ocpp.deviation", deviation.kind.value, connection)
 
@@ -180,6 +181,7 @@ class Telemetry:
         CallSucceeded: _call_settled,
         Closed: _closed,
         Deviated: _deviated,
+        FrameMended: _deviated,
         Opened: _opened,
         StrayReply: _stray_reply,
     }

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 from typing import Any
+
+import pytest
 
 from ocpp_rpc.observing import JsonFormatter
 
@@ -51,3 +54,51 @@ def test_an_exception() -> None:
     line = JsonFormatter().format(made)
     assert line.isprintable()
     assert json.loads(line)["exception"] == "ValueError: out\nof order"
+
+
+def test_a_stack() -> None:
+    made = record("here", stack_info="Stack:\n  a line")
+    line = JsonFormatter().format(made)
+    assert line.isprintable()
+    assert json.loads(line)["stack"] == "Stack:\n  a line"
+    assert "stack" not in json.loads(JsonFormatter().format(record()))
+
+
+class Unspeakable:
+    def __repr__(self) -> str:
+        raise RuntimeError
+
+
+CYCLE: list[object] = []
+CYCLE.append(CYCLE)
+DEEP: list[object] = []
+for _ in range(100_000):
+    DEEP = [DEEP]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (math.nan, "nan"),
+        ([1, -math.inf], "[1, -inf]"),
+        (b"CP\xff", "CP\\xff"),
+        ({"token": bytearray(b"a")}, {"token": "a"}),
+        (CYCLE, "[[...]]"),
+        (DEEP, "<list>"),
+        ({(1, 2): 3}, "{(1, 2): 3}"),
+        (10**5000, "<int>"),
+        ([Unspeakable()], ["<Unspeakable>"]),
+        ({"\ud800": 1}, {"\ud800": 1}),
+    ],
+    ids=range(10),
+)
+def test_values_that_json_cannot_express(value: object, text: object) -> None:
+    formatter = JsonFormatter(fields=["value", "kept"])
+    line = formatter.format(record("x", value=value, kept={"a": [1]}))
+
+    def no_constant(name: str) -> None:
+        raise AssertionError(name)
+
+    shown = json.loads(line, parse_constant=no_constant)
+    assert (shown["value"], shown["kept"]) == (text, {"a": [1]})
+    assert shown["message"] == "x"

@@ -16,6 +16,7 @@ from prometheus_client import CollectorRegistry, generate_latest, start_http_ser
 
 import ocpp_rpc
 from ocpp_messages import FIELD, v16
+from ocpp_rpc import FrameTolerance
 from ocpp_rpc.connection.settings import Settings
 from ocpp_rpc.errors import HandshakeFailed, MissingDependency, OcppError
 from ocpp_rpc.handlers.routing import Router
@@ -120,6 +121,50 @@ async def test_what_prometheus_reads(registry: CollectorRegistry) -> None:
 
 def with_16(*begins: str) -> Iterator[str]:
     return (f'ocpp_{each}version="1.6"}} 1.0' for each in begins)
+
+
+async def test_calls_that_were_never_written_have_no_duration(
+    registry: CollectorRegistry,
+) -> None:
+    clock = VirtualClock()
+    settings = Settings(observer=Prometheus(registry=registry), clock=clock)
+    async with raw_peer(None, version="1.6", settings=settings) as peer:
+        peer_gone = asyncio.create_task(peer.connection.call(SOFT))
+        await peer.recv()
+        late = asyncio.create_task(peer.connection.call(SOFT, total_timeout=1))
+        given_up, lost = (
+            asyncio.create_task(peer.connection.call(SOFT)) for _ in range(2)
+        )
+        await asyncio.sleep(0)
+        given_up.cancel()
+        clock.advance(1)
+        await asyncio.wait([late, given_up])
+        peer.abort()
+        await asyncio.wait([peer_gone, lost])
+
+    ends = {"CallTimeout": 1, "Cancelled": 1, "ConnectionClosed": 2}
+    assert of(registry, "ocpp_calls_total") == {
+        frozenset({"sent", "Reset", "1.6", end}): number for end, number in ends.items()
+    }
+    assert of(registry, "ocpp_call_duration_seconds_count") == {
+        frozenset({"sent", "Reset", "1.6"}): 1
+    }
+
+
+async def test_mended_frames_are_deviations(registry: CollectorRegistry) -> None:
+    settings = Settings(
+        observer=Prometheus(registry=registry),
+        frame_tolerance=FrameTolerance(integer_ids=True),
+    )
+    async with raw_peer(None, version="1.6", settings=settings) as peer:
+        await peer.send('[2,7,"Heartbeat",{}]')
+        await peer.recv()
+        await peer.send('[4,7,"GenericError","",{}]')
+        await peer.send('[2,8,"Heartbeat",{}]')
+        await peer.recv()
+    assert of(registry, "ocpp_deviations_total") == {
+        frozenset({"integer id", "1.6"}): 3
+    }
 
 
 async def test_many_connections_and_both_sides(registry: CollectorRegistry) -> None:

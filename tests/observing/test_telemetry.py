@@ -27,6 +27,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from opentelemetry.trace import SpanKind, StatusCode, get_tracer
 
 from ocpp_messages import FIELD, v16
+from ocpp_rpc import FrameTolerance
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.settings import Settings
 from ocpp_rpc.errors import (
@@ -416,6 +417,19 @@ async def test_deviations_are_counted_by_kind(
 
     odd = COMMON | {"ocpp.deviation": "extra field"}
     assert backend.counted("ocpp.deviations") == [(1, odd)]
+
+
+async def test_mended_frames_are_deviations(backend: Backend) -> None:
+    settings = Settings(
+        observer=backend.telemetry, frame_tolerance=FrameTolerance(integer_ids=True)
+    )
+    async with raw_peer(None, version="1.6", settings=settings) as peer:
+        await peer.send('[4,7,"GenericError","",{}]')
+        await peer.send('[2,8,"Heartbeat",{}]')
+        await peer.recv()
+
+    odd = COMMON | {"ocpp.deviation": "integer id"}
+    assert backend.counted("ocpp.deviations") == [(2, odd)]
 
 
 async def test_nothing_is_kept_of_a_closed_connection(
