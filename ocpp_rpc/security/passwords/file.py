@@ -8,7 +8,9 @@ are ignored, and kept when the file is written::
     {"identity": "CP002", "password": "$sha256$...", "pending": ["$sha256$..."]}
 
 A change writes a new file with the permissions of the old one, and then moves it to the
-path, so that a crash leaves the old file or the new one. Each change writes the whole
+path, so that a crash leaves the old file or the new one. The owner and the group stay
+as well, as far as the process may set them, so that a change by root does not lock out
+the user of the server. Each change writes the whole
 file, which is fast enough for some thousand chargers; use a database for more.
 
 Several processes may use one file. Each of them checks before each use whether the file
@@ -100,7 +102,7 @@ class FileStore:
             self._state: _Signature = _signature(self._path)
             self._content = _read(self._path)
         self._is_stale = False  # whether the file could not be read when it changed
-        if self._content.mode & 0o007:
+        if self._content.access.mode & 0o007:
             logger.warning("%s can be read by every user of this machine", self._path)
 
     def __repr__(self) -> str:
@@ -180,18 +182,50 @@ def _signature(path: Path) -> _Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class _Access:
+    """Who may read and write a file.
+
+    Attributes:
+        user: The number of its owner.
+        group: The number of its group.
+        mode: The permissions.
+    """
+
+    user: int
+    group: int
+    mode: int
+
+    @classmethod
+    def of(cls, found: os.stat_result) -> _Access:
+        """Return what `os.stat` has found."""
+        return cls(found.st_uid, found.st_gid, stat.S_IMODE(found.st_mode))
+
+    def own(self, descriptor: int) -> None:
+        """Give an open file this owner and group, if this process may do so."""
+        if sys.platform != "win32":  # pragma: no branch
+            with suppress(PermissionError):
+                os.fchown(descriptor, self.user, self.group)
+
+    def apply(self, descriptor: int) -> None:
+        """Give an open file all of this, the permissions last: `own` may clear some."""
+        self.own(descriptor)
+        if sys.platform != "win32":  # pragma: no branch
+            os.fchmod(descriptor, self.mode)
+
+
+@dataclass(frozen=True, slots=True)
 class _Content:
     """What is in a file.
 
     Attributes:
         lines: Its lines, by the identity they are about, or by their number.
         records: What it keeps, by identity.
-        mode: The permissions of the file.
+        access: The owner, the group and the permissions of the file.
     """
 
     lines: Mapping[str | int, str] = field(repr=False)
     records: Mapping[str, PasswordRecord]
-    mode: int
+    access: _Access
 
     def with_record(self, identity: str, record: PasswordRecord | None) -> _Content:
         """Return the same with something else about an identity."""
@@ -202,7 +236,7 @@ class _Content:
         else:
             lines[identity] = _line(identity, record)
             records[identity] = record
-        return _Content(lines, records, self.mode)
+        return _Content(lines, records, self.access)
 
 
 def _create(path: Path) -> None:
@@ -226,7 +260,7 @@ def _read(path: Path) -> _Content:
         PasswordFileError: A line makes no sense.
     """
     with path.open("rb") as file:
-        mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
+        access = _Access.of(os.fstat(file.fileno()))
         data = file.read()
     lines: dict[str | int, str] = {}
     records: dict[str, PasswordRecord] = {}
@@ -237,7 +271,7 @@ def _read(path: Path) -> _Content:
         except ValueError as error:
             raise PasswordFileError(str(path), str(error), number) from None
         lines[number if about is None else about] = text
-    return _Content(lines, records, mode)
+    return _Content(lines, records, access)
 
 
 def _write(path: Path, content: _Content) -> None:
@@ -251,8 +285,10 @@ def _write(path: Path, content: _Content) -> None:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.writelines(f"{line}\n" for line in content.lines.values())
             file.flush()
+            # By its descriptor: in a folder of another user, the name may lead to
+            # another file by now, which root must not give away.
+            content.access.apply(file.fileno())
             os.fsync(file.fileno())
-        Path(name).chmod(content.mode)
         Path(name).replace(path)
     except BaseException:
         with suppress(OSError):
@@ -276,8 +312,13 @@ def _locked(path: Path) -> Generator[None]:
     """Keep other processes from writing a file."""
     # On a file beside it, since the file itself is replaced. It stays: whoever removed
     # it would let two in, one with the old and one with a new one.
-    flags = os.O_CREAT | os.O_RDWR
-    descriptor = os.open(path.with_name(f"{path.name}.lock"), flags, 0o600)
+    lock = path.with_name(f"{path.name}.lock")
+    try:
+        descriptor = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+    except FileExistsError:
+        descriptor = os.open(lock, os.O_RDWR)
+    else:  # a new one, no file that someone has put there for root to give away
+        _Access.of(path.stat()).own(descriptor)
     try:
         if sys.platform != "win32":  # pragma: no branch
             fcntl.flock(descriptor, fcntl.LOCK_EX)

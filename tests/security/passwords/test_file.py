@@ -126,6 +126,41 @@ async def test_a_file_that_exists_keeps_its_permissions(path: Path) -> None:
     assert mode(path) == 0o640
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+async def test_a_file_of_another_user_stays_one(path: Path) -> None:
+    """Whoever writes it: the server that runs as that user has to write it, too."""
+    written(path, line()).chmod(0o640)
+    os.chown(path, 12345, 23456)
+    await FileStore(path).replace("CP001", RECORD, None)
+    assert beside(path) == ["passwords", "passwords.lock"]
+    owners = [(path.parent / name).stat() for name in beside(path)]
+    assert [(found.st_uid, found.st_gid) for found in owners] == [(12345, 23456)] * 2
+    assert mode(path) == 0o640
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+async def test_no_other_file_is_given_away(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_text("")
+    other.chmod(0o600)
+    os.chown(written(path, line()), 12345, 23456)
+    (path.parent / "passwords.lock").symlink_to(other)
+    await FileStore(path).replace("CP001", RECORD, None)
+    assert (other.stat().st_uid, mode(other)) == (0, 0o600)
+
+
+async def test_a_file_that_cannot_be_given_away_is_changed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: int) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "fchown", refuse)
+    written(path, line()).chmod(0o640)
+    assert await FileStore(path).replace("CP001", RECORD, None)
+    assert mode(path) == 0o640
+
+
 @pytest.mark.parametrize(("permissions", "is_told"), [(0o640, False), (0o644, True)])
 def test_what_everybody_may_read(
     path: Path, caplog: pytest.LogCaptureFixture, permissions: int, is_told: bool
