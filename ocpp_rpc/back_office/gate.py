@@ -6,11 +6,12 @@ without a profile starts faster.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ocpp_rpc.connection.connection import Connection
+from ocpp_rpc.lines import about
 from ocpp_rpc.security.profiles.floors import (
     Floors,
     MemoryFloors,
@@ -49,7 +50,7 @@ class Keeper:
         proxies: The networks of the trusted proxies.
         balancers: Determines who may use the PROXY protocol; None: nobody.
         floors: The highest profile of each station.
-        note: Records a security event.
+        note: Records a security event, with the `extra` of its log record, if any.
         now: Returns the time in seconds.
     """
 
@@ -58,7 +59,7 @@ class Keeper:
     proxies: Networks
     balancers: Balancers | None
     floors: Floors
-    note: Callable[[SecurityEvent], None]
+    note: Callable[[SecurityEvent, Mapping[str, str] | None], None]
     now: Callable[[], float]
 
 
@@ -194,12 +195,19 @@ class Gate:
         handshake = connection.handshake
 
         def refuse(refusal: ProfileRefused) -> None:
-            self._note(refusal, handshake.known_as(connection.identity))
+            # It was let in, unlike the others that are refused here.
+            station = about(connection.identity, connection.version)
+            self._note(refusal, handshake.known_as(connection.identity), station)
             end(connection, refusal.text)
 
         guard_boot(self._profile, connection, handshake, refuse)
 
-    def _note(self, refusal: ProfileRefused, handshake: Handshake) -> None:
+    def _note(
+        self,
+        refusal: ProfileRefused,
+        handshake: Handshake,
+        station: Mapping[str, str] | None = None,
+    ) -> None:
         from ocpp_rpc.security.events import SecurityEvent  # noqa: PLC0415
 
         self._keeper.note(
@@ -208,5 +216,6 @@ class Gate:
                 identity=handshake.identity,
                 address=handshake.address,
                 detail=refusal.text,
-            )
+            ),
+            station,
         )

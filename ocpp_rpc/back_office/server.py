@@ -309,13 +309,24 @@ class Server:
         """
         self._noted.observe(observer)
 
-    def note_security(self, event: SecurityEvent) -> None:
+    def note_security(
+        self, event: SecurityEvent, connection: Connection | None = None
+    ) -> None:
         """Record a security event: count it, log it, and report it to the observers.
 
         Use this for events that the server itself cannot detect, for example if a
         program finds from its messages that a charger is not the one it claims to be.
+
+        Args:
+            event: The security event.
+            connection: The connection of the charger, if it was let in: the log record
+                then has its identity and version. Default: None.
         """
-        self._noted.note(event)
+        if connection is None:
+            self._noted.note(event)
+        else:
+            station = about(connection.identity, connection.version)
+            self._noted.note(event, station)
 
     def observe(self, observer: Observer) -> None:
         """Report every event of the connections created from now on to an observer.

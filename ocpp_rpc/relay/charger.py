@@ -20,7 +20,7 @@ from ocpp_rpc.errors import CallTimeout, ConnectionClosed
 from ocpp_rpc.lines import about
 from ocpp_rpc.protocol.events import Closed, Event, FrameReceived, FrameSent
 from ocpp_rpc.protocol.frames import MessageType
-from ocpp_rpc.security.events import OnSecurityEvent, SecurityEvent, SecurityEventKind
+from ocpp_rpc.security.events import SecurityEvent, SecurityEventKind
 from ocpp_rpc.security.profiles.serial_numbers import OTHER_SERIAL_NUMBER
 from ocpp_rpc.transports import Transport
 
@@ -44,6 +44,7 @@ logger = logging.getLogger("ocpp_rpc.relay")
 ResponseT = TypeVar("ResponseT")
 
 _Observe = Callable[[Event], None]
+_Note = Callable[[SecurityEvent, Connection], None]
 
 _AWAY: Final = Closed(1006, "the back office is lost")
 
@@ -132,7 +133,7 @@ class Charger:
         self._held: asyncio.Task[Any] | None = None
         self._ended = False
         self._serials: SerialNumbers | None = None
-        self._note: OnSecurityEvent | None = None
+        self._note: _Note | None = None
         self._refused = False
         self._side = Side(self._down, lambda: self._connection, rules, clock)
         self.back_office: Final = Side(self._up, lambda: self._upstream, rules, clock)
@@ -197,12 +198,12 @@ class Charger:
         self._down.use(transport)
         return Tap(transport, self._from_charger, self._up.hurry)
 
-    def begin(self, connection: Connection, note: OnSecurityEvent) -> None:
+    def begin(self, connection: Connection, note: _Note) -> None:
         """Start to pass messages on, now that both sides are open.
 
         Args:
             connection: The relay's connection to the charger.
-            note: A function that reports a security event.
+            note: A function that reports a security event of that connection.
         """
         self._connection = connection
         self._serials, self._note = serial_numbers_of(connection), note
@@ -299,7 +300,7 @@ class Charger:
         self._refused = True
         if self._observe_charger is not None:
             self._observe_charger(FrameReceived(message))
-        note(_other_charger(self.handshake.known_as(self.identity)))
+        note(_other_charger(self.handshake.known_as(self.identity)), connection)
         if head is not None and head.is_call:
             why = json.dumps(OTHER_SERIAL_NUMBER)
             with suppress(ConnectionClosed):

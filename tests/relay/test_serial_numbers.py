@@ -14,7 +14,7 @@ from ocpp_rpc.transports import HttpAnswer
 from tests.back_office.admitted import asking, open_door
 from tests.relay.scene import BEAT, CALL, End, Scene
 from tests.security.profiles.test_proxies import AUTHORITY, escaped
-from tests.security.profiles.test_serial_numbers import PROXY
+from tests.security.profiles.test_serial_numbers import PROXY, noted_about
 
 PROFILE = Profile3(
     tls=tls_at_proxy(certificate_header="X-Client-Cert"),
@@ -91,8 +91,11 @@ async def test_passes_what_tells_no_other_serial_number(message: str | bytes) ->
 
 
 @pytest.mark.parametrize("message", BAD, ids=range(len(BAD)))
-async def test_closes_a_charger_that_tells_another(message: str | bytes) -> None:
+async def test_closes_a_charger_that_tells_another(
+    message: str | bytes, caplog: pytest.LogCaptureFixture
+) -> None:
     """A00.FR.405, A00.FR.407: the certificate is not its own."""
+    caplog.set_level("INFO", "ocpp_rpc.server")
     events: list[SecurityEvent] = []
     async with certified() as scene:
         scene.relay.server.on_security_event(events.append)
@@ -105,6 +108,7 @@ async def test_closes_a_charger_that_tells_another(message: str | bytes) -> None
     (event,) = events
     assert (event.kind, event.identity) == (SecurityEventKind.BAD_CERTIFICATE, "CP001")
     assert (event.address or ("",))[0] == "10.0.0.1"
+    assert noted_about(caplog) == [("CP001", "1.6")]
 
 
 async def closed_unread(end: End) -> int:

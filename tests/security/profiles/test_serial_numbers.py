@@ -85,6 +85,15 @@ async def enter(server: Server, version: str) -> Connection:
     return station
 
 
+def noted_about(caplog: pytest.LogCaptureFixture) -> list[tuple[Any, Any]]:
+    """The identities and versions of the log records of security events."""
+    return [
+        (getattr(record, "identity", None), getattr(record, "version", None))
+        for record in caplog.records
+        if record.message.startswith("security event ")
+    ]
+
+
 GOOD = [
     ("1.5", boot_1x(v15, charge_point_serial_number="SN001")),
     ("1.6", boot_1x(v16, charge_point_serial_number="SN001")),
@@ -125,8 +134,11 @@ async def test_a_station_that_tells_its_serial_number(version: str, boot: Any) -
 
 
 @pytest.mark.parametrize(("version", "boot"), BAD)
-async def test_a_station_that_tells_another_one(version: str, boot: Any) -> None:
+async def test_a_station_that_tells_another_one(
+    version: str, boot: Any, caplog: pytest.LogCaptureFixture
+) -> None:
     """A00.FR.405, A00.FR.407: the certificate is not its own."""
+    caplog.set_level("INFO", "ocpp_rpc.server")
     booted: list[Model] = []
     events: list[SecurityEvent] = []
     async with office(booted) as server:
@@ -144,6 +156,7 @@ async def test_a_station_that_tells_another_one(version: str, boot: Any) -> None
     assert (event.kind, event.identity) == (SecurityEventKind.BAD_CERTIFICATE, "CP001")
     why = "the serial number of the station is not that of its certificate"
     assert event.detail == why
+    assert noted_about(caplog) == [("CP001", version)]
 
 
 async def test_other_calls_are_not_looked_at() -> None:
