@@ -6,7 +6,7 @@
 A session installs its own group of pinned dependencies (pyproject.toml, and
 constraints.txt for what these pull in). Needed from outside: PyPI and npm, and the
 latter only for the npm peers and for axe; nats-server and haproxy, for the tests of a
-fleet, and chromium, for those of the console.
+fleet; chromium, for those of the console; and systemd-analyze, for that of a unit.
 """
 
 import os

@@ -6,7 +6,8 @@ seconds when it gets SIGTERM.
 
     python office.py passwords --host 0.0.0.0
 
-`ocpp-rpc password new passwords CP001 --version 1.6` makes the file. Needs
+It creates the file of passwords if there is none. `ocpp-rpc password new passwords
+CP001 --version 1.6` adds a charger, also while it runs. Needs
 `ocpp-rpc[cli,prometheus]`. TLS is up to a proxy in front of it.
 """
 
@@ -50,12 +51,13 @@ async def run(options: argparse.Namespace) -> None:
     stopped = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
     metrics = Prometheus()
+    store = FileStore(options.passwords, create=True)
     async with ocpp_rpc.serve(
         routes,
         options.host,
         options.port,
         versions=["1.6"],
-        security=Profile1(verify=Passwords(FileStore(options.passwords))),
+        security=Profile1(verify=Passwords(store)),
         settings=ocpp_rpc.Settings(observer=metrics),
         server=ocpp_rpc.ServerSettings(
             health_path="/health", max_connections=10_000, drain_timeout=15
@@ -65,9 +67,10 @@ async def run(options: argparse.Namespace) -> None:
         exposition, _ = start_http_server(options.metrics_port, options.host)
         print(f"chargers: {server.port}, metrics: {exposition.server_port}", flush=True)
         await stopped.wait()
+        await server.close(spread=options.close_over)
+        # Last, so that Prometheus can see how the chargers go.
         exposition.shutdown()
         exposition.server_close()
-        await server.close(spread=options.close_over)
 
 
 def main() -> None:
