@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 import ocpp_rpc
+from tests.support.lacking import lack
 
 # Environments are made, and programs run in them.
 pytestmark = pytest.mark.timeout(120)
@@ -203,8 +204,8 @@ def test_links_of_the_readme(metadata: Message) -> None:
     assert files.startswith(urls["Source"])
 
 
-@pytest.mark.skipif(find_spec("twine") is None, reason="twine is not installed")
 def test_pypi_takes_both(dist: Path) -> None:
+    lack("" if find_spec("twine") else "twine is not installed")
     told = run(
         sys.executable, "-m", "twine", "check", "--strict", *dist.iterdir(), cwd=ROOT
     )
@@ -224,7 +225,11 @@ def test_the_same_source_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> No
 
 def test_source_distribution_has_its_tests(unpacked: Path) -> None:
     """Those of a room pass there: whoever packages it runs them all."""
-    tests = ("tests/protocol/test_frames.py", "tests/observing/test_json_lines.py")
+    tests = (
+        "tests/observing/test_json_lines.py",
+        "tests/project/test_repository.py",
+        "tests/protocol/test_frames.py",
+    )
     told = run(
         *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests),
         cwd=unpacked,
