@@ -49,8 +49,6 @@ def office() -> Generator[Site]:
 def page(chromium: Any, office: Site) -> Generator[Any]:
     """The page of the console; no error in it, and nothing from another host."""
     context = chromium.new_context(viewport=SCREEN, reduced_motion="reduce")
-    # The policy of the page allows no script but its own; this one is of the browser.
-    context.add_init_script(path=AXE)
     opened = context.new_page()
     opened.set_default_timeout(30_000)
     faults: list[str] = []
@@ -82,6 +80,8 @@ def page(chromium: Any, office: Site) -> Generator[Any]:
 
 def violations(page: Any, rules: list[str] | None = None) -> list[str]:
     """What axe finds, as lines of text; with all of its rules, or some."""
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(AXE.read_text("utf-8"))
     options = {"resultTypes": ["violations"], "iframes": False}
     found = page.evaluate(
         "(options) => axe.run(options)",
