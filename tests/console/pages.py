@@ -103,6 +103,18 @@ class Site:
         )
         return await self._stack.enter_async_context(connecting)
 
+    async def raw(self, identity: str, version: str) -> Any:
+        """Connect what sends any text, until the site ends: a transport."""
+        transport, _ = await self.net.dial(
+            f"ws://office/ocpp/{identity}",
+            subprotocols=[f"ocpp{version}"],
+            headers={},
+            ssl=None,
+            settings=ocpp_rpc.WebSocketSettings(),
+        )
+        self._stack.push_async_callback(transport.close, 1000, "")
+        return transport
+
     def connect(self, identity: str, version: str, handler: Any = None) -> Any:
         """Do the same, from the thread of the test."""
         return self.run(self.enter(identity, version, handler))

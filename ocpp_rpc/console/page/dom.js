@@ -10,30 +10,74 @@ export function makeSvg(name, attributes = {}, ...children) {
   return fill(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
 }
 
+// Attributes that are read by people; the others are values, which stay as they are.
+const TEXTS = new Set(["aria-label", "placeholder", "title"]);
+
 function fill(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (value === true) element.setAttribute(name, "");
-    else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value);
+    else if (value !== null && value !== undefined && value !== false) {
+      element.setAttribute(name, TEXTS.has(name) ? visible(String(value)) : value);
+    }
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined).map(visible));
+  const show = element.localName === "pre" ? visibleLines : visible;
+  element.append(...children
+    .filter((child) => child !== null && child !== undefined)
+    .map((child) => (typeof child === "string" ? show(child) : child)));
   return element;
 }
 
-// Controls that cannot be seen, and those that change the direction of a text, so that
-// an identity could look like another one.
-const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff]/g;
+// Characters that cannot be seen, or change the direction of a text, so that an identity
+// could look like another one: those that `str.isprintable` of Python excludes.
+const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+const SHORT = new Map([["\t", "\\t"], ["\n", "\\n"], ["\r", "\\r"]]);
 
-/** Return a text in which everything can be seen; anything else stays as it is. */
-export function visible(child) {
-  if (typeof child !== "string") return child;
-  return child.replace(HIDDEN, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** Return a line of text with all unprintable characters escaped, as `printable` does in lines.py. */
+export function visible(text) {
+  return text.replace(UNPRINTABLE, escaped);
+}
+
+/** Return the same of a text with lines, whose breaks and tabs stay. */
+function visibleLines(text) {
+  return text.replace(UNPRINTABLE, (char) => (char === "\n" || char === "\t" ? char : escaped(char)));
+}
+
+function escaped(char) {
+  const code = char.codePointAt(0);
+  const hex = (digits) => code.toString(16).padStart(digits, "0");
+  return SHORT.get(char) ?? (code < 0x100 ? `\\x${hex(2)}` : code < 0x10000 ? `\\u${hex(4)}` : `\\U${hex(8)}`);
+}
+
+/** Return the beginning of a text, with an ellipsis if there is more. */
+export function cut(text, most) {
+  return text.length > most ? `${text.slice(0, most).replace(/\p{Cs}$/u, "")}…` : text;
 }
 
 /** Set the text of an element, if it is another one. */
 export function setText(element, text) {
   const shown = visible(text);
   if (element.textContent !== shown) element.textContent = shown;
+}
+
+/**
+ * Give an element these children, in this order. Children that stay are not moved, so
+ * that the focus stays, too; if the one that has it goes, the next one gets it.
+ */
+export function place(parent, children) {
+  const wanted = new Set(children);
+  const before = [...parent.children];
+  const focused = before.findIndex((each) => each.contains(document.activeElement));
+  for (const each of before) if (!wanted.has(each)) each.remove();
+  let there = parent.firstElementChild;
+  for (const child of children) {
+    if (child === there) there = there.nextElementSibling;
+    else parent.insertBefore(child, there);
+  }
+  if (focused >= 0 && !wanted.has(before[focused])) {
+    const next = children[Math.min(focused, children.length - 1)]?.querySelector("a, summary");
+    (next ?? document.getElementById("main")).focus();
+  }
 }
 
 let labels = 0;
@@ -45,29 +89,54 @@ export function labelled(text, control) {
   return make("div", { class: "labelled" }, make("label", { for: control.id }, text), control);
 }
 
+/** Make a section with its heading. */
+export function section(name, title, ...content) {
+  return make("section", { "aria-labelledby": `${name}-title` }, make("h2", { id: `${name}-title` }, title), ...content);
+}
+
+// Made once: to make one takes longer than to use it a hundred times.
+const TIME = new Intl.DateTimeFormat([], { timeStyle: "medium", hourCycle: "h23" });
+const DAY = new Intl.DateTimeFormat([], { dateStyle: "short" });
+
 /** Return a time of day, with the date if that is another day; seconds since 1970. */
 export function timeOf(seconds) {
   if (seconds === null || seconds === undefined) return "–";
   const date = new Date(seconds * 1000);
-  const time = date.toLocaleTimeString([], { hour12: false });
-  return date.toDateString() === new Date().toDateString() ? time : `${date.toLocaleDateString()} ${time}`;
+  if (Number.isNaN(date.getTime())) return "–";
+  const today = date.toDateString() === new Date().toDateString();
+  const text = today ? TIME.format(date) : `${DAY.format(date)} ${TIME.format(date)}`;
+  // Some languages have marks of direction in dates, which would be shown as escapes.
+  return text.replace(/\p{Cf}/gu, "").replace(/\p{Zs}/gu, " ");
 }
 
-/** Return JSON for people. */
-export function pretty(value) {
-  return JSON.stringify(value, null, 2);
-}
-
-/** Return the JSON that a path answers with; throw an Error with its text. */
+/** Return the JSON that a path answers with; throw an Error that says why there is none. */
 export async function ask(path, parameters = {}, body = undefined) {
   const query = new URLSearchParams(parameters).toString();
   const options = body === undefined ? {} : {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
+    body,
   };
-  const response = await fetch(query ? `${path}?${query}` : path, options);
-  const content = await response.json();
-  if (!response.ok && body === undefined) throw new Error(content.text ?? `HTTP ${response.status}`);
+  let response, text;
+  try {
+    response = await fetch(query ? `${path}?${query}` : path, options);
+    text = await response.text();
+  } catch {
+    throw new Error("the server cannot be reached");
+  }
+  const content = parsed(text);
+  if (content?.outcome === undefined && !response.ok) {
+    throw new Error(content?.text ?? `the server answered with HTTP status ${response.status}`);
+  }
+  // Where one signs in, that may be the page for it.
+  if (content === undefined) throw new Error("the server answered with something else than data; reload this page");
   return content;
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

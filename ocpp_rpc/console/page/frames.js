@@ -1,14 +1,19 @@
-// The frames of a charger as they pass, filtered.
+// The frames of a charger as they pass, filtered. A charger may send anything: what
+// cannot be read as a frame is shown as the text that it is.
 
-import { labelled, make, pretty, setText, timeOf } from "./dom.js";
+import { cut, labelled, make, section, setText, timeOf } from "./dom.js";
+import { compact, elements, indented } from "./json.js";
 
 const MOST = 500;
-const KINDS = { 2: "CALL", 3: "CALLRESULT", 4: "CALLERROR", 5: "CALLRESULTERROR", 6: "SEND" };
+const MOST_CHARACTERS = 4_000_000;
+const MOST_ACTIONS = 200;
+const KINDS = new Map([[2, "CALL"], [3, "CALLRESULT"], [4, "CALLERROR"], [5, "CALLRESULTERROR"], [6, "SEND"]]);
 
 /** The frames of one charger. */
 export class Frames {
   constructor(identity) {
     this.frames = [];
+    this.characters = 0;
     this.actions = new Map();
     this.known = new Set();
     this.last = 0;
@@ -21,11 +26,11 @@ export class Frames {
       make("option", { value: "received" }, "from the charger"),
       make("option", { value: "sent" }, "to the charger"));
     this.text = make("input", { type: "search", oninput: render });
-    this.pause = make("button", { type: "button", "aria-pressed": "false", onclick: () => this.hold() }, "Hold still");
-    this.note = make("p", { class: "faint", role: "status" });
+    this.pause = make("button", { type: "button", "aria-pressed": "false", onclick: () => this.hold() }, "Pause");
+    this.note = make("p", { class: "faint" });
     this.list = make("ol");
-    this.element = make("section", { "aria-labelledby": "frames-title" },
-      make("h2", { id: "frames-title" }, "Frames"),
+    this.region = make("div", { class: "frames", role: "region", "aria-label": "Frames, the latest first", tabindex: "0" }, this.list);
+    this.element = section("frames", "Frames",
       make("div", { class: "tools" },
         labelled("Action", this.action),
         labelled("Direction", this.direction),
@@ -33,7 +38,8 @@ export class Frames {
         this.pause,
         make("a", { href: `api/frames?${new URLSearchParams({ identity })}`, download: "frames.jsonl" }, "Save as JSON lines")),
       this.note,
-      make("div", { class: "frames", role: "region", "aria-label": "Frames, the latest first", tabindex: "0" }, this.list));
+      this.region);
+    this.tell();
   }
 
   hold() {
@@ -45,51 +51,75 @@ export class Frames {
 
   add(news) {
     this.missed += news.missed ?? 0;
-    const frames = news.frames ?? [];
-    // The server has begun anew, or had forgotten the charger: it counts from 1 again.
-    if (frames.length && frames.at(-1).number < this.last) this.last = 0;
-    // After the connection was lost, some come again.
-    const fresh = frames.filter((frame) => frame.number > this.last).map((frame) => this.read(frame));
-    if (fresh.length === 0) return;
-    const first = fresh[0].number;
-    if (this.last && first > this.last + 1 && !news.missed) this.missed += first - this.last - 1;
-    this.last = fresh.at(-1).number;
-    this.frames.push(...fresh);
-    this.frames.splice(0, Math.max(0, this.frames.length - MOST));
-    if (!this.paused) {
+    const fresh = this.fresh(news).map((frame) => this.read(frame));
+    if (fresh.length) this.keep(fresh);
+    if (fresh.length && !this.paused) {
       this.list.prepend(...fresh.filter((frame) => this.matches(frame)).map(item).reverse());
-      while (this.list.children.length > MOST) this.list.lastChild.remove();
+      this.shorten();
     }
     this.tell();
   }
 
+  // After a connection was lost, the server tells again all frames that it has kept. If it
+  // has begun anew meanwhile, or had forgotten the charger, it counts from 1 again.
+  fresh(news) {
+    const known = new Set(this.frames.map(keyOf));
+    const frames = news.frames ?? [];
+    const isAgain = frames.some((frame) => known.has(keyOf(frame)));
+    const fresh = isAgain ? frames.filter((frame) => frame.number > this.last) : frames;
+    if (fresh.length === 0) return fresh;
+    const gap = fresh[0].number - this.last - 1;
+    if (this.last && gap > 0 && !news.missed) this.missed += gap;
+    this.last = fresh.at(-1).number;
+    return fresh;
+  }
+
+  keep(fresh) {
+    this.frames.push(...fresh);
+    for (const frame of fresh) this.characters += frame.text.length;
+    while (this.frames.length > MOST || (this.characters > MOST_CHARACTERS && this.frames.length > 1)) {
+      this.characters -= this.frames.shift().text.length;
+    }
+  }
+
+  /** Take the oldest out of the list; the focus stays near if it was there. */
+  shorten() {
+    const held = this.list.contains(document.activeElement);
+    while (this.list.children.length > this.frames.length) this.list.lastChild.remove();
+    if (held && !this.list.contains(document.activeElement)) this.region.focus();
+  }
+
   tell() {
-    const missed = this.missed ? `; ${this.missed} came too fast to be shown` : "";
-    setText(this.note, this.paused ? `held still${missed}` : missed.slice(2));
+    const parts = [];
+    this.region.hidden = this.list.children.length === 0;
+    if (this.paused) parts.push("Paused: new frames appear when you end the pause.");
+    else if (this.frames.length === 0) parts.push("No frame has passed so far.");
+    else if (this.region.hidden) parts.push("No frame matches the filter.");
+    if (this.missed) parts.push(`${this.missed} frames are missing: they came too fast, or while the page had no connection.`);
+    setText(this.note, parts.join(" "));
   }
 
   /** Add to a frame what kind it is, and its action: a reply has that of its call. */
   read(frame) {
-    let parts = null;
-    try {
-      parts = JSON.parse(frame.text);
-    } catch {
-      // It is shown as it is.
-    }
-    if (!Array.isArray(parts)) return { ...frame, kind: "?", action: "", content: frame.text };
-    const [type, id, ...rest] = parts;
+    const read = elements(frame.text);
+    const [type, id, action] = read?.values ?? [];
+    const kind = KINDS.get(type);
+    const [, , ...texts] = read?.texts ?? [];
     const isCall = type === 2 || type === 6;
+    const isFrame = kind && ["string", "number"].includes(typeof id)
+      && (isCall ? typeof action === "string" && texts.length === 2 : texts.length > 0);
+    if (!isFrame) return { ...frame, kind: "as text", action: "", content: frame.text, isJson: read !== null };
     const key = `${isCall ? frame.sent : !frame.sent} ${id}`;
-    const action = isCall ? String(rest[0]) : this.actions.get(key) ?? "";
-    if (isCall) this.remember(key, action);
-    const content = isCall ? rest[1] : rest.length === 1 ? rest[0] : rest;
-    return { ...frame, kind: KINDS[type] ?? "?", action, content };
+    const name = isCall ? cut(action, 100) : this.actions.get(key) ?? "";
+    if (isCall) this.remember(key, name);
+    const content = isCall ? texts[1] : texts.length === 1 ? texts[0] : `[${texts.join(",")}]`;
+    return { ...frame, kind, action: name, content, isJson: true };
   }
 
   remember(key, action) {
     this.actions.set(key, action);
     if (this.actions.size > MOST) this.actions.delete(this.actions.keys().next().value);
-    if (!this.known.has(action) && this.known.size < 200) {
+    if (action && !this.known.has(action) && this.known.size < MOST_ACTIONS) {
       this.known.add(action);
       this.action.append(make("option", { value: action }, action));
     }
@@ -105,22 +135,26 @@ export class Frames {
   renderAll() {
     const shown = this.frames.filter((frame) => this.matches(frame));
     this.list.replaceChildren(...shown.map(item).reverse());
+    this.tell();
   }
 }
 
+function keyOf(frame) {
+  return `${frame.number} ${frame.time}`;
+}
+
 function item(frame) {
-  const line = typeof frame.content === "string" ? frame.content : JSON.stringify(frame.content);
-  const short = line === undefined ? "" : line.length > 160 ? `${line.slice(0, 160)}…` : line;
+  const line = frame.isJson ? compact(frame.content, 160) : frame.content;
+  const isError = frame.kind.endsWith("ERROR");
   const details = make("details", {},
     make("summary", {},
       `${timeOf(frame.time)} ${frame.sent ? "to the charger" : "from the charger"} `,
-      make("span", { class: frame.kind.endsWith("ERROR") ? "kind bad" : "kind" }, `${frame.kind} ${frame.action}`),
-      make("span", { class: "faint" }, ` ${short}`)));
+      make("span", { class: isError ? "kind bad" : "kind" }, `${frame.kind} ${frame.action}`),
+      make("span", { class: "faint" }, ` ${cut(line, 160)}`)));
   // Made when it is looked at: a frame may be long.
   details.addEventListener("toggle", () => {
     if (details.open && details.children.length === 1) {
-      const content = frame.content;
-      details.append(make("pre", {}, typeof content === "string" ? content : pretty(content) ?? ""));
+      details.append(make("pre", {}, frame.isJson ? indented(frame.content) : frame.content));
     }
   });
   return make("li", {}, details);
