@@ -505,6 +505,98 @@ def test_two_browsers_and_one_that_slept(
     other.close()
 
 
+def test_a_server_that_has_begun_anew(page: Any, office: Site) -> None:
+    """It counts frames from 1 again, and has more of them than before."""
+    beat = v16.HeartbeatRequest()
+    charger = office.connect("CP001", "1.6")
+    for _ in range(5):
+        office.run(charger.call(beat))
+    page.goto(f"{office.url}#/charger/CP001")
+    frame(page, 10).wait_for(state="attached")
+    office.connect("CP002", "1.6")
+    # Until the page may come back, more has happened than before.
+    page.route("**/api/events*", abort)
+    restart(page, office)
+    charger = office.connect("CP001", "1.6", accept)
+    charge(office, charger)
+    page.unroute("**/api/events*")
+    frame(page, 10 + 48).wait_for(state="attached")
+    items = page.locator(".frames li")
+    assert items.count() == 10 + 48
+    assert "CALLRESULT MeterValues" in items.first.inner_text()
+    page.get_by_text("AC-0815", exact=True).wait_for()
+    # The stream begins once more, at a server that has told all of it.
+    page.evaluate(
+        "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+    )
+    office.run(charger.call(beat))
+    frame(page, 10 + 50).wait_for(state="attached")
+    assert items.count() == 10 + 50
+    assert "missing" not in page.locator(".frames").locator("xpath=..").inner_text()
+    page.get_by_role("link", name="Chargers").click()
+    assert page.get_by_role("row").count() == 2
+
+
+def abort(route: Any) -> None:
+    route.abort()
+
+
+def test_the_focus_stays_in_a_list_that_is_told_again(page: Any, office: Site) -> None:
+    for identity in ("CP001", "CP002", "CP003"):
+        office.connect(identity, "1.6")
+    page.get_by_role("link", name="CP003").focus()
+    page.get_by_role("link", name="CP002").focus()
+    restart(page, office)
+    for identity in ("CP002", "CP003"):
+        office.connect(identity, "1.6")
+    page.get_by_text("2 chargers, 2 connected.").wait_for()
+    assert page.evaluate("document.activeElement.textContent") == "CP002"
+    restart(page, office)
+    office.connect("CP003", "1.6")
+    page.get_by_text("1 chargers, 1 connected.").wait_for()
+    assert page.evaluate("document.activeElement.textContent") == "CP003"
+
+
+def test_any_address_shows_a_page(page: Any, office: Site) -> None:
+    for place in ("#main", "#/nothing", "#/charger/", "#/charger/%"):
+        page.goto("about:blank")
+        page.goto(f"{office.url}{place}")
+        title = "%" if place.endswith("%") else "Chargers"
+        page.get_by_role("heading", name=title, level=1).wait_for()
+        page.get_by_text("Live", exact=True).wait_for()
+
+
+def test_the_skip_link_leaves_the_address_alone(page: Any, office: Site) -> None:
+    page.goto(f"{office.url}#/refused")
+    page.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.url.endswith("#/refused")
+
+
+FAKE_STREAM: Final = """async () => {
+  const { Stream } = await import("./stream.js");
+  window.sources = [];
+  window.EventSource = class extends EventTarget {
+    constructor() { super(); sources.push(this); }
+    close() {}
+  };
+  window.states = [];
+  new Stream(() => {}, (open) => states.push(open)).open(null);
+}"""
+
+
+def test_a_silent_stream_is_opened_again(page: Any) -> None:
+    page.clock.install()
+    page.evaluate(FAKE_STREAM)
+    for _ in range(3):
+        page.clock.run_for(40_000)
+        page.evaluate("sources[0].dispatchEvent(new Event('alive'))")
+    assert page.evaluate("[sources.length, ...states]") == [1]
+    page.clock.run_for(47_000)
+    assert page.evaluate("[sources.length, ...states]") == [2, False]
+
+
 def test_300_chargers_do_not_make_a_slow_page(page: Any, office: Site) -> None:
     async def connect() -> None:
         for n in range(300):
@@ -527,6 +619,43 @@ def test_300_chargers_do_not_make_a_slow_page(page: Any, office: Site) -> None:
     )
     assert took < 100
     assert time.monotonic() - begun < 5
+
+
+COUNTED_LIST: Final = """async () => {
+  const { List } = await import("./list.js");
+  const { Stream } = await import("./stream.js");
+  let looks = 0;
+  const charger = (n) => ({
+    identity: `CP${n}`, version: "1.6", connected: true, since: 0, last: n, running: 0,
+    get connectors() { looks += 1; return {}; },
+  });
+  const all = Array.from({ length: 2000 }, (_, n) => charger(n));
+  let list = null;
+  const stream = new Stream((news, changed) => list.update(news, changed), () => {});
+  list = new List(stream);
+  stream.take({ reset: true });
+  for (let n = 0; n < all.length; n += 500) {
+    stream.take({ chargers: all.slice(n, n + 500) });
+  }
+  stream.take({});
+  looks = 0;
+  stream.take({ chargers: [charger(7)] });
+  const looked = looks;
+  const rows = () => [...list.body.children].map((row) => row.firstChild.textContent);
+  const before = rows();
+  stream.take({ forgotten: ["CP0"] });
+  const after = rows();
+  stream.take({ chargers: [charger(0)] });
+  return { looked, before, after, again: rows() };
+}"""
+
+
+def test_news_of_a_charger_cost_the_same_among_many(page: Any) -> None:
+    found = page.evaluate(COUNTED_LIST)
+    assert found["looked"] == 1
+    expected = sorted(f"CP{n}" for n in range(2000))
+    assert found["before"] == found["again"] == expected[:500]
+    assert found["after"] == expected[1:501]
 
 
 def test_the_keyboard_is_enough(page: Any, office: Site) -> None:

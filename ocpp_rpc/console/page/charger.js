@@ -1,6 +1,6 @@
 // The page of a charger.
 
-import { ask, make, setText, timeOf } from "./dom.js";
+import { ask, make, place, section, setText, timeOf } from "./dom.js";
 import { Form } from "./form.js";
 import { Frames } from "./frames.js";
 import { number, plot } from "./plot.js";
@@ -9,88 +9,92 @@ const PLOT_PAUSE = 2000;
 
 /** The page of a charger. */
 export class Charger {
-  constructor(identity) {
+  constructor(identity, stream) {
     this.identity = identity;
+    this.stream = stream;
     this.title = identity;
-    this.state = make("p", { role: "status" }, "not known here");
-    this.facts = make("dl");
-    this.connectors = make("tbody");
-    this.none = make("p", { class: "faint" }, "none so far");
-    this.transactions = make("div");
+    this.known = false;
+    this.state = make("p", { role: "status" }, "Loading…");
+    const body = make("tbody");
+    const table = make("table", { "aria-labelledby": "connectors-title" },
+      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Connector"), make("th", { scope: "col" }, "State"))),
+      body);
+    this.facts = new Part("facts", "About the charger", "Nothing is known so far.", make("dl"));
+    this.connectors = new Part("connectors", "Connectors", "The charger has reported no connector so far.", body, table);
+    this.transactions = new Part("transactions", "Transactions", "The charger has reported no transaction so far.", make("div"));
+    this.problems = new Part("problems", "Problems", "The server has noticed no problem so far.", make("ul"));
     this.cards = new Map();
-    this.troubles = make("ul");
     this.frames = new Frames(identity);
     this.form = new Form(identity);
     this.element = make("div", {},
       make("h1", {}, identity),
       this.state,
-      make("div", { class: "columns" },
-        section("facts", "Facts", this.facts),
-        section("connectors", "Connectors", make("table", {},
-          make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Connector"), make("th", { scope: "col" }, "State"))),
-          this.connectors))),
-      section("transactions", "Transactions", this.none, this.transactions),
+      make("div", { class: "columns" }, this.facts.element, this.connectors.element),
+      this.transactions.element,
       this.form.element,
       this.frames.element,
-      section("problems", "Problems", this.troubles));
+      this.problems.element);
   }
 
   update(news) {
     if (news.reset) this.form.load();
-    if (news.forgotten?.includes(this.identity)) setText(this.state, "gone, and forgotten");
     this.frames.add(news);
     if (news.detail) this.show(news.detail);
+    else if (this.stream.complete && !this.stream.chargers.has(this.identity)) this.miss();
+  }
+
+  miss() {
+    this.connected = undefined;
+    this.state.className = "";
+    setText(this.state, this.known
+      ? "The server no longer knows this charger. The page shows what was known before."
+      : "The server does not know this charger. The page fills when the charger connects.");
   }
 
   show(detail) {
-    const state = detail.connected ? "connected since" : "gone since";
+    const state = detail.connected ? "Connected since" : "Disconnected since";
     setText(this.state, `${state} ${timeOf(detail.since)}, OCPP ${detail.version}`);
     this.state.className = detail.connected ? "good" : "bad";
     if (this.version !== detail.version || this.connected !== detail.connected) this.form.load();
+    this.known = true;
     this.version = detail.version;
     this.connected = detail.connected;
     const facts = { address: detail.address, "last message": timeOf(detail.last), frames: detail.frames, ...detail.facts };
-    keep(this.facts, JSON.stringify(facts), () => Object.entries(facts)
+    this.facts.keep(facts, () => Object.entries(facts)
       .filter(([, value]) => value !== null)
       .flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, String(value))]));
-    keep(this.connectors, JSON.stringify(detail.connectors), () => Object.entries(detail.connectors)
+    this.connectors.keep(detail.connectors, () => Object.entries(detail.connectors)
       .map(([name, text]) => make("tr", {}, make("th", { scope: "row" }, name), make("td", {}, text))));
-    keep(this.troubles, JSON.stringify(detail.trouble_list), () => detail.trouble_list
+    this.problems.keep(detail.trouble_list, () => detail.trouble_list
       .map((each) => make("li", {}, make("span", { class: "faint" }, `${timeOf(each.time)} `), each.text)));
     this.showTransactions(detail.transactions);
   }
 
   showTransactions(transactions) {
-    this.none.hidden = transactions.length > 0;
-    const ids = new Set(transactions.map((each) => each.id));
-    for (const [id, card] of this.cards) {
-      if (!ids.has(id)) {
-        card.element.remove();
-        this.cards.delete(id);
-      }
-    }
-    transactions.forEach((each, index) => {
-      let card = this.cards.get(each.id);
-      if (card === undefined) {
-        card = new Card(this.identity, each.id);
-        this.cards.set(each.id, card);
-        this.transactions.insertBefore(card.element, this.transactions.children[index] ?? null);
-      }
+    const before = this.cards;
+    this.cards = new Map();
+    for (const each of transactions) {
+      const known = before.get(each.id);
+      // A server that has begun anew may know another transaction by the same id.
+      const card = known?.started === each.started ? known : new Card(this.identity, each);
       card.show(each);
-    });
+      this.cards.set(each.id, card);
+    }
+    for (const [id, card] of before) if (this.cards.get(id) !== card) card.close();
+    this.transactions.place([...this.cards.values()].map((card) => card.element));
   }
 
   close() {
-    this.form.close();
     for (const card of this.cards.values()) card.close();
   }
 }
 
 /** A transaction, with its plots when it is open. */
 class Card {
-  constructor(identity, id) {
+  constructor(identity, { id, started }) {
     this.identity = identity;
     this.id = id;
+    this.started = started;
     this.summary = make("summary");
     this.plots = make("div");
     this.element = make("details", { ontoggle: () => this.draw() }, this.summary, this.plots);
@@ -99,12 +103,15 @@ class Card {
   }
 
   show(transaction) {
-    const at = transaction.connector === null ? "" : ` at ${transaction.connector}`;
-    const tag = transaction.tag === null ? "" : `, tag ${transaction.tag}`;
-    const state = transaction.ended === null ? "running" : `ended ${timeOf(transaction.ended)}`;
-    const last = transaction.last.map((each) => `${each.name} ${number(each.value)} ${each.unit}`);
-    setText(this.summary, `${transaction.id}${at}: ${state}, since ${timeOf(transaction.started)}${tag}`
-      + `${transaction.state ? `, ${transaction.state}` : ""}${last.length ? `; ${last.join("; ")}` : ""}`);
+    const { connector, tag, state, ended, last } = transaction;
+    const parts = [
+      connector === null ? `Transaction ${this.id}` : `Transaction ${this.id} at connector ${connector}`,
+      ended === null ? `running since ${timeOf(this.started)}` : `from ${timeOf(this.started)} to ${timeOf(ended)}`,
+      tag && `tag ${tag}`,
+      state,
+      ...last.map((each) => `${each.name} ${number(each.value)} ${each.unit}`),
+    ];
+    setText(this.summary, parts.filter(Boolean).join("; "));
     this.points = transaction.points;
     this.draw();
   }
@@ -118,8 +125,11 @@ class Card {
     }, PLOT_PAUSE);
     this.drawn = this.points;
     ask("api/transaction", { identity: this.identity, id: this.id }).then(
-      (found) => this.plots.replaceChildren(...(found.series.length ? found.series.map(plot) : [make("p", {}, "no meter values yet")])),
-      (error) => this.plots.replaceChildren(make("p", { class: "problem" }, error.message)));
+      ({ series }) => this.plots.replaceChildren(...(series.length ? series.map(plot) : [make("p", {}, "The charger has sent no meter values so far.")])),
+      (error) => {
+        this.drawn = -1; // with the next message it is tried again
+        this.plots.replaceChildren(make("p", { class: "problem" }, `The meter values could not be loaded: ${error.message}.`));
+      });
   }
 
   close() {
@@ -128,13 +138,29 @@ class Card {
   }
 }
 
-function section(name, title, ...content) {
-  return make("section", { "aria-labelledby": `${name}-title` }, make("h2", { id: `${name}-title` }, title), ...content);
-}
+/** A section, which says so while there is nothing in it. */
+class Part {
+  /** `body` gets what is shown; `whole`, in which it is, is hidden meanwhile. */
+  constructor(name, title, none, body, whole = body) {
+    this.none = make("p", { class: "faint" }, none);
+    this.body = body;
+    this.whole = whole;
+    this.element = section(name, title, this.none, whole);
+    this.place([]);
+  }
 
-/** Replace what is in an element, if it is to show something else. */
-function keep(element, key, children) {
-  if (element.dataset.key === key) return;
-  element.dataset.key = key;
-  element.replaceChildren(...children());
+  /** Show elements; those that are shown stay as they are. */
+  place(children) {
+    place(this.body, children);
+    this.none.hidden = children.length > 0;
+    this.whole.hidden = children.length === 0;
+  }
+
+  /** Show the elements of a value, which are made only if it is another one. */
+  keep(value, children) {
+    const key = JSON.stringify(value);
+    if (this.key === key) return;
+    this.key = key;
+    this.place(children());
+  }
 }

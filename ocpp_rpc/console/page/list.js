@@ -1,6 +1,6 @@
-// The list of chargers, and who was turned away.
+// The list of chargers, and the clients that were refused.
 
-import { labelled, make, setText, timeOf } from "./dom.js";
+import { labelled, make, place, setText, timeOf } from "./dom.js";
 
 const MOST = 500;
 const COLUMNS = ["Charger", "OCPP", "State", "Model", "Connectors", "Transactions", "Last message", "Problems"];
@@ -9,68 +9,105 @@ const COLUMNS = ["Charger", "OCPP", "State", "Model", "Connectors", "Transaction
 export class List {
   constructor(stream) {
     this.stream = stream;
+    this.found = []; // the identities of the chargers that match the filter, sorted
     this.rows = new Map();
     this.title = "Chargers";
     this.filter = make("input", { type: "search", id: "filter", oninput: () => this.render() });
     this.only = make("select", { id: "only", onchange: () => this.render() },
-      make("option", { value: "all" }, "all"),
-      make("option", { value: "connected" }, "connected"),
-      make("option", { value: "charging" }, "in a transaction"),
-      make("option", { value: "troubled" }, "with problems"));
-    this.count = make("p", { role: "status", class: "faint" });
+      make("option", { value: "all" }, "all chargers"),
+      make("option", { value: "connected" }, "connected chargers"),
+      make("option", { value: "charging" }, "chargers with a running transaction"),
+      make("option", { value: "troubled" }, "chargers with problems"));
+    this.count = make("p", { class: "faint" });
+    this.matching = make("p", { role: "status", class: "faint" });
     this.body = make("tbody");
+    this.day = new Date().toDateString();
     this.element = make("div", {},
       make("h1", {}, "Chargers"),
       make("div", { class: "tools" },
         labelled("Identity, model or state contains", this.filter),
         labelled("Show", this.only)),
       this.count,
+      this.matching,
       make("div", { class: "wide" },
-        make("table", {},
+        make("table", { "aria-label": "Chargers" },
           make("thead", {}, make("tr", {}, ...COLUMNS.map((name) => make("th", { scope: "col" }, name)))),
           this.body)));
     this.render();
   }
 
-  update(news) {
-    if (news.reset || news.chargers || news.forgotten) this.render();
-  }
-
+  /** Choose anew among all chargers. */
   render() {
-    const wanted = this.filter.value.toLowerCase();
-    const test = TESTS[this.only.value];
+    this.wanted = this.filter.value.toLowerCase();
+    this.test = TESTS[this.only.value];
     const all = [...this.stream.chargers.values()];
-    const found = all.filter((charger) => test(charger) && textOf(charger).includes(wanted));
-    found.sort((a, b) => (a.identity < b.identity ? -1 : 1));
-    const shown = found.slice(0, MOST);
-    const connected = all.filter((charger) => charger.connected).length;
-    const rest = found.length > MOST ? `, the first ${MOST} are shown: filter them` : "";
-    setText(this.count, `${found.length} of ${all.length} chargers, ${connected} connected${rest}`);
-    this.place(shown);
+    this.found = all.filter((charger) => this.matches(charger)).map((charger) => charger.identity).sort();
+    this.place();
+    this.tell();
   }
 
-  // Rows stay where they are, so that the focus does, too.
-  place(shown) {
-    const kept = new Set(shown.map((charger) => charger.identity));
-    for (const [identity, row] of this.rows) {
-      if (!kept.has(identity)) {
-        row.element.remove();
-        this.rows.delete(identity);
-      }
+  // There may be thousands of chargers, so only those are looked at that have changed.
+  update(_, changed) {
+    const today = new Date().toDateString();
+    const moved = [...changed].filter((identity) => this.sift(identity));
+    if (this.day !== today) this.rows.clear(); // times of yesterday need a date
+    this.day = today;
+    if (moved.length || this.rows.size === 0) this.place();
+    else for (const identity of changed) this.rows.get(identity)?.show(this.stream.chargers.get(identity));
+    this.tell();
+  }
+
+  matches(charger) {
+    return this.test(charger) && textOf(charger).includes(this.wanted);
+  }
+
+  /** Put a charger into what was found, or take it out; tell whether it is shown otherwise. */
+  sift(identity) {
+    const charger = this.stream.chargers.get(identity);
+    const index = indexIn(this.found, identity);
+    const found = this.found[index] === identity;
+    if (found === (charger !== undefined && this.matches(charger))) return false;
+    if (found) this.found.splice(index, 1);
+    else this.found.splice(index, 0, identity);
+    return index < MOST;
+  }
+
+  place() {
+    const before = this.rows;
+    this.rows = new Map();
+    for (const identity of this.found.slice(0, MOST)) {
+      const row = before.get(identity) ?? new Row(identity);
+      row.show(this.stream.chargers.get(identity));
+      this.rows.set(identity, row);
     }
-    shown.forEach((charger, index) => {
-      let row = this.rows.get(charger.identity);
-      if (row === undefined) {
-        row = new Row(charger.identity);
-        this.rows.set(charger.identity, row);
-      }
-      row.show(charger);
-      const there = this.body.children[index];
-      if (there !== row.element) this.body.insertBefore(row.element, there ?? null);
-    });
+    place(this.body, [...this.rows.values()].map((row) => row.element));
+  }
+
+  // What matches is read out as it changes, the count is not: it changes all the time.
+  tell() {
+    const all = this.stream.chargers.size;
+    const found = this.found.length;
+    const none = this.stream.complete ? "No charger has connected yet. Chargers appear here as they connect." : "Loading…";
+    setText(this.count, all ? `${all} chargers, ${this.stream.connected} connected.` : none);
+    const isFiltered = this.wanted !== "" || this.only.value !== "all";
+    const matching = isFiltered ? `${found} of them match the filter. ` : "";
+    const many = found > MOST ? `The list shows the first ${MOST}: filter it to see others.` : "";
+    setText(this.matching, `${all ? matching : ""}${many}`);
   }
 
   close() {}
+}
+
+/** Return where a text is in a sorted list, or belongs. */
+function indexIn(sorted, text) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const TESTS = {
@@ -87,7 +124,8 @@ function textOf(charger) {
 
 class Row {
   constructor(identity) {
-    const link = make("a", { href: `#/charger/${encodeURIComponent(identity)}` }, identity);
+    // Of half a character, of which an identity may have one, no address can be made.
+    const link = make("a", { href: `#/charger/${encodeURIComponent(identity.toWellFormed())}` }, identity);
     this.cells = COLUMNS.slice(1).map(() => make("td"));
     this.element = make("tr", {}, make("th", { scope: "row" }, link), ...this.cells);
   }
@@ -96,7 +134,7 @@ class Row {
     if (this.charger === charger) return;
     this.charger = charger;
     const connectors = Object.entries(charger.connectors).map(([name, state]) => `${name}: ${state}`);
-    const state = charger.connected ? "connected since" : "gone since";
+    const state = charger.connected ? "connected since" : "disconnected since";
     const texts = [
       charger.version,
       `${state} ${timeOf(charger.since)}`,
@@ -107,32 +145,40 @@ class Row {
       charger.troubles ? String(charger.troubles) : "",
     ];
     texts.forEach((text, index) => setText(this.cells[index], text));
-    this.cells[1].className = charger.connected ? "tight good" : "tight faint";
+    this.cells[1].className = charger.connected ? "words good" : "words faint";
+    this.cells[2].className = "model";
     this.cells[6].className = charger.troubles ? "bad" : "";
   }
 }
 
-/** Who was turned away, and why. */
+/** The clients that were refused, and why. */
 export class Refused {
   constructor(stream) {
     this.stream = stream;
-    this.title = "Turned away";
+    this.title = "Refused clients";
     this.list = make("tbody");
-    this.count = make("p", { role: "status", class: "faint" });
+    this.count = make("p", { class: "faint" });
+    this.table = make("table", { "aria-label": "Refused clients" },
+      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Time"), make("th", { scope: "col" }, "Client and reason"))),
+      this.list);
     this.element = make("div", {},
-      make("h1", {}, "Turned away"),
+      make("h1", {}, "Refused clients"),
       this.count,
-      make("div", { class: "wide" },
-        make("table", {},
-          make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Time"), make("th", { scope: "col" }, "Who, and why"))),
-          this.list)));
-    this.update({ refusals: true });
+      make("div", { class: "wide" }, this.table));
+    this.render();
   }
 
-  update(news) {
-    if (!news.refusals && !news.reset) return;
-    const refusals = [...this.stream.refusals].reverse();
-    setText(this.count, refusals.length ? `the last ${refusals.length}` : "nobody, so far");
+  update() {
+    if (this.shown !== this.stream.refusals) this.render();
+  }
+
+  render() {
+    this.shown = this.stream.refusals;
+    const refusals = [...this.shown].reverse();
+    setText(this.count, refusals.length
+      ? `The last ${refusals.length} clients that the server refused, the latest first.`
+      : "The server has refused no client so far.");
+    this.table.hidden = refusals.length === 0;
     this.list.replaceChildren(...refusals.map((each) =>
       make("tr", {}, make("td", { class: "tight" }, timeOf(each.time)), make("td", {}, each.text))));
   }

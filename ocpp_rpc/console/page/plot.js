@@ -15,8 +15,8 @@ export function plot(series) {
   const values = points.map((point) => point[1]);
   const [t0, t1] = range(times);
   const [v0, v1] = range(values);
-  const x = (time) => LEFT + ((time - t0) / (t1 - t0)) * (WIDTH - LEFT - 8);
-  const y = (value) => HEIGHT - BOTTOM - ((value - v0) / (v1 - v0)) * (HEIGHT - BOTTOM - TOP);
+  const x = (time) => LEFT + share(time, t0, t1) * (WIDTH - LEFT - 8);
+  const y = (value) => HEIGHT - BOTTOM - share(value, v0, v1) * (HEIGHT - BOTTOM - TOP);
   const curve = points.map(([time, value]) => `${x(time).toFixed(1)},${y(value).toFixed(1)}`).join(" ");
   const low = Math.min(...values);
   const high = Math.max(...values);
@@ -37,7 +37,14 @@ export function plot(series) {
 function range(numbers) {
   const low = Math.min(...numbers);
   const high = Math.max(...numbers);
-  return low < high ? [low, high] : [low - 0.5, high + 0.5];
+  if (low < high) return [low, high];
+  const half = Math.max(0.5, Math.abs(low) / 1000);
+  return [low - half, high + half];
+}
+
+/** Return where a number is between two others, from 0 to 1; halves, as a difference may be infinite. */
+function share(number, low, high) {
+  return (number / 2 - low / 2) / (high / 2 - low / 2);
 }
 
 /** Return a number, short. */
