@@ -1,26 +1,25 @@
 """The command line: in this process, or as a program of its own.
 
-An interpreter that starts and imports everything takes most of a second of processor
-time, so only that is a program which is about signals and pipes, or which has to run
-beside something else.
+Only that is a program of its own which is about signals and pipes, or which has to run
+beside something else. These are forked from one that has imported the library.
 """
 
 from __future__ import annotations
 
+import atexit
+import functools
 import io
 import logging
-import os
 import re
 import signal
-import subprocess
-import sys
 from collections.abc import Generator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from ocpp_rpc.cli import app, logs
+from tests.forking import Forks, Program, forks
 
 __all__ = [
     "PATIENCE",
@@ -36,14 +35,16 @@ __all__ = [
 # Far more than any of them needs, since machines may be busy.
 PATIENCE = 90.0
 
-COMMAND = (sys.executable, "-W", "error", "-m", "ocpp_rpc")
-
-# What the programs write is to be the same wherever the tests run.
-ENVIRONMENT = {
-    name: value
-    for name, value in os.environ.items()
-    if name not in {"COLUMNS", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"}
-} | {"PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}
+# What its commands import, and the versions that most tests speak.
+_PRELOADED = (
+    *(f"ocpp_rpc.cli.{command.module}" for command in app.COMMANDS),
+    "ocpp_messages.v16",
+    "ocpp_messages.v201",
+    "ocpp_messages.v21",
+    "ocpp_rpc.console",
+    "ocpp_rpc.transports.websockets",
+    "websockets",
+)
 
 
 @dataclass(frozen=True)
@@ -85,32 +86,22 @@ def _logging() -> Generator[None]:
 
 def spawn(*arguments: str) -> Done:
     """Run a command as a program of its own, to its end."""
-    done = subprocess.run(
-        (*COMMAND, *arguments),
-        capture_output=True,
-        encoding="utf-8",
-        env=ENVIRONMENT,
-        timeout=PATIENCE,
-        check=False,
-    )
-    return Done(done.returncode, done.stdout, done.stderr)
+    process = start(*arguments)
+    out, err = process.communicate()
+    return Done(process.wait(), out, err)
 
 
-def start(*arguments: str) -> subprocess.Popen[str]:
-    """Start a command."""
-    return subprocess.Popen(
-        (*COMMAND, *arguments),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        env=ENVIRONMENT,
-        preexec_fn=_obey_ctrl_c,  # noqa: PLW1509 - there are no threads
-    )
+def start(*arguments: str) -> Program:
+    """Start a command as a program of its own."""
+    return _forks().start("-m", "ocpp_rpc", *arguments)
 
 
-def _obey_ctrl_c() -> None:
-    """What runs in the background ignores Ctrl-C, and so would what it starts."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+@functools.cache
+def _forks() -> Forks:
+    """Return what starts programs, for all tests of this run."""
+    lasting = ExitStack()
+    atexit.register(lasting.close)
+    return lasting.enter_context(forks(*_PRELOADED))
 
 
 @dataclass
@@ -147,8 +138,8 @@ def central_system(*arguments: str) -> Generator[CentralSystem]:
         process.communicate()
 
 
-def interrupt(process: subprocess.Popen[str]) -> Done:
+def interrupt(process: Program) -> Done:
     """Press Ctrl-C, and return how the program ends."""
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=PATIENCE)
-    return Done(process.returncode, out, err)
+    out, err = process.communicate()
+    return Done(process.wait(), out, err)

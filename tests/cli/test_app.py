@@ -18,7 +18,8 @@ import ocpp_rpc
 from ocpp_rpc.cli import logs
 from ocpp_rpc.cli.app import COMMANDS, command_line
 from ocpp_rpc.cli.lazy import LazyCommand
-from tests.cli.programs import ENVIRONMENT, PATIENCE, run
+from tests.cli.programs import PATIENCE, run
+from tests.forking import ENVIRONMENT
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: str(command.name))

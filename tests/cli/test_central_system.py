@@ -11,7 +11,6 @@ import urllib.request
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from subprocess import Popen
 
 import pytest
 
@@ -19,7 +18,8 @@ from ocpp_messages import VERSIONS
 from ocpp_rpc import connect
 from ocpp_rpc.cli import app
 from ocpp_rpc.protocol import Closed
-from tests.cli.programs import PATIENCE, Done, central_system, run, start
+from tests.cli.programs import Done, central_system, run, start
+from tests.forking import Program
 
 # Whole programs are started.
 pytestmark = pytest.mark.timeout(60)
@@ -138,7 +138,7 @@ def test_chargers_are_let_go_over_a_time(told: signal.Signals) -> None:
         url = re.match(r"ws://\S+", process.stdout.readline() if process.stdout else "")
         assert url is not None
         ended = asyncio.run(let_go(f"{url[0]}/ocpp", process, told))
-        out, err = process.communicate(timeout=PATIENCE)
+        out, err = process.communicate()
     finally:
         process.kill()
         process.communicate()
@@ -156,7 +156,7 @@ def test_a_second_ctrl_c_ends_that() -> None:
         ended = asyncio.run(
             let_go(f"{url[0]}/ocpp", process, signal.SIGINT, twice=True)
         )
-        assert process.wait(PATIENCE) == 0
+        assert process.wait() == 0
     finally:
         process.kill()
         process.communicate()
@@ -164,7 +164,7 @@ def test_a_second_ctrl_c_ends_that() -> None:
 
 
 async def let_go(
-    url: str, process: Popen[str], told: signal.Signals, *, twice: bool = False
+    url: str, process: Program, told: signal.Signals, *, twice: bool = False
 ) -> list[Closed]:
     """Connect three chargers, tell the central system to end, and return their ends."""
     async with AsyncExitStack() as stack:

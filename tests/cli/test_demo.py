@@ -14,7 +14,7 @@ from ocpp_rpc.cli import app
 from ocpp_rpc.cli import demo as demo_command
 from ocpp_rpc.simulator import v1x, v2x
 from ocpp_rpc.simulator.outcomes import Step
-from tests.cli.programs import PATIENCE, Done, spawn, start
+from tests.cli.programs import Done, spawn, start
 
 # Whole programs are started.
 pytestmark = pytest.mark.timeout(60)
@@ -97,7 +97,7 @@ def test_it_ends_when_nobody_reads_on() -> None:
     process.stdout.readline()
     process.stdout.close()
 
-    assert process.wait(PATIENCE) == 130
+    assert process.wait() == 130
     assert process.stderr.read() == ""
     process.stderr.close()
 

@@ -32,7 +32,7 @@ def page(*arguments: str) -> Generator[str]:
         assert found is not None
         yield found[1]
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=PATIENCE)
+        _, err = process.communicate()
         assert (process.returncode, err) == (0, "")
     finally:
         process.kill()

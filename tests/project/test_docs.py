@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from codegen.extensions import loading
+from tests.forking import Forks, forks
 from tests.project.blocks import (
     ROOT,
     Example,
@@ -19,7 +20,19 @@ from tests.project.blocks import (
     run,
     shell,
 )
-from tests.project.forking import Forks, forks
+
+# What most programs import.
+PRELOADED = (
+    "fastapi",
+    "ocpp_messages.v16",
+    "ocpp_messages.v1x",
+    "ocpp_messages.v201",
+    "ocpp_messages.v21",
+    "ocpp_messages.v2x",
+    "ocpp_rpc",
+    "uvicorn",
+    "websockets",
+)
 
 DOCS = ROOT / "docs"
 INDEX = "README.md"
@@ -58,13 +71,13 @@ COMMANDS = [
 
 @pytest.fixture(scope="module")
 def forked() -> Generator[Forks]:
-    with forks(ROOT) as forked:
+    with forks(*PRELOADED) as forked:
         yield forked
 
 
 @pytest.mark.parametrize("example", PROGRAMS)
 def test_program(example: Example, forked: Forks) -> None:
-    assert forked.run(example.program, ROOT) == example.printed
+    assert forked.run("-c", example.program) == example.printed
 
 
 @pytest.mark.usefixtures("oca")
