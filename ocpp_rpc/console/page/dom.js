@@ -54,6 +54,11 @@ export function cut(text, most) {
   return text.length > most ? `${text.slice(0, most).replace(/\p{Cs}$/u, "")}…` : text;
 }
 
+/** Return a number of things. */
+export function counted(number, noun) {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
 /** Set the text of an element, if it is another one. */
 export function setText(element, text) {
   const shown = visible(text);
@@ -94,19 +99,15 @@ export function section(name, title, ...content) {
   return make("section", { "aria-labelledby": `${name}-title` }, make("h2", { id: `${name}-title` }, title), ...content);
 }
 
-// Made once: to make one takes longer than to use it a hundred times.
-const TIME = new Intl.DateTimeFormat([], { timeStyle: "medium", hourCycle: "h23" });
-const DAY = new Intl.DateTimeFormat([], { dateStyle: "short" });
+const padded = (number) => String(number).padStart(2, "0");
 
 /** Return a time of day, with the date if that is another day; seconds since 1970. */
 export function timeOf(seconds) {
-  if (seconds === null || seconds === undefined) return "–";
   const date = new Date(seconds * 1000);
-  if (Number.isNaN(date.getTime())) return "–";
-  const today = date.toDateString() === new Date().toDateString();
-  const text = today ? TIME.format(date) : `${DAY.format(date)} ${TIME.format(date)}`;
-  // Some languages have marks of direction in dates, which would be shown as escapes.
-  return text.replace(/\p{Cf}/gu, "").replace(/\p{Zs}/gu, " ");
+  if (seconds === null || Number.isNaN(date.getTime())) return "–";
+  const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(padded).join(":");
+  if (date.toDateString() === new Date().toDateString()) return time;
+  return `${[date.getFullYear(), date.getMonth() + 1, date.getDate()].map(padded).join("-")} ${time}`;
 }
 
 /** Return the JSON that a path answers with; throw an Error that says why there is none. */

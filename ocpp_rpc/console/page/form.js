@@ -50,6 +50,7 @@ export class Form {
   async choose() {
     const action = this.action.value;
     this.fields = null;
+    if (this.place.contains(document.activeElement)) this.action.focus();
     this.place.replaceChildren();
     this.send.hidden = true;
     const schema = await this.get("api/schema", { action }, () => this.choose());

@@ -1,7 +1,7 @@
 // The frames of a charger as they pass, filtered. A charger may send anything: what
 // cannot be read as a frame is shown as the text that it is.
 
-import { cut, labelled, make, section, setText, timeOf } from "./dom.js";
+import { counted, cut, labelled, make, section, setText, timeOf } from "./dom.js";
 import { compact, elements, indented } from "./json.js";
 
 const MOST = 500;
@@ -95,7 +95,7 @@ export class Frames {
     if (this.paused) parts.push("Paused: new frames appear when you end the pause.");
     else if (this.frames.length === 0) parts.push("No frame has passed so far.");
     else if (this.region.hidden) parts.push("No frame matches the filter.");
-    if (this.missed) parts.push(`${this.missed} frames are missing: they came too fast, or while the page had no connection.`);
+    if (this.missed) parts.push(`The list lacks ${counted(this.missed, "frame")} that came too fast, or while the page had no connection.`);
     setText(this.note, parts.join(" "));
   }
 

@@ -1,6 +1,6 @@
 // The list of chargers, and the clients that were refused.
 
-import { labelled, make, place, setText, timeOf } from "./dom.js";
+import { counted, cut, labelled, make, place, setText, timeOf } from "./dom.js";
 
 const MOST = 500;
 const COLUMNS = ["Charger", "OCPP", "State", "Model", "Connectors", "Transactions", "Last message", "Problems"];
@@ -88,9 +88,9 @@ export class List {
     const all = this.stream.chargers.size;
     const found = this.found.length;
     const none = this.stream.complete ? "No charger has connected yet. Chargers appear here as they connect." : "Loading…";
-    setText(this.count, all ? `${all} chargers, ${this.stream.connected} connected.` : none);
+    setText(this.count, all ? `${counted(all, "charger")}, ${this.stream.connected} connected.` : none);
     const isFiltered = this.wanted !== "" || this.only.value !== "all";
-    const matching = isFiltered ? `${found} of them match the filter. ` : "";
+    const matching = isFiltered ? `The filter leaves ${found} of them. ` : "";
     const many = found > MOST ? `The list shows the first ${MOST}: filter it to see others.` : "";
     setText(this.matching, `${all ? matching : ""}${many}`);
   }
@@ -127,6 +127,7 @@ class Row {
     // Of half a character, of which an identity may have one, no address can be made.
     const link = make("a", { href: `#/charger/${encodeURIComponent(identity.toWellFormed())}` }, identity);
     this.cells = COLUMNS.slice(1).map(() => make("td"));
+    this.texts = [];
     this.element = make("tr", {}, make("th", { scope: "row" }, link), ...this.cells);
   }
 
@@ -139,12 +140,13 @@ class Row {
       charger.version,
       `${state} ${timeOf(charger.since)}`,
       [charger.vendor, charger.model].filter(Boolean).join(" "),
-      connectors.join(", "),
+      cut(connectors.join(", "), 300),
       charger.running ? `${charger.running} running` : "",
       timeOf(charger.last),
       charger.troubles ? String(charger.troubles) : "",
     ];
-    texts.forEach((text, index) => setText(this.cells[index], text));
+    texts.forEach((text, index) => text !== this.texts[index] && setText(this.cells[index], text));
+    this.texts = texts;
     this.cells[1].className = charger.connected ? "words good" : "words faint";
     this.cells[2].className = "model";
     this.cells[6].className = charger.troubles ? "bad" : "";
@@ -176,7 +178,7 @@ export class Refused {
     this.shown = this.stream.refusals;
     const refusals = [...this.shown].reverse();
     setText(this.count, refusals.length
-      ? `The last ${refusals.length} clients that the server refused, the latest first.`
+      ? `${counted(refusals.length, "client")} refused of late, the latest first.`
       : "The server has refused no client so far.");
     this.table.hidden = refusals.length === 0;
     this.list.replaceChildren(...refusals.map((each) =>

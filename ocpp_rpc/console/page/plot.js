@@ -1,6 +1,6 @@
 // A plot of meter values, in SVG, with the numbers in words for those who cannot see it.
 
-import { make, makeSvg, timeOf } from "./dom.js";
+import { counted, make, makeSvg, timeOf } from "./dom.js";
 
 const WIDTH = 640;
 const HEIGHT = 200;
@@ -20,7 +20,7 @@ export function plot(series) {
   const curve = points.map(([time, value]) => `${x(time).toFixed(1)},${y(value).toFixed(1)}`).join(" ");
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const text = `${name}: ${points.length} values from ${number(low)} to ${number(high)} ${unit}, `
+  const text = `${name}: ${counted(points.length, "value")} from ${number(low)} to ${number(high)} ${unit}, `
     + `the last ${number(values.at(-1))}, between ${timeOf(times[0])} and ${timeOf(times.at(-1))}`;
   return make("figure", {},
     make("figcaption", {}, `${name} (${unit || "no unit"})`),
