@@ -71,9 +71,13 @@ class Unspeakable:
 
 CYCLE: list[object] = []
 CYCLE.append(CYCLE)
-DEEP: list[object] = []
-for _ in range(100_000):
-    DEEP = [DEEP]
+
+
+def nested(depth: int) -> list[object]:
+    value: list[object] = []
+    for _ in range(depth):
+        value = [value]
+    return value
 
 
 @pytest.mark.parametrize(
@@ -84,7 +88,7 @@ for _ in range(100_000):
         (b"CP\xff", "CP\\xff"),
         ({"token": bytearray(b"a")}, {"token": "a"}),
         (CYCLE, "[[...]]"),
-        (DEEP, "<list>"),
+        (nested(100_000), "<list>"),
         ({(1, 2): 3}, "{(1, 2): 3}"),
         (10**5000, "<int>"),
         ([Unspeakable()], ["<Unspeakable>"]),

@@ -262,7 +262,10 @@ async def test_tells_the_function_which_versions_the_hook_has_chosen(
         told.append(handshake)
         raise HandshakeRefused(404)
 
-    async with Scene(upstream, on_connect=lambda _: accept) as scene:
+    def hook(_: Handshake) -> Accept:
+        return accept
+
+    async with Scene(upstream, on_connect=hook) as scene:
         with pytest.raises(HandshakeFailed):
             await scene.dial(offers=["ocpp2.0.1", "x", "ocpp1.6"])
     assert [each.versions for each in told] == [versions]
@@ -273,7 +276,10 @@ async def test_tells_the_function_which_versions_the_hook_has_chosen(
 async def test_speaks_the_version_of_the_hook_if_none_is_negotiated(
     chosen: str | None, version: str
 ) -> None:
-    async with Scene(on_connect=lambda _: Accept(version=chosen)) as scene:
+    def hook(_: Handshake) -> Accept:
+        return Accept(version=chosen)
+
+    async with Scene(on_connect=hook) as scene:
         scene.office.chooses = None
         transport, selected = await scene.dial(offers=["ocpp1.6"])
         await scene.settle()
