@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final, get_args
 
-__all__ = ["about", "checked_headers", "one_line", "printable"]
+__all__ = ["about", "check_choice", "checked_headers", "one_line", "printable"]
 
 _LONGEST: Final = 200
 
@@ -48,6 +48,21 @@ def printable(text: str) -> str:
         char if char.isprintable() else char.encode("unicode_escape").decode()
         for char in text
     )
+
+
+def check_choice(name: str, value: object, choices: Any) -> None:
+    """Check a setting that has a few possible values.
+
+    Args:
+        name: The name of the setting.
+        value: Its value.
+        choices: The type of the setting, a `Literal`.
+
+    Raises:
+        ValueError: The value is none of them.
+    """
+    if value not in get_args(choices):
+        raise ValueError(f"{name} must be one of {get_args(choices)}, not {value!r}")
 
 
 def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
+from ocpp_rpc.lines import check_choice
 from ocpp_rpc.security.profiles.floors import Floors
 
 from .handshake import Prefer
@@ -100,10 +101,10 @@ class ServerSettings:
     floors: Floors | None = None
 
     def __post_init__(self) -> None:
-        _check_choice("prefer", self.prefer, Prefer)
-        _check_choice("duplicates", self.duplicates, Duplicates)
-        _check_choice("require_identity", self.require_identity, Identities)
-        _check_choice("proxy_protocol", self.proxy_protocol, ProxyProtocol)
+        check_choice("prefer", self.prefer, Prefer)
+        check_choice("duplicates", self.duplicates, Duplicates)
+        check_choice("require_identity", self.require_identity, Identities)
+        check_choice("proxy_protocol", self.proxy_protocol, ProxyProtocol)
         trusted = networks(self.trusted_proxies)
         if self.proxy_protocol != "off" and not trusted:
             raise ValueError("proxy_protocol needs trusted_proxies: add their networks")
@@ -124,8 +125,3 @@ _COUNTS = (
     "retry_after",
     "drain_timeout",
 )
-
-
-def _check_choice(name: str, value: object, choices: Any) -> None:
-    if value not in get_args(choices):
-        raise ValueError(f"{name} has to be one of {get_args(choices)}, not {value!r}")

@@ -48,7 +48,6 @@ def call(  # noqa: PLR0913 - a parameter for each option
         ),
     ] = "{}",
     *,
-    engine: Engine,
     timeout: Annotated[
         str | None,
         typer.Option(
@@ -73,6 +72,7 @@ def call(  # noqa: PLR0913 - a parameter for each option
             "the command fails at once.",
         ),
     ] = None,
+    engine: Engine,
 ) -> None:
     """Call a charger of a fleet, wherever it is connected, and print its response.
 

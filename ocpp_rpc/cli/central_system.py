@@ -8,7 +8,6 @@ import signal
 import socket
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -18,28 +17,13 @@ from ocpp_rpc import fleet
 from ocpp_rpc.lines import printable
 from ocpp_rpc.simulator import Failure, back_office_for
 
-from .engine import Engine
+from .engine import Membership
 from .office_security import OfficeSecurity
 from .page import Page, serving
 from .saving import saving
 from .screen import Screen
 
-__all__ = ["Membership", "reason", "run"]
-
-
-@dataclass(frozen=True, slots=True)
-class Membership:
-    """Of which fleet a central system is a node.
-
-    Attributes:
-        engine: How to reach the fleet.
-        node: The name of the node; None: one is made up.
-        per_second: How many chargers are let go each second at the end.
-    """
-
-    engine: Engine
-    node: str | None
-    per_second: float
+__all__ = ["reason", "run"]
 
 
 async def run(  # noqa: PLR0913

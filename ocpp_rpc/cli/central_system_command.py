@@ -8,39 +8,16 @@ from typing import Annotated
 import typer
 
 from . import central_system as central_systems
-from .central_system import Membership
-from .engine import EngineOptions, checked_engine
-from .fleet_options import (
-    FLEET_NAME,
-    INBOX,
-    Ca,
-    Cert,
-    Credentials,
-    FleetName,
-    Inbox,
-    Key,
-    Nkey,
-    OptionalFleetUrls,
-    Password,
-    Token,
-    User,
-)
+from .engine import Membership
+from .fleet_options import joining
 from .lazy import new_app
+from .office_options import securing
 from .office_security import OfficeOptions, office_security
 from .options import (
     ALL_VERSIONS,
-    Certs,
-    ClientCa,
-    Crls,
     Host,
-    Keys,
-    OfficePassword,
-    Organization,
-    PasswordsFile,
     Port,
-    Profile,
     Save,
-    Serials,
     Transport,
     Uvloop,
     Versions,
@@ -62,19 +39,14 @@ app = new_app()
 
 
 @app.command()
-def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
+@securing
+@joining
+def central_system(  # noqa: PLR0913 - a parameter for each option
+    *,
     host: Host = "127.0.0.1",
     port: Port = 9000,
     versions: Versions = ALL_VERSIONS,
-    profile: Profile = None,
-    password: OfficePassword = None,
-    password_file: PasswordsFile = None,
-    certs: Certs = None,
-    keys: Keys = None,
-    client_ca: ClientCa = None,
-    crls: Crls = None,
-    organization: Organization = None,
-    serials: Serials = None,
+    office: OfficeOptions,
     save: Save = None,
     interactive: Annotated[
         bool,
@@ -107,24 +79,7 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
     ] = None,
     transport: Transport = "websockets",
     uvloop: Uvloop = False,
-    fleet: OptionalFleetUrls = None,
-    fleet_name: FleetName = FLEET_NAME,
-    node: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="With --fleet: the name of this node, unique in the fleet.",
-        ),
-    ] = None,
-    drain: Annotated[
-        float,
-        typer.Option(
-            metavar="RATE",
-            min=0.1,
-            help="With --fleet: the number of chargers to disconnect each second at "
-            "shutdown.",
-        ),
-    ] = 200.0,
+    member: Membership | None,
     close_over: Annotated[
         str | None,
         typer.Option(
@@ -133,15 +88,6 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
             "such as 60s, with close code 1012. With --fleet, it replaces --drain.",
         ),
     ] = None,
-    nats_user: User = None,
-    nats_password: Password = None,
-    nats_token: Token = None,
-    nats_credentials: Credentials = None,
-    nats_nkey: Nkey = None,
-    nats_ca: Ca = None,
-    nats_cert: Cert = None,
-    nats_key: Key = None,
-    nats_inbox: Inbox = INBOX,
 ) -> None:
     """Run a central system that serves every charger the security profile admits.
 
@@ -160,42 +106,11 @@ def central_system(  # noqa: PLR0913, PLR0917 - a parameter for each option
 
     Exit codes: 0 ended by Ctrl-C; 1 it cannot listen or save; 2 wrong usage.
     """
-    options = OfficeOptions(
-        profile=profile,
-        password=password,
-        passwords=password_file,
-        certs=certs or (),
-        keys=keys or (),
-        client_ca=client_ca,
-        crls=crls or (),
-        organization=organization,
-        serials=serials,
-    )
     with checked():
-        security = office_security(host, options)
+        security = office_security(host, office)
         console = page_of(page, page_host, page_password_file)
-        if interactive and (fleet is not None or close_over is not None):
+        if interactive and (member is not None or close_over is not None):
             raise ValueError("--interactive goes without --fleet and --close-over")
-        member = None
-        if fleet is None and node is not None:
-            raise ValueError("--node goes with --fleet")
-        if fleet is not None:
-            engine = checked_engine(
-                EngineOptions(
-                    urls=fleet,
-                    name=fleet_name,
-                    user=nats_user,
-                    password=nats_password,
-                    token=nats_token,
-                    credentials=nats_credentials,
-                    nkey=nats_nkey,
-                    ca=nats_ca,
-                    cert=nats_cert,
-                    key=nats_key,
-                    inbox=nats_inbox,
-                )
-            )
-            member = Membership(engine, node, drain)
     new_loop = uvloop_factory() if uvloop else None
     run_in_loop(
         central_systems.run(

@@ -33,7 +33,9 @@ from .crowd_options import (
 )
 from .lazy import new_app
 from .options import (
+    ClientKey,
     Hex,
+    PasswordFile,
     Profile,
     Save,
     Transport,
@@ -134,9 +136,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
             "users of this machine can read the command line.",
         ),
     ] = None,
-    password_file: Annotated[
-        Path | None, file_option("A file with the password in one line.")
-    ] = None,
+    password_file: PasswordFile = None,
     in_hex: Hex = False,
     header: Annotated[
         list[str] | None,
@@ -156,10 +156,7 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
             "certificates, in PEM."
         ),
     ] = None,
-    client_key: Annotated[
-        Path | None,
-        file_option("The private key of --client-cert, if it is in a separate file."),
-    ] = None,
+    client_key: ClientKey = None,
     proxy: Annotated[
         str | None,
         typer.Option(

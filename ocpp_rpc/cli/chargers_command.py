@@ -21,7 +21,6 @@ app = new_app()
 @reaching
 def chargers(
     *,
-    engine: Engine,
     prefix: Annotated[
         str,
         typer.Option(
@@ -32,6 +31,7 @@ def chargers(
     once: Annotated[
         bool, typer.Option("--once", help="Show the connected chargers, and exit.")
     ] = False,
+    engine: Engine,
 ) -> None:
     """Show the connected chargers of a fleet, and follow connects and disconnects.
 

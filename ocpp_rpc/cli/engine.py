@@ -13,15 +13,20 @@ from ocpp_rpc.simulator import Failure
 
 from .secret_input import asking_for
 
-__all__ = ["Engine", "EngineOptions", "checked_engine", "checked_urls"]
+__all__ = [
+    "Engine",
+    "EngineOptions",
+    "Membership",
+    "checked_engine",
+    "checked_urls",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineOptions:
-    """What a command is told about a fleet.
+    """What a command is told about a fleet, beside where it is.
 
     Attributes:
-        urls: Where NATS is, separated by commas.
         name: The name of the fleet.
         user: The user at NATS.
         password: The password of the user.
@@ -34,7 +39,6 @@ class EngineOptions:
         inbox: How the subjects begin at which answers arrive.
     """
 
-    urls: str = field(repr=False)
     name: str
     user: str | None = None
     password: str | None = field(default=None, repr=False)
@@ -52,10 +56,12 @@ class Engine:
     """How to reach NATS.
 
     Attributes:
+        urls: Where NATS is, separated by commas.
         options: What the command was told.
         tls: The TLS of the connection; None: what the URLs say.
     """
 
+    urls: str = field(repr=False)
     options: EngineOptions
     tls: ssl.SSLContext | None = field(repr=False)
 
@@ -75,7 +81,7 @@ class Engine:
         options = self.options
         try:
             return await fleet.nats(
-                options.urls,
+                self.urls,
                 tls=self.tls,
                 credentials=options.credentials,
                 nkey=options.nkey,
@@ -87,6 +93,21 @@ class Engine:
             )
         except ValueError as error:
             raise Failure(str(error)) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Of which fleet a central system is a node.
+
+    Attributes:
+        engine: How to reach the fleet.
+        node: The name of the node; None: one is made up.
+        per_second: How many chargers are let go each second at the end.
+    """
+
+    engine: Engine
+    node: str | None
+    per_second: float
 
 
 def checked_urls(text: str) -> str:
@@ -114,8 +135,12 @@ def _is_url(text: str) -> bool:
         return False
 
 
-def checked_engine(options: EngineOptions) -> Engine:
+def checked_engine(urls: str, options: EngineOptions) -> Engine:
     """Return how to reach NATS.
+
+    Args:
+        urls: Where it is, separated by commas.
+        options: What the command was told.
 
     Raises:
         ValueError: Something does not go together, or is wrong with a file.
@@ -130,7 +155,7 @@ def checked_engine(options: EngineOptions) -> Engine:
         raise ValueError("--nats-key goes with --nats-cert")
     if not options.name:
         raise ValueError("--fleet-name is empty")
-    return Engine(options, _tls(options))
+    return Engine(urls, options, _tls(options))
 
 
 _WAYS: Final = {

@@ -1,37 +1,22 @@
-"""The options that the commands about a fleet have in common."""
+"""The options about a fleet, which several commands have in common.
+
+`reaching` gives a command the options of one that asks a fleet, and `joining` those of
+a central system that may be a node of one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from inspect import Parameter, Signature, signature
+from inspect import signature
 from pathlib import Path
-from typing import Annotated, Any, Final, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 import typer
 
-from .engine import Engine, EngineOptions, checked_engine, checked_urls
+from .engine import Engine, EngineOptions, Membership, checked_engine, checked_urls
+from .grouping import options_of
 from .running import checked, file_option
 
-__all__ = [
-    "FLEET_NAME",
-    "INBOX",
-    "Ca",
-    "Cert",
-    "Credentials",
-    "FleetName",
-    "Inbox",
-    "Key",
-    "Nkey",
-    "OptionalFleetUrls",
-    "Password",
-    "Token",
-    "User",
-    "reaching",
-]
-
-FLEET_NAME: Final = "ocpp"
-INBOX: Final = "_INBOX"
+__all__ = ["joining", "reaching"]
 
 
 def _checked(text: str | None) -> str | None:
@@ -53,7 +38,7 @@ _FleetUrls: TypeAlias = Annotated[
         help="The NATS servers of the fleet, such as nats://host:4222 or tls://host.",
     ),
 ]
-OptionalFleetUrls: TypeAlias = Annotated[
+_OptionalFleetUrls: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--fleet",
@@ -63,14 +48,14 @@ OptionalFleetUrls: TypeAlias = Annotated[
         "nats://host:4222 or tls://host.",
     ),
 ]
-FleetName: TypeAlias = Annotated[
+_FleetName: TypeAlias = Annotated[
     str, typer.Option(metavar="NAME", help="The name of the fleet.")
 ]
-User: TypeAlias = Annotated[
+_User: TypeAlias = Annotated[
     str | None,
     typer.Option("--nats-user", metavar="NAME", help="The user name for NATS."),
 ]
-Password: TypeAlias = Annotated[
+_Password: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--nats-password",
@@ -81,7 +66,7 @@ Password: TypeAlias = Annotated[
         "users of this machine can read the command line.",
     ),
 ]
-Token: TypeAlias = Annotated[
+_Token: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--nats-token",
@@ -91,37 +76,37 @@ Token: TypeAlias = Annotated[
         help="The token for NATS, in place of a user and password.",
     ),
 ]
-Credentials: TypeAlias = Annotated[
+_Credentials: TypeAlias = Annotated[
     Path | None,
     file_option(
         "The NATS credentials file (JWT), in place of a user and password.",
         "--nats-credentials",
     ),
 ]
-Nkey: TypeAlias = Annotated[
+_Nkey: TypeAlias = Annotated[
     Path | None,
     file_option(
         "The file with the NKEY seed, in place of a user and password.", "--nats-nkey"
     ),
 ]
-Ca: TypeAlias = Annotated[
+_Ca: TypeAlias = Annotated[
     Path | None,
     file_option(
         "For NATS over TLS: a PEM file of the only root certificates to trust.",
         "--nats-ca",
     ),
 ]
-Cert: TypeAlias = Annotated[
+_Cert: TypeAlias = Annotated[
     Path | None,
     file_option("The client certificate to present to NATS, in PEM.", "--nats-cert"),
 ]
-Key: TypeAlias = Annotated[
+_Key: TypeAlias = Annotated[
     Path | None,
     file_option(
         "The private key of --nats-cert, if it is in a separate file.", "--nats-key"
     ),
 ]
-Inbox: TypeAlias = Annotated[
+_Inbox: TypeAlias = Annotated[
     str,
     typer.Option(
         "--nats-inbox",
@@ -131,53 +116,86 @@ Inbox: TypeAlias = Annotated[
     ),
 ]
 
+_Node: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="With --fleet: the name of this node, unique in the fleet.",
+    ),
+]
+_Drain: TypeAlias = Annotated[
+    float,
+    typer.Option(
+        metavar="RATE",
+        min=0.1,
+        help="With --fleet: the number of chargers to disconnect each second at "
+        "shutdown.",
+    ),
+]
 
-def _reach(  # noqa: PLR0913, PLR0917 - a parameter for each option
-    fleet: _FleetUrls,
-    fleet_name: FleetName = FLEET_NAME,
-    user: User = None,
-    password: Password = None,
-    token: Token = None,
-    credentials: Credentials = None,
-    nkey: Nkey = None,
-    ca: Ca = None,
-    cert: Cert = None,
-    key: Key = None,
-    inbox: Inbox = INBOX,
-) -> Engine:
-    """Return how to reach a fleet: an option for each parameter."""
-    options = EngineOptions(
-        urls=fleet,
+
+def _engine_options(  # noqa: PLR0913, PLR0917 - a parameter for each option
+    fleet_name: _FleetName = "ocpp",
+    nats_user: _User = None,
+    nats_password: _Password = None,
+    nats_token: _Token = None,
+    nats_credentials: _Credentials = None,
+    nats_nkey: _Nkey = None,
+    nats_ca: _Ca = None,
+    nats_cert: _Cert = None,
+    nats_key: _Key = None,
+    nats_inbox: _Inbox = "_INBOX",
+) -> EngineOptions:
+    return EngineOptions(
         name=fleet_name,
-        user=user,
-        password=password,
-        token=token,
-        credentials=credentials,
-        nkey=nkey,
-        ca=ca,
-        cert=cert,
-        key=key,
-        inbox=inbox,
+        user=nats_user,
+        password=nats_password,
+        token=nats_token,
+        credentials=nats_credentials,
+        nkey=nats_nkey,
+        ca=nats_ca,
+        cert=nats_cert,
+        key=nats_key,
+        inbox=nats_inbox,
     )
+
+
+@options_of(_engine_options, "options")
+def _reach(fleet: _FleetUrls, options: EngineOptions) -> Engine:
+    """Return how to reach a fleet."""
     with checked():
-        return checked_engine(options)
+        return checked_engine(fleet, options)
 
 
-def reaching(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options of a fleet, in place of its parameter `engine`."""
-    ours = signature(_reach, eval_str=True).parameters
-    theirs = signature(command, eval_str=True).parameters
+reaching: Final = options_of(_reach, "engine")
+"""Gives a command the options of a fleet, in place of its parameter `engine`."""
 
-    @wraps(command)
-    def run(**values: Any) -> None:
-        reach = {name: values.pop(name) for name in ours}
-        command(engine=_reach(**reach), **values)
 
-    own = [each for each in theirs.values() if each.name != "engine"]
-    parameters = [
-        each.replace(kind=Parameter.KEYWORD_ONLY) for each in (*own, *ours.values())
-    ]
-    # typer reads both.
-    vars(run)["__signature__"] = Signature(parameters)
-    run.__annotations__ = {each.name: each.annotation for each in parameters}
-    return run
+@options_of(_engine_options, "options")
+def _join(
+    context: typer.Context,
+    *,
+    fleet: _OptionalFleetUrls = None,
+    node: _Node = None,
+    drain: _Drain = 200.0,
+    options: EngineOptions,
+) -> Membership | None:
+    """Return of which fleet a central system is a node; None: of none."""
+    if fleet is None:
+        _check_alone(context)
+        return None
+    with checked():
+        return Membership(checked_engine(fleet, options), node, drain)
+
+
+def _check_alone(context: typer.Context) -> None:
+    """Refuse options of a fleet without one; the environment may be for others."""
+    for option in context.command.params:
+        source = context.get_parameter_source(option.name or "")
+        is_given = source is not None and source.name == "COMMANDLINE"
+        if is_given and option.name in signature(_join).parameters:
+            raise typer.BadParameter(f"{option.opts[0]} goes with --fleet")
+
+
+joining: Final = options_of(_join, "member")
+"""Gives a command the options of a node, in place of its parameter `member`."""

@@ -15,19 +15,13 @@ from .running import file_option
 
 __all__ = [
     "ALL_VERSIONS",
-    "Certs",
-    "ClientCa",
-    "Crls",
+    "ClientKey",
     "Hex",
     "Host",
-    "Keys",
-    "OfficePassword",
-    "Organization",
-    "PasswordsFile",
+    "PasswordFile",
     "Port",
     "Profile",
     "Save",
-    "Serials",
     "Transport",
     "Uvloop",
     "Versions",
@@ -131,17 +125,6 @@ Versions: TypeAlias = Annotated[
     ),
 ]
 
-OfficePassword: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        metavar="PASSWORD",
-        envvar="OCPP_PASSWORD",
-        show_envvar=True,
-        help="For profiles 1 and 2: one password for all chargers, who send it by HTTP "
-        "Basic authentication with their identity as the user name.",
-    ),
-]
-
 Hex: TypeAlias = Annotated[
     bool,
     typer.Option(
@@ -150,59 +133,11 @@ Hex: TypeAlias = Annotated[
     ),
 ]
 
-PasswordsFile: TypeAlias = Annotated[
+PasswordFile: TypeAlias = Annotated[
+    Path | None, file_option("A file with the password in one line.")
+]
+
+ClientKey: TypeAlias = Annotated[
     Path | None,
-    file_option(
-        "In place of --password: a file with a password hash for each charger, as "
-        "`ocpp-rpc password` writes it.",
-        "--passwords",
-    ),
-]
-
-Certs: TypeAlias = Annotated[
-    list[Path] | None,
-    file_option(
-        "For wss://: the certificate of this server and its intermediate certificates, "
-        "in PEM. Give the option twice to have one for RSA and one for ECDSA.",
-        "--cert",
-    ),
-]
-
-Keys: TypeAlias = Annotated[
-    list[Path] | None,
-    file_option(
-        "The private key of each --cert, in the same order, if it is in a separate "
-        "file.",
-        "--key",
-    ),
-]
-
-ClientCa: TypeAlias = Annotated[
-    Path | None,
-    file_option("For profile 3: the CAs that certify chargers, in PEM."),
-]
-
-Crls: TypeAlias = Annotated[
-    list[Path] | None,
-    file_option(
-        "For profile 3: a revocation list of these CAs, in PEM; may be repeated.",
-        "--crl",
-    ),
-]
-
-Organization: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME",
-        help="For profile 3: a text that the organization (O) in the certificate of a "
-        "charger has to contain.",
-    ),
-]
-
-Serials: TypeAlias = Annotated[
-    Path | None,
-    file_option(
-        "For profile 3: the serial number in the certificate (CN) of each identity, "
-        'as TOML: "CP 1" = "SN0001". By default, the CN has to be the identity.'
-    ),
+    file_option("The private key of --client-cert, if it is in a separate file."),
 ]

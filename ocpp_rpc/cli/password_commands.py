@@ -9,8 +9,8 @@ import typer
 
 from . import passwords
 from .lazy import new_app
-from .options import Hex, check_version
-from .running import checked, checked_identity, file_option, run_in_loop
+from .options import Hex, PasswordFile, check_version
+from .running import checked, checked_identity, run_in_loop
 from .secret_input import from_hex, new_secret, secret_in
 
 __all__ = ["app", "new_password", "remove_password", "set_password"]
@@ -43,9 +43,7 @@ _Identity: TypeAlias = Annotated[
 def set_password(
     file: _PasswordsFile,
     identity: _Identity,
-    password_file: Annotated[
-        Path | None, file_option("A file with the password in one line.")
-    ] = None,
+    password_file: PasswordFile = None,
     in_hex: Hex = False,
 ) -> None:
     """Set the password of a charger, from a prompt or a file.

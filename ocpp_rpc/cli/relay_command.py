@@ -9,21 +9,14 @@ import typer
 
 from . import relaying
 from .lazy import new_app
+from .office_options import securing
 from .office_security import OfficeOptions, office_security
 from .options import (
     ALL_VERSIONS,
-    Certs,
-    ClientCa,
-    Crls,
+    ClientKey,
     Host,
-    Keys,
-    OfficePassword,
-    Organization,
-    PasswordsFile,
     Port,
-    Profile,
     Save,
-    Serials,
     Transport,
     Uvloop,
     Versions,
@@ -37,7 +30,8 @@ app = new_app()
 
 
 @app.command()
-def relay(  # noqa: PLR0913, PLR0917 - a parameter for each option
+@securing
+def relay(  # noqa: PLR0913 - a parameter for each option
     url: Annotated[
         str,
         typer.Argument(
@@ -47,18 +41,11 @@ def relay(  # noqa: PLR0913, PLR0917 - a parameter for each option
             "The identity of each charger is appended.",
         ),
     ],
+    *,
     host: Host = "127.0.0.1",
     port: Port = 9000,
     versions: Versions = ALL_VERSIONS,
-    profile: Profile = None,
-    password: OfficePassword = None,
-    password_file: PasswordsFile = None,
-    certs: Certs = None,
-    keys: Keys = None,
-    client_ca: ClientCa = None,
-    crls: Crls = None,
-    organization: Organization = None,
-    serials: Serials = None,
+    office: OfficeOptions,
     ca: Annotated[
         Path | None,
         file_option(
@@ -74,10 +61,7 @@ def relay(  # noqa: PLR0913, PLR0917 - a parameter for each option
             "passwords of the chargers."
         ),
     ] = None,
-    client_key: Annotated[
-        Path | None,
-        file_option("The private key of --client-cert, if it is in a separate file."),
-    ] = None,
+    client_key: ClientKey = None,
     proxy: Annotated[
         str | None,
         typer.Option(
@@ -117,19 +101,8 @@ def relay(  # noqa: PLR0913, PLR0917 - a parameter for each option
 
     Exit codes: 0 ended by Ctrl-C; 1 it cannot listen or save; 2 wrong usage.
     """
-    options = OfficeOptions(
-        profile=profile,
-        password=password,
-        passwords=password_file,
-        certs=certs or (),
-        keys=keys or (),
-        client_ca=client_ca,
-        crls=crls or (),
-        organization=organization,
-        serials=serials,
-    )
     with checked():
-        security = office_security(host, options)
+        security = office_security(host, office)
         upstream = relaying.upstream_of(
             relaying.UpstreamOptions(
                 url=url,

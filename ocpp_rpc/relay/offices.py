@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal, TypeAlias, get_args
+from typing import Final, Literal, TypeAlias
 
+from ocpp_rpc.lines import check_choice
 from ocpp_rpc.transports import without_secrets
 
 from .upstream import Upstream, check_upstream
@@ -61,8 +62,8 @@ class SecondOffice:
 
     def __post_init__(self) -> None:
         check_upstream(self.url)
-        _check_choice("sees", self.sees, Sees)
-        _check_choice("overflow", self.overflow, Overflow)
+        check_choice("sees", self.sees, Sees)
+        check_choice("overflow", self.overflow, Overflow)
         if isinstance(self.may_call, str):
             raise ValueError("may_call must be a set of actions")  # noqa: TRY004
         for name in _COUNTS:
@@ -82,8 +83,3 @@ class SecondOffice:
 
 
 _COUNTS: Final = ("max_queued", "max_queued_size")
-
-
-def _check_choice(name: str, value: str, choices: Any) -> None:
-    if value not in get_args(choices):
-        raise ValueError(f"{name} must be one of {get_args(choices)}, not {value!r}")

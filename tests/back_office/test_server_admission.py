@@ -682,15 +682,15 @@ async def test_headers_that_are_too_long() -> None:
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ({"prefer": "client"}, "prefer has to be one of"),
-        ({"duplicates": "close"}, "duplicates has to be one of"),
+        ({"prefer": "client"}, "prefer must be one of"),
+        ({"duplicates": "close"}, "duplicates must be one of"),
         ({"trusted_proxies": ["proxy"]}, "proxy"),
         ({"health_path": "health"}, "has to begin with /"),
         ({"max_connections": -1}, "max_connections"),
         ({"max_deciding": -1}, "max_deciding"),
         ({"max_per_address": -1}, "max_per_address"),
         ({"max_identity": -1}, "max_identity"),
-        ({"require_identity": "all"}, "require_identity has to be one of"),
+        ({"require_identity": "all"}, "require_identity must be one of"),
         ({"on_connect_timeout": -0.1}, "on_connect_timeout"),
         ({"retry_after": -1}, "retry_after"),
         ({"drain_timeout": -1}, "drain_timeout"),

@@ -251,11 +251,24 @@ def test_chargers_have_to_give_the_password() -> None:
         (("--port", "x"), "'--port'"),
         (("--host", "a..b"), "'a..b' is no host"),
         (("extra",), "extra"),
+        (("--node", "a"), "--node goes with --fleet"),
+        (("--drain", "200"), "--drain goes with --fleet"),
+        (("--fleet-name", "ocpp"), "--fleet-name goes with --fleet"),
+        (("--nats-user", "a"), "--nats-user goes with --fleet"),
+        (("--nats-password", "s3cret"), "--nats-password goes with --fleet"),
+        (("--nats-ca", __file__), "--nats-ca goes with --fleet"),
+        (("--nats-inbox", "_INBOX"), "--nats-inbox goes with --fleet"),
+        # The token in the environment is for `ocpp-rpc call` beside it.
+        (("--host", "203.0.113.1"), "203.0.113.1 may be reached from other computers"),
     ],
 )
 def test_wrong_use(
-    arguments: tuple[str, ...], complaint: str, capsys: pytest.CaptureFixture[str]
+    arguments: tuple[str, ...],
+    complaint: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("NATS_TOKEN", "s3cret")
     with pytest.raises(SystemExit) as ended:
         app.run(["central-system", *arguments])
 

@@ -343,9 +343,9 @@ async def test_a_terminal_shows_a_table_that_follows(
     await world.station("a", "CP001")
     screen = io.StringIO()
     console = Console(file=screen, force_terminal=True, width=80, height=20)
-    options = EngineOptions(urls=engine.url, name=world.name)
+    options = EngineOptions(name=world.name)
     showing = asyncio.create_task(
-        listing.run(console, checked_engine(options), "", once=False)
+        listing.run(console, checked_engine(engine.url, options), "", once=False)
     )
     try:
         await soon(lambda: "1 chargers: a 1" in screen.getvalue())

@@ -257,7 +257,7 @@ async def test_tls_that_ends_at_the_balancer(
 def test_it_wants_proxies_to_trust() -> None:
     with pytest.raises(ValueError, match="trusted_proxies: add their networks"):
         ServerSettings(proxy_protocol="optional")
-    with pytest.raises(ValueError, match="proxy_protocol has to be one of"):
+    with pytest.raises(ValueError, match="proxy_protocol must be one of"):
         ServerSettings(proxy_protocol="v1")  # type: ignore[arg-type]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 from weakref import WeakKeyDictionary
 
 from ocpp_messages import Model
@@ -21,6 +21,7 @@ from ocpp_rpc.errors import (
     QueueFull,
 )
 from ocpp_rpc.handlers.routing import Handler, PerConnection
+from ocpp_rpc.lines import check_choice
 
 from .guarding import Guard, Guarded, action_of
 from .triggers import ACCEPTED, BOOT, PENDING, REJECTED, Asked
@@ -87,8 +88,7 @@ class StationBootGuard:
         accepted: bool = False,
         max_waiting: int = 1000,
     ) -> None:
-        if before not in get_args(BeforeBoot):
-            raise ValueError(f"before must be one of {get_args(BeforeBoot)}")
+        check_choice("before", before, BeforeBoot)
         self.before: Final = before
         self.max_waiting: Final = max_waiting
         self.asked = Asked()
