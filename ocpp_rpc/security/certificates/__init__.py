@@ -1,22 +1,27 @@
 """Certificates: hash data, requests, chains, revocation, in the terms of OCPP.
 
-It needs the extra `security`. These functions need no connection:
+This package needs the extra `security`. These functions need no connection:
 
-* `hash_data` and `same_certificate`: how OCPP names a certificate;
-* `make_csr` and `check_csr`: requests for a certificate;
-* `check_chain` and `check_root`: whether a certificate may be believed;
-* `split_chain`, `join_chain` and `size_limit`: PEM, within the limits of a version;
-* `ocsp_request`, `ocsp_result` and `certificate_status`: what is revoked.
+* `hash_data` and `same_certificate` make and compare the hash data by which OCPP names
+  a certificate;
+* `make_csr` and `check_csr` make and check requests for a certificate;
+* `check_chain` and `check_root` check whether a certificate can be trusted;
+* `split_chain`, `join_chain` and `size_limit` read and write PEM within the limits of a
+  version;
+* `ocsp_request`, `ocsp_result` and `certificate_status` find out whether a certificate
+  is revoked.
 
-What is wrong with a certificate is a `CertificateRejected`, which has a `Reason`.
+They raise `CertificateRejected`, with a `Reason`, for a certificate that has a fault.
 
 The messages about certificates are the same in 1.6 (security white paper), 2.0.1 and
-2.1 but for some names:
+2.1, except for some names. Two classes exchange them:
 
-* at a station, `StationCertificates` answers them, and asks for a new certificate;
-  `CertificateStore` decides, and a `Storage` keeps certificates and keys;
-* at a back office, `CertificateOffice` has requests signed by an authority, and
-  functions such as `install_certificate` ask stations for the rest.
+* At a station, use `StationCertificates`: it answers the back office and requests new
+  certificates. Its `CertificateStore` decides what to accept, and a `Storage` keeps the
+  certificates and keys.
+* At a back office, use `CertificateOffice`: it has requests signed by an authority and
+  delivers the certificates. Functions such as `install_certificate` send the other
+  requests to stations.
 """
 
 from importlib import import_module

@@ -1,10 +1,11 @@
 """Handlers by action, for all versions whose messages about certificates are alike.
 
-Those of 1.6 (security white paper), 2.0.1 and 2.1 differ in names of values and in
-optional fields. Those of 2.0 differ in more, and are left to programs.
+The messages of 1.6 (security white paper), 2.0.1 and 2.1 differ only in the names of
+some values and in optional fields. The messages of 2.0 differ in more, so a program
+that needs them has to write its own handlers.
 
-A handler is found by its action: naming the request classes would load the packages of
-all versions, which takes tenths of a second.
+The router finds a handler by the name of the action, because registering handlers by
+request class would load the packages of all versions, which takes tenths of a second.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["VERSIONS", "ActionRouter", "ask", "check_known", "message", "response"]
 
 VERSIONS: Final = frozenset({"1.6", "2.0.1", "2.1"})
-"""The versions whose messages are alike."""
+"""The versions whose messages about certificates are alike."""
 
 _OTHERS: Final = ("ocpp_messages.v15.", "ocpp_messages.v20.")
 
@@ -30,11 +31,11 @@ _LONGEST_INFO: Final = 512
 
 
 class ActionRouter(Router):
-    """A router that has handlers by action as well.
+    """A router that also has handlers by action, whatever the version.
 
     Args:
-        handlers: What answers, by action.
-        afters: What runs once it is answered, by action.
+        handlers: The handlers, by action.
+        afters: The functions to run after the response is sent, by action.
     """
 
     def __init__(
@@ -47,7 +48,7 @@ class ActionRouter(Router):
         self._afters = afters
 
     def find(self, procedure: Procedure) -> Route | None:
-        """Return the route for a message; None if it has no handler."""
+        """Return the route for a message; None if the message has no handler."""
         handler = self._handlers.get(procedure.action)
         if handler is None or procedure.request.__module__.startswith(_OTHERS):
             return super().find(procedure)
@@ -56,10 +57,10 @@ class ActionRouter(Router):
 
 
 def check_known(connection: Connection, action: str) -> None:
-    """Check that the version of a connection has an action as it is meant here.
+    """Check that this package supports an action in the version of a connection.
 
     Raises:
-        NotInVersion: It does not.
+        NotInVersion: The version lacks the action, or its messages are not supported.
     """
     package = connection.package
     if package.VERSION not in VERSIONS or action not in package.PROCEDURES:
@@ -69,9 +70,14 @@ def check_known(connection: Connection, action: str) -> None:
 def message(connection: Connection, action: str, payload: Mapping[str, Any]) -> Any:
     """Return a request in the version of a connection.
 
+    Args:
+        connection: The connection.
+        action: The action of the request.
+        payload: The members of the request; members that are None are left out.
+
     Raises:
-        NotInVersion: The version does not have it.
-        ValueError: That is not what it holds.
+        NotInVersion: The version lacks the action, or its messages are not supported.
+        ValueError: The payload is not valid for the request.
     """
     check_known(connection, action)
     package = connection.package
@@ -94,8 +100,8 @@ def response(
         connection: The connection.
         action: The action.
         status: The status.
-        reason: The reason code of 2.x; None: there is none.
-        detail: What goes with it, for a person.
+        reason: The reason code of `statusInfo` in 2.x; None leaves out `statusInfo`.
+        detail: A text for a person, for `statusInfo`; cut to 512 characters.
         payload: The other members.
     """
     package = connection.package
@@ -110,7 +116,8 @@ async def ask(connection: Connection, action: str, **payload: Any) -> Any:
     """Send a request in the version of a connection; return the response.
 
     Raises:
-        OcppRpcError: As for `Connection.call`; NotInVersion as for `message`.
+        NotInVersion: As for `message`.
+        OcppRpcError: As for `Connection.call`.
     """
     request = message(connection, action, payload)
     return await connection.call(request)

@@ -1,4 +1,4 @@
-"""What a back office asks of a station about certificates, in 1.6, 2.0.1 and 2.1."""
+"""Requests of a back office about certificates, in 1.6, 2.0.1 and 2.1."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ __all__ = [
 async def trigger_signing(connection: Connection, uses: OwnUses = STATION) -> str:
     """Have a station request a new certificate; return the status.
 
-    It sends ExtendedTriggerMessage in 1.6 and TriggerMessage in 2.x. If the status is
-    Accepted, the SignCertificate request of the station follows.
+    The function sends ExtendedTriggerMessage in 1.6 and TriggerMessage in 2.x. If the
+    status is Accepted, the station sends a SignCertificate request afterwards.
 
     Args:
         connection: The connection to the station.
-        uses: What the certificate is to be for.
+        uses: The uses that the certificate is requested for.
 
     Raises:
         NotInVersion: The version has no such trigger.
@@ -59,11 +59,11 @@ async def install_certificate(
 
     Args:
         connection: The connection to the station.
-        use: What the root is for.
+        use: The use of the root.
         certificate: The root.
 
     Raises:
-        CertificateRejected: It cannot be read, or is too long for the version.
+        CertificateRejected: The root cannot be read, or is too long for the version.
         NotInVersion: The version has no such use.
         OcppRpcError: As for `Connection.call`.
     """
@@ -78,14 +78,14 @@ async def install_certificate(
 async def installed_certificates(
     connection: Connection, *uses: RootUse
 ) -> list[Installed]:
-    """Return what a station has installed, as it reports it.
+    """Return the certificates that a station reports as installed.
 
-    The hash data is as the station has written it, so that it finds the certificate
-    again when it is told to delete it.
+    The hash data is returned exactly as the station has written it. Pass it unchanged
+    to `delete_certificate`, so that the station recognizes it.
 
     Args:
         connection: The connection to the station.
-        uses: What the roots are for; none: everything. 1.6 has one request for each.
+        uses: The uses to ask for; by default, all. 1.6 needs one request for each.
 
     Raises:
         NotInVersion: The version has no such use.
@@ -110,8 +110,8 @@ async def delete_certificate(connection: Connection, data: HashFields) -> str:
 
     Args:
         connection: The connection to the station.
-        data: The hash data, as the station has reported it: it may know but one hash
-            algorithm (M04.FR.07).
+        data: The hash data as the station has reported it, because the station may
+            support only one hash algorithm (M04.FR.07).
 
     Raises:
         OcppRpcError: As for `Connection.call`.
@@ -131,15 +131,19 @@ def find_certificate(
     certificate: Readable,
     issuer: Readable | None = None,
 ) -> Installed | None:
-    """Return what a station reports of a certificate; None: it does not have it.
+    """Find a certificate among those that a station reports.
 
     Args:
-        installed: What `installed_certificates` has returned.
+        installed: The result of `installed_certificates`.
         certificate: The certificate.
-        issuer: The certificate of its issuer; None: it is a root, its own issuer.
+        issuer: The certificate of the issuer; None for a root, which is its own issuer.
+
+    Returns:
+        The entry of the certificate; None if the station does not report it.
 
     Raises:
-        CertificateRejected: One cannot be read, or the other has not issued it.
+        CertificateRejected: A certificate cannot be read, or the certificate was not
+            issued by that issuer.
     """
     for each in installed:
         algorithm = each.hash_data.hash_algorithm

@@ -1,13 +1,14 @@
-"""Checking a chain of certificates: the path to a root, and what OCPP asks beyond it.
+"""Checks of a chain of certificates: its path to a root, and the further rules of OCPP.
 
-The path is checked by `cryptography` (RFC 5280 §6), with a policy of our own: the usual
-one is that of the web, and refuses certificates that are made to the letter of OCPP,
-which have no subjectAltName. What that policy leaves open is checked here, along the
-path that was found: who may sign, for what the certificate is, how strong the keys are,
-and what is revoked.
+`cryptography` checks the path (RFC 5280 §6), with a policy of our own, because its
+default policy is that of the web and refuses certificates that follow OCPP to the
+letter: they have no subjectAltName. Our policy leaves several points open, which this
+module checks along the path that was found: whether each issuer may sign certificates,
+whether the certificate suits its purpose, how strong the keys are, and whether a
+certificate is revoked.
 
-`cryptography` says in a text what is wrong. So that a program gets a reason, a path
-that fails is walked once more, link by link, until the fault is found.
+`cryptography` reports a fault only as a text. A program needs a `Reason`, so this
+module walks a failed path again, link by link, until it finds the fault.
 """
 
 from __future__ import annotations
@@ -46,11 +47,11 @@ __all__ = [
 ]
 
 LONGEST_CHAIN: Final = 10_000
-"""How many characters a chain may have, in every version."""
+"""The maximal length of a chain in characters, the same in every version."""
 
 Purpose: TypeAlias = Literal["station", "server", "firmware", "contract"]
-"""What a certificate is for: a station, a server, who signs firmware, or the contract
-of a driver."""
+"""The purpose of a certificate: to identify a station or a server, to sign firmware, or
+to prove the contract of a driver."""
 
 ExtensionT = TypeVar("ExtensionT", bound=x509.ExtensionType)
 
@@ -59,7 +60,8 @@ _DEEPEST: Final = 8
 _LEAST_DIGEST: Final = 32
 
 _FORBIDDEN: Final = "Forbidden signature algorithm"
-"""In what `cryptography` says of RSA-PSS with a salt of an unusual length, too."""
+"""Part of the message of `cryptography` about an algorithm that it does not accept, or
+about RSA-PSS with a salt of an unusual length."""
 
 _USES: Final = {
     "station": ExtendedKeyUsageOID.CLIENT_AUTH,
@@ -74,11 +76,10 @@ _CA_POLICY: Final = ExtensionPolicy.permit_all().require_present(
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A certificate that was checked, and its path to a root.
+    """A checked certificate and its path to a root.
 
     Attributes:
-        path: The certificates from the one that was checked to the root that it leads
-            to, both included.
+        path: The certificates from the checked one to the root, both included.
     """
 
     path: tuple[x509.Certificate, ...]
@@ -90,7 +91,7 @@ class Chain:
 
     @property
     def root(self) -> x509.Certificate:
-        """The root that it leads to."""
+        """The root at the end of the path."""
         return self.path[-1]
 
 
@@ -110,28 +111,31 @@ def check_chain(  # noqa: PLR0913
     """Check that a certificate leads to a root, and that it meets the rules of OCPP.
 
     Args:
-        certificates: The certificate, then those between it and a root, in any order: a
-            PEM text of all, or several. A root among them is not trusted for that.
+        certificates: The certificate, followed by the certificates between it and a
+            root, in any order; as one PEM text or as several items. A root among them
+            is trusted only if `roots` has it, too.
         roots: The roots to trust; they need not be self-signed.
-        purpose: What the certificate is for: its extended key usage has to allow that,
-            if it has one.
-        organization: What the O of the subject has to contain (A00.FR.404, .509); None:
-            anything.
-        name: Of a station, what its CN has to be: the serial number (A00.FR.405, .511);
-            of a contract, likewise: the eMAID. Of a server, the host name that the URL
-            has, which is looked for among the subjectAltNames, and in the CN only if
-            there are none. None: anything.
-        crls: Lists of what is revoked. Each certificate below the root has to be
-            covered by a current one of its issuer. None: revocation is not checked.
-        now: When it has to be valid, with a time zone; None: now.
-        accept_expired: Accept an expired certificate, if those above it have not
-            expired (2.x A00.FR.429: to let a station renew it).
-        accept_future: Accept a certificate that is not valid yet, if those above it are
-            valid then (1.6 A02.FR.08: the station switches to it when that time comes).
-        limit: How many characters the PEM text may have; None: any number.
+        purpose: The purpose of the certificate. If the certificate has an extended key
+            usage, that has to allow the purpose.
+        organization: The text that the O of the subject has to contain (A00.FR.404,
+            .509); None accepts any O.
+        name: For a station, its serial number, which has to be the CN (A00.FR.405,
+            .511). For a contract, its eMAID, which has to be the CN. For a server, the
+            host name of the URL, which has to be among the subjectAltNames; the CN
+            counts only if there are none. None accepts any name.
+        crls: Lists of revoked certificates. For each certificate below the root, there
+            has to be a current list of its issuer. None skips the check of revocation.
+        now: The time at which the certificate has to be valid, with a time zone; None
+            is the current time.
+        accept_expired: Whether to accept an expired certificate if the certificates
+            above it have not expired (2.x A00.FR.429: to let a station renew it).
+        accept_future: Whether to accept a certificate that is not valid yet, if the
+            certificates above it are valid by then (1.6 A02.FR.08: the station switches
+            to the certificate when it becomes valid).
+        limit: The maximal number of characters of the PEM text; None sets no limit.
 
     Raises:
-        CertificateRejected: It is not; `reason` says why.
+        CertificateRejected: The chain breaks a rule; `reason` says which.
     """
     leaf, *others = _all_of(certificates, limit)
     anchors = [each for root in roots for each in split_chain(root)]
@@ -164,13 +168,14 @@ def check_root(
 
     Args:
         certificate: The certificate, in PEM.
-        signed_by: The root that has to have signed it (AdditionalRootCertificateCheck);
-            None: it has to be self-signed.
-        now: When it has to be valid; None: now.
-        limit: How many characters it may have; None: any number.
+        signed_by: The root that has to have signed the certificate
+            (AdditionalRootCertificateCheck); None demands a self-signed certificate.
+        now: The time at which the certificate has to be valid; None is the current
+            time.
+        limit: The maximal number of characters of the certificate; None sets no limit.
 
     Raises:
-        CertificateRejected: It may not; `reason` says why.
+        CertificateRejected: The certificate breaks a rule; `reason` says which.
     """
     root = read_certificate(certificate, limit=limit)
     check_issuer(root, signed_by or root)
@@ -196,25 +201,25 @@ def _all_of(
 
 
 def _aware(now: datetime | None) -> datetime:
-    """Return a time with its zone.
+    """Return a time that has a time zone; the current time for None.
 
     Raises:
-        ValueError: It has none.
+        ValueError: The time has no time zone.
     """
     if now is None:
         return datetime.now(UTC)
     if now.tzinfo is None:
-        raise ValueError("the time has no time zone")
+        raise ValueError("now has no time zone: pass an aware datetime")
     return now
 
 
 def _when(
     leaf: x509.Certificate, now: datetime, expired: bool, future: bool
 ) -> datetime:
-    """Return the time for which the path is checked.
+    """Return the time at which the certificates of the path have to be valid.
 
     Raises:
-        CertificateRejected: EXPIRED or NOT_YET_VALID.
+        CertificateRejected: EXPIRED or NOT_YET_VALID, and that is not accepted.
     """
     if expired and leaf.not_valid_after_utc < now:
         return leaf.not_valid_after_utc
@@ -233,7 +238,7 @@ def _path(
     """Return a path from a certificate to a root.
 
     Raises:
-        CertificateRejected: There is none.
+        CertificateRejected: No path leads to a root.
     """
     if not roots:
         raise CertificateRejected(
@@ -255,7 +260,7 @@ def _path(
         raise _diagnosis(leaf, others, roots, at, str(error)) from None
 
 
-# --- Why there is no path -------------------------------------------------------------
+# --- The fault of a failed path -------------------------------------------------------
 
 
 def _diagnosis(
@@ -265,7 +270,7 @@ def _diagnosis(
     at: datetime,
     text: str,
 ) -> CertificateRejected:
-    """Return why there is no path, from the first link of it that fails."""
+    """Return the fault of the first link that keeps a path from reaching a root."""
     path = [leaf]
     while True:
         faults = list(_link_faults(path[-1], is_authority=len(path) > 1, at=at))
@@ -282,7 +287,7 @@ def _diagnosis(
 
 
 def _last_resort(leaf: x509.Certificate, text: str) -> Fault:
-    """Return what `cryptography` has said, if nothing else explains it."""
+    """Return the fault that `cryptography` reports, if no other check explains it."""
     if _FORBIDDEN in text:
         said = "a signature on its path uses an algorithm that is not accepted"
         return Fault(Reason.WEAK_SIGNATURE, f"{called(leaf)}: {said}")
@@ -304,7 +309,7 @@ def _signature_faults(certificate: x509.Certificate) -> Iterator[Fault]:
     try:
         function = certificate.signature_hash_algorithm
     except UnsupportedAlgorithm:
-        return  # as the signature is checked, that is found out
+        return  # the check of the signature reports this
     if function is not None and function.digest_size < _LEAST_DIGEST:
         yield Fault(
             Reason.WEAK_SIGNATURE,
@@ -327,7 +332,7 @@ def _issuer(
     candidates: Iterable[x509.Certificate],
     path: Sequence[x509.Certificate],
 ) -> x509.Certificate | CertificateRejected:
-    """Return who has issued a certificate, or why it cannot be told."""
+    """Return the issuer of a certificate, or the reason why it is not found."""
     failed = CertificateRejected(
         Reason.UNKNOWN_ISSUER,
         f"{called(certificate)}: its issuer is neither a root nor in the chain",
@@ -344,7 +349,7 @@ def _issuer(
     return failed
 
 
-# --- What each certificate has to be --------------------------------------------------
+# --- The rules for each certificate ---------------------------------------------------
 
 
 def _time_faults(
@@ -362,7 +367,7 @@ def _time_faults(
 
 
 def _authority_faults(certificates: Iterable[x509.Certificate]) -> Iterator[Fault]:
-    """Yield what keeps issuers from being authorities."""
+    """Yield a fault for each issuer that may not sign certificates."""
     for each in certificates:
         basic, usage = (
             _extension(each, x509.BasicConstraints),
@@ -378,7 +383,7 @@ def _authority_faults(certificates: Iterable[x509.Certificate]) -> Iterator[Faul
 
 
 def _leaf_faults(leaf: x509.Certificate, purpose: Purpose) -> Iterator[Fault]:
-    """Yield what keeps a certificate from being for a purpose."""
+    """Yield a fault for each extension that forbids a purpose of a certificate."""
     basic, usage = (
         _extension(leaf, x509.BasicConstraints),
         _extension(leaf, x509.KeyUsage),
@@ -386,7 +391,7 @@ def _leaf_faults(leaf: x509.Certificate, purpose: Purpose) -> Iterator[Fault]:
     extended = _extension(leaf, x509.ExtendedKeyUsage)
     wanted = _USES.get(purpose)
     if basic is not None and basic.ca:
-        yield Fault(Reason.WRONG_PURPOSE, f"{called(leaf)}: it is that of a CA")
+        yield Fault(Reason.WRONG_PURPOSE, f"{called(leaf)}: it is a CA certificate")
     if usage is not None and not _may_prove(usage, purpose):
         detail = f"{called(leaf)}: its key usage does not allow signatures"
         yield Fault(Reason.WRONG_PURPOSE, detail)
@@ -396,9 +401,10 @@ def _leaf_faults(leaf: x509.Certificate, purpose: Purpose) -> Iterator[Fault]:
 
 
 def _may_prove(usage: x509.KeyUsage, purpose: Purpose) -> bool:
-    """Tell whether a key may prove who its holder is.
+    """Tell whether a key may prove the identity of its holder.
 
-    A server may do so by decrypting, in the suites TLS_RSA_... of OCPP.
+    A server may prove it by decrypting instead of signing, because OCPP allows the
+    cipher suites TLS_RSA_....
     """
     decrypts = usage.key_encipherment or usage.key_agreement
     return usage.digital_signature or (purpose == "server" and decrypts)

@@ -1,4 +1,4 @@
-"""Why a certificate, or a message about one, is refused."""
+"""Reasons to refuse a certificate or a message about one, and their exception."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ __all__ = ["CertificateRejected", "Fault", "Reason", "raise_faults"]
 
 
 class Reason(StrEnum):
-    """Why a certificate, a request for one, or what is said about one, is refused."""
+    """A reason to refuse a certificate, a request for one, or a statement about one."""
 
     BAD_PEM = "BadPem"  # cannot be read: not PEM, not DER, or not X.509
     TOO_LONG = "TooLong"  # more characters than the message may have
-    BAD_HASH_DATA = "BadHashData"  # no digits, or those of another algorithm
-    BAD_OCSP = "BadOcsp"  # cannot be read as an OCSP response, or is none of success
+    BAD_HASH_DATA = "BadHashData"  # not hexadecimal, or the wrong hash algorithm
+    BAD_OCSP = "BadOcsp"  # not readable, about another certificate, or not successful
     EXPIRED = "Expired"
     NOT_YET_VALID = "NotYetValid"
     UNKNOWN_ISSUER = "UnknownIssuer"  # no path leads to a root
     BAD_SIGNATURE = "BadSignature"
-    NOT_A_CA = "NotACa"  # an issuer is no authority, or not for so long a path
-    BAD_PATH = "BadPath"  # what else RFC 5280 §6 forbids
+    NOT_A_CA = "NotACa"  # an issuer is not a CA, or its path length is exceeded
+    BAD_PATH = "BadPath"  # the path breaks another rule of RFC 5280 §6
     WEAK_KEY = "WeakKey"
     WEAK_SIGNATURE = "WeakSignature"
     REVOKED = "Revoked"
-    NO_STATUS = "NoStatus"  # nothing current says whether it is revoked
+    NO_STATUS = "NoStatus"  # no current list says whether it is revoked
     WRONG_ORGANIZATION = "WrongOrganization"
     WRONG_NAME = "WrongName"
-    WRONG_PURPOSE = "WrongPurpose"  # its extensions are for something else
-    WRONG_KEY = "WrongKey"  # it certifies another key
-    STORE_FULL = "StoreFull"  # no more roots fit
+    WRONG_PURPOSE = "WrongPurpose"  # its extensions or its use forbid this purpose
+    WRONG_KEY = "WrongKey"  # it certifies another key than the requested one
+    STORE_FULL = "StoreFull"  # the maximal number of roots is installed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class Fault:
     """One fault of a certificate, of a request, or of a statement about one.
 
     Attributes:
-        reason: What kind of fault it is.
-        detail: One sentence for a person.
+        reason: The kind of the fault.
+        detail: A sentence for a person.
     """
 
     reason: Reason
@@ -50,12 +50,12 @@ class Fault:
 
 
 class CertificateRejected(OcppRpcError, ValueError):
-    """A certificate, a request for one, or what is said about one, is refused.
+    """A certificate, a request for one, or a statement about one is refused.
 
     Attributes:
-        reason: The reason; if there are several faults, that of the first.
-        detail: One sentence for a person.
-        faults: All faults that were found, the first one included.
+        reason: The reason of the first fault.
+        detail: The first fault as a sentence for a person.
+        faults: All faults that were found, including the first.
     """
 
     def __init__(
@@ -71,10 +71,10 @@ class CertificateRejected(OcppRpcError, ValueError):
 
 
 def raise_faults(faults: Sequence[Fault]) -> None:
-    """Raise one error for all faults, if there is any.
+    """Raise one error for all faults; return if there are none.
 
     Raises:
-        CertificateRejected: There is.
+        CertificateRejected: There is at least one fault.
     """
     if faults:
         raise CertificateRejected(faults[0].reason, faults[0].detail, faults)

@@ -1,9 +1,9 @@
-"""Certificate hash data: how OCPP names a certificate without sending it.
+"""Certificate hash data, by which OCPP names a certificate without sending it.
 
-It is what OCSP calls a CertID (RFC 6960 §4.1.1): the hash of the name of the issuer, as
-it stands in the certificate itself, the hash of the issuer's public key, and the serial
-number. The key is hashed as the bits of its BIT STRING: without the algorithm and the
-other parts of a SubjectPublicKeyInfo.
+Hash data is the CertID of OCSP (RFC 6960 §4.1.1). It consists of the hash of the
+issuer's name as written in the certificate, the hash of the issuer's public key, and
+the serial number. Only the bits of the key's BIT STRING are hashed, without the
+algorithm and the other parts of a SubjectPublicKeyInfo.
 """
 
 from __future__ import annotations
@@ -80,11 +80,12 @@ class HashData:
 
     Attributes:
         hash_algorithm: The hash algorithm.
-        issuer_name_hash: The hash of the issuer's name: hexadecimal digits in lower
-            case.
-        issuer_key_hash: The hash of the issuer's public key, likewise.
-        serial_number: The serial number: hexadecimal digits in upper case, without
-            leading zeroes; "0" if it is zero.
+        issuer_name_hash: The hash of the issuer's name, in lower-case hexadecimal
+            digits.
+        issuer_key_hash: The hash of the issuer's public key, in lower-case hexadecimal
+            digits.
+        serial_number: The serial number, in upper-case hexadecimal digits without
+            leading zeroes; "0" for zero.
     """
 
     hash_algorithm: HashAlgorithm
@@ -97,7 +98,7 @@ class HashData:
 
         Args:
             kind: The datatype: `CertificateHashDataType` or `OCSPRequestDataType`.
-            fields: What that has beyond the hash data, such as `responder_url`.
+            fields: The other fields of the datatype, such as `responder_url`.
         """
         made: Any = kind  # no static type tells the fields of each version's datatype
         found: ModelT = made(
@@ -119,11 +120,12 @@ def hash_data(
 
     Args:
         certificate: The certificate.
-        issuer: The certificate of its issuer; None: it is a root, its own issuer.
+        issuer: The certificate of the issuer; None for a root, which is its own issuer.
         algorithm: The hash algorithm.
 
     Raises:
-        CertificateRejected: One of them cannot be read, or the other has not issued it.
+        CertificateRejected: A certificate cannot be read, or the certificate was not
+            issued by that issuer.
         ValueError: OCPP has no such hash algorithm.
     """
     function = hash_function(algorithm)
@@ -141,21 +143,24 @@ def hash_data(
 
 
 def hash_function(algorithm: str) -> hashes.HashAlgorithm:
-    """Return the hash function of that name.
+    """Return the hash function with a name.
 
     Raises:
         ValueError: OCPP has no such hash algorithm.
     """
     if algorithm not in _FUNCTIONS:
-        raise ValueError(f"{algorithm} is not one of {', '.join(_FUNCTIONS)}")
+        raise ValueError(
+            f"the hash algorithm {algorithm} is not one of {', '.join(_FUNCTIONS)}"
+        )
     return _FUNCTIONS[algorithm]()
 
 
 def check_issuer(certificate: x509.Certificate, issuer: x509.Certificate) -> None:
-    """Check that a certificate was issued by another one: by name and signature.
+    """Check that an issuer has issued a certificate, by its name and signature.
 
     Raises:
-        CertificateRejected: UNKNOWN_ISSUER or BAD_SIGNATURE: it was not.
+        CertificateRejected: UNKNOWN_ISSUER: the names differ. BAD_SIGNATURE: another
+            key made the signature. WEAK_SIGNATURE: its algorithm is not supported.
     """
     said = f"{called(issuer)} has not issued {called(certificate)}"
     if certificate.issuer != issuer.subject:
@@ -174,11 +179,11 @@ def check_issuer(certificate: x509.Certificate, issuer: x509.Certificate) -> Non
 
 
 def same_certificate(one: HashFields, other: HashFields) -> bool:
-    """Tell whether two of the same hash algorithm are about the same certificate.
+    """Tell whether hash data of one algorithm is about the same certificate.
 
-    Peers write them in different ways: hashes and serial numbers are compared as
-    numbers, so that neither upper or lower case nor leading zeroes count. What is no
-    hexadecimal number is like nothing else.
+    Hashes and serial numbers are compared as numbers, ignoring case and leading zeroes,
+    because peers write them in different ways. Hash data with a value that is not a
+    hexadecimal number never matches.
     """
     try:
         return normalized(one) == normalized(other)
@@ -187,10 +192,10 @@ def same_certificate(one: HashFields, other: HashFields) -> bool:
 
 
 def normalized(data: HashFields) -> HashData:
-    """Return hash data as `hash_data` writes it.
+    """Return hash data in the notation of `hash_data`.
 
     Raises:
-        ValueError: A part of it is no hexadecimal number, or too long, or there is no
+        ValueError: A value is not a hexadecimal number or is too long, or OCPP has no
             such hash algorithm.
     """
     size = 2 * hash_function(data.hash_algorithm).digest_size
@@ -206,6 +211,6 @@ def _number(digits: str, longest: int) -> int:
     match = _NUMBER.fullmatch(digits.strip())
     if match is None or len(match[1]) > longest:
         raise ValueError(
-            f"{one_line(digits)} is not a hexadecimal number of the right length"
+            f"{one_line(digits)} is not hexadecimal, or has more than {longest} digits"
         )
     return int(match[1], 16)

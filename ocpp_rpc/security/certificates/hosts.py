@@ -1,4 +1,4 @@
-"""Whether a certificate is that of a server with some host name."""
+"""The check that the certificate of a server is for a host name."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ __all__ = ["host_faults"]
 def host_faults(certificate: x509.Certificate, host: str | None) -> Iterator[Fault]:
     """Yield a fault unless a certificate is for a host.
 
-    The CN counts only where there is no subjectAltName (RFC 6125 §6.4.4; A00.FR.510),
-    and an IP address has to be such a name. A wildcard is for no host: 2.x forbids
-    them unless a station is told otherwise (AllowCSMSTLSWildcards).
+    The CN counts only if there is no subjectAltName (RFC 6125 §6.4.4; A00.FR.510). An
+    IP address has to be among the subjectAltNames, if there are any. A wildcard matches
+    no host, because 2.x forbids wildcards unless the station is configured to accept
+    them (AllowCSMSTLSWildcards).
     """
     if host is None or _plain(host) in {*map(_plain, _hosts(certificate))}:
         return
@@ -43,7 +44,7 @@ def _hosts(certificate: x509.Certificate) -> list[str]:
 
 
 def _plain(host: str) -> str:
-    """Return a host name, or an IP address, as it is compared."""
+    """Return a host name or an IP address in the form that is compared."""
     try:
         return str(ip_address(host.strip("[]")))
     except ValueError:

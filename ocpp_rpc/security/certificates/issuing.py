@@ -1,6 +1,6 @@
 """One request for a certificate at a back office, from SignCertificate to its end.
 
-Nothing here waits or sends: `CertificateOffice` has the messages.
+This module neither waits nor sends; `CertificateOffice` exchanges the messages.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ __all__ = ["Issuance", "IssuanceState", "SigningRequest"]
 
 
 class IssuanceState(StrEnum):
-    """How far a request for a certificate is at a back office."""
+    """The state of a request for a certificate at a back office."""
 
-    REFUSED = "Refused"  # the request is not as it has to be
-    SIGNING = "Signing"  # the authority has it
-    FAILED = "Failed"  # the authority has not signed it, or not as it has to be
-    SIGNED = "Signed"  # the certificate is to be delivered
-    ACCEPTED = "Accepted"  # the station has taken it
-    REJECTED = "Rejected"  # the station has not
+    REFUSED = "Refused"  # the request has a fault, and the authority does not get it
+    SIGNING = "Signing"  # the authority has the request
+    FAILED = "Failed"  # the authority signed nothing, or its certificate has a fault
+    SIGNED = "Signed"  # the certificate is ready to be delivered
+    ACCEPTED = "Accepted"  # the station has accepted the certificate
+    REJECTED = "Rejected"  # the station has rejected the certificate
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,10 +40,11 @@ class SigningRequest:
 
     Attributes:
         identity: The identity of the station.
-        uses: What the certificate is for.
+        uses: The uses of the certificate.
         csr: The request, in PEM.
-        parsed: The same, as an object of `cryptography`.
-        root: The root that it is to lead to, if the station names one (2.1).
+        parsed: The request as an object of `cryptography`.
+        root: The root to which the certificate should lead, if the station names one
+            (2.1).
     """
 
     identity: str
@@ -58,17 +59,18 @@ class Issuance:
 
     Args:
         identity: The identity of the station.
-        version: The version that it speaks.
-        uses: What the certificate is for.
+        version: The version of OCPP that the station speaks.
+        uses: The uses of the certificate.
         request_id: The id of the request, if it has one (2.1).
 
     Attributes:
         identity: The identity of the station.
-        uses: What the certificate is for.
-        request_id: The id of the request, if it has one.
-        state: How far it is.
-        detail: What is wrong, for a person; empty if nothing is.
-        chain: The certificate with its authorities, in PEM, once there is one.
+        uses: The uses of the certificate.
+        request_id: The id of the request, if it has one (2.1).
+        state: The state of the request.
+        detail: The fault, for a person; empty if there is none.
+        chain: The certificate followed by its authorities, in PEM; empty until the
+            state is SIGNED.
     """
 
     def __init__(
@@ -95,22 +97,22 @@ class Issuance:
         serial: str | None,
         root: HashData | None = None,
     ) -> SigningRequest:
-        """Check what a station has sent; return what goes to the authority.
+        """Check the CSR of a station; return the request for the authority.
 
         Args:
-            csr: The request.
-            organization: What its O has to contain; None: anything.
-            serial: What its CN has to be; None: anything.
-            root: The root that the station names, if it does.
+            csr: The CSR.
+            organization: The text that its O has to contain; None accepts any O.
+            serial: The serial number that its CN has to be; None accepts any CN.
+            root: The root that the station names, if any.
 
         Raises:
-            CertificateRejected: It is not as it has to be: REFUSED.
+            CertificateRejected: The CSR has a fault; the state is REFUSED.
         """
         try:
             parsed = check_csr(
                 csr,
                 organization=organization,
-                # Names of stations for cars are those of ISO 15118.
+                # A certificate for cars has the name that ISO 15118 prescribes.
                 serial=serial if OwnUse.STATION in self.uses else None,
                 limit=size_limit(self._version, "SignCertificate"),
             )
@@ -124,7 +126,7 @@ class Issuance:
         return self._request
 
     def refuse(self, detail: str) -> None:
-        """Note that the request does not go to the authority."""
+        """Set the state to REFUSED, because the authority does not get the request."""
         self.state, self.detail = IssuanceState.REFUSED, detail
 
     def take(  # noqa: PLR0913
@@ -137,23 +139,23 @@ class Issuance:
         now: datetime,
         limit: int | None = None,
     ) -> str:
-        """Check what the authority has signed; return what goes to the station.
+        """Check the chain from the authority; return the PEM text for the station.
 
-        The chain is checked as the station will check it, so that a fault of the
-        authority is found here. Roots are left out of what is sent.
+        The chain is checked by the rules of the station, so that the back office finds
+        a fault of the authority first. The PEM text contains no roots.
 
         Args:
             chain: The certificate and its authorities.
-            roots: Where it has to lead to; None: it is not checked.
-            organization: What its O has to contain.
-            serial: What its CN has to be.
+            roots: The roots to which the chain has to lead; None skips the check.
+            organization: The text that the O of the certificate has to contain.
+            serial: The serial number that the CN of the certificate has to be.
             now: The time.
-            limit: How many characters the station takes, if less than the version
-                allows: `CertificateSignedMaxChainSize` (1.6), `MaxCertificateChainSize`
-                (2.x).
+            limit: The maximal number of characters that the station accepts, if it is
+                less than the version allows: `CertificateSignedMaxChainSize` (1.6),
+                `MaxCertificateChainSize` (2.x).
 
         Raises:
-            CertificateRejected: It is not as it has to be: FAILED.
+            CertificateRejected: The chain has a fault; the state is FAILED.
         """
         try:
             text = self._checked(chain, roots, organization, serial, now, limit)
@@ -195,11 +197,11 @@ class Issuance:
         return join_chain([leaf, *others], limit=min(most, limit or most))
 
     def fail(self, detail: str) -> None:
-        """Note that the authority has not signed."""
+        """Set the state to FAILED, because there is no good certificate."""
         self.state, self.detail = IssuanceState.FAILED, detail
 
     def answered(self, status: str, detail: str = "") -> None:
-        """Note how CertificateSigned was answered."""
+        """Set the state to ACCEPTED or REJECTED, after the answer of the station."""
         accepted = status == "Accepted"
         self.state = IssuanceState.ACCEPTED if accepted else IssuanceState.REJECTED
         self.detail = detail

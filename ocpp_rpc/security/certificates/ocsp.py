@@ -1,8 +1,8 @@
-"""OCSP: asking whether a certificate is revoked, and reading the answer (RFC 6960).
+"""OCSP: requests whether a certificate is revoked, and their answers (RFC 6960).
 
-Nothing is fetched here. In OCPP, the URL of the responder comes from a peer: a program
-that fetches whatever a peer names can be made to call services inside its own network
-(SSRF). Fetch only from hosts of a list of your own.
+This module fetches nothing. In OCPP, the URL of the responder comes from the peer, and
+a program that fetches any URL of a peer can be made to call services inside its own
+network (SSRF). Fetch only from hosts that are on a list of your own.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ __all__ = ["OcspRequest", "OcspResult", "OcspStatus", "ocsp_request", "ocsp_resu
 ModelT = TypeVar("ModelT", bound=Model)
 
 OcspStatus: TypeAlias = Literal["good", "revoked", "unknown"]
-"""What a responder says of a certificate."""
+"""The statuses that a responder gives to a certificate."""
 
 LENIENCY: Final = timedelta(minutes=5)
-"""How much the clock of a responder may differ from ours."""
+"""The largest accepted difference between the clock of a responder and ours."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,11 +54,11 @@ class OcspRequest:
     """A request to an OCSP responder.
 
     Attributes:
-        der: The request, to be sent as `application/ocsp-request`. It has no nonce, so
-            that a responder may answer from its store.
-        hash_data: What it asks about.
-        responder_url: Where the certificate says that its responder is; None: it says
-            nothing of that.
+        der: The request in DER, to be sent as `application/ocsp-request`. The request
+            has no nonce, so that a responder can answer from its cache.
+        hash_data: The hash data of the certificate.
+        responder_url: The URL of the responder that the certificate or the hash data
+            names; None if it names none.
     """
 
     der: bytes
@@ -66,11 +66,12 @@ class OcspRequest:
     responder_url: str | None = None
 
     def to(self, kind: type[ModelT], **fields: Any) -> ModelT:
-        """Return it as a datatype of a version.
+        """Return the request as a datatype of a version.
 
         Args:
             kind: The datatype: `OCSPRequestDataType`.
-            fields: More fields of it; `responder_url`, if the certificate names none.
+            fields: The other fields of the datatype. Pass `responder_url` if the
+                certificate names none.
         """
         return self.hash_data.to(kind, **{"responder_url": self.responder_url} | fields)
 
@@ -80,11 +81,13 @@ class OcspResult:
     """The answer of an OCSP responder about a certificate.
 
     Attributes:
-        status: Whether it is good, revoked, or not known to the responder.
-        this_update: When that was known to be so.
-        next_update: When there will be something newer; None: at any time.
-        revoked_at: Since when it is revoked; None: it is not.
-        revocation_reason: Why, in the words of RFC 5280; None: nothing is said.
+        status: Whether the certificate is good, revoked, or unknown to the responder.
+        this_update: The time at which the status was known to be correct.
+        next_update: The time until which a newer status will be available; None if a
+            newer status may be available at any time.
+        revoked_at: The time of the revocation; None if the certificate is not revoked.
+        revocation_reason: The reason of the revocation, as RFC 5280 names it; None if
+            the responder gives no reason.
     """
 
     status: OcspStatus
@@ -102,15 +105,16 @@ def ocsp_request(
     """Return a request to an OCSP responder about a certificate.
 
     Args:
-        certificate: The certificate; or the hash data of one, such as the
-            `ocsp_request_data` of a GetCertificateStatus request.
-        issuer: The certificate of its issuer; not with hash data.
-        algorithm: The hash algorithm; that of the hash data, if it is given.
+        certificate: The certificate, or its hash data, such as the `ocsp_request_data`
+            of a GetCertificateStatus request.
+        issuer: The certificate of the issuer. Required for a certificate, and ignored
+            for hash data.
+        algorithm: The hash algorithm. Hash data keeps its own.
 
     Raises:
-        CertificateRejected: One cannot be read, or the other has not issued it.
-            Or BAD_HASH_DATA: the hash data is none.
-        ValueError: The issuer is missing.
+        CertificateRejected: A certificate cannot be read, or the certificate was not
+            issued by that issuer; BAD_HASH_DATA: the hash data is not valid.
+        ValueError: A certificate is passed without its issuer.
     """
     if not isinstance(certificate, x509.Certificate | str | bytes):
         return _request_by_hash(certificate)
@@ -131,23 +135,23 @@ def ocsp_result(
 ) -> OcspResult:
     """Check an OCSP response, and return its answer about a certificate.
 
-    The response counts only if it is signed by the issuer, or by a responder to which
-    the issuer has given a certificate for that (RFC 6960 §4.2.2.2), and if it is
-    current. Signatures with RSA-PSS are not read.
+    A response is accepted if it is current and is signed by the issuer, or by a
+    responder that has a certificate of the issuer for OCSP signing (RFC 6960
+    §4.2.2.2). Signatures with RSA-PSS are not supported.
 
     Args:
-        response: The response: bytes of DER, or their base64, such as `ocsp_result` of
-            a GetCertificateStatus response.
-        certificate: The certificate, or hash data of it.
-        issuer: The certificate of its issuer.
-        now: When the response has to be current; None: now.
-        limit: How many characters or bytes it may have, see `size_limit`; None: any
-            number.
+        response: The response as bytes of DER, or as base64, such as the `ocsp_result`
+            of a GetCertificateStatus response.
+        certificate: The certificate, or its hash data.
+        issuer: The certificate of the issuer.
+        now: The time at which the response has to be current; None is the current time.
+        limit: The maximal number of characters or bytes, see `size_limit`; None sets no
+            limit.
 
     Raises:
-        CertificateRejected: TOO_LONG; BAD_OCSP: it cannot be read, is about other
-            certificates, or says that the responder has failed; BAD_SIGNATURE; EXPIRED
-            or NOT_YET_VALID: it is not current.
+        CertificateRejected: TOO_LONG; BAD_OCSP: the response cannot be read, is about
+            other certificates, or reports that the responder has failed; BAD_SIGNATURE;
+            WEAK_KEY; EXPIRED or NOT_YET_VALID: the response is not current.
     """
     parent = read_certificate(issuer)
     found = _load(_bytes(within(response, limit)))
@@ -182,10 +186,10 @@ def _request_by_hash(fields: HashFields) -> OcspRequest:
 
 
 def _der(data: HashData) -> bytes:
-    """Return the request for hash data.
+    """Return the request for hash data, in DER.
 
     Raises:
-        ValueError: It is no hash data.
+        ValueError: The hash data is not valid.
     """
     builder = ocsp.OCSPRequestBuilder().add_certificate_by_hash(
         bytes.fromhex(data.issuer_name_hash),
@@ -238,17 +242,17 @@ def _find(
     certificate: Readable | HashFields,
     issuer: x509.Certificate,
 ) -> ocsp.OCSPSingleResponse:
-    """Return the part that is about a certificate.
+    """Return the part of a response that is about a certificate.
 
     Raises:
-        CertificateRejected: There is none.
+        CertificateRejected: No part is about the certificate.
     """
     for each in responses:
         wanted = _wanted(certificate, issuer, each.hash_algorithm)
         found = each.issuer_name_hash, each.issuer_key_hash, each.serial_number
         if wanted == found:
             return each
-    raise _bad("it is not about this certificate")
+    raise _bad("it has no status of this certificate")
 
 
 def _wanted(
@@ -256,9 +260,10 @@ def _wanted(
     issuer: x509.Certificate,
     function: hashes.HashAlgorithm,
 ) -> tuple[bytes, bytes, int] | None:
-    """Return what names a certificate under a hash function; None if it cannot be told.
+    """Return the hash data of a certificate for the hash function of a responder.
 
-    A responder chooses the hash function, SHA-1 included.
+    A responder may use any hash function, even SHA-1. If only hash data of another hash
+    function is known, the result is None.
     """
     if isinstance(certificate, x509.Certificate | str | bytes):
         leaf = read_certificate(certificate)
@@ -307,16 +312,17 @@ _STATUSES: Final[dict[ocsp.OCSPCertStatus, OcspStatus]] = {
 }
 
 
-# --- Who has signed -------------------------------------------------------------------
+# --- Signatures -----------------------------------------------------------------------
 
 
 def _check_signature(
     response: ocsp.OCSPResponse, issuer: x509.Certificate, now: datetime
 ) -> None:
-    """Check that one who may has signed a response.
+    """Check that the issuer or its responder has signed a response.
 
     Raises:
-        CertificateRejected: BAD_SIGNATURE: nobody has.
+        CertificateRejected: BAD_SIGNATURE: neither has signed it. WEAK_KEY: the key of
+            the signer is too weak.
     """
     for signer in (issuer, *_delegated(response, issuer, now)):
         if _has_signed(signer, response):
@@ -331,7 +337,7 @@ def _check_signature(
 def _delegated(
     response: ocsp.OCSPResponse, issuer: x509.Certificate, now: datetime
 ) -> Iterator[x509.Certificate]:
-    """Yield the certificates in a response that an issuer has given to a responder."""
+    """Yield the certificates of a response by which an issuer authorizes responders."""
     for each in response.certificates:
         try:
             check_issuer(each, issuer)

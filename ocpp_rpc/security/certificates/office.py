@@ -41,15 +41,16 @@ logger = logging.getLogger("ocpp_rpc.security")
 Sign: TypeAlias = Callable[[SigningRequest], Awaitable["Readable | Iterable[Readable]"]]
 """Has an authority sign a request; returns the certificate, then its authorities.
 
-It may take as long as it needs. What it raises is logged, and nothing is sent."""
+The function may take as long as it needs. If it raises an exception, the exception is
+logged, and the station gets no certificate."""
 
 OnIssuance: TypeAlias = Callable[[Issuance], object]
-"""Called each time that a request for a certificate gets on."""
+"""Called each time that the state of a request for a certificate changes."""
 
 AskResponder: TypeAlias = Callable[[OcspRequest], Awaitable[bytes | None]]
-"""Asks an OCSP responder; returns its answer, None if it gives none.
+"""Asks an OCSP responder; returns its answer, or None if there is none.
 
-The URL comes from a station: ask only hosts of a list of your own."""
+Ask only hosts that are on a list of your own, because the URL comes from a station."""
 
 _ACCEPTED: Final = "Accepted"
 _REJECTED: Final = "Rejected"
@@ -71,14 +72,15 @@ class CertificateOffice:
             None, the station may not request a certificate.
         organization: The operator, which the O of requests and certificates has to
             contain; None: any O is accepted.
-        roots: The roots that certificates have to lead to, so that a fault of the
-            authority is found before a station finds it; None: that is not checked.
+        roots: The roots to which certificates have to lead, so that the office finds a
+            fault of the authority before a station does; None skips the check.
         connections: The open connections by identity, such as `Server.connections`, to
             deliver a certificate over a later connection than that of the request.
-        max_chain_size: How many characters stations accept, if less than 10,000:
-            `CertificateSignedMaxChainSize` (1.6), `MaxCertificateChainSize` (2.x).
-        ask_responder: Asks an OCSP responder for a station; None: GetCertificateStatus
-            is answered Failed.
+        max_chain_size: The maximal number of characters of a chain that stations
+            accept, if less than 10,000: `CertificateSignedMaxChainSize` (1.6),
+            `MaxCertificateChainSize` (2.x).
+        ask_responder: Asks an OCSP responder for a station; with None, the office
+            answers GetCertificateStatus with Failed.
         on_issuance: Called each time that the state of a request changes; must not
             block.
         now: Returns the time, with a time zone.
@@ -129,7 +131,7 @@ class CertificateOffice:
         await self.close()
 
     async def close(self) -> None:
-        """Give up the requests that are under way."""
+        """Cancel the requests that are still being handled."""
         tasks = list(self._tasks.values())
         for task in tasks:
             task.cancel()
@@ -150,7 +152,7 @@ class CertificateOffice:
             else:
                 self._receive(issuance, request, serial)
         except CertificateRejected:
-            pass  # which the issuance notes
+            pass  # the issuance has the reason
         self._tell(issuance)
         if issuance.state is IssuanceState.REFUSED:
             return response(
@@ -178,7 +180,7 @@ class CertificateOffice:
     def _after_sign_certificate(
         self, request: Any, found: Any, connection: Connection
     ) -> None:
-        """Have the request signed; a newer one takes the place of an older one."""
+        """Have the request signed, and cancel an older request of the station."""
         identity = connection.identity
         if found.status != _ACCEPTED or self._requests[identity].csr != request.csr:
             return

@@ -1,11 +1,11 @@
-"""The certificates of a station itself: asked for, taken, in use, superseded.
+"""The station's own certificates: requested, accepted, in use, superseded.
 
-A certificate is kept with its key, in one text, so that a power failure cannot part
-them. The key of a request is kept until a certificate for it has come: a station may
-restart meanwhile.
+A certificate and its key are kept in one text, so that a power failure cannot separate
+them. The key of a request is kept until its certificate arrives, because the station
+may restart in between.
 
-Several certificates for one use may be there: the newest that is valid already counts
-(A02.FR.09 of 1.6). The one before it stays until the newer one has proved itself.
+A station may have several certificates for one use. It uses the newest that is already
+valid (A02.FR.09 of 1.6), and keeps the previous one until the newer one has worked.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ _KEY: Final = b"-----BEGIN PRIVATE KEY-----"
 
 @dataclass(frozen=True, slots=True)
 class StationRequest:
-    """A request for a certificate that a station has made.
+    """A station's request for a certificate.
 
     Attributes:
-        uses: What the certificate is to be for.
+        uses: The uses that the certificate is requested for.
         csr: The request, in PEM.
     """
 
@@ -58,10 +58,11 @@ class OwnCertificate:
     """A certificate of a station, with its key.
 
     Attributes:
-        name: The name under which the storage has it.
-        uses: What it is for.
-        chain: The certificate, and the authorities between it and the root.
-        pem: Chain and private key in one text, as `ssl` reads them from a file.
+        name: The name of the certificate in the storage.
+        uses: The uses of the certificate.
+        chain: The certificate, followed by the authorities between it and the root.
+        pem: The chain and the private key in one PEM text, as `ssl` reads them from a
+            file.
     """
 
     name: str
@@ -76,18 +77,18 @@ class OwnCertificate:
 
     @property
     def valid_from(self) -> datetime:
-        """When it becomes valid."""
+        """The time at which the certificate becomes valid."""
         return self.leaf.not_valid_before_utc
 
 
 class Own:
-    """The certificates of a station itself.
+    """The station's own certificates.
 
     Args:
-        storage: Where they are kept.
-        organization: Who runs the station: the O of its certificates.
-        serial: The serial number of the station: their CN.
-        make_key: Makes a new key.
+        storage: The storage of the certificates and keys.
+        organization: The operator of the station, which is the O of its certificates.
+        serial: The serial number of the station, which is the CN of its certificates.
+        make_key: A function that makes a new key.
     """
 
     def __init__(
@@ -111,8 +112,8 @@ class Own:
     def request(self, uses: OwnUses = STATION) -> StationRequest:
         """Return a new request for a certificate, for a new key.
 
-        The key takes the place of that of an earlier request for these uses, which is
-        no longer of use.
+        The new key replaces the key of an earlier request for the same uses, so a
+        certificate for the earlier request is no longer accepted.
         """
         key = self._make_key()
         csr = make_csr(key, organization=self._organization, serial=self._serial)
@@ -129,18 +130,18 @@ class Own:
         now: datetime,
         accept_future: bool,
     ) -> OwnCertificate:
-        """Take the certificate that answers a request, with its authorities.
+        """Accept the certificate for a request, with its authorities.
 
         Args:
             chain: The certificate and its authorities, in PEM.
-            roots: Where it has to lead to; None: anywhere.
-            uses: What it is for.
+            roots: The roots to which the chain has to lead; None accepts any root.
+            uses: The uses of the certificate.
             now: The time.
-            accept_future: Whether it may become valid later.
+            accept_future: Whether to accept a certificate that is not valid yet.
 
         Raises:
-            CertificateRejected: It is not as it has to be: WRONG_KEY, if it is for no
-                request; and all of `check_chain`.
+            CertificateRejected: WRONG_KEY: the key is not that of the last request for
+                these uses. The other reasons are those of `check_chain`.
         """
         found = split_chain(chain)
         key = self._keys.get(uses)
@@ -166,11 +167,13 @@ class Own:
         now: datetime,
         accept_future: bool,
     ) -> None:
-        # Names of stations for cars are those of ISO 15118, not the serial number.
+        # A certificate for cars has the name that ISO 15118 prescribes, not the serial
+        # number of the station.
         is_station = OwnUse.STATION in uses
         check_chain(
             chain,
-            # Where no root says whom to trust, the chain need only hang together.
+            # With no roots to trust, the last of the chain serves as the root, so that
+            # only the links of the chain are checked.
             chain[-1:] if roots is None else roots,
             purpose="station" if is_station else "contract",
             organization=self._organization if is_station else None,
@@ -187,17 +190,17 @@ class Own:
         return sorted(found, key=lambda each: each.valid_from, reverse=True)
 
     def current(self, use: OwnUse, now: datetime) -> OwnCertificate | None:
-        """Return the newest certificate for a use that is valid already."""
+        """Return the newest certificate for a use that is already valid, if any."""
         valid = (each for each in self.of(use) if each.valid_from <= now)
         return next(valid, None)
 
     def confirm(self, use: OwnUse, now: datetime, keep: timedelta) -> None:
-        """Delete the certificates before the current one.
+        """Delete the certificates that are older than the current one.
 
         Args:
-            use: Their use.
+            use: The use of the certificates.
             now: The time.
-            keep: How long they are kept from when the current one became valid.
+            keep: How long the older ones stay after the current one has become valid.
         """
         current = self.current(use, now)
         if current is not None and current.valid_from + keep <= now:
@@ -206,7 +209,10 @@ class Own:
             )
 
     def fall_back(self, use: OwnUse, now: datetime) -> OwnCertificate | None:
-        """Delete the current certificate, if there is one before it; return that."""
+        """Delete the current certificate, and return the previous one.
+
+        If there is no previous one, nothing is deleted, and the result is None.
+        """
         current = self.current(use, now)
         older = [
             each

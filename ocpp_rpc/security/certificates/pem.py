@@ -1,10 +1,10 @@
-r"""Certificates as PEM: reading, splitting and joining, within the limits of each.
+r"""Certificates as PEM: reading, splitting and joining, within the limits of a version.
 
-What is read comes from a peer. Reading forgives what does not change the bytes of a
-certificate: text around the blocks, line ends of any kind or none, and line ends that
-were escaped once too often (`\n` as two characters). A certificate that has been read
-is readable as a whole: its names, key, times and extensions are looked at here, since
-`cryptography` parses them only when they are asked for.
+The texts come from a peer. Reading tolerates deviations that do not change the bytes of
+a certificate: text around the blocks, line ends of any kind or none, and line ends that
+were escaped once too often (`\n` as two characters). The names, key, times and
+extensions of a certificate are all read at once, because `cryptography` parses them
+only on access, and would report their faults only later.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ UNREADABLE: Final = (
     x509.UnsupportedGeneralNameType,
     CryptographyDeprecationWarning,  # of a serial number, where warnings are errors
 )
-"""What `cryptography` raises at something that it cannot read."""
+"""The exceptions of `cryptography` for data that it cannot read."""
 
 _LABELS: Final = ("CERTIFICATE", "X509 CERTIFICATE")
 
@@ -63,7 +63,8 @@ _BLOCK: Final = re.compile(
     r"-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \1-----", re.DOTALL
 )
 
-# In characters. In 2.0.1 and 2.1, the variable MaxCertificateChainSize may say less.
+# In characters. In 2.0.1 and 2.1, the variable MaxCertificateChainSize may lower the
+# limit of a chain.
 _LIMITS: Final[Mapping[str, Mapping[str, int]]] = MappingProxyType(
     {
         "1.6": {
@@ -90,14 +91,14 @@ _LIMITS: Final[Mapping[str, Mapping[str, int]]] = MappingProxyType(
 
 
 def size_limit(version: str, action: str) -> int:
-    """Return how many characters a version allows for what a message carries.
+    """Return the maximal number of characters of the certificate data in a message.
 
-    That is the CSR of SignCertificate, the chain of CertificateSigned and of Authorize,
-    the certificate of InstallCertificate, and the OCSP response of
+    The limit is for the CSR of SignCertificate, the chain of CertificateSigned and of
+    Authorize, the certificate of InstallCertificate, and the OCSP response of
     GetCertificateStatus.
 
     Raises:
-        ValueError: The version has no such message, or that carries none of these.
+        ValueError: The version has no such message, or the message has no such data.
     """
     try:
         return _LIMITS[version][action]
@@ -110,11 +111,11 @@ def size_limit(version: str, action: str) -> int:
 def split_chain(
     text: Readable, *, limit: int | None = None
 ) -> tuple[x509.Certificate, ...]:
-    """Return the certificates of a PEM text, in their order: at least one.
+    """Return the certificates of a PEM text, at least one, in their order.
 
     Args:
-        text: PEM, or the DER of one certificate, or one that is read already.
-        limit: How many characters it may have; None: any number.
+        text: PEM, the DER of one certificate, or a certificate as an object.
+        limit: The maximal number of characters; None sets no limit.
 
     Raises:
         CertificateRejected: TOO_LONG, or BAD_PEM.
@@ -131,7 +132,8 @@ def read_certificate(text: Readable, *, limit: int | None = None) -> x509.Certif
     """Return the certificate of a PEM text or DER.
 
     Raises:
-        CertificateRejected: TOO_LONG, or BAD_PEM: there is none, or more than one.
+        CertificateRejected: TOO_LONG, or BAD_PEM: the text does not have exactly one
+            certificate.
     """
     first, *others = split_chain(text, limit=limit)
     if others:
@@ -142,15 +144,16 @@ def read_certificate(text: Readable, *, limit: int | None = None) -> x509.Certif
 
 
 def join_chain(certificates: Iterable[Readable], *, limit: int | None = None) -> str:
-    """Return certificates as one PEM text, each of them once, in their order.
+    """Return certificates as one PEM text, without duplicates, in their order.
 
     Args:
-        certificates: The certificates, or PEM texts of one or several.
-        limit: How many characters the text may have, see `size_limit`; None: any
-            number.
+        certificates: The certificates, or PEM texts of one or more certificates.
+        limit: The maximal number of characters of the text, see `size_limit`; None sets
+            no limit.
 
     Raises:
-        CertificateRejected: TOO_LONG, or BAD_PEM: one cannot be read, or there is none.
+        CertificateRejected: TOO_LONG, or BAD_PEM: a certificate cannot be read, or
+            there is none.
     """
     read = [each for text in certificates for each in split_chain(text)]
     if not read:
@@ -169,7 +172,7 @@ def read_crl(
     """Return a list of revoked certificates, from PEM or DER.
 
     Raises:
-        CertificateRejected: BAD_PEM: it is none.
+        CertificateRejected: BAD_PEM: the data is not such a list.
     """
     if isinstance(crl, x509.CertificateRevocationList):
         return crl
@@ -186,10 +189,10 @@ def called(certificate: x509.Certificate | x509.CertificateSigningRequest) -> st
 
 
 def within(text: T, limit: int | None) -> T:
-    """Return a text that is not too long.
+    """Return a text unchanged if it is within a limit.
 
     Raises:
-        CertificateRejected: TOO_LONG: it is.
+        CertificateRejected: TOO_LONG: the text is longer than the limit.
     """
     size = len(text)  # type: ignore[arg-type]  # a str or bytes
     if limit is not None and size > limit:
@@ -202,17 +205,17 @@ def within(text: T, limit: int | None) -> T:
 def pem_blocks(
     text: str | bytes, labels: tuple[str, ...], what: str, limit: int | None
 ) -> list[bytes]:
-    """Return the bytes of the blocks of a PEM text: at least one.
+    """Return the decoded bytes of each block of a PEM text, at least one.
 
     Args:
         text: The text.
-        labels: What the blocks have to be labelled, one of these.
-        what: The same for a person.
-        limit: How many characters the text may have; None: any number.
+        labels: The labels that a block may have.
+        what: The kind of the blocks, for error texts.
+        limit: The maximal number of characters of the text; None sets no limit.
 
     Raises:
-        CertificateRejected: TOO_LONG, or BAD_PEM: there is none, one has another label,
-            or is no base64.
+        CertificateRejected: TOO_LONG, or BAD_PEM: there is no block, or a block has
+            another label or is not base64.
     """
     try:
         plain = within(text, limit)
@@ -241,10 +244,10 @@ def _decoded(label: str, body: str, labels: tuple[str, ...], what: str) -> bytes
 
 
 def _read(data: bytes, load: Callable[[bytes], T], check: Callable[[T], T]) -> T:
-    """Return what DER holds.
+    """Return the object that DER contains.
 
     Raises:
-        CertificateRejected: BAD_PEM: that cannot be read.
+        CertificateRejected: BAD_PEM: the DER cannot be read.
     """
     try:
         found = load(data)
@@ -258,10 +261,10 @@ def _unreadable(error: Exception) -> CertificateRejected:
 
 
 def _whole(certificate: x509.Certificate) -> x509.Certificate:
-    """Return a certificate whose every part can be read.
+    """Return a certificate unchanged if all its parts can be read.
 
     Raises:
-        CertificateRejected: BAD_PEM: one cannot.
+        CertificateRejected: BAD_PEM: a part cannot be read.
     """
     try:
         _ = certificate.subject, certificate.issuer, certificate.public_key()

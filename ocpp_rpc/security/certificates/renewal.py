@@ -1,10 +1,11 @@
-"""The clock of a request for a certificate: when to ask again, and when to give up.
+"""The state of a station's request for a certificate: when to repeat it or give up.
 
-A station that has asked waits for CertificateSigned. In 2.x it asks again after
-CertSigningWaitMinimum, after twice that time, four times and so on, until it has asked
-CertSigningRepeatTimes times more (A02.FR.17 to A02.FR.19). 1.6 has no such variables.
+After SignCertificate, a station waits for CertificateSigned. In 2.x, it repeats
+SignCertificate up to CertSigningRepeatTimes times: the first time after
+CertSigningWaitMinimum, then after twice that time, four times that time and so on
+(A02.FR.17 to A02.FR.19). 1.6 has no such variables.
 
-Nothing here waits or sends: the time is an argument.
+This module neither waits nor sends; the time is an argument.
 """
 
 from __future__ import annotations
@@ -18,15 +19,16 @@ __all__ = ["NO_RETRIES", "Renewal", "RenewalState", "Retries"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Retries:
-    """How long a station waits for a certificate, and how often it asks again.
+    """The waiting times and the number of repetitions of SignCertificate.
 
     Attributes:
-        wait_minimum: How many seconds it waits before it asks again, the first time;
-            each time twice as long: `CertSigningWaitMinimum`.
-        repeat_times: How often it asks again: `CertSigningRepeatTimes`.
+        wait_minimum: The seconds before the first repetition, doubled for each further
+            one; 60 by default. `CertSigningWaitMinimum` of 2.x.
+        repeat_times: The maximal number of repetitions; 3 by default.
+            `CertSigningRepeatTimes` of 2.x.
 
     Raises:
-        ValueError: One of them is negative.
+        ValueError: An attribute is negative.
     """
 
     wait_minimum: float = 60.0
@@ -37,34 +39,35 @@ class Retries:
             raise ValueError("wait_minimum and repeat_times must not be negative")
 
     def wait_after(self, attempt: int) -> float:
-        """Return how many seconds to wait after an attempt; the first one is 1."""
+        """Return the seconds to wait after an attempt; attempts count from 1."""
         return float(self.wait_minimum * 2.0 ** min(attempt - 1, 60))
 
 
 NO_RETRIES: Final = Retries(repeat_times=0)
-"""Asking once, and waiting for a minute."""
+"""No repetition, and a wait of one minute."""
 
 
 class RenewalState(StrEnum):
-    """How far a request for a certificate is."""
+    """The state of a request for a certificate at a station."""
 
-    ASKING = "Asking"  # SignCertificate is to be sent, or not answered yet
-    WAITING = "Waiting"  # it was accepted, and the certificate is to come
-    SIGNED = "Signed"  # the certificate has come
+    ASKING = "Asking"  # SignCertificate has to be sent, or is not answered yet
+    WAITING = "Waiting"  # SignCertificate was accepted, CertificateSigned is awaited
+    SIGNED = "Signed"  # the certificate has arrived and is accepted
     REFUSED = "Refused"  # SignCertificate was rejected
-    GIVEN_UP = "GivenUp"  # it has not come, and nobody asks any more
+    GIVEN_UP = "GivenUp"  # no certificate has arrived, and no repetition is left
 
 
 class Renewal:
     """One request for a certificate, from the first SignCertificate to its end.
 
     Args:
-        retries: When to ask again.
+        retries: The waiting times and the number of repetitions.
 
     Attributes:
-        state: How far it is.
-        attempts: How many times SignCertificate was sent.
-        deadline: Until when the certificate has to come; None unless it is waited for.
+        state: The state of the request.
+        attempts: The number of SignCertificate requests so far.
+        deadline: The time by which the certificate has to arrive; None unless the state
+            is WAITING.
     """
 
     def __init__(self, retries: Retries) -> None:
@@ -74,9 +77,9 @@ class Renewal:
         self.deadline: float | None = None
 
     def answered(self, accepted: bool, now: float) -> None:
-        """Note how SignCertificate was answered.
+        """Set the state after the answer to SignCertificate.
 
-        Accepted only means that the request can be dealt with (A02.FR.11).
+        Accepted means only that the back office will handle the request (A02.FR.11).
         """
         if self.state is not RenewalState.ASKING:
             return
@@ -87,11 +90,11 @@ class Renewal:
         self.deadline = now + self._retries.wait_after(self.attempts)
 
     def signed(self) -> None:
-        """Note that the certificate has come, and is taken."""
+        """Set the state to SIGNED, because the certificate is accepted."""
         self.state, self.deadline = RenewalState.SIGNED, None
 
     def expire(self, now: float) -> bool:
-        """Note the time; tell whether SignCertificate is to be sent once more."""
+        """Update the state for a time; tell whether to repeat SignCertificate."""
         is_due = self.deadline is not None and now >= self.deadline
         if self.state is not RenewalState.WAITING or not is_due:
             return False

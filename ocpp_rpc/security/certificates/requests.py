@@ -1,4 +1,4 @@
-"""Requests for a certificate (CSR, PKCS#10): making and checking them."""
+"""Functions that make and check requests for a certificate (CSR, PKCS#10)."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from .strength import key_faults, name_faults, organization_faults
 __all__ = ["LONGEST_CSR", "Key", "check_csr", "make_csr", "new_key"]
 
 Key: TypeAlias = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
-"""A private key for a certificate: of an elliptic curve, or of RSA."""
+"""The private key of a certificate, for an elliptic curve or for RSA."""
 
 LONGEST_CSR: Final = 5500
-"""How many characters a CSR may have, in 1.6, 2.0.1 and 2.1."""
+"""The maximal number of characters of a CSR, in 1.6, 2.0.1 and 2.1."""
 
 _LABELS: Final = ("CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST")
 
@@ -38,11 +38,12 @@ def make_csr(
     """Return a request for a certificate of a station, in PEM, signed with SHA-256.
 
     Args:
-        key: The private key of the station; only its public half is in the request.
-        organization: Who runs the station: `CpoName` in 1.6,
-            `SecurityCtrlr.OrganizationName` in 2.x (A02.FR.13); becomes O.
-        serial: The serial number of the station; becomes CN (A00.FR.511).
-        country: Two letters, for an authority that asks for them; becomes C.
+        key: The private key of the station. The request has only its public half.
+        organization: The operator of the station, for O: `CpoName` in 1.6,
+            `SecurityCtrlr.OrganizationName` in 2.x (A02.FR.13).
+        serial: The serial number of the station, for CN (A00.FR.511).
+        country: The two letters of the country, for C, if your authority requires
+            them.
 
     Raises:
         ValueError: The key is too weak, or a name is empty or too long.
@@ -68,16 +69,16 @@ def check_csr(
     serial: str | None = None,
     limit: int = LONGEST_CSR,
 ) -> x509.CertificateSigningRequest:
-    """Check a request for a certificate, and return it to pass it on to an authority.
+    """Check a request for a certificate, and return it for your authority.
 
-    The signature proves that who asks has the private key. All other parts of the
-    subject are the sender's choice.
+    The signature proves that the sender has the private key. The sender chooses all
+    parts of the subject, of which only O and CN are checked.
 
     Args:
         pem: The request, in PEM.
-        organization: What O has to contain; None: anything.
-        serial: What CN has to be; None: anything.
-        limit: How many characters it may have.
+        organization: The text that O has to contain; None accepts any O.
+        serial: The serial number that CN has to be; None accepts any CN.
+        limit: The maximal number of characters of the request.
 
     Raises:
         CertificateRejected: TOO_LONG or BAD_PEM; or any of BAD_SIGNATURE, WEAK_KEY,

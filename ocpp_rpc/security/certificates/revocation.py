@@ -1,4 +1,4 @@
-"""Lists of revoked certificates (CRL), looked up along a path."""
+"""The check of a path against lists of revoked certificates (CRL)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .pem import UNREADABLE, called, read_crl
 __all__ = ["Revocations", "check_revoked"]
 
 Revocations: TypeAlias = Iterable[x509.CertificateRevocationList | str | bytes]
-"""Lists of revoked certificates (CRL): read, in PEM, or in DER."""
+"""Lists of revoked certificates (CRL), as objects, in PEM, or in DER."""
 
 
 def check_revoked(
@@ -25,14 +25,15 @@ def check_revoked(
     """Check that no certificate of a path is revoked.
 
     Args:
-        path: From the certificate to the root, which is not looked up.
-        crls: The lists. Those that are not current, not signed by the issuer, or that
-            cover only a part of what it has issued, do not count.
-        now: When they have to be current.
+        path: The certificates from the checked one to the root. The root itself is not
+            checked.
+        crls: The lists. A list is ignored if it is not current, not signed by the
+            issuer, or covers only part of the certificates of the issuer.
+        now: The time at which the lists have to be current.
 
     Raises:
-        CertificateRejected: REVOKED; or NO_STATUS: no list covers one of them; or
-            BAD_PEM: a list cannot be read.
+        CertificateRejected: REVOKED; NO_STATUS: no list covers a certificate; BAD_PEM:
+            a list cannot be read.
     """
     read = [read_crl(each) for each in crls]
     for certificate, issuer in pairwise(path):
@@ -59,7 +60,7 @@ def _check(certificate: x509.Certificate, crl: x509.CertificateRevocationList) -
 def _covers(
     crl: x509.CertificateRevocationList, issuer: x509.Certificate, now: datetime
 ) -> bool:
-    """Tell whether a list says what an issuer has revoked until now."""
+    """Tell whether a list is current and has all certificates an issuer has revoked."""
     end = crl.next_update_utc
     is_current = crl.last_update_utc <= now and (end is None or now <= end)
     is_whole = not any(
@@ -71,14 +72,14 @@ def _covers(
 
 
 def _signs(issuer: x509.Certificate, crl: x509.CertificateRevocationList) -> bool:
-    """Tell whether an issuer may sign lists, and has signed this one."""
+    """Tell whether an issuer may sign lists, and has signed this list."""
     try:
         usage = issuer.extensions.get_extension_for_class(x509.KeyUsage).value
         may_sign = usage.crl_sign
     except x509.ExtensionNotFound:
         may_sign = True
     try:
-        # Another kind of key than those for signatures raises TypeError.
+        # A key that cannot sign, such as one of X25519, raises TypeError.
         valid = crl.is_signature_valid(issuer.public_key())  # type: ignore[arg-type]
     except (*UNREADABLE, InvalidSignature):
         return False

@@ -1,8 +1,8 @@
-"""The roots of a station: whom it trusts for what.
+"""The roots that a station trusts, each for one use.
 
-With AdditionalRootCertificateCheck, there is one root for the back office, and for a
-while the one before it as a fallback: each new one has to be signed by the one in use
-(M05.FR.08 to M05.FR.13 of 2.x; 1.6 security white paper, §7).
+With AdditionalRootCertificateCheck, a station has only one root for the back office,
+and a new one has to be signed by it. The previous root stays as a fallback until the
+new one has worked (M05.FR.08 to M05.FR.13 of 2.x; 1.6 security white paper, §7).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from .uses import RootUse
 __all__ = ["Deletion", "Root", "Roots", "algorithm_of"]
 
 Deletion: TypeAlias = Literal["Accepted", "Failed", "NotFound"]
-"""What a DeleteCertificate request is answered."""
+"""The statuses of a DeleteCertificate response."""
 
 _ROOT: Final = "root"
 _FALLBACK: Final = "fallback"
@@ -36,9 +36,10 @@ class Root:
     """A root that is installed in a station.
 
     Attributes:
-        name: The name under which the storage has it.
-        use: What it is for.
-        chain: The root; and the one that has signed it, if it is not self-signed.
+        name: The name of the root in the storage.
+        use: The use of the root.
+        chain: The root, followed by the root that has signed it unless it is
+            self-signed.
     """
 
     name: str
@@ -52,11 +53,11 @@ class Root:
 
     @property
     def is_fallback(self) -> bool:
-        """Whether a newer one has taken its place, and has yet to prove itself."""
+        """Whether this is the previous root, kept until the newer one has worked."""
         return self.name.startswith(_FALLBACK)
 
     def hash_data(self, algorithm: HashAlgorithm = "SHA256") -> HashData:
-        """Return its hash data."""
+        """Return the hash data of the root."""
         return hash_data(self.anchor, self.chain[-1], algorithm)
 
 
@@ -64,15 +65,16 @@ class Roots:
     """The roots of a station.
 
     Args:
-        storage: Where they are kept.
-        most: How many there may be: `CertificateStoreMaxLength`; a fallback is not
-            counted.
-        additional_check: Whether there is one root for the back office and a fallback:
-            `AdditionalRootCertificateCheck`.
+        storage: The storage of the roots.
+        most: The maximal number of roots, without the fallback:
+            `CertificateStoreMaxLength`.
+        additional_check: Whether there is only one root for the back office, and a
+            fallback: `AdditionalRootCertificateCheck`.
 
     Attributes:
-        in_use: The root for the back office that the connection is checked with; None:
-            not known, and so the last one of them counts as in use.
+        in_use: The root against which the certificate of the back office is checked;
+            None if it is unknown. In that case, the last root for the back office
+            cannot be deleted.
     """
 
     def __init__(self, storage: Storage, *, most: int, additional_check: bool) -> None:
@@ -93,12 +95,10 @@ class Roots:
         return sorted(found, key=lambda each: each.is_fallback)
 
     def install(self, use: RootUse, pem: str, now: datetime) -> Root:
-        """Install a root.
-
-        One that is there already stays as it is.
+        """Install a root, unless it is already installed for the use.
 
         Raises:
-            CertificateRejected: It may not be one: STORE_FULL, or as `check_root` says.
+            CertificateRejected: STORE_FULL, or a reason of `check_root`.
         """
         old = next(iter(self.of(use)), None) if self._is_single(use) else None
         known = self._find(use, pem)
@@ -126,13 +126,13 @@ class Roots:
         if len([each for each in self._roots if not each.is_fallback]) >= self._most:
             raise CertificateRejected(
                 Reason.STORE_FULL,
-                f"{called(root)}: there are {self._most} roots already",
+                f"{called(root)}: {self._most} roots are installed, the maximal number",
             )
 
     def delete(self, data: HashFields) -> Deletion:
-        """Delete the root that hash data is about; return the status.
+        """Delete the root with some hash data; return the status.
 
-        The same root may be there for several uses: it is deleted for all of them.
+        A root that is installed for several uses is deleted for all of them.
         """
         algorithm = algorithm_of(data)
         found = [
@@ -156,13 +156,13 @@ class Roots:
     # --- The fallback -----------------------------------------------------------------
 
     def confirm(self) -> None:
-        """Delete the fallback: the root in its place has proved itself."""
+        """Delete the fallback, because the newer root has worked."""
         for each in self.of(RootUse.CSMS):
             if each.is_fallback:
                 self._forget(each)
 
     def fall_back(self) -> Root | None:
-        """Put the fallback in the place of the newer root; return it, if any."""
+        """Delete the newer root, and return the fallback that replaces it, if any."""
         found = self.of(RootUse.CSMS)
         fallback = next((each for each in found if each.is_fallback), None)
         if fallback is None:
@@ -195,7 +195,7 @@ class Roots:
 
 
 def algorithm_of(data: HashFields) -> HashAlgorithm:
-    """Return the hash algorithm of hash data; SHA256 if OCPP does not have it."""
+    """Return the hash algorithm of hash data; SHA256 if OCPP lacks the algorithm."""
     found: dict[str, HashAlgorithm] = {
         "SHA256": "SHA256",
         "SHA384": "SHA384",

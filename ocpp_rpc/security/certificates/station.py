@@ -38,11 +38,11 @@ __all__ = ["OnRenewed", "RenewalFailed", "ReportEvent", "StationCertificates"]
 logger = logging.getLogger("ocpp_rpc.security")
 
 OnRenewed: TypeAlias = Callable[[OwnCertificate, "Connection"], object]
-"""Called with a certificate that a station has taken, and with the connection that it
-came by; may return an awaitable."""
+"""Called with an accepted certificate and the connection over which it arrived; may
+return an awaitable."""
 
 ReportEvent: TypeAlias = Callable[[StationEvent, str], object]
-"""Called with an event that a station has to report, and with its techInfo."""
+"""Called with a security event that the station has to report, and its techInfo."""
 
 _ACCEPTED: Final = "Accepted"
 _REJECTED: Final = "Rejected"
@@ -53,11 +53,12 @@ _REASON_CODES: Final = {Reason.STORE_FULL: "OutOfStorage"}
 
 
 class RenewalFailed(OcppRpcError):
-    """A station has requested a certificate and got none.
+    """A station has requested a certificate and received none.
 
     Attributes:
-        state: REFUSED: the back office has rejected the request; or GIVEN_UP: no
-            certificate has come that could be taken.
+        state: REFUSED if the back office has rejected the request; GIVEN_UP if no
+            acceptable certificate has arrived in time, or a newer request has replaced
+            this one.
     """
 
     def __init__(self, state: RenewalState) -> None:
@@ -71,7 +72,7 @@ class RenewalFailed(OcppRpcError):
 
 
 class StationCertificates:
-    """Answers what a back office asks of a station about certificates, and renews them.
+    """Answers a back office's requests about certificates, and requests new ones.
 
     Pass `routes` to the connection, alone or included in a router of your own. They
     answer CertificateSigned, InstallCertificate, GetInstalledCertificateIds and
@@ -89,13 +90,14 @@ class StationCertificates:
 
     Args:
         store: The certificates.
-        retries: When to ask again in 2.x; 1.6 has no such variables, and there the
-            station asks once.
-        on_renewed: Called when a certificate was accepted and the reply is written:
-            connect with it then (A02.FR.08); in 1.6, not before it is valid.
-        report: Reports a certificate that was discarded, such as
-            `EventReporter.report`, which keeps events that cannot be sent. None:
-            SecurityEventNotification is sent once, over the same connection.
+        retries: The waiting times and repetitions of SignCertificate in 2.x. In 1.6,
+            which has no such variables, the station sends SignCertificate once.
+        on_renewed: Called after a certificate is accepted and the reply is sent.
+            Reconnect with the certificate then (A02.FR.08); in 1.6, wait until it is
+            valid.
+        report: Reports a discarded certificate. Pass `EventReporter.report`, which
+            keeps events that cannot be sent yet. With None, SecurityEventNotification
+            is sent once, over the same connection, and lost if that fails.
         now: Returns the time, with a time zone.
 
     Attributes:
@@ -142,19 +144,19 @@ class StationCertificates:
     async def renew(
         self, connection: Connection, uses: OwnUses = STATION
     ) -> OwnCertificate:
-        """Request a certificate for a new key, and return it when it has come.
+        """Request a certificate for a new key, and wait until it is accepted.
 
         Args:
             connection: The connection to the back office.
-            uses: What the certificate is to be for; in 1.6, it is for the station.
+            uses: The uses of the certificate; 1.6 has only the default.
 
         Raises:
-            RenewalFailed: The back office has rejected the request, or the certificate
-                has not come.
-            NotInVersion: The version has no such certificates.
-            ConnectionClosed: The connection was closed meanwhile. A certificate that
-                comes by the next one is taken all the same.
-            OcppRpcError: What else `Connection.call` raises.
+            RenewalFailed: The back office has rejected the request, or no certificate
+                has arrived.
+            NotInVersion: The version has no certificates for these uses.
+            ConnectionClosed: The connection was closed before the certificate arrived.
+                If it arrives over the next connection, the station still accepts it.
+            OcppRpcError: Any other error of `Connection.call`.
             OSError: The key cannot be kept.
         """
         check_known(connection, "SignCertificate")
@@ -174,7 +176,7 @@ class StationCertificates:
                 del self._waiting[uses]
 
     def _supersede(self, uses: OwnUses) -> None:
-        """End an earlier request for the same uses: its key is no longer of use."""
+        """End an earlier request for the same uses, because its key is replaced."""
         earlier = self._waiting.get(uses)
         if earlier is not None and not earlier.done():
             _fail(earlier, RenewalFailed(RenewalState.GIVEN_UP))
@@ -200,7 +202,7 @@ class StationCertificates:
         raise RenewalFailed(renewal.state)
 
     async def _sign(self, connection: Connection, uses: OwnUses, csr: str) -> bool:
-        """Send SignCertificate; tell whether that was, or may have been, accepted."""
+        """Send SignCertificate; tell whether it was, or may have been, accepted."""
         version = connection.package.VERSION
         payload: dict[str, Any] = {"csr": csr}
         if version != "1.6":
@@ -214,7 +216,7 @@ class StationCertificates:
         return bool(found.status == _ACCEPTED)
 
     def _wait_on(self, connection: Connection) -> asyncio.Future[OwnCertificate]:
-        """Return a future of a certificate, which fails with the connection."""
+        """Return a future of a certificate, which fails when the connection closes."""
         waiting: asyncio.Future[OwnCertificate]
         waiting = asyncio.get_running_loop().create_future()
 
@@ -258,7 +260,7 @@ class StationCertificates:
     async def _after_signed(
         self, _request: Any, _response: Any, connection: Connection
     ) -> None:
-        """Report a bad certificate; tell of a good one."""
+        """Report a discarded certificate; call `on_renewed` for an accepted one."""
         outcome = self._outcome
         if isinstance(outcome, str):
             if self._report is None:
@@ -347,15 +349,15 @@ class StationCertificates:
     def triggered(
         self, request: Any, connection: Connection
     ) -> Callable[[], Awaitable[None]] | None:
-        """Return the function that carries out a trigger that is about certificates.
+        """Return the function that carries out a trigger to request a certificate.
 
         Args:
             request: An ExtendedTriggerMessage or TriggerMessage request.
-            connection: Where it came from.
+            connection: The connection over which the request arrived.
 
         Returns:
-            A function to await after the trigger is answered Accepted; it raises
-            nothing, and logs what fails. None: the trigger is about other messages.
+            A function to await after the trigger is answered with Accepted; it logs
+            failures and raises none. None if the trigger is about another message.
         """
         version = connection.package.VERSION
         uses = triggered_uses(str(request.requested_message), version)
@@ -396,11 +398,11 @@ def _nothing(_own: OwnCertificate, _connection: Connection) -> None:
 
 def _fail(waiting: asyncio.Future[OwnCertificate], error: OcppRpcError) -> None:
     waiting.set_exception(error)
-    waiting.exception()  # seen, should nobody wait for it any more
+    waiting.exception()  # asyncio logs an exception that nobody retrieves
 
 
 def _wanted(request: Any, version: str) -> frozenset[str]:
-    """Return the uses that a report is to have; none: all."""
+    """Return the uses that a report is limited to; an empty set is no limit."""
     asked = request.certificate_type
     if version == "1.6":
         return frozenset({str(root_use(asked))})

@@ -1,4 +1,4 @@
-"""What a CSMS answers about the contract certificate of a driver (C07)."""
+"""The statuses by which a CSMS answers a driver's contract certificate (C07)."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class CertificateStatus:
     """The two statuses of an Authorize response to a contract certificate.
 
     Attributes:
-        certificate_status: A value of
-            `AuthorizeCertificateStatusEnumType`, for `certificateStatus`.
+        certificate_status: A value of `AuthorizeCertificateStatusEnumType`, for
+            `certificateStatus`.
         token_status: A value of `AuthorizationStatusEnumType`, for the `status` of
             `idTokenInfo`.
     """
@@ -30,7 +30,7 @@ class CertificateStatus:
     token_status: str
 
 
-# By what is wrong with the chain (C07.FR.14-17); all else is an error of the chain.
+# By the fault of the chain (C07.FR.14-17); any other fault is a CertChainError.
 _REJECTED: Final[Mapping[Reason, CertificateStatus]] = MappingProxyType(
     {
         Reason.EXPIRED: CertificateStatus(
@@ -55,11 +55,12 @@ def certificate_status(
     """Return the statuses of the response to Authorize with a contract certificate.
 
     Args:
-        token_status: What the status of the idToken would be by itself: `Accepted`,
+        token_status: The status of the idToken without the certificate: `Accepted`,
             `Blocked`, `Expired`, `Invalid`, `Unknown` and so on.
-        rejection: What `check_chain` has raised; None: the chain is good.
-        results: What responders have said of the certificates, and what `ocsp_result`
-            has raised. A status that cannot be told is an error of the chain.
+        rejection: The exception that `check_chain` has raised; None if it raised none.
+        results: The results of `ocsp_result` for the certificates, or the exceptions
+            that it has raised. A status that is unknown or not available counts as an
+            error of the chain.
     """
     if rejection is not None:
         return _REJECTED.get(rejection.reason, _ERROR)

@@ -1,4 +1,4 @@
-"""Where a station keeps its certificates and keys: in memory, or in a folder."""
+"""The storage of a station's certificates and keys, in memory or in a folder."""
 
 from __future__ import annotations
 
@@ -17,23 +17,26 @@ _UNFINISHED: Final = ".unfinished-"
 
 
 class Storage(Protocol):
-    """Keeps PEM texts under names. Private keys are among them."""
+    """Keeps PEM texts, private keys among them, under names."""
 
     def load(self) -> Mapping[str, bytes]:
         """Return all texts by name, in the order in which they were written."""
         ...
 
     def write(self, name: str, data: bytes) -> None:
-        """Keep a text, in place of what had this name; both or neither is kept."""
+        """Keep a text, in place of the one with this name.
+
+        If writing fails or is interrupted, the old text has to stay.
+        """
         ...
 
     def delete(self, name: str) -> None:
-        """Forget a text, if there is one."""
+        """Delete the text with a name, if there is one."""
         ...
 
 
 class MemoryStorage:
-    """Keeps certificates and keys in memory, as long as the process lives."""
+    """Keeps certificates and keys in memory, until the process ends."""
 
     def __init__(self) -> None:
         self._texts: dict[str, bytes] = {}
@@ -43,23 +46,23 @@ class MemoryStorage:
         return dict(self._texts)
 
     def write(self, name: str, data: bytes) -> None:
-        """Keep a text, in place of what had this name."""
+        """Keep a text, in place of the one with this name."""
         self._texts.pop(name, None)
         self._texts[name] = data
 
     def delete(self, name: str) -> None:
-        """Forget a text, if there is one."""
+        """Delete the text with a name, if there is one."""
         self._texts.pop(name, None)
 
 
 class FolderStorage:
     """Keeps certificates and keys in files that only their owner can read (mode 0600).
 
-    A file is written beside the old one and then takes its place, so that a power
-    failure leaves the one or the other.
+    A new file is written beside the old one and then replaces it, so that a power
+    failure leaves either the old or the new file, complete.
 
     Args:
-        folder: The folder, which is made if there is none; for nothing else.
+        folder: The folder, which is created when needed. Keep no other files in it.
 
     Attributes:
         folder: The folder.
@@ -71,7 +74,7 @@ class FolderStorage:
     def load(self) -> Mapping[str, bytes]:
         """Return all texts by name, in the order in which they were written.
 
-        What was being written when the process ended is removed.
+        A file that was only partly written when the process ended is removed.
 
         Raises:
             OSError: The folder or a file cannot be read.
@@ -85,14 +88,16 @@ class FolderStorage:
         return {each.name: each.read_bytes() for each in found}
 
     def write(self, name: str, data: bytes) -> None:
-        """Keep a text, in place of what had this name.
+        """Keep a text, in place of the one with this name.
 
         Raises:
-            OSError: It cannot be written.
-            ValueError: That cannot be the name of a file here.
+            OSError: The file cannot be written.
+            ValueError: The name is not allowed.
         """
         if not _NAME.fullmatch(name):
-            raise ValueError("a name has letters, digits, ._+- and ends in .pem")
+            raise ValueError(
+                "the name may have letters, digits and ._+- only, and must end in .pem"
+            )
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         unfinished = self.folder / f"{_UNFINISHED}{name}"
         unfinished.unlink(missing_ok=True)
@@ -106,7 +111,7 @@ class FolderStorage:
         self._sync()
 
     def delete(self, name: str) -> None:
-        """Forget a text, if there is one.
+        """Delete the text with a name, if there is one.
 
         Raises:
             OSError: The file cannot be removed.
@@ -122,7 +127,7 @@ class FolderStorage:
             os.fsync(descriptor)
 
     def _sync(self) -> None:
-        """Make the new name of a file last."""
+        """Write the folder to the disk, so that a power failure keeps the new name."""
         descriptor = os.open(self.folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)

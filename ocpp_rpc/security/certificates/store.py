@@ -1,6 +1,7 @@
-"""What a station does with certificates when it is asked, in the words of no version.
+"""The certificates of a station, independent of the version of OCPP.
 
-Nothing here waits, and the time is an argument: `StationCertificates` has the messages.
+This module never waits, and the time is an argument; `StationCertificates` exchanges
+the messages.
 """
 
 from __future__ import annotations
@@ -31,19 +32,19 @@ from .uses import STATION, V2G_CHAIN, OwnUse, OwnUses, RootUse
 __all__ = ["MONTH", "CertificateStore", "Installed"]
 
 MONTH: Final = timedelta(days=30)
-"""How long a station of 1.6 keeps the certificate before the newest (A02.FR.10)."""
+"""How long a station of 1.6 keeps the previous certificate (A02.FR.10)."""
 
 _CARS: Final = (OwnUse.V2G, OwnUse.V2G20)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Installed:
-    """A certificate that a station has installed, as it reports it.
+    """A certificate that a station reports as installed.
 
     Attributes:
-        use: What it is for: a `RootUse`, or "V2GCertificateChain".
-        hash_data: Its hash data.
-        children: Hash data of the authorities below the root, for a chain.
+        use: The use of the certificate: a `RootUse`, or "V2GCertificateChain".
+        hash_data: The hash data of the certificate.
+        children: The hash data of the authorities below the root, for a chain.
     """
 
     use: str
@@ -55,22 +56,23 @@ class CertificateStore:
     """The certificates of a station: its own, and the roots that it trusts.
 
     Args:
-        storage: Where they are kept, keys included.
-        organization: Who runs the station: `CpoName` in 1.6,
+        storage: The storage of the certificates and keys.
+        organization: The operator of the station: `CpoName` in 1.6,
             `SecurityCtrlr.OrganizationName` in 2.x.
         serial: The serial number of the station.
-        max_roots: How many roots there may be: `CertificateStoreMaxLength`.
-        additional_root_check: Whether there is one root for the back office, and each
-            new one has to be signed by it: `AdditionalRootCertificateCheck`.
-        root_uses: For what roots may be installed.
-        check_path: Whether a certificate that comes has to lead to an installed root:
-            one for the back office, or one for cars. If not, anybody may have signed
-            it; for trials.
+        max_roots: The maximal number of roots, 20 by default:
+            `CertificateStoreMaxLength`.
+        additional_root_check: Whether there is only one root for the back office, which
+            has to sign each new one: `AdditionalRootCertificateCheck`.
+        root_uses: The uses for which roots may be installed; by default, all.
+        check_path: Whether a new certificate of the station has to lead to an installed
+            root: one for the back office, or one for cars. Switch it off only for
+            trials, because the station then accepts a certificate of any signer.
         hash_algorithm: The hash algorithm of reports.
-        make_key: Makes the key of a request: of P-256 by default.
+        make_key: A function that makes the key of a request; by default, of P-256.
 
     Raises:
-        CertificateRejected: What the storage has cannot be read.
+        CertificateRejected: A text in the storage cannot be read.
     """
 
     def __init__(  # noqa: PLR0913
@@ -94,10 +96,10 @@ class CertificateStore:
         self._check_path = check_path
         self._hash_algorithm: HashAlgorithm = hash_algorithm
 
-    # --- Its own certificates ---------------------------------------------------------
+    # --- Own certificates -------------------------------------------------------------
 
     def request(self, uses: OwnUses = STATION) -> StationRequest:
-        """Return a new request for a certificate, for a new key, which is kept.
+        """Make a new key, keep it, and return a request for its certificate.
 
         Raises:
             OSError: The key cannot be kept.
@@ -112,17 +114,18 @@ class CertificateStore:
         uses: OwnUses = STATION,
         accept_future: bool = False,
     ) -> OwnCertificate:
-        """Take the certificate that answers a request; the old one stays as well.
+        """Accept the certificate for a request, and keep the old one as well.
 
         Args:
             chain: The certificate and its authorities, in PEM.
             now: The time.
-            uses: What it is for.
-            accept_future: Whether it may become valid later: in 1.6 only (A02.FR.08).
+            uses: The uses of the certificate.
+            accept_future: Whether to accept a certificate that is not valid yet; pass
+                True only for 1.6 (A02.FR.08).
 
         Raises:
-            CertificateRejected: It is not as it has to be (A02.FR.06).
-            OSError: It cannot be kept.
+            CertificateRejected: The certificate breaks a rule (A02.FR.06).
+            OSError: The certificate cannot be kept.
         """
         wanted = RootUse.CSMS if OwnUse.STATION in uses else RootUse.V2G
         roots = [each.anchor for each in self._roots.of(wanted)]
@@ -137,7 +140,7 @@ class CertificateStore:
     def current(
         self, now: datetime, use: OwnUse = OwnUse.STATION
     ) -> OwnCertificate | None:
-        """Return the certificate to use: the newest that is valid already, if any."""
+        """Return the certificate to use: the newest that is already valid, if any."""
         return self._own.current(use, now)
 
     def confirm(
@@ -147,25 +150,29 @@ class CertificateStore:
         *,
         keep: timedelta = timedelta(0),
     ) -> None:
-        """Delete the certificates before the current one, because that works.
+        """Delete the certificates that are older than the current one.
+
+        Call this when the station has connected with the current certificate.
 
         Args:
             now: The time.
-            use: What they are for.
-            keep: How long they stay from when the current one became valid: `MONTH` in
-                1.6 (A02.FR.10), not at all in 2.x.
+            use: The use of the certificates.
+            keep: How long the older ones stay after the current one has become valid.
+                Pass `MONTH` in 1.6 (A02.FR.10); the default, zero, is that of 2.x.
         """
         self._own.confirm(use, now, keep)
 
     def fall_back(
         self, now: datetime, use: OwnUse = OwnUse.STATION
     ) -> OwnCertificate | None:
-        """Delete the current certificate, which does not work; return the one before.
+        """Delete the current certificate, and return the previous one.
 
-        In 2.x, the station reports DiscardedRenewedClientCertificate (A02.FR.28, .29).
+        Call this when the station cannot connect with the current certificate. In 2.x,
+        report DiscardedRenewedClientCertificate afterwards (A02.FR.28, .29).
 
         Returns:
-            The one before; None, and nothing is deleted, if there is none.
+            The previous certificate. If there is none, the result is None, and nothing
+            is deleted.
         """
         return self._own.fall_back(use, now)
 
@@ -179,14 +186,14 @@ class CertificateStore:
         """Install a root.
 
         Args:
-            use: What it is for: a `RootUse`.
-            pem: The root.
+            use: The use of the root, a `RootUse`.
+            pem: The root, in PEM.
             now: The time.
 
         Raises:
-            CertificateRejected: It may not be one, or not for that, or no more fit
-                (M05.FR.03).
-            OSError: It cannot be kept.
+            CertificateRejected: The certificate may not be a root, the station accepts
+                no root for this use, or the maximal number is installed (M05.FR.03).
+            OSError: The root cannot be kept.
         """
         if use not in self._root_uses:
             raise CertificateRejected(
@@ -195,17 +202,18 @@ class CertificateStore:
         return self._roots.install(RootUse(use), pem, now)
 
     def connected_with(self, server: Readable) -> Root | None:
-        """Note which root the back office uses, so that this root cannot be deleted.
+        """Remember the root that the back office uses, to protect it from deletion.
 
-        As long as that is not known, the last root for the back office cannot be
-        deleted (M04.FR.06).
+        Until the root is known, the last root for the back office cannot be deleted
+        (M04.FR.06).
 
         Args:
-            server: The certificate of the back office; or the root, which has to be
-                given if there are authorities between them.
+            server: The certificate of the back office. If there are authorities between
+                it and the root, pass the root instead.
 
         Returns:
-            The root; None, and nothing is noted, if it is none of them.
+            The root. If no installed root fits, the result is None, and nothing
+            changes.
         """
         certificate = read_certificate(server)
         for each in self._roots.of(RootUse.CSMS):
@@ -215,7 +223,7 @@ class CertificateStore:
         return None
 
     def confirm_root(self) -> None:
-        """Delete the fallback, because the newer root for the back office works."""
+        """Delete the fallback, because the newer root of the back office has worked."""
         self._roots.confirm()
 
     def fall_back_to_root(self) -> Root | None:
@@ -225,7 +233,7 @@ class CertificateStore:
     # --- Reporting and deleting -------------------------------------------------------
 
     def installed(self) -> list[Installed]:
-        """Return all roots and the chains for cars, as a report lists them."""
+        """Return the entries of a report: all roots, and the chains for cars."""
         roots = [
             Installed(use=each.use, hash_data=each.hash_data(self._hash_algorithm))
             for each in self._roots
@@ -233,10 +241,10 @@ class CertificateStore:
         return [*roots, *self._chains(self._hash_algorithm)]
 
     def delete(self, data: HashFields) -> Deletion:
-        """Delete the certificate that hash data names; return the status.
+        """Delete the certificate with some hash data; return the status.
 
-        The root in use cannot be deleted, nor the station's own certificate for the
-        back office (M04.FR.05, M04.FR.06).
+        Neither the root in use nor the station's own certificate for the back office
+        can be deleted (M04.FR.05, M04.FR.06).
         """
         for own, found in self._hashed_own(algorithm_of(data)):
             if same_certificate(found, data):
@@ -259,7 +267,8 @@ class CertificateStore:
     ) -> Iterator[tuple[OwnCertificate, HashData]]:
         """Yield the station's own certificates with their hash data.
 
-        One whose issuer is no longer there has none.
+        A certificate whose issuer is no longer installed is left out, because its hash
+        data needs the issuer.
         """
         for each in self._own:
             found = _hashed(each.leaf, [*each.chain, *self._anchors()], algorithm)
@@ -283,7 +292,7 @@ def _hashed(
     issuers: Iterable[x509.Certificate],
     algorithm: HashAlgorithm,
 ) -> HashData | None:
-    """Return the hash data of a certificate, if its issuer is there."""
+    """Return the hash data of a certificate; None without its issuer."""
     for issuer in issuers:
         if _has_issued(issuer, certificate):
             return hash_data(certificate, issuer, algorithm)

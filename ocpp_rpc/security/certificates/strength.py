@@ -1,4 +1,4 @@
-"""Whether a key is strong enough, and the names that a certificate is about."""
+"""The checks of the key and of the names of a certificate or of a request for one."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ __all__ = ["key_faults", "name_faults", "organization_faults"]
 _Named = x509.Certificate | x509.CertificateSigningRequest
 
 LEAST_FACTORING: Final = 2048
-"""The least bits of a key of RSA or DSA (A00.FR.501, .502: 112 bits of strength)."""
+"""The minimal bits of a key of RSA or DSA (A00.FR.501, .502: 112 bits of strength)."""
 
 LEAST_CURVE: Final = 224
-"""The least bits of a key of an elliptic curve (A00.FR.503)."""
+"""The minimal bits of a key of an elliptic curve (A00.FR.503)."""
 
 _EDWARDS = (ed25519.Ed25519PublicKey, ed448.Ed448PublicKey)
 
 
 def key_faults(named: _Named) -> Iterator[Fault]:
-    """Yield a fault if the key is too weak, or of a kind that is not for signatures."""
+    """Yield a fault if the key is too weak or cannot make signatures."""
     key = named.public_key()
     least, bits = 0, 0
     if isinstance(key, rsa.RSAPublicKey | dsa.DSAPublicKey):
@@ -43,7 +43,7 @@ def key_faults(named: _Named) -> Iterator[Fault]:
 
 
 def organization_faults(named: _Named, organization: str | None) -> Iterator[Fault]:
-    """Yield a fault unless an O of the subject contains a name (A00.FR.404, .509)."""
+    """Yield a fault unless an O of the subject contains a text (A00.FR.404, .509)."""
     if organization is None:
         return
     found = _values(named, NameOID.ORGANIZATION_NAME)
@@ -54,7 +54,7 @@ def organization_faults(named: _Named, organization: str | None) -> Iterator[Fau
 
 
 def name_faults(named: _Named, name: str | None) -> Iterator[Fault]:
-    """Yield a fault unless the CN of the subject is a name (A00.FR.405, .511)."""
+    """Yield a fault unless the CN of the subject equals a name (A00.FR.405, .511)."""
     if name is None:
         return
     if _values(named, NameOID.COMMON_NAME) != [name]:

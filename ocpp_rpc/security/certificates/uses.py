@@ -1,4 +1,4 @@
-"""What certificates are for, in the words of 2.x, and of 1.6 where those differ."""
+"""The uses of certificates, named as in 2.x, with the names of 1.6 that differ."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ __all__ = [
 
 
 class RootUse(StrEnum):
-    """What a root at a station is for."""
+    """The use of a root that is installed in a station."""
 
     CSMS = "CSMSRootCertificate"
     MANUFACTURER = "ManufacturerRootCertificate"
@@ -36,7 +36,7 @@ class RootUse(StrEnum):
 
 
 class OwnUse(StrEnum):
-    """What a certificate of a station is for."""
+    """The use of a station's own certificate."""
 
     STATION = "ChargingStationCertificate"
     V2G = "V2GCertificate"
@@ -44,16 +44,16 @@ class OwnUse(StrEnum):
 
 
 OwnUses: TypeAlias = tuple[OwnUse, ...]
-"""What one certificate of a station is for: mostly one thing."""
+"""The uses of one certificate of a station: one, or both for cars and back office."""
 
 STATION: Final[OwnUses] = (OwnUse.STATION,)
-"""For the connection to the back office alone."""
+"""The certificate is for the connection to the back office only."""
 
 BOTH: Final[OwnUses] = (OwnUse.STATION, OwnUse.V2G)
-"""For the connection to the back office and that to cars: no certificateType (2.x)."""
+"""The certificate is for the back office and for cars: no certificateType in 2.x."""
 
 V2G_CHAIN: Final = "V2GCertificateChain"
-"""What a report calls the station's certificate for cars, with its authorities."""
+"""The name in reports of the station's certificate for cars, with its authorities."""
 
 _NAMES_16: Final[Mapping[str, str]] = {
     RootUse.CSMS: "CentralSystemRootCertificate",
@@ -83,10 +83,10 @@ _TRIGGERS: Final[Mapping[str, Mapping[str, OwnUses]]] = {
 
 
 def wire_name(use: RootUse, version: str) -> str:
-    """Return what a version calls the use of a root.
+    """Return the name that a version has for the use of a root.
 
     Raises:
-        NotInVersion: It does not have that.
+        NotInVersion: The version has no such use.
     """
     names = _ROOT_USES.get(version, {})
     if use not in names:
@@ -95,25 +95,25 @@ def wire_name(use: RootUse, version: str) -> str:
 
 
 def root_use(name: str) -> RootUse | None:
-    """Return the use of a root that some version calls so; None: it is none."""
+    """Return the use of a root that has a name in some version; None if none has."""
     found = {each: use for names in _ROOT_USES.values() for use, each in names.items()}
     return found.get(name)
 
 
 def signing_type(uses: OwnUses) -> str | None:
-    """Return the `certificateType` of 2.x; None: it is left out, for both."""
+    """Return the `certificateType` of 2.x; None, to be left out, for both uses."""
     return None if uses == BOTH else uses[0].value
 
 
 def signing_uses(name: str | None, version: str) -> OwnUses:
-    """Return what a certificate is for, from the `certificateType` of a message."""
+    """Return the uses of a certificate for the `certificateType` of a message."""
     if version == "1.6":
         return STATION
     return BOTH if name is None else (OwnUse(name),)
 
 
 def triggered_uses(requested: str, version: str) -> OwnUses | None:
-    """Return what is to be signed; None: the trigger is for something else."""
+    """Return the uses that a trigger requests; None if it is for another message."""
     return _TRIGGERS.get(version, {}).get(requested)
 
 
@@ -121,17 +121,17 @@ def check_uses(uses: OwnUses, version: str) -> None:
     """Check that a version has certificates for some uses.
 
     Raises:
-        NotInVersion: It does not.
+        NotInVersion: The version has none.
     """
     if uses not in _TRIGGERS[version].values():
         raise NotInVersion(f"OCPP {version} has no {' and '.join(uses)}")
 
 
 def trigger_of(uses: OwnUses, version: str) -> str:
-    """Return the `requestedMessage` that has a station ask for a certificate.
+    """Return the `requestedMessage` that triggers a request for a certificate.
 
     Raises:
-        NotInVersion: The version has none for that.
+        NotInVersion: The version has no trigger for these uses.
     """
     check_uses(uses, version)
     return next(name for name, found in _TRIGGERS[version].items() if found == uses)
