@@ -1,4 +1,4 @@
-"""What the two sides of a conversation have in common."""
+"""The base class of a simulated station and a simulated back office."""
 
 from __future__ import annotations
 
@@ -21,14 +21,15 @@ class Actor(ABC):
 
     Args:
         connection: The connection.
-        narrator: Who is told what happens.
+        narrator: The function to report events to.
 
     Attributes:
         connection: The connection.
-        done: The steps that went as they should, seen from this side.
-        messages: The version package of the connection. No static type covers several
-            versions; pydantic refuses what does not exist in one of them.
-        routes: What answers the calls of the other side.
+        done: The steps that this side has seen succeed.
+        messages: The version package of the connection. Its type is Any, because no
+            static type covers several versions; pydantic rejects names that a version
+            does not have.
+        routes: The handlers for the calls of the other side.
     """
 
     def __init__(self, connection: Connection, narrator: Narrator) -> None:
@@ -47,17 +48,17 @@ class Actor(ABC):
 
     @abstractmethod
     def handlers(self) -> Mapping[str, Callable[..., Any]]:
-        """Return what answers the calls of the other side, by action.
+        """Return the handlers for the calls of the other side, by action.
 
-        Actions that the version does not have are left out.
+        Handlers of actions that the version does not have are ignored.
         """
 
     def afters(self) -> Mapping[str, Callable[..., Any]]:
-        """Return what is done once calls are answered, by action, likewise."""
+        """Return the functions to run after calls are answered, by action."""
         return {}
 
     def tell(self, told: Told) -> None:
-        """Tell the narrator what happens."""
+        """Report an event to the narrator."""
         self._narrator(told, self.connection)
 
     async def call(self, request: Any) -> Any:

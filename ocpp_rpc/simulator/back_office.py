@@ -1,6 +1,6 @@
-"""What a central system does: answers in the words of no version.
+"""A simulated central system, independent of the version of OCPP.
 
-`v1x` and `v2x` have the messages for it.
+`v1x` and `v2x` have its messages.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from .telling import Narrator, Note, SettingsRead, Trouble
 __all__ = ["INTERVAL", "BackOffice", "now"]
 
 INTERVAL: Final = 300
-"""The seconds between two heartbeats that stations are told."""
+"""The heartbeat interval that the back office gives to stations, in seconds."""
 
 
 def now() -> datetime:
@@ -73,7 +73,7 @@ class BackOffice(Actor):
         """The ids of the running transactions."""
         return tuple(self._meters)
 
-    # --- What stations report ---------------------------------------------------------
+    # --- Reports of the station -------------------------------------------------------
 
     def booted(self) -> str:
         """Note that the station boots; return the status."""
@@ -98,7 +98,7 @@ class BackOffice(Actor):
         return ACCEPTED
 
     async def metered(self, transaction: Any, energy: float | None) -> None:
-        """Note what the meter of a transaction shows."""
+        """Note the meter reading of a transaction."""
         if energy is not None and self._advance(transaction, energy):
             self.done.add(Step.METER)
             async with self._metered:
@@ -117,7 +117,7 @@ class BackOffice(Actor):
             self.done.add(Step.CONFIGURATION)
 
     def _advance(self, transaction: Any, energy: float) -> bool:
-        """Set a meter; tell whether it is known and does not run backwards."""
+        """Set the meter of a transaction; tell whether the reading is plausible."""
         before = self._meters.get(transaction)
         if before is None:
             problem = "the meter value is of an unknown transaction"
@@ -135,20 +135,20 @@ class BackOffice(Actor):
         except (Failure, OcppRpcError) as error:
             self.tell(Trouble(f"no configuration: {error}"))
 
-    # --- What it does of its own accord -----------------------------------------------
+    # --- Actions of the back office ---------------------------------------------------
 
     async def charged(self, energy: float) -> None:
-        """Wait until the meter of some transaction shows at least so much."""
+        """Wait until the meter of any transaction shows at least an energy, in Wh."""
         async with self._metered:
             await self._metered.wait_for(
                 lambda: any(meter >= energy for meter in self._meters.values())
             )
 
     async def stop_transactions(self) -> None:
-        """Stop what runs.
+        """Stop all running transactions.
 
         Raises:
-            Failure: The station does not do that.
+            Failure: The station does not accept the request to stop one.
         """
         for transaction in self.transactions:
             status = await self.request_stop(transaction)
@@ -156,11 +156,11 @@ class BackOffice(Actor):
                 raise Failure(f"the station does not stop its transaction: {status}")
             self.done.add(Step.COMMAND)
 
-    # --- In the messages of a version -------------------------------------------------
+    # --- Messages of a version --------------------------------------------------------
 
     @abstractmethod
     def answers(self) -> Mapping[str, Mapping[str, Any]]:
-        """Return the payloads that answer what has no handler, by action.
+        """Return the payloads of responses to actions without a handler, by action.
 
         An action that is missing here is answered with an empty payload.
         """

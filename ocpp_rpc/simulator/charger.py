@@ -1,4 +1,4 @@
-"""The charger of a script: what a driver, a back office and a meter do to it.
+"""The charger of a script, whose methods are the steps of a session.
 
 A script is a file with a function `session`::
 
@@ -12,8 +12,8 @@ A script is a file with a function `session`::
         await charger.meter(1.5)
         await charger.stop()
 
-It is the same for all versions; `Charger.call` and `Charger.expect` are for what only
-one of them has.
+A script runs with all versions of OCPP. For messages that only one version has, use
+`Charger.call` and `Charger.expect`.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ ResponseT = TypeVar("ResponseT")
 ResultT = TypeVar("ResultT")
 
 ID_TAG: Final = "TAG1"
-"""The tag of a driver that a program does not name."""
+"""The default tag of a driver."""
 
 
 class Charger:
@@ -228,12 +228,13 @@ class Charger:
             requests: The class of the request, or the name of its action; of several,
                 the first to arrive counts. Those that the version does not have are
                 ignored.
-            answer: The response, its status, or an `OcppError`. If not given, what the
-                built-in charger answers, or the status Accepted.
+            answer: The response, its status, or an `OcppError`. By default, the
+                answer of the built-in charger, or else the status Accepted.
             timeout: The seconds to wait for the call, from the `await`; 60 by default.
 
         Raises:
-            Failure: There is no such call, or an answer has to be given.
+            Failure: The back office cannot make this call in this version, or `answer`
+                is needed, or does not fit the response.
         """
         return self._expect(requests, lambda request: request, answer, timeout)
 
@@ -390,7 +391,7 @@ class Charger:
             return
         await first(wait, self.station.beat(), self.connection.wait_closed())
         if self.lost:
-            await self.heartbeat()  # which tells how it ended
+            await self.heartbeat()  # raises the reason why the connection closed
 
     async def stay(self, *, reconnect: bool = False) -> None:
         """Send heartbeats and carry out requests, until the session should end.

@@ -25,9 +25,10 @@ _BACK_OFFICES: Final[Mapping[str, type[BackOffice]]] = {
 }
 
 PACE: Final = 0.05
-"""How long a station waits before each of its steps, in seconds.
+"""The pause of a station before each of its steps, in seconds.
 
-Without a pause a person who watches would see them all at once. Scripts have none.
+The pause lets a person who watches see one step after the other. Scripts have no such
+pause.
 """
 
 

@@ -1,4 +1,4 @@
-"""The configuration of a charger: its settings, and which of them may be changed."""
+"""The configuration of a charger: its settings and the rules for changing them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = [
 KeyT = TypeVar("KeyT")
 
 REJECTED: Final = "Rejected"
-"""The status of what a charger does not do."""
+"""The status by which a charger refuses a request."""
 
 _Check: TypeAlias = Callable[[str], bool]
 
@@ -37,13 +37,13 @@ def is_switch(value: str) -> bool:
 
 @dataclass(frozen=True)
 class Setting:
-    """One setting, as it leaves the factory.
+    """One setting, with its default value.
 
     Attributes:
-        value: Its value.
-        takes: Tells whether a value will do.
-        is_readonly: Whether a back office cannot change it.
-        needs_reboot: Whether a change takes effect with the next boot.
+        value: The default value.
+        takes: A function that tells whether a value is valid; by default, all are.
+        is_readonly: Whether a back office cannot change the setting.
+        needs_reboot: Whether a change takes effect only with the next boot.
     """
 
     value: str
@@ -56,9 +56,9 @@ class Configuration(Generic[KeyT]):
     """The settings of a charger, by key.
 
     Args:
-        settings: The settings, as they leave the factory.
-        heartbeat_interval: The key of the seconds between two heartbeats.
-        sample_interval: The key of the seconds between two meter values.
+        settings: The settings, with their default values.
+        heartbeat_interval: The key of the heartbeat interval.
+        sample_interval: The key of the interval of meter values.
     """
 
     def __init__(
@@ -84,7 +84,7 @@ class Configuration(Generic[KeyT]):
 
     @property
     def heartbeat_interval(self) -> int:
-        """The seconds between two heartbeats; 0: there are none."""
+        """The seconds between two heartbeats; 0 sends none."""
         return int(self._values[self._heartbeat_interval])
 
     @heartbeat_interval.setter
@@ -93,7 +93,7 @@ class Configuration(Generic[KeyT]):
 
     @property
     def sample_interval(self) -> int:
-        """The seconds between two meter values of a transaction; 0: there are none."""
+        """The seconds between two meter values of a transaction; 0 sends none."""
         return int(self._values[self._sample_interval])
 
     def is_readonly(self, key: KeyT) -> bool:
@@ -101,7 +101,7 @@ class Configuration(Generic[KeyT]):
         return self._settings[key].is_readonly
 
     def change(self, key: KeyT, value: str) -> str:
-        """Change a setting that there is; return the status in the words of OCPP."""
+        """Change an existing setting; return the status as OCPP names it."""
         setting = self._settings[key]
         if setting.is_readonly or not setting.takes(value):
             return REJECTED

@@ -21,7 +21,7 @@ from .telling import Ask, nobody
 __all__ = ["run_crowd"]
 
 GRACE: Final = 60.0
-"""How many seconds a session may go on after it was told to come to an end."""
+"""The seconds that a session may continue after the end of the duration."""
 
 
 async def run_crowd(  # noqa: PLR0913
@@ -78,12 +78,13 @@ async def run_crowd(  # noqa: PLR0913
             `OcppRpcError`.
     """
     if repeat is not None and repeat < 1:
-        raise ValueError("repeat is at least 1")
+        raise ValueError("repeat must be at least 1")
     if ramp_down and duration is None:
-        raise ValueError("ramp_down goes with a duration")
+        raise ValueError("ramp_down needs a duration")
     times = 1 if repeat is None and duration is None else repeat
     crowd = _Crowd(session, tally, times, pauses, ask, id_tag)
-    # All are made before any begins: thus a missing extra is no ExceptionGroup.
+    # All are made before any starts, so that a missing extra raises MissingDependency
+    # itself, not an ExceptionGroup.
     chargers = [connecting(identity) for identity in identities]
     async with asyncio.TaskGroup() as tasks:
         for number, charger in enumerate(chargers):
@@ -94,7 +95,7 @@ async def run_crowd(  # noqa: PLR0913
 
 @dataclass(frozen=True)
 class _Crowd:
-    """What all chargers have in common."""
+    """The arguments that all chargers share."""
 
     session: Session
     tally: Tally
@@ -106,7 +107,7 @@ class _Crowd:
     async def live(
         self, connecting: Connecting, begin: float, end: float | None
     ) -> None:
-        """Be one charger, from some second to another one."""
+        """Run one charger from a second to another; None as the end sets no end."""
         life = _Life(self, connecting, asyncio.Event())
         if end is None:
             await life.live(begin)
@@ -116,7 +117,7 @@ class _Crowd:
 
 @dataclass
 class _Life:
-    """One charger."""
+    """One charger of the crowd."""
 
     crowd: _Crowd
     connecting: Connecting
@@ -124,7 +125,7 @@ class _Life:
     is_over: bool = False
 
     async def end(self, seconds: float) -> None:
-        """Tell the charger to end after some seconds; return if it does not."""
+        """Ask the charger to end after some seconds; return if it does not end."""
         clock = self.connecting.clock
         await wait_for(asyncio.Event(), seconds, clock)
         self.ending.set()
@@ -132,7 +133,7 @@ class _Life:
         self.crowd.tally.cut_off += not self.is_over
 
     async def live(self, wait: float) -> None:
-        """Wait, and hold sessions."""
+        """Wait for some seconds, then run the sessions of the charger."""
         await wait_for(self.ending, wait, self.connecting.clock)
         async with aclosing(aiter(self.connecting)) as connections:
             await self._hold_sessions(connections)
@@ -156,17 +157,18 @@ class _Life:
             else:
                 times += 1
                 crowd.tally.sessions += 1
-                await asyncio.sleep(0)  # a session may wait for nothing
+                await asyncio.sleep(0)  # a session may have no wait, and block the loop
 
     async def _connect(
         self, connections: AsyncIterator[StationConnection], before: Charger | None
     ) -> Charger | None:
-        """Return a charger on a new connection; None: it was to end meanwhile."""
+        """Return a charger on a new connection; None if it had to end before."""
         came: list[Charger] = []
 
         async def connect() -> None:
             connection = await anext(connections)
-            # At once: the back office may call as soon as the connection is open.
+            # The charger has to answer at once, because the back office may call as
+            # soon as the connection is open.
             came.append(self._charger_on(connection, connections))
 
         course = self.connecting.course

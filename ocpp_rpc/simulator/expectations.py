@@ -1,7 +1,7 @@
-"""What a script expects of its back office, and how that is answered.
+"""The calls that a script expects of its back office, and their answers.
 
-An `Expectation` begins when it is made, so that nothing which comes early is missed;
-`await` gives the request once it is answered.
+An `Expectation` applies from its construction, so that a call that arrives before the
+`await` counts. `await` returns the request after it is answered.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ __all__ = ["PATIENCE", "Answer", "Expectation", "Expectations"]
 ResultT = TypeVar("ResultT")
 
 Answer: TypeAlias = Model | OcppError | str | None
-"""A response, an error, or the status of a response; None: the usual answer."""
+"""A response, an error, or the status of a response; None is the usual answer."""
 
 PATIENCE: Final = 60.0
 """The default timeout for an expected call, in seconds."""
@@ -59,7 +59,7 @@ class Expectation(Generic[ResultT]):
         self.given_up = False
 
     def meet(self, request: Model) -> None:
-        """Note the request, which is answered now."""
+        """Set the request that meets the expectation, after it is answered."""
         self._request = request
         self._met.set()
 
@@ -67,7 +67,7 @@ class Expectation(Generic[ResultT]):
         return self._wait().__await__()
 
     async def _wait(self) -> ResultT:
-        """Return what was expected.
+        """Return the result of `read` for the request.
 
         Raises:
             Failure: It does not come.
@@ -90,14 +90,14 @@ class Expectation(Generic[ResultT]):
         what = f"{self._names} was expected"
         if connection.closed:
             raise Failure(f"{what}, and the connection is lost")
-        raise Failure(f"{what}, and did not come within {self._timeout:g} s")
+        raise Failure(f"{what}, and did not arrive within {self._timeout:g} s")
 
 
 class Expectations(Router):
-    """Answers the calls that are expected; the station answers all others.
+    """Answers the expected calls; the station answers all others.
 
     Args:
-        routes: What the station answers calls with.
+        routes: The handlers of the station.
     """
 
     def __init__(self, routes: Router) -> None:
@@ -116,13 +116,13 @@ class Expectations(Router):
         """Expect one of some calls from now on.
 
         Args:
-            expectation: What is met by the first one that comes.
+            expectation: The expectation that the first of the calls meets.
             procedures: The calls.
             package: The messages of the version.
-            answer: What they are answered with.
+            answer: The answer to the call.
 
         Raises:
-            Failure: That is no answer to one of them.
+            Failure: The answer does not fit one of the calls.
         """
         self._expected[expectation] = {
             each.request: self._expected_route(
@@ -134,10 +134,10 @@ class Expectations(Router):
     def settle(
         self, procedure: Procedure, package: VersionPackage, answer: Answer
     ) -> None:
-        """Answer a call in one way from now on, if it is not expected.
+        """Set the answer to a call that no expectation is waiting for.
 
         Raises:
-            Failure: That is no answer to it.
+            Failure: The answer does not fit the call.
         """
         self._settled.pop(procedure.request, None)
         route = self._usual_route(procedure, package, answer)
@@ -146,7 +146,8 @@ class Expectations(Router):
     def find(self, procedure: Procedure) -> Route | None:
         """Return the route for a call.
 
-        That of the oldest expectation, else what was settled, else the station's.
+        The oldest expectation of the call takes precedence, then an answer that was
+        set, then the handler of the station.
         """
         for expectation, routes in self._expected.items():
             if procedure.request in routes and not expectation.given_up:
@@ -157,7 +158,7 @@ class Expectations(Router):
     def _usual_route(
         self, procedure: Procedure, package: VersionPackage, answer: Answer
     ) -> Route:
-        """Return what gives an answer; if none is given, what does without it."""
+        """Return the route that gives an answer; for None, the route without it."""
         if answer is None:
             route = self._settled.get(procedure.request)
             route = route or self._routes_of_station.find(procedure)
@@ -193,14 +194,14 @@ class Expectations(Router):
 def _outcome(
     procedure: Procedure, package: VersionPackage, answer: Answer
 ) -> Model | OcppError:
-    """Return what answers a call.
+    """Return the response or the error that answers a call.
 
     Raises:
-        Failure: It has to be given, or that is none.
+        Failure: The answer is missing and needed, or does not fit the call.
     """
     if isinstance(answer, Model | OcppError):
         return answer
-    assert procedure.response is not None  # a back office calls, and sends nothing else
+    assert procedure.response is not None  # back offices send no unanswered message
     payloads = [{"status": ACCEPTED}, {}] if answer is None else [{"status": answer}]
     problem = ""
     for payload in payloads:

@@ -1,7 +1,7 @@
 """Percentiles of any number of times, in bounded memory.
 
-The times are counted in buckets, each of which is 1 % longer than the one before. From
-a microsecond to a day these are about 2500 buckets, however many times there are.
+Times are counted in buckets, each of which is 1 % longer than the one before. About
+2500 buckets cover a microsecond to a day, whatever the number of times.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ class Histogram:
     """Counts times.
 
     Attributes:
-        count: How many times there are.
-        longest: The longest one in seconds, exactly; 0 without any.
+        count: The number of times.
+        longest: The longest time in seconds, exact; 0 without any.
     """
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class Histogram:
 
     @property
     def size(self) -> int:
-        """How many buckets hold a time, which is what takes memory."""
+        """The number of buckets in use, which decides the memory."""
         return len(self._buckets)
 
     def add(self, seconds: float) -> None:
@@ -51,9 +51,15 @@ class Histogram:
         self._buckets.update(other._buckets)
 
     def quantile(self, part: float) -> float | None:
-        """Return the least time that so large a part does not exceed; None: no times.
+        """Return the shortest time that a part of all times does not exceed.
 
-        It is at most 1 % too long, and never longer than the longest time.
+        The result is at most 1 % too long, and never longer than the longest time.
+
+        Args:
+            part: The part, such as 0.95 for the 95th percentile.
+
+        Returns:
+            The time in seconds; None if no time was counted.
         """
         missing = ceil(part * self.count)
         for bucket in sorted(self._buckets):

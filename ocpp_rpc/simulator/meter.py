@@ -1,4 +1,4 @@
-"""The energy that meter values tell of."""
+"""The energy in meter values."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 __all__ = ["ENERGY", "Sample", "energy_of"]
 
 ENERGY: Final = "Energy.Active.Import.Register"
-"""The measurand of a sampled value that names none."""
+"""The measurand that OCPP implies for a sampled value without one."""
 
 _FACTORS: Final = {"Wh": 1, "kWh": 1000}
 
@@ -25,7 +25,7 @@ class Sample:
 
 
 def energy_of(samples: Iterable[Sample]) -> float | None:
-    """Return the energy of the last sample that tells it, in Wh."""
+    """Return the energy in Wh of the last sample that has one; None if none has."""
     energies = [energy for sample in samples if (energy := _energy(sample)) is not None]
     return energies[-1] if energies else None
 

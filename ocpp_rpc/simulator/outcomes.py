@@ -1,4 +1,4 @@
-"""The steps of a conversation, and how one ends early."""
+"""The steps of a session, and the exception for a failed one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 __all__ = ["ACCEPTED", "Failure", "Step"]
 
 ACCEPTED: Final = "Accepted"
-"""The status of what goes well, in every message of every version."""
+"""The status of success in the messages of all versions."""
 
 
 class Step(StrEnum):

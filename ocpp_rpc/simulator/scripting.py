@@ -100,7 +100,7 @@ def _located(path: Path, error: Exception) -> Failure:
 
 
 def reason_of(error: Exception) -> str:
-    """Return why something failed, in a line."""
+    """Return the reason of a failure in one line."""
     if isinstance(error, ValidationError):
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))

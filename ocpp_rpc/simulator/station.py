@@ -1,8 +1,8 @@
-"""What a charger does, by itself and when it is asked to, in the words of no version.
+"""A simulated charger, independent of the version of OCPP.
 
-`v1x` and `v2x` have the messages for it. A request is answered at once, and noted if it
-takes longer to do: a charger does that while it `attend`s, which is whenever no script
-and no steps keep it busy.
+`v1x` and `v2x` have its messages. The charger answers a request at once. If carrying it
+out takes longer, the charger notes the request and carries it out in `attend`, which
+runs whenever no script and no step is running.
 """
 
 from __future__ import annotations
@@ -30,35 +30,35 @@ SAMPLE: Final = 2000
 """The energy charged between two meter values, in Wh."""
 
 FULL: Final = 5 * SAMPLE
-"""The energy with which a charge ends by itself, in Wh."""
+"""The energy at which a charge ends by itself, in Wh."""
 
 CONNECTOR: Final = 1
-"""The only connector, and in 2.x the only EVSE."""
+"""The number of the only connector, and in 2.x of the only EVSE."""
 
 Reason: TypeAlias = Literal["DeAuthorized", "EVDisconnected", "Local", "Remote"]
-"""Why a transaction ends, in the words of 1.6 and 2.x."""
+"""The reason for the end of a transaction, as 1.6 and 2.x name it."""
 
 
 class Station(Actor):
     """A charger with one connector.
 
     Args:
-        connection: The connection; the station answers what is called on it.
-        narrator: Who is told what happens.
-        pace: How long it waits before each thing it does, in seconds.
+        connection: The connection on which the station answers calls.
+        narrator: The function to report events to.
+        pace: The pause before each step, in seconds.
 
     Attributes:
-        REMOTE_START: The action of the back office that asks to start a transaction.
-        REMOTE_STOP: That which asks to stop one.
-        energy: What the meter shows, in Wh.
-        transaction: The id of the running transaction, if any.
+        REMOTE_START: The action by which the back office asks to start a transaction.
+        REMOTE_STOP: The action by which the back office asks to stop a transaction.
+        energy: The meter reading, in Wh.
+        transaction: The id of the running transaction; None if none runs.
         start_wanted: The tag for which the back office asked to start a transaction;
-            None once one starts.
-        stop_wanted: Why the back office has the running one stopped, in the words of
-            1.6 and 2.x; None: it has not.
+            None after the next transaction has started.
+        stop_wanted: The reason why the running transaction has to stop, as 1.6 and 2.x
+            name it; None if it may continue.
         reset_wanted: Whether the back office asked for a reset.
-        available: Whether the back office lets the connector be used.
-        boot_reason: Why the charger boots next, in the words of 2.x.
+        available: Whether the back office allows the use of the connector.
+        boot_reason: The reason of the next boot, as 2.x names it.
         interval: The seconds between two heartbeats; None until the back office accepts
             the charger.
         configuration: The settings.
@@ -90,10 +90,10 @@ class Station(Actor):
     # --- The script -------------------------------------------------------------------
 
     async def start_up(self) -> None:
-        """Boot, and report for duty.
+        """Boot, send a heartbeat, and report the status of the connector.
 
         Raises:
-            Failure: The back office does not want the charger.
+            Failure: The back office does not accept the charger.
         """
         self._check(Step.BOOT, "the charger", await self.boot())
         await self._wait()
@@ -105,7 +105,7 @@ class Station(Actor):
         """Ask whether the owner of a tag may charge.
 
         Raises:
-            Failure: Not with that tag.
+            Failure: The back office does not accept the tag, or it cannot be a tag.
         """
         await self._wait()
         try:
@@ -120,7 +120,7 @@ class Station(Actor):
         """Charge until the car is full or the back office stops it.
 
         Raises:
-            Failure: The back office does not want that.
+            Failure: The back office does not accept the transaction.
         """
         await self._wait()
         self._check(Step.START, f"the transaction of {tag}", await self.begin(tag))
@@ -143,14 +143,14 @@ class Station(Actor):
         return await self.start(tag)
 
     async def finish(self, reason: str) -> None:
-        """End the transaction that runs.
+        """End the running transaction.
 
         Args:
-            reason: Why, in the words of 1.6 and 2.x.
+            reason: The reason to report, as 1.6 and 2.x name it.
         """
         await self.stop(self._tag if reason == "Local" else None, reason)
         self.transaction = None
-        self._wanted.set()  # who charges as the back office asked is to see the end
+        self._wanted.set()  # `attend` has to notice the end of the transaction
 
     async def _sample(self) -> None:
         self.energy += SAMPLE
@@ -159,18 +159,18 @@ class Station(Actor):
     # --- Between scripts --------------------------------------------------------------
 
     async def attend(self) -> None:
-        """Send heartbeats and do what the back office asks for, until that is a reset.
+        """Send heartbeats and carry out requests of the back office, until a reset.
 
         Raises:
             ConnectionClosed: The connection ended.
-            OcppRpcError: There is no answer to a call.
+            OcppRpcError: A call was not answered.
         """
         await first(self.beat(), self._obey(), self.connection.wait_closed())
         if self.connection.closed:
-            await self.heartbeat()  # which tells how it ended
+            await self.heartbeat()  # raises the reason why the connection closed
 
     async def _obey(self) -> None:
-        """Do one thing after the other that the back office asks for."""
+        """Carry out the requests of the back office, one after the other."""
         while self.transaction is not None or not self.reset_wanted:
             self._wanted.clear()
             if self.transaction is not None:
@@ -191,7 +191,7 @@ class Station(Actor):
         if self.stop_wanted or self.energy >= self._full:
             try:
                 await self.finish(self.stop_wanted or "Local")
-            finally:  # who does not take it now will not take it in the next moment
+            finally:  # an error would only repeat if the transaction stayed
                 self.transaction = None
             await self.report_status(in_use=False)
             return
@@ -202,10 +202,10 @@ class Station(Actor):
             await self._sample()
 
     async def beat(self) -> None:
-        """Send heartbeats at the interval that the back office has told last.
+        """Send heartbeats at the last interval from the back office.
 
         Raises:
-            OcppRpcError: There is no answer to one.
+            OcppRpcError: A heartbeat was not answered.
         """
         while True:
             self._timed.clear()
@@ -216,7 +216,7 @@ class Station(Actor):
                 await self.heartbeat()
 
     async def call(self, request: Any) -> Any:
-        """Send a request and return the response; note what a boot is answered.
+        """Send a request and return the response; heed the answer to a boot.
 
         Raises:
             OcppRpcError: The back office answers with an error, or not at all.
@@ -229,7 +229,7 @@ class Station(Actor):
         return response
 
     def _beat_every(self, seconds: int | None) -> None:
-        """Send heartbeats at another interval from now on; None: send none."""
+        """Change the interval of heartbeats, in seconds; None sends none."""
         if seconds is not None:
             self.configuration.heartbeat_interval = seconds
             seconds = max(seconds, 1)
@@ -244,19 +244,19 @@ class Station(Actor):
         await asyncio.sleep(self._pace)
 
     def _check(self, step: Step, what: str, status: str) -> None:
-        """Note a step, if it was accepted."""
+        """Note a step if its status is Accepted; raise `Failure` otherwise."""
         if status != ACCEPTED:
             raise Failure(f"the back office does not accept {what}: {status}")
         self.done.add(step)
 
-    # --- What the back office asks for ------------------------------------------------
+    # --- Requests of the back office --------------------------------------------------
 
     def offer_start(self, request: Any, connector: int | None) -> str:
         """Start a transaction as soon as the charger attends; return the status.
 
         Args:
-            request: What asks for that.
-            connector: The connector that it names, if it does.
+            request: The request of the back office.
+            connector: The connector that the request names, if any.
         """
         is_free = self.transaction is None and self.start_wanted is None
         if not (is_free and self.available and connector in {None, CONNECTOR}):
@@ -277,7 +277,8 @@ class Station(Actor):
         """Boot anew, as soon as the charger attends and no transaction runs.
 
         Args:
-            reason: Why a running transaction ends; None: it runs to its end.
+            reason: The reason to report for a running transaction, which ends first;
+                None lets it run to its end.
         """
         self.reset_wanted = True
         if reason is not None:
@@ -289,11 +290,11 @@ class Station(Actor):
         self._want_stop("UnlockCommand")
 
     def accept_availability(self, connector: int, *, operative: bool) -> str:
-        """Let the connector be used, or not any more; return the status.
+        """Allow or forbid the use of the connector; return the status.
 
         Args:
-            connector: The connector; 0: the whole charger.
-            operative: Whether it may be used.
+            connector: The connector; 0 is the whole charger.
+            operative: Whether the connector may be used.
         """
         if connector not in {0, CONNECTOR}:
             return REJECTED
@@ -302,19 +303,19 @@ class Station(Actor):
         return "Scheduled" if waits else ACCEPTED
 
     def accept_trigger(self, message: str, connector: int | None) -> str:
-        """Return the status of a request to send some message."""
+        """Return the status of a request to send a message."""
         if message not in self.triggers():
             return "NotImplemented"
         return ACCEPTED if connector in {None, CONNECTOR} else REJECTED
 
     def change_setting(self, key: Any, value: str) -> str:
-        """Change a setting that there is, and obey it; return the status."""
+        """Change an existing setting and apply it; return the status."""
         before = self.configuration.heartbeat_interval
         status = self.configuration.change(key, value)
         seconds = self.configuration.heartbeat_interval
         if self.interval is not None and seconds != before:
             self._beat_every(seconds or None)
-        self._wanted.set()  # for the interval of meter values
+        self._wanted.set()  # the interval of meter values may have changed
         return status
 
     @property
@@ -327,30 +328,30 @@ class Station(Actor):
         await self.report_status(in_use=self.transaction is not None)
 
     async def report_availability(self, _request: Any, response: Any) -> None:
-        """Report the status, once a request to change the availability is answered."""
+        """Report the status after a request to change the availability is answered."""
         if response.status == ACCEPTED:
             await self.report_as_it_is()
 
     async def send_triggered(self, request: Any, response: Any) -> None:
-        """Send a message, once the request for it is answered."""
+        """Send a triggered message, after the trigger is answered."""
         if response.status == ACCEPTED:
             await self.triggers()[str(request.requested_message)]()
 
     def _want_stop(self, reason: str) -> None:
-        """Have the transaction stopped, if one runs."""
+        """Note that the running transaction has to stop, if one runs."""
         if self.transaction is not None:
             self.stop_wanted = reason
             self._wanted.set()
 
-    # --- In the messages of a version -------------------------------------------------
+    # --- Messages of a version --------------------------------------------------------
 
     @abstractmethod
     def new_configuration(self) -> Configuration[Any]:
-        """Return the settings as they leave the factory."""
+        """Return the settings with their default values."""
 
     @abstractmethod
     def triggers(self) -> Mapping[str, Callable[[], Awaitable[object]]]:
-        """Return what sends the messages that a back office may ask for, by action."""
+        """Return the functions that send triggered messages, by message."""
 
     @abstractmethod
     async def boot(self) -> str:
@@ -358,7 +359,7 @@ class Station(Actor):
 
     @abstractmethod
     def interval_of(self, response: Any) -> int:
-        """Return what the response to a BootNotification says of heartbeats."""
+        """Return the heartbeat interval in the response to a BootNotification."""
 
     @abstractmethod
     async def report_status(self, *, in_use: bool) -> None:
@@ -374,11 +375,11 @@ class Station(Actor):
 
     @abstractmethod
     async def report_energy(self) -> None:
-        """Report what the meter shows."""
+        """Report the meter reading."""
 
     @abstractmethod
     async def stop(self, tag: str | None, reason: str) -> None:
-        """End the transaction; the tag is that of who ends it."""
+        """End the transaction; the tag is that of the person who ends it."""
 
     @abstractmethod
     def accept_start(self, request: Any) -> str:
@@ -390,7 +391,7 @@ class Station(Actor):
 
 
 async def first(*coroutines: Coroutine[Any, Any, object]) -> None:
-    """Run several until one of them ends; raise what that one raises."""
+    """Run several coroutines until one ends; raise the exception of that one."""
     tasks = [asyncio.create_task(each) for each in coroutines]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)

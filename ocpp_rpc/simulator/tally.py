@@ -1,4 +1,4 @@
-"""What happens on many connections, in numbers."""
+"""Counters and durations of the calls and connections of many chargers."""
 
 from __future__ import annotations
 
@@ -205,7 +205,7 @@ class Tally:
         }
 
     def remarks(self) -> Sequence[str]:
-        """Return the rest, a line each."""
+        """Return the remarks on failures, one line each."""
         lines = [
             f"sessions: {self.sessions}",
             f"connections: {self.opened}",
@@ -223,7 +223,7 @@ class Tally:
 
 
 _MOST: Final = 10
-"""How many different reasons are told."""
+"""The maximal number of different reasons in the remarks."""
 
 _PARTS: Final[Mapping[str, float]] = {
     "median": 0.5,

@@ -1,8 +1,8 @@
-"""What a simulated side tells a person, and how it asks one.
+"""The events that a simulated side reports, and the questions that it asks.
 
-The simulator writes nowhere and reads from nobody: the program that uses it decides
-whether there is a screen, a log or a test. A `Narrator` is called like an observer of
-`Settings`, which is told of frames and calls; here are the things that no frame says.
+The simulator itself neither prints nor reads input. The program that uses it decides
+whether events go to a screen, to a log or to a test. A `Narrator` is called like an
+observer of `Settings`, but with events that no frame contains.
 """
 
 from __future__ import annotations
@@ -90,11 +90,11 @@ Ask: TypeAlias = Callable[[str], Awaitable[str]]
 
 
 def silent(_told: Told, _connection: Connection) -> None:
-    """Tell nobody: the narrator of a program that has not named one."""
+    """Report nothing: the default narrator."""
 
 
 async def nobody(question: str) -> str:
-    """Fail to answer: there is no person unless a program names one.
+    """Raise `Failure`: the default, for programs without a person to ask.
 
     Raises:
         Failure: Always.

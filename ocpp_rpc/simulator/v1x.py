@@ -1,6 +1,6 @@
-"""Both sides in the messages of OCPP 1.5 and 1.6.
+"""A simulated station and a simulated back office for OCPP 1.5 and 1.6.
 
-The two versions have these messages in common and, but for `_Fields`, what is in them.
+Both versions have these messages, and the fields are the same except for `_Fields`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ __all__ = ["CentralSystem", "ChargePoint"]
 
 @dataclass(frozen=True)
 class _Fields:
-    """What the two versions do not share.
+    """The differences between the two versions.
 
     Attributes:
         interval: The field of a BootNotification response for the heartbeat interval.
@@ -34,8 +34,8 @@ class _Fields:
         in_use: The status of a connector that charges.
         reasons: Whether a StopTransaction request has a reason.
         unlocked: The answer to a request to unlock the connector.
-        locked: The answer to a request to unlock one that there is not.
-        heartbeat_interval: The key of that setting.
+        locked: The answer to a request to unlock a connector that does not exist.
+        heartbeat_interval: The key of the setting of the heartbeat interval.
         settings: The settings that only this version has.
     """
 
@@ -101,7 +101,7 @@ class ChargePoint(Station):
         super().__init__(connection, narrator, pace)
 
     def handlers(self) -> Mapping[str, Callable[..., Any]]:
-        """Return what answers the calls of the central system, by action."""
+        """Return the handlers for the calls of the central system, by action."""
         return {
             "ChangeAvailability": self._change_availability,
             "ChangeConfiguration": self._change_configuration,
@@ -116,7 +116,7 @@ class ChargePoint(Station):
         }
 
     def afters(self) -> Mapping[str, Callable[..., Any]]:
-        """Return what is done once calls are answered, by action."""
+        """Return the functions to run after calls are answered, by action."""
         return {
             "ChangeAvailability": self.report_availability,
             "ExtendedTriggerMessage": self.send_triggered,
@@ -124,7 +124,7 @@ class ChargePoint(Station):
         }
 
     def new_configuration(self) -> Configuration[str]:
-        """Return the settings as they leave the factory."""
+        """Return the settings with their default values."""
         heartbeat_interval = self._fields.heartbeat_interval
         settings = {
             heartbeat_interval: Setting("300", is_number),
@@ -138,7 +138,7 @@ class ChargePoint(Station):
         )
 
     def triggers(self) -> Mapping[str, Callable[[], Awaitable[object]]]:
-        """Return what sends the messages that a back office may ask for, by action."""
+        """Return the functions that send triggered messages, by message."""
         return {
             "BootNotification": self.boot,
             "DiagnosticsStatusNotification": partial(
@@ -165,7 +165,7 @@ class ChargePoint(Station):
         return str(response.status)
 
     def interval_of(self, response: Any) -> int:
-        """Return what the response to a BootNotification says of heartbeats."""
+        """Return the heartbeat interval in the response to a BootNotification."""
         interval: int = getattr(response, self._fields.interval)
         return interval
 
@@ -199,7 +199,7 @@ class ChargePoint(Station):
         return str(response.id_tag_info.status)
 
     async def report_energy(self) -> None:
-        """Report what the meter shows."""
+        """Report the meter reading."""
         await self._send_meter_values("Sample.Periodic")
 
     async def _send_meter_values(self, context: str) -> None:
@@ -220,7 +220,7 @@ class ChargePoint(Station):
         )
 
     async def stop(self, tag: str | None, reason: str) -> None:
-        """End the transaction; the tag is that of who ends it."""
+        """End the transaction; the tag is that of the person who ends it."""
         await self.call(
             self.messages.StopTransactionRequest(
                 id_tag=tag,
@@ -236,7 +236,7 @@ class ChargePoint(Station):
         return str(request.id_tag)
 
     async def _report_idle(self, action: str) -> None:
-        """Send a notification of something that the charge point does not do."""
+        """Send a notification that the charge point is idle."""
         await self.call(self.messages.PROCEDURES[action].request(status="Idle"))
 
     def _change_availability(self, request: Any) -> Any:
@@ -302,7 +302,7 @@ class ChargePoint(Station):
         return self.messages.UnlockConnectorResponse(status=status)
 
 
-# The other responses that a charge point gets here have no required field.
+# The other responses to a charge point have no required field.
 _ANSWERS: Final[Mapping[str, Mapping[str, Any]]] = {
     "DataTransfer": {"status": "UnknownVendorId"},
     "SignCertificate": {"status": "Rejected"},
@@ -319,7 +319,7 @@ class CentralSystem(BackOffice):
         self._fields = _FIELDS[connection.version]
 
     def handlers(self) -> Mapping[str, Callable[..., Any]]:
-        """Return what answers the calls of the charge point, by action."""
+        """Return the handlers for calls of the charge point, by action."""
         return {
             "Authorize": self._authorize,
             "BootNotification": self._boot_notification,
@@ -331,7 +331,7 @@ class CentralSystem(BackOffice):
         }
 
     def answers(self) -> Mapping[str, Mapping[str, Any]]:
-        """Return the payloads that answer what has no handler, by action."""
+        """Return the payloads of responses to actions without a handler, by action."""
         return _ANSWERS
 
     async def read_configuration(self) -> None:

@@ -1,11 +1,13 @@
-"""Both sides in the messages of OCPP 2.0, 2.0.1 and 2.1.
+"""A simulated station and a simulated back office for OCPP 2.0, 2.0.1 and 2.1.
 
-The versions have these messages in common and, but for `_Fields`, what is in them.
+All three versions have these messages, and the fields are the same except for
+`_Fields`.
 
-The messages are those of the version itself, not of `ocpp_messages.v2x`. That family
-lacks 2.0, and the code below has no difference between 2.0.1 and 2.1 that it could
-remove. With `v2x`, a charger of 2.0.1 takes a quarter more processor time until it is
-accepted, and a tag that is too long for 2.0.1 fails as a call instead of as a tag.
+The module uses the messages of each version, not of `ocpp_messages.v2x`, because that
+family lacks 2.0, and this module has no difference between 2.0.1 and 2.1 that the
+family would remove. With `v2x`, a charger of 2.0.1 takes a quarter more processor time
+until it is accepted, and a tag that is too long for 2.0.1 fails as a call instead of as
+a tag.
 """
 
 from __future__ import annotations
@@ -31,16 +33,17 @@ __all__ = ["CSMS", "ChargingStation"]
 
 @dataclass(frozen=True)
 class _Fields:
-    """What the versions do not share.
+    """The differences between the versions.
 
     Attributes:
         transaction: The field of a TransactionEvent request for its transaction.
         transaction_id: The field of a transaction for its id.
-        attribute: What else a variable attribute has to tell.
-        idle: What else a notification that there is nothing to notify of has to tell.
-        answers: How a CSMS answers what differs from `_ANSWERS`, by action.
-        not_unlocked: Why a connector is not unlocked: it is in use, or there is none.
-        reset_trigger: What triggers the end of a transaction before a reset.
+        attribute: The further required fields of a variable attribute.
+        idle: The further required fields of a notification that the station is idle.
+        answers: The payloads of a CSMS that differ from `_ANSWERS`, by action.
+        not_unlocked: The two statuses of a connector that is not unlocked: it is in
+            use, or it does not exist.
+        reset_trigger: The trigger reason of the end of a transaction before a reset.
     """
 
     transaction: str
@@ -52,8 +55,8 @@ class _Fields:
     reset_trigger: str
 
 
-# How a CSMS without certificates, smart charging and vendors' data answers. The other
-# responses that a charging station gets from it have no required field.
+# The payloads of a CSMS that has no certificates, no smart charging and no vendor data.
+# The other responses to a charging station have no required field.
 _ANSWERS: Final[Mapping[str, Mapping[str, Any]]] = {
     "DataTransfer": {"status": "UnknownVendorId"},
     "Get15118EVCertificate": {"status": "Failed", "exiResponse": ""},
@@ -102,7 +105,7 @@ _FIELDS: Final[Mapping[str, _Fields]] = {
     "2.1": _SINCE_201,
 }
 
-# The contexts of meter values, by what triggers an event, or by its kind.
+# The contexts of meter values, by the trigger reason of an event or by its kind.
 _CONTEXTS: Final[Mapping[str, str]] = {
     "Trigger": "Trigger",
     "Started": "Transaction.Begin",
@@ -110,7 +113,8 @@ _CONTEXTS: Final[Mapping[str, str]] = {
     "Ended": "Transaction.End",
 }
 
-# What triggers the last event of a transaction, by why it ends, but for a reset.
+# The trigger reasons of the last event of a transaction, by the reason of its end;
+# `_Fields` has that of a reset.
 _TRIGGERS: Final[Mapping[str, str]] = {
     "DeAuthorized": "Deauthorized",
     "EVDisconnected": "EVCommunicationLost",
@@ -135,7 +139,7 @@ _SETTINGS: Final[Mapping[_Key, Setting]] = {
 }
 
 _PARTS: Final = 2
-"""In how many parts a report is sent, as long ones are."""
+"""The number of parts of a report, since real stations split long reports."""
 
 
 class ChargingStation(Station):
@@ -154,7 +158,7 @@ class ChargingStation(Station):
         self._types: dict[str, str] = {}
 
     def handlers(self) -> Mapping[str, Callable[..., Any]]:
-        """Return what answers the calls of the CSMS, by action."""
+        """Return the handlers for the calls of the CSMS, by action."""
         return {
             "ChangeAvailability": self._change_availability,
             "ClearCache": self._clear_cache,
@@ -170,7 +174,7 @@ class ChargingStation(Station):
         }
 
     def afters(self) -> Mapping[str, Callable[..., Any]]:
-        """Return what is done once calls are answered, by action."""
+        """Return the functions to run after calls are answered, by action."""
         return {
             "ChangeAvailability": self.report_availability,
             "GetBaseReport": self._send_report,
@@ -178,7 +182,7 @@ class ChargingStation(Station):
         }
 
     def new_configuration(self) -> Configuration[_Key]:
-        """Return the settings as they leave the factory."""
+        """Return the settings with their default values."""
         return Configuration(
             _SETTINGS,
             heartbeat_interval=_HEARTBEAT_INTERVAL,
@@ -186,7 +190,7 @@ class ChargingStation(Station):
         )
 
     def triggers(self) -> Mapping[str, Callable[[], Awaitable[object]]]:
-        """Return what sends the messages that a back office may ask for, by action."""
+        """Return the functions that send triggered messages, by message."""
         return {
             "BootNotification": self._boot_as_told,
             "FirmwareStatusNotification": partial(
@@ -218,7 +222,7 @@ class ChargingStation(Station):
         return str(response.status)
 
     def interval_of(self, response: Any) -> int:
-        """Return what the response to a BootNotification says of heartbeats."""
+        """Return the heartbeat interval in the response to a BootNotification."""
         interval: int = response.interval
         return interval
 
@@ -254,11 +258,11 @@ class ChargingStation(Station):
         return ACCEPTED if info is None else str(info.status)
 
     async def report_energy(self) -> None:
-        """Report what the meter shows."""
+        """Report the meter reading."""
         await self._send_event("Updated", "MeterValuePeriodic")
 
     async def stop(self, tag: str | None, reason: str) -> None:
-        """End the transaction; the tag is that of who ends it."""
+        """End the transaction; the tag is that of the person who ends it."""
         await self._send_event(
             "Ended",
             _TRIGGERS.get(reason, self._fields.reset_trigger),
@@ -317,7 +321,7 @@ class ChargingStation(Station):
         )
 
     async def _report_idle(self, action: str) -> None:
-        """Send a notification of something that the charging station does not do."""
+        """Send a notification that the charging station is idle."""
         request = self.messages.PROCEDURES[action].request
         await self.call(request(status="Idle", **self._fields.idle))
 
@@ -338,7 +342,7 @@ class ChargingStation(Station):
         return self.messages.GetBaseReportResponse(status=ACCEPTED)
 
     async def _send_report(self, request: Any) -> None:
-        """Send what was asked for with a GetBaseReport request."""
+        """Send the report that a GetBaseReport request asks for."""
         known = self.configuration
         keys = [*known]
         if request.report_base == "ConfigurationInventory":  # 2.0.1 part 2, B07.FR.07
@@ -409,7 +413,7 @@ class ChargingStation(Station):
         )
 
     def _status_of(self, data: Any) -> str:
-        """Return Accepted for a variable that there is, or why there is none."""
+        """Return Accepted for an existing variable, or else the status of the fault."""
         component, variable = data.component, data.variable
         names = {name for name, _ in self.configuration}
         is_plain = component.instance is None and component.evse is None
@@ -432,7 +436,7 @@ class ChargingStation(Station):
         return self.messages.RequestStopTransactionResponse(status=status)
 
     def _reset(self, request: Any) -> Any:
-        # The station resets as a whole, and resumes no transaction after that.
+        # The station can only reset as a whole, and does not resume transactions.
         of_evse = getattr(request, "evse_id", None) is not None
         if of_evse or request.type == "ImmediateAndResume":
             return self.messages.ResetResponse(status=REJECTED)
@@ -470,7 +474,7 @@ class CSMS(BackOffice):
         self._settings: dict[str, str | None] = {}
 
     def handlers(self) -> Mapping[str, Callable[..., Any]]:
-        """Return what answers the calls of the charging station, by action."""
+        """Return the handlers for calls of the charging station, by action."""
         return {
             "Authorize": self._authorize,
             "BootNotification": self._boot_notification,
@@ -483,11 +487,11 @@ class CSMS(BackOffice):
         }
 
     def answers(self) -> Mapping[str, Mapping[str, Any]]:
-        """Return the payloads that answer what has no handler, by action."""
+        """Return the payloads of responses to actions without a handler, by action."""
         return {**_ANSWERS, **self._fields.answers}
 
     async def read_configuration(self) -> None:
-        """Ask the charging station for its configuration; NotifyReport brings it.
+        """Ask the charging station to send its configuration in NotifyReport.
 
         Raises:
             Failure: The station has no such report.
@@ -519,7 +523,7 @@ class CSMS(BackOffice):
         )
 
     def _get_certificate_chain_status(self, request: Any) -> Any:
-        """Say of each certificate that its status could not be found out."""
+        """Answer that no status of a certificate could be found out."""
         statuses = [
             self.messages.CertificateStatusType(
                 certificate_hash_data=each.certificate_hash_data,

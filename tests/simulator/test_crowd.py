@@ -377,8 +377,8 @@ def unconnected(identity: str) -> Connecting:
 @pytest.mark.parametrize(
     ("wanted", "problem"),
     [
-        ({"repeat": 0}, "repeat is at least 1"),
-        ({"ramp_down": 1.0}, "ramp_down goes with a duration"),
+        ({"repeat": 0}, "repeat must be at least 1"),
+        ({"ramp_down": 1.0}, "ramp_down needs a duration"),
     ],
 )
 async def test_wrong_use(wanted: Mapping[str, Any], problem: str) -> None:

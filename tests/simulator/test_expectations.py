@@ -112,7 +112,7 @@ async def test_what_does_not_come_in_time() -> None:
         either = charger.expect("GetDiagnostics", "ClearCache", timeout=0.01)
         problem = (
             r"^GetDiagnostics or ClearCache was expected, "
-            r"and did not come within 0.01 s$"
+            r"and did not arrive within 0.01 s$"
         )
         with pytest.raises(Failure, match=problem):
             await either
