@@ -128,7 +128,7 @@ class ErratumError(CodegenError):
     """An erratum does not meet the fault it is written for."""
 
     kind = FaultKind.ERRATA
-    remedy = "adapt it, or take it out of errata.toml"
+    remedy = "adapt it, or remove it from errata.toml"
 
     def told(self) -> Sequence[Fault]:
         """Returns what is wrong, each thing by itself."""

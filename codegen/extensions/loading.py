@@ -112,13 +112,13 @@ def _faults(
     roles = (version.station, version.back_office)
     place = f"{FILE}: [actions.{action}]"
     if action in {procedure.action for procedure in standard.procedures}:
-        yield ExtensionError(f"{place}: OCPP {version.name} has this action")
+        yield ExtensionError(f"{place}: OCPP {version.name} already has this action")
     if not said.senders:
-        yield ExtensionError(f"{place}: senders: nobody may send it")
+        yield ExtensionError(f"{place}: senders: is empty: name a role")
     for sender in said.senders:
         if sender not in roles:
             yield ExtensionError(
-                f"{place}: senders: {sender!r} is no role of OCPP {version.name}: "
+                f"{place}: senders: {sender!r} is not a role of OCPP {version.name}: "
                 f"there are {' and '.join(roles)}"
             )
     if said.kind not in {procedure.kind for procedure in standard.procedures}:

@@ -110,9 +110,7 @@ class _Reader:
             SourceError: They are more, or nested more deeply, than a publication is.
         """
         if depth > _DEEPEST:
-            raise SourceError(
-                f"{self._source}: has more than {_DEEPEST} zips in each other"
-            )
+            raise SourceError(f"{self._source}: nests more than {_DEEPEST} zips")
         for path, read in entries:
             if any(part.startswith((".", "__MACOSX")) for part in path.parts):
                 continue
@@ -130,7 +128,7 @@ class _Reader:
         if self._left < 0:
             raise SourceError(
                 f"{self._source}: {path}: the JSON files and zips in it have more than "
-                f"{_MOST // 2**20} MiB together; no publication of schemas has"
+                f"{_MOST // 2**20} MiB together, which no publication of schemas has"
             )
         return content
 

@@ -76,7 +76,7 @@ class Erratum:
         if not _is_object(holder) or found != self.fault:
             raise ErratumError(
                 f"errata.toml: {self.document}{self.at} should have the fault "
-                f"{self.fault!r} but has {found!r}; is it mended?"
+                f"{self.fault!r} but has {found!r}; the publisher may have mended it"
             )
         if self.rename:
             return _renamed(repaired, self.rename)

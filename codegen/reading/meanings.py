@@ -162,7 +162,7 @@ def _joined(meaning: Meaning, fact: Fact, field: _Place, place: str) -> Meaning:
     said = {kind: getattr(fact, kind) for kind in _KINDS if getattr(fact, kind)}
     for kind in said:
         if getattr(meaning, kind):
-            raise MeaningError(f"{place}: says the {kind} of {'.'.join(field)} twice")
+            raise MeaningError(f"{place}: gives the {kind} of {'.'.join(field)} twice")
     clauses = dict.fromkeys(filter(None, (meaning.clause, fact.clause)))
     return replace(meaning, **said, clause="; ".join(clauses))
 

@@ -96,7 +96,8 @@ class Names:
         # The rule may have been bettered since, and now gives the same.
         if exception == words:
             raise NamingError(
-                f"names.toml: the rule gives {name} = {words!r} anyway",
+                f"names.toml: the exception {name} is not needed: "
+                f"the rule gives {words!r}, too",
                 kind=FaultKind.UNNEEDED,
             )
         self.needed.add(name)
@@ -173,7 +174,7 @@ class Names:
 
 def _unneeded(entry: str) -> NamingError:
     return NamingError(
-        f"{entry} is not needed", remedy="take it out", kind=FaultKind.UNNEEDED
+        f"{entry} is not needed", remedy="remove it", kind=FaultKind.UNNEEDED
     )
 
 
@@ -194,7 +195,7 @@ def check_package(name: str, *, allowed: str | None = None) -> None:
     """
     parts = name.split(".")
     if not all(map(is_module, parts)):
-        raise NamingError(f"{name!r} is no name of a package")
+        raise NamingError(f"{name!r} is not a valid package name")
     if parts[0] in _TAKEN and name != allowed:
         raise NamingError(f"a package {name!r} would hide {parts[0]!r}")
 
@@ -234,8 +235,8 @@ def type_name(name: str) -> str:
     result = _not_digit_first(name)
     if not _CLASS.fullmatch(result) or keyword.iskeyword(result):
         raise NamingError(
-            f"{name!r} is no name of a class, such as AbcType",
-            remedy="rename it, by an erratum or where a table names it",
+            f"{name!r} is not a valid class name, such as AbcType",
+            remedy="rename it with an erratum, or in the table that names it",
         )
     return result
 

@@ -23,7 +23,7 @@ __all__ = ["PatternError", "carried_over"]
 
 
 class PatternError(ValueError):
-    """A pattern is no regular expression, or one that cannot be carried over."""
+    """A pattern is no regular expression, or one that cannot be translated."""
 
 
 def carried_over(pattern: str) -> str:
@@ -135,7 +135,9 @@ class _Reader:
                 return self._escape()
             case "(":
                 what = self._text[start : start + 3]
-                raise _refusal(f"{what!r} is no plain group, or takes no linear time")
+                raise _refusal(
+                    f"{what!r} is not a plain group, or takes no linear time"
+                )
             case "*" | "+" | "?":
                 raise _refusal(f"{self._text[start]!r} has nothing to repeat")
             case "{" if _QUANTIFIER.match(self._text, start):
@@ -229,7 +231,7 @@ class _Reader:
 
 
 def _refusal(reason: str) -> PatternError:
-    return PatternError(f"cannot be carried over: {reason}")
+    return PatternError(f"cannot be translated: {reason}")
 
 
 def _number(character: str) -> int:

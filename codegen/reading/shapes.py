@@ -172,7 +172,7 @@ def read(
     body = {name: value for name, value in schema.items() if name != "definitions"}
     root = reader.shape(message, body)
     if not isinstance(root, Structure):
-        raise UnreadableSchema(f"{message}: a message is an object")
+        raise UnreadableSchema(f"{message}: a message has to be an object")
     return Document(message, root, definitions)
 
 
@@ -233,7 +233,7 @@ class _Reader:
     def shape(self, place: str, schema: Any) -> Shape:
         """Reads a schema of anything."""
         if not isinstance(schema, Mapping):
-            self._leave(f"{place}: is no schema of one kind: {schema!r}")
+            self._leave(f"{place}: a schema has to be an object")
             return Unread()
         try:
             return self._of_kind(place, cast(Mapping[str, Any], schema))
@@ -276,7 +276,7 @@ class _Reader:
         required = schema.get("required", ())
         for name in required:
             if name not in properties:
-                self._leave(f"{place}: requires {name!r}, which is no property")
+                self._leave(f"{place}: requires {name!r}, which is not a property")
         fields = tuple(
             Field(
                 name,
@@ -296,7 +296,7 @@ def _number(place: str, schema: Mapping[str, Any]) -> Number:
     # json reads NaN and Infinity, which are no JSON, and nothing compares with NaN.
     limits = [schema.get(name) for name in ("minimum", "maximum", "multipleOf")]
     if not all(limit is None or math.isfinite(limit) for limit in limits):
-        raise UnreadableSchema(f"{place}: a limit that is infinite or no number")
+        raise UnreadableSchema(f"{place}: a limit is infinite or not a number")
     return _integer(*limits) if schema["type"] == "integer" else Number(False, *limits)
 
 
@@ -357,7 +357,7 @@ def _default(schema: object) -> Any:
 
 def _enumeration(place: str, values: Sequence[Any], default: Any) -> Enumeration:
     if not all(isinstance(value, str) for value in values):
-        raise UnreadableSchema(f"{place}: an enumeration of other things than strings")
+        raise UnreadableSchema(f"{place}: an enumeration of values that are no strings")
     if not values:
         raise UnreadableSchema(f"{place}: an enumeration without values")
     if twice := [value for value in values if values.count(value) > 1]:

@@ -94,7 +94,7 @@ class Sources:
         """
         if document := self.documents.get(name):
             raise SourceError(
-                f"OCPP {name} is not fetched: {document}, beside sources.toml, has it"
+                f"OCPP {name} is not fetched: its schema is our {document}"
             )
         if name not in self.versions:
             raise SourceError(
@@ -129,7 +129,7 @@ def load(path: Path = DATA.sources) -> Sources:
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise SourceError(f"{path}: {error}") from error
     except KeyError as error:
-        raise SourceError(f"{path}: there is no {error}") from error
+        raise SourceError(f"{path}: the key {error} is missing") from error
 
 
 def _source(name: str, entry: Any, archives: Mapping[str, Archive]) -> Source:

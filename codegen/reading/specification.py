@@ -273,7 +273,8 @@ def _checked(version: Version, path: Path) -> Version:
             )
     if not is_module(version.package):
         raise tables.TableError(
-            f"{path.name}: {version.name}: {version.package!r} is no name of a package"
+            f"{path.name}: {version.name}: "
+            f"{version.package!r} is not a valid package name"
         )
     return version
 
@@ -364,7 +365,7 @@ def build(
 def _taken(version: str, name: str) -> NamingError:
     return NamingError(
         f"OCPP {version}: two things are called {name}",
-        remedy="rename the type, by an erratum or where names.toml names it",
+        remedy="rename the type with an erratum, or in names.toml",
     )
 
 

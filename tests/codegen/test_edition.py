@@ -175,9 +175,9 @@ def test_edition_without_facts_of_its_action(
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (["--package", "next-ocpp"], "'next-ocpp' is no name of a package"),
-        (["--package", "acme.__init__"], "'acme.__init__' is no name of a package"),
-        (["--package", "__main__.x"], "'__main__.x' is no name of a package"),
+        (["--package", "next-ocpp"], "'next-ocpp' is not a valid package name"),
+        (["--package", "acme.__init__"], "'acme.__init__' is not a valid package name"),
+        (["--package", "__main__.x"], "'__main__.x' is not a valid package name"),
         (["--package", "json"], "a package 'json' would hide 'json'"),
         (
             ["--package", "ocpp_rpc.next"],

@@ -115,9 +115,9 @@ def test_files_and_errata_at_once(run: Run, tmp_path: Path) -> None:
         f"  {place}: Heartbeat.json: HeartbeatRequest.a: unknown type 'null'",
         f"  {place}: ResetResponse.json: ResetResponse.b: unknown kind of reference "
         "'elsewhere'",
-        "errata that do not fit (1): adapt it, or take it out of errata.toml",
+        "errata that do not fit (1): adapt it, or remove it from errata.toml",
         "  errata.toml: ResetRequest/properties/points/minItems should have the fault "
-        "nothing but has 2; is it mended?",
+        "nothing but has 2; the publisher may have mended it",
     ]
 
 
@@ -130,7 +130,7 @@ def test_entries_that_nothing_needs(run: Run, tmp_path: Path) -> None:
     outcome = run("generate", "--schemas", data.folder, "--out", tmp_path)
     assert outcome.err.splitlines()[:2] == [
         "error: there are 2 faults",
-        "entries of tables that nothing needs (2): take it out",
+        "entries of tables that nothing needs (2): remove it",
     ]
 
 
@@ -184,11 +184,11 @@ def test_several_in_one_type_of_an_extension(run: Run, tmp_path: Path) -> None:
     assert outcome.err.splitlines() == [
         "error: there are 4 faults",
         "other faults (4)",
-        "  extension.toml: [actions.Reset]: OCPP 1.6 has this action",
-        "  extension.toml: [actions.Reset]: senders: 'CSMS' is no role of OCPP 1.6: "
+        "  extension.toml: [actions.Reset]: OCPP 1.6 already has this action",
+        "  extension.toml: [actions.Reset]: senders: 'CSMS' is not a role of OCPP 1.6: "
         "there are ChargePoint and CentralSystem",
-        "  extension.toml: [actions.Reset]: senders: 'Nobody' is no role of OCPP 1.6: "
-        "there are ChargePoint and CentralSystem",
+        "  extension.toml: [actions.Reset]: senders: 'Nobody' is not a role of OCPP "
+        "1.6: there are ChargePoint and CentralSystem",
         "  extension.toml: [actions.Reset]: kind: OCPP 1.6 has no SEND messages",
     ]
     without_actions = table.partition("[actions")[0]

@@ -251,7 +251,7 @@ def test_exit_code_of_differences(
             "versions.toml",
             '["9.9"]\npackage = "v9.9"\nsubprotocol = "ocpp9.9"\n'
             'station = "ChargePoint"\nback_office = "CSMS"\n',
-            "versions.toml: 9.9: 'v9.9' is no name of a package",
+            "versions.toml: 9.9: 'v9.9' is not a valid package name",
         ),
         ("errata.toml", '[["1.5"]]\nwhere = 1\n', "errata.toml: 1.5: "),
         (

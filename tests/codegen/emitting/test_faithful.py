@@ -424,5 +424,5 @@ def test_version_in_what_is_no_package(package: str, tmp_path: Path) -> None:
     data = small_edition(tmp_path / "schemas")
     text = data.versions.read_text().replace('"v16"', f'"{package}"')
     data.versions.write_text(text)
-    with pytest.raises(tables.TableError, match="is no name of a package"):
+    with pytest.raises(tables.TableError, match="is not a valid package name"):
         render(Edition(data))

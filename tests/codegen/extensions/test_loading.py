@@ -45,12 +45,12 @@ REFUSED: Final[dict[str, tuple[str, Mapping[str, Any], str]]] = {
     "package is no name": (
         'package = "acme-16"\nextends = "1.6"',
         {},
-        "extension.toml: package: 'acme-16' is no name of a package",
+        "extension.toml: package: 'acme-16' is not a valid package name",
     ),
     "package is a keyword": (
         'package = "class"\nextends = "1.6"',
         {},
-        "extension.toml: package: 'class' is no name of a package",
+        "extension.toml: package: 'class' is not a valid package name",
     ),
     "package of ours": (
         'package = "ocpp_messages.v16"\nextends = "1.6"',
@@ -78,7 +78,7 @@ REFUSED: Final[dict[str, tuple[str, Mapping[str, Any], str]]] = {
     "standard action": (
         START + '[actions.Reset]\nsenders = ["CentralSystem"]',
         {},
-        "extension.toml: [actions.Reset]: OCPP 1.6 has this action",
+        "extension.toml: [actions.Reset]: OCPP 1.6 already has this action",
     ),
     "schema of a standard message": (
         START + ACTION,
@@ -88,13 +88,13 @@ REFUSED: Final[dict[str, tuple[str, Mapping[str, Any], str]]] = {
     "nobody sends": (
         START + "[actions.AcmePing]\nsenders = []",
         PING,
-        "extension.toml: [actions.AcmePing]: senders: nobody may send it",
+        "extension.toml: [actions.AcmePing]: senders: is empty: name a role",
     ),
     "unknown role": (
         START + '[actions.AcmePing]\nsenders = ["CSMS"]',
         PING,
-        "extension.toml: [actions.AcmePing]: senders: 'CSMS' is no role of OCPP 1.6: "
-        "there are ChargePoint and CentralSystem",
+        "extension.toml: [actions.AcmePing]: senders: 'CSMS' is not a role of OCPP "
+        "1.6: there are ChargePoint and CentralSystem",
     ),
     "unknown kind": (
         START + ACTION + 'kind = "POST"',
@@ -241,7 +241,7 @@ REFUSED: Final[dict[str, tuple[str, Mapping[str, Any], str]]] = {
                 definitions={"acme_type": message()},
             )
         ),
-        "AcmePingRequest: 'acme_type' is no name of a class, such as AbcType",
+        "AcmePingRequest: 'acme_type' is not a valid class name, such as AbcType",
     ),
     "field that Python needs": (
         START + "[fields.IdTagInfo]\ncopy = {}",

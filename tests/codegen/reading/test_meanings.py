@@ -75,7 +75,7 @@ def test_defaults_are_those_of_schemas(built: Specification) -> None:
         ([fact("X.pitch", unit="Hz")], "units.toml: OCPP 9.9 has no field X.pitch"),
         (
             [fact("pitch", unit="Hz"), fact("ToneType.pitch", unit="kHz")],
-            "units.toml: says the unit of ToneType.pitch twice",
+            "units.toml: gives the unit of ToneType.pitch twice",
         ),
         (
             [fact("again", absent="true")],

@@ -76,7 +76,9 @@ def test_exception_that_equals_the_rule() -> None:
     names = Names({"idTag": "id_tag"})
     with pytest.raises(NamingError) as caught:
         names.snake("idTag")
-    assert str(caught.value) == "names.toml: the rule gives idTag = 'id_tag' anyway"
+    assert str(caught.value) == (
+        "names.toml: the exception idTag is not needed: the rule gives 'id_tag', too"
+    )
 
 
 def test_exception_that_nothing_needs() -> None:

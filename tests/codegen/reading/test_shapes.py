@@ -114,8 +114,8 @@ UNKNOWN: list[tuple[Any, str]] = [
     ({"type": ["string", "null"]}, "unknown type ['string', 'null']"),
     (
         {"type": "string", "pattern": "(?=a)"},
-        "the pattern '(?=a)' cannot be carried over: '(?=' is no plain group, or takes "
-        "no linear time",
+        "the pattern '(?=a)' cannot be translated: '(?=' is not a plain group, or "
+        "takes no linear time",
     ),
     ({"type": "integer", "enum": [1]}, "unknown keyword 'enum' for integer"),
     (
@@ -151,17 +151,17 @@ UNKNOWN: list[tuple[Any, str]] = [
     ),
     (
         {"type": "string", "enum": ["a", None]},
-        "an enumeration of other things than strings",
+        "an enumeration of values that are no strings",
     ),
     ({"type": "array"}, "an array without items"),
     ({"$ref": "other.json#/a"}, "unknown kind of reference 'other.json#/a'"),
     ({"$ref": 5}, "unknown kind of reference 5"),
-    (True, "is no schema of one kind: True"),
-    ([{}], "is no schema of one kind: [{}]"),
-    ({"type": "number", "maximum": math.inf}, "a limit that is infinite or no number"),
+    (True, "a schema has to be an object"),
+    ([{}], "a schema has to be an object"),
+    ({"type": "number", "maximum": math.inf}, "a limit is infinite or not a number"),
     (
         {"type": "object", "required": ["a"]},
-        "requires 'a', which is no property",
+        "requires 'a', which is not a property",
     ),
 ]
 
@@ -195,6 +195,6 @@ def test_unknown_is_told_with_its_place(schema: dict[str, Any], place: str) -> N
 
 def test_message_that_is_no_object() -> None:
     with pytest.raises(
-        UnreadableSchema, match=r"^PingRequest: a message is an object$"
+        UnreadableSchema, match=r"^PingRequest: a message has to be an object$"
     ):
         read("PingRequest", {"type": "string"})

@@ -79,7 +79,7 @@ def test_version_that_is_not_fetched() -> None:
     ("text", "fault"),
     [
         ("=", "Invalid statement"),
-        ("", "there is no 'archives'"),
+        ("", "the key 'archives' is missing"),
         ('[archives.a]\nregistry = "cargo"\npackage = ""\nsha256 = ""', "'cargo'"),
     ],
 )

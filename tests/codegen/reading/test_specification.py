@@ -265,7 +265,8 @@ def test_two_anonymous_shapes_of_one_name() -> None:
         (
             ping({"idTag": TEXT}),
             Names({"idTag": "id_tag"}),
-            "OCPP 9.9: PingRequest: names.toml: the rule gives idTag = 'id_tag' anyway",
+            "OCPP 9.9: PingRequest: names.toml: the exception idTag is not needed: "
+            "the rule gives 'id_tag', too",
         ),
     ],
     ids=[

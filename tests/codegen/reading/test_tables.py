@@ -67,7 +67,7 @@ clause = "1"
             "versions.toml",
             VERSION.format(package='"9"'),
             specification.load_versions,
-            "9.9: '9' is no name of a package",
+            "9.9: '9' is not a valid package name",
         ),
         (
             "versions.toml",
