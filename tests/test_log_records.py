@@ -73,8 +73,8 @@ NOBODY: Final = {
     ("security/passwords/file.py", "%s; the content read before stays in use"): MANY,
     (
         "transports/asgi.py",
-        "Accept(websocket=...) has no effect over ASGI: the ASGI server pings, and has "
-        "the limits; see docs/back-office.md",
+        "Accept(websocket=...) has no effect over ASGI: the ASGI server sends "
+        "the pings and sets the limits; see docs/back-office.md",
     ): MANY,
 }
 """The calls of loggers that say nothing of a charger, and why."""

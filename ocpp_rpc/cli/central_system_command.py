@@ -110,7 +110,9 @@ def central_system(  # noqa: PLR0913 - a parameter for each option
         security = office_security(host, office)
         console = page_of(page, page_host, page_password_file)
         if interactive and (member is not None or close_over is not None):
-            raise ValueError("--interactive goes without --fleet and --close-over")
+            raise ValueError(
+                "--interactive cannot be combined with --fleet or --close-over"
+            )
     new_loop = uvloop_factory() if uvloop else None
     run_in_loop(
         central_systems.run(

@@ -78,7 +78,7 @@ def _headers(lines: Sequence[str]) -> dict[str, str]:
     if len({name.lower() for name, colon, _ in parts if colon}) == len(parts):
         with suppress(ValueError):
             return checked_headers({name: value.strip() for name, _, value in parts})
-    raise ValueError('each is "Name: value", with a name that nothing else sets')
+    raise ValueError('write "Name: value", with a name that is not set elsewhere')
 
 
 def _answers(pairs: Sequence[str]) -> dict[str, str | None]:
@@ -89,7 +89,7 @@ def _answers(pairs: Sequence[str]) -> dict[str, str | None]:
     """
     split = [pair.partition("=") for pair in pairs]
     if not all(action and status for action, _, status in split):
-        raise ValueError("each is ACTION=STATUS, such as Reset=Rejected")
+        raise ValueError("write ACTION=STATUS, such as Reset=Rejected")
     return {action: answer_of(status) for action, _, status in split}
 
 
@@ -227,9 +227,11 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
     or could not be opened; 2 wrong usage.
     """
     if charge and (interactive or script is not None):
-        raise typer.BadParameter("--charge goes without --script and --interactive")
+        raise typer.BadParameter(
+            "--charge cannot be combined with --script or --interactive"
+        )
     if interactive and count is not None:
-        raise typer.BadParameter("--interactive is for one charger")
+        raise typer.BadParameter("--interactive cannot be combined with --count")
     with checked():
         load = load_of(
             CrowdOptions(
@@ -245,9 +247,11 @@ def charge_point(  # noqa: PLR0913, PLR0917 - a parameter for each option
         headers = _headers(header or ())
         if "authorization" in map(str.lower, headers):
             if password is not None or password_file is not None:
-                raise ValueError("Authorization goes without --password")
+                raise ValueError("Authorization cannot be combined with --password")
             if urlsplit(url).username is not None:
-                raise ValueError("Authorization goes without a user name in the URL")
+                raise ValueError(
+                    "Authorization cannot be combined with a user name in the URL"
+                )
     options = ChargerOptions(
         profile=profile,
         password=password,

@@ -130,20 +130,20 @@ def _check_charger(url: str, options: ChargerOptions, number: int | None) -> Non
     is_secure = urlsplit(url).scheme == "wss"
     both = options.password is not None and options.password_file is not None
     for is_wrong, problem in (
-        (options.ca is not None and not is_secure, "--ca is for wss://"),
+        (options.ca is not None and not is_secure, "--ca needs a URL with wss://"),
         (
             options.client_cert is not None and not is_secure,
-            "--client-cert is for wss://",
+            "--client-cert needs a URL with wss://",
         ),
         (
             options.client_key is not None and options.client_cert is None,
-            "--client-key goes with --client-cert",
+            "--client-key needs --client-cert",
         ),
         (
             options.hex and not options.has_password,
-            "--hex goes with --password-file or --password",
+            "--hex needs --password-file or --password",
         ),
-        (both, "--password-file goes without --password and OCPP_PASSWORD"),
+        (both, "--password-file cannot be combined with --password or OCPP_PASSWORD"),
     ):
         if is_wrong:
             raise ValueError(problem)
@@ -158,18 +158,18 @@ def _check_profile(number: int, options: ChargerOptions, *, is_secure: bool) -> 
         ValueError: It does not.
     """
     if is_secure is not (_SCHEMES[number] == "wss"):
-        raise ValueError(f"--profile {number} is for {_SCHEMES[number]}://")
+        raise ValueError(f"--profile {number} needs a URL with {_SCHEMES[number]}://")
     if number in {1, 2} and not options.has_password:
         raise ValueError(f"profile {number} needs --password-file or --password")
     if number in {0, 3} and options.has_password:
         raise ValueError(
-            f"profile {number} goes without a password: leave out --password, "
+            f"profile {number} has no password: leave out --password, "
             "--password-file and OCPP_PASSWORD"
         )
     if number == 3 and options.client_cert is None:
         raise ValueError("profile 3 needs --client-cert")
     if number == 2 and options.client_cert is not None:
-        raise ValueError("--client-cert is for profile 3")
+        raise ValueError("--client-cert needs profile 3")
 
 
 def _check_other_credentials(url: str, *, has_authorization: bool) -> None:
@@ -179,9 +179,9 @@ def _check_other_credentials(url: str, *, has_authorization: bool) -> None:
         ValueError: There are some.
     """
     if urlsplit(url).username is not None:
-        raise ValueError("--profile goes without a user name in the URL")
+        raise ValueError("--profile cannot be combined with a user name in the URL")
     if has_authorization:
-        raise ValueError("--profile goes without a header line Authorization")
+        raise ValueError("--profile cannot be combined with a header Authorization")
 
 
 def _charger_profile(number: int, options: ChargerOptions) -> client.Profile:

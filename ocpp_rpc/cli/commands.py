@@ -61,9 +61,9 @@ async def _meter(charger: Charger, kwh: str) -> None:
     try:
         energy = float(kwh)
     except ValueError:
-        raise Failure(f"{kwh!r} is no number of kWh") from None
+        raise Failure(f"{kwh!r} is not a number of kWh") from None
     if not 0 <= energy < 1e6:
-        raise Failure(f"{kwh} kWh: a number from 0 to 1000000 is wanted")
+        raise Failure(f"{kwh} kWh: give a number from 0 to 1000000")
     await charger.meter(energy)
 
 
@@ -71,13 +71,13 @@ async def _stop(charger: Charger, reason: str = "") -> None:
     _check_transaction(charger)
     reasons: Mapping[str, Reason] = {each: each for each in get_args(Reason)}
     if reason and reason not in reasons:
-        raise Failure(f"{reason!r} is no reason: {', '.join(reasons)} are")
+        raise Failure(f"{reason!r} is not a reason: use {', '.join(reasons)}")
     await charger.stop(reasons.get(reason))
 
 
 def _check_transaction(charger: Charger) -> None:
     if charger.station.transaction is None:
-        raise Failure("no transaction runs that began with `start`")
+        raise Failure("no transaction runs: begin one with `start`")
 
 
 async def _accept(charger: Charger, action: str) -> None:

@@ -125,10 +125,10 @@ def load_of(options: CrowdOptions) -> Load | None:
     if options.count is None:
         for name in _FOR_MANY:
             if getattr(options, name) is not None:
-                raise ValueError(f"--{name.replace('_', '-')} goes with --count")
+                raise ValueError(f"--{name.replace('_', '-')} needs --count")
         return None
     if options.ramp_down is not None and options.duration is None:
-        raise ValueError("--ramp-down goes with --duration")
+        raise ValueError("--ramp-down needs --duration")
     return Load(
         count=options.count,
         spread=seconds_of(options.spread or "0s"),

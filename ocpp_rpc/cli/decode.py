@@ -73,7 +73,7 @@ class _Decoder:
     def _frame(self, recorded: Recorded) -> None:
         version = self._version or recorded.version
         if not version:
-            raise Failure("the lines do not tell the version of OCPP: --version does")
+            raise Failure("the lines do not have the version of OCPP: give --version")
         self._frames += 1
         checked = self._checker.check(recorded, version)
         self._screen.show_line(self._line(recorded, checked))

@@ -117,9 +117,7 @@ def checked_urls(text: str) -> str:
         ValueError: One is none. The text does not repeat it: it may hold a password.
     """
     if not all(map(_is_url, text.split(","))):
-        raise ValueError(
-            "each is a URL of NATS, such as nats://host:4222 or tls://host"
-        )
+        raise ValueError("write URLs of NATS, such as nats://host:4222 or tls://host")
     return text
 
 
@@ -148,11 +146,11 @@ def checked_engine(urls: str, options: EngineOptions) -> Engine:
     """
     ways = [name for name, of in _WAYS.items() if getattr(options, of) is not None]
     if len(ways) > 1:
-        raise ValueError(f"{ways[0]} goes without {ways[1]}")
+        raise ValueError(f"{ways[0]} cannot be combined with {ways[1]}")
     if (options.user is None) is not (options.password is None):
-        raise ValueError("--nats-user goes with --nats-password")
+        raise ValueError("--nats-user and --nats-password need each other")
     if options.key is not None and options.cert is None:
-        raise ValueError("--nats-key goes with --nats-cert")
+        raise ValueError("--nats-key needs --nats-cert")
     if not options.name:
         raise ValueError("--fleet-name is empty")
     return Engine(urls, options, _tls(options))

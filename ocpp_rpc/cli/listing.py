@@ -64,7 +64,7 @@ async def _show_once(console: Console, chargers: fleet.Fleet, prefix: str) -> No
             write(*fields_of(place))
     if found.missing:
         away = ", ".join(map(printable, found.missing))
-        raise Failure(f"not all chargers are shown: no answer of {away}")
+        raise Failure(f"not all chargers are shown: no answer from {away}")
 
 
 async def _show_live(console: Console, chargers: fleet.Fleet, prefix: str) -> None:

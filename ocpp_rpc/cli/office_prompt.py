@@ -81,7 +81,7 @@ async def _obey(line: str, connections: Connections, screen: Screen) -> None:
             for each in _help(rest, connections):
                 screen.show_line(Text(printable(each)))
         case [identity]:
-            raise Failure(f"{identity}: a charger is followed by an action")
+            raise Failure(f"{identity}: an action has to follow the charger")
         case [identity, action, *pairs]:
             connection = connections[identity]
             role = connection.role

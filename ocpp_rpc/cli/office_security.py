@@ -137,11 +137,13 @@ def _check_pairs(options: OfficeOptions) -> None:
         ValueError: There is not.
     """
     if options.keys and not options.certs:
-        raise ValueError("--key goes with --cert")
+        raise ValueError("--key needs --cert")
     if options.keys and len(options.keys) != len(options.certs):
-        raise ValueError("--key is given as often as --cert, in the same order")
+        raise ValueError("give --key as often as --cert, in the same order")
     if options.password is not None and options.passwords is not None:
-        raise ValueError("--passwords goes without --password and OCPP_PASSWORD")
+        raise ValueError(
+            "--passwords cannot be combined with --password or OCPP_PASSWORD"
+        )
 
 
 def _check_without(host: str, given: Mapping[str, str]) -> None:
@@ -152,11 +154,11 @@ def _check_without(host: str, given: Mapping[str, str]) -> None:
     """
     left = [name for name in given if name != "--cert"]
     if left:
-        raise ValueError(f"{left[0]} goes with --client-ca, for profile 3")
+        raise ValueError(f"{left[0]} needs --client-ca, for profile 3")
     if not is_loopback(host):
         raise ValueError(
             f"{host} may be reached from other computers: name the security profile, "
-            "--profile 1, 2 or 3, or let anybody in with --profile 0"
+            "--profile 1, 2 or 3, or accept anybody with --profile 0"
         )
 
 
@@ -173,8 +175,8 @@ def _check_given(number: int, given: Mapping[str, str]) -> None:
             raise ValueError(f"profile {number} needs {name}{also}")
     for slot, name in given.items():
         if slot not in {*needed, *_POSSIBLE.get(number, ())}:
-            also = " and OCPP_PASSWORD" if name == "--password" else ""
-            raise ValueError(f"profile {number} goes without {name}{also}")
+            also = " or OCPP_PASSWORD" if name == "--password" else ""
+            raise ValueError(f"profile {number} does not use {name}{also}")
 
 
 def _office_profile(number: int, options: OfficeOptions) -> server.Profile:
@@ -223,7 +225,7 @@ def _serial_of(file: Path | None) -> server.SerialOf:
         raise ValueError(f"{file} is not TOML: {error}") from None
     for identity, serial in serials.items():
         if not isinstance(serial, str) or not serial:
-            raise ValueError(f'{file}: {identity!r} is to have a text, such as "SN001"')
+            raise ValueError(f'{file}: {identity!r} needs a text, such as "SN001"')
     return serials.get
 
 

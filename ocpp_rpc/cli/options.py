@@ -56,7 +56,7 @@ def check_host(text: str) -> str:
     try:
         text.encode("idna")
     except UnicodeError:
-        raise typer.BadParameter(f"{text!r} is no host") from None
+        raise typer.BadParameter(f"{text!r} is not a host") from None
     return text
 
 

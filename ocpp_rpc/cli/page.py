@@ -61,7 +61,7 @@ def page_of(port: int | None, host: str, password_file: Path | None) -> Page | N
     """
     if port is None:
         if password_file is not None or host != "127.0.0.1":
-            raise ValueError("--page-host and --page-password-file go with --page")
+            raise ValueError("--page-host and --page-password-file need --page")
         return None
     if password_file is None and not is_loopback(host):
         raise ValueError(
@@ -87,7 +87,7 @@ async def serving(server: Server, page: Page) -> AsyncGenerator[str]:
         listening = socket.create_server((page.host, page.port))
     except OSError as error:
         problem = error.strerror or str(error)
-        raise Failure(f"no page on {page.host}:{page.port}: {problem}") from error
+        raise Failure(f"no page at {page.host}:{page.port}: {problem}") from error
     web = _web(guarded)
     serving = asyncio.create_task(web.serve([listening]))
     try:

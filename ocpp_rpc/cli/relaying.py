@@ -55,9 +55,9 @@ def upstream_of(options: UpstreamOptions) -> ocpp_rpc.NetworkProfile:
             ("--client-cert", options.client_cert),
         ):
             if file is not None:
-                raise ValueError(f"{name} is for wss://")
+                raise ValueError(f"{name} needs a URL with wss://")
     if options.client_key is not None and options.client_cert is None:
-        raise ValueError("--client-key goes with --client-cert")
+        raise ValueError("--client-key needs --client-cert")
     websocket = ocpp_rpc.WebSocketSettings(proxy=options.proxy)
     if options.client_cert is not None:
         tls = of_client(options.ca, options.client_cert, options.client_key)

@@ -48,7 +48,7 @@ def seconds_of(text: str) -> float:
     """Return how many seconds a time is, such as 500ms, 60s or 2m."""
     found = re.fullmatch(r"(\d+(?:\.\d+)?) ?(ms|s|m|h)", text)
     if found is None:
-        raise typer.BadParameter(f"{text!r} is no time, such as 500ms, 60s or 2m")
+        raise typer.BadParameter(f"{text!r} is not a time, such as 500ms, 60s or 2m")
     return float(found[1]) * _UNITS[found[2]]
 
 

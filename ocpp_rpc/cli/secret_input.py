@@ -21,7 +21,7 @@ def secret_in(file: Path) -> bytes:
     """
     secret = file.read_bytes().removesuffix(b"\n").removesuffix(b"\r")
     if not secret:
-        raise ValueError(f"there is no password in {file}")
+        raise ValueError(f"{file} has no password")
     return secret
 
 
@@ -35,7 +35,7 @@ def from_hex(digits: bytes) -> bytes:
         return bytes.fromhex(digits.decode())
     except ValueError:
         pass  # nothing is raised within it: it may hold the secret
-    raise ValueError("the password is not written in pairs of hex digits")
+    raise ValueError("the password does not consist of pairs of hex digits")
 
 
 def new_secret(name: str) -> bytes:
@@ -65,7 +65,9 @@ def asking_for(key: Path) -> Callable[[], str]:
     @cache
     def ask() -> str:
         if not sys.stdin.isatty():
-            raise ValueError(f"the key in {key} is encrypted, and nobody can be asked")
+            raise ValueError(
+                f"the key in {key} is encrypted, and no terminal asks for its password"
+            )
         return getpass.getpass(f"password of {key}: ")
 
     return ask

@@ -73,7 +73,7 @@ def of_server(
     with _by_option(_SERVER):
         by_kind = dict(map(_kind_of, pairs))
         if len(by_kind) < len(pairs):
-            raise ValueError("--cert is given once for each kind of key: RSA and ECDSA")
+            raise ValueError("give --cert once for each kind of key, RSA and ECDSA")
         return server_tls(
             rsa=by_kind.get("rsa"),
             ecdsa=by_kind.get("ecdsa"),

@@ -59,7 +59,7 @@ def message(
     split = [word.partition("=") for word in words]
     for name, sign, _ in split:
         if not sign:
-            raise Failure(f"{name}: a field is followed by = and its value")
+            raise Failure(f"{name}: write a field as NAME=VALUE")
     pairs = {name: value for name, _, value in split}
     try:
         made: Model = package.from_jsonable(

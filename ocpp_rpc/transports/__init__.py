@@ -468,10 +468,10 @@ def check_pings(
         ValueError: A time is negative, or the policy is unknown.
     """
     if (interval or 0) < 0 or (timeout or 0) < 0:
-        raise ValueError("a time between pings, or for a pong, is not negative")
+        raise ValueError("ping_interval and ping_timeout must not be negative")
     if policy not in get_args(PingPolicy):
         known = get_args(PingPolicy)
-        raise ValueError(f"ping_policy is one of {known}, not {policy!r}")
+        raise ValueError(f"ping_policy must be one of {known}, not {policy!r}")
 
 
 def joined(headers: Iterable[tuple[str, str]]) -> dict[str, str]:

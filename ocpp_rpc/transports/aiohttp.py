@@ -494,7 +494,7 @@ def _endpoint(url: str) -> URL:
     """
     endpoint = URL(url, encoded=True)
     if endpoint.scheme not in {"ws", "wss"} or not endpoint.host:
-        raise ValueError("the URL has another scheme than ws or wss, or no host")
+        raise ValueError("the URL needs the scheme ws or wss, and a host")
     return endpoint
 
 

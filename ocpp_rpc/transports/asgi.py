@@ -89,12 +89,14 @@ class Endpoint:
         elif scope["type"] == "websocket":
             await self._open(scope, receive, send)
         else:
-            raise ValueError(f"this is for WebSockets, not for {scope['type']!r}")
+            raise ValueError(
+                f"the scope {scope['type']!r} is neither HTTP nor a WebSocket"
+            )
 
     async def _answer(self, scope: Scope, send: Send) -> None:
         request = _request(scope)
         if request.headers.get("upgrade", "").lower() == "websocket":
-            refusal = HandshakeRefused(426, "the ASGI server opens no WebSockets")
+            refusal = HandshakeRefused(426, "the ASGI server has no WebSocket support")
             answer = refused(self._server, request, refusal)
         else:
             decision = await asked(self._server, request)
@@ -122,8 +124,8 @@ class Endpoint:
         if not self._warned and getattr(admission, "websocket", None) is not None:
             self._warned = True
             logger.warning(
-                "Accept(websocket=...) has no effect over ASGI: the ASGI server pings, "
-                "and has the limits; see docs/back-office.md"
+                "Accept(websocket=...) has no effect over ASGI: the ASGI server sends "
+                "the pings and sets the limits; see docs/back-office.md"
             )
 
     async def _decide(

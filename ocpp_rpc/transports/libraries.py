@@ -29,7 +29,7 @@ def library(named: str | Library) -> Library:
     if not isinstance(named, str):
         return named
     if named not in LIBRARIES:
-        raise ValueError(f"transport is one of {LIBRARIES}, not {named!r}")
+        raise ValueError(f"transport must be one of {LIBRARIES}, not {named!r}")
     try:
         return cast(Library, import_module(f".{named.replace('-', '_')}", __package__))
     except ImportError as error:

@@ -81,7 +81,7 @@ def _split(proxy: str) -> SplitResult:
     except ValueError:
         raise ValueError("proxy is not a URL") from None
     if parts.scheme not in _KINDS or not complete:
-        raise ValueError(f"proxy is SCHEME://HOST:PORT, with one of {[*_KINDS]}")
+        raise ValueError(f"proxy must be SCHEME://HOST:PORT, with one of {[*_KINDS]}")
     return parts
 
 

@@ -51,11 +51,11 @@ def http_request(head: bytes, peer: Peer) -> HandshakeRequest:
     first, *rest = head.split(b"\r\n")
     line = _REQUEST_LINE.fullmatch(first)
     if line is None:
-        raise HandshakeRefused(400, "the request line is not one of HTTP/1")
+        raise HandshakeRefused(400, "the request line is not that of HTTP/1")
     if not _TARGET.fullmatch(line[2]):
         raise HandshakeRefused(400, "the path has to be percent-encoded")
     if line[3] != b"1":
-        raise HandshakeRefused(505, "this server speaks HTTP/1.1")
+        raise HandshakeRefused(505, "this server supports HTTP/1.1 only")
     method, lines = _text(line[1]), [_header_line(each) for each in rest]
     check_lines(method, lines, host_needed=line[4] != b"0")
     headers = joined(lines)
@@ -104,10 +104,10 @@ def check_lines(
     """
     counts = Counter(name.lower() for name, _ in lines)
     if counts["host"] > 1 or (host_needed and not counts["host"]):
-        raise HandshakeRefused(400, f"one Host line is needed, not {counts['host']}")
+        raise HandshakeRefused(400, f"one Host line is required, not {counts['host']}")
     lengths = {value for name, value in lines if name.lower() == "content-length"}
     if method in _WITHOUT_BODY and (counts["transfer-encoding"] or lengths - {"0"}):
-        raise HandshakeRefused(400, f"a {method} request has no body here")
+        raise HandshakeRefused(400, f"a {method} request must not have a body")
 
 
 async def asked(
@@ -140,9 +140,9 @@ def _can_open(request: HandshakeRequest) -> bool:
     if request.method != "GET" or "websocket" not in _tokens(upgrade):
         return False
     if upgrade != "websocket":
-        raise HandshakeRefused(426, "the Upgrade line has to say websocket only")
+        raise HandshakeRefused(426, "the Upgrade header has to be websocket")
     if "upgrade" not in _tokens(headers.get("connection", "").lower()):
-        raise HandshakeRefused(426, "the Connection line has to say Upgrade")
+        raise HandshakeRefused(426, "the Connection header has to be Upgrade")
     if headers.get("sec-websocket-version") != "13":
         raise HandshakeRefused(426, "Sec-WebSocket-Version has to be 13")
     try:

@@ -187,7 +187,7 @@ def test_no_time_to_close_over(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         app.run(["central-system", "--close-over", "soon"])
     assert ended.value.code == 2
-    assert "'soon' is no time" in capsys.readouterr().err
+    assert "'soon' is not a time" in capsys.readouterr().err
 
 
 # --- Who is turned away ---------------------------------------------------------------
@@ -249,7 +249,7 @@ def test_chargers_have_to_give_the_password() -> None:
         (("--versions", "1.6,"), "unknown OCPP version '': there are 1.5, 1.6, 2.0,"),
         (("--port", "65536"), "'--port'"),
         (("--port", "x"), "'--port'"),
-        (("--host", "a..b"), "'a..b' is no host"),
+        (("--host", "a..b"), "'a..b' is not a host"),
         (("extra",), "extra"),
         (("--node", "a"), "--node goes with --fleet"),
         (("--drain", "200"), "--drain goes with --fleet"),

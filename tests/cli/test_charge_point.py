@@ -121,7 +121,7 @@ def test_what_takes_the_place_of_stdout_need_not_be_a_file(
         (["\x1b", "ws://127.0.0.1"], "cannot be the identity of a charger"),
         (
             ["CP1", "ws://127.0.0.1", "--answer", "Reset"],
-            "each is ACTION=STATUS, such as Reset=Rejected",
+            "write ACTION=STATUS, such as Reset=Rejected",
         ),
         (
             ["CP1", "ws://127.0.0.1", "--versions", "3.0"],

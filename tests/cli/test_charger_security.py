@@ -240,8 +240,8 @@ def test_nobody_is_there_who_knows_it(
 
     assert done.code == 2
     assert done.err.splitlines()[-1] == (
-        f"Error: Invalid value: the key in {encrypted} is encrypted, and nobody can be "
-        "asked"
+        f"Error: Invalid value: the key in {encrypted} is encrypted, and no terminal "
+        "asks for its password"
     )
 
 
@@ -251,50 +251,50 @@ def test_nobody_is_there_who_knows_it(
 @pytest.mark.parametrize(
     ("command", "options", "complaint"),
     [
-        (PLAIN, "--profile 2 --password {word}", "--profile 2 is for wss://"),
-        (PLAIN, "--profile 3", "--profile 3 is for wss://"),
-        (SECURE, "--profile 0", "--profile 0 is for ws://"),
-        (SECURE, "--profile 1 --password {word}", "--profile 1 is for ws://"),
+        (PLAIN, "--profile 2 --password {word}", "--profile 2 needs a URL with wss://"),
+        (PLAIN, "--profile 3", "--profile 3 needs a URL with wss://"),
+        (SECURE, "--profile 0", "--profile 0 needs a URL with ws://"),
+        (SECURE, "--profile 1 --password {word}", "--profile 1 needs a URL with ws://"),
         (PLAIN, "--profile 1", "profile 1 needs --password-file or --password"),
         (SECURE, "--profile 2", "profile 2 needs --password-file or --password"),
         (SECURE, "--profile 3 --ca {roots}", "profile 3 needs --client-cert"),
         (
             SECURE,
             "--profile 3 --client-cert {cert} --client-key {key} --password {word}",
-            "profile 3 goes without a password: leave out --password, --password-file "
+            "profile 3 has no password: leave out --password, --password-file "
             "and OCPP_PASSWORD",
         ),
         (
             SECURE,
             "--client-cert {cert} --client-key {key} --password-file {password}",
-            "profile 3 goes without a password: leave out --password, --password-file "
+            "profile 3 has no password: leave out --password, --password-file "
             "and OCPP_PASSWORD",
         ),
         (
             PLAIN,
             "--profile 0 --password {word}",
-            "profile 0 goes without a password: leave out --password, --password-file "
+            "profile 0 has no password: leave out --password, --password-file "
             "and OCPP_PASSWORD",
         ),
         (
             SECURE,
             "--profile 2 --password {word} --client-cert {cert} --client-key {key}",
-            "--client-cert is for profile 3",
+            "--client-cert needs profile 3",
         ),
-        (PLAIN, "--client-cert {cert}", "--client-cert is for wss://"),
-        (SECURE, "--client-key {key}", "--client-key goes with --client-cert"),
-        (PLAIN, "--hex", "--hex goes with --password-file or --password"),
+        (PLAIN, "--client-cert {cert}", "--client-cert needs a URL with wss://"),
+        (SECURE, "--client-key {key}", "--client-key needs --client-cert"),
+        (PLAIN, "--hex", "--hex needs --password-file or --password"),
         (
             PLAIN,
             "--password {word} --password-file {password}",
-            "--password-file goes without --password and OCPP_PASSWORD",
+            "--password-file cannot be combined with --password or OCPP_PASSWORD",
         ),
         (PLAIN, "--profile 1 --password=", "the password is empty"),
-        (PLAIN, "--password-file {empty}", "there is no password in {empty}"),
+        (PLAIN, "--password-file {empty}", "{empty} has no password"),
         (
             PLAIN,
             "--hex --password {word}",
-            "the password is not written in pairs of hex digits",
+            "the password does not consist of pairs of hex digits",
         ),
         (
             SECURE,
@@ -345,12 +345,12 @@ def test_wrong_use(
         (
             f"ws://CP1:{PASSWORD}@{HOST}:1",
             ("--profile", "0"),
-            "--profile goes without a user name in the URL",
+            "--profile cannot be combined with a user name in the URL",
         ),
         (
             f"ws://{HOST}:1",
             ("--profile", "0", "--header", f"Authorization: Bearer {PASSWORD}"),
-            "--profile goes without a header line Authorization",
+            "--profile cannot be combined with a header Authorization",
         ),
     ],
 )

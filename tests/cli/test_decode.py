@@ -523,7 +523,7 @@ def test_a_version_is_needed(
 
     assert app.run(["decode", str(path)]) == 1
     assert capsys.readouterr().err == (
-        "error: the lines do not tell the version of OCPP: --version does\n"
+        "error: the lines do not have the version of OCPP: give --version\n"
     )
 
 

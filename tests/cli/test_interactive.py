@@ -90,7 +90,7 @@ async def test_a_script_comes_first() -> None:
         ("Nonsense", "a ChargePoint does not send Nonsense"),
         ("Authorize", "idTag: Field required"),
         ("Authorize idTag=A colour=red", "colour: Extra inputs"),
-        ("Authorize idTag=A colour", "colour: a field is followed by = and its value"),
+        ("Authorize idTag=A colour", "colour: write a field as NAME=VALUE"),
         (
             "MeterValues connectorId=1 meterValue.0.timestamp=now "
             "meterValue.0.sampledValue.0.value=1 meterValue.0.sampledValue.0.unit=kg",
@@ -184,10 +184,10 @@ async def test_commands_are_the_same_in_all_versions(
     assert {
         "it is: boot",
         "a transaction runs already",
-        "'much' is no number of kWh",
-        "-1 kWh: a number from 0 to 1000000 is wanted",
-        "1e6 kWh: a number from 0 to 1000000 is wanted",
-        "'Never' is no reason: DeAuthorized, EVDisconnected, Local, Remote are",
+        "'much' is not a number of kWh",
+        "-1 kWh: give a number from 0 to 1000000",
+        "1e6 kWh: give a number from 0 to 1000000",
+        "'Never' is not a reason: use DeAuthorized, EVDisconnected, Local, Remote",
     } <= set(person.shown)
 
 

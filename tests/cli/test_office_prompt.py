@@ -77,10 +77,10 @@ async def test_an_identity_with_a_blank_is_quoted() -> None:
     ("line", "problem"),
     [
         ("CP2 Reset type=Soft", "'CP2' is not connected"),
-        ("CP1", "CP1: a charger is followed by an action"),
+        ("CP1", "CP1: an action has to follow the charger"),
         ("CP1 Heartbeat", "a CentralSystem does not send Heartbeat"),
         ("CP1 Reset", "type: Field required"),
-        ("CP1 Reset type", "type: a field is followed by = and its value"),
+        ("CP1 Reset type", "type: write a field as NAME=VALUE"),
         ("CP1 'Reset", "No closing quotation"),
         ("CP1 ClearCache", "ClearCache: Not"),
         ("help CP1 Nonsense", "a CentralSystem does not send Nonsense"),
@@ -144,4 +144,4 @@ async def test_what_is_completed(text: str, found: list[str]) -> None:
 def test_it_goes_without_a_fleet() -> None:
     done = run("central-system", "--interactive", "--close-over", "1s")
     assert done.code == 2
-    assert "--interactive goes without --fleet and --close-over" in done.err
+    assert "--interactive cannot be combined with --fleet or --close-over" in done.err

@@ -176,12 +176,12 @@ def test_nothing_is_wanted_of_chargers(files: OfficeFiles) -> None:
         (
             "--host 0.0.0.0",
             "0.0.0.0 may be reached from other computers: name the security profile, "
-            "--profile 1, 2 or 3, or let anybody in with --profile 0",
+            "--profile 1, 2 or 3, or accept anybody with --profile 0",
         ),
         (
             "--host :: --cert {cert} --key {key}",
             ":: may be reached from other computers: name the security profile, "
-            "--profile 1, 2 or 3, or let anybody in with --profile 0",
+            "--profile 1, 2 or 3, or accept anybody with --profile 0",
         ),
         ("--profile 1", "profile 1 needs --passwords or --password"),
         ("--profile 2 --password {word}", "profile 2 needs --cert"),
@@ -197,44 +197,44 @@ def test_nothing_is_wanted_of_chargers(files: OfficeFiles) -> None:
         ),
         (
             "--profile 0 --password {word}",
-            "profile 0 goes without --password and OCPP_PASSWORD",
+            "profile 0 does not use --password or OCPP_PASSWORD",
         ),
-        ("--profile 0 --passwords {passwords}", "profile 0 goes without --passwords"),
-        ("--profile 0 --cert {cert} --key {key}", "profile 0 goes without --cert"),
+        ("--profile 0 --passwords {passwords}", "profile 0 does not use --passwords"),
+        ("--profile 0 --cert {cert} --key {key}", "profile 0 does not use --cert"),
         (
             "--profile 1 --password {word} --cert {cert} --key {key}",
-            "profile 1 goes without --cert",
+            "profile 1 does not use --cert",
         ),
         (
             "--profile 2 --password {word} --cert {cert} --key {key} "
             "--client-ca {roots}",
-            "profile 2 goes without --client-ca",
+            "profile 2 does not use --client-ca",
         ),
         (
             "--profile 3 --password {word} --cert {cert} --key {key} "
             "--client-ca {roots} --organization Acme",
-            "profile 3 goes without --password and OCPP_PASSWORD",
+            "profile 3 does not use --password or OCPP_PASSWORD",
         ),
-        ("--organization Acme", "--organization goes with --client-ca, for profile 3"),
-        ("--serials {serials}", "--serials goes with --client-ca, for profile 3"),
-        ("--crl {crl}", "--crl goes with --client-ca, for profile 3"),
+        ("--organization Acme", "--organization needs --client-ca, for profile 3"),
+        ("--serials {serials}", "--serials needs --client-ca, for profile 3"),
+        ("--crl {crl}", "--crl needs --client-ca, for profile 3"),
         (
             "--password {word} --organization Acme",
-            "profile 1 goes without --organization",
+            "profile 1 does not use --organization",
         ),
         (
             "--passwords {passwords} --password {word}",
-            "--passwords goes without --password and OCPP_PASSWORD",
+            "--passwords cannot be combined with --password or OCPP_PASSWORD",
         ),
         ("--password=", "the password is empty"),
-        ("--key {key}", "--key goes with --cert"),
+        ("--key {key}", "--key needs --cert"),
         (
             "--cert {cert} --cert {cert} --key {key}",
-            "--key is given as often as --cert, in the same order",
+            "give --key as often as --cert, in the same order",
         ),
         (
             "--cert {cert} --key {key} --cert {cert} --key {key}",
-            "--cert is given once for each kind of key: RSA and ECDSA",
+            "give --cert once for each kind of key, RSA and ECDSA",
         ),
         (
             "--cert {cert} --key {other}",
@@ -262,7 +262,7 @@ def test_nothing_is_wanted_of_chargers(files: OfficeFiles) -> None:
         (
             "--cert {cert} --key {key} --client-ca {roots} --organization Acme "
             "--serials {numbers}",
-            "{numbers}: 'CP1' is to have a text, such as \"SN001\"",
+            "{numbers}: 'CP1' needs a text, such as \"SN001\"",
         ),
     ],
 )

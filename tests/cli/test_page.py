@@ -100,7 +100,7 @@ def test_elsewhere_a_password_is_wanted(tmp_path: Path) -> None:
 def test_options_that_go_with_a_page(options: tuple[str, str]) -> None:
     done = run("central-system", "--port", "0", *options)
     assert done.code == 2
-    assert "go with --page" in done.err
+    assert "need --page" in done.err
 
 
 def test_an_address_that_is_taken() -> None:
@@ -108,4 +108,4 @@ def test_an_address_that_is_taken() -> None:
         port = url.rstrip("/").rpartition(":")[2]
         done = run("central-system", "--port", "0", "--page", port)
     assert done.code == 1
-    assert f"no page on 127.0.0.1:{port}: Address already in use" in done.err
+    assert f"no page at 127.0.0.1:{port}: Address already in use" in done.err

@@ -147,7 +147,7 @@ def test_no_hex_digits(file: Path, text: str, monkeypatch: pytest.MonkeyPatch) -
     piped(monkeypatch, text)
 
     done = run("password", "set", str(file), "CP1", "--hex")
-    assert complaint(done) == "the password is not written in pairs of hex digits"
+    assert complaint(done) == "the password does not consist of pairs of hex digits"
 
 
 @pytest.mark.parametrize(

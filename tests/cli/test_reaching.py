@@ -158,10 +158,10 @@ def test_a_file_that_is_not_there(
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        ((*CENTRAL_SYSTEM, "--key", LOCALHOST), "--key goes with --cert"),
+        ((*CENTRAL_SYSTEM, "--key", LOCALHOST), "--key needs --cert"),
         (
             ("charge-point", "CP1", "ws://localhost", "--ca", LOCALHOST),
-            "--ca is for wss://",
+            "--ca needs a URL with wss://",
         ),
     ],
 )
@@ -229,7 +229,7 @@ def test_what_is_no_header_line(
     assert rejected((*CHARGE_POINT, *options), capsys) == (
         2,
         "Error: Invalid value for '--header': "
-        'each is "Name: value", with a name that nothing else sets',
+        'write "Name: value", with a name that is not set elsewhere',
     )
 
 
@@ -238,7 +238,8 @@ def test_one_authorization_is_enough(capsys: pytest.CaptureFixture[str]) -> None
 
     assert rejected((*CHARGE_POINT, *options), capsys) == (
         2,
-        "Error: Invalid value for '--header': Authorization goes without --password",
+        "Error: Invalid value for '--header': "
+        "Authorization cannot be combined with --password",
     )
 
 
@@ -249,7 +250,7 @@ def test_the_one_in_the_url_counts_too(capsys: pytest.CaptureFixture[str]) -> No
     assert rejected((*command, *options), capsys) == (
         2,
         "Error: Invalid value for '--header': "
-        "Authorization goes without a user name in the URL",
+        "Authorization cannot be combined with a user name in the URL",
     )
 
 

@@ -75,8 +75,8 @@ async def test_holds_a_charger_whose_central_system_is_lost() -> None:
         (["http://office"], "no WebSocket URL"),
         (["ws://office", "--copy", "office"], "no WebSocket URL"),
         (["ws://office", "--host", "0.0.0.0"], "security profile"),
-        (["ws://office", "--client-key", __file__], "goes with --client-cert"),
-        (["ws://office", "--ca", __file__], "--ca is for wss://"),
+        (["ws://office", "--client-key", __file__], "--client-key needs --client-cert"),
+        (["ws://office", "--ca", __file__], "--ca needs a URL with wss://"),
         (["ws://office", "--hold", "-1"], "--hold"),
     ],
 )

@@ -296,7 +296,7 @@ async def test_another_interval_keeps_the_policy(kept: Kept) -> None:
 
 
 def test_a_policy_that_there_is_not(kept: Kept) -> None:
-    with pytest.raises(ValueError, match="ping_policy is one of"):
+    with pytest.raises(ValueError, match="ping_policy must be one of"):
         kept.keepalive.start(20, 5, "perhaps")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="not 'perhaps'"):
         WebSocketSettings(ping_policy="perhaps")  # type: ignore[arg-type]

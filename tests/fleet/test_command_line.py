@@ -200,25 +200,25 @@ CALL = ("call", "CP001", *RESET)
     ("arguments", "complaint"),
     [
         ((*CALL,), "Missing option '--fleet'"),
-        ((*CALL, "--fleet", "http://s3cret@host"), "each is a URL of NATS, such as"),
-        ((*CALL, "--fleet", "nats://a,s3cret"), "each is a URL of NATS, such as"),
-        ((*CALL, "--fleet", "nats://s3cret@a:x"), "each is a URL of NATS, such as"),
+        ((*CALL, "--fleet", "http://s3cret@host"), "write URLs of NATS, such as"),
+        ((*CALL, "--fleet", "nats://a,s3cret"), "write URLs of NATS, such as"),
+        ((*CALL, "--fleet", "nats://s3cret@a:x"), "write URLs of NATS, such as"),
         (("call", "CP001", "Reset", '{"a": s3cret', *URL), "not valid JSON"),
-        ((*CALL, *URL, "--timeout", "soon"), "'soon' is no time, such as 500ms"),
+        ((*CALL, *URL, "--timeout", "soon"), "'soon' is not a time, such as 500ms"),
         ((*CALL, *URL, "--fleet-name", ""), "--fleet-name is empty"),
         (
             (*CALL, *URL, "--nats-password", "s3cret"),
-            "--nats-user goes with --nats-password",
+            "--nats-user and --nats-password need each other",
         ),
         (
             (*CALL, *URL, "--nats-token", "s3cret", "--nats-nkey", __file__),
-            "--nats-token goes without --nats-nkey",
+            "--nats-token cannot be combined with --nats-nkey",
         ),
-        ((*CALL, *URL, "--nats-key", __file__), "--nats-key goes with --nats-cert"),
+        ((*CALL, *URL, "--nats-key", __file__), "--nats-key needs --nats-cert"),
         ((*CALL, *URL, "--nats-ca", __file__), "--nats-ca: there is no certificate"),
         ((*CALL, *URL, "--nats-cert", __file__), "--nats-cert: no certificate and"),
         (("chargers", *URL, "--nats-ca", "nowhere.pem"), "does not exist"),
-        (("central-system", "--node", "a"), "--node goes with --fleet"),
+        (("central-system", "--node", "a"), "--node needs --fleet"),
         (("central-system", *URL, "--drain", "0"), "'--drain'"),
     ],
 )
@@ -309,7 +309,7 @@ async def test_a_node_that_does_not_answer_is_named(
     await asyncio.sleep(0.1)
     done = await shell(world, engine, "chargers", "--once")
     assert (done.code, done.out) == (1, "CP001\t1.6\ta\n")
-    assert done.err == "error: not all chargers are shown: no answer of b\n"
+    assert done.err == "error: not all chargers are shown: no answer from b\n"
 
 
 async def test_who_comes_and_goes_is_a_line_each(world: World, engine: Engine) -> None:

@@ -50,13 +50,15 @@ AWAY = {
     "two upgrades": Away(
         instead("Upgrade: h2c, websocket"),
         426,
-        "the Upgrade line has to say websocket only",
+        "the Upgrade header has to be websocket",
     ),
     "no connection": Away(
-        asking(without="Connection"), 426, "the Connection line has to say Upgrade"
+        asking(without="Connection"), 426, "the Connection header has to be Upgrade"
     ),
     "another connection": Away(
-        instead("Connection: keep-alive"), 426, "the Connection line has to say Upgrade"
+        instead("Connection: keep-alive"),
+        426,
+        "the Connection header has to be Upgrade",
     ),
     "no key": Away(
         asking(without="Sec-WebSocket-Key"),
@@ -98,17 +100,17 @@ AWAY = {
     "a bare line feed": Away(
         asking("X-Acme: x\nX-Other: y"), 400, "a header line is malformed"
     ),
-    "no host": Away(asking(without="Host"), 400, "one Host line is needed, not 0"),
-    "two hosts": Away(asking("Host: other"), 400, "one Host line is needed, not 2"),
+    "no host": Away(asking(without="Host"), 400, "one Host line is required, not 0"),
+    "two hosts": Away(asking("Host: other"), 400, "one Host line is required, not 2"),
     "a body": Away(
         asking("Content-Length: 4") + b"\x81\x00\x81\x00",
         400,
-        "a GET request has no body here",
+        "a GET request must not have a body",
     ),
     "a body in chunks": Away(
         asking("Transfer-Encoding: chunked") + b"0\r\n\r\n",
         400,
-        "a GET request has no body here",
+        "a GET request must not have a body",
     ),
     "a huge line": Away(
         asking(f"X-Acme: {'x' * 200_000}"), 431, "Request Header Fields Too Large"
@@ -142,7 +144,9 @@ AWAY = {
         "this is for OCPP over WebSocket",
     ),
     "HTTP/9": Away(
-        request().replace(b"HTTP/1.1", b"HTTP/9.9"), 505, "this server speaks HTTP/1.1"
+        request().replace(b"HTTP/1.1", b"HTTP/9.9"),
+        505,
+        "this server supports HTTP/1.1 only",
     ),
     "HTTP/0.9": Away(
         b"GET /ocpp/CP001\r\n\r\n",
