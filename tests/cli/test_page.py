@@ -54,7 +54,7 @@ def get(url: str, **headers: str) -> tuple[int, str]:
 def test_a_page_for_this_computer() -> None:
     with page() as url:
         status, text = get(url)
-        assert (status, "<title>Chargers</title>" in text) == (200, True)
+        assert (status, "<title>OCPP console</title>" in text) == (200, True)
         assert get(url.replace("127.0.0.1", "localhost"))[0] == 200
         # Another origin that has its name point here.
         assert get(url, host="evil.example:80")[0] == 421

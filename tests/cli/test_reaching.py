@@ -259,7 +259,7 @@ def test_what_is_no_proxy(url: str, capsys: pytest.CaptureFixture[str]) -> None:
     code, complaint = rejected((*CHARGE_POINT, "--proxy", url), capsys)
 
     assert code == 2
-    assert complaint.startswith("Error: Invalid value for '--proxy': proxy is ")
+    assert complaint.startswith("Error: Invalid value for '--proxy': proxy ")
 
 
 def test_proxies_need_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -70,5 +70,5 @@ def test_a_power_failure_leaves_the_old_one(
 
 @pytest.mark.parametrize("name", ["", "a", "../a.pem", "/a.pem", ".a.pem", "a\n.pem"])
 def test_names(name: str, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"ends in \.pem"):
+    with pytest.raises(ValueError, match=r"end in \.pem"):
         FolderStorage(tmp_path).write(name, b"1")
