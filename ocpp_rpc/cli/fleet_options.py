@@ -194,7 +194,7 @@ def _check_alone(context: typer.Context) -> None:
         source = context.get_parameter_source(option.name or "")
         is_given = source is not None and source.name == "COMMANDLINE"
         if is_given and option.name in signature(_join).parameters:
-            raise typer.BadParameter(f"{option.opts[0]} goes with --fleet")
+            raise typer.BadParameter(f"{option.opts[0]} needs --fleet")
 
 
 joining: Final = options_of(_join, "member")
