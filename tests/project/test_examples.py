@@ -91,13 +91,6 @@ async def test_commands_for_chargers_that_are_away() -> None:
     assert await run(python(COMMANDS.program)) == COMMANDS.printed
 
 
-@pytest.fixture
-def port() -> str:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return str(probe.getsockname()[1])
-
-
 def test_readme_tells_what_each_of_its_programs_prints() -> None:
     assert len(PROGRAM.findall(README)) == len(PRINTED.findall(README)) == 3
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import socket
 
 import pytest
 
@@ -32,13 +31,6 @@ def pair(page: str) -> tuple[str, str]:
 OFFICE, CHARGER = pair("start.md")
 (FRAGMENT,) = _FRAGMENT.findall((DOCS / "start.md").read_text(encoding="utf-8"))
 CALLING = OFFICE.replace("async def main", f"{FRAGMENT}\n\nasync def main")
-
-
-@pytest.fixture
-def port() -> str:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return str(probe.getsockname()[1])
 
 
 async def read(process: asyncio.subprocess.Process, printed: str, port: str) -> None:
