@@ -77,7 +77,7 @@ def page(chromium: Any, office: Site) -> Generator[Any]:
     yield opened
     context.close()
     assert elsewhere == []
-    expected = ("status of 404", "status of 422", "status of 503", "ERR_")
+    expected = ("status of 404", "status of 422", "status of 503", "ERR_", "MIME")
     assert [each for each in faults if not any(e in each for e in expected)] == []
 
 
@@ -224,7 +224,7 @@ def test_frames_are_filtered_and_saved(page: Any, office: Site) -> None:
     page.get_by_label("Text contains").fill("wallbox")
     assert items.count() == 1
     with page.expect_download() as download:
-        page.get_by_text("Save as JSON lines").click()
+        page.get_by_text("Save frames as JSON lines").click()
     lines = download.value.path().read_text("utf-8").splitlines()
     assert len(lines) == 1 + 48
 
@@ -318,6 +318,7 @@ FRAMES: Final = {
     f'[2,"6","A",{"[" * DEEP}{"]" * DEEP}]': f"CALL A {'[' * 160}…",
     '[2,"7","A",' + '{"a":' * DEEP: 'as text [2,"7","A",{"a":',
     '[4,"8","\u00fc"]': 'CALLERROR "\u00fc"',
+    '[4,"9","\\u00fc"]': 'CALLERROR "\u00fc"',
     "nonsense\n\x00": "as text nonsense\\n\\x00",
     "null": "as text null",
     "[]": "as text []",
@@ -347,6 +348,8 @@ def test_whatever_a_charger_sends_is_shown(page: Any, office: Site) -> None:
         each.locator("summary").click()
     page.get_by_text("1e400\n").first.wait_for()
     assert page.locator(".frames pre").count() == len(FRAMES) + 1
+    page.get_by_label("Text contains").fill("\u00dc")
+    assert received.count() == 2
 
 
 def test_what_cannot_be_seen_is_escaped_as_in_logs(page: Any) -> None:
@@ -475,7 +478,7 @@ def test_what_is_filled_in_is_sent_as_it_is(page: Any, office: Site) -> None:
     with page.expect_request("**/api/call") as sent:
         page.get_by_role("button", name="Send").click()
     assert sent.value.post_data.endswith(
-        ',"payload":{"requestId":1.0,"componentCriteria":["Problem"]}}'
+        ',"payload":{"requestId":1,"componentCriteria":["Problem"]}}'
     )
 
 
@@ -622,10 +625,17 @@ def test_300_chargers_do_not_make_a_slow_page(page: Any, office: Site) -> None:
     assert time.monotonic() - begun < 5
 
 
+def sign_in(route: Any) -> None:
+    route.fulfill(content_type="text/html", body="<h1>Sign in</h1>")
+
+
 def test_why_the_server_refuses_the_stream(page: Any) -> None:
     page.route("**/api/events*", refuse)
     page.reload()
     page.get_by_text("The server refuses this page: the fleet is away.").wait_for()
+    page.route("**/api/events*", sign_in)
+    page.reload()
+    page.get_by_text("it answers with another page, so reload this one").wait_for()
     page.unroute("**/api/events*")
     page.get_by_text("Live", exact=True).wait_for()
 

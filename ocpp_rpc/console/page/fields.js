@@ -166,10 +166,12 @@ function choice(values, required) {
 
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
-// What is no number is sent as a text: the server says what is wrong with it.
+// What is no number is sent as a text: the server says what is wrong with it. An integer
+// is written as one, since 1.0 is none to the server.
 function numeric(text) {
   const typed = text.trim();
-  return NUMBER.test(typed) ? typed : JSON.stringify(text);
+  if (!NUMBER.test(typed)) return JSON.stringify(text);
+  return Number.isSafeInteger(Number(typed)) ? String(Number(typed)) : typed;
 }
 
 function json(text) {

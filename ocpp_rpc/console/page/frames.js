@@ -26,7 +26,7 @@ export class Frames {
       make("option", { value: "received" }, "from the charger"),
       make("option", { value: "sent" }, "to the charger"));
     this.text = make("input", { type: "search", oninput: render });
-    this.pause = make("button", { type: "button", "aria-pressed": "false", onclick: () => this.hold() }, "Pause");
+    this.pause = make("button", { type: "button", "aria-pressed": "false", onclick: () => this.hold() }, "Pause frames");
     this.note = make("p", { class: "faint" });
     this.list = make("ol");
     this.region = make("div", { class: "frames", role: "region", "aria-label": "Frames, the latest first", tabindex: "0" }, this.list);
@@ -36,7 +36,7 @@ export class Frames {
         labelled("Direction", this.direction),
         labelled("Text contains", this.text),
         this.pause,
-        make("a", { href: `api/frames?${new URLSearchParams({ identity })}`, download: "frames.jsonl" }, "Save as JSON lines")),
+        make("a", { href: `api/frames?${new URLSearchParams({ identity })}`, download: "frames.jsonl" }, "Save frames as JSON lines")),
       this.note,
       this.region);
     this.tell();
@@ -129,7 +129,7 @@ export class Frames {
     const direction = frame.sent ? "sent" : "received";
     return (!this.action.value || frame.action === this.action.value)
       && (!this.direction.value || direction === this.direction.value)
-      && (!this.text.value || frame.text.toLowerCase().includes(this.text.value.toLowerCase()));
+      && (!this.text.value || searched(frame).includes(this.text.value.toLowerCase()));
   }
 
   renderAll() {
@@ -137,6 +137,12 @@ export class Frames {
     this.list.replaceChildren(...shown.map(item).reverse());
     this.tell();
   }
+}
+
+/** Return what a filter looks into: a frame as it was sent, and as it is shown. */
+function searched(frame) {
+  frame.searched ??= `${frame.text}\n${frame.isJson ? compact(frame.content, Infinity) : ""}`.toLowerCase();
+  return frame.searched;
 }
 
 function keyOf(frame) {

@@ -75,8 +75,7 @@ export class Stream {
   async tellReason(source) {
     const stop = new AbortController();
     try {
-      const response = await fetch(this.address, { signal: stop.signal });
-      const reason = response.ok ? undefined : (await response.json()).text;
+      const reason = await reasonOf(await fetch(this.address, { signal: stop.signal }));
       if (reason && this.source === source) this.onState(false, reason);
     } catch {
       // There is no reason to tell.
@@ -117,6 +116,16 @@ export class Stream {
     this.untold?.delete(identity);
     changed.add(identity);
   }
+}
+
+/** Return why an answer is no stream; undefined: it is one. */
+async function reasonOf(response) {
+  if (response.ok) {
+    const isStream = response.headers.get("content-type")?.startsWith("text/event-stream");
+    return isStream ? undefined : "it answers with another page, so reload this one";
+  }
+  const { text } = await response.json().catch(() => ({}));
+  return text ?? `HTTP status ${response.status}`;
 }
 
 // A reset by itself: what is known follows.
