@@ -81,6 +81,16 @@ def page(chromium: Any, office: Site) -> Generator[Any]:
     assert [each for each in faults if not any(e in each for e in expected)] == []
 
 
+@pytest.fixture(scope="module")
+def scripts(chromium: Any) -> Generator[Any]:
+    """A page whose scripts are called one by one."""
+    with site() as opened:
+        page = chromium.new_page()
+        page.goto(opened.url)
+        yield page
+        page.close()
+
+
 def violations(page: Any, rules: list[str] | None = None) -> list[str]:
     """What axe finds, as lines of text; with all of its rules, or some."""
     if page.evaluate("typeof axe") == "undefined":
@@ -352,14 +362,14 @@ def test_whatever_a_charger_sends_is_shown(page: Any, office: Site) -> None:
     assert received.count() == 2
 
 
-def test_what_cannot_be_seen_is_escaped_as_in_logs(page: Any) -> None:
+def test_what_cannot_be_seen_is_escaped_as_in_logs(scripts: Any) -> None:
     kinds = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp", "Zs"}
     odd = [chr(n) for n in range(0x110000) if unicodedata.category(chr(n)) in kinds]
     # Half a character does not come to the browser, and private ones are many.
     odd = [each for each in odd if unicodedata.category(each) not in {"Co", "Cs"}]
     texts = [*odd, "\ue000", "\U000f0000", "CP\u00fc-\u4e2d-\U0001f50c", "a\tb\r\n"]
     assert len(texts) > 200
-    shown = page.evaluate(
+    shown = scripts.evaluate(
         "async (texts) => texts.map((await import('./dom.js')).visible)", texts
     )
     assert shown == [printable(each) for each in texts]
@@ -570,14 +580,6 @@ def test_any_address_shows_a_page(page: Any, office: Site) -> None:
         page.get_by_text("Live", exact=True).wait_for()
 
 
-def test_the_skip_link_leaves_the_address_alone(page: Any, office: Site) -> None:
-    page.goto(f"{office.url}#/refused")
-    page.locator(".skip").focus()
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
-    assert page.url.endswith("#/refused")
-
-
 FAKE_STREAM: Final = """async () => {
   const { Stream } = await import("./stream.js");
   window.sources = [];
@@ -650,9 +652,9 @@ PLOTS: Final = """async (plots) => {
 }"""
 
 
-def test_any_numbers_are_plotted(page: Any) -> None:
+def test_any_numbers_are_plotted(scripts: Any) -> None:
     plots = [[[0, -1.7e308], [1, 1.7e308]], [[0, 1.7e308]], [[9e15, 1e300]], [[0, 0]]]
-    for points, label in page.evaluate(PLOTS, plots):
+    for points, label in scripts.evaluate(PLOTS, plots):
         x, y = (float(each) for each in points.partition(" ")[0].split(","))
         assert 64 <= x <= 640
         assert 8 <= y <= 200
@@ -688,8 +690,8 @@ COUNTED_LIST: Final = """async () => {
 }"""
 
 
-def test_news_of_a_charger_cost_the_same_among_many(page: Any) -> None:
-    found = page.evaluate(COUNTED_LIST)
+def test_news_of_a_charger_cost_the_same_among_many(scripts: Any) -> None:
+    found = scripts.evaluate(COUNTED_LIST)
     assert found["looked"] == 1
     expected = sorted(f"CP{n}" for n in range(2000))
     assert found["before"] == found["again"] == expected[:500]
@@ -701,6 +703,9 @@ def test_the_keyboard_is_enough(page: Any, office: Site) -> None:
     page.get_by_role("link", name="CP001").wait_for()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.url == office.url  # which names the page: a reload shows it again
     for _ in range(10):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.textContent") == "CP001":
