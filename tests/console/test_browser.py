@@ -435,8 +435,12 @@ def test_a_form_of_the_only_action(page: Any, office: Site) -> None:
     page.goto(f"{office.url}#/charger/CP001")
     page.get_by_text("The form cannot be loaded").wait_for()
     page.unroute("**/api/schema*")
-    office.run(charger.close())
-    office.connect("CP001", "1.6")
+
+    async def leave_and_return() -> None:
+        await charger.close()
+        await office.enter("CP001", "1.6")
+
+    office.run(leave_and_return())
     page.get_by_text("ClearCache has no fields.").wait_for()
 
 
@@ -479,6 +483,10 @@ def test_what_is_filled_in_is_sent_as_it_is(page: Any, office: Site) -> None:
     page.get_by_label("Request", exact=True).select_option("GetReport")
     page.get_by_label("requestId (required)").fill("1.0")
     page.get_by_role("button", name="Add componentCriteria").click()
+    page.get_by_role("button", name="Remove the last item").click()
+    assert page.evaluate("document.activeElement.textContent").startswith("Add an item")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.value") == ""
     criteria = page.get_by_label("componentCriteria 1 (required)")
     criteria.select_option("Problem")
     restart(page, office)

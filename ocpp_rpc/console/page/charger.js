@@ -44,7 +44,7 @@ export class Charger {
   }
 
   miss() {
-    this.connected = undefined;
+    this.since = undefined;
     this.state.className = "";
     setText(this.state, this.known
       ? "The server no longer knows this charger. The page shows what was known before."
@@ -55,10 +55,10 @@ export class Charger {
     const state = detail.connected ? "Connected since" : "Disconnected since";
     setText(this.state, `${state} ${timeOf(detail.since)}, OCPP ${detail.version}`);
     this.state.className = detail.connected ? "good" : "bad";
-    if (this.version !== detail.version || this.connected !== detail.connected) this.form.load();
+    // It may be gone and back between two messages.
+    if (this.since !== detail.since) this.form.load();
     this.known = true;
-    this.version = detail.version;
-    this.connected = detail.connected;
+    this.since = detail.since;
     const facts = { address: detail.address, "last message": timeOf(detail.last), frames: detail.frames, ...detail.facts };
     this.facts.keep(facts, () => Object.entries(facts)
       .filter(([, value]) => value !== null)

@@ -101,10 +101,10 @@ export function section(name, title, ...content) {
 
 const padded = (number) => String(number).padStart(2, "0");
 
-/** Return a time of day, with the date if that is another day; seconds since 1970. */
+/** Return a time of day, with the date if that is another day; seconds since 1970, or null. */
 export function timeOf(seconds) {
+  if (seconds === null) return "none";
   const date = new Date(seconds * 1000);
-  if (seconds === null || Number.isNaN(date.getTime())) return "–";
   const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(padded).join(":");
   if (date.toDateString() === new Date().toDateString()) return time;
   return `${[date.getFullYear(), date.getMonth() + 1, date.getDate()].map(padded).join("-")} ${time}`;

@@ -117,15 +117,20 @@ function array(schema, definitions, name, caption, path, required) {
     const item = field(schema.items ?? {}, definitions, `${name} ${index + 1}`, `${path}[${index}]`, true);
     items.push(item);
     list.append(item.element);
+    removing.hidden = false;
     return item.element;
   };
-  const addHere = () => add().querySelector("input, select, textarea, button")?.focus();
-  const remove = () => items.pop()?.element.remove();
   const { problem, id } = problemOf();
+  const adding = make("button", { type: "button", onclick: () => {
+    add().querySelector("input, select, textarea, button").focus();
+  } }, `Add an item to ${name}`);
+  const removing = make("button", { type: "button", hidden: true, onclick: () => {
+    items.pop().element.remove();
+    removing.hidden = items.length === 0;
+    if (removing.hidden) adding.focus();
+  } }, `Remove the last item of ${name}`);
   const group = make("fieldset", { "data-path": path, "aria-describedby": id, tabindex: "-1" },
-    make("legend", {}, caption), list, problem,
-    make("button", { type: "button", onclick: addHere }, `Add an item to ${name}`), " ",
-    make("button", { type: "button", onclick: remove }, `Remove the last item of ${name}`));
+    make("legend", {}, caption), list, problem, adding, " ", removing);
   if (schema.minItems || required) add();
   return { element: group, read: (problems) => `[${items.map((item) => item.read(problems)).join(",")}]` };
 }
