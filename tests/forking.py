@@ -1,8 +1,9 @@
 """Run Python programs in processes that have imported most of the library already.
 
-A new interpreter spends most of a second on importing it, and the tests start hundreds
-of programs. Here one process imports it once, and forks for every program. What a
-program does after that is its own: it has its arguments, streams, folder and signals.
+A new interpreter spends most of a second on importing it and on building validators,
+and the tests start hundreds of programs. Here one process does both once, and forks for
+every program. What a program does after that is its own: it has its arguments, streams,
+folder and signals.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Final, TextIO
+
+import ocpp_messages
 
 __all__ = ["ENVIRONMENT", "Forks", "Program", "forks"]
 
@@ -138,6 +141,8 @@ def forks(*modules: str) -> Generator[Forks]:
 def _serve(control: socket.socket, modules: Sequence[str]) -> None:
     for name in modules:
         __import__(name)
+    for version in ocpp_messages.VERSIONS:
+        ocpp_messages.load(version, prepare=True)
     gc.collect()
     gc.freeze()  # a collection in a program would copy all that it shares
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is for the programs

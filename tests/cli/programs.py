@@ -35,12 +35,9 @@ __all__ = [
 # Far more than any of them needs, since machines may be busy.
 PATIENCE = 90.0
 
-# What its commands import, and the versions that most tests speak.
+# What its commands import.
 _PRELOADED = (
     *(f"ocpp_rpc.cli.{command.module}" for command in app.COMMANDS),
-    "ocpp_messages.v16",
-    "ocpp_messages.v201",
-    "ocpp_messages.v21",
     "ocpp_rpc.console",
     "ocpp_rpc.transports.websockets",
     "websockets",

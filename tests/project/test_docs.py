@@ -24,10 +24,7 @@ from tests.project.blocks import (
 # What most programs import.
 PRELOADED = (
     "fastapi",
-    "ocpp_messages.v16",
     "ocpp_messages.v1x",
-    "ocpp_messages.v201",
-    "ocpp_messages.v21",
     "ocpp_messages.v2x",
     "ocpp_rpc",
     "uvicorn",
