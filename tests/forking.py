@@ -8,6 +8,8 @@ folder and signals.
 
 from __future__ import annotations
 
+import atexit
+import functools
 import gc
 import io
 import json
@@ -20,16 +22,27 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Final, TextIO
 
 import ocpp_messages
+from ocpp_rpc.cli import app
 
-__all__ = ["ENVIRONMENT", "Forks", "Program", "forks"]
+__all__ = ["ENVIRONMENT", "LIBRARY", "Program", "forks"]
 
 ROOT: Final = Path(__file__).parents[1]
+
+LIBRARY: Final = (
+    *(f"ocpp_rpc.cli.{command.module}" for command in app.COMMANDS),
+    "nats",
+    "ocpp_rpc.console",
+    "ocpp_rpc.fleet",
+    "ocpp_rpc.transports.websockets",
+    "websockets",
+)
+"""What most programs import, beside the messages of all versions."""
 
 # What programs write is to be the same, whatever terminal the tests run in.
 _TERMINAL: Final = {"COLUMNS", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"}
@@ -114,9 +127,16 @@ class Forks:
         return printed
 
 
+@functools.cache
+def forks(*modules: str) -> Forks:
+    """Start the process, which imports these modules; it lasts as long as the tests."""
+    lasting = ExitStack()
+    atexit.register(lasting.close)
+    return lasting.enter_context(_forking(modules))
+
+
 @contextmanager
-def forks(*modules: str) -> Generator[Forks]:
-    """Start the process, which imports these modules; it ends with the context."""
+def _forking(modules: Sequence[str]) -> Generator[Forks]:
     ours, theirs = socket.socketpair()
     descriptor = theirs.fileno()
     command = (sys.executable, "-u", "-W", "error", "-m", "tests.forking")

@@ -6,20 +6,18 @@ beside something else. These are forked from one that has imported the library.
 
 from __future__ import annotations
 
-import atexit
-import functools
 import io
 import logging
 import re
 import signal
 from collections.abc import Generator
-from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from ocpp_rpc.cli import app, logs
-from tests.forking import Forks, Program, forks
+from tests.forking import LIBRARY, Program, forks
 
 __all__ = [
     "PATIENCE",
@@ -34,14 +32,6 @@ __all__ = [
 
 # Far more than any of them needs, since machines may be busy.
 PATIENCE = 90.0
-
-# What its commands import.
-_PRELOADED = (
-    *(f"ocpp_rpc.cli.{command.module}" for command in app.COMMANDS),
-    "ocpp_rpc.console",
-    "ocpp_rpc.transports.websockets",
-    "websockets",
-)
 
 
 @dataclass(frozen=True)
@@ -90,15 +80,7 @@ def spawn(*arguments: str) -> Done:
 
 def start(*arguments: str) -> Program:
     """Start a command as a program of its own."""
-    return _forks().start("-m", "ocpp_rpc", *arguments)
-
-
-@functools.cache
-def _forks() -> Forks:
-    """Return what starts programs, for all tests of this run."""
-    lasting = ExitStack()
-    atexit.register(lasting.close)
-    return lasting.enter_context(forks(*_PRELOADED))
+    return forks(*LIBRARY).start("-m", "ocpp_rpc", *arguments)
 
 
 @dataclass

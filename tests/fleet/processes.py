@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import signal
-import subprocess
-import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,11 +12,10 @@ from typing import Any
 from ocpp_messages import v16
 from ocpp_rpc import Connection, OcppRpcError, Router, connect
 from tests.fleet.engine import HOST, free_port
+from tests.forking import LIBRARY, Program, forks
 from tests.support.served import ACCEPTED
 
 __all__ = ["Forwarder", "NodeProcess", "Walker", "walking"]
-
-ROOT = Path(__file__).parents[2]
 
 
 class NodeProcess:
@@ -37,19 +34,13 @@ class NodeProcess:
         self.url = f"ws://{HOST}:{self.port}/ocpp"
         self._arguments = (url, fleet, name, str(self.port))
         self._log = log
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: Program | None = None
 
     async def start(self) -> None:
-        with self._log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "tests.fleet.program", *self._arguments),
-                stdout=subprocess.PIPE,
-                stderr=log,
-                cwd=ROOT,
-            )
-        assert self._process.stdout is not None
+        process = forks(*LIBRARY).start("-m", "tests.fleet.program", *self._arguments)
+        self._process = process
         async with asyncio.timeout(30):
-            assert await self._process.stdout.readline() == b"ready\n"
+            assert await asyncio.to_thread(process.stdout.readline) == "ready\n"
 
     def send(self, number: signal.Signals) -> None:
         assert self._process is not None
@@ -57,11 +48,13 @@ class NodeProcess:
 
     async def ended(self) -> int:
         assert self._process is not None
-        async with asyncio.timeout(30):
-            return await self._process.wait()
+        _, logged = await asyncio.to_thread(self._process.communicate)
+        with self._log.open("a") as log:
+            log.write(logged)
+        return self._process.wait()
 
     async def end(self) -> None:
-        if self._process is not None and self._process.returncode is None:
+        if self._process is not None:
             self.send(signal.SIGCONT)
             self.send(signal.SIGKILL)
             await self.ended()

@@ -20,6 +20,7 @@ from ocpp_rpc import ConnectionClosed, NotConnected, connect, fleet
 from tests.fleet.engine import HOST, Engine, free_port, missing
 from tests.fleet.processes import Forwarder, NodeProcess, Walker, walking
 from tests.fleet.world import inside, soon
+from tests.forking import LIBRARY, forks
 from tests.support.lacking import lack
 from tests.support.served import ACCEPTED, SOFT
 
@@ -47,6 +48,12 @@ class Scene:
 
     async def walk(self, walkers: list[Walker], *urls: str) -> None:
         await self._stack.enter_async_context(walking(walkers, *urls))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def what_forks() -> None:
+    """Start it before a test looks at what was there before."""
+    forks(*LIBRARY)
 
 
 @pytest.fixture
@@ -331,6 +338,7 @@ async def test_a_rolling_restart_under_load_loses_no_call(
                 failed.append(error)
             else:
                 answered.append(data)
+            await asyncio.sleep(0.02)
 
     loading = [asyncio.create_task(load(walker)) for walker in walkers]
     await soon(lambda: len(answered) > 100, 10)

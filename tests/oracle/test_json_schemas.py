@@ -55,6 +55,10 @@ def in_old_words(schema: dict[str, Any]) -> Schema:
     }
 
 
+def judge_by(schema: dict[str, Any]) -> Oracle:
+    return Oracle(in_old_words(schema))
+
+
 def expected(original: Oracle, version: str, message: str, sample: Sample) -> bool:
     """The verdict of the file, or the one that is listed instead."""
     for entry in ENTRIES:

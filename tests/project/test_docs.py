@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
 from codegen.extensions import loading
-from tests.forking import Forks, forks
+from tests.forking import LIBRARY, forks
 from tests.project.blocks import (
     ROOT,
     Example,
@@ -21,15 +20,7 @@ from tests.project.blocks import (
     shell,
 )
 
-# What most programs import.
-PRELOADED = (
-    "fastapi",
-    "ocpp_messages.v1x",
-    "ocpp_messages.v2x",
-    "ocpp_rpc",
-    "uvicorn",
-    "websockets",
-)
+PRELOADED = (*LIBRARY, "fastapi", "ocpp_messages.v1x", "ocpp_messages.v2x", "uvicorn")
 
 DOCS = ROOT / "docs"
 INDEX = "README.md"
@@ -66,15 +57,9 @@ COMMANDS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def forked() -> Generator[Forks]:
-    with forks(*PRELOADED) as forked:
-        yield forked
-
-
 @pytest.mark.parametrize("example", PROGRAMS)
-def test_program(example: Example, forked: Forks) -> None:
-    assert forked.run("-c", example.program) == example.printed
+def test_program(example: Example) -> None:
+    assert forks(*PRELOADED).run("-c", example.program) == example.printed
 
 
 @pytest.mark.usefixtures("oca")
