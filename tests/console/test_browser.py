@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import time
 import unicodedata
 from collections.abc import Generator
 from datetime import UTC, datetime, timedelta
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
 from ocpp_messages import v16, v201
+from ocpp_rpc.console import streaming
 from ocpp_rpc.lines import printable
 from tests.console.pages import AXE, CHROMIUM, Site, missing, site
 from tests.support.lacking import lack
@@ -600,6 +603,14 @@ FAKE_STREAM: Final = """async () => {
 }"""
 
 
+def test_the_page_knows_the_bounds_of_the_server() -> None:
+    script = files("ocpp_rpc.console").joinpath("page/stream.js").read_text("utf-8")
+    bounds = dict(re.findall(r"const (PAGE|SILENCE) = (\d+);", script))
+    known: Any = vars(streaming)
+    assert int(bounds["PAGE"]) == known["_PAGE"]
+    assert int(bounds["SILENCE"]) >= 3000 * known["_KEEP_ALIVE"]
+
+
 def test_a_silent_stream_is_opened_again(page: Any) -> None:
     page.clock.install()
     page.evaluate(FAKE_STREAM)
@@ -694,7 +705,9 @@ COUNTED_LIST: Final = """async () => {
   stream.take({ forgotten: ["CP0"] });
   const after = rows();
   stream.take({ chargers: [charger(0)] });
-  return { looked, before, after, again: rows() };
+  const again = rows();
+  stream.take({ chargers: [{ ...charger(1), identity: "A\\ud800" }] });
+  return { looked, before, after, again, half: rows()[0] };
 }"""
 
 
@@ -704,6 +717,7 @@ def test_news_of_a_charger_cost_the_same_among_many(scripts: Any) -> None:
     expected = sorted(f"CP{n}" for n in range(2000))
     assert found["before"] == found["again"] == expected[:500]
     assert found["after"] == expected[1:501]
+    assert found["half"] == "A\\ud800"
 
 
 def test_the_keyboard_is_enough(page: Any, office: Site) -> None:
