@@ -395,7 +395,8 @@ def test_a_charger_that_goes_while_its_form_is_open(page: Any, office: Site) -> 
 
 def refuse(route: Any) -> None:
     """Answer as a server that cannot reach the fleet."""
-    route.fulfill(status=503, json={"text": "the fleet is away"})
+    content = {"outcome": "unavailable", "text": "the fleet is away"}
+    route.fulfill(status=503, json=content)
 
 
 def test_a_form_that_cannot_be_loaded(page: Any, office: Site) -> None:
@@ -414,7 +415,7 @@ def test_a_form_that_cannot_be_loaded(page: Any, office: Site) -> None:
     assert page.evaluate("document.activeElement.id") == "action"
     page.route("**/api/call", refuse)
     page.get_by_role("button", name="Send").click()
-    page.get_by_text("Reset has no answer: the fleet is away.").wait_for()
+    page.get_by_text("Reset has no valid answer: the fleet is away").wait_for()
     page.route("**/api/schema*", refuse)
     page.get_by_label("Request", exact=True).select_option("ClearCache")
     reason.wait_for()

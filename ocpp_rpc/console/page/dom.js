@@ -126,7 +126,9 @@ export async function ask(path, parameters = {}, body = undefined) {
     throw new Error("the server cannot be reached");
   }
   const content = parsed(text);
-  if (content?.outcome === undefined && !response.ok) {
+  // What became of a request comes with a status of its own, and is shown as it is.
+  const isOutcome = body !== undefined && content?.outcome !== undefined;
+  if (!response.ok && !isOutcome) {
     throw new Error(content?.text ?? `the server answered with HTTP status ${response.status}`);
   }
   // Where one signs in, that may be the page for it.

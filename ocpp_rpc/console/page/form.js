@@ -150,5 +150,6 @@ export class Form {
 }
 
 function pretty(value) {
+  if (typeof value === "string") return value;
   return Object.keys(value ?? {}).length ? JSON.stringify(value, null, 2) : "";
 }
