@@ -65,12 +65,14 @@ def app(
 
     Raises:
         MissingDependency: The extra `console` is not installed.
+        RuntimeError: Chargers are connected, and this is called outside their event
+            loop.
     """
     settings = settings or ConsoleSettings()
     watch = Watch(settings)
     made = make(watch, reaching(server), send, settings)
     for connection in server.connections.all():
-        watch.add(connection)
+        watch.adopt(connection)
     server.observe(watch.observe)
     server.on_refused(watch.refused)
     return made

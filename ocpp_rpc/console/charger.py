@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -14,7 +15,6 @@ from .texts import text_of
 __all__ = ["Charger", "Transaction"]
 
 _MOST_CONNECTORS: Final = 100
-_MOST_TRANSACTIONS: Final = 20
 _MOST_TROUBLES: Final = 50
 
 
@@ -71,7 +71,8 @@ class Charger:
         facts: What it has told about itself, by name.
         connectors: The state of each connector, by its number or `EVSE/connector`.
         frames: The last frames.
-        starting: The StartTransaction requests whose response is due, by their id.
+        starting: The StartTransaction requests whose response is due, by their
+            connection and their id.
     """
 
     def __init__(
@@ -79,15 +80,16 @@ class Charger:
     ) -> None:
         self.identity: Final = identity
         self.version = version
-        self.connected = True
+        self.connected = False
         self.since = now
         self.last: float | None = None
         self.address: str | None = None
         self.facts: dict[str, str] = {}
         self.connectors: dict[str, str] = {}
         self.frames: Final = Frames(settings.frames, settings.frame_characters)
-        self.starting: Final[dict[str, Any]] = {}
+        self.starting: Final[dict[tuple[Hashable, str], Any]] = {}
         self._transactions: dict[str, Transaction] = {}
+        self._most_transactions = settings.transactions
         self._troubles: deque[dict[str, Any]] = deque(maxlen=_MOST_TROUBLES)
         self._trouble_count = 0
 
@@ -121,12 +123,12 @@ class Charger:
     ) -> Transaction:
         """Return a transaction, which is new if it is not known.
 
-        Of more than 20, the oldest that has ended is forgotten, or else the oldest.
+        Of too many, the oldest that has ended is forgotten, or else the oldest.
         """
         known = self._transactions.get(transaction_id)
         if known is not None:
             return known
-        if len(self._transactions) >= _MOST_TRANSACTIONS:
+        if len(self._transactions) >= self._most_transactions:
             ended = (key for key, t in self._transactions.items() if t.ended)
             del self._transactions[next(ended, next(iter(self._transactions)))]
         opened = Transaction(transaction_id, connector, now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, Final, TypeAlias
 
 from .charger import Charger, Transaction
@@ -14,35 +14,38 @@ __all__ = ["note_answer", "note_request"]
 _Note: TypeAlias = Callable[[Charger, Any, float], None]
 
 
-def note_request(charger: Charger, action: str, request: Any, now: float) -> None:
+def note_request(
+    charger: Charger, version: str, action: str, request: Any, now: float
+) -> None:
     """Note what a request of a charger tells.
 
     Args:
         charger: The charger.
+        version: The version of OCPP in which it came.
         action: The action.
         request: The request, which may deviate from its schema.
         now: The time, in seconds since 1970.
     """
-    note = _REQUESTS.get((charger.version[:1], action))
+    note = _REQUESTS.get((version[:1], action))
     if note is not None:
         note(charger, request, now)
 
 
 def note_answer(
-    charger: Charger, message_id: str, action: str, answer: Any, now: float
+    charger: Charger, key: tuple[Hashable, str], action: str, answer: Any, now: float
 ) -> None:
     """Note what the response to a request of a charger tells.
 
     Args:
         charger: The charger.
-        message_id: The id of the request.
+        key: The connection and the id of the request.
         action: The action.
         answer: The response, or an `OcppError`.
         now: The time, in seconds since 1970.
     """
     if action == "BootNotification":
         charger.facts["registration"] = text_of(at(answer, "status") or "refused")
-    request = charger.starting.pop(message_id, None)
+    request = charger.starting.pop(key, None)
     number = at(answer, "transaction_id")
     if request is not None and number is not None:
         opened = charger.open_transaction(

@@ -2,7 +2,12 @@
 
 The first message says that the browser is to forget what it knows; the others have what
 has changed since the one before. So a browser that was away, or slept, needs no more
-than to connect again, and has the whole state.
+than to connect again, and has the whole state. If too much waits for a browser that
+reads late, the same begins anew within the stream. A message may be empty: it says that
+the console is still there.
+
+A frame is known by its number and its time: the numbers begin with 1 again if the
+console has begun anew, or had forgotten the charger.
 """
 
 from __future__ import annotations
@@ -22,7 +27,11 @@ _PAGE: Final = 500
 """How many chargers a message has at most; the others follow in the next one."""
 
 _KEEP_ALIVE: Final = 15.0
-"""After how many seconds without news a comment is sent, which finds who is gone."""
+"""After how many seconds without news an empty message is sent.
+
+The page takes a console for lost that it does not hear of for longer, and a comment
+would not be passed on to it. What is sent also finds who is gone.
+"""
 
 
 async def events(
@@ -35,24 +44,33 @@ async def events(
         watched: The identity of the charger whose frames are wanted; None: of none.
         settings: How often something is told.
     """
-    with watch.feeds.follow(watched, watch.chargers) as feed:
-        if watched is not None and watched in watch.chargers:
-            for frame in watch.chargers[watched].frames:
-                feed.put(frame)
-            feed.missed = 0  # they are those that are kept, and a page has enough
-        yield _event({"reset": True})
+    with watch.feeds.follow(watched) as feed:
         while True:
-            try:
-                async with asyncio.timeout(_KEEP_ALIVE):
-                    await feed.wait()
-            except TimeoutError:
-                yield ": nothing new\n\n"
-                continue
+            heard = await _something(feed)
             if feed.ended:
                 return
-            yield _event(_news(watch, feed))
-            # What happens meanwhile is told together.
-            await asyncio.sleep(1 / settings.per_second)
+            if feed.stale:
+                # What changes while this message is written waits in the feed, which
+                # has begun before.
+                charger = watch.charger(watched)
+                feed.begin(watch.chargers, () if charger is None else charger.frames)
+                yield _event({"reset": True})
+            elif heard:
+                yield _event(_news(watch, feed))
+                # What happens meanwhile is told together.
+                await asyncio.sleep(1 / settings.per_second)
+            else:
+                yield _event({})
+
+
+async def _something(feed: Feed) -> bool:
+    """Wait until there is something to tell; False: there was nothing for long."""
+    try:
+        async with asyncio.timeout(_KEEP_ALIVE):
+            await feed.wait()
+    except TimeoutError:
+        return False
+    return True
 
 
 def _event(content: dict[str, Any]) -> str:
@@ -62,15 +80,17 @@ def _event(content: dict[str, Any]) -> str:
 
 def _news(watch: Watch, feed: Feed) -> dict[str, Any]:
     """Return what a browser has not been told."""
-    news: dict[str, Any] = {}
     changed = feed.take_changed(_PAGE)
-    known = watch.chargers
-    news["chargers"] = [known[each].row() for each in changed if each in known]
-    news["forgotten"] = [each for each in changed if each not in known]
-    if feed.watched in changed and feed.watched in known:
-        news["detail"] = known[feed.watched].detail()
+    news: dict[str, Any] = {
+        "chargers": [watch.chargers[each].row() for each in changed],
+        "forgotten": feed.take_forgotten(_PAGE),
+    }
     if feed.take_refusals():
         news["refusals"] = list(watch.refusals)
-    frames, news["missed"] = feed.take_frames()
-    news["frames"] = [frame.shown() for frame in frames]
+    watched = watch.charger(feed.watched)
+    if watched is not None:
+        if watched.identity in changed:
+            news["detail"] = watched.detail()
+        frames, news["missed"] = feed.take_frames()
+        news["frames"] = [frame.shown() for frame in frames]
     return {name: value for name, value in news.items() if value}

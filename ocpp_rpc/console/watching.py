@@ -23,6 +23,7 @@ from ocpp_rpc.protocol.events import (
     FrameSent,
     Opened,
     ResultRefused,
+    SendDropped,
     SendReceived,
     SignatureRefused,
     StrayReply,
@@ -43,12 +44,13 @@ _TROUBLES: Final = (
     Deviated,
     FrameMended,
     ResultRefused,
+    SendDropped,
     SignatureRefused,
     StrayReply,
 )
 """The events that are listed as they are, as something is not as it should be."""
 
-_Note: TypeAlias = Callable[[Charger, Any, float], None]
+_Note: TypeAlias = Callable[[Charger, Any, Connection, float], None]
 
 
 class Watch:
@@ -75,16 +77,24 @@ class Watch:
         self.feeds: Final = Feeds(settings)
         self._settings = settings
         self._now = now
-        self._connections: dict[str, Connection] = {}
+        # Several for an identity: one that is replaced closes after the new one opens.
+        self._connections: dict[str, list[Connection]] = {}
         self._gone: dict[str, None] = {}  # an ordered set: who left first is first
 
-    def add(self, connection: Connection) -> Charger:
-        """Note a charger that is connected, from now on by this connection."""
-        self._connections[connection.identity] = connection
-        address = _address(connection)
-        return self.join(connection.identity, connection.version, address)
+    def charger(self, identity: str | None) -> Charger | None:
+        """Return a charger; None: it is not known, or none is asked for."""
+        return None if identity is None else self.chargers.get(identity)
 
-    def join(self, identity: str, version: str, address: str | None) -> Charger:
+    def adopt(self, connection: Connection) -> None:
+        """Note a connection that is older than this watch, which gets no event of it.
+
+        Raises:
+            RuntimeError: Called outside the event loop of the connection.
+        """
+        self._add(connection)
+        connection.on_close(self._close)
+
+    def join(self, identity: str, version: str, address: str | None) -> None:
         """Note that a charger is connected.
 
         Args:
@@ -92,15 +102,12 @@ class Watch:
             version: The version of OCPP that it speaks.
             address: Where it comes from; None: not known.
         """
-        charger, now = self.chargers.get(identity), self._now()
-        if charger is None:
-            charger = Charger(identity, version, now, self._settings)
-            self.chargers[identity] = charger
+        charger = self._know(identity, version)
         charger.version, charger.address = version, address
-        charger.connected, charger.since = True, now
+        charger.connected, charger.since = True, self._now()
+        charger.starting.clear()  # no connection but the former one could answer them
         self._gone.pop(identity, None)
         self.feeds.touch(identity)
-        return charger
 
     def leave(self, identity: str, trouble: str | None = None) -> None:
         """Note that a charger is no longer connected.
@@ -117,16 +124,15 @@ class Watch:
         if trouble is not None:
             charger.note_trouble(charger.since, trouble)
         self.feeds.touch(identity)
-        self._gone[identity] = None
-        while len(self._gone) > self._settings.gone:
-            forgotten = next(iter(self._gone))
-            del self._gone[forgotten], self.chargers[forgotten]
-            self.feeds.touch(forgotten)
+        self._retire(identity)
 
     def hear(
         self, identity: str, version: str, action: str, request: Any, text: str
     ) -> None:
         """Note a message of a charger that comes from elsewhere than a connection.
+
+        It does not tell that the charger is connected: it may come after the news that
+        the charger has left.
 
         Args:
             identity: Its identity.
@@ -135,29 +141,34 @@ class Watch:
             request: The message.
             text: Its frame.
         """
-        charger = self.chargers.get(identity) or self.join(identity, version, None)
+        if identity not in self.chargers:
+            self._know(identity, version)
+            self._retire(identity)
+        charger = self.chargers[identity]
         charger.last = now = self._now()
         frame = charger.frames.add(now, text, sent=False, version=version)
-        note_request(charger, action, request, now)
+        note_request(charger, version, action, request, now)
         self.feeds.put(identity, frame)
         self.feeds.touch(identity)
 
     def observe(self, event: Event, connection: Connection) -> None:
         """Note an event of a connection."""
+        if isinstance(event, Opened):
+            self._add(connection)
         identity, now = connection.identity, self._now()
         charger = self.chargers.get(identity)
-        if charger is None or isinstance(event, Opened):
-            charger = self.add(connection)
+        if charger is None:  # a connection that has closed before it was open
+            return
         if isinstance(event, Closed):
-            self._close(identity, event, connection)
+            self._close(connection)
         elif isinstance(event, FrameReceived | FrameSent):
-            self._frame(charger, event, now)
+            self._frame(charger, event, connection, now)
         elif isinstance(event, _TROUBLES):
             charger.note_trouble(now, str(event))
         else:
             note = _NOTES.get(type(event))
             if note is not None:
-                note(charger, event, now)
+                note(charger, event, connection, now)
         self.feeds.touch(identity)
 
     def refused(self, refusal: Refusal) -> None:
@@ -165,42 +176,89 @@ class Watch:
         self.refusals.append({"time": self._now(), "text": text_of(refusal)})
         self.feeds.touch_refusals()
 
+    def _know(self, identity: str, version: str) -> Charger:
+        """Return a charger, which is new if it is not known."""
+        charger = self.chargers.get(identity)
+        if charger is None:
+            charger = Charger(identity, version, self._now(), self._settings)
+            self.chargers[identity] = charger
+            self.feeds.touch(identity)
+        return charger
+
+    def _retire(self, identity: str) -> None:
+        """Note who is not connected, and forget whoever is one too many of those."""
+        self._gone[identity] = None
+        while len(self._gone) > self._settings.gone:
+            forgotten = next(iter(self._gone))
+            del self._gone[forgotten], self.chargers[forgotten]
+            self.feeds.forget(forgotten)
+
     def _frame(
-        self, charger: Charger, event: FrameReceived | FrameSent, now: float
+        self,
+        charger: Charger,
+        event: FrameReceived | FrameSent,
+        connection: Connection,
+        now: float,
     ) -> None:
         sent = isinstance(event, FrameSent)
         if not sent:
             charger.last = now
-        frame = charger.frames.add(now, event.text, sent=sent, version=charger.version)
+        version = connection.version  # that of the charger may be a newer connection's
+        frame = charger.frames.add(now, event.text, sent=sent, version=version)
         self.feeds.put(charger.identity, frame)
 
-    def _close(self, identity: str, event: Closed, connection: Connection) -> None:
-        # A connection that was replaced ends after the new one has come.
-        if self._connections.get(identity) is connection:
+    def _add(self, connection: Connection) -> None:
+        self._connections.setdefault(connection.identity, []).append(connection)
+        self._join_by(connection)
+
+    def _join_by(self, connection: Connection) -> None:
+        self.join(connection.identity, connection.version, _address(connection))
+
+    def _close(self, connection: Connection) -> None:
+        identity, end = connection.identity, connection.end
+        those = self._connections.get(identity, [])
+        if connection not in those:
+            return
+        was_newest = those[-1] is connection
+        those.remove(connection)
+        trouble = None if end is None or end.code == _NORMAL else str(end)
+        if not those:
             del self._connections[identity]
-            self.leave(identity, None if event.code == _NORMAL else str(event))
+        if was_newest:
+            self.leave(identity, trouble)
+        if was_newest and those:  # with `duplicates="allow"`
+            self._join_by(those[-1])
 
 
 _NORMAL: Final = 1000
 
 
-def _opened(charger: Charger, event: Opened, now: float) -> None:
+def _opened(charger: Charger, event: Opened, _: Connection, now: float) -> None:
     for deviation in event.deviations:
         charger.note_trouble(now, deviation)
 
 
-def _received(charger: Charger, event: CallReceived, now: float) -> None:
-    if event.procedure.action == "StartTransaction":
-        charger.starting[event.id] = event.request
-    note_request(charger, event.procedure.action, event.request, now)
+def _received(
+    charger: Charger, event: CallReceived, connection: Connection, now: float
+) -> None:
+    action = event.procedure.action
+    if action == "StartTransaction":
+        charger.starting[connection, event.id] = event.request
+    note_request(charger, connection.version, action, event.request, now)
 
 
-def _sent_to_us(charger: Charger, event: SendReceived, now: float) -> None:
-    note_request(charger, event.procedure.action, event.message, now)
+def _sent_to_us(
+    charger: Charger, event: SendReceived, connection: Connection, now: float
+) -> None:
+    action = event.procedure.action
+    note_request(charger, connection.version, action, event.message, now)
 
 
-def _answered(charger: Charger, event: CallAnswered, now: float) -> None:
-    note_answer(charger, event.id, event.procedure.action, event.outcome, now)
+def _answered(
+    charger: Charger, event: CallAnswered, connection: Connection, now: float
+) -> None:
+    key = (connection, event.id)
+    note_answer(charger, key, event.procedure.action, event.outcome, now)
 
 
 _NOTES: Final[Mapping[type[Any], _Note]] = {

@@ -14,10 +14,12 @@ import pytest
 import ocpp_rpc
 from ocpp_messages import v16
 from ocpp_rpc import console
+from ocpp_rpc.console import streaming
 from ocpp_rpc.console.charger import Charger
 from ocpp_rpc.console.feeds import Feeds
 from ocpp_rpc.console.frames import Frames
 from ocpp_rpc.console.meters import Sample, Series
+from ocpp_rpc.console.watching import Watch
 from tests.confidential import PASSWORD
 from tests.console.world import QUICK, Browser, world
 
@@ -213,7 +215,8 @@ async def test_a_connection_that_is_replaced_takes_nothing_away() -> None:
         await old.wait_closed()
         await new.call(HEARTBEAT)
         await browser.wait_for(lambda b: b.detail and b.detail["last"])
-    assert browser.known["CP1"]["connected"]
+        # Not after the block: by then both have left.
+        assert browser.known["CP1"]["connected"]
 
 
 def test_frames_are_bounded_in_number_and_in_size() -> None:
@@ -281,13 +284,129 @@ def test_series_are_bounded_and_keep_both_ends() -> None:
 
 async def test_waiting_states_are_one_for_each_charger() -> None:
     feeds = Feeds(QUICK)
-    with feeds.follow(None, ()) as feed:
+    with feeds.follow(None) as feed:
+        feed.begin((), ())
         for n in range(10_000):
             feeds.touch(f"CP{n % 7}")
         assert len(feed.changed) == 7
         assert len(feed.take_changed(5)) == 5
         assert len(feed.changed) == 2
     assert len(feeds) == 0
+
+
+async def test_chargers_that_come_and_go_do_not_fill_a_feed() -> None:
+    watch = Watch(console.ConsoleSettings(gone=5))
+    with watch.feeds.follow("CP0") as feed:
+        feed.begin(watch.chargers, ())
+        for n in range(1000):
+            watch.join(f"CP{n}", "1.6", None)
+            watch.leave(f"CP{n}")
+            assert len(feed.changed) <= 6  # who left, and the one that is connected
+            assert len(feed.forgotten) <= 5
+        assert feed.stale
+        feed.begin(watch.chargers, ())
+        assert sorted(feed.changed) == [f"CP{n}" for n in range(995, 1000)]
+
+
+async def test_a_charger_that_was_forgotten_and_comes_back() -> None:
+    feeds = Feeds(QUICK)
+    with feeds.follow(None) as feed:
+        feed.begin(["CP1"], ())
+        feeds.forget("CP1")
+        feed.take_refusals()
+        await asyncio.wait_for(feed.wait(), 1)
+        assert (list(feed.changed), list(feed.forgotten)) == ([], ["CP1"])
+        feeds.touch("CP1")
+        assert (list(feed.changed), list(feed.forgotten)) == (["CP1"], [])
+
+
+async def test_frames_that_wait_are_bounded_in_number_and_in_size() -> None:
+    settings = console.ConsoleSettings(waiting=5, waiting_characters=100)
+    frames = Frames(50, 10_000)
+    with Feeds(settings).follow("CP1") as feed:
+        feed.begin((), ())
+        for n in range(50):
+            feed.put(frames.add(0.0, "x" * n, sent=False, version="1.6"))
+            assert len(feed.frames) <= 5
+            assert sum(len(each.text) for each in feed.frames) <= 100
+        taken, missed = feed.take_frames()
+        assert [each.number for each in taken] == [49, 50]
+        assert missed == 48
+        for sizes in ([200], [10, 10]):  # one by itself is told, then counts no more
+            for size in sizes:
+                feed.put(frames.add(0.0, "x" * size, sent=False, version="1.6"))
+            assert len(feed.take_frames()[0]) == len(sizes)
+
+
+async def test_frames_that_a_stale_feed_has_dropped_are_counted() -> None:
+    watch = Watch(console.ConsoleSettings(gone=1, frames=3))
+    with watch.feeds.follow("CP1") as feed:
+
+        def begin() -> None:
+            charger = watch.charger("CP1")
+            feed.begin(watch.chargers, () if charger is None else charger.frames)
+
+        def hear(times: int) -> None:
+            for _ in range(times):
+                watch.hear("CP1", "1.6", "Heartbeat", HEARTBEAT, "[]")
+
+        def overflow() -> None:
+            for n in range(3):
+                watch.join(f"X{n}", "1.6", None)
+                watch.leave(f"X{n}")
+            assert feed.stale
+
+        watch.join("CP1", "1.6", None)
+        hear(5)
+        begin()
+        taken, missed = feed.take_frames()
+        assert ([each.number for each in taken], missed) == ([3, 4, 5], 0)
+        hear(2)
+        overflow()
+        hear(3)  # 6 and 7 are kept no longer, and neither is told
+        begin()
+        taken, missed = feed.take_frames()
+        assert ([each.number for each in taken], missed) == ([8, 9, 10], 2)
+        overflow()
+        begin()
+        taken, missed = feed.take_frames()
+        assert ([each.number for each in taken], missed) == ([8, 9, 10], 0)
+        hear(1)
+        watch.leave("CP1")
+        overflow()  # the charger is forgotten, and its frames are counted anew
+        watch.join("CP1", "1.6", None)
+        hear(20)
+        begin()
+        taken, missed = feed.take_frames()
+        assert ([each.number for each in taken], missed) == ([18, 19, 20], 0)
+
+
+async def test_a_browser_that_slept_through_a_fleet_begins_anew() -> None:
+    """What changes before it reads again, and while it reads, is not lost."""
+    settings = console.ConsoleSettings(per_second=1000, gone=2)
+    async with world(settings=settings) as opened:
+        browser = await opened.browser("CP1")
+        charger = await opened.charger()
+        await browser.wait_for(lambda b: b.detail)
+        browser.reading.clear()
+        for n in range(10):
+            await (await opened.charger(f"X{n}")).close()
+        await charger.call(HEARTBEAT)
+        browser.reading.set()
+        await browser.wait_for(lambda b: b.resets == 2 and len(b.frames) == 2)
+        assert sorted(browser.known) == ["CP1", "X8", "X9"]
+        await charger.call(HEARTBEAT)
+        await browser.wait_for(lambda b: b.detail["frames"] == 4)
+    assert browser.missed == 0
+
+
+async def test_a_console_that_has_nothing_to_tell_is_heard(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(streaming, "_KEEP_ALIVE", 0.01)
+    async with world() as opened:
+        browser = await opened.browser()
+        await browser.wait_for(lambda b: b.empty == 2)
 
 
 async def test_a_server_and_its_console_end_together() -> None:
@@ -299,7 +418,10 @@ async def test_a_server_and_its_console_end_together() -> None:
     assert left == []
 
 
-@pytest.mark.parametrize("name", ["frames", "gone", "per_second", "waiting"])
+@pytest.mark.parametrize(
+    "name",
+    ["frames", "gone", "per_second", "transactions", "waiting", "waiting_characters"],
+)
 def test_settings_that_make_no_sense(name: str) -> None:
     wrong: Any = {name: 0}
     with pytest.raises(ValueError, match=f"{name} must be greater than 0"):

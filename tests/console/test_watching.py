@@ -12,8 +12,19 @@ from ocpp_messages import LENIENT, v15, v16, v20, v21, v201
 from ocpp_rpc import Settings, console
 from ocpp_rpc.back_office import Refusal
 from ocpp_rpc.console.meters import samples
+from ocpp_rpc.console.watching import Watch
+from ocpp_rpc.protocol.events import (
+    CallAnswered,
+    CallReceived,
+    Closed,
+    FrameReceived,
+    Opened,
+    SendDropped,
+    StrayKind,
+    StrayReply,
+)
 from tests.confidential import PASSWORD
-from tests.console.world import World, world
+from tests.console.world import QUICK, Browser, World, world
 
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
 
@@ -45,6 +56,129 @@ async def test_a_charger_that_was_there_before() -> None:
         opened.http._transport.app = later  # type: ignore[attr-defined]
         found = await detail(opened)
     assert (found["version"], found["connected"]) == ("1.6", True)
+
+
+async def test_a_charger_that_was_there_before_and_leaves() -> None:
+    async with world() as opened:
+        first = await opened.charger("CP1")
+        second = await opened.charger("CP2")
+        later = console.app(opened.server, settings=QUICK)
+        opened.http._transport.app = later  # type: ignore[attr-defined]
+        browser = Browser(later)
+        await browser.open()
+        await first.close()
+        await browser.wait_for(
+            lambda b: "CP1" in b.known and not b.known["CP1"]["connected"]
+        )
+        assert browser.known["CP2"]["connected"]
+        second.abort()
+        await browser.wait_for(lambda b: not b.known["CP2"]["connected"])
+        found = await detail(opened, "CP2")
+        await browser.close()
+    assert [each["text"] for each in found["trouble_list"]] == ["Closed: 1006"]
+
+
+class Line:
+    """A connection, as far as a watch looks at it."""
+
+    def __init__(self, version: str = "1.6") -> None:
+        self.identity = "CP1"
+        self.version = version
+        self.handshake = None
+        self.end = Closed(1000, "")
+
+
+def start(watch: Watch, line: Any, tag: str) -> None:
+    """Have a StartTransaction come, whose id is always the same."""
+    procedure = v16.PROCEDURES["StartTransaction"]
+    request = v16.StartTransactionRequest(
+        connector_id=1, id_tag=tag, meter_start=0, timestamp=NOW
+    )
+    watch.observe(CallReceived("1", procedure, request), line)
+
+
+def answer(watch: Watch, line: Any, number: int) -> None:
+    """Have it answered."""
+    procedure = v16.PROCEDURES["StartTransaction"]
+    info = v16.IdTagInfo(status=v16.AuthorizationStatus.ACCEPTED)
+    response = v16.StartTransactionResponse(transaction_id=number, id_tag_info=info)
+    watch.observe(CallAnswered("1", procedure, response, 0.0), line)
+
+
+def test_starts_of_a_connection_that_is_replaced() -> None:
+    watch = Watch(QUICK)
+    old: Any = Line()
+    new: Any = Line()
+    watch.observe(Opened("1.6"), old)
+    charger = watch.chargers["CP1"]
+    start(watch, old, "OLD")
+    watch.observe(Opened("1.6"), new)
+    assert charger.starting == {}
+    start(watch, new, "NEW")
+    answer(watch, old, 1)
+    watch.observe(old.end, old)
+    answer(watch, new, 2)
+    assert [(t["id"], t["tag"]) for t in charger.detail()["transactions"]] == [
+        ("2", "NEW")
+    ]
+    assert charger.connected
+
+
+def test_messages_of_a_connection_that_is_replaced_by_another_version() -> None:
+    watch = Watch(QUICK)
+    old: Any = Line("1.6")
+    new: Any = Line("2.0.1")
+    for line in (old, new):
+        watch.observe(Opened(line.version), line)
+    status = v16.StatusNotificationRequest(
+        connector_id=1,
+        error_code=v16.ChargePointErrorCode.NO_ERROR,
+        status=v16.ChargePointStatus.AVAILABLE,
+    )
+    watch.observe(FrameReceived("[]"), old)
+    procedure = v16.PROCEDURES["StatusNotification"]
+    watch.observe(CallReceived("1", procedure, status), old)
+    watch.observe(FrameReceived("[]"), new)
+    charger = watch.chargers["CP1"]
+    assert charger.connectors == {"1": "Available"}
+    assert [frame.version for frame in charger.frames] == ["1.6", "2.0.1"]
+    assert charger.version == "2.0.1"
+
+
+def test_a_new_connection_that_closes_before_the_old_one() -> None:
+    """A server may allow both."""
+    watch = Watch(QUICK)
+    old: Any = Line("1.6")
+    new: Any = Line("2.0.1")
+    for line in (old, new):
+        watch.observe(Opened(line.version), line)
+    watch.observe(new.end, new)
+    charger = watch.chargers["CP1"]
+    assert (charger.connected, charger.version) == (True, "1.6")
+    watch.observe(old.end, old)
+    assert not charger.connected
+    watch.observe(old.end, old)  # not twice
+
+
+def test_a_connection_that_closes_before_it_opens() -> None:
+    watch = Watch(QUICK)
+    line: Any = Line()
+    watch.observe(line.end, line)
+    assert watch.chargers == {}
+
+
+def test_late_replies_and_dropped_messages_are_problems() -> None:
+    watch = Watch(QUICK)
+    line: Any = Line("2.1")
+    watch.observe(Opened("2.1"), line)
+    watch.observe(StrayReply("7", StrayKind.LATE), line)
+    procedure = v21.PROCEDURES["NotifyPeriodicEventStream"]
+    watch.observe(SendDropped("8", procedure), line)
+    troubles = watch.chargers["CP1"].detail()["trouble_list"]
+    assert [each["text"] for each in troubles] == [
+        "SendDropped: NotifyPeriodicEventStream, id 8",
+        "StrayReply: id 7, late",
+    ]
 
 
 async def test_what_a_charger_of_1_6_tells() -> None:

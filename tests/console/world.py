@@ -39,6 +39,7 @@ class Browser:
         missed: How many of these were dropped.
         refusals: Who was turned away.
         resets: How often it was told to forget everything.
+        empty: How many messages had nothing new.
     """
 
     app: Starlette
@@ -49,6 +50,7 @@ class Browser:
     missed: int = 0
     refusals: list[Any] = field(default_factory=list[Any])
     resets: int = 0
+    empty: int = 0
 
     def __post_init__(self) -> None:
         self.reading = asyncio.Event()
@@ -104,6 +106,7 @@ class Browser:
         self._news.set()
 
     def _take(self, news: Mapping[str, Any]) -> None:
+        self.empty += not news
         if news.get("reset"):
             self.known, self.resets = {}, self.resets + 1
         self.known |= {each["identity"]: each for each in news.get("chargers", ())}
