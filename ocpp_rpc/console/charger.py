@@ -12,7 +12,7 @@ from .meters import Series
 from .settings import ConsoleSettings
 from .texts import text_of
 
-__all__ = ["Charger", "Transaction"]
+__all__ = ["Charger", "Transaction", "is_at"]
 
 _MOST_CONNECTORS: Final = 100
 _MOST_TROUBLES: Final = 50
@@ -52,6 +52,11 @@ class Transaction:
             "points": self.series.count,
             "last": self.series.last(),
         }
+
+
+def is_at(connector: str | None, place: str) -> bool:
+    """Tell whether a connector is the one that a place names, or is of that EVSE."""
+    return connector is not None and f"{connector}/".startswith(f"{place}/")
 
 
 class Charger:
@@ -107,16 +112,15 @@ class Charger:
         """Return a transaction; None: it is not known."""
         return self._transactions.get(transaction_id)
 
-    def running_at(self, connector: str) -> Transaction | None:
-        """Return the transaction that runs at a connector; None: none does."""
-        return next(
-            (
-                each
-                for each in reversed(self._transactions.values())
-                if each.ended is None and each.connector == connector
-            ),
-            None,
-        )
+    def running_at(self, place: str) -> Transaction | None:
+        """Return the transaction that runs at a connector or an EVSE; None: none does.
+
+        An EVSE has one transaction at a time, at whichever of its connectors.
+        """
+        for each in reversed(self._transactions.values()):
+            if each.ended is None and is_at(each.connector, place):
+                return each
+        return None
 
     def open_transaction(
         self, transaction_id: str, connector: str | None, now: float

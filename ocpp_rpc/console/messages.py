@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any, Final, TypeAlias
 
-from .charger import Charger, Transaction
+from .charger import Charger, Transaction, is_at
 from .meters import samples
 from .texts import at, maybe_text, text_of
 
@@ -93,8 +93,8 @@ def _boot_2x(charger: Charger, request: Any, _now: float) -> None:
 
 
 def _status_2x(charger: Charger, request: Any, _now: float) -> None:
-    connector = f"{at(request, 'evse_id')}/{at(request, 'connector_id')}"
-    charger.set_connector(text_of(connector), text_of(at(request, "connector_status")))
+    connector = _place(at(request, "evse_id"), at(request, "connector_id"))
+    charger.set_connector(connector, text_of(at(request, "connector_status")))
 
 
 def _event_2x(charger: Charger, request: Any, _now: float) -> None:
@@ -103,9 +103,8 @@ def _event_2x(charger: Charger, request: Any, _now: float) -> None:
         evse = at(each, "component.evse")
         of = (at(each, "component.name"), at(each, "variable.name"))
         if of == ("Connector", "AvailabilityState") and evse is not None:
-            connector = f"{at(evse, 'id')}/{at(evse, 'connector_id')}"
-            status = text_of(at(each, "actual_value"))
-            charger.set_connector(text_of(connector), status)
+            connector = _place(at(evse, "id"), at(evse, "connector_id"))
+            charger.set_connector(connector, text_of(at(each, "actual_value")))
 
 
 def _transaction_2x(charger: Charger, request: Any, now: float) -> None:
@@ -115,10 +114,9 @@ def _transaction_2x(charger: Charger, request: Any, now: float) -> None:
     transaction = charger.open_transaction(text_of(number), None, now)
     evse = at(request, "evse")
     if evse is not None:
-        parts = (at(evse, "id"), at(evse, "connector_id"))
-        transaction.connector = text_of(
-            "/".join(str(p) for p in parts if p is not None)
-        )
+        place = _place(at(evse, "id"), at(evse, "connector_id"))
+        if not is_at(transaction.connector, place):  # it may say less than before
+            transaction.connector = place
     tag = at(request, "id_token.id_token")
     transaction.tag = transaction.tag or maybe_text(tag)
     state = at(info, "charging_state")
@@ -131,9 +129,13 @@ def _transaction_2x(charger: Charger, request: Any, now: float) -> None:
 
 
 def _meter_2x(charger: Charger, request: Any, now: float) -> None:
-    evse = text_of(at(request, "evse_id"))
-    running = charger.running_at(evse) or charger.running_at(f"{evse}/1")
+    running = charger.running_at(text_of(at(request, "evse_id")))
     _measure(running, request, now)
+
+
+def _place(evse: Any, connector: Any) -> str:
+    """Return what names a connector, or an EVSE if the charger says no more."""
+    return text_of(evse if connector is None else f"{evse}/{connector}")
 
 
 # --- All ------------------------------------------------------------------------------

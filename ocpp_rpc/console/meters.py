@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -42,36 +43,59 @@ class Sample:
 
 
 @dataclass(slots=True)
+class _Points:
+    """The values of one kind. Arrays, as pairs of Python's numbers take ten times more.
+
+    Attributes:
+        times: When they were measured, in seconds since 1970.
+        values: The values.
+    """
+
+    times: array[float] = field(default_factory=lambda: array("d"))
+    values: array[float] = field(default_factory=lambda: array("d"))
+
+    def add(self, time: float, value: float) -> None:
+        self.times.append(time)
+        self.values.append(value)
+        if len(self.values) > _MOST_POINTS:
+            del self.times[1::2], self.values[1::2]
+
+
+@dataclass(slots=True)
 class Series:
     """The values of a transaction, by what was measured."""
 
-    _points: dict[tuple[str, str], list[tuple[float, float]]] = field(
-        default_factory=dict[tuple[str, str], list[tuple[float, float]]]
+    _points: dict[tuple[str, str], _Points] = field(
+        default_factory=dict[tuple[str, str], _Points]
     )
     count: int = 0
 
     def add(self, sample: Sample, now: float) -> None:
         """Add a value; one of a further kind is left out if there are too many."""
         key = (sample.name, sample.unit)
-        if key not in self._points and len(self._points) >= _MOST_SERIES:
-            return
-        points = self._points.setdefault(key, [])
-        points.append((now if sample.time is None else sample.time, sample.value))
+        points = self._points.get(key)
+        if points is None:
+            if len(self._points) >= _MOST_SERIES:
+                return
+            points = self._points[key] = _Points()
+        points.add(now if sample.time is None else sample.time, sample.value)
         self.count += 1
-        if len(points) > _MOST_POINTS:
-            del points[1::2]
 
     def last(self) -> list[dict[str, Any]]:
         """Return the last value of each series, for a browser."""
         return [
-            {"name": name, "unit": unit, "value": points[-1][1]}
+            {"name": name, "unit": unit, "value": points.values[-1]}
             for (name, unit), points in self._points.items()
         ]
 
     def shown(self) -> list[dict[str, Any]]:
         """Return all values, for a browser: points are pairs of time and value."""
         return [
-            {"name": name, "unit": unit, "points": sorted(points)}
+            {
+                "name": name,
+                "unit": unit,
+                "points": sorted(zip(points.times, points.values, strict=True)),
+            }
             for (name, unit), points in self._points.items()
         ]
 

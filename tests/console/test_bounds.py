@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
+import tracemalloc
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -280,6 +281,27 @@ def test_series_are_bounded_and_keep_both_ends() -> None:
     points = shown[0]["points"]
     assert 200 <= len(points) <= 400
     assert (points[0], points[-1]) == ((0.0, 0.0), (4999.0, 4999.0))
+
+
+def test_meter_values_take_little_memory() -> None:
+    """A point is two numbers of 8 bytes, and an array has some room to grow."""
+    charger = Charger("CP1", "1.6", 0.0, QUICK)
+    tracemalloc.start()
+    for n in range(2):
+        series = charger.open_transaction(str(n), "1", 0.0).series
+        for point in range(400):
+            for kind in range(16):
+                series.add(Sample(f"Kind {kind}", "W", float(point), n / 7), 0.0)
+    taken, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert taken < 2 * 16 * 400 * 16 * 1.3
+
+
+def test_as_many_transactions_as_are_wanted() -> None:
+    charger = Charger("CP1", "1.6", 0.0, console.ConsoleSettings(transactions=2))
+    for n in range(5):
+        charger.open_transaction(str(n), "1", 0.0)
+    assert [each["id"] for each in charger.detail()["transactions"]] == ["4", "3"]
 
 
 async def test_waiting_states_are_one_for_each_charger() -> None:

@@ -11,6 +11,8 @@ import pytest
 from ocpp_messages import LENIENT, v15, v16, v20, v21, v201
 from ocpp_rpc import Settings, console
 from ocpp_rpc.back_office import Refusal
+from ocpp_rpc.console.charger import Charger
+from ocpp_rpc.console.messages import note_request
 from ocpp_rpc.console.meters import samples
 from ocpp_rpc.console.watching import Watch
 from ocpp_rpc.protocol.events import (
@@ -318,6 +320,95 @@ def event(
         ),
         meter_value=values,
     )
+
+
+def charge_2x(charger: Charger, package: Any, number: str, *place: int) -> None:
+    """Have a transaction of 2.x run at an EVSE, and a connector if that is told."""
+    info: dict[str, Any] = {"charging_state": "Charging"}
+    if package is v20:
+        info = {"transaction_data": v20.TransactionType(id=number, **info)}
+    else:
+        kind = package.TransactionType(transaction_id=number, **info)
+        info = {"transaction_info": kind}
+    evse = package.EVSEType(**dict(zip(("id", "connector_id"), place, strict=False)))
+    request = package.TransactionEventRequest(
+        event_type="Updated",
+        timestamp=NOW,
+        trigger_reason="ChargingStateChanged",
+        seq_no=0,
+        evse=evse,
+        **info,
+    )
+    note_request(charger, package.VERSION, "TransactionEvent", request, 0.0)
+
+
+def measure_2x(charger: Charger, package: Any, evse: int, value: float) -> None:
+    """Have the meter of an EVSE be read."""
+    sampled = package.SampledValueType(value=value)
+    values = [package.MeterValueType(timestamp=NOW, sampled_value=[sampled])]
+    request = package.MeterValuesRequest(evse_id=evse, meter_value=values)
+    note_request(charger, package.VERSION, "MeterValues", request, 0.0)
+
+
+@pytest.mark.parametrize("package", [v20, v201, v21])
+def test_meter_values_of_2_x_belong_to_what_runs_at_the_evse(package: Any) -> None:
+    charger = Charger("CP1", package.VERSION, 0.0, QUICK)
+    charge_2x(charger, package, "T1", 1, 2)
+    charge_2x(charger, package, "T1", 1)  # later events may say less
+    charge_2x(charger, package, "T11", 11)
+    charge_2x(charger, package, "T3", 3)
+    charge_2x(charger, package, "T3", 3, 1)
+    for evse in (1, 11, 3, 0, 2):  # the main meter, and an EVSE where nothing runs
+        measure_2x(charger, package, evse, 100.0 + evse)
+    found = {each["id"]: each for each in charger.detail()["transactions"]}
+    assert {number: each["connector"] for number, each in found.items()} == {
+        "T1": "1/2",
+        "T11": "11",
+        "T3": "3/1",
+    }
+    assert {number: each["last"][0]["value"] for number, each in found.items()} == {
+        "T1": 101.0,
+        "T11": 111.0,
+        "T3": 103.0,
+    }
+    assert [each["points"] for each in found.values()] == [1, 1, 1]
+
+
+def test_a_transaction_of_2_x_that_moves() -> None:
+    charger = Charger("CP1", "2.0.1", 0.0, QUICK)
+    for place in ((1, 2), (1, 1), (2,)):
+        charge_2x(charger, v201, "T1", *place)
+        [found] = charger.detail()["transactions"]
+        assert found["connector"] == "/".join(map(str, place))
+
+
+def test_meter_values_of_1_5_belong_to_their_transaction() -> None:
+    charger = Charger("CP1", "1.5", 0.0, QUICK)
+    running = charger.open_transaction("7", "2", 0.0)
+    for connector, number, value in ((2, 7, "1"), (2, None, "2"), (1, None, "3")):
+        sampled = v15.MeterValue(timestamp=NOW, values=[v15.SampledValue(value=value)])
+        request = v15.MeterValuesRequest(
+            connector_id=connector, transaction_id=number, values=[sampled]
+        )
+        note_request(charger, "1.5", "MeterValues", request, 0.0)
+    [series] = running.series.shown()
+    assert [value for _, value in series["points"]] == [1.0, 2.0]
+
+
+def test_a_connector_that_2_x_does_not_name() -> None:
+    charger = Charger("CP1", "2.1", 0.0, QUICK)
+    told = v21.EventDataType(
+        event_id=1,
+        timestamp=NOW,
+        trigger=v21.EventTriggerEnumType.DELTA,
+        actual_value="Available",
+        component=v21.ComponentType(name="Connector", evse=v21.EVSEType(id=1)),
+        variable=v21.VariableType(name="AvailabilityState"),
+        event_notification_type=v21.EventNotificationEnumType.HARD_WIRED_NOTIFICATION,
+    )
+    request = v21.NotifyEventRequest(generated_at=NOW, seq_no=0, event_data=[told])
+    note_request(charger, "2.1", "NotifyEvent", request, 0.0)
+    assert charger.connectors == {"1": "Available"}
 
 
 async def test_a_state_that_2_1_tells_by_an_event() -> None:
