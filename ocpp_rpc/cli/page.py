@@ -12,7 +12,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from ocpp_rpc import MissingDependency, Server, console
 from ocpp_rpc.back_office.placing import is_loopback
@@ -23,8 +23,6 @@ from .secret_input import secret_in
 __all__ = ["Page", "page_of", "serving"]
 
 _App: TypeAlias = Callable[[Any, Any, Any], Awaitable[None]]
-
-_OWN_NAMES: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,11 @@ class Page:
     host: str
     port: int
     password: bytes | None = field(default=None, repr=False)
+
+    @property
+    def shown_host(self) -> str:
+        """The host, as it stands in a URL."""
+        return f"[{self.host}]" if ":" in self.host else self.host
 
     @property
     def warning(self) -> str | None:
@@ -83,20 +86,30 @@ async def serving(server: Server, page: Page) -> AsyncGenerator[str]:
     guarded = _for_this_computer(application)
     if page.password is not None:
         guarded = _for_who_knows(application, page.password)
-    try:
-        listening = socket.create_server((page.host, page.port))
-    except OSError as error:
-        problem = error.strerror or str(error)
-        raise Failure(f"no page at {page.host}:{page.port}: {problem}") from error
-    web = _web(guarded)
+    web = _web(guarded)  # before the socket, which would stay open if this failed
+    listening = _listen(page)
     serving = asyncio.create_task(web.serve([listening]))
     try:
-        host = f"[{page.host}]" if ":" in page.host else page.host
-        yield f"http://{host}:{listening.getsockname()[1]}/"
+        yield f"http://{page.shown_host}:{listening.getsockname()[1]}/"
     finally:
         application.state.end()
         web.should_exit = True
         await serving
+
+
+def _listen(page: Page) -> socket.socket:
+    """Return a socket that listens.
+
+    Raises:
+        Failure: The address cannot be used.
+    """
+    family = socket.AF_INET6 if ":" in page.host else socket.AF_INET
+    try:
+        return socket.create_server((page.host, page.port), family=family)
+    except OSError as error:
+        problem = error.strerror or str(error)
+        where = f"{page.shown_host}:{page.port}"
+        raise Failure(f"no page at {where}: {problem}") from error
 
 
 def _web(application: _App) -> Any:
@@ -134,8 +147,7 @@ def _for_this_computer(application: _App) -> _App:
     """
 
     async def answer(scope: Any, receive: Any, send: Any) -> None:
-        host = _header(scope, b"host").rpartition(":")[0] or _header(scope, b"host")
-        if host.strip("[]").lower() in _OWN_NAMES:
+        if is_loopback(_host_in(scope)):
             await application(scope, receive, send)
         else:
             await _refuse(send, 421, "ask for localhost", [])
@@ -164,6 +176,14 @@ def _password_in(scope: Any) -> bytes:
     except (ValueError, binascii.Error):
         return b""
     return pair.partition(b":")[2] if scheme.lower() == "basic" else b""
+
+
+def _host_in(scope: Any) -> str:
+    """Return the name that a request asks for, without the port (RFC 9110 §7.2)."""
+    host = _header(scope, b"host")
+    if host.startswith("["):
+        return host[1:].partition("]")[0]
+    return host.partition(":")[0]
 
 
 def _header(scope: Any, name: bytes) -> str:

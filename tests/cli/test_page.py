@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 import signal
+import socket
 import urllib.error
 import urllib.request
 from base64 import b64encode
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
+import httpx2
 import pytest
 
-from ocpp_rpc.cli.page import page_of
+import ocpp_rpc
+from ocpp_rpc import MissingDependency
+from ocpp_rpc.cli import page as page_module
+from ocpp_rpc.cli.page import Page, page_of, serving
+from ocpp_rpc.simulator import Failure
 from tests.cli.programs import PATIENCE, run, start
 from tests.confidential import PASSWORD
 
@@ -94,18 +100,96 @@ def test_elsewhere_a_password_is_wanted(tmp_path: Path) -> None:
     assert here.warning is None
 
 
-@pytest.mark.parametrize(
-    "options", [("--page-host", "0.0.0.0"), ("--page-password-file", __file__)]
-)
-def test_options_that_go_with_a_page(options: tuple[str, str]) -> None:
-    done = run("central-system", "--port", "0", *options)
+# --- Within this process --------------------------------------------------------------
+
+
+@asynccontextmanager
+async def shown(where: Page) -> AsyncGenerator[tuple[str, httpx2.AsyncClient]]:
+    """Serve a console; yield its URL, and what asks for it."""
+    async with (
+        ocpp_rpc.Server(None, versions=["1.6"]) as server,
+        serving(server, where) as url,
+        httpx2.AsyncClient(trust_env=False) as http,
+    ):
+        yield url, http
+
+
+async def status(http: httpx2.AsyncClient, url: str, **headers: str) -> int:
+    return (await http.get(url, headers=headers)).status_code
+
+
+async def test_a_page_at_an_address_of_ipv6() -> None:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+    async with shown(Page("::1", 0)) as (url, http):
+        assert re.fullmatch(r"http://\[::1\]:\d+/", url)
+        assert await status(http, url) == 200
+        with pytest.raises(Failure, match=r"no page at \[::1\]:\d+: Address already"):
+            async with shown(Page("::1", int(url.rstrip("/").rpartition(":")[2]))):
+                pass
+
+
+async def test_an_address_that_is_taken() -> None:
+    async with shown(Page("127.0.0.1", 0)) as (url, _):
+        port = int(url.rstrip("/").rpartition(":")[2])
+        taken = f"no page at 127.0.0.1:{port}: Address already in use"
+        with pytest.raises(Failure, match=taken):
+            async with shown(Page("127.0.0.1", port)):
+                pass
+
+
+async def test_a_page_at_another_address_of_this_computer() -> None:
+    async with shown(Page("127.0.0.2", 0)) as (url, http):
+        assert url.startswith("http://127.0.0.2:")
+        assert await status(http, url) == 200
+
+
+async def test_names_that_only_this_computer_has() -> None:
+    async with shown(Page("127.0.0.1", 0)) as (url, http):
+        for host in ("localhost", "LocalHost:80", "127.9.9.9:80", "[::1]:80", "[::1]"):
+            assert await status(http, url, host=host) == 200, host
+        for host in ("evil.example", "localhost.evil.example:80", "10.0.0.1", "[::2]"):
+            assert await status(http, url, host=host) == 421, host
+        for host in ("", "127.0.0.1.evil.example", "evil.example:127.0.0.1"):
+            assert await status(http, url, host=host) == 421, host
+
+
+async def test_a_web_server_that_is_refused_leaves_no_socket(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[object] = []
+
+    def refuse(_: object) -> None:
+        raise MissingDependency("console")
+
+    monkeypatch.setattr(page_module, "_web", refuse)
+    monkeypatch.setattr(socket, "create_server", opened.append)
+    with pytest.raises(MissingDependency):
+        async with shown(Page("127.0.0.1", 0)):
+            pass
+    assert opened == []
+
+
+async def test_a_page_ends_with_its_block() -> None:
+    """A browser that still follows is told, and not cut off."""
+    async with httpx2.AsyncClient(trust_env=False) as browser:
+        async with shown(Page("127.0.0.1", 0)) as (url, _):
+            follow = browser.build_request("GET", f"{url}api/events")
+            stream = await browser.send(follow, stream=True)
+            lines = stream.aiter_lines()
+            assert await anext(lines) == 'data: {"reset":true}'
+        async for _ in lines:  # to its end, not to a connection that breaks
+            pass
+    async with shown(Page("127.0.0.1", int(url.rstrip("/").rpartition(":")[2]))):
+        pass  # nobody listens there any more
+
+
+def test_options_that_go_with_a_page() -> None:
+    done = run("central-system", "--port", "0", "--page-password-file", __file__)
     assert done.code == 2
     assert "need --page" in done.err
-
-
-def test_an_address_that_is_taken() -> None:
-    with page() as url:
-        port = url.rstrip("/").rpartition(":")[2]
-        done = run("central-system", "--port", "0", "--page", port)
-    assert done.code == 1
-    assert f"no page at 127.0.0.1:{port}: Address already in use" in done.err
+    for host, file in (("0.0.0.0", None), ("127.0.0.1", Path(__file__))):
+        with pytest.raises(ValueError, match="need --page"):
+            page_of(None, host, file)
