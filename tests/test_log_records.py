@@ -46,6 +46,7 @@ NOBODY: Final = {
         "profile, anyone can end the connection of any station; see "
         "docs/security.md, or set ServerSettings(duplicates='refuse')",
     ): MANY,
+    ("console/fleets.py", "following the fleet failed; it is tried again"): MANY,
     ("console/fleets.py", "the engine of the fleet cannot be reached"): ENGINE,
     ("fleet/bus/bus.py", "a message on %s failed"): UNREADABLE,
     ("fleet/bus/nats.py", "%s"): ENGINE,

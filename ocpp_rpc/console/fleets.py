@@ -33,7 +33,7 @@ _LIST_EACH: Final = 30.0
 """How many seconds are between two lists of everybody."""
 
 _PAUSE: Final = 2.0
-"""After how many seconds the engine is asked again if it is away."""
+"""After how many seconds something is tried again that has failed."""
 
 _GRACE: Final = 5.0
 """How many seconds a call may take on its way to the node, and back."""
@@ -80,12 +80,21 @@ async def fleet_app(
 
 
 async def _keep_on(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    """Do something again whenever the engine was away."""
+    """Do something again whenever it fails, and log once what fails again and again."""
+    loop = asyncio.get_running_loop()
+    told: tuple[type[Exception], str] | None = None
     while True:
+        begun = loop.time()
         try:
             await work()
-        except FleetUnavailable:
-            logger.info("the engine of the fleet cannot be reached")
+        except Exception as error:
+            has_worked = loop.time() - begun > _PAUSE
+            before, told = told, (type(error), str(error))
+            if told != before or has_worked:
+                if isinstance(error, FleetUnavailable):
+                    logger.info("the engine of the fleet cannot be reached")
+                else:
+                    logger.exception("following the fleet failed; it is tried again")
         await asyncio.sleep(_PAUSE)
 
 
@@ -121,11 +130,11 @@ class Follower:
             if change.identity is None:
                 for identity, node in tuple(self._nodes.items()):
                     if change.what == _LOST and node == change.node:
-                        self._leave(identity, f"node {node} is lost")
+                        self._leave(identity, node, f"node {node} is lost")
             elif change.what == _CONNECTED and change.version is not None:
                 self._join(change.identity, change.version, change.node)
             else:
-                self._leave(change.identity)
+                self._leave(change.identity, change.node)
 
     async def lists(self) -> None:
         """List who is connected, now and then."""
@@ -137,10 +146,10 @@ class Follower:
                 known = self._nodes.get(identity)
                 if known != place.node and identity not in self._changed:
                     self._join(identity, place.version, place.node)
-            for identity in tuple(self._nodes):
+            for identity, node in tuple(self._nodes.items()):
                 away = identity not in found and identity not in self._changed
-                if away and self._nodes[identity] not in places.missing:
-                    self._leave(identity)
+                if away and node not in places.missing:
+                    self._leave(identity, node)
             await asyncio.sleep(_LIST_EACH)
 
     def messages_of(self, cls: type[Model]) -> Callable[[], Coroutine[Any, Any, None]]:
@@ -165,10 +174,11 @@ class Follower:
         self._nodes[identity] = node
         self._watch.join(identity, version, f"node {node}")
 
-    def _leave(self, identity: str, trouble: str | None = None) -> None:
+    def _leave(self, identity: str, node: str, trouble: str | None = None) -> None:
         self._changed.add(identity)
-        self._nodes.pop(identity, None)
-        self._watch.leave(identity, trouble)
+        if self._nodes.get(identity) == node:  # or else it has moved to another node
+            del self._nodes[identity]
+            self._watch.leave(identity, trouble)
 
 
 _CONNECTED: Final = "connected"

@@ -71,7 +71,10 @@ async def ask_all(
         while waiting or not members.complete:
             try:
                 silence = within if waiting else min(within, _OTHERS_WITHIN)
-                data = await asyncio.wait_for(answers.get(), silence)
+                # Not `wait_for`: in Python 3.11 it ignores to be cancelled if the
+                # answer comes at the same moment, and its caller would go on.
+                async with asyncio.timeout(silence):
+                    data = await answers.get()
             except TimeoutError:
                 return
             if data is None:

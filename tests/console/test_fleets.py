@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+import asyncio
+from collections.abc import AsyncGenerator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from itertools import count
 from typing import Any, cast
 
 import httpx2
@@ -161,21 +163,211 @@ async def test_a_list_makes_good_what_was_missed(
         await browser.wait_for(lambda b: not b.known["CP1"]["connected"])
 
 
-class Lost:
-    """A fleet that loses a node."""
+class Told:
+    """A fleet that tells what a test says."""
+
+    def __init__(self, *changes: fleet.FleetChange) -> None:
+        self._changes = changes
 
     async def changes(self) -> AsyncGenerator[fleet.FleetChange]:
-        for number, node in enumerate("aab"):
-            yield fleet.FleetChange("connected", node, f"CP{number}", "1.6")
-        yield fleet.FleetChange("node lost", "a")
+        for change in self._changes:
+            yield change
+
+
+def change(what: Any, node: str, identity: str | None = None) -> fleet.FleetChange:
+    version = None if identity is None else "1.6"
+    return fleet.FleetChange(what, node, identity, version)
 
 
 async def test_the_chargers_of_a_node_that_is_lost_are_gone() -> None:
-    watch, chargers = Watch(QUICK), Lost()
+    come = [change("connected", node, f"CP{n}") for n, node in enumerate("aab")]
+    watch, chargers = Watch(QUICK), Told(*come, change("node lost", "a"))
     await fleets.Follower(watch, cast(fleet.Fleet, chargers)).changes()
     assert [each.connected for each in watch.chargers.values()] == [False, False, True]
     [trouble] = watch.chargers["CP0"].detail()["trouble_list"]
     assert trouble["text"] == "node a is lost"
+
+
+async def test_a_charger_that_has_moved_is_not_gone() -> None:
+    moved = (
+        change("connected", "a", "CP1"),
+        change("connected", "b", "CP1"),
+        change("disconnected", "a", "CP1"),
+        change("node lost", "a"),
+    )
+    watch = Watch(QUICK)
+    await fleets.Follower(watch, cast(fleet.Fleet, Told(*moved))).changes()
+    assert watch.chargers["CP1"].connected
+    assert watch.chargers["CP1"].address == "node b"
+
+
+class Listed:
+    """What a fleet lists, one list after the other; the end of them is an error.
+
+    Args:
+        lists: The nodes of the chargers that are listed, by identity, the nodes that do
+            not answer, and what is done when all chargers are listed.
+    """
+
+    def __init__(
+        self, *lists: tuple[dict[str, str], tuple[str, ...], Callable[[], Any]]
+    ) -> None:
+        self._lists = list(lists)
+        self.missing: tuple[str, ...] = ()
+
+    def connected(self) -> Listed:
+        return self
+
+    async def __aiter__(self) -> AsyncGenerator[fleet.Place]:
+        found, self.missing, then = self._lists.pop(0)
+        for identity, node in found.items():
+            yield fleet.Place(identity, node, "1.6")
+        then()
+
+
+def nothing() -> None:
+    """Do nothing."""
+
+
+async def test_changes_are_newer_than_a_list_that_is_being_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fleets, "_LIST_EACH", 0.0)
+
+    def come_and_go() -> None:
+        join("COMES", "1.6", "a")
+        leave("GOES", "a")
+
+    listed = Listed(({"GOES": "a"}, (), nothing), ({"GOES": "a"}, (), come_and_go))
+    watch = Watch(QUICK)
+    follower: Any = fleets.Follower(watch, cast(fleet.Fleet, listed))
+    join, leave = follower._join, follower._leave
+    with pytest.raises(IndexError):
+        await follower.lists()
+    found = {each.identity: each.connected for each in watch.chargers.values()}
+    assert found == {"COMES": True, "GOES": False}
+
+
+async def test_a_node_that_does_not_answer_keeps_its_chargers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fleets, "_LIST_EACH", 0.0)
+    both = {"CP1": "a", "CP2": "b"}
+    listed = Listed((both, (), nothing), ({}, ("a",), nothing))
+    watch = Watch(QUICK)
+    follower = fleets.Follower(watch, cast(fleet.Fleet, listed))
+    with pytest.raises(IndexError):
+        await follower.lists()
+    found = {each.identity: each.connected for each in watch.chargers.values()}
+    assert found == {"CP1": True, "CP2": False}
+
+
+async def test_streams_end_with_the_console_of_a_fleet() -> None:
+    async with nodes() as opened, AsyncExitStack() as stack:
+        chargers = await stack.enter_async_context(
+            fleet.Fleet(opened.memory, name="prod")
+        )
+        opening = console.fleet_app(chargers, settings=QUICK)
+        opened.app = await stack.enter_async_context(opening)
+        browser = await opened.browser()
+        await browser.wait_for(lambda b: b.resets)
+        await stack.aclose()
+        await browser.ended()
+
+
+async def test_how_long_a_call_may_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    limits: list[Any] = []
+
+    async def call(*_: Any, **given: Any) -> v16.ResetResponse:
+        limits.append(given)
+        return accept(v16.ResetRequest(type=v16.ResetType.SOFT))
+
+    monkeypatch.setattr(fleet.Fleet, "call", call)
+    async with nodes() as opened:
+        await opened.charger("a", "CP1")
+        await opened.open(send={"Reset"})
+        answer = await opened.call("CP1", {"type": "Soft"})
+    assert answer.json()["response"] == {"status": "Accepted"}
+    within = QUICK.call_timeout
+    assert limits == [{"timeout": within, "total_timeout": within + 5.0}]
+
+
+class Messages(Told):
+    """A fleet whose one message overtakes what tells that its charger has left."""
+
+    async def messages(self, _: Any) -> AsyncGenerator[fleet.FleetMessage[Any]]:
+        yield fleet.FleetMessage("CP1", "a", "1.6", "1", STATUS, "[2]")
+
+
+@pytest.mark.parametrize("gone", [1, 2])
+async def test_a_message_makes_no_ghost(gone: int) -> None:
+    """Whether its charger is known or is forgotten, it is not connected."""
+    watch = Watch(console.ConsoleSettings(gone=gone))
+    told = Messages(
+        *(
+            change(what, "a", identity)
+            for identity in ("CP1", "CP2")
+            for what in ("connected", "disconnected")
+        )
+    )
+    follower = fleets.Follower(watch, cast(fleet.Fleet, told))
+    await follower.changes()
+    assert ("CP1" in watch.chargers) == (gone == 2)
+    await follower.messages_of(v16.StatusNotificationRequest)()
+    charger = watch.chargers["CP1"]
+    assert (charger.connected, charger.connectors) == (False, {"1": "Available"})
+    assert len(watch.chargers) == gone
+
+
+class Failing:
+    """Work that fails as a test says, and then waits."""
+
+    def __init__(self, *errors: Exception) -> None:
+        self._errors = list(errors)
+        self.done = asyncio.Event()
+
+    async def work(self) -> None:
+        if self._errors:
+            raise self._errors.pop(0)
+        self.done.set()
+        await asyncio.Event().wait()
+
+
+async def test_what_fails_is_tried_again_and_logged_once(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(fleets, "_PAUSE", 0.0)
+    caplog.set_level("INFO", "ocpp_rpc.console")
+    away, odd = fleet.FleetUnavailable(), ValueError("odd")
+    failing = Failing(away, away, odd, odd, RuntimeError("odd"), odd, away)
+    # Each turn lasts no time at all, by a clock that stands still.
+    monkeypatch.setattr(asyncio.get_running_loop(), "time", lambda: 1.0)
+    keeping = asyncio.create_task(vars(fleets)["_keep_on"](failing.work))
+    await failing.done.wait()
+    keeping.cancel()
+    unavailable = "the engine of the fleet cannot be reached"
+    failed = "following the fleet failed; it is tried again"
+    assert [each.message for each in caplog.records] == [
+        unavailable,
+        failed,
+        failed,
+        failed,
+        unavailable,
+    ]
+    assert caplog.records[1].exc_info
+
+
+async def test_what_fails_again_after_it_has_worked_is_logged_again(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(fleets, "_PAUSE", 0.0)
+    failing = Failing(*[ValueError("odd")] * 3)
+    times = count(1.0)
+    monkeypatch.setattr(asyncio.get_running_loop(), "time", lambda: next(times))
+    keeping = asyncio.create_task(vars(fleets)["_keep_on"](failing.work))
+    await failing.done.wait()
+    keeping.cancel()
+    assert len(caplog.records) == 3
 
 
 async def test_a_fleet_that_is_away() -> None:
