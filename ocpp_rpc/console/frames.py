@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import deque
 from collections.abc import Iterator
@@ -12,6 +11,8 @@ from typing import Any, Final
 
 import ocpp_messages
 from ocpp_rpc.observing import redacted
+from ocpp_rpc.observing.record import line_at
+from ocpp_rpc.protocol.events import Event, FrameReceived, FrameSent, Opened
 
 __all__ = ["Frame", "Frames"]
 
@@ -51,6 +52,18 @@ class Frame:
             "text": redacted(self.text),
         }
 
+    def event(self) -> FrameSent | FrameReceived:
+        """Return the event that it was, without credentials."""
+        masked = redacted(self.text)
+        if self.sent:
+            return FrameSent(masked)
+        if isinstance(self.text, str):
+            return FrameReceived(masked)
+        # What is not UTF-8 stays as it is, unless there is a credential in it.
+        is_same = masked == self.text.decode("utf-8", "backslashreplace")
+        binary = self.text if is_same else masked.encode("utf-8", "backslashreplace")
+        return FrameReceived(binary)
+
 
 class Frames:
     """The last frames of a charger, the oldest first.
@@ -81,21 +94,16 @@ class Frames:
         They have the form of `ocpp_rpc.observing.recording`: `ocpp-rpc decode` reads
         them.
         """
-        version = None
+        version, role = None, ""
         for frame in self:
-            start = {
-                "time": datetime.fromtimestamp(frame.time, UTC).isoformat(
-                    timespec="microseconds"
-                ),
-                "identity": identity,
-            }
+            time = datetime.fromtimestamp(frame.time, UTC)
+            events: list[Event] = [frame.event()]
             if frame.version != version:
                 version = frame.version
                 role = ocpp_messages.load(version).BACK_OFFICE
-                yield json.dumps({**start, "role": role, "version": version})
-            direction = "sent" if frame.sent else "received"
-            text = redacted(frame.text)
-            yield json.dumps({**start, "direction": direction, "text": text})
+                events.insert(0, Opened(version))
+            lines = (line_at(time, event, identity, role) for event in events)
+            yield from filter(None, lines)
 
     def add(self, time: float, text: str | bytes, *, sent: bool, version: str) -> Frame:
         """Keep a frame, and forget as many as there is no room for."""

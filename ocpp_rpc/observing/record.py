@@ -31,7 +31,7 @@ from ocpp_rpc.protocol.events import (
     Opened,
 )
 
-__all__ = ["line_of", "recording"]
+__all__ = ["line_at", "line_of", "recording"]
 
 
 @contextmanager
@@ -84,18 +84,33 @@ def line_of(event: Event, connection: Connection) -> str | None:
     Returns:
         A JSON object without a line end; None for an event that is not recorded.
     """
-    content = _content(event, connection)
+    return line_at(datetime.now(UTC), event, connection.identity, connection.role)
+
+
+def line_at(time: datetime, event: Event, identity: str, role: str) -> str | None:
+    """Return the line that a recording has for an event of a certain time.
+
+    Args:
+        time: When it happened, in UTC.
+        event: The event.
+        identity: The identity of the station.
+        role: The role of the side that records.
+
+    Returns:
+        As `line_of`.
+    """
+    content = _content(event, role)
     if content is None:
         return None
-    time = datetime.now(UTC).isoformat(timespec="microseconds")
-    return json.dumps({"time": time, "identity": connection.identity, **content})
+    written = time.isoformat(timespec="microseconds")
+    return json.dumps({"time": written, "identity": identity, **content})
 
 
-def _content(event: Event, connection: Connection) -> Mapping[str, Any] | None:
+def _content(event: Event, role: str) -> Mapping[str, Any] | None:
     """Return what is to be written of an event, if anything is."""
     match event:
         case Opened(version):
-            return {"role": connection.role, "version": version}
+            return {"role": role, "version": version}
         case FrameSent(text):
             return {"direction": "sent", "text": text}
         case FrameReceived(bytes(data)):

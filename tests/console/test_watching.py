@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from ocpp_messages import LENIENT, v15, v16, v20, v21, v201
 from ocpp_rpc import Settings, console
 from ocpp_rpc.back_office import Refusal
 from ocpp_rpc.console.charger import Charger
+from ocpp_rpc.console.frames import Frames
 from ocpp_rpc.console.messages import note_request
 from ocpp_rpc.console.meters import samples
 from ocpp_rpc.console.watching import Watch
@@ -521,3 +523,35 @@ async def test_frames_are_saved_as_ocpp_rpc_decode_reads_them() -> None:
     for text in (answer.text, json.dumps(browser.frames)):
         assert PASSWORD not in text
         assert "***" in text
+
+
+@pytest.mark.parametrize(
+    ("data", "saved"),
+    [
+        (b"\x00\xff", b"\x00\xff"),
+        (b'[2,"1","Heartbeat",{}]', b'[2,"1","Heartbeat",{}]'),
+        (b'[3,"1",{"password":"secret"}]', b'[3,"1",{"password":"***"}]'),
+        (
+            b'[3,"1",{"password":"secret","text":"\\ud800"}]',
+            b'[3,"1",{"password":"***","text":"\\ud800"}]',
+        ),
+    ],
+)
+def test_binary_messages_are_saved_as_what_they_are(data: bytes, saved: bytes) -> None:
+    frames = Frames(5, 1000)
+    frames.add(0.0, data, sent=False, version="1.6")
+    frames.add(1.5, '[3,"1",{}]', sent=True, version="1.6")
+    opened, binary, text = map(json.loads, frames.recording("CP1"))
+    at = {"time": "1970-01-01T00:00:00.000000+00:00", "identity": "CP1"}
+    assert opened == {**at, "role": "CentralSystem", "version": "1.6"}
+    assert binary == {
+        **at,
+        "direction": "received",
+        "binary": b64encode(saved).decode(),
+    }
+    assert text == {
+        "time": "1970-01-01T00:00:01.500000+00:00",
+        "identity": "CP1",
+        "direction": "sent",
+        "text": '[3,"1",{}]',
+    }
