@@ -13,9 +13,10 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.patch_stdout import patch_stdout
 from rich.text import Text
 
-from ocpp_messages import Procedure, ProcedureKind
+from ocpp_messages import Procedure
 from ocpp_rpc import BackOfficeConnection, Connections, OcppRpcError
 from ocpp_rpc.lines import printable
+from ocpp_rpc.protocol.versions import calls_of
 from ocpp_rpc.simulator import Failure
 
 from .screen import Screen
@@ -27,7 +28,6 @@ from .typed import (
     fields_or_values,
     message,
     procedure_of,
-    procedures,
 )
 
 __all__ = ["Chargers", "command"]
@@ -115,13 +115,7 @@ def _help(words: Sequence[str], connections: Connections) -> Iterator[str]:
 
 
 def _calls(connection: BackOfficeConnection) -> dict[str, Procedure]:
-    """Return the calls that may be made on a connection, by action."""
-    found = procedures(connection.package, connection.role)
-    return {
-        action: procedure
-        for action, procedure in sorted(found.items())
-        if procedure.kind is ProcedureKind.CALL
-    }
+    return calls_of(connection.package, connection.role)
 
 
 class Chargers(Completer):

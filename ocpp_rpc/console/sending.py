@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final, Protocol
 
-from ocpp_messages import DecodeError, Model, Procedure, ProcedureKind, VersionPackage
+from ocpp_messages import DecodeError, Model, Procedure, VersionPackage
 from ocpp_rpc.errors import (
     CallTimeout,
     ConnectionClosed,
@@ -19,7 +19,9 @@ from ocpp_rpc.errors import (
     OcppRpcError,
     QueueFull,
 )
+from ocpp_rpc.fleet import FleetUnavailable
 from ocpp_rpc.observing import redacted
+from ocpp_rpc.protocol.versions import calls_of
 
 __all__ = ["EVERY_ACTION", "Answer", "Ask", "Forms", "Line", "Reach"]
 
@@ -87,7 +89,7 @@ class Answer:
 
     Attributes:
         status: The HTTP status: 200 if the request was sent or waited to be, whatever
-            became of it.
+            became of it; 503 if the charger cannot be reached.
         content: What became of it, as plain JSON values: `outcome` says which it is.
     """
 
@@ -118,7 +120,7 @@ class Forms:
         package = (await self._reach(identity)).package
         return {
             "version": package.VERSION,
-            "actions": [each for each in _sent(package) if each in self._send],
+            "actions": [each for each in _calls(package) if each in self._send],
         }
 
     async def schema(self, identity: str, action: str) -> Mapping[str, Any] | None:
@@ -131,16 +133,14 @@ class Forms:
         return None if procedure is None else _schema_of(procedure.request)
 
     def _procedure(self, package: VersionPackage, action: str) -> Procedure | None:
-        return _sent(package).get(action) if action in self._send else None
+        return _calls(package).get(action) if action in self._send else None
 
     async def send(self, ask: Ask) -> Answer:
         """Send a request, if it may be sent and is valid, and wait for the answer."""
         try:
             line = await self._reach(ask.identity)
-        except NotConnected as error:
-            return _failed(404, "not connected", error)
-        except OcppRpcError as error:  # nobody can tell: a fleet that is away
-            return _of_error(error)
+        except OcppRpcError as error:
+            return _unreachable(error)
         package = line.package
         if ask.version != package.VERSION:
             text = f"the charger speaks OCPP {package.VERSION} now: open the form again"
@@ -162,19 +162,14 @@ class Forms:
         except OcppRpcError as error:
             return _of_error(error)
         seconds = time.monotonic() - begun
-        plain = json.loads(redacted(line.package.dumps(response)))
-        content = {"outcome": "response", "response": plain, "seconds": seconds}
+        shown = _shown(line.package.dumps(response))
+        content = {"outcome": "response", "response": shown, "seconds": seconds}
         return Answer(200, content)
 
 
-def _sent(package: VersionPackage) -> Mapping[str, Procedure]:
+def _calls(package: VersionPackage) -> Mapping[str, Procedure]:
     """Return the requests that a back office may send, by action."""
-    return {
-        action: procedure
-        for action, procedure in sorted(package.PROCEDURES.items())
-        if package.BACK_OFFICE in procedure.senders
-        and procedure.kind is ProcedureKind.CALL
-    }
+    return calls_of(package, package.BACK_OFFICE)
 
 
 @cache
@@ -197,25 +192,42 @@ def _of_error(error: OcppRpcError) -> Answer:
     match error:
         case OcppError():
             content = {"outcome": "error", "text": str(error)}
-            details = json.loads(redacted(json.dumps(dict(error.details))))
+            details = _shown(json.dumps(dict(error.details)))
             return Answer(200, {**content, "code": error.code, "details": details})
         case InvalidResponse():
             places = [f"{each.path}: {each.message}" for each in error.violations]
             content = {"outcome": "invalid response", "text": str(error)}
             return Answer(200, {**content, "places": places[:20]})
+        case NotConnected() | FleetUnavailable():
+            return _unreachable(error)
         case _:
             named = (name for kind, name in _OUTCOMES if isinstance(error, kind))
-            return _failed(200, next(named, "failed"), error)
+            outcome = next(named, "failed")
+            return Answer(200, {"outcome": outcome, "text": str(error)})
 
 
 _OUTCOMES: Final = (
     (CallTimeout, "timeout"),
     (ConnectionClosed, "closed"),
-    (NotConnected, "not connected"),
     (QueueFull, "queue full"),
 )
 """What has become of a call that has no answer, by what it failed with."""
 
 
-def _failed(status: int, outcome: str, error: OcppRpcError) -> Answer:
-    return Answer(status, {"outcome": outcome, "text": str(error)})
+def _unreachable(error: OcppRpcError) -> Answer:
+    """Return what a browser is told if a charger cannot be reached, and why."""
+    is_away = isinstance(error, NotConnected)
+    outcome = "not connected" if is_away else "unavailable"
+    return Answer(503, {"outcome": outcome, "text": str(error)})
+
+
+def _shown(text: str) -> Any:
+    """Return JSON as plain values, without credentials.
+
+    If these cannot be searched for, it is the sentence that says so.
+    """
+    masked = redacted(text)
+    try:
+        return json.loads(masked, parse_constant=str)  # a browser reads no Infinity
+    except (ValueError, RecursionError):
+        return masked

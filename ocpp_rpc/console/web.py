@@ -128,7 +128,7 @@ class _Api:
         try:
             found = await self._forms.actions(request.query_params.get("identity", ""))
         except OcppRpcError as error:
-            return _json(404, {"text": str(error)})
+            return _json(503, {"text": str(error)})
         return _json(200, found)
 
     async def _schema(self, request: Request) -> Response:
@@ -138,7 +138,7 @@ class _Api:
                 asked.get("identity", ""), asked.get("action", "")
             )
         except OcppRpcError as error:
-            return _json(404, {"text": str(error)})
+            return _json(503, {"text": str(error)})
         if schema is None:
             return _json(403, {"text": "this console may not send that request"})
         return _json(200, schema)

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 import ocpp_messages
-from ocpp_messages import VersionPackage
+from ocpp_messages import Procedure, ProcedureKind, Role, VersionPackage
 
 from .dialect import DIALECTS, Dialect
 
-__all__ = ["Version", "by_subprotocol", "number_of", "package_of"]
+__all__ = ["Version", "by_subprotocol", "calls_of", "number_of", "package_of"]
 
 Version: TypeAlias = str | VersionPackage
 """A version of OCPP, such as "2.0.1", or the package of one, such as an extension."""
@@ -72,3 +72,17 @@ def _subprotocol(version: Version, dialects: Mapping[str, Dialect]) -> str:
 def package_of(version: Version) -> VersionPackage:
     """Return the package of a version; load it if necessary."""
     return ocpp_messages.load(version) if isinstance(version, str) else version
+
+
+def calls_of(package: VersionPackage, caller: Role) -> dict[str, Procedure]:
+    """Return the calls that a role may make, by action, in the order of the alphabet.
+
+    Args:
+        package: The messages of the version.
+        caller: The role.
+    """
+    return {
+        action: procedure
+        for action, procedure in sorted(package.PROCEDURES.items())
+        if procedure.kind is ProcedureKind.CALL and caller in procedure.senders
+    }

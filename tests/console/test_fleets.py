@@ -120,7 +120,7 @@ async def test_calls_go_through_the_fleet() -> None:
         bad = await opened.call("CP1", {"type": "Odd"})
         nobody = await opened.call("CP2", {"type": "Soft"})
     assert answer.json()["response"] == {"status": "Accepted"}
-    assert (bad.status_code, nobody.status_code) == (422, 404)
+    assert (bad.status_code, nobody.status_code) == (422, 503)
 
 
 async def test_nothing_may_be_sent_by_default() -> None:
@@ -370,15 +370,20 @@ async def test_what_fails_again_after_it_has_worked_is_logged_again(
     assert len(caplog.records) == 3
 
 
-async def test_a_fleet_that_is_away() -> None:
+@pytest.mark.parametrize("broken", ["find", "call"])
+async def test_a_fleet_that_is_away(
+    monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    async def away(*_: Any, **__: Any) -> None:
+        raise fleet.FleetUnavailable
+
     async with nodes() as opened:
+        await opened.charger("a", "CP1")
         await opened.open(send={"Reset"})
-        async with AsyncExitStack() as stack:
-            patch = stack.enter_context(pytest.MonkeyPatch.context())
-
-            async def away(*_: Any) -> None:
-                raise fleet.FleetUnavailable
-
-            patch.setattr(fleet.Fleet, "find", away)
-            answer = await opened.call("CP1", {"type": "Soft"})
-    assert (answer.status_code, answer.json()["outcome"]) == (200, "failed")
+        monkeypatch.setattr(fleet.Fleet, broken, away)
+        answer = await opened.call("CP1", {"type": "Soft"})
+    text = "the fleet is unavailable: the engine cannot be reached"
+    assert (answer.status_code, answer.json()) == (
+        503,
+        {"outcome": "unavailable", "text": text},
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -124,9 +124,10 @@ async def test_a_charger_that_goes_while_its_form_is_open() -> None:
         await browser.wait_for(lambda b: not b.detail["connected"])
         answer = await opened.call("Reset", RESET)
         actions = await opened.get("/api/actions", identity="CP1")
-    assert answer.status_code == 404
+    assert answer.status_code == 503
     assert answer.json()["outcome"] == "not connected"
-    assert actions.status_code == 404
+    assert actions.status_code == 503
+    assert actions.json()["text"] == "'CP1' is not connected"
 
 
 async def test_a_charger_that_goes_before_it_answers() -> None:
@@ -172,6 +173,44 @@ async def test_credentials_in_a_response_are_not_shown() -> None:
         await opened.charger(handler=configuration)
         answer = await opened.call("GetConfiguration", {})
     assert answer.json()["response"]["configurationKey"][0]["value"] == "***"
+
+
+UNREADABLE: Final = "(1209 characters, unreadable, that may hold a credential)"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        ("vpn", "[" * 600 + "]" * 600, UNREADABLE),
+        ("a", "1e999", {"a": "Infinity"}),
+        ("a", "1.5", {"a": 1.5}),
+    ],
+    ids=["nested", "infinite", "usual"],
+)
+async def test_details_that_cannot_be_shown_as_they_are(
+    name: str, value: str, shown: Any
+) -> None:
+    """A browser reads no infinite number, and the search no lists without end."""
+    async with world(send={"Reset"}) as opened:
+        charger = await opened.raw()
+        sending = asyncio.create_task(opened.call("Reset", RESET))
+        message_id = json.loads(await charger.recv())[1]
+        content = f'{{"{name}":{value}}}'
+        await charger.send(f'[4,"{message_id}","InternalError","",{content}]')
+        answer = await sending
+    assert answer.status_code == 200
+    assert answer.json()["details"] == shown
+    assert "Infinity}" not in answer.text  # which is not JSON
+
+
+@pytest.mark.parametrize("path", ["actions", "schema"])
+async def test_a_charger_that_is_not_there(path: str) -> None:
+    async with world(send={"Reset"}) as opened:
+        answer = await opened.get(f"/api/{path}", identity="CP1", action="Reset")
+    assert (answer.status_code, answer.json()) == (
+        503,
+        {"text": "'CP1' is not connected"},
+    )
 
 
 @pytest.mark.parametrize(
