@@ -662,6 +662,18 @@ def test_why_the_server_refuses_the_stream(page: Any) -> None:
     page.get_by_text("Live", exact=True).wait_for()
 
 
+def test_a_plot_that_could_not_be_loaded(page: Any, office: Site) -> None:
+    page.route("**/api/transaction*", refuse)
+    charger = office.connect("CP001", "1.6")
+    charge(office, charger)
+    page.goto(f"{office.url}#/charger/CP001")
+    page.get_by_text("TAG1").first.click()
+    page.get_by_text("could not be loaded: the fleet is away.").wait_for()
+    page.unroute("**/api/transaction*")
+    office.run(charger.call(v16.HeartbeatRequest()))
+    page.get_by_role("img").first.wait_for()
+
+
 PLOTS: Final = """async (plots) => {
   const { plot } = await import("./plot.js");
   const drawn = plots.map((points) => plot({ name: "a\\u202e", unit: "", points }));

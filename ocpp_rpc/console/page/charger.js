@@ -99,6 +99,7 @@ class Card {
     this.plots = make("div");
     this.element = make("details", { ontoggle: () => this.draw() }, this.summary, this.plots);
     this.drawn = -1;
+    this.failed = false;
     this.points = 0;
   }
 
@@ -113,6 +114,9 @@ class Card {
     ];
     setText(this.summary, parts.filter(Boolean).join("; "));
     this.points = transaction.points;
+    // A plot that could not be loaded is tried again with the next message.
+    if (this.failed) this.drawn = -1;
+    this.failed = false;
     this.draw();
   }
 
@@ -127,7 +131,7 @@ class Card {
     ask("api/transaction", { identity: this.identity, id: this.id }).then(
       ({ series }) => this.plots.replaceChildren(...(series.length ? series.map(plot) : [make("p", {}, "The charger has sent no meter values so far.")])),
       (error) => {
-        this.drawn = -1; // with the next message it is tried again
+        this.failed = true;
         this.plots.replaceChildren(make("p", { class: "problem" }, `The meter values could not be loaded: ${error.message}.`));
       });
   }

@@ -91,7 +91,7 @@ function object(schema, definitions, caption, path) {
   return { element: group, read };
 }
 
-/** What may be left out, and would be a lot of fields: a button adds it. */
+/** Make an optional part that has several fields: a button adds them. */
 function optional(schema, definitions, name, path) {
   let part = null;
   const button = make("button", { type: "button" }, `Add ${name}`);
@@ -185,7 +185,7 @@ function json(text) {
 }
 
 const quoted = (text) => JSON.stringify(text);
-// Such as certificates, which have several lines.
+// Certificates, for example, have several lines.
 const isLong = (schema) => schema.maxLength > 500;
 
 const KINDS = [

@@ -178,7 +178,7 @@ export class Refused {
     this.shown = this.stream.refusals;
     const refusals = [...this.shown].reverse();
     setText(this.count, refusals.length
-      ? `${counted(refusals.length, "client")} refused of late, the latest first.`
+      ? `${counted(refusals.length, "client")} refused by the server, the latest first.`
       : "The server has refused no client so far.");
     this.table.hidden = refusals.length === 0;
     this.list.replaceChildren(...refusals.map((each) =>

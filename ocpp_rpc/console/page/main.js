@@ -1,4 +1,4 @@
-// Where one is, and who is told of news.
+// Shows the page that the address names, and tells it the news of the stream.
 
 import { setText, visible } from "./dom.js";
 import { Charger } from "./charger.js";

@@ -1,4 +1,4 @@
-// What is known, as the server tells it: server-sent events, and who wants to hear them.
+// What is known of all chargers: the server tells it in server-sent events.
 
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 15000;
