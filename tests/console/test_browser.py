@@ -617,7 +617,7 @@ def test_a_silent_stream_is_opened_again(page: Any) -> None:
     page.evaluate(FAKE_STREAM)
     for _ in range(3):
         page.clock.run_for(40_000)
-        page.evaluate("sources[0].dispatchEvent(new Event('alive'))")
+        page.evaluate("sources[0].onmessage({ data: '{}' })")
     assert page.evaluate("[sources.length, ...states]") == [1]
     page.clock.run_for(47_000)
     assert page.evaluate("[sources.length, ...states]") == [2, False]

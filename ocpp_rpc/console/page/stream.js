@@ -2,7 +2,7 @@
 
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 15000;
-// The server sends something each 15 seconds, if it is only that it is alive.
+// The server sends an empty message after 15 seconds without another one.
 const SILENCE = 45000;
 // How many chargers a message of the server has at most (`streaming.py`).
 const PAGE = 500;
@@ -44,7 +44,6 @@ export class Stream {
       this.hear();
       this.take(JSON.parse(event.data));
     };
-    source.addEventListener("alive", () => this.hear());
     source.onerror = () => this.lose();
     this.hear();
   }
