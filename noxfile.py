@@ -72,9 +72,11 @@ SHOWN_ONCE = [
     "tests/security/passwords/test_change.py",
     "tests/security/passwords/test_file.py",
     "tests/security/profiles/test_settings.py",
+    "tests/security/signing/test_forgeries.py",
     "tests/security/test_attacks.py",
     "tests/security/test_certification.py",
     "tests/security/tls",
+    "tests/test_imports.py",
 ]
 
 

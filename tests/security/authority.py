@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from ipaddress import ip_address
+from itertools import cycle
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -19,10 +22,16 @@ Key: TypeAlias = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
 
 def new_key(kind: Literal["ec", "rsa"] = "ec", size: int = 2048) -> Key:
-    """Make a key: of P-256, or of RSA."""
+    """Make a key of P-256, or take one of RSA, which is another than the last ones."""
     if kind == "ec":
         return ec.generate_private_key(ec.SECP256R1())
-    return rsa.generate_private_key(65537, size)
+    return next(_rsa_keys(size))
+
+
+@cache
+def _rsa_keys(size: int) -> Iterator[rsa.RSAPrivateKey]:
+    """A few keys in turn, since it takes a tenth of a second to make one."""
+    return cycle([rsa.generate_private_key(65537, size) for _ in range(4)])
 
 
 @dataclass(frozen=True)
