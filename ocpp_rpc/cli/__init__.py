@@ -1,27 +1,26 @@
 """The command line: `ocpp-rpc`, or `python -m ocpp_rpc`.
 
-Two programs, a central system and a charger, each in all versions of OCPP, a demo that
-lets them talk to each other, and a reader of what they have saved. What the two sides
-do is in `ocpp_rpc.simulator`; here is what a person types and sees:
+The commands simulate a central system or a charger in all versions of OCPP, show a demo
+of both, and check saved frames. `ocpp_rpc.simulator` has the behaviour of both sides;
+this package has the options, the prompts and the output:
 
-* `app` lists the commands, and has what is common to all; `lazy` imports a command when
-  it is named;
-* modules named for a command, such as `relay_command`, have its options and exit codes;
-  `options` has those of several commands;
+* `app` lists the commands and has the options of all of them; `lazy` imports a command
+  when it is called;
+* modules with the name of a command, such as `relay_command`, have its options and exit
+  codes; `options` has the options of several commands;
 * `charge_point`, `crowd`, `central_system`, `relaying`, `calling`, `listing`,
-  `passwords`, `decode` and `demo` do what the commands are for;
-* `screen` shows every frame, from the events of the connections, and what the simulator
-  tells; `describe` and `compact` make a line of a frame;
-* `terminal` asks a person; `interactive` sends what is typed at a charger, and
-  `office_prompt` what is typed at a central system; `typed` reads and completes that,
-  `fields` knows what can be;
-* `page` is the console of a central system, in the browser;
-* `saving` writes frames to a file, `lines` reads them back, `check` says what is wrong
-  with them;
-* `board` is the table of who is connected to a fleet; `fleet_options` and `engine` know
-  how to reach a fleet;
-* `charger_security` and `office_security` know which options about security go
-  together; `tls` reads certificates, `secret_input` secrets;
+  `passwords`, `decode` and `demo` carry out the commands;
+* `screen` shows every frame, from the events of the connections, and the events of the
+  simulator; `describe` and `compact` turn a frame into a line;
+* `terminal` asks a person; `interactive` is the prompt of a charger, `office_prompt`
+  that of a central system; `typed` reads and completes the input, `fields` lists the
+  fields of messages;
+* `page` serves the console of a central system for the browser;
+* `saving` writes frames to a file, `lines` reads them back, `check` finds their faults;
+* `board` is the table of the chargers of a fleet; `fleet_options` and `engine` reach a
+  fleet;
+* `charger_security` and `office_security` check which options about security can be
+  combined; `tls` reads certificates, `secret_input` secrets;
 * `running` runs a command; `logs` sets up the log.
 """
 

@@ -1,4 +1,4 @@
-"""The command line: a list of its commands, what all have in common, and exit codes."""
+"""The command line: its commands, their common options, and exit codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A table of the chargers of a fleet that follows what happens."""
+"""A table of the chargers of a fleet that follows their changes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _AROUND: Final = 7
 
 
 def fields_of(place: Place) -> tuple[str, str, str]:
-    """Return what is shown of a charger, with nothing that a terminal obeys."""
+    """Return the columns of a charger, without control characters."""
     return printable(place.identity), place.version, printable(place.node)
 
 
@@ -47,10 +47,10 @@ class _Row:
 
 
 class Board:
-    """What is known of the chargers of a fleet.
+    """The known chargers of a fleet.
 
     Args:
-        clock: Tells the time, in seconds.
+        clock: A function that returns the time, in seconds.
 
     Attributes:
         missing: The nodes that have not answered.
@@ -94,17 +94,17 @@ class Board:
         self._rows[place.identity] = _Row(place, what, self._clock())
 
     def begin_list(self) -> None:
-        """Begin with a list: what changes from now on is newer than it."""
+        """Begin a list; changes from now on are newer than the list."""
         self._touched.clear()
 
     def take_list(
         self, places: Iterable[Place], missing: tuple[str, ...]
     ) -> list[Place]:
-        """Take a list of all chargers; return those that were not known there.
+        """Take a list of all chargers; return those that are new.
 
         Args:
-            places: Those that are connected.
-            missing: The nodes that have not answered; what is known of theirs stays.
+            places: The connected chargers.
+            missing: The nodes that have not answered; their known chargers stay.
         """
         self.missing = missing
         listed = {place.identity: place for place in places}

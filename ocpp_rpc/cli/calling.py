@@ -23,12 +23,12 @@ _PAUSE = 0.1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """How many seconds a call may take.
+    """The time limits of a call, in seconds.
 
     Attributes:
-        reply: From when it is written until the reply; `...`: what the node allows.
-        total: Altogether, the wait included; None: as long as the others allow.
-        wait: Until the charger is connected; None: it has to be connected already.
+        reply: From writing the call to the reply; `...` is the limit of the node.
+        total: For everything, the wait included; None sets no further limit.
+        wait: Until the charger is connected; None demands a connected charger.
     """
 
     reply: float | EllipsisType = ...
@@ -37,7 +37,7 @@ class Limits:
 
     @property
     def shortest_wait(self) -> float | None:
-        """How long to wait for the charger at most; None: not at all."""
+        """The longest wait for the charger; None does not wait."""
         if self.wait is None or self.total is None:
             return self.wait
         return min(self.wait, self.total)
@@ -80,11 +80,11 @@ async def run(
 
 
 async def _find(chargers: fleet.Fleet, identity: str, limits: Limits) -> fleet.Place:
-    """Return where a charger is.
+    """Return the place of a charger in the fleet.
 
     Raises:
-        NotConnected: It is nowhere.
-        NotConnectedInTime: Nor has it come.
+        NotConnected: The charger is not connected.
+        NotConnectedInTime: The charger has not connected in time.
     """
     place = await chargers.find(identity)
     if place is None and limits.wait is None:

@@ -1,4 +1,4 @@
-"""The command `central-system`: a back office for whoever connects."""
+"""The command `central-system`: a back office for any charger."""
 
 from __future__ import annotations
 
@@ -40,25 +40,25 @@ async def run(  # noqa: PLR0913
     page: Page | None = None,
     interactive: bool = False,
 ) -> None:
-    """Serve until cancelled, or until told to end if chargers are to be let go then.
+    """Serve until cancelled; with `close_over`, until told to end.
 
     Args:
-        screen: Where is shown what happens.
-        host: Where to listen.
-        port: Where to listen; 0 is any free port.
-        versions: The versions that are spoken.
+        screen: The screen that shows frames and notes.
+        host: The host to listen on.
+        port: The port to listen on; 0 is any free port.
+        versions: The versions to accept.
         transport: The WebSocket library.
-        security: How chargers prove themselves.
+        security: The security profile.
         save: The file to write every frame to, if any.
-        member: Which fleet it is a node of, if any.
-        close_over: Over how many seconds chargers are let go at the end, if not at
-            once, or at the rate of a node.
-        page: Where its console is, if it has one.
-        interactive: Whether chargers are called as typed; the end of that is its end.
+        member: The fleet that the server joins as a node, if any.
+        close_over: The seconds over which connections are closed at the end. None
+            closes them at once, or at the rate of a node.
+        page: The address and password of the console, if there is one.
+        interactive: Whether to run a prompt for calls; its end ends the command.
 
     Raises:
-        FleetUnavailable: The engine of the fleet is away.
-        Failure: The address cannot be used, or the file not be written.
+        FleetUnavailable: The engine of the fleet is not reachable.
+        Failure: The address cannot be used, or the file cannot be written.
         MissingDependency: The extra for that library is not installed.
     """
 
@@ -116,7 +116,7 @@ async def _obey(server: ocpp_rpc.Server, screen: Screen) -> None:
 async def _shown(
     server: ocpp_rpc.Server, screen: Screen, page: Page | None
 ) -> AsyncGenerator[str]:
-    """Serve the console, if there is to be one, and yield what is said of it."""
+    """Serve the console, if there is one, and yield the note about it."""
     if page is None:
         yield ""
         return

@@ -23,26 +23,26 @@ __all__ = ["Plan", "run"]
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """What chargers do.
+    """The plan that chargers follow.
 
     Attributes:
-        url: Where the back office is.
+        url: The URL of the back office.
         versions: The versions to offer, the preferred one first.
         id_tag: The tag of the driver.
-        charge: Whether to charge with it, if there is no script.
+        charge: Whether to charge with the tag, if there is no script.
         script: The script to run, if any.
-        interactive: Whether a person goes on after that, or instead of it.
-        stay: Whether to stay connected after that.
-        answers: How calls are answered, by action: a status, or None for what the
-            charger answers by itself, or else Accepted.
-        pauses: By how much the pauses of a script are multiplied.
+        interactive: Whether to run a prompt after the script, or instead of it.
+        stay: Whether to stay connected at the end.
+        answers: The answers to calls, by action: a status, or None for the built-in
+            answer of the charger, or else Accepted.
+        pauses: The factor for the pauses of a script.
         save: The file to write every frame to, if any.
         transport: The WebSocket library.
         password: For HTTP Basic authentication, if any.
-        security: How the charger proves itself, in place of `password` and `ssl`.
+        security: The security profile, instead of `password` and `ssl`.
         headers: Further header lines for the handshake.
-        ssl: For `wss://`, if the default context will not do.
-        websocket: How the WebSocket behaves, a proxy included.
+        ssl: The TLS for `wss://`, if not the default context.
+        websocket: The settings of the WebSocket, including a proxy.
     """
 
     url: str = field(repr=False)
@@ -69,7 +69,7 @@ class Plan:
         back_off: BackOff,
         retry: ShouldRetry,
     ) -> Connecting:
-        """Return what connects a charger.
+        """Return the result of `ocpp_rpc.connect` for a charger.
 
         Raises:
             MissingDependency: The extra for the WebSocket library is not installed.
@@ -90,11 +90,11 @@ class Plan:
         )
 
     def session(self, screen: Screen, *, reconnect: bool = False) -> Session:
-        """Return what a charger does while it is connected.
+        """Return the session of a charger.
 
         Args:
-            screen: Where is shown what a person who goes on types.
-            reconnect: Whether a charger that stays connects again, and goes on.
+            screen: The screen of the prompt.
+            reconnect: Whether a charger that stays reconnects and continues.
 
         Raises:
             Failure: The script cannot be run.
@@ -126,10 +126,10 @@ class Plan:
 
 
 def _interact() -> Callable[[Charger, Screen], Awaitable[None]]:
-    """Return what lets a person go on.
+    """Return the prompt of a charger.
 
     Raises:
-        MissingDependency: What that needs is not installed.
+        MissingDependency: The extra `cli` is not installed.
     """
     try:
         from .interactive import interact  # noqa: PLC0415 - takes time, and an extra
@@ -146,17 +146,17 @@ _AT_ONCE = ocpp_rpc.BackOff(
 async def run(
     screen: Screen, identity: str, plan: Plan, *, back_off: BackOff | None = None
 ) -> None:
-    """Connect, do what is planned, and disconnect.
+    """Connect, follow the plan, and disconnect.
 
     Args:
-        screen: Where is shown what happens.
+        screen: The screen that shows frames and notes.
         identity: The identity of the charger.
-        plan: What it does.
-        back_off: How long it waits before it connects again, if it stays.
+        plan: The plan of the charger.
+        back_off: The waits before it reconnects, if it stays.
 
     Raises:
-        Failure: Something does not go as planned.
-        OcppRpcError: There is no connection, or not any more.
+        Failure: A step of the plan fails.
+        OcppRpcError: The charger cannot connect, or a call fails.
     """
     session = plan.session(screen, reconnect=True)
     is_connected = False

@@ -72,7 +72,7 @@ def _headers(lines: Sequence[str]) -> dict[str, str]:
     """Return header lines, by name.
 
     Raises:
-        ValueError: They are none. The text does not repeat them: they may be secret.
+        ValueError: A line is invalid. The text omits it, as it may be secret.
     """
     parts = [line.partition(":") for line in lines]
     if len({name.lower() for name, colon, _ in parts if colon}) == len(parts):
@@ -82,10 +82,10 @@ def _headers(lines: Sequence[str]) -> dict[str, str]:
 
 
 def _answers(pairs: Sequence[str]) -> dict[str, str | None]:
-    """Return answers by action, of text as Reset=Rejected.
+    """Return answers by action, from texts such as Reset=Rejected.
 
     Raises:
-        ValueError: It is none.
+        ValueError: A text is invalid.
     """
     split = [pair.partition("=") for pair in pairs]
     if not all(action and status for action, _, status in split):

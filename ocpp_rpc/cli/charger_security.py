@@ -1,4 +1,4 @@
-"""The options about security of a charger: what they mean together, and what not."""
+"""The options about security of a charger, and the check of their combination."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ __all__ = ["ChargerOptions", "ChargerSecurity", "charger_security", "hinting"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChargerOptions:
-    """What a charger is told about security.
+    """The options about security of a charger.
 
     Attributes:
-        profile: The number of the security profile; None: the others tell.
-        password: Its password.
-        password_file: The file that has its password.
+        profile: The number of the security profile; None follows the other options.
+        password: The password of the charger.
+        password_file: The file with the password.
         hex: Whether the password is written in hex digits.
-        ca: The file of the roots that it trusts.
-        client_cert: The file of its certificate.
-        client_key: The file of the key, if it is another one.
+        ca: The file of the trusted roots.
+        client_cert: The file of the certificate.
+        client_key: The file of the key, if not that of the certificate.
     """
 
     profile: int | None = None
@@ -51,12 +51,12 @@ class ChargerOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChargerSecurity:
-    """What `connect` is given of it.
+    """The arguments of `connect` about security.
 
     Attributes:
-        security: The security profile; None: the rest and the URL tell.
-        password: For HTTP Basic authentication.
-        ssl: For `wss://`.
+        security: The security profile; None follows the others and the URL.
+        password: The password for HTTP Basic authentication.
+        ssl: The TLS for `wss://`.
     """
 
     security: client.Profile | None = None
@@ -67,16 +67,16 @@ class ChargerSecurity:
 def charger_security(
     url: str, options: ChargerOptions, *, has_authorization: bool
 ) -> ChargerSecurity:
-    """Return what a charger is told about security, for `connect`.
+    """Return the arguments of `connect` for the options of a charger.
 
     Args:
-        url: Where it connects to.
-        options: What it is told.
+        url: The URL of the back office.
+        options: The options.
         has_authorization: Whether a header line has its credentials.
 
     Raises:
-        ValueError: Something does not go together, or is missing, or is wrong with a
-            file.
+        ValueError: The options cannot be combined, one is missing, or a file has a
+            fault.
         OSError: A file cannot be read.
     """
     number = options.profile
@@ -122,10 +122,10 @@ _SCHEMES: Final = ("ws", "ws", "wss", "wss")
 
 
 def _check_charger(url: str, options: ChargerOptions, number: int | None) -> None:
-    """Check what goes together.
+    """Check that the options can be combined.
 
     Raises:
-        ValueError: Something does not, or is missing.
+        ValueError: They cannot be combined, or one is missing.
     """
     is_secure = urlsplit(url).scheme == "wss"
     both = options.password is not None and options.password_file is not None
@@ -152,10 +152,10 @@ def _check_charger(url: str, options: ChargerOptions, number: int | None) -> Non
 
 
 def _check_profile(number: int, options: ChargerOptions, *, is_secure: bool) -> None:
-    """Check that a profile has what it needs, and nothing else.
+    """Check that a profile has the options that it needs, and no other.
 
     Raises:
-        ValueError: It does not.
+        ValueError: An option is missing or does not fit.
     """
     if is_secure is not (_SCHEMES[number] == "wss"):
         raise ValueError(f"--profile {number} needs a URL with {_SCHEMES[number]}://")
@@ -176,7 +176,7 @@ def _check_other_credentials(url: str, *, has_authorization: bool) -> None:
     """Refuse credentials that are not those of a profile.
 
     Raises:
-        ValueError: There are some.
+        ValueError: The URL or a header line has credentials.
     """
     if urlsplit(url).username is not None:
         raise ValueError("--profile cannot be combined with a user name in the URL")
@@ -196,10 +196,10 @@ def _charger_profile(number: int, options: ChargerOptions) -> client.Profile:
 
 
 def _password(options: ChargerOptions) -> bytes:
-    """Return the password, wherever it is.
+    """Return the password of the option or of the file.
 
     Raises:
-        ValueError: It is empty, or not as it has to be written.
+        ValueError: The password is empty, or not in hex digits as `--hex` demands.
         OSError: The file cannot be read.
     """
     if options.password_file is not None:

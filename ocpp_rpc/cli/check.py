@@ -1,8 +1,8 @@
-"""What is wrong with frames, one after the other, and which reply is of which call.
+"""The check of a sequence of frames: their faults, and the calls of replies.
 
 `Checker` checks the payloads against the schemas, and the frames against the rules of
-OCPP-J; the clauses are at each rule. What it cannot know for sure is a note, such as
-that a charger calls before it has booted: that may have been on another connection.
+OCPP-J, whose clauses are named at each rule. It reports an uncertain fault as a note,
+such as a call before the boot, which may have been on another connection.
 """
 
 from __future__ import annotations
@@ -62,14 +62,14 @@ _Key: TypeAlias = tuple[str, bool | None, str]
 
 @dataclass(frozen=True)
 class Made:
-    """A call that was made.
+    """A call in the frames.
 
     Attributes:
-        action: Its action.
-        id: Its id.
-        procedure: What the version says of it; None if that does not have it.
-        from_station: Whether the station made it; None if that is not known.
-        time: When, if that is known.
+        action: The action.
+        id: The message id.
+        procedure: The procedure; None if the version lacks the action.
+        from_station: Whether the station made the call; None if unknown.
+        time: The time of the call, if known.
     """
 
     action: str
@@ -81,14 +81,14 @@ class Made:
 
 @dataclass
 class Checked:
-    """What is known of a frame.
+    """The result of the check of a frame.
 
     Attributes:
-        problems: What is wrong with it.
-        notes: What may be wrong with it.
-        call: The call that it replies to, if it is a reply and there is one.
-        from_station: Whether the station sent it; None if that is not known.
-        seconds: How long the reply took; None if that is not known.
+        problems: The faults of the frame.
+        notes: The possible faults of the frame.
+        call: The call, if the frame is a reply and the call is known.
+        from_station: Whether the station sent the frame; None if unknown.
+        seconds: The time until the reply; None if unknown.
     """
 
     problems: list[str] = field(default_factory=list[str])
@@ -210,7 +210,7 @@ class Checker:
             checked.problems.append(f"one call at a time: {what}")
 
     def _unbooted(self, identity: str) -> Iterator[str]:
-        """Iterate over what is to be said of a call of a station before its boot.
+        """Iterate over the notes on a call of a station before its boot.
 
         OCPP-J 1.6 §5.6 (errata 3.8), 2.0.1 part 2, B02.FR.09 and B03.FR.08.
         """
@@ -280,7 +280,7 @@ def _faults(
     package: VersionPackage,
     from_station: bool | None,
 ) -> Iterator[str]:
-    """Iterate over what is wrong with how a message is sent."""
+    """Iterate over the faults of the way in which a message is sent."""
     kind = ProcedureKind.CALL if isinstance(frame, Call) else ProcedureKind.SEND
     if procedure.kind is not kind:
         yield f"{procedure.action} is a {procedure.kind}"
@@ -293,7 +293,7 @@ def _faults(
 def _error_faults(
     frame: CallError | CallResultError, dialect: Dialect
 ) -> Iterator[str]:
-    """Iterate over what is wrong with an error.
+    """Iterate over the faults of a CALLERROR.
 
     The codes: OCPP-J 1.6 table 7, 2.0.1 part 4 table 8; the length of the description:
     2.0.1 part 4 table 7, as 1.6 sets none.
@@ -309,7 +309,7 @@ def _error_faults(
 
 
 def _signature_faults(jws: Jws, frame: Frame, checked: Checked) -> Iterator[str]:
-    """Iterate over what is wrong with a signature for everybody, without its key.
+    """Iterate over the faults of a signature that are visible without its key.
 
     2.0.1 and 2.1 part 4 §7.2 to §7.4.
     """

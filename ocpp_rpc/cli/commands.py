@@ -1,4 +1,4 @@
-"""The commands of the prompt: short words for what a person does most."""
+"""The commands of the prompt: short words for the most frequent actions."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class Command:
     """A word of the prompt.
 
     Attributes:
-        usage: What may follow it, as `help` shows it: in brackets what may be left out.
-        what: What it does, likewise.
-        run: Does it, given the charger and the words that follow.
+        usage: The arguments, as `help` shows them; optional ones are in brackets.
+        what: The effect of the command, as `help` shows it.
+        run: The function of the command, of the charger and the arguments.
     """
 
     usage: str
@@ -31,10 +31,10 @@ class Command:
     run: _Run
 
     def check(self, name: str, words: list[str]) -> None:
-        """Check how many words there are.
+        """Check the number of arguments.
 
         Raises:
-            Failure: They are too few, or too many.
+            Failure: There are too few or too many arguments.
         """
         wanted = self.usage.split()
         needed = sum(not each.startswith("[") for each in wanted)
@@ -108,7 +108,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
 
 
 def answer_of(status: str) -> str | None:
-    """Return an answer; None: what is accepted is done as well, if that is known."""
+    """Return an answer; None accepts, and does what was asked if possible."""
     return None if status == _ACCEPTED else status
 
 

@@ -36,20 +36,20 @@ async def run(
     *,
     back_off: ocpp_rpc.BackOff | None = None,
 ) -> None:
-    """Let many chargers do what is planned, and tell how it went.
+    """Let many chargers follow a plan, and show a summary.
 
-    A charger that loses its connection, or gets none, tries again, and begins anew.
+    A charger that cannot connect, or loses its connection, tries again and starts anew.
 
     Args:
-        screen: Where the progress and a summary are shown; one of JSON is written to
+        screen: The screen for the progress and the summary; a summary in JSON goes to
             standard output.
-        pattern: The identities: a format of the numbers from 1 on.
-        plan: What each charger does.
-        load: How many there are, when they begin, and when they end.
-        back_off: How long they wait between attempts to connect.
+        pattern: The format of the identities, for the numbers from 1 on.
+        plan: The plan of each charger.
+        load: The number of chargers, and the times of their start and end.
+        back_off: The waits between attempts to connect.
 
     Raises:
-        Failure: Something did not go as planned, see `Tally.faults`.
+        Failure: There was a fault, see `Tally.faults`.
         MissingDependency: The extra for the WebSocket library is not installed.
     """
     # The frames and questions of so many chargers would be no use on one screen.

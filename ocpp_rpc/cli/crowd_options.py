@@ -82,7 +82,7 @@ Pauses: TypeAlias = Annotated[
 
 @dataclass(frozen=True, kw_only=True)
 class CrowdOptions:
-    """What a command is told about many chargers; None: nothing."""
+    """The options about many chargers; None is an option that is not given."""
 
     count: int | None
     spread: str | None = None
@@ -94,15 +94,15 @@ class CrowdOptions:
 
 @dataclass(frozen=True, kw_only=True)
 class Load:
-    """Many chargers, and when they begin and end.
+    """The number of chargers, and the times of their start and end.
 
     Attributes:
-        count: How many there are.
-        spread: The seconds in which they begin.
-        repeat: How often each does what is planned; None: once, or for the duration.
-        duration: After how many seconds they end; None: when they are done.
-        ramp_down: The seconds in which they end then.
-        as_json: Whether the summary is a line of JSON.
+        count: The number of chargers.
+        spread: The seconds over which they start.
+        repeat: The sessions of each; None is one, or as many as fit the duration.
+        duration: The seconds until they end; None waits for their sessions.
+        ramp_down: The seconds over which they end after that.
+        as_json: Whether the summary is one line of JSON.
     """
 
     count: int
@@ -117,10 +117,10 @@ _FOR_MANY: Final = ("spread", "repeat", "duration", "ramp_down", "summary")
 
 
 def load_of(options: CrowdOptions) -> Load | None:
-    """Return what many chargers are to do; None: there is only one.
+    """Return the load of many chargers; None if there is only one.
 
     Raises:
-        ValueError: Options do not go together.
+        ValueError: The options cannot be combined.
     """
     if options.count is None:
         for name in _FOR_MANY:

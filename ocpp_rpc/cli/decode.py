@@ -21,15 +21,15 @@ _INDENT: Final = "    "
 
 
 def run(screen: Screen, lines: Iterable[str], version: str | None) -> bool:
-    """Show frames; tell whether all are as they should be.
+    """Show frames; tell whether none has a fault.
 
     Args:
-        screen: Where they are shown.
-        lines: What `--save` has written, or one frame each.
-        version: The version of OCPP; None: the lines tell.
+        screen: The screen that shows the frames.
+        lines: The lines that `--save` has written, or one frame each.
+        version: The version of OCPP; None if the lines have it.
 
     Raises:
-        Failure: The lines do not tell the version.
+        Failure: The lines do not have the version.
     """
     decoder = _Decoder(screen, version)
     for line in read(lines):
@@ -47,7 +47,7 @@ class _Decoder:
         self._unanswered = 0
 
     def take(self, line: Line) -> None:
-        """Show what a line tells."""
+        """Show a line."""
         match line:
             case Recorded():
                 self._frame(line)
@@ -61,7 +61,7 @@ class _Decoder:
                 self._problem(f"line {line.number} is no frame, nor was it saved here")
 
     def finish(self) -> bool:
-        """Show what is left; tell whether nothing was wrong."""
+        """Show the unanswered calls and the counts; tell whether there was no fault."""
         self._abandon(self._checker.pending.values())
         self._say(
             f"{_count(self._frames, 'frame')}, "

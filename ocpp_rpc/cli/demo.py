@@ -39,14 +39,14 @@ A good one takes about one, and several times that on a busy machine.
 
 @dataclass
 class Conversation:
-    """How the conversation with one charger went.
+    """The result of the conversation with one charger.
 
     Attributes:
         version: The version of OCPP.
-        done: The steps that went as they should, as both sides see it.
-        error: What ended it early, if anything did.
-        calls: How many calls of both sides were answered.
-        seconds: How long it took.
+        done: The steps that both sides have seen succeed.
+        error: The error that ended the conversation early, if any.
+        calls: The number of answered calls of both sides.
+        seconds: The duration.
     """
 
     version: str
@@ -62,7 +62,7 @@ class Conversation:
 
     @property
     def failure(self) -> str:
-        """What is wrong; empty if nothing is."""
+        """The reason of the failure; empty if there is none."""
         missing = ", ".join(step for step in Step if step not in self.done)
         return self.error or (missing and f"not completed: {missing}")
 
@@ -90,7 +90,7 @@ class _Demo:
         self._calls: Counter[str] = Counter()
 
     def admit(self, connection: BackOfficeConnection) -> ocpp_rpc.Router:
-        """Return what answers a charger that arrives."""
+        """Return the handlers for a charger that connects."""
         back_office = back_office_for(connection, self._screen.tell)
         self._arrivals.put_nowait(back_office)
         return back_office.routes

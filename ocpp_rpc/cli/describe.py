@@ -1,4 +1,4 @@
-"""What a frame says: its kind, its action and its content."""
+"""The description of a frame: its kind, its action and its content."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Actions: TypeAlias = dict[tuple[bool, str], str]
 
 @dataclass(frozen=True)
 class Description:
-    """What is to be shown of a frame."""
+    """The parts of a frame to show."""
 
     kind: str
     action: str
@@ -69,7 +69,7 @@ def describe(text: str | bytes, from_station: bool, actions: Actions) -> Descrip
 
 
 def _content(payload: str, jws: Jws | None) -> Text:
-    """Return a payload and, set apart, what its signature says, if it has one."""
+    """Return a payload, and the description of its signature, if it has one."""
     text = compact(payload)
     if jws is not None:
         signature = claimed(jws)

@@ -24,7 +24,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineOptions:
-    """What a command is told about a fleet, beside where it is.
+    """The options about a fleet, without its URLs.
 
     Attributes:
         name: The name of the fleet.
@@ -33,10 +33,10 @@ class EngineOptions:
         token: A token, in place of a user.
         credentials: A file with a JWT and a key, in place of a user.
         nkey: A file with the seed of a key, in place of a user.
-        ca: The file of the roots that are trusted.
-        cert: The file of the certificate that is shown, if any.
-        key: The file of its key, if it is another one.
-        inbox: How the subjects begin at which answers arrive.
+        ca: The file of the trusted roots.
+        cert: The file of the certificate to show, if any.
+        key: The file of the key, if not that of the certificate.
+        inbox: The prefix of the subjects for answers.
     """
 
     name: str
@@ -53,12 +53,12 @@ class EngineOptions:
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """How to reach NATS.
+    """The way to reach NATS.
 
     Attributes:
-        urls: Where NATS is, separated by commas.
-        options: What the command was told.
-        tls: The TLS of the connection; None: what the URLs say.
+        urls: The URLs of NATS, separated by commas.
+        options: The options of the command.
+        tls: The TLS of the connection; None follows the URLs.
     """
 
     urls: str = field(repr=False)
@@ -97,12 +97,12 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """Of which fleet a central system is a node.
+    """The membership of a central system in a fleet, as a node.
 
     Attributes:
-        engine: How to reach the fleet.
-        node: The name of the node; None: one is made up.
-        per_second: How many chargers are let go each second at the end.
+        engine: The way to reach the fleet.
+        node: The name of the node; None chooses one.
+        per_second: The number of chargers to disconnect each second at the end.
     """
 
     engine: Engine
@@ -114,7 +114,7 @@ def checked_urls(text: str) -> str:
     """Return the URLs of NATS.
 
     Raises:
-        ValueError: One is none. The text does not repeat it: it may hold a password.
+        ValueError: A URL is invalid. The text omits it, as it may have a password.
     """
     if not all(map(_is_url, text.split(","))):
         raise ValueError("write URLs of NATS, such as nats://host:4222 or tls://host")
@@ -134,14 +134,14 @@ def _is_url(text: str) -> bool:
 
 
 def checked_engine(urls: str, options: EngineOptions) -> Engine:
-    """Return how to reach NATS.
+    """Return the way to reach NATS.
 
     Args:
-        urls: Where it is, separated by commas.
-        options: What the command was told.
+        urls: The URLs of NATS, separated by commas.
+        options: The options of the command.
 
     Raises:
-        ValueError: Something does not go together, or is wrong with a file.
+        ValueError: The options cannot be combined, or a file has a fault.
         OSError: A file cannot be read.
     """
     ways = [name for name, of in _WAYS.items() if getattr(options, of) is not None]

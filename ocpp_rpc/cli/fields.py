@@ -1,6 +1,6 @@
-"""The fields of messages, by their names on the wire: for what is typed.
+"""The fields of messages by their names on the wire, for input at a prompt.
 
-A field in a field is named with dots, and an item of an array by its number:
+The name of a nested field has dots, and an item of an array has its number:
 `meterValue.0.sampledValue.0.value`.
 """
 
@@ -32,8 +32,8 @@ class Field:
     """A field of a message.
 
     Attributes:
-        name: Its name, with `.` after it if there are fields in it, and `=` if not.
-        is_required: Whether what holds it has to have it.
+        name: The name, followed by `.` if the field has fields, and by `=` if not.
+        is_required: Whether the message or datatype requires the field.
     """
 
     name: str
@@ -75,7 +75,7 @@ def payload(message: type[Model], pairs: Mapping[str, str]) -> Any:
 
 
 def _put(tree: dict[str, Any], names: Sequence[str], value: Any) -> None:
-    """Put a value where names lead to; what was in the way is gone."""
+    """Put a value at the place of names, replacing other values on the way."""
     for name in names[:-1]:
         below = tree.get(name)
         if not isinstance(below, dict):
@@ -98,7 +98,7 @@ def _with_arrays(value: Any) -> Any:
 
 
 def _value(text: str, kinds: _Types) -> Any:
-    """Return what a text stands for: itself in fields for text, JSON in others."""
+    """Return the value of a text: the text itself for text fields, else JSON."""
     if text == NOW and datetime in kinds:
         return datetime.now(UTC).isoformat()
     if any(isinstance(kind, type) and issubclass(kind, _TEXTS) for kind in kinds):
@@ -123,7 +123,7 @@ def _is_model(kind: Any) -> bool:
 
 
 def _at(message: type[Model], names: Sequence[str]) -> _Types:
-    """Return the types of what is at a place in a message; none if there is nothing."""
+    """Return the types at a place in a message; none if there is no such place."""
     kinds: _Types = frozenset({message})
     for name in names:
         if not name.isdecimal():
@@ -148,7 +148,7 @@ def _required(model: type[Model]) -> frozenset[str]:
 
 
 def _types(annotation: Any) -> _Types:
-    """Return what an annotation allows; of a sequence, that of its items."""
+    """Return the types of an annotation; for a sequence, those of its items."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _types(arguments[0])

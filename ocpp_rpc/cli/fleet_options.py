@@ -180,7 +180,7 @@ def _join(
     drain: _Drain = 200.0,
     options: EngineOptions,
 ) -> Membership | None:
-    """Return of which fleet a central system is a node; None: of none."""
+    """Return the membership of a central system in a fleet; None if it has none."""
     if fleet is None:
         _check_alone(context)
         return None

@@ -39,10 +39,10 @@ __all__ = ["Fields", "interact"]
 
 
 async def interact(charger: Charger, screen: Screen) -> None:
-    """Send what is typed, until that is over or the connection is lost.
+    """Carry out the typed lines, until the end of input or of the connection.
 
-    Meanwhile the charger does what its back office asks for; heartbeats are sent once a
-    boot is accepted. The screen shows the frames of both sides.
+    Meanwhile the charger carries out the requests of its back office, and sends
+    heartbeats after a boot is accepted. The screen shows the frames of both sides.
     """
     connection = charger.connection
     session: PromptSession[str] = PromptSession(
@@ -60,7 +60,7 @@ async def interact(charger: Charger, screen: Screen) -> None:
 
 
 async def _stay(charger: Charger) -> None:
-    """Stay until the connection is lost. The screen shows what fails before."""
+    """Stay until the connection is lost. The screen shows earlier failures."""
     while not charger.lost:
         with suppress(OcppRpcError):
             await charger.stay()
@@ -84,11 +84,11 @@ async def _converse(
 
 
 async def _obey(line: str, charger: Charger, screen: Screen) -> None:
-    """Do what a line says.
+    """Carry out a line.
 
     Raises:
-        Failure: It is not valid, or neither a command nor a message of a charger.
-        ValidationError: A message cannot be built.
+        Failure: The line is neither a command nor a valid message of a charger.
+        ValidationError: A message is not valid.
         OcppRpcError: See `Connection.call`.
     """
     try:
@@ -122,11 +122,11 @@ async def _send(sent: Model, station: Station) -> None:
 
 
 def _help(package: VersionPackage, words: list[str]) -> Iterator[str]:
-    """Iterate over the lines that tell what can be typed.
+    """Iterate over the lines of help.
 
     Args:
         package: The messages of the version.
-        words: Nothing; or an action and, if wanted, a place in it.
+        words: Empty, or an action and optionally a place in its message.
 
     Raises:
         Failure: There is no such action, or place.
@@ -162,7 +162,7 @@ class Fields(Completer):
     def get_completions(
         self, document: Document, complete_event: CompleteEvent
     ) -> Iterator[Completion]:
-        """Iterate over what may stand at the cursor; what is required says so."""
+        """Iterate over the completions at the cursor; required ones are marked."""
         *before, word = document.text_before_cursor.split(" ")
         for text, mark in self._candidates(before, word):
             if text.lower().startswith(word.lower()):
@@ -180,7 +180,7 @@ class Fields(Completer):
                 yield each, ""
 
     def _arguments(self, command: str) -> list[str]:
-        """Return what may follow a command."""
+        """Return the completions of the arguments of a command."""
         if command == HELP:
             return [*sorted(self._procedures), *COMMANDS]
         if command == "stop":

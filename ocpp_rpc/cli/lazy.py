@@ -20,7 +20,7 @@ def new_app(text: str | None = None) -> typer.Typer:
     """Return an app for one command, or for a group of them.
 
     Args:
-        text: What the help says about a group.
+        text: The help text of a group.
     """
     return typer.Typer(
         help=text,
@@ -32,12 +32,12 @@ def new_app(text: str | None = None) -> typer.Typer:
 
 
 class LazyCommand(TyperCommand):
-    """Stands for a command in the list of commands, and imports it once it is named.
+    """A command of the list that is imported only when it is called.
 
     Args:
         name: The name of the command.
         module: The module of this package that has it, as `app`.
-        text: What the list of commands says about it.
+        text: The text in the list of commands.
     """
 
     def __init__(self, name: str, module: str, text: str) -> None:
@@ -45,6 +45,6 @@ class LazyCommand(TyperCommand):
         self.module = module
 
     def make_context(self, *args: Any, **kwargs: Any) -> Any:
-        """Return a context of the command itself, which is what runs in it."""
+        """Return a context of the imported command, so that this command runs."""
         module = import_module(f".{self.module}", __package__)
         return get_command(module.app).make_context(*args, **kwargs)

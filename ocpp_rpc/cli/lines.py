@@ -1,4 +1,4 @@
-"""Lines of a file with frames: what `--save` writes, or a frame each."""
+"""The lines of a file with frames, written by `--save` or with one frame each."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ STATIONS: Final = frozenset({Role.CHARGE_POINT, Role.CHARGING_STATION})
 
 @dataclass(frozen=True)
 class Recorded:
-    """A frame.
+    """A recorded frame.
 
     Attributes:
-        text: The frame; bytes if it was none.
-        identity: The identity of the station; empty if the line does not tell.
-        version: The version of OCPP, likewise.
-        from_station: Whether the station sent it; None if the line does not tell.
-        time: When, likewise.
+        text: The frame; bytes if it was not a text.
+        identity: The identity of the station; empty if the line lacks it.
+        version: The version of OCPP; empty if the line lacks it.
+        from_station: Whether the station sent it; None if the line lacks it.
+        time: The time of the frame; None if the line lacks it.
     """
 
     text: str | bytes
@@ -65,7 +65,7 @@ Line: TypeAlias = Recorded | Began | Ended | Unreadable
 
 
 def read(lines: Iterable[str]) -> Iterator[Line]:
-    """Iterate over what lines tell; empty ones tell nothing."""
+    """Iterate over the contents of lines, without empty lines."""
     reader = _Reader()
     for number, line in enumerate(lines, 1):
         text = line.strip()
@@ -80,10 +80,10 @@ def read(lines: Iterable[str]) -> Iterator[Line]:
 
 @dataclass
 class _Reader:
-    """Reads what `--save` has written.
+    """Reads the lines that `--save` has written.
 
     Attributes:
-        sides: By identity, whether it is the station's side, and the version.
+        sides: Whether the recording is of the station, and the version, by identity.
     """
 
     sides: dict[str, tuple[bool, str]] = field(
@@ -91,10 +91,10 @@ class _Reader:
     )
 
     def read(self, line: Mapping[str, Any]) -> Line:
-        """Return what a line tells.
+        """Return the content of a line.
 
         Raises:
-            KeyError, TypeError, ValueError, OverflowError: It is no such line.
+            KeyError, TypeError, ValueError, OverflowError: The line is not of `--save`.
         """
         identity, time = str(line["identity"]), _time(line["time"])
         if "version" in line:

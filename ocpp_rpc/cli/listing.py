@@ -81,7 +81,7 @@ async def _show_live(console: Console, chargers: fleet.Fleet, prefix: str) -> No
 
 
 def _line_writer(console: Console) -> Callable[..., None]:
-    """Return what writes a line, with tabs between its fields."""
+    """Return a function that writes a line, with tabs between its fields."""
 
     def write(*fields: str) -> None:
         # Not by `print`, which would put blanks in place of tabs.
@@ -95,13 +95,13 @@ def _line_writer(console: Console) -> Callable[..., None]:
 
 
 class _Follower:
-    """Follows what happens; lists everything at first, and now and then.
+    """Follows the changes; lists all chargers at first, and at intervals.
 
     Args:
         chargers: The fleet.
-        prefix: How the identities begin of what is shown.
-        board: What is known.
-        write: Writes a line about a charger.
+        prefix: The prefix of the identities to show.
+        board: The known chargers.
+        write: A function that writes the line of a charger.
     """
 
     def __init__(
@@ -139,7 +139,7 @@ class _Follower:
         return True
 
     async def take_changes(self) -> None:
-        """Take what happens."""
+        """Take the changes."""
         async for change in self._chargers.changes():
             if change.identity is None or change.version is None:
                 for place in self._board.take(change):

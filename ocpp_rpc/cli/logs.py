@@ -1,4 +1,4 @@
-"""What is logged below the screen, for someone who is at one."""
+"""The log on stderr, for a person at a terminal."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ def set_up(level: Level = "warning", form: Format = "text") -> None:
     """Write a log to stderr.
 
     Args:
-        level: The least level of what this library logs. Of other loggers, there are
-            never more than warnings: at the level debug, asyncio and the WebSocket
-            libraries would hide what matters.
+        level: The lowest level of the loggers of this library. Other loggers are
+            limited to warnings, because the debug records of asyncio and of the
+            WebSocket libraries would hide the others.
         form: The form of the log.
     """
     handler = logging.StreamHandler()

@@ -36,10 +36,10 @@ LIST: Final = "chargers"
 
 
 async def command(connections: Connections, screen: Screen) -> None:
-    """Call chargers as typed, until that is over.
+    """Carry out the typed calls, until the end of input.
 
-    Meanwhile the central system answers what chargers call. The screen shows the frames
-    of both sides.
+    Meanwhile the central system answers the calls of chargers. The screen shows the
+    frames of both sides.
     """
     session: PromptSession[str] = PromptSession(
         "central system> ",
@@ -60,10 +60,10 @@ async def command(connections: Connections, screen: Screen) -> None:
 
 
 async def _obey(line: str, connections: Connections, screen: Screen) -> None:
-    """Do what a line says.
+    """Carry out a line.
 
     Raises:
-        Failure: It is not valid, or no request of a central system.
+        Failure: The line is not a valid request of a central system.
         OcppRpcError: See `Connection.call`.
     """
     try:
@@ -92,11 +92,11 @@ async def _obey(line: str, connections: Connections, screen: Screen) -> None:
 
 
 def _help(words: Sequence[str], connections: Connections) -> Iterator[str]:
-    """Iterate over the lines that tell what can be typed.
+    """Iterate over the lines of help.
 
     Raises:
         Failure: There is no such action.
-        NotConnected: There is no such charger.
+        NotConnected: The charger is not connected.
     """
     match words:
         case []:
@@ -122,7 +122,7 @@ class Chargers(Completer):
     """Completes identities, actions, the names of fields, and values from a list.
 
     Args:
-        connections: Who is connected.
+        connections: The open connections.
     """
 
     def __init__(self, connections: Connections) -> None:
@@ -131,7 +131,7 @@ class Chargers(Completer):
     def get_completions(
         self, document: Document, complete_event: CompleteEvent
     ) -> Iterator[Completion]:
-        """Iterate over what may stand at the cursor; what is required says so."""
+        """Iterate over the completions at the cursor; required ones are marked."""
         *before, word = document.text_before_cursor.split(" ")
         for text, mark in self._candidates(before, word):
             if text.lower().startswith(word.lower()):

@@ -1,4 +1,4 @@
-"""The options about security of a central system: what they mean together."""
+"""The options about security of a central system, and their combination."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ __all__ = ["OfficeOptions", "OfficeSecurity", "office_security"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeOptions:
-    """What a central system is told about security.
+    """The options about security of a central system.
 
     Attributes:
-        profile: The number of the security profile; None: the others tell.
+        profile: The number of the security profile; None follows the other options.
         password: The password of all chargers.
-        passwords: The file with a password for each.
-        certs: The files of its certificates: RSA, ECDSA, or both.
-        keys: The files of the keys, if these are other ones.
+        passwords: The file with a password for each charger.
+        certs: The files of the certificates: RSA, ECDSA, or both.
+        keys: The files of the keys, if not those of the certificates.
         client_ca: The file of the roots that certify chargers.
-        crls: The files of what these have revoked.
-        organization: What the certificates of chargers have to name.
+        crls: The files of the revocation lists of these roots.
+        organization: The organization in the certificates of chargers.
         serials: The file that has the serial number of each charger.
     """
 
@@ -49,11 +49,11 @@ class OfficeOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeSecurity:
-    """What `serve` is given of it.
+    """The arguments of `serve` about security.
 
     Attributes:
-        security: The security profile; None: there is none.
-        ssl: For `wss://` without one.
+        security: The security profile, if there is one.
+        ssl: The TLS for `wss://` without a profile.
     """
 
     security: server.Profile | None = None
@@ -67,17 +67,17 @@ class OfficeSecurity:
 
 
 def office_security(host: str, options: OfficeOptions) -> OfficeSecurity:
-    """Return what a central system is told about security, for `serve`.
+    """Return the arguments of `serve` for the options of a central system.
 
     Args:
-        host: Where it listens.
-        options: What it is told.
+        host: The host to listen on.
+        options: The options.
 
     Raises:
-        ValueError: Something does not go together, or is missing, or is wrong with a
-            file.
+        ValueError: The options cannot be combined, one is missing, or a file has a
+            fault.
         OSError: A file cannot be read.
-        MissingDependency: A file needs what is not installed.
+        MissingDependency: The extra that a file needs is not installed.
     """
     _check_pairs(options)
     given = _given(options)
@@ -134,7 +134,7 @@ def _check_pairs(options: OfficeOptions) -> None:
     """Check that there is a key for each certificate, and one kind of passwords.
 
     Raises:
-        ValueError: There is not.
+        ValueError: A key is missing, or both kinds of passwords are given.
     """
     if options.keys and not options.certs:
         raise ValueError("--key needs --cert")
@@ -150,7 +150,7 @@ def _check_without(host: str, given: Mapping[str, str]) -> None:
     """Check that a central system needs no profile.
 
     Raises:
-        ValueError: It does.
+        ValueError: It needs a profile.
     """
     left = [name for name in given if name != "--cert"]
     if left:
@@ -163,10 +163,10 @@ def _check_without(host: str, given: Mapping[str, str]) -> None:
 
 
 def _check_given(number: int, given: Mapping[str, str]) -> None:
-    """Check that what a profile needs is there, and nothing else.
+    """Check that a profile has the options that it needs, and no other.
 
     Raises:
-        ValueError: It is not.
+        ValueError: An option is missing or does not fit.
     """
     needed = _NEEDED[number]
     for name in needed:
@@ -196,10 +196,10 @@ def _office_profile(number: int, options: OfficeOptions) -> server.Profile:
 
 
 def _verify(options: OfficeOptions) -> server.Verify:
-    """Return what tells whether a password is right.
+    """Return the function that checks passwords.
 
     Raises:
-        ValueError: The password is empty, or the file is none of passwords.
+        ValueError: The password is empty, or the file is no file of passwords.
         OSError: The file cannot be read.
     """
     if options.passwords is not None:
@@ -211,11 +211,11 @@ def _verify(options: OfficeOptions) -> server.Verify:
 
 
 def _serial_of(file: Path | None) -> server.SerialOf:
-    """Return what knows the serial number of a charger: its identity, if no file does.
+    """Return the function from identities to serial numbers, by default the same.
 
     Raises:
-        ValueError: The file is none of serial numbers.
-        OSError: It cannot be read.
+        ValueError: The file is no file of serial numbers.
+        OSError: The file cannot be read.
     """
     if file is None:
         return lambda identity: identity
@@ -233,7 +233,7 @@ def _server_tls(options: OfficeOptions) -> server.ServerTls:
     """Return the TLS of a central system.
 
     Raises:
-        ValueError: Something is wrong with a file.
+        ValueError: A file has a fault.
         OSError: A file cannot be read.
         MissingDependency: There are CRLs, and no `cryptography` to read them.
     """

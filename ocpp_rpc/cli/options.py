@@ -1,4 +1,4 @@
-"""The options that several commands have, and what is wrong use of them."""
+"""The options of several commands, and the check of their values."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def check_versions(text: str) -> str:
 
 
 def check_host(text: str) -> str:
-    """Return what may be a host."""
+    """Return a host name or an address, if it is well-formed."""
     try:
         text.encode("idna")
     except UnicodeError:

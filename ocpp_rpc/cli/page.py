@@ -27,12 +27,12 @@ _App: TypeAlias = Callable[[Any, Any, Any], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Where a console is, and who may see it.
+    """The address and the password of a console.
 
     Attributes:
-        host: Where to listen.
-        port: Where to listen; 0: any free port.
-        password: The password; None: whoever is on this computer may see it.
+        host: The host to listen on.
+        port: The port to listen on; 0 is any free port.
+        password: The password; None lets everybody on this computer see the page.
     """
 
     host: str
@@ -46,7 +46,7 @@ class Page:
 
     @property
     def warning(self) -> str | None:
-        """What a person is to be told about it; None: nothing."""
+        """The warning for a person; None if there is none."""
         if is_loopback(self.host):
             return None
         return (
@@ -56,10 +56,10 @@ class Page:
 
 
 def page_of(port: int | None, host: str, password_file: Path | None) -> Page | None:
-    """Return the page that the options ask for; None: there is to be none.
+    """Return the page that the options ask for; None if they ask for none.
 
     Raises:
-        ValueError: The options do not go together, or the file has no password.
+        ValueError: The options cannot be combined, or the file has no password.
         OSError: The file cannot be read.
     """
     if port is None:
@@ -116,7 +116,7 @@ def _web(application: _App) -> Any:
     """Return a web server, which leaves signals to the command.
 
     Raises:
-        MissingDependency: It is not installed.
+        MissingDependency: The extra `console` is not installed.
     """
     try:
         import uvicorn  # noqa: PLC0415 - needs an extra

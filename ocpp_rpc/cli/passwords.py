@@ -1,4 +1,4 @@
-"""The commands `password ...`: who has which password, in a file of hashes."""
+"""The commands `password ...`, for a file of the hashes of passwords."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ async def set_password(file: Path, identity: str, password: bytes) -> None:
         password: The password.
 
     Raises:
-        PasswordFileError: The file cannot be read or written, or is another one.
+        PasswordFileError: The file cannot be read or written, or is no such file.
     """
     passwords = Passwords(FileStore(file, create=True))
     await passwords.set_password(identity, password)
@@ -35,7 +35,7 @@ async def issue(file: Path, identity: str, version: str) -> str:
             written in hex digits.
 
     Raises:
-        PasswordFileError: The file cannot be read or written, or is another one.
+        PasswordFileError: The file cannot be read or written, or is no such file.
         NotInVersion: The version has no passwords that could be changed: 1.5.
     """
     passwords = Passwords(FileStore(file, create=True))
@@ -44,11 +44,11 @@ async def issue(file: Path, identity: str, version: str) -> str:
 
 
 async def remove(file: Path, identity: str) -> None:
-    """Take the password of a charger away.
+    """Remove the password of a charger.
 
     Raises:
-        Failure: It has none.
-        PasswordFileError: The file cannot be read or written, or is another one.
+        Failure: The charger has no password.
+        PasswordFileError: The file cannot be read or written, or is no such file.
     """
     store = FileStore(file)
     if await store.get(identity) is None:

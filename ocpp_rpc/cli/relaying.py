@@ -27,11 +27,11 @@ class UpstreamOptions:
     """How a relay comes to its back office.
 
     Attributes:
-        url: Where the back office is.
-        ca: The file of the roots that it trusts.
-        client_cert: The file of the certificate that it shows.
-        client_key: The file of the key, if it is another one.
-        proxy: What it connects through.
+        url: The URL of the back office.
+        ca: The file of the trusted roots.
+        client_cert: The file of the certificate to show.
+        client_key: The file of the key, if not that of the certificate.
+        proxy: The URL of the proxy to connect through.
     """
 
     url: str = field(repr=False)
@@ -45,7 +45,7 @@ def upstream_of(options: UpstreamOptions) -> ocpp_rpc.NetworkProfile:
     """Return how a relay comes to its back office.
 
     Raises:
-        ValueError: Something does not go together, or is wrong with a file.
+        ValueError: The options cannot be combined, or a file has a fault.
         OSError: A file cannot be read.
     """
     is_secure = urlsplit(options.url).scheme == "wss"
@@ -84,19 +84,19 @@ async def run(  # noqa: PLR0913
     """Relay until cancelled.
 
     Args:
-        screen: Where is shown what passes.
-        upstream: Where the back office is.
-        host: Where to listen.
-        port: Where to listen; 0 is any free port.
-        versions: The versions that may be spoken.
+        screen: The screen that shows the messages.
+        upstream: The network profile of the back office.
+        host: The host to listen on.
+        port: The port to listen on; 0 is any free port.
+        versions: The versions to accept.
         transport: The WebSocket library.
-        security: How chargers prove themselves to the relay.
-        copies: Where further back offices are, which see the calls of chargers.
-        hold: How many seconds a charger is held when its back office is lost.
+        security: The security profile for chargers.
+        copies: The URLs of further back offices, which see the calls of chargers.
+        hold: The seconds for which a charger is held if its back office is lost.
         save: The file to write every frame to, if any.
 
     Raises:
-        Failure: The address cannot be used, or the file not be written.
+        Failure: The address cannot be used, or the file cannot be written.
         MissingDependency: The extra for that library is not installed.
     """
 

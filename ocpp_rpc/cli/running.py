@@ -1,4 +1,4 @@
-"""How commands run: on a screen, in an event loop, and what is wrong use of options."""
+"""The screen, the event loop and the usage errors of commands."""
 
 from __future__ import annotations
 
@@ -101,10 +101,10 @@ def new_screen(*, stderr: bool = False, cuts: bool = True) -> Screen:
 
 
 def uvloop_factory() -> Callable[[], AbstractEventLoop]:
-    """Return what makes an event loop of uvloop.
+    """Return the function that makes an event loop of uvloop.
 
     Raises:
-        MissingDependency: It is not installed.
+        MissingDependency: The extra `uvloop` is not installed.
     """
     try:
         from uvloop import new_event_loop  # noqa: PLC0415 - needs an extra
@@ -119,11 +119,11 @@ def run_in_loop(
     *,
     interrupted: int = INTERRUPTED,
 ) -> ResultT:
-    """Run a command in an event loop of its own, and return what it does.
+    """Run a command in an event loop of its own, and return its result.
 
     Args:
         command: The command.
-        new_loop: Makes the event loop; None: the usual one.
+        new_loop: A function that makes the event loop; None makes the usual one.
         interrupted: The exit code for Ctrl-C.
     """
     try:

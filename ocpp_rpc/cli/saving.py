@@ -1,4 +1,4 @@
-"""The option --save: what is shown is written to a file as well."""
+"""The option --save, which also writes all shown frames to a file."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""What the commands show: every frame, and notes between them.
+"""The output of the commands: every frame, and notes between them.
 
-A line tells the version, the station, the direction, the back office, the kind and the
-action, then the payload in a compact form. On a terminal a line ends where the screen
-does, and a narrow one gives a long payload a line of its own; in a pipe or a file,
-lines are as long as they are.
+A line has the version, the station, the direction, the back office, the kind and the
+action, followed by the payload in a compact form. On a terminal, lines are cut at the
+edge of the screen, and on a narrow one a long payload has a line of its own. In a pipe
+or a file, lines are not cut.
 """
 
 from __future__ import annotations
@@ -70,11 +70,11 @@ _BAR: Final = 20
 
 
 class Screen:
-    """Shows what happens on any number of connections.
+    """Shows the events of any number of connections.
 
     Args:
-        console: Where.
-        cuts: Whether a line ends where the screen does; if not, it goes on below.
+        console: The console to write to.
+        cuts: Whether to cut lines at the edge of the screen, or else to wrap them.
     """
 
     def __init__(self, console: Console, *, cuts: bool = True) -> None:
@@ -90,19 +90,19 @@ class Screen:
         self._console.print(renderable)
 
     def say(self, text: str) -> None:
-        """Show what concerns no connection."""
+        """Show a note that is about no connection."""
         self._print(Text(printable(text)))
 
     def warn(self, text: str) -> None:
-        """Show what is not as it should be, and concerns no connection."""
+        """Show a warning that is about no connection."""
         self._print(Text(printable(text), "bold yellow"))
 
     def title(self, text: str) -> None:
-        """Show what comes now."""
+        """Show the title of the next part."""
         self._console.rule(text)
 
     def mark(self, good: bool) -> Text:
-        """Return the sign for what went well, or did not."""
+        """Return the sign of success or of failure."""
         if good:
             return Text(self._signs.good, "green")
         return Text(self._signs.bad, "bold red")
@@ -141,7 +141,7 @@ class Screen:
             self.note(connection, f"disconnected ({event.code})")
 
     def tell(self, told: Told, connection: Connection) -> None:
-        """Show what a side of the simulator tells: a narrator."""
+        """Show an event of the simulator, as a narrator."""
         match told:
             case Note(text):
                 self.note(connection, text)
@@ -153,11 +153,11 @@ class Screen:
                 self.settings(connection, settings)
 
     def note(self, connection: Connection, text: str) -> None:
-        """Show what a connection is about."""
+        """Show a note about a connection."""
         self._remark(connection, Text(printable(text), "italic"))
 
     def trouble(self, connection: Connection, text: str) -> None:
-        """Show what is not as it should be."""
+        """Show a fault."""
         self._remark(connection, Text(printable(text), "bold yellow"))
 
     def progress(self, connection: Connection, energy: float, full: float) -> None:

@@ -13,10 +13,10 @@ __all__ = ["asking_for", "from_hex", "new_secret", "secret_in"]
 
 
 def secret_in(file: Path) -> bytes:
-    """Return the secret that a file has, without the end of its line.
+    """Return the secret in a file, without the end of its line.
 
     Raises:
-        ValueError: There is none.
+        ValueError: The file has no secret.
         OSError: The file cannot be read.
     """
     secret = file.read_bytes().removesuffix(b"\n").removesuffix(b"\r")
@@ -29,7 +29,7 @@ def from_hex(digits: bytes) -> bytes:
     """Return the bytes that hex digits stand for, as in an AuthorizationKey of 1.6.
 
     Raises:
-        ValueError: They are none. The text does not repeat them.
+        ValueError: They are not hex digits. The text does not repeat them.
     """
     try:
         return bytes.fromhex(digits.decode())
@@ -42,10 +42,10 @@ def new_secret(name: str) -> bytes:
     """Ask for a new secret, twice; without a terminal, take a line of standard input.
 
     Args:
-        name: What is asked for.
+        name: The name of the secret, for the question.
 
     Raises:
-        ValueError: It is empty, or was typed differently the second time.
+        ValueError: The secret is empty, or was typed differently the second time.
     """
     if sys.stdin.isatty():
         secret = getpass.getpass(f"{name}: ")
@@ -60,7 +60,7 @@ def new_secret(name: str) -> bytes:
 
 @cache
 def asking_for(key: Path) -> Callable[[], str]:
-    """Return what asks for the password of a key, once, if somebody is there."""
+    """Return a function that asks for the password of a key, once, at a terminal."""
 
     @cache
     def ask() -> str:

@@ -1,4 +1,4 @@
-"""The person at the terminal, who can be asked."""
+"""Questions to the person at the terminal."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ class Terminal:
         self._turn = asyncio.Lock()
 
     async def ask(self, text: str) -> str:
-        """Ask; return the line that is typed.
+        """Ask a question; return the typed line.
 
         Raises:
-            Failure: There is nobody.
+            Failure: There is no terminal, or no answer.
         """
         async with self._turn:
             self._screen.say(text)

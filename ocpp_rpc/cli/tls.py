@@ -1,4 +1,4 @@
-"""TLS of the two commands, from files in PEM: what is wrong is told by option."""
+"""TLS of both commands, from files in PEM; faults name the option."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def of_client(
     """Return the TLS of a charger.
 
     Args:
-        ca: The file of the roots that it trusts; None: those of the system.
-        certificate: The file of its certificate, if it has one.
-        key: The file of the key, if it is another one.
+        ca: The file of the trusted roots; None trusts those of the system.
+        certificate: The file of the certificate, if there is one.
+        key: The file of the key, if not that of the certificate.
 
     Raises:
-        ValueError: Something is wrong with a file; the text names the option.
+        ValueError: A file has a fault; the text names the option.
         OSError: A file cannot be read.
     """
     pair = None if certificate is None else (certificate, key or certificate)
@@ -60,13 +60,13 @@ def of_server(
     """Return the TLS of a central system.
 
     Args:
-        pairs: The files of its certificates, each with that of its key if that is
-            another one: RSA, ECDSA, or both.
+        pairs: The files of the certificates (RSA, ECDSA, or both), each with the file
+            of its key, if that is not the same.
         client_ca: The file of the roots that certify chargers.
-        crls: The files of what these have revoked.
+        crls: The files of the revocation lists of these roots.
 
     Raises:
-        ValueError: Something is wrong with a file; the text names the option.
+        ValueError: A file has a fault; the text names the option.
         OSError: A file cannot be read.
         MissingDependency: There are CRLs, and no `cryptography` to read them.
     """

@@ -1,4 +1,4 @@
-"""What is typed at a prompt: an action and its fields, and how these are completed."""
+"""The input of a prompt, an action and its fields, and its completion."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ def _clear(event: KeyPressEvent) -> None:
 def message(
     action: str, words: Sequence[str], package: VersionPackage, sender: Role
 ) -> Model:
-    """Return the message that a line says.
+    """Return the message of a typed line.
 
     Args:
         action: The action.
-        words: Fields and their values, as `name=value`.
+        words: The fields and their values, as `name=value`.
         package: The messages of the version.
-        sender: Who sends it.
+        sender: The role that sends the message.
 
     Raises:
         Failure: It is none.
@@ -71,7 +71,7 @@ def message(
 
 
 def _refused(violation: Violation) -> str:
-    """Return what is wrong with a field, by the name that it is typed with."""
+    """Return the fault of a field, with the name of the field as typed."""
     path = re.sub(r"\[(\d+)\]", r".\1", violation.path).removeprefix("$.")
     return f"{path}: {violation.message}"
 
@@ -89,7 +89,7 @@ def procedure_of(action: str, package: VersionPackage, sender: Role) -> Procedur
 
 
 def procedures(package: VersionPackage, sender: Role) -> Mapping[str, Procedure]:
-    """Return what a role may send, by action."""
+    """Return the procedures that a role may send, by action."""
     return {
         action: procedure
         for action, procedure in package.PROCEDURES.items()
@@ -98,10 +98,10 @@ def procedures(package: VersionPackage, sender: Role) -> Mapping[str, Procedure]
 
 
 def fields_help(procedure: Procedure, place: str) -> Iterator[str]:
-    """Iterate over the lines that tell the fields at a place in a message.
+    """Iterate over the lines of help about the fields at a place in a message.
 
     Raises:
-        Failure: There are none.
+        Failure: The place has no fields.
     """
     path = place and f"{place.rstrip('.=')}."
     found = fields(procedure.request, path)
