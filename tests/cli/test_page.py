@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import signal
 import socket
@@ -12,7 +13,6 @@ from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
-import httpx2
 import pytest
 
 import ocpp_rpc
@@ -104,18 +104,22 @@ def test_elsewhere_a_password_is_wanted(tmp_path: Path) -> None:
 
 
 @asynccontextmanager
-async def shown(where: Page) -> AsyncGenerator[tuple[str, httpx2.AsyncClient]]:
-    """Serve a console; yield its URL, and what asks for it."""
+async def shown(where: Page) -> AsyncGenerator[str]:
+    """Serve a console; yield its URL."""
     async with (
         ocpp_rpc.Server(None, versions=["1.6"]) as server,
         serving(server, where) as url,
-        httpx2.AsyncClient(trust_env=False) as http,
     ):
-        yield url, http
+        yield url
 
 
-async def status(http: httpx2.AsyncClient, url: str, **headers: str) -> int:
-    return (await http.get(url, headers=headers)).status_code
+async def status(url: str, **headers: str) -> int:
+    found, _ = await asyncio.to_thread(get, url, **headers)
+    return found
+
+
+def port_of(url: str) -> int:
+    return int(url.rstrip("/").rpartition(":")[2])
 
 
 async def test_a_page_at_an_address_of_ipv6() -> None:
@@ -123,17 +127,17 @@ async def test_a_page_at_an_address_of_ipv6() -> None:
         socket.create_server(("::1", 0), family=socket.AF_INET6).close()
     except OSError:
         pytest.skip("this machine has no IPv6")
-    async with shown(Page("::1", 0)) as (url, http):
+    async with shown(Page("::1", 0)) as url:
         assert re.fullmatch(r"http://\[::1\]:\d+/", url)
-        assert await status(http, url) == 200
+        assert await status(url) == 200
         with pytest.raises(Failure, match=r"no page at \[::1\]:\d+: Address already"):
-            async with shown(Page("::1", int(url.rstrip("/").rpartition(":")[2]))):
+            async with shown(Page("::1", port_of(url))):
                 pass
 
 
 async def test_an_address_that_is_taken() -> None:
-    async with shown(Page("127.0.0.1", 0)) as (url, _):
-        port = int(url.rstrip("/").rpartition(":")[2])
+    async with shown(Page("127.0.0.1", 0)) as url:
+        port = port_of(url)
         taken = f"no page at 127.0.0.1:{port}: Address already in use"
         with pytest.raises(Failure, match=taken):
             async with shown(Page("127.0.0.1", port)):
@@ -141,19 +145,19 @@ async def test_an_address_that_is_taken() -> None:
 
 
 async def test_a_page_at_another_address_of_this_computer() -> None:
-    async with shown(Page("127.0.0.2", 0)) as (url, http):
+    async with shown(Page("127.0.0.2", 0)) as url:
         assert url.startswith("http://127.0.0.2:")
-        assert await status(http, url) == 200
+        assert await status(url) == 200
 
 
 async def test_names_that_only_this_computer_has() -> None:
-    async with shown(Page("127.0.0.1", 0)) as (url, http):
+    async with shown(Page("127.0.0.1", 0)) as url:
         for host in ("localhost", "LocalHost:80", "127.9.9.9:80", "[::1]:80", "[::1]"):
-            assert await status(http, url, host=host) == 200, host
+            assert await status(url, host=host) == 200, host
         for host in ("evil.example", "localhost.evil.example:80", "10.0.0.1", "[::2]"):
-            assert await status(http, url, host=host) == 421, host
+            assert await status(url, host=host) == 421, host
         for host in ("", "127.0.0.1.evil.example", "evil.example:127.0.0.1"):
-            assert await status(http, url, host=host) == 421, host
+            assert await status(url, host=host) == 421, host
 
 
 async def test_a_web_server_that_is_refused_leaves_no_socket(
@@ -174,15 +178,12 @@ async def test_a_web_server_that_is_refused_leaves_no_socket(
 
 async def test_a_page_ends_with_its_block() -> None:
     """A browser that still follows is told, and not cut off."""
-    async with httpx2.AsyncClient(trust_env=False) as browser:
-        async with shown(Page("127.0.0.1", 0)) as (url, _):
-            follow = browser.build_request("GET", f"{url}api/events")
-            stream = await browser.send(follow, stream=True)
-            lines = stream.aiter_lines()
-            assert await anext(lines) == 'data: {"reset":true}'
-        async for _ in lines:  # to its end, not to a connection that breaks
-            pass
-    async with shown(Page("127.0.0.1", int(url.rstrip("/").rpartition(":")[2]))):
+    async with shown(Page("127.0.0.1", 0)) as url:
+        stream = await asyncio.to_thread(urllib.request.urlopen, f"{url}api/events")
+        assert await asyncio.to_thread(stream.readline) == b'data: {"reset":true}\n'
+    with stream:
+        stream.read()  # to its end, or it raises IncompleteRead
+    async with shown(Page("127.0.0.1", port_of(url))):
         pass  # nobody listens there any more
 
 
