@@ -468,7 +468,17 @@ async def test_files_of_the_page(name: str) -> None:
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
-@pytest.mark.parametrize("path", ["/nothing", "/../web.py", "/api/charger", "/api/x"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nothing",
+        "/../web.py",
+        "/api/charger",
+        "/api/frames",
+        "/api/transaction",
+        "/api/x",
+    ],
+)
 async def test_what_is_not_there(path: str) -> None:
     async with world() as opened:
         answer = await opened.get(path)

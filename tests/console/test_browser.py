@@ -385,7 +385,7 @@ def test_a_charger_that_goes_while_its_form_is_open(page: Any, office: Site) -> 
     office.run(charger.close())
     page.get_by_text("Disconnected since").wait_for()
     page.get_by_role("button", name="Send").click()
-    page.get_by_text("Reset has no valid answer: 'CP001' is not").wait_for()
+    page.get_by_text("Reset was not sent: 'CP001' is not").wait_for()
     assert page.get_by_label("type (required)").input_value() == "Hard"
     office.connect("CP001", "1.6", accept)
     page.get_by_text("Connected since", exact=False).wait_for()
@@ -415,7 +415,7 @@ def test_a_form_that_cannot_be_loaded(page: Any, office: Site) -> None:
     assert page.evaluate("document.activeElement.id") == "action"
     page.route("**/api/call", refuse)
     page.get_by_role("button", name="Send").click()
-    page.get_by_text("Reset has no valid answer: the fleet is away").wait_for()
+    page.get_by_text("Reset was not sent: the fleet is away").wait_for()
     page.route("**/api/schema*", refuse)
     page.get_by_label("Request", exact=True).select_option("ClearCache")
     reason.wait_for()

@@ -203,6 +203,18 @@ async def test_details_that_cannot_be_shown_as_they_are(
     assert "Infinity}" not in answer.text  # which is not JSON
 
 
+async def test_an_answer_that_is_no_response_is_told_with_its_places() -> None:
+    async with world(send={"Reset"}) as opened:
+        charger = await opened.raw()
+        sending = asyncio.create_task(opened.call("Reset", RESET))
+        message_id = json.loads(await charger.recv())[1]
+        await charger.send(f'[3,"{message_id}",{{"status":"Odd"}}]')
+        found = (await sending).json()
+    assert found["outcome"] == "invalid response"
+    [place] = found["places"]
+    assert place.startswith("$.status: ")
+
+
 @pytest.mark.parametrize("path", ["actions", "schema"])
 async def test_a_charger_that_is_not_there(path: str) -> None:
     async with world(send={"Reset"}) as opened:

@@ -24,6 +24,7 @@ from ocpp_rpc.protocol.events import (
     FrameReceived,
     Opened,
     SendDropped,
+    SendReceived,
     StrayKind,
     StrayReply,
 )
@@ -169,6 +170,22 @@ def test_a_connection_that_closes_before_it_opens() -> None:
     line: Any = Line()
     watch.observe(line.end, line)
     assert watch.chargers == {}
+
+
+def test_what_a_connection_tells_beside_calls() -> None:
+    watch = Watch(QUICK)
+    line: Any = Line("2.1")
+    watch.observe(Opened("2.1", ("an odd handshake",)), line)
+    procedure = v21.PROCEDURES["NotifyPeriodicEventStream"]
+    element = v21.StreamDataElementType(t=0.0, v="1")
+    message = v21.NotifyPeriodicEventStream(
+        id=1, pending=0, basetime=NOW, data=[element]
+    )
+    watch.observe(SendReceived("1", procedure, message), line)
+    watch.leave("nobody")  # who is not known does not leave
+    [shown] = [each.detail() for each in watch.chargers.values()]
+    assert [each["text"] for each in shown["trouble_list"]] == ["an odd handshake"]
+    assert (shown["connected"], shown["connectors"]) == (True, {})
 
 
 def test_late_replies_and_dropped_messages_are_problems() -> None:
@@ -325,14 +342,15 @@ def event(
 
 
 def charge_2x(charger: Charger, package: Any, number: str, *place: int) -> None:
-    """Have a transaction of 2.x run at an EVSE, and a connector if that is told."""
+    """Have a transaction of 2.x run at an EVSE and a connector, if these are told."""
     info: dict[str, Any] = {"charging_state": "Charging"}
     if package is v20:
         info = {"transaction_data": v20.TransactionType(id=number, **info)}
     else:
         kind = package.TransactionType(transaction_id=number, **info)
         info = {"transaction_info": kind}
-    evse = package.EVSEType(**dict(zip(("id", "connector_id"), place, strict=False)))
+    named = dict(zip(("id", "connector_id"), place, strict=False))
+    evse = package.EVSEType(**named) if place else None
     request = package.TransactionEventRequest(
         event_type="Updated",
         timestamp=NOW,
@@ -380,6 +398,7 @@ def test_a_transaction_of_2_x_that_moves() -> None:
     charger = Charger("CP1", "2.0.1", 0.0, QUICK)
     for place in ((1, 2), (1, 1), (2,)):
         charge_2x(charger, v201, "T1", *place)
+        charge_2x(charger, v201, "T1")  # an event need not say where
         [found] = charger.detail()["transactions"]
         assert found["connector"] == "/".join(map(str, place))
 
@@ -408,7 +427,12 @@ def test_a_connector_that_2_x_does_not_name() -> None:
         variable=v21.VariableType(name="AvailabilityState"),
         event_notification_type=v21.EventNotificationEnumType.HARD_WIRED_NOTIFICATION,
     )
-    request = v21.NotifyEventRequest(generated_at=NOW, seq_no=0, event_data=[told])
+    other = told.model_copy(
+        update={"component": v21.ComponentType(name="EVSE", evse=v21.EVSEType(id=2))}
+    )
+    request = v21.NotifyEventRequest(
+        generated_at=NOW, seq_no=0, event_data=[other, told]
+    )
     note_request(charger, "2.1", "NotifyEvent", request, 0.0)
     assert charger.connectors == {"1": "Available"}
 

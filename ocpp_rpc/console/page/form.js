@@ -3,6 +3,8 @@
 import { ask, make, section } from "./dom.js";
 import { Fields } from "./fields.js";
 
+const UNSENT = new Set(["forbidden", "not connected", "queue full", "unavailable", "version"]);
+
 /** The form of a charger: which request, its fields, and what came of it. */
 export class Form {
   constructor(identity) {
@@ -130,9 +132,11 @@ export class Form {
       this.refuse(fields, answer.violations);
     } else if (outcome === "error") {
       this.tell("bad", `The charger answered ${action} with an error: ${text}`, pretty(answer.details));
+    } else if (UNSENT.has(outcome)) {
+      this.tell("bad", `${action} was not sent: ${text}`);
+      if (outcome === "version") this.load();
     } else {
       this.tell("bad", `${action} has no valid answer: ${text}`, (answer.places ?? []).join("\n"));
-      if (outcome === "version") this.load();
     }
   }
 
