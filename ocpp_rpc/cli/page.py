@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import binascii
 import hmac
 import os
 import socket
@@ -173,7 +172,7 @@ def _password_in(scope: Any) -> bytes:
     scheme, _, encoded = _header(scope, b"authorization").partition(" ")
     try:
         pair = base64.b64decode(encoded, validate=True)
-    except (ValueError, binascii.Error):
+    except ValueError:
         return b""
     return pair.partition(b":")[2] if scheme.lower() == "basic" else b""
 

@@ -70,21 +70,6 @@ def test_a_page_for_this_computer() -> None:
     stream.close()
 
 
-def test_a_page_with_a_password(tmp_path: Path) -> None:
-    file = tmp_path / "password"
-    file.write_text(f"{PASSWORD}\n")
-    right = b64encode(f"me:{PASSWORD}".encode()).decode()
-    with page("--page-password-file", str(file)) as url:
-        assert get(url) == (401, "a password is needed")
-        for wrong in ("me:wrong", "me:", PASSWORD, f"{PASSWORD}:me"):
-            pair = b64encode(wrong.encode()).decode()
-            assert get(url, authorization=f"Basic {pair}")[0] == 401
-        for odd in ("Basic", f"Bearer {right}", "Basic ===", "Basic ü"):
-            assert get(url, authorization=odd.encode().decode("latin-1"))[0] == 401
-        assert get(url, authorization=f"Basic {right}")[0] == 200
-        assert get(url, authorization=f"basic {right}", host="any.example")[0] == 200
-
-
 def test_elsewhere_a_password_is_wanted(tmp_path: Path) -> None:
     file = tmp_path / "password"
     file.write_text(PASSWORD)
@@ -158,6 +143,45 @@ async def test_names_that_only_this_computer_has() -> None:
             assert await status(url, host=host) == 421, host
         for host in ("", "127.0.0.1.evil.example", "evil.example:127.0.0.1"):
             assert await status(url, host=host) == 421, host
+
+
+async def test_a_page_with_a_password(tmp_path: Path) -> None:
+    file = tmp_path / "password"
+    file.write_text(f"{PASSWORD}\n")
+    where = page_of(0, "127.0.0.1", file)
+    assert where is not None
+    async with shown(where) as url:
+        refused = (401, "a password is needed")
+        assert await asyncio.to_thread(get, url) == refused
+        for wrong in ("me:wrong", "me:", "me", PASSWORD, f"{PASSWORD}:me", ""):
+            pair = b64encode(wrong.encode()).decode()
+            assert await status(url, authorization=f"Basic {pair}") == 401
+        right = b64encode(f"me:{PASSWORD}".encode()).decode()
+        for odd in (
+            "Basic",
+            f"Bearer {right}",
+            right,
+            "Basic ===",
+            "Basic ü",
+            f"Basic !{right}",
+        ):
+            latin = odd.encode().decode("latin-1")
+            assert await status(url, authorization=latin) == 401
+        for scheme in ("Basic", "basic"):
+            lines = {"authorization": f"{scheme} {right}", "host": "any.example"}
+            assert await status(url, **lines) == 200
+
+
+async def test_a_page_asks_for_its_password() -> None:
+    async with shown(Page("127.0.0.1", 0, b"secret")) as url:
+
+        def challenge() -> str | None:
+            with pytest.raises(urllib.error.HTTPError) as refused:
+                urllib.request.urlopen(url, timeout=PATIENCE)
+            with refused.value as answer:
+                return answer.headers["www-authenticate"]
+
+        assert await asyncio.to_thread(challenge) == 'Basic realm="OCPP console"'
 
 
 async def test_a_web_server_that_is_refused_leaves_no_socket(
