@@ -55,6 +55,25 @@ async def test_a_question_is_answered(open_bus: Opened, subject: str) -> None:
     assert await here.ask(subject, b"there?", 5) == b"yes"
 
 
+async def test_a_question_that_is_cancelled_has_no_answer(subject: str) -> None:
+    """At whatever moment: the answer may just have come."""
+    bus = fleet.memory()
+    await bus.hold(subject, Heard(bus, b"yes").take)
+    turns = 0
+    while True:
+        asking = asyncio.create_task(bus.ask(subject, b"there?", 5))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        if not asking.cancel():
+            break
+        with pytest.raises(asyncio.CancelledError):
+            await asking
+        turns += 1
+    assert turns > 2
+    assert await asking == b"yes"
+    await bus.close()
+
+
 async def test_nobody_is_there(open_bus: Opened, subject: str) -> None:
     bus = await open_bus()
     begun = asyncio.get_running_loop().time()

@@ -29,6 +29,7 @@ from ocpp_rpc import (
     Settings,
     fleet,
 )
+from ocpp_rpc.fleet.bus.subjects import Subjects
 from ocpp_rpc.fleet.failures import Late, as_failure, from_failure
 from tests.fleet import acme
 from tests.fleet.world import World, accepting, inside, soon
@@ -577,3 +578,22 @@ async def test_a_fleet_is_used_in_its_block() -> None:
         chargers = fleet.Fleet(bus, name="a")
         with pytest.raises(RuntimeError, match="use a Fleet inside its"):
             await chargers.call("CP001", SOFT)
+
+
+async def test_a_call_that_is_cancelled_waits_no_longer_for_its_station() -> None:
+    """At whatever moment: a station may just have come, and be gone again."""
+    bus = fleet.memory()
+    connected = Subjects("prod").event("connected", "CP001")
+    for turns in range(10):
+        async with fleet.Fleet(bus, name="prod") as chargers:
+            call = chargers.call("CP001", SOFT, wait_connected=5)
+            calling = asyncio.create_task(call)
+            for _ in range(50):  # until it waits
+                await asyncio.sleep(0)
+            await bus.publish(connected, b"")
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            assert calling.cancel()
+            await asyncio.wait([calling], timeout=1)
+            assert calling.cancelled()
+    await bus.close()

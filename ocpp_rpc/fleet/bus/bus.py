@@ -245,7 +245,10 @@ class Bus(ABC):
 
         with (await self.inbox()).address(take) as address:
             await self.publish(subject, data, reply=address)
-            found = await asyncio.wait_for(answer, within)
+            # Not `wait_for`, which in Python 3.11 ignores to be cancelled if the answer
+            # comes at the same moment.
+            async with asyncio.timeout(within):
+                found = await answer
         if found is None:
             raise NobodyThere(subject)
         return found

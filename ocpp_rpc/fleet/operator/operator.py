@@ -292,7 +292,9 @@ class Fleet:
                 # It may have come before anybody listened, and events may be lost.
                 while await self.find(identity) is None:
                     with suppress(TimeoutError):
-                        await asyncio.wait_for(connected.wait(), 1.0)
+                        # Not `wait_for`: see `Bus.ask`.
+                        async with asyncio.timeout(1.0):
+                            await connected.wait()
                     connected.clear()
         except TimeoutError:
             raise NotConnectedInTime(identity) from None
