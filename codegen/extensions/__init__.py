@@ -1,11 +1,11 @@
-"""Packages that add to a version of OCPP what is not OCPP: `ocpp-codegen extend`.
+"""Packages that add vendor messages to a version of OCPP: `ocpp-codegen extend`.
 
-`description` is what the user's `extension.toml` says, `loading` reads it together with
-the schemas of the user's own actions, `merging` joins both with the version, and
-`rendering` writes a package of what is new or changed; it imports the rest from the
-package of the version.
+`description` reads the user's `extension.toml`, `loading` reads it together with the
+schemas of the user's own actions, `merging` joins both with the version, and
+`rendering` writes a package of the new and changed types, which imports all others from
+the package of the version.
 
-Imports `emitting` for the rendering, and `reading`.
+The package imports `emitting` for the rendering, and `reading`.
 """
 
 __all__: list[str] = []

@@ -1,7 +1,7 @@
-"""What `extension.toml` says: read, and checked by itself.
+"""The contents of `extension.toml`, checked without the version.
 
-Whether it fits the version that it extends is for `loading` and `merging`. The table
-says what schemas cannot say, and what becomes of the types of the version::
+`loading` and `merging` check that the file fits the version that it extends. The file
+has the facts that schemas cannot express, and the additions to types of the version::
 
     package = "acme16"
     extends = "1.6"
@@ -62,7 +62,7 @@ _SOME: Final[Any] = Field(min_length=1)
 
 
 class Action(BaseModel):
-    """What the table says of an action; block and clause go into docstrings."""
+    """The facts about an added action; block and clause are for docstrings."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -73,7 +73,7 @@ class Action(BaseModel):
 
 
 class Said(BaseModel):
-    """What the table says of fields that are added, for docstrings: see `Fact`."""
+    """The facts about added fields, for docstrings: see `Fact`."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -103,7 +103,7 @@ def read(path: Path) -> Table:
     """Reads the file.
 
     Raises:
-        TableError: It is no TOML, or has entries that are not understood.
+        TableError: The file is not TOML, or has invalid entries.
     """
     try:
         return Table.model_validate(tables.read(path))
@@ -113,7 +113,7 @@ def read(path: Path) -> Table:
 
 @contextmanager
 def at(place: str) -> Generator[None]:
-    """Says where a name is that cannot be."""
+    """Adds the place to an error about a name."""
     try:
         yield
     except NamingError as error:

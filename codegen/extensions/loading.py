@@ -28,13 +28,13 @@ __all__ = ["Extension", "load"]
 
 @dataclass(frozen=True)
 class Extension:
-    """What is added to a version.
+    """An extension of a version.
 
     Attributes:
         package: The name of the package, for import.
-        origin: The file that describes it, for a person.
-        standard: The version that is extended.
-        own: The types that are new or changed, and the procedures that have such.
+        origin: The file of the description, for a person.
+        standard: The extended version.
+        own: The new and changed types, and the procedures that use them.
     """
 
     package: str
@@ -47,8 +47,8 @@ def load(folder: Path, data: Data = DATA) -> Extension:
     """Reads an extension.
 
     Args:
-        folder: What has `extension.toml` and the schemas.
-        data: Our data; what it extends.
+        folder: The folder with `extension.toml` and the schemas.
+        data: The data of the version that it extends.
 
     Raises:
         CodegenError: The extension has a fault, or the version is not fetched.
@@ -84,7 +84,7 @@ def load(folder: Path, data: Data = DATA) -> Extension:
 
 
 def _meant(own: Specification, table: Table, standard: Specification) -> Specification:
-    """Returns what is added with what the table says of it."""
+    """Returns the additions with the facts of the table about them."""
     facts = [Fact([table.extends], **each.model_dump()) for each in table.facts]
     place, lacks = f"{FILE}: [[facts]]", "the extension adds no field"
     return meanings.with_facts(own, facts, place, lacks, but=standard)
@@ -107,7 +107,7 @@ def _version(table: Table, data: Data) -> specification.Version:
 def _faults(
     action: str, table: Table, standard: Specification
 ) -> Iterator[ExtensionError]:
-    """Returns what is wrong in what the table says of an action, but its messages."""
+    """Returns the faults of an action in the table, without those of its messages."""
     version, said = standard.version, table.actions[action]
     roles = (version.station, version.back_office)
     place = f"{FILE}: [actions.{action}]"

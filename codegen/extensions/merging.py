@@ -1,7 +1,8 @@
-"""A version and what is added to it, brought together.
+"""The merge of a version with the additions of an extension.
 
-What is added to a type makes it another one, and so every type and message that has it
-as a part. These, and what is new, are the extension; all else stays what it is.
+An addition to a type changes the type, and also every type and message that contains
+it. The extension consists of these and of the new types; all other types stay
+unchanged.
 """
 
 from __future__ import annotations
@@ -51,10 +52,10 @@ class MergedNames(Names):
     def check_exceptions(self) -> None:
         """Checks that every exception of the extension was needed.
 
-        Those of the version are not asked: other versions may be what needs them.
+        Exceptions of the version are not checked, because other versions may need them.
 
         Raises:
-            ExtensionError: One was not; several, all in one error.
+            ExtensionError: An exception was not needed; one error has all of them.
         """
         found = Collector()
         for name in self.own:
@@ -71,7 +72,7 @@ def _added(owner: str, fields: Mapping[str, Any]) -> Document:
     """Reads fields that are added to a type.
 
     Raises:
-        ExtensionError: One is no schema, or none that can be read.
+        ExtensionError: A field is not a schema, or its schema cannot be read.
     """
     schema = {"type": "object", "properties": fields}
     place = f"{FILE}: [fields.{owner}]"
@@ -86,7 +87,7 @@ def _added(owner: str, fields: Mapping[str, Any]) -> Document:
 
 
 class Merger:
-    """Brings a version and what is added to it together."""
+    """Merges a version with the additions of an extension."""
 
     def __init__(
         self, standard: Specification, table: Table, names: MergedNames
@@ -106,10 +107,10 @@ class Merger:
         self._own: set[str] = set()
 
     def merged(self, schemas: Sequence[Document]) -> Specification:
-        """Returns what is new or changed.
+        """Returns the new and the changed types.
 
         Raises:
-            CodegenError: Something is there already, is not there, or has no name.
+            CodegenError: An addition exists already, or lacks its type or a name.
         """
         version, names, found = self._standard.version, self._names, self._found
         for name, values in self._table.values.items():
@@ -235,7 +236,7 @@ class Merger:
                     )
 
     def _spread(self, procedures: Collection[Procedure]) -> None:
-        """Makes everything ours that has a part of ours.
+        """Adds every type that contains a type of the extension.
 
         A request counts as having its response, because the class of the former names
         that of the latter: `AuthorizeRequest(Model, StationRequest[...])`.
@@ -274,7 +275,7 @@ class Merger:
 
 
 def _difference(one: _Type, other: _Type) -> list[str]:
-    """Returns in what two types of one name differ, as the wire has it."""
+    """Returns the differences of two types of one name on the wire."""
     if isinstance(one, EnumType) and isinstance(other, EnumType):
         return sorted(
             {member.value for member in one.members}

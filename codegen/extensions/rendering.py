@@ -1,7 +1,7 @@
 """Renders the package of an extension.
 
-It offers what the package of the version offers, and as that does. What the extension
-does not change is imported from there, so it is the same object in both.
+The package has the same names as the package of the version. It imports everything that
+the extension does not change from there, so that both packages share these objects.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ def generate(folder: Path, output: Path, data: Data = DATA) -> str:
     """Writes the package of an extension.
 
     Args:
-        folder: What describes the extension.
-        output: The folder that holds the package.
-        data: What is extended.
+        folder: The folder of the extension.
+        output: The folder for the package.
+        data: The data of the extended version.
 
     Returns:
         The name of the package.
 
     Raises:
-        CodegenError: The extension has a fault, the result cannot be imported,
-            something else is in the place of the package, or it cannot be written.
+        CodegenError: The extension has a fault, the result cannot be imported, the
+            place of the package is taken, or the package cannot be written.
     """
     extension = load(folder, data)
     rendered = render(extension)
@@ -143,15 +143,16 @@ _INHERITED: Final = (
 
 
 class _Roles:
-    """What becomes of the two roles.
+    """The two roles in the extension.
 
-    A role that only answers more is a subclass of the version's. One that answers
-    something else than before would be none to a type checker, and is written anew.
+    A role that only answers more actions is a subclass of the role of the version. A
+    role that answers an action differently is a class of its own, because type checkers
+    would refuse such a subclass.
 
     Attributes:
-        inherited: The roles that stay what they are.
-        added: What a subclass answers, by role.
-        anew: What a role that is written anew answers, by role.
+        inherited: The unchanged roles.
+        added: The procedures that a subclass adds, by role.
+        anew: The procedures of a role that is a class of its own, by role.
         peers: The other role, by role.
     """
 

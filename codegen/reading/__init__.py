@@ -1,13 +1,13 @@
 """Schemas and data, read into one specification per version.
 
-From the outside to the inside: `archives` finds JSON files, `sources` knows which are
-pinned, `schema_files` tells what version they are of; `documents` parses, repairs
-(`errata`) and checks them, and reads each into `shapes`; `specification` brings the
-documents of a version together, with names by `naming`. `differences` compares shapes,
-`tables` reads the files of `schemas/`.
+In the order of the data: `archives` finds JSON files, `sources` has the pinned files,
+and `schema_files` finds the version of files. `documents` parses, repairs (`errata`)
+and checks them, and reads each into `shapes`. `specification` joins the documents of a
+version, with names by `naming`. `differences` compares shapes, and `tables` reads the
+files of `schemas/`.
 
-Imports `data`, `errors` and the roles of `runtime.procedures`. Nothing here knows what
-will be written, or that there is more than one version.
+The package imports `data`, `errors` and the roles of `runtime.procedures`. It depends
+on neither the output of the generator nor the number of versions.
 """
 
 __all__: list[str] = []

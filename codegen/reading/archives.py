@@ -54,7 +54,7 @@ def json_files(source: Path) -> dict[PurePosixPath, bytes]:
         Content by path below the source, in the order of the paths.
 
     Raises:
-        SourceError: There is nothing there, or it is neither folder nor archive, or it
+        SourceError: The source does not exist, is neither a folder nor an archive, or
             cannot be read.
     """
     outer, inner = _split(source)
@@ -75,7 +75,7 @@ def json_files(source: Path) -> dict[PurePosixPath, bytes]:
 
 
 def _split(source: Path) -> tuple[Path, PurePosixPath]:
-    """Splits a path into what the file system has and what an archive may have."""
+    """Splits a path into the part in the file system and the part in an archive."""
     # A folder counts only if it is the source itself. If a parent did, a misspelled
     # path would be looked for in everything that this parent has, read file by file.
     for outer in (source, *source.parents):
@@ -107,7 +107,7 @@ class _Reader:
         """Returns the JSON files.
 
         Raises:
-            SourceError: They are more, or nested more deeply, than a publication is.
+            SourceError: They are larger, or nested more deeply, than any publication.
         """
         if depth > _DEEPEST:
             raise SourceError(f"{self._source}: nests more than {_DEEPEST} zips")

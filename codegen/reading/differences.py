@@ -1,29 +1,30 @@
-"""What differs between two shapes, and whether that breaks a program.
+"""The differences between two shapes, and whether they break a program.
 
-Named types are compared by their name, fields by their name on the wire, shapes without
-a name by their place; where only one side has a name, by what they are: 1.6 leaves most
-types anonymous, and to give one a name changes nothing on the wire. Descriptions,
-defaults, ids, drafts and the order of fields and values do not count.
+Named types are compared by their name, fields by their name on the wire, and shapes
+without a name by their place. If only one side has a name, the contents are compared,
+because 1.6 leaves most types anonymous, and a new name changes nothing on the wire.
+Descriptions, defaults, ids, drafts and the order of fields and values are ignored.
 
-`documents` asks whether two files of one publication mean the same by a name, and
-`codegen.publications.changes` what a new publication changes.
+`documents` uses the module to check that two files of one publication have the same
+type for a name, and `codegen.publications.changes` to list the changes of a new
+publication.
 
-A change is breaking if a program that uses the generated models and works with peers
-of the old edition has to expect trouble with the new one: it uses what is gone, it
-finds another Python type in a field, or it refuses what such a peer rightly sends.
-So these are breaking, and nothing else is:
+A change is breaking if it may break a program that uses the generated models and works
+with peers of the old edition: the program uses something that is removed, finds another
+Python type in a field, or refuses a message that is valid in the old edition. Only
+these changes are breaking:
 
 * an action, a type, a field or a value of an enumeration is removed;
-* an action is answered that was not, or the other way round;
+* an action gets a response that had none, or loses it;
 * a field gets another type, even a wider one: integer to number, enumeration to text,
   one named type to another;
 * a field becomes required, or a required one is added;
-* a limit is tightened: on length, range, number of items, their being
-  unique, pattern or format;
+* a limit is tightened: on length, range, number or uniqueness of items, pattern or
+  format;
 * an open object is closed.
 
-With any other change such a program keeps running; what is new, for example a value of
-an enumeration, it may only use with peers that know it.
+All other changes leave such a program working. The program may use an addition, such as
+a new value of an enumeration, only with peers that support it.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ __all__ = [
 
 
 class Subject(StrEnum):
-    """What a change is about."""
+    """The subject of a change."""
 
     ACTION = "action"
     TYPE = "type"
@@ -70,7 +71,7 @@ class Subject(StrEnum):
 
 
 class Kind(StrEnum):
-    """What happened to it."""
+    """The kind of a change."""
 
     REMOVED = "removed"
     RETYPED = "retyped"
@@ -101,12 +102,12 @@ class Change:
     """One change.
 
     Attributes:
-        kind: What happened.
-        subject: To what.
+        kind: The kind of the change.
+        subject: The subject of the change.
         owner: The action, the message or the named type.
         place: The field in the owner, such as `meterValue[].sampledValue[].unit`; empty
             for the owner itself.
-        detail: What exactly: the type of a field, the values, the old and new limit.
+        detail: The type of a field, the values, or the old and the new limit.
     """
 
     kind: Kind
@@ -161,7 +162,7 @@ class Comparison:
     new: Mapping[str, Shape]
 
     def shapes(self, place: Place, old: Shape, new: Shape) -> Iterator[Change]:
-        """Compares what may stand at one place."""
+        """Compares the shapes at one place."""
         if isinstance(old, Named) and isinstance(new, Named):
             if old != new:
                 yield place.change(Kind.RETYPED, f"{old.name} → {new.name}")
@@ -225,7 +226,7 @@ def _value_changes(
 
 
 def _python_type(shape: Shape) -> object:
-    """Returns what tells the Python type of one shape from that of another."""
+    """Returns a key that differs if the Python types of two shapes differ."""
     match shape:
         case Text():  # a date-time is a datetime, any other format remains a str
             return shape.format == "date-time", Text
@@ -276,7 +277,7 @@ def _multiple(old: float | None, new: float | None) -> bool:
 
 
 def _other(old: str | None, new: str | None) -> bool:
-    """Whether a format or pattern allows what another did; only none is sure to."""
+    """Whether a format or pattern surely allows all that another allowed."""
     return new is None
 
 

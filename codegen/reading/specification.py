@@ -129,13 +129,13 @@ class EnumType:
 
 @dataclass(frozen=True)
 class Meaning:
-    """What docstrings say of a field beside its shape; each may be empty.
+    """The facts about a field for docstrings, beside its shape; each may be empty.
 
     Attributes:
-        unit: Of a number.
-        format: Of a text.
-        absent: What is meant where the field is left out.
-        clause: Where that is said, if elsewhere than its type is defined.
+        unit: The unit of a number.
+        format: The format of a text.
+        absent: The meaning if the field is left out.
+        clause: The section with these facts, unless it is that of the type.
     """
 
     unit: str = ""
@@ -149,12 +149,12 @@ class PythonField:
     """A field; its shape is a scalar, a reference, or an array of either.
 
     Attributes:
-        name: In Python.
-        wire: On the wire.
-        shape: What it holds.
-        required: Whether it has to be there.
-        aliases: Further names under which it is read.
-        meaning: What docstrings say of it.
+        name: The name in Python.
+        wire: The name on the wire.
+        shape: The shape of the value.
+        required: Whether the field is required.
+        aliases: Further names on the wire, for reading only.
+        meaning: The facts for docstrings.
     """
 
     name: str
@@ -180,17 +180,17 @@ class ObjectType:
 
 @dataclass(frozen=True)
 class Procedure:
-    """One action: who may send it, and what is answered.
+    """One action, with its senders, its request and its response.
 
     Attributes:
-        action: Its name on the wire.
+        action: The name on the wire.
         method: The name of the method that handles it.
         senders: Roles, for example `("ChargePoint",)`.
         kind: `CALL`, or `SEND`, which is never answered.
         block: The functional block (2.x) or feature profile (1.x).
-        clause: Where the specification defines it.
-        request: The type that is sent.
-        response: The type that answers it; None for a SEND.
+        clause: The section that defines the action.
+        request: The name of the request, or of the SEND.
+        response: The name of the response; None for a SEND.
     """
 
     action: str
@@ -222,7 +222,7 @@ class Version:
     back_office: str
 
     def base_of(self, procedure: Procedure) -> str:
-        """Returns the class that says of a message who may send it."""
+        """Returns the base class of a message, which states its senders."""
         sides = [
             side
             for role, side in (
@@ -255,7 +255,7 @@ def load_versions(path: Path = DATA.versions) -> tuple[Version, ...]:
     """Reads `versions.toml`, the oldest version first.
 
     Raises:
-        TableError: It has a role that there is not, or something else is wrong.
+        TableError: A role does not exist, or an entry is invalid.
     """
     return tuple(
         _checked(tables.fill(Version, facts, path, name, name=name), path)
@@ -281,14 +281,14 @@ def _checked(version: Version, path: Path) -> Version:
 
 @dataclass(frozen=True)
 class Facts:
-    """What `procedures.toml` says of an action.
+    """The facts of `procedures.toml` about an action.
 
     Attributes:
-        senders: The roles that may send it.
+        senders: The roles that may send the action.
         block: The functional block (2.x) or feature profile (1.x).
-        clause: Where the specification defines it.
+        clause: The section that defines the action.
         kind: `CALL` or `SEND`.
-        evidence: What the direction rests on, where that is not the clause.
+        evidence: The source of the direction, if that is not the clause.
     """
 
     senders: Sequence[str]
@@ -319,11 +319,11 @@ def build(
     procedures: Mapping[str, Facts],
     names: Names,
 ) -> Specification:
-    """Brings the documents of one version together.
+    """Joins the documents of one version.
 
     Args:
-        version: What is known of it beside its messages.
-        documents: One per message, errata applied.
+        version: The facts about the version, without its messages.
+        documents: One document per message, with errata applied.
         procedures: Facts by action.
         names: Exceptions, names of anonymous shapes, aliases.
 
@@ -373,10 +373,10 @@ class Types:
     """Collects the types of a version, each once.
 
     Args:
-        version: Of OCPP.
+        version: The version of OCPP.
         names: Exceptions, names of anonymous shapes, aliases.
-        found: What is wrong with them.
-        where: What stands before each place, for a person.
+        found: The collector of faults.
+        where: The text before each place, for a person.
     """
 
     def __init__(
@@ -534,7 +534,7 @@ def _action(message: str) -> str:
 
 
 def _contents(shape: Enumeration | Structure) -> str:
-    """Returns what an anonymous type holds, for a person."""
+    """Returns the content of an anonymous type, for a person."""
     if isinstance(shape, Enumeration):
         what, names = "one of", [*shape.values]
     else:
@@ -547,7 +547,7 @@ _CONTENTS: Final = 6
 
 
 def _alike(one: EnumType | ObjectType, other: EnumType | ObjectType) -> bool:
-    """Whether two types are the same but for the order of what they have."""
+    """Whether two types are the same, except for the order of their parts."""
     if isinstance(one, EnumType) and isinstance(other, EnumType):
         return {*one.members} == {*other.members}
     if isinstance(one, ObjectType) and isinstance(other, ObjectType):
@@ -570,9 +570,9 @@ def pair(
     names: Names,
     found: Collector,
 ) -> tuple[Procedure, ...]:
-    """Pairs requests with responses and with what is known of their actions.
+    """Pairs requests with responses and with the facts about their actions.
 
-    What is wrong is added to `found`: an action has no facts, or facts no action.
+    Faults are added to `found`: an action without facts, or facts without an action.
     """
     left = {message.name for message in messages}
     procedures: list[Procedure] = []
@@ -652,9 +652,9 @@ def _said(default: object) -> str:
 
 
 def in_order(fields: Iterable[PythonField]) -> tuple[PythonField, ...]:
-    """Returns the fields of a type as its class has them: what vendors add comes last.
+    """Returns the fields of a type in the order of its class, with vendor data last.
 
-    The published files of 2.x have it first, before what the message is about.
+    The published files of 2.x have vendor data first.
     """
     return tuple(sorted(fields, key=lambda field: field.wire == _CUSTOM_DATA))
 

@@ -23,7 +23,7 @@ class TableError(CodegenError):
     kind = FaultKind.TABLES
 
     def told(self) -> Sequence[Fault]:
-        """Returns what is wrong, each thing by itself."""
+        """Returns each fault by itself."""
         return [Fault(self.kind, line) for line in str(self).splitlines()]
 
 
@@ -31,7 +31,7 @@ def read(path: Path) -> dict[str, Any]:
     """Reads a TOML file.
 
     Raises:
-        TableError: There is none, or it is something else.
+        TableError: The file does not exist, or is not TOML.
     """
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -42,14 +42,14 @@ def read(path: Path) -> dict[str, Any]:
 def fill(
     kind: type[T], entry: Mapping[str, Any], path: Path, place: str, **more: Any
 ) -> T:
-    """Makes a value of an entry, whose keys are the names of its attributes.
+    """Makes a value from an entry, whose keys are the names of its attributes.
 
     Args:
         kind: The class of the value, a dataclass.
-        entry: What the file says.
-        path: The file, for the message of an error.
-        place: The place in the file, likewise.
-        more: Attributes that the entry does not give.
+        entry: The entry of the file.
+        path: The file, for error texts.
+        place: The place in the file, for error texts.
+        more: Attributes that the entry does not have.
 
     Raises:
         TableError: A key is missing or unknown, or has a value of another type.
