@@ -24,6 +24,9 @@ nox.options.reuse_venv = "yes"
 nox.options.allow_parallel = True
 nox.options.error_on_missing_interpreters = True
 
+# Images of containers often set it: hundreds of programs would compile all they import.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 CONSTRAINTS = Path("constraints.txt")
 CONSOLE = Path("tests/console")
