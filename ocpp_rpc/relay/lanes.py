@@ -219,14 +219,15 @@ class Lane:
             self._grant()
 
     def _grant(self) -> None:
-        """Begin the next turn, if the peer has answered all calls."""
+        """Begin the next turn, unless calls are under way that may still be answered.
+
+        Calls that are overdue stay known: their replies may come after the other side
+        is lost.
+        """
         now = self._clock.time()
-        overdue = [each for each, until in self._calls.items() if until <= now]
-        for each in overdue:
-            del self._calls[each]
-        if self._calls:
-            when = min(self._calls.values())
-            self._timer = self._clock.call_at(when, self._go_on)
+        under_way = [until for until in self._calls.values() if until > now]
+        if under_way:
+            self._timer = self._clock.call_at(min(under_way), self._go_on)
             return
         self._turn = self._turns.popleft()
         release(self._turn)

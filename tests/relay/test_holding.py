@@ -173,6 +173,39 @@ async def test_drops_a_late_reply_after_the_back_office_was_lost_twice() -> None
         office.cut()
 
 
+async def test_drops_a_late_reply_whose_call_had_no_answer_before_the_loss() -> None:
+    async with holding(answer_timeout=5) as scene:
+        charger, office, relayed = await scene.pair()
+        await office.send(CALL)
+        await charger.recv()
+        await scene.clock.pass_time(5)
+        call = asyncio.ensure_future(relayed.call(SOFT))
+        _, message_id, *_ = json.loads(str(await charger.recv()))
+        await charger.send(json.dumps([3, message_id, {"status": "Accepted"}]))
+        assert await call == ACCEPTED
+        await lost(scene, office)
+        await scene.clock.pass_time(2)
+        office = await scene.office.ends.get()
+        await charger.send(RESULT)
+        assert await quiet(scene, office)
+        office.cut()
+
+
+async def test_passes_a_late_reply_on_to_the_back_office_that_called() -> None:
+    async with holding(answer_timeout=5) as scene:
+        charger, office, relayed = await scene.pair()
+        await office.send(CALL)
+        await charger.recv()
+        await scene.clock.pass_time(5)
+        call = asyncio.ensure_future(relayed.call(SOFT))
+        _, message_id, *_ = json.loads(str(await charger.recv()))
+        await charger.send(RESULT)
+        assert await office.recv() == RESULT
+        await charger.send(json.dumps([3, message_id, {"status": "Accepted"}]))
+        assert await call == ACCEPTED
+        office.cut()
+
+
 async def test_counts_no_call_of_a_lost_back_office_as_one_of_the_relay() -> None:
     async with holding(max_waiting=1) as scene:
         charger, office, relayed = await scene.pair()
