@@ -51,8 +51,8 @@ def was_written(event: Settled) -> bool:
     match event:
         case CallFailed(error=(CallTimeout() | ConnectionClosed()) as error):
             return error.sent
-        case CallCancelled(duration=duration):
-            return duration > 0
+        case CallCancelled(sent=sent):
+            return sent
         case _:
             return True
 

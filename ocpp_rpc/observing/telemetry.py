@@ -5,6 +5,7 @@ It makes a span for each call in either direction, and these metrics:
 =======================  ==========================================================
 `ocpp.call.duration`     histogram in seconds: sent calls from when they are
                          written, received calls from when they arrive
+`ocpp.calls.unsent`      counter of calls of this side that were never written
 `ocpp.calls.refused`     counter of received calls that reached no handler
 `ocpp.messages.bad`      counter of received texts that were not OCPP-J messages
 `ocpp.replies.stray`     counter of replies without a pending call
@@ -46,7 +47,7 @@ from ocpp_rpc.protocol.events import (
     StrayReply,
 )
 
-from .outcomes import BUCKETS, Settled, error_type, fault_of
+from .outcomes import BUCKETS, Settled, error_type, fault_of, was_written
 
 try:
     from opentelemetry.context import Context
@@ -107,6 +108,9 @@ class Telemetry:
             description="How long calls take",
             explicit_bucket_boundaries_advisory=BUCKETS,
         )
+        self._unsent = meter.create_counter(
+            "ocpp.calls.unsent", description="Calls of this side that were not written"
+        )
         self._refused = meter.create_counter(
             "ocpp.calls.refused", description="Calls of peers that no handler saw"
         )
@@ -138,7 +142,8 @@ class Telemetry:
             span.add_event("written")
 
     def _call_settled(self, event: Settled, connection: Connection) -> None:
-        self._settle(_ours(event), event.duration, fault_of(event), connection)
+        duration = event.duration if was_written(event) else None
+        self._settle(_ours(event), duration, fault_of(event), connection)
 
     def _call_received(self, event: CallReceived, connection: Connection) -> None:
         self._begin(_theirs(event), Context(), connection)
@@ -203,19 +208,24 @@ class Telemetry:
         )
 
     def _settle(
-        self, call: _Call, duration: float, fault: str | None, connection: Connection
+        self,
+        call: _Call,
+        duration: float | None,
+        fault: str | None,
+        connection: Connection,
     ) -> None:
+        """End the span of a call, and count it; `duration` is None if it was unsent."""
         span = self._spans.get(connection, {}).pop(call, None)
         if span is not None:  # None: it began before this observer did
             _end(span, fault)
-        attributes = {
-            **_common(connection),
-            "rpc.method": call.action,
-            "ocpp.direction": _DIRECTIONS[call.kind],
-        }
+        attributes = {**_common(connection), "rpc.method": call.action}
         if fault is not None:
             attributes["error.type"] = fault
-        self._duration.record(duration, attributes)
+        if duration is None:
+            self._unsent.add(1, attributes)
+        else:
+            direction = _DIRECTIONS[call.kind]
+            self._duration.record(duration, attributes | {"ocpp.direction": direction})
 
 
 def _ours(event: CallQueued | CallStarted | Settled) -> _Call:

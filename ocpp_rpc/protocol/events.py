@@ -149,12 +149,14 @@ class CallCancelled(_Told):
 
     Attributes:
         duration: The time since the call was written, in seconds; 0 if it was not.
+        sent: Whether the call was written, so that the peer may have carried it out.
     """
 
     id: str
     procedure: Procedure
     request: Model
     duration: float
+    sent: bool
 
 
 @dataclass(frozen=True, slots=True)

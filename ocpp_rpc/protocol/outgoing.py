@@ -80,6 +80,11 @@ class Outgoing:
     suffix: str = ""
     written: float | None = None
 
+    @property
+    def sent(self) -> bool:
+        """Whether it is written."""
+        return self.written is not None
+
     def start(self, now: float) -> str:
         """Note that the call is written, and return its frame."""
         self.written = now
@@ -249,7 +254,9 @@ class OutgoingCalls:
         """Give up a pending call; as `Session.cancel`."""
         call = self._waiting.get(message_id) or self._in_flight.get(message_id)
         if call is not None:
-            event = CallCancelled(call.id, call.procedure, call.request, call.age(now))
+            event = CallCancelled(
+                call.id, call.procedure, call.request, call.age(now), call.sent
+            )
             self._settle(call, StrayKind.LATE, event)
 
     def fail_unsent(self, end: Closed, now: float) -> None:
@@ -273,12 +280,11 @@ class OutgoingCalls:
         self.fail_all(end, now)
 
     def _lose(self, call: Outgoing, end: Closed, now: float) -> None:
-        sent = call.written is not None
-        error = ConnectionClosed(sent=sent, code=end.code, reason=end.reason)
+        error = ConnectionClosed(sent=call.sent, code=end.code, reason=end.reason)
         self.fail(call, error, now)
 
     def _time_out(self, call: Outgoing, now: float) -> None:
-        error = CallTimeout(call.procedure.action, sent=call.written is not None)
+        error = CallTimeout(call.procedure.action, sent=call.sent)
         self.fail(call, error, now, StrayKind.LATE)
 
     def _settle(self, call: Outgoing, reply: StrayKind, event: Event) -> None:

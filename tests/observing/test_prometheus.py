@@ -129,6 +129,9 @@ async def test_calls_that_were_never_written_have_no_duration(
     clock = VirtualClock()
     settings = Settings(observer=Prometheus(registry=registry), clock=clock)
     async with raw_peer(None, version="1.6", settings=settings) as peer:
+        given_up_later = asyncio.create_task(peer.connection.call(SOFT))
+        await peer.recv()
+        given_up_later.cancel()
         peer_gone = asyncio.create_task(peer.connection.call(SOFT))
         await peer.recv()
         late = asyncio.create_task(peer.connection.call(SOFT, total_timeout=1))
@@ -142,12 +145,12 @@ async def test_calls_that_were_never_written_have_no_duration(
         peer.abort()
         await asyncio.wait([peer_gone, lost])
 
-    ends = {"CallTimeout": 1, "Cancelled": 1, "ConnectionClosed": 2}
+    ends = {"CallTimeout": 1, "Cancelled": 2, "ConnectionClosed": 2}
     assert of(registry, "ocpp_calls_total") == {
         frozenset({"sent", "Reset", "1.6", end}): number for end, number in ends.items()
     }
     assert of(registry, "ocpp_call_duration_seconds_count") == {
-        frozenset({"sent", "Reset", "1.6"}): 1
+        frozenset({"sent", "Reset", "1.6"}): 2
     }
 
 

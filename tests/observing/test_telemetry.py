@@ -237,17 +237,23 @@ async def test_a_call_that_is_never_written(
     backend: Backend, clock: VirtualClock
 ) -> None:
     async with conversation(backend, clock) as talk:
-        await talk.call()
+        written = await talk.call()
         waiting = asyncio.create_task(talk.connection.call(SOFT, total_timeout=1))
         await asyncio.sleep(0)
         clock.advance(1)
         with pytest.raises(CallTimeout):
             await waiting
+        await talk.peer.send('[3,"id-1",{"status":"Accepted"}]')
+        await written
 
-        (span,) = backend.spans
+    span, _ = backend.spans
     assert span.attributes is not None
     assert span.attributes["ocpp.message_id"] == "id-2"
     assert span.status.description == "CallTimeout"
+    assert backend.counted("ocpp.calls.unsent") == [
+        (1, {**COMMON, "rpc.method": "Reset", "error.type": "CallTimeout"})
+    ]
+    assert backend.durations() == [(1, SENT)]
 
 
 async def test_calls_that_a_close_leaves_unanswered(

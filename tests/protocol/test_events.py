@@ -97,7 +97,7 @@ TEXTS: list[tuple[Event, str]] = [
         "CallFailed: Authorize, id 1, SecurityError: no entry, after 0.500 s",
     ),
     (
-        CallCancelled("1", CALL, SECRET, 0.0),
+        CallCancelled("1", CALL, SECRET, 0.0, False),
         "CallCancelled: Authorize, id 1, after 0.000 s",
     ),
     (CallReceived("a\nb", CALL, SECRET), "CallReceived: Authorize, id a b"),

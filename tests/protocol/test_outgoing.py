@@ -92,7 +92,7 @@ def test_only_the_end_is_told_if_nobody_observes() -> None:
     conversation, outgoing = calls("a", observed=False)
     outgoing.start_next(1.0)
     outgoing.cancel("a", 3.0)
-    assert told(conversation) == [CallCancelled("a", PROCEDURE, REQUEST, 2.0)]
+    assert told(conversation) == [CallCancelled("a", PROCEDURE, REQUEST, 2.0, True)]
 
 
 def test_how_many_there_may_be() -> None:
