@@ -66,6 +66,7 @@ class Lane:
         self._turns: deque[asyncio.Future[None]] = deque()
         self._turn: asyncio.Future[None] | None = None  # the one that is under way
         self._settling: asyncio.Future[None] | None = None  # the turn for the orphans
+        self._losses = 0  # how often the other side was lost
         self._held_first = False  # whether what is held comes before the next turn
         self._draining: asyncio.Task[None] | None = None
         self._changes: list[asyncio.Future[None]] = []
@@ -89,10 +90,13 @@ class Lane:
     async def pass_on(self, message: _Message, head: Head | None) -> None:
         """Write a message of the other side now, or hold it; wait for room.
 
+        A call is dropped if the other side is lost while it waits.
+
         Args:
             message: The message.
             head: The beginning of its frame; None if it is not a frame.
         """
+        is_call, losses = head is not None and head.is_call, self._losses
         while self._has_to_wait(head):
             if self._ended:
                 return
@@ -101,6 +105,8 @@ class Lane:
                 self._size += len(message)
                 return
             await self._change()
+            if is_call and self._losses > losses:
+                return
         await self._write(message, head)
 
     def _has_to_wait(self, head: Head | None) -> bool:
@@ -279,6 +285,7 @@ class Lane:
         `answer_timeout` old. So its calls wait, as they do for a call of the relay.
         A reply to one of them is dropped whenever it comes, also after further losses.
         """
+        self._losses += 1
         self._held = deque(each for each in self._held if not _is_call(each))
         self._size = sum(map(len, self._held))
         self._changed()

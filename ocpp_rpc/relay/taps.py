@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from ocpp_rpc.transports import Peer, Transport
+from ocpp_rpc.transports import Peer, Transport, TransportClosed
 
 __all__ = ["Tap"]
 
@@ -36,6 +36,7 @@ class Tap:
         self._take = take
         self._closing = closing
         self._passed = 0
+        self._aborted = False
 
     @property
     def controls(self) -> int:
@@ -54,6 +55,9 @@ class Tap:
         """Return the next message for the connection, and pass the others on."""
         while True:
             message = await self._transport.recv()
+            # WebSocket libraries read ahead, and return that also after an abort.
+            if self._aborted:
+                raise TransportClosed
             if not await self._take(message):
                 return message
             self._passed += 1
@@ -72,6 +76,7 @@ class Tap:
         await self._transport.close(code, reason)
 
     def abort(self) -> None:
-        """Close at once, without a closing handshake."""
+        """Close at once, without a closing handshake; nothing more is passed on."""
+        self._aborted = True
         self._closing()
         self._transport.abort()

@@ -10,10 +10,16 @@ from typing import Any
 import pytest
 
 from ocpp_messages import v16
-from ocpp_rpc import BackOff, CallTimeout, ConnectionClosed, QueueFull
+from ocpp_rpc import (
+    BackOff,
+    CallTimeout,
+    ConnectionClosed,
+    QueueFull,
+    WebSocketSettings,
+)
 from ocpp_rpc.relay import RelaySettings
 from ocpp_rpc.transports import HttpAnswer
-from tests.relay.scene import BEAT, CALL, End, Scene
+from tests.relay.scene import BEAT, CALL, UNPINGED, End, Scene
 from tests.support.served import ACCEPTED, SOFT
 
 STEADY = BackOff(
@@ -25,8 +31,10 @@ HOLDING = RelaySettings(hold=30, back_off=STEADY)
 RESULT = '[3,"1",{"status":"Accepted"}]'
 
 
-def holding(**options: Any) -> Scene:
-    return Scene(relay=RelaySettings(hold=30, back_off=STEADY, **options))
+def holding(websocket: WebSocketSettings = UNPINGED, **options: Any) -> Scene:
+    """Return a scene; `websocket` is for the back office, the options for the relay."""
+    rules = RelaySettings(hold=30, back_off=STEADY, **options)
+    return Scene(relay=rules, upstream_websocket=websocket)
 
 
 async def lost(scene: Scene, office: End, code: int = 1006) -> None:
@@ -204,6 +212,25 @@ async def test_passes_a_late_reply_on_to_the_back_office_that_called() -> None:
         await charger.send(json.dumps([3, message_id, {"status": "Accepted"}]))
         assert await call == ACCEPTED
         office.cut()
+
+
+async def test_drops_a_call_that_waits_for_room_when_its_back_office_is_lost() -> None:
+    scene = holding(
+        max_held=1, websocket=WebSocketSettings(ping_interval=10, ping_timeout=5)
+    )
+    async with scene:
+        charger, office, relayed = await scene.pair()
+        call = asyncio.ensure_future(relayed.call(SOFT))
+        _, message_id, *_ = json.loads(str(await charger.recv()))
+        for number in range(2):
+            await office.send(f'[2,"{number}","ClearCache",{{}}]')
+        await scene.settle()
+        scene.far.silence()
+        await scene.clock.pass_time(20)
+        assert len(scene.office.opened) == 2
+        await charger.send(json.dumps([3, message_id, {"status": "Accepted"}]))
+        assert await call == ACCEPTED
+        assert await quiet(scene, charger)
 
 
 async def test_counts_no_call_of_a_lost_back_office_as_one_of_the_relay() -> None:
