@@ -15,8 +15,8 @@ from ocpp_messages import Request, Send, Tolerance, VersionPackage
 from ocpp_rpc.back_office.handshake import Handshake
 from ocpp_rpc.connection.connection import Connection
 from ocpp_rpc.connection.dispatching import observe_with
-from ocpp_rpc.connection.settings import Observer, within
-from ocpp_rpc.errors import CallTimeout, ConnectionClosed
+from ocpp_rpc.connection.settings import Observer
+from ocpp_rpc.errors import ConnectionClosed
 from ocpp_rpc.lines import about
 from ocpp_rpc.protocol.events import Closed, Event, FrameReceived, FrameSent
 from ocpp_rpc.protocol.frames import MessageType
@@ -27,12 +27,12 @@ from ocpp_rpc.transports import Transport
 from .calling import Side
 from .codes import is_lost, passed_on
 from .ground import Ground
-from .guests import Guest
-from .heads import Head, head_of, with_id
+from .heads import Head, head_of
 from .holding import Holding
 from .ids import Ids
 from .lanes import Lane
 from .offices import SecondOffice
+from .others import Others
 from .serials import SerialNumbers, serial_numbers_of
 from .taps import Tap
 from .upstream import Way
@@ -110,10 +110,7 @@ class Charger:
         self.handshake: Final = handshake.without_credentials()
         self.data = accepted.data
         self._observer = accepted.observer
-        self._others = accepted.others
         self._ids = accepted.ids
-        self._guests: list[Guest] = []
-        self._asked: dict[str, asyncio.Future[str]] = {}
         self._ground = ground
         self._way = way
         self._dialled: Transport | None = dialled.transport
@@ -123,6 +120,7 @@ class Charger:
         self._rules = rules
         self._down = Lane(rules, clock, self._sent_down)
         self._up = Lane(rules, clock, self._sent_up)
+        self._others = Others(ground, accepted.others, self._down, accepted.ids)
         self._connection: Connection | None = None
         self._upstream: Connection | None = None
         self._observe_charger: _Observe | None = None
@@ -209,7 +207,7 @@ class Charger:
         self._serials, self._note = serial_numbers_of(connection), note
         self._observe_charger = observe_with(self._observer, connection)
         connection.on_close(self._charger_closed)
-        self._guests = [self._guest(*each) for each in self._others]
+        self._others.begin(self.identity, self.subprotocol)
         transport, self._dialled = self._dialled, None
         assert transport is not None
         self._use(transport)
@@ -231,16 +229,6 @@ class Charger:
         if transport is not None:
             self._ended = True
             transport.abort()
-
-    def _guest(self, office: SecondOffice, way: Way) -> Guest:
-        return Guest(
-            self._ground,
-            identity=self.identity,
-            office=office,
-            way=way,
-            subprotocol=self.subprotocol,
-            ask=self._ask,
-        )
 
     def _use(self, transport: Transport) -> None:
         """Relay to a back office from now on."""
@@ -280,13 +268,17 @@ class Charger:
                 )
                 return True
             if not was_passed_on and ids.are(head.id):
-                return self._take_reply(message, head)
+                is_taken = self._others.take_reply(message, head)
+                if is_taken and self._observe_charger is not None:
+                    self._observe_charger(FrameReceived(message))
+                return is_taken
         elif self._serials is not None and self._serials.are_other(message, head):
             await self._refuse_boot(message, head)
             return True
         elif head is not None:
             ids.see(head.id)
-            self._copy(message, head)
+            if isinstance(message, str) and head.type in _SAID:
+                self._others.copy(message)
         if self._observe_charger is not None:
             self._observe_charger(FrameReceived(message))
         await self._up.pass_on(message, head)
@@ -320,67 +312,11 @@ class Charger:
         await self._down.pass_on(message, head)
         return True
 
-    # --- Further back offices ---------------------------------------------------------
-
-    def _copy(self, message: str | bytes, head: Head) -> None:
-        """Queue a call or SEND of the charger for the further back offices."""
-        if isinstance(message, str) and head.type in _SAID:
-            for guest in self._guests:
-                if not guest.sees_all:
-                    guest.put(message)
+    # --- What is seen -----------------------------------------------------------------
 
     def show(self, line: str) -> None:
-        """Queue a line of a recording for the further back offices that see all."""
-        for guest in self._guests:
-            if guest.sees_all:
-                guest.put(line)
-
-    async def _ask(self, text: str, head: Head) -> str:
-        """Call the charger on behalf of a further back office.
-
-        Args:
-            text: The frame of the call, with the id of the further back office.
-            head: The head of this frame.
-
-        Returns:
-            The frame of the reply, with the same id.
-
-        Raises:
-            CallTimeout: The call had no turn, or no reply, in time.
-            ConnectionClosed: The charger is gone.
-            QueueFull: Too many calls wait.
-        """
-        message_id = json.dumps(self._ids.new())
-        async with self._down.turn(head.action, self._rules.turn_timeout):
-            reply: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-            self._asked[message_id] = reply
-            try:
-                await self._down.write(with_id(text, head, message_id))
-                async with within(self._rules.answer_timeout, self._clock):
-                    answer = await reply
-            except TimeoutError:
-                raise CallTimeout(head.action, sent=True) from None
-            finally:
-                del self._asked[message_id]
-        answer_head = head_of(answer)
-        assert answer_head is not None  # by that it was found
-        return with_id(answer, answer_head, text[head.start : head.end])
-
-    def _take_reply(self, message: str | bytes, head: Head) -> bool:
-        """Take a reply to a call that the back office has not made.
-
-        Returns:
-            Whether a further back office made the call; otherwise the relay did.
-        """
-        asked = self._asked.get(head.id)
-        if asked is None or asked.done() or not isinstance(message, str):
-            return False
-        if self._observe_charger is not None:
-            self._observe_charger(FrameReceived(message))
-        asked.set_result(message)
-        return True
-
-    # --- What is seen -----------------------------------------------------------------
+        """Show a line of a recording to the further back offices that see all."""
+        self._others.show(line)
 
     def _sent_down(self, message: str | bytes) -> None:
         if self._observe_charger is not None:
@@ -394,19 +330,18 @@ class Charger:
 
     def _charger_closed(self, connection: Connection) -> None:
         self._end()
-        self._ground.keep(self._close_guests(connection))
+        self._ground.keep(self._close_others(connection))
         upstream, end = self._upstream, connection.end
         if upstream is None or upstream.closed or end is None:
             return
         close = passed_on(end, self._rules.lost_code)
         self._ground.keep(upstream.close(close.code, close.reason))
 
-    async def _close_guests(self, connection: Connection) -> None:
+    async def _close_others(self, connection: Connection) -> None:
         """End the copies, after the observer of the connection got its last event."""
         end = connection.end
         assert end is not None  # it is closed
-        for guest in self._guests:
-            guest.close(passed_on(end, self._rules.lost_code))
+        self._others.close(passed_on(end, self._rules.lost_code))
 
     def _upstream_closed(self, upstream: Connection) -> None:
         lost = self._up.lose()
@@ -429,9 +364,7 @@ class Charger:
         self._ended = True
         self._up.end()
         self._down.end()
-        for reply in self._asked.values():
-            if not reply.done():
-                reply.set_exception(ConnectionClosed(sent=True))
+        self._others.lose()
         if self._held is not None:
             self._held.cancel()
 

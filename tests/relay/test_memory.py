@@ -71,10 +71,10 @@ def kept(relayed: Any) -> int:
         assert len(lane._orphans) <= PASSED
         assert len(lane._changes) <= 1
         assert len(lane._limits) <= 1
-    for guest in relayed._guests:
+    for guest in relayed._others._guests:
         assert len(guest._waiting) <= QUEUED
         assert len(guest._calls) <= 16
-    assert len(relayed._asked) <= 1
+    assert len(relayed._others._asked) <= 1
     return len(up._held) + len(down._held)
 
 
@@ -165,7 +165,7 @@ async def test_keeps_so_much_of_a_second_office_that_floods() -> None:
         await scene.settle()
         assert not flooding.done()  # it does not read that its calls are refused
         kept(relayed)
-        assert len(relayed._guests[0]._calls) == 16
+        assert len(relayed._others._guests[0]._calls) == 16
         for _ in range(FLOOD - 17):  # the charger has one call
             assert str(await copies[0].recv()).startswith("[4,")
             kept(relayed)
