@@ -254,6 +254,8 @@ class Relay:
         if accept.version is not None and accept.version not in self._numbers:
             return accept  # the server refuses it
         handshake = _as_decided(claimed, accept)
+        if accept.versions is not None and not handshake.versions:
+            return replace(accept, versions=[])  # the server closes it: none in common
         self._check_duplicate(handshake)
         way = await self._way(self._upstream, handshake, accept)
         # Nothing may wait from when the back office is dialled: it would stay open if

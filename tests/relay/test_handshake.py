@@ -250,7 +250,6 @@ async def test_offers_the_version_that_the_hook_has_chosen(offers: list[str]) ->
         (Accept(), ("2.0.1", "1.6")),
         (Accept(version="2.1"), ("2.1",)),
         (Accept(versions=["2.1", "1.6"]), ("1.6",)),
-        (Accept(version="2.1", versions=["1.6"]), ()),
     ],
 )
 async def test_tells_the_function_which_versions_the_hook_has_chosen(
@@ -286,6 +285,27 @@ async def test_speaks_the_version_of_the_hook_if_none_is_negotiated(
         assert selected is None
         assert scene.relay.chargers["CP001"].version == version
         transport.abort()
+
+
+@pytest.mark.parametrize(
+    "accept",
+    [
+        Accept(versions=["2.0.1"]),
+        Accept(versions=[]),
+        Accept(version="1.6", versions=["2.0.1"]),
+    ],
+)
+async def test_closes_a_charger_that_offers_no_version_of_the_hook(
+    accept: Accept,
+) -> None:
+    def hook(_: Handshake) -> Accept:
+        return accept
+
+    async with Scene(on_connect=hook) as scene:
+        transport, selected = await scene.dial(offers=["ocpp1.6"])
+        assert selected is None
+        assert await End(transport).closed() == (1002, "no common OCPP version")
+        assert not scene.office.requests
 
 
 async def test_dials_nothing_for_a_version_that_it_does_not_speak() -> None:
