@@ -201,10 +201,13 @@ class _Access:
         return cls(found.st_uid, found.st_gid, stat.S_IMODE(found.st_mode))
 
     def own(self, descriptor: int) -> None:
-        """Give an open file this owner and group, if this process may do so."""
+        """Give an open file this owner and group, as far as this process can."""
         if sys.platform != "win32":  # pragma: no branch
-            with suppress(PermissionError):
-                os.fchown(descriptor, self.user, self.group)
+            # One by one: any process may choose a group that it is in. Beside EPERM,
+            # there is EINVAL in a user namespace that does not map the number.
+            for user, group in ((-1, self.group), (self.user, -1)):
+                with suppress(OSError):
+                    os.fchown(descriptor, user, group)
 
     def apply(self, descriptor: int) -> None:
         """Give an open file all of this, the permissions last: `own` may clear some."""
@@ -312,13 +315,13 @@ def _locked(path: Path) -> Generator[None]:
     """Keep other processes from writing a file."""
     # On a file beside it, since the file itself is replaced. It stays: whoever removed
     # it would let two in, one with the old and one with a new one.
-    lock = path.with_name(f"{path.name}.lock")
+    lock, access = path.with_name(f"{path.name}.lock"), _Access.of(path.stat())
     try:
         descriptor = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     except FileExistsError:
         descriptor = os.open(lock, os.O_RDWR)
     else:  # a new one, no file that someone has put there for root to give away
-        _Access.of(path.stat()).own(descriptor)
+        access.own(descriptor)
     try:
         if sys.platform != "win32":  # pragma: no branch
             fcntl.flock(descriptor, fcntl.LOCK_EX)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import itertools
 import json
 import logging
@@ -149,11 +150,30 @@ async def test_no_other_file_is_given_away(path: Path, tmp_path: Path) -> None:
     assert (other.stat().st_uid, mode(other)) == (0, 0o600)
 
 
-async def test_a_file_that_cannot_be_given_away_is_changed(
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can choose a group")
+async def test_a_file_keeps_its_group_if_it_cannot_keep_its_owner(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    give = os.fchown
+
+    def refuse_another_user(descriptor: int, user: int, group: int) -> None:
+        if user == 12345:
+            raise PermissionError
+        give(descriptor, user, group)
+
+    monkeypatch.setattr(os, "fchown", refuse_another_user)
+    os.chown(written(path, line()), 12345, 23456)
+    assert await FileStore(path).replace("CP001", RECORD, None)
+    owners = [(path.parent / name).stat() for name in beside(path)]
+    assert [(found.st_uid, found.st_gid) for found in owners] == [(0, 23456)] * 2
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.EINVAL, errno.ENOTSUP])
+async def test_a_file_that_cannot_be_given_away_is_changed(
+    path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
     def refuse(*_: int) -> None:
-        raise PermissionError
+        raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, "fchown", refuse)
     written(path, line()).chmod(0o640)
@@ -385,7 +405,7 @@ async def test_a_file_that_is_gone(
     )
     with pytest.raises(PasswordFileError, match="No such file"):
         await store.replace("CP001", RECORD, None)
-    assert beside(path) == ["passwords.lock"]
+    assert beside(path) == []
 
 
 async def test_a_change_that_cannot_be_written(
