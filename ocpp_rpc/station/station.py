@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing, suppress
 from functools import partial
 from types import EllipsisType, TracebackType
-from typing import Final, Literal, TypeAlias, TypeVar, get_args
+from typing import Final, Literal, TypeAlias, TypeVar
 
 from ocpp_messages import Request, Send, StationSide, Tolerance
 from ocpp_rpc.connection.connection import Connection
@@ -23,7 +23,7 @@ from ocpp_rpc.errors import (
     OcppRpcError,
     QueueFull,
 )
-from ocpp_rpc.lines import about
+from ocpp_rpc.lines import about, check_choice
 from ocpp_rpc.transports import WebSocketSettings
 
 from .backoff import BackOff
@@ -91,8 +91,7 @@ class Station:
         max_waiting: int = 1000,
         return_after: float | None = None,
     ) -> None:
-        if when_down not in get_args(WhenDown):
-            raise ValueError("when_down has to be 'wait' or 'fail'")
+        check_choice("when_down", when_down, WhenDown)
         if return_after is not None and return_after <= 0:
             raise ValueError("return_after has to be above 0 seconds")
         self._connecting = connecting
@@ -284,8 +283,7 @@ class Station:
             RuntimeError: Called outside the event loop of the station.
         """
         check_loop(self._loop)
-        if when not in get_args(When):
-            raise ValueError("when has to be 'now' or 'next'")
+        check_choice("when", when, When)
         if self._task is None or self._over is not None:
             raise self._over or ConnectionClosed()
         outcome: asyncio.Future[OcppRpcError | None]

@@ -17,7 +17,9 @@ import ssl
 from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Final, Literal, Protocol, TypeAlias, get_args
+from typing import Any, Final, Literal, Protocol, TypeAlias
+
+from ocpp_rpc.lines import check_choice
 
 from .local_addresses import check_local_address
 from .proxies import check_proxy
@@ -469,9 +471,7 @@ def check_pings(
     """
     if (interval or 0) < 0 or (timeout or 0) < 0:
         raise ValueError("ping_interval and ping_timeout must not be negative")
-    if policy not in get_args(PingPolicy):
-        known = get_args(PingPolicy)
-        raise ValueError(f"ping_policy must be one of {known}, not {policy!r}")
+    check_choice("ping_policy", policy, PingPolicy)
 
 
 def joined(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
