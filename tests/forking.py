@@ -188,7 +188,8 @@ def _serve(control: socket.socket, modules: Sequence[str]) -> None:
 def _receive(control: socket.socket) -> tuple[list[str], str, list[int]] | None:
     data, descriptors, _, _ = socket.recv_fds(control, 65_536, 3)
     while data and not data.endswith(b"\n"):
-        data += control.recv(65_536)
+        more = control.recv(65_536)
+        data = more and data + more
     return (*json.loads(data), descriptors) if data else None
 
 
