@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import socket
 from collections.abc import AsyncGenerator, Generator
 from pathlib import Path
 
@@ -26,6 +27,7 @@ __all__ = [
     "no_tasks",
     "nothing_left",
     "oca",
+    "port",
     "pytest_collection_finish",
     "pytest_runtest_makereport",
     "pytest_runtest_teardown",
@@ -54,6 +56,15 @@ def what_lasts_is_frozen() -> Generator[None]:
 def _freeze() -> None:
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture
+def port() -> Generator[str]:
+    """A free port, kept so that nothing but a server that reuses addresses gets it."""
+    with socket.socket() as kept:
+        kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        kept.bind(("127.0.0.1", 0))
+        yield str(kept.getsockname()[1])
 
 
 @pytest.fixture(autouse=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-import socket
-from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, fields
 from importlib import import_module
@@ -62,15 +61,6 @@ def pairs(found: list[Example]) -> list[Pair]:
     CHARGER_201,
     STATEFUL_16,
 ) = pairs(programs(PAGE))
-
-
-@pytest.fixture
-def port() -> Iterator[str]:
-    """A free port, kept so that nothing but a server which reuses addresses gets it."""
-    with socket.socket() as kept:
-        kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        kept.bind(("127.0.0.1", 0))
-        yield str(kept.getsockname()[1])
 
 
 async def lines(process: asyncio.subprocess.Process, text: str) -> str:
