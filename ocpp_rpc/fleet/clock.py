@@ -1,11 +1,11 @@
 """One time for all processes of a fleet.
 
-Who holds a station is decided by which connection is the newest, and the clocks of two
-machines may differ by seconds. A hybrid logical clock settles that: it is the clock of
-the machine, plus what it has been behind the furthest time that it was ever told.
-Everything that is sent tells the time of its sender, so the time of a fleet is that of
-its fastest clock, at each process that has heard of it, and it goes on at the usual
-speed between two messages. A limit that one process sets means the same at another.
+The newest connection decides which node holds a station, but the clocks of two machines
+may differ by seconds. Each process therefore has a hybrid logical clock: the clock of
+its machine, plus the greatest lag behind a time that it has received. Every message
+carries the time of its sender. In this way, all processes follow the fastest clock of
+the fleet, which runs at the usual speed between two messages, and a time limit that one
+process sets means the same at another.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ class FleetClock:
     """The time of a fleet, in microseconds; never goes back.
 
     Args:
-        wall: The clock of the machine, in seconds. That of the day: one that stands
-            still while the machine sleeps would take late messages for timely ones.
+        wall: The clock of the machine, in seconds. Use the time of day, because a
+            monotonic clock may stop while the machine sleeps, and late messages would
+            then appear to be in time.
     """
 
     def __init__(self, wall: Callable[[], float] = time.time) -> None:
@@ -35,12 +36,12 @@ class FleetClock:
         return self._last
 
     def tick(self) -> int:
-        """Return a token: a time that is later than every other one of this clock."""
+        """Return a token: a time that is later than all times returned before."""
         self._last = max(self._last + 1, self.now())
         return self._last
 
     def learn(self, seen: int) -> None:
-        """Take note of the time of another process, or of a token."""
+        """Move the clock forward to the time of another process, or to a token."""
         ahead = seen - self.now()
         if ahead > 0:
             self._behind += ahead

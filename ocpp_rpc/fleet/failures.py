@@ -1,8 +1,8 @@
-"""Exceptions on their way from a node to the operator who has called.
+"""Exceptions, sent by a node to the operator that made the call.
 
-A call over a fleet fails with what a local one fails with, and with all that it
-carries: the node writes the exception as an object of JSON, and the operator raises it
-again, of the same class.
+A call over a fleet raises the same exceptions as a local call, with the same
+attributes: the node writes the exception as a JSON object, and the operator raises an
+exception of the same class.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class Late(OcppRpcError):
 
 
 def as_failure(error: OcppRpcError) -> dict[str, Any]:
-    """Return an exception as an object of JSON."""
+    """Return an exception as a JSON object."""
     for cls in type(error).__mro__:
         write = _WRITERS.get(cls)
         if write is not None:
@@ -74,7 +74,7 @@ def as_failure(error: OcppRpcError) -> dict[str, Any]:
 
 
 def from_failure(found: Mapping[str, Any]) -> OcppRpcError:
-    """Return the exception that an object of JSON stands for."""
+    """Return the exception that a JSON object describes."""
     read = _READERS.get(str(found.get("failure")))
     try:
         return ConnectionClosed(**_FAILED) if read is None else read(found)
@@ -82,8 +82,8 @@ def from_failure(found: Mapping[str, Any]) -> OcppRpcError:
         return ConnectionClosed(sent=True, reason="the node's answer is unreadable")
 
 
-# What is not in the table is a fault of ours, or of a newer node: what became of the
-# call is not known, so it may have been sent.
+# An exception that is not in the table is a fault of this library or comes from a newer
+# node. The outcome of the call is unknown, so the call may have been sent.
 _FAILED: Final[Mapping[str, Any]] = {
     "sent": True,
     "code": 1011,

@@ -1,4 +1,4 @@
-"""What the parts of a process of a fleet stand on."""
+"""The objects that all parts of a node, or of an operator, share."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ __all__ = ["Ground"]
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What the parts of a node, or of an operator, have in common.
+    """The objects that all parts of a node, or of an operator, share.
 
     Attributes:
-        bus: What carries their messages.
-        subjects: Where these go.
-        settings: How long to wait for others.
+        bus: The connection to the engine.
+        subjects: The subjects of the fleet.
+        settings: How long to wait for other processes.
         clock: The time of the fleet.
-        tasks: What runs in the background.
+        tasks: The tasks that run in the background.
     """
 
     bus: Bus
@@ -35,14 +35,18 @@ class Ground:
     tasks: set[asyncio.Task[Any]] = field(default_factory=set[asyncio.Task[Any]])
 
     def spawn(self, coroutine: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
-        """Run something in the background."""
+        """Run a coroutine in the background."""
         task = asyncio.create_task(coroutine)
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
         return task
 
     async def end_tasks(self, within: float) -> None:
-        """Wait for what runs in the background, but not for ever."""
+        """Wait for the background tasks, and cancel those that take too long.
+
+        Args:
+            within: The seconds to wait.
+        """
         if self.tasks:
             await asyncio.wait({*self.tasks}, timeout=within)
         await cancelled(self.tasks)

@@ -1,11 +1,11 @@
-"""Who belongs to a fleet: the nodes that are heard.
+"""The nodes of a fleet, as a process learns of them from their beats.
 
-Each node sends a beat every second: its name, its time, how many stations it has, and
-which other nodes it hears, so that whoever joins knows all of them from one beat. There
-is no registry of nodes: one that is not heard for a while is lost.
+Each node sends a beat every second: its name, its time, the number of its stations, and
+the names of the other nodes that it hears, so that a new process knows all nodes after
+one beat. There is no registry of nodes: a node that is silent for too long is lost.
 
-Beats also tell the time. Whoever joins asks for one before it does anything else:
-otherwise its first claims might be older, by its clock, than those they come after.
+Beats also distribute the time. A process that joins first asks for a beat, because its
+own clock may be slow, and its first claims would then look older than earlier ones.
 """
 
 from __future__ import annotations
@@ -23,24 +23,25 @@ from .wire import pack, unpack
 __all__ = ["Member", "Members"]
 
 _HELLO_WITHIN: Final = 0.5
-"""How many seconds a beat may take that was asked for."""
+"""The seconds to wait for a beat that was asked for."""
 
 _MISSED: Final = 2.5
-"""After so many beats that are missing, claims may be missing as well."""
+"""The number of missing beats after which claims may be missing as well."""
 
 _FORGOTTEN: Final = 60.0
-"""For how many seconds a node that was lost is named as missing."""
+"""The seconds for which a lost node is reported as missing."""
 
 
 @dataclass(slots=True)
 class Member:
-    """A node, as it was last heard.
+    """A node, as of its last beat.
 
     Attributes:
-        heard: When, by the clock of the event loop.
-        stations: How many stations it had.
-        direct: Whether it was heard itself; otherwise, another node has named it.
-        lost: Whether it was heard too long ago.
+        heard: The time of that beat, by the clock of the event loop.
+        stations: The number of its stations.
+        direct: Whether this process received a beat of the node itself; if False, only
+            another node has named it.
+        lost: Whether the node has been silent for too long.
     """
 
     heard: float
@@ -53,10 +54,10 @@ class Members:
     """The nodes of a fleet, as one process hears them.
 
     Args:
-        ground: What the process stands on; its clock learns the time from beats.
+        ground: The shared objects of the process; beats set its clock.
 
     Attributes:
-        heard: The nodes that are there, or were a moment ago, by name.
+        heard: The nodes that are alive, or were until recently, by name.
     """
 
     def __init__(self, ground: Ground) -> None:
@@ -74,7 +75,7 @@ class Members:
 
     @property
     def expected(self) -> set[str]:
-        """The nodes that ought to answer what all are asked, the lost ones included."""
+        """The nodes that have to answer a question to all, including lost nodes."""
         return {*self.heard}
 
     @property
@@ -86,8 +87,8 @@ class Members:
     def peers(self) -> list[str]:
         """The nodes to name to others.
 
-        Not those that only others have named: two nodes would name to each other, for
-        ever, a third one that is long gone.
+        Nodes that only others have named are left out, because otherwise two nodes
+        would keep naming a dead third node to each other for ever.
         """
         return sorted(
             name
@@ -96,29 +97,30 @@ class Members:
         )
 
     def on_lost(self, callback: Callable[[str], object]) -> Callable[[], None]:
-        """Have a function called with the name of each node that is lost.
+        """Call a function with the name of each node that is lost.
 
         Returns:
-            What ends that.
+            A function that removes the callback.
         """
         self._lost.append(callback)
         return lambda: self._lost.remove(callback)
 
     def on_return(self, callback: Callable[[float], object]) -> None:
-        """Have a function called with how long a node was silent that is heard again.
+        """Call a function with the seconds of silence when a node is heard again.
 
-        Its silence may be that of the way to it, over which claims were lost.
+        The network to the node may have failed meanwhile, in which case claims were
+        lost.
         """
         self._returned.append(callback)
 
     @property
     def complete(self) -> bool:
-        """Whether every node that is there was heard: each had the time to beat."""
+        """Whether enough time has passed since joining to hear a beat of each node."""
         since = asyncio.get_running_loop().time() - self._joined
         return since > _MISSED * self._settings.beat
 
     async def join(self) -> None:
-        """Learn who is there, and what time it is; hear beats from now on."""
+        """Learn the nodes and the time, and subscribe to beats."""
         self._joined = asyncio.get_running_loop().time()
         await self.hello()
         self._subscription = await self._bus.subscribe(
@@ -127,7 +129,7 @@ class Members:
         self._watching = asyncio.create_task(self._watch())
 
     async def leave(self) -> None:
-        """Hear nothing any more."""
+        """Stop listening to beats."""
         if self._watching is not None:
             self._watching.cancel()
             await asyncio.gather(self._watching, return_exceptions=True)
@@ -135,7 +137,7 @@ class Members:
             await self._bus.release(self._subscription)
 
     async def hello(self) -> None:
-        """Ask for a beat, and wait for one; nothing if there is no node."""
+        """Ask for a beat, and wait for it; return at once if there is no node."""
         message = pack({"now": self._clock.now()})
         try:
             answer = await self._bus.ask(self._subjects.hello, message, _HELLO_WITHIN)

@@ -1,4 +1,4 @@
-"""Where stations are connected, and asking all nodes for it."""
+"""The places of stations, and questions to all nodes."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ class Place:
 
 
 async def holder_of(ground: Ground, identity: str) -> Place | None:
-    """Return where a station is connected; None if nowhere.
+    """Return the place of a station; None if it is not connected.
 
     Raises:
-        FleetUnavailable: The engine is away.
+        FleetUnavailable: The engine is not reachable.
     """
     question, subject = pack({"who": True}), ground.subjects.call(identity)
     within = ground.settings.probe_after
@@ -50,19 +50,19 @@ async def holder_of(ground: Ground, identity: str) -> Place | None:
 async def ask_all(
     ground: Ground, question: dict[str, Any], members: Members, within: float
 ) -> AsyncGenerator[dict[str, Any], None]:
-    """Ask all nodes, and yield what they answer, until all have said their last.
+    """Ask all nodes, and yield their answers until each node has sent its last one.
 
     Args:
-        ground: What the process stands on.
-        question: What is asked.
-        members: The nodes that ought to answer.
-        within: How many seconds they may be silent.
+        ground: The shared objects of the process.
+        question: The question.
+        members: The nodes that have to answer.
+        within: The seconds of silence after which the remaining nodes are given up.
 
     Yields:
         Each answer.
 
     Raises:
-        FleetUnavailable: The engine is away.
+        FleetUnavailable: The engine is not reachable.
     """
     answers: asyncio.Queue[bytes | None] = asyncio.Queue()
     waiting = members.alive
@@ -71,8 +71,8 @@ async def ask_all(
         while waiting or not members.complete:
             try:
                 silence = within if waiting else min(within, _OTHERS_WITHIN)
-                # Not `wait_for`: in Python 3.11 it ignores to be cancelled if the
-                # answer comes at the same moment, and its caller would go on.
+                # Not `wait_for`: in Python 3.11 it ignores a cancellation if the answer
+                # arrives at the same moment, so that its caller would continue.
                 async with asyncio.timeout(silence):
                     data = await answers.get()
             except TimeoutError:
@@ -86,7 +86,7 @@ async def ask_all(
 
 
 _OTHERS_WITHIN: Final = 0.1
-"""How many seconds a node may take that one who just joined has not heard of yet."""
+"""The seconds to wait for nodes that a process has not yet heard since it joined."""
 
 
 class Places:

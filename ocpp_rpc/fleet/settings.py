@@ -1,4 +1,4 @@
-"""How the processes of a fleet behave: how long they wait for each other."""
+"""The settings of a fleet: how long its processes wait for each other."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ class FleetSettings:
 
     Attributes:
         beat: The interval at which a node announces that it is alive.
-        probe_after: The time without an answer after which an operator asks what became
-            of its call, and the interval at which it asks again.
+        probe_after: The time without an answer after which an operator asks for the
+            state of its call, and the interval at which it asks again.
         lost_after: The silence after which an operator gives up a node, or a call at a
             node that does not answer.
-        accept_within: The greatest delay of a call on its way to the node. The node
-            does not send a later call to the station, for example after the node was
-            suspended. Less than `lost_after`.
+        accept_within: The greatest delay of a call on its way to the node, less than
+            `lost_after`. If a call arrives later, for example because the node was
+            suspended, the node does not send it to the station.
         list_within: The time that a node may take to answer if all nodes are asked.
         keep_answers: The time for which a node keeps the answers to calls, for
             operators that did not get them.

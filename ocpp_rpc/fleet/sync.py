@@ -37,7 +37,7 @@ ItemT_co = TypeVar("ItemT_co", covariant=True)
 
 
 class _Many(Protocol[ItemT_co]):
-    """What is iterated over asynchronously."""
+    """An asynchronous iterable."""
 
     def __aiter__(self) -> AsyncIterator[ItemT_co]: ...
 
@@ -45,7 +45,7 @@ class _Many(Protocol[ItemT_co]):
 class Stream(Generic[ItemT]):
     """Items that arrive one after the other. Iterate over it with `for`.
 
-    It also has the attributes of the asynchronous object that it wraps, such as
+    A stream also has the attributes of the asynchronous object that it wraps, such as
     `missing` or `dropped`.
     """
 
@@ -59,7 +59,7 @@ class Stream(Generic[ItemT]):
         return getattr(self._many, name)
 
     def __iter__(self) -> Iterator[ItemT]:
-        """Yield the items; it raises the exceptions of the asynchronous object."""
+        """Yield the items; raise the exceptions of the asynchronous object."""
         items: Any = aiter(self._many)
         try:
             while True:
@@ -117,7 +117,7 @@ class Message(Generic[RequestT]):
 
 
 class _Messages(Generic[RequestT]):
-    """Messages that wait, too."""
+    """Messages with a blocking `ack`."""
 
     def __init__(self, many: _Many[FleetMessage[RequestT]], loop: LoopThread) -> None:
         self._many = many
@@ -136,11 +136,11 @@ class _Messages(Generic[RequestT]):
 class Fleet:
     """Calls the stations of a fleet; see `ocpp_rpc.fleet.Fleet`.
 
-    A context manager.
+    Use it as a context manager.
 
     Args:
-        bus: What connects the fleet: the URLs of NATS; or a function that returns an
-            awaitable of a bus, such as `lambda: fleet.nats(urls, tls=context)`.
+        bus: The connection to the engine: the URLs of NATS, or a function that returns
+            an awaitable of a bus, such as `lambda: fleet.nats(urls, tls=context)`.
         name: The name of the fleet.
         settings: How long the processes of the fleet wait for each other.
     """
@@ -163,10 +163,10 @@ class Fleet:
         return f"<fleet.sync.Fleet {self._name!r}>"
 
     def __enter__(self) -> Fleet:
-        """Connect to the engine, and learn who belongs to the fleet.
+        """Connect to the engine, and learn which nodes the fleet has.
 
         Raises:
-            FleetUnavailable: No engine can be reached.
+            FleetUnavailable: The engine cannot be reached.
             MissingDependency: The extra `nats` is not installed.
         """
         self._loop = loop = LoopThread()
@@ -189,7 +189,7 @@ class Fleet:
         _error: BaseException | None,
         _traceback: TracebackType | None,
     ) -> None:
-        """Leave."""
+        """Leave the fleet, and close the connection to the engine."""
         loop = self._entered[1]
         try:
             loop.run(self._stack.aclose())
@@ -204,11 +204,11 @@ class Fleet:
 
     @property
     def nodes(self) -> tuple[str, ...]:
-        """The names of the nodes that are heard."""
+        """The names of the nodes that are alive."""
         return self._entered[0].nodes
 
     def find(self, identity: str) -> Place | None:
-        """Return where a station is connected; see `ocpp_rpc.fleet.Fleet.find`."""
+        """Return the place of a station; see `ocpp_rpc.fleet.Fleet.find`."""
         behind, loop = self._entered
         return loop.run(behind.find(identity))
 
@@ -234,7 +234,7 @@ class Fleet:
         )
 
     def connected(self, *, prefix: str = "") -> Stream[Place]:
-        """Return the stations that are connected, to be iterated over."""
+        """Return the connected stations. Iterate over the result with `for`."""
         behind, loop = self._entered
         return Stream(behind.connected(prefix=prefix), loop)
 
@@ -248,7 +248,7 @@ class Fleet:
         timeout: float | EllipsisType | None = ...,
         total_timeout: float | None = None,
     ) -> Stream[FleetOutcome[ResponseT]]:
-        """Call all stations that are connected; see `ocpp_rpc.fleet.Fleet.each`."""
+        """Call all connected stations; see `ocpp_rpc.fleet.Fleet.each`."""
         behind, loop = self._entered
         outcomes = behind.each(
             request,
@@ -260,7 +260,7 @@ class Fleet:
         return Stream(outcomes, loop)
 
     def changes(self, *, limit: int = 100_000) -> Stream[FleetChange]:
-        """Return the changes from now on; see `ocpp_rpc.fleet.Fleet.changes`."""
+        """Return future changes; see `ocpp_rpc.fleet.Fleet.changes`."""
         behind, loop = self._entered
         return Stream(behind.changes(limit=limit), loop)
 

@@ -1,4 +1,4 @@
-"""Turns: how many calls to one station go on at once."""
+"""Turns: limit how many calls to one station are under way at the same time."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ __all__ = ["Turns"]
 
 
 class Turns:
-    """Lets calls go on in the order in which they have come.
+    """Gives turns to the calls to one station, in the order of their arrival.
 
     Args:
-        limits: How many may go on at once, and how many may wait.
+        limits: How many calls may be under way at the same time, and how many may wait.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -30,11 +30,11 @@ class Turns:
 
         Args:
             action: The action of the call.
-            within: How many seconds the wait may take; None: for ever.
+            within: The seconds that the wait may take; None sets no limit.
 
         Raises:
             CallTimeout: The turn does not come in time.
-            QueueFull: Too many calls wait.
+            QueueFull: Too many calls are waiting.
         """
         if self._free.locked():
             await self._wait(action, within)

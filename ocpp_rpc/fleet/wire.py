@@ -1,17 +1,17 @@
-"""The messages of a fleet, as bytes and back.
+"""The messages of a fleet: writing them as bytes, and reading them.
 
-A call is a line of JSON that says how to make it, and the frame of OCPP below::
+A call is a line of JSON that describes it, followed by the OCPP frame::
 
     {"id":"…","request":"ocpp_messages.v16.messages.ResetRequest","by":…,…}
     [2,"…","Reset",{"type":"Soft"}]
 
-A request of a family is written once for each version that can say it: its sender
-need not know which one the station speaks; in place of one that cannot, there is a
+A request of a family is written once for each version, because the sender need not know
+the version of the station. If a version cannot express the request, its line is a
 failure.
 
-The answer is an array if it is what the station has said (`[3,…` or `[4,…`), with the
-version of the station in a line below, and an object if it is about what has gone
-wrong on this side of the station.
+An answer is an array if it is the reply of the station (`[3,…` or `[4,…`), followed by
+a line with the version of the station. Any other answer is an object, which describes
+the state of the call or an exception that the node has raised.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 
 
 def pack(value: Mapping[str, Any]) -> bytes:
-    """Return an object as JSON; of surrogates without a pair, as escapes."""
+    """Return an object as JSON, with unpaired surrogates as escapes."""
     text = _encode(value)
     try:
         return text.encode()
@@ -54,10 +54,10 @@ def pack(value: Mapping[str, Any]) -> bytes:
 
 
 def unpack(data: bytes) -> dict[str, Any]:
-    """Return an object of JSON.
+    """Read a JSON object.
 
     Raises:
-        ValueError: It is none.
+        ValueError: The data is not a JSON object.
     """
     value = json.loads(data)
     if not isinstance(value, dict):
@@ -67,21 +67,22 @@ def unpack(data: bytes) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call of an operator.
+    """A call of an operator. Times are those of the fleet, in microseconds.
 
     Attributes:
         id: The id of the call, and of its frame.
-        identity: The station.
+        identity: The identity of the station.
         request: The class of the request, with its module.
-        exact: Whether the station's version has to have that very class; not if there
-            is a frame for each version.
-        by: Until when it may reach the node, in the time of the fleet.
-        now: When it was sent.
-        until: When its operator gives it up, unless it hears of it before.
-        deadline: When it fails, however far it is; None: never.
-        timeout: How long the reply may take, in seconds; None: for ever; an ellipsis:
-            as long as the node says.
-        frames: A frame for each version, or the failure that stands in its place.
+        exact: Whether the version of the station has to have exactly this class; False
+            if there is a frame for each version.
+        by: The time until which the call may reach the node.
+        now: The time at which it was sent.
+        until: The time at which its operator gives the call up, unless the operator
+            hears of it before.
+        deadline: The time at which the call fails in any state; None sets no limit.
+        timeout: The seconds that the reply may take; None sets no limit; an ellipsis
+            stands for the limit of the node.
+        frames: The frame for each version, or the failure if there is no frame.
     """
 
     id: str
@@ -118,13 +119,13 @@ def write_call(call: Call) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a node is asked about a call, or about a station.
+    """A question to a node about a call or a station.
 
     Attributes:
-        probe: The id of a call: what has become of it?
-        until: When whoever asks gives that call up.
-        cancel: The id of a call that is to be given up.
-        who: Whether it is asked which node has the station.
+        probe: The id of the call whose state is asked for.
+        until: The time at which the operator gives that call up.
+        cancel: The id of the call to give up.
+        who: Whether the question is which node holds the station.
     """
 
     probe: str | None = None
@@ -134,7 +135,7 @@ class Question:
 
 
 def read_question(header: Mapping[str, Any]) -> Question | None:
-    """Return what a header asks; None if it is that of a call."""
+    """Return the question of a header; None if it is the header of a call."""
     if "by" in header:
         return None
     return Question(
@@ -146,10 +147,10 @@ def read_question(header: Mapping[str, Any]) -> Question | None:
 
 
 def read_call(header: Mapping[str, Any], frames: bytes) -> Call:
-    """Return a call from its header, and what is below that.
+    """Read a call from its header and the lines after it.
 
     Raises:
-        KeyError, ValueError: It is none.
+        KeyError, ValueError: They are not a call.
     """
     versions = header["versions"]
     return Call(
@@ -167,12 +168,12 @@ def read_call(header: Mapping[str, Any], frames: bytes) -> Call:
 
 
 def write_answer(frame: str, version: str) -> bytes:
-    """Return what a station has said, as bytes."""
+    """Return the reply of a station as bytes."""
     return f"{frame}\n{version}".encode()
 
 
 def split_answer(data: bytes) -> tuple[str, str]:
-    """Return what a station has said, and its version."""
+    """Return the reply of a station, and the version of the station."""
     frame, _, version = data.decode().rpartition("\n")
     return frame, version
 
@@ -181,12 +182,12 @@ _ARRAY: Final = b"["
 
 
 def is_said(data: bytes) -> bool:
-    """Tell whether an answer is what a station has said."""
+    """Tell whether an answer is the reply of a station."""
     return data.startswith(_ARRAY)
 
 
 def is_state(data: bytes) -> bool:
-    """Tell whether an answer is about a call whose own answer is not there."""
+    """Tell whether an answer only reports the state of a call."""
     return data.startswith(_STATE)
 
 
@@ -194,17 +195,17 @@ _STATE: Final = b'{"state"'
 
 
 def pages(items: Sequence[Any], size: int) -> list[Sequence[Any]]:
-    """Cut a list into pages; at least one, which may be empty."""
+    """Split a list into pages; an empty list makes one empty page."""
     return [items[at : at + size] for at in range(0, len(items), size)] or [()]
 
 
 def kinds_of(classes: Iterable[type[Model]]) -> set[tuple[str, str]]:
-    """Return the versions and actions of some classes of requests.
+    """Return the versions and actions of classes of requests.
 
-    A class of `v1x` or `v2x` stands for its action in all versions of it.
+    A class of `v1x` or `v2x` stands for its action in all versions of the family.
 
     Raises:
-        ValueError: One is no class of a request.
+        ValueError: A class is not that of a request.
     """
     return {kind for cls in classes for kind in _kinds(cls)}
 

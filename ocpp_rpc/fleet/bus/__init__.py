@@ -1,10 +1,11 @@
-"""What carries the messages of a fleet, and where they go.
+"""Buses, which transport the messages of a fleet, and the subjects of messages.
 
-`Bus` says what a fleet needs; `memory` is one within a process, for tests, and `nats`
-one over NATS, with `jetstream` for what is kept. `connecting` makes the latter, and
-imports it no earlier. `subjects` and `tokens` say where messages go.
+`Bus` is the interface that a fleet needs. `memory` implements it within a process, for
+tests, and `nats` over NATS, with `jetstream` for durable messages. `connecting` makes a
+bus over NATS, and imports `nats` only then. `subjects` and `tokens` define the
+subjects.
 
-Of the fleet, it may import `failures`.
+Of the fleet, the package may import `failures`.
 """
 
 from __future__ import annotations

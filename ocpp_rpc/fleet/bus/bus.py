@@ -1,8 +1,8 @@
-"""What carries the messages of a fleet.
+"""The interface of a bus, which transports the messages of a fleet.
 
-`Bus` says what a fleet needs of it. There are two: one within a process, for tests, and
-one over NATS. All of a fleet's own rules stand on these, so that one suite of tests
-holds for both.
+There are two implementations of `Bus`: one within a process, for tests, and one over
+NATS. All rules of a fleet rely on this interface only, so that the same tests apply to
+both.
 """
 
 from __future__ import annotations
@@ -45,10 +45,10 @@ class Delivery:
     """A message that has arrived.
 
     Attributes:
-        subject: Where it was sent.
-        data: What it says.
-        reply: Where an answer goes; empty if none is wanted.
-        nobody: It is the engine's word that nobody listens there.
+        subject: The subject that it was sent to.
+        data: The content.
+        reply: The subject for an answer; empty if none is wanted.
+        nobody: Whether it is the report of the engine that the subject has no listener.
     """
 
     subject: str
@@ -58,19 +58,19 @@ class Delivery:
 
 
 Handler: TypeAlias = Callable[[Delivery], Awaitable[None]]
-"""Takes the messages of one subscription, one after the other."""
+"""Handles the messages of one subscription, one after the other."""
 
 
 class NobodyThere(Exception):
-    """Nobody listens where a question went."""
+    """The subject of a question has no listener."""
 
 
 class Subscription(Protocol):
-    """What `Bus.subscribe` returns, for `Bus.release`."""
+    """The result of `Bus.subscribe`, to pass to `Bus.release`."""
 
     @property
     def dropped(self) -> int:
-        """How many messages were dropped, since their handler is too slow."""
+        """The number of messages that were dropped because the handler is too slow."""
         ...
 
 
@@ -79,23 +79,23 @@ class Durable(Protocol):
 
     @property
     def data(self) -> bytes:
-        """What it says."""
+        """The content."""
         ...
 
     async def ack(self) -> None:
-        """Have it delivered no more.
+        """Acknowledge the message, so that it is not delivered again.
 
         Raises:
-            FleetUnavailable: The engine is away.
+            FleetUnavailable: The engine is not reachable.
         """
         ...
 
 
 class Inbox:
-    """Where the answers to questions of one bus arrive.
+    """Receives the answers to the questions of one bus.
 
     Args:
-        prefix: What its addresses begin with.
+        prefix: The beginning of its addresses.
     """
 
     def __init__(self, prefix: str) -> None:
@@ -105,18 +105,19 @@ class Inbox:
 
     @property
     def subject(self) -> str:
-        """What the bus subscribes to."""
+        """The subject that the bus subscribes to."""
         return f"{self._prefix}.*"
 
     @contextmanager
     def address(self, take: Callable[[bytes | None], object]) -> Generator[str]:
-        """Have a function called with each answer, in a block.
+        """Call a function with each answer to an address, within a `with` block.
 
         Args:
-            take: Called with what it says; None: nobody listens there.
+            take: Called with the content of an answer, or with None if the question had
+                no listener.
 
         Yields:
-            Where the answers are to be sent.
+            The address, to which answers are to be sent.
         """
         self._count += 1
         key = str(self._count)
@@ -127,17 +128,17 @@ class Inbox:
             del self._takers[key]
 
     async def take(self, delivery: Delivery) -> None:
-        """Take an answer; one that nobody waits for is dropped."""
+        """Pass an answer on; drop it if its block has ended."""
         take = self._takers.get(delivery.subject.rpartition(".")[2])
         if take is not None:
             take(None if delivery.nobody else delivery.data)
 
 
 class Bus(ABC):
-    """Carries the messages of a fleet; made by `ocpp_rpc.fleet.nats` and `memory`.
+    """Transports the messages of a fleet; made by `ocpp_rpc.fleet.nats` and `memory`.
 
-    An asynchronous context manager; at the end of its block it is closed. It belongs to
-    one event loop. Several nodes and operators may share one.
+    A bus is an asynchronous context manager, which closes it at the end of its block. A
+    bus belongs to one event loop. Several nodes and operators may share it.
     """
 
     def __init__(self, inbox_prefix: str = "_INBOX") -> None:
@@ -156,68 +157,69 @@ class Bus(ABC):
     ) -> None:
         await self.close()
 
-    # --- What each has in a way of its own --------------------------------------------
+    # --- Different in each implementation ---------------------------------------------
 
     @property
     @abstractmethod
     def connected(self) -> bool:
-        """Whether messages go anywhere."""
+        """Whether the engine is reachable."""
 
     @abstractmethod
     async def close(self) -> None:
-        """End it. Closing again does nothing."""
+        """Close the bus. Closing again does nothing."""
 
     @abstractmethod
     async def publish(self, subject: str, data: bytes, *, reply: str = "") -> None:
-        """Send a message to whoever listens.
+        """Send a message to all subscribers of a subject.
 
         Raises:
-            FleetUnavailable: The engine is away, and nothing was sent.
-            ValueError: It is larger than the engine takes.
+            FleetUnavailable: The engine is not reachable, and nothing was sent.
+            ValueError: The message is larger than the engine accepts.
         """
 
     @abstractmethod
     async def subscribe(
         self, subject: str, handler: Handler, *, group: str = "", limit: int = 65_536
     ) -> Subscription:
-        """Take messages, in the order in which each of their senders sent them.
+        """Subscribe to messages, in the order in which each sender sent them.
 
-        While the engine is away, this only notes what is wanted, and goes on; it takes
-        effect when the engine is back.
+        If the engine is not reachable, this returns at once, and the subscription takes
+        effect when the engine is reachable again.
 
         Args:
-            subject: Which ones; the last token may be `*` or `>`.
-            handler: What takes them. If it raises, that is logged.
-            group: Of those with one name, one takes each message.
-            limit: How many may wait for the handler; more are dropped, and counted.
+            subject: The subject; its last token may be `*` or `>`.
+            handler: Handles the messages. If it raises, the exception is logged.
+            group: The name of a queue group, one subscriber of which gets each message.
+            limit: The number of messages that may wait for the handler. Further
+                messages are dropped and counted.
         """
 
     @abstractmethod
     async def release(self, subscription: Subscription) -> None:
-        """Take no further messages; those that have arrived are still handled."""
+        """End a subscription; messages that have arrived are still handled."""
 
     @abstractmethod
     def consume(
         self, stream: str, everything: str, subject: str, name: str
     ) -> AsyncGenerator[Durable, None]:
-        """Take messages that the engine keeps until they are acknowledged.
+        """Consume messages that the engine keeps until they are acknowledged.
 
         Args:
-            stream: The name of what keeps them, made if there is none.
-            everything: What subjects that keeps.
-            subject: Which of them are wanted.
-            name: Whose they are: consumers of one name share them, and go on where they
-                were.
+            stream: The name of the stream, which is made if it does not exist.
+            everything: The subjects that the stream keeps.
+            subject: The subject to consume.
+            name: The name of the consumer. Consumers with the same name share the
+                messages, and continue where they stopped.
         """
 
-    # --- What all have in common ------------------------------------------------------
+    # --- Common to all implementations ------------------------------------------------
 
     async def hold(self, subject: str, handler: Handler) -> Subscription:
-        """Be one of those who are asked at a subject, of which one is asked."""
+        """Subscribe as a holder of a station; one of its holders gets each message."""
         return await self.subscribe(subject, handler, group=HOLDER)
 
     async def inbox(self) -> Inbox:
-        """Return where answers arrive."""
+        """Return the inbox for answers."""
         if self._inbox_subscription is None:
             inbox = self._inbox
             self._inbox_subscription = await self.subscribe(inbox.subject, inbox.take)
@@ -227,14 +229,14 @@ class Bus(ABC):
         """Send a question, and return the first answer.
 
         Args:
-            subject: Where it goes.
-            data: What it says.
-            within: How many seconds the answer may take.
+            subject: The subject to ask at.
+            data: The content of the question.
+            within: The seconds that the answer may take.
 
         Raises:
-            NobodyThere: Nobody listens there.
-            TimeoutError: No answer came in time.
-            FleetUnavailable: The engine is away, and nothing was sent.
+            NobodyThere: The subject has no listener.
+            TimeoutError: No answer arrived in time.
+            FleetUnavailable: The engine is not reachable, and nothing was sent.
         """
         answer: asyncio.Future[bytes | None]
         answer = asyncio.get_running_loop().create_future()
@@ -245,8 +247,8 @@ class Bus(ABC):
 
         with (await self.inbox()).address(take) as address:
             await self.publish(subject, data, reply=address)
-            # Not `wait_for`, which in Python 3.11 ignores to be cancelled if the answer
-            # comes at the same moment.
+            # Not `wait_for`, because in Python 3.11 it ignores a cancellation if the
+            # answer arrives at the same moment.
             async with asyncio.timeout(within):
                 found = await answer
         if found is None:
@@ -262,10 +264,10 @@ class Bus(ABC):
         return True
 
     def watch(self, callback: Callable[[bool], object]) -> Callable[[], None]:
-        """Have a function called when the engine is away, and when it is back.
+        """Call a function when the engine is lost, and when it is reachable again.
 
         Returns:
-            What ends that.
+            A function that removes the callback.
         """
         self._watchers.append(callback)
         return lambda: self._watchers.remove(callback)
@@ -276,7 +278,7 @@ class Bus(ABC):
 
 
 async def handled(handler: Handler, delivery: Delivery) -> None:
-    """Have a handler take a message; what it raises is logged."""
+    """Call a handler with a message; log the exception if it raises."""
     try:
         await handler(delivery)
     except Exception:

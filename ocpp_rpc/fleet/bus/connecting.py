@@ -1,4 +1,4 @@
-"""Connects to NATS, whose library is an extra."""
+"""Connects to NATS; its library is an extra."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ async def nats(  # noqa: PLR0913
     """
     try:
         if credentials is not None or nkey is not None:
-            import_module("nkeys")  # nats-py imports it no earlier than it connects
+            import_module("nkeys")  # nats-py imports it only when it connects
         from .nats import open_nats  # noqa: PLC0415 - needs an extra
     except ImportError as error:
         raise MissingDependency("nats") from error

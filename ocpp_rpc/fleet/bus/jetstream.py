@@ -29,11 +29,11 @@ class Kept:
 
     @property
     def data(self) -> bytes:
-        """What it says."""
+        """The content."""
         return self._message.data
 
     async def ack(self) -> None:
-        """Have it delivered no more; see `Durable`."""
+        """Acknowledge the message, so that it is not delivered again; see `Durable`."""
         try:
             with suppress(nats.errors.MsgAlreadyAckdError):
                 await self._message.ack()
@@ -44,8 +44,8 @@ class Kept:
 async def consumer_of(
     client: Client, stream: str, everything: str, subject: str, name: str
 ) -> Any:
-    """Return a consumer of JetStream; it and its stream are made if they are not."""
-    # What nats-py says of its types leaves some open.
+    """Return a consumer of JetStream; make it and its stream if they do not exist."""
+    # The type annotations of nats-py are incomplete.
     context: Any = cast(Any, client).jetstream()
     try:
         await context.stream_info(stream)
@@ -67,10 +67,10 @@ async def fetched(client: Client, consumer: Any) -> AsyncGenerator[Kept, None]:
             while waiting:
                 yield Kept(waiting.popleft())
     finally:
-        # Others of this name get at once what is not taken, and what a request brings
-        # that is still open.
+        # Give other consumers of this name at once the messages that were not yielded,
+        # and those for a fetch that is still open.
         with suppress(nats.errors.Error, OSError):
             for message in waiting:
                 await message.nak()
             await consumer.unsubscribe()
-            await client.flush(1)  # or the next message may go where nobody is
+            await client.flush(1)  # or the next message may be sent to this consumer

@@ -16,7 +16,7 @@ __all__ = ["Memory", "memory"]
 
 
 class _Subscription:
-    """Messages that wait for a handler, and a task while there are any."""
+    """The messages that wait for a handler, and a task while there are any."""
 
     def __init__(self, subject: str, handler: Handler, group: str, limit: int) -> None:
         self.subject = subject
@@ -50,7 +50,7 @@ class _Subscription:
 
 @dataclass(eq=False)
 class _Kept:
-    """A message of a stream, which nobody has acknowledged."""
+    """A message of a stream that has not been acknowledged."""
 
     subject: str
     data: bytes
@@ -62,7 +62,7 @@ class _Kept:
 
 @dataclass
 class _Shared:
-    """What the consumers of one name share."""
+    """The messages that the consumers of one name share."""
 
     subject: str
     waiting: deque[_Kept] = field(default_factory=deque["_Kept"])
@@ -77,11 +77,11 @@ class _Shared:
 class Memory(Bus):
     """A bus within one process; `ocpp_rpc.fleet.memory` makes one.
 
-    Everything that takes part shares it: the nodes and the operators.
+    All nodes and operators of the fleet share it.
 
     Attributes:
-        available: Whether messages go anywhere. Set it to False to see what a program
-            does when the engine is away; True again: it is back.
+        available: Whether messages are delivered. Set it to False to test how a program
+            behaves while the engine is not reachable, and to True to end the outage.
     """
 
     def __init__(self) -> None:
@@ -98,7 +98,7 @@ class Memory(Bus):
 
     @property
     def available(self) -> bool:
-        """Whether messages go anywhere."""
+        """Whether messages are delivered."""
         return self._available
 
     @available.setter
@@ -109,11 +109,11 @@ class Memory(Bus):
 
     @property
     def connected(self) -> bool:
-        """Whether messages go anywhere."""
+        """Whether messages are delivered."""
         return self._available and not self._closed
 
     async def close(self) -> None:
-        """End it. Closing again does nothing."""
+        """Close the bus. Closing again does nothing."""
         self._closed = True
         running = [each.running for each in self._all() if each.running is not None]
         for each in self._all():
@@ -129,7 +129,7 @@ class Memory(Bus):
         yield from self._patterns
 
     async def publish(self, subject: str, data: bytes, *, reply: str = "") -> None:
-        """Send a message to whoever listens; see `Bus.publish`."""
+        """Send a message to all subscribers of a subject; see `Bus.publish`."""
         if not self.connected:
             raise FleetUnavailable
         for shared in self._consumers(subject):
@@ -154,7 +154,7 @@ class Memory(Bus):
     async def subscribe(
         self, subject: str, handler: Handler, *, group: str = "", limit: int = 65_536
     ) -> _Subscription:
-        """Take messages; see `Bus.subscribe`."""
+        """Subscribe to messages; see `Bus.subscribe`."""
         subscription = _Subscription(subject, handler, group, limit)
         self._place(subject).append(subscription)
         return subscription
@@ -164,7 +164,7 @@ class Memory(Bus):
         return self._patterns if is_pattern else self._exact[subject]
 
     async def release(self, subscription: object) -> None:
-        """Take no further messages; see `Bus.release`."""
+        """End a subscription; see `Bus.release`."""
         assert isinstance(subscription, _Subscription)
         place = self._place(subscription.subject)
         if subscription in place:
@@ -175,8 +175,8 @@ class Memory(Bus):
     async def consume(
         self, stream: str, everything: str, subject: str, name: str
     ) -> AsyncGenerator[_Kept, None]:
-        """Take messages that are kept until they are acknowledged; see `Bus`."""
-        del everything  # each consumer has a copy of its own of what is kept
+        """Consume messages that are kept until acknowledged; see `Bus.consume`."""
+        del everything  # each consumer has its own copy of the messages
         consumers = self._streams.setdefault(stream, {})
         shared = consumers.setdefault(name, _Shared(subject))
         mine: list[_Kept] = []
@@ -206,15 +206,15 @@ def _one_of_each_group(listening: list[_Subscription]) -> list[_Subscription]:
 
 
 def _fits(pattern: str, subject: str) -> bool:
-    """Tell whether a subject is one of a pattern, whose last token is `*` or `>`."""
+    """Tell whether a subject matches a pattern, whose last token is `*` or `>`."""
     head, _, last = pattern.rpartition(".")
     rest = subject.removeprefix(f"{head}.")
     return rest != subject and (last == ">" or "." not in rest)
 
 
 def memory() -> Memory:
-    """Return a fleet's bus within this process, for tests; no engine is needed.
+    """Return a bus within this process, for tests; no engine is needed.
 
-    Give the same one to all nodes and operators.
+    Pass the same bus to all nodes and operators.
     """
     return Memory()

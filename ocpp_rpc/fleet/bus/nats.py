@@ -1,17 +1,22 @@
 """A bus over NATS.
 
-nats-py can connect again by itself, but what it does meanwhile does not suit a fleet:
-it keeps what is published and sends it later, when a call may be too late; a
-subscription that was released during an outage may come back with nobody behind it, and
-a call sent there would be lost in silence; and it gives up for good when a server says
-that it has no right to be there, such as one whose users are not loaded yet. So each
-connection has a client of its own, which never connects again, and this module notes
-what is subscribed and makes the next client. Nothing is kept while there is none.
+nats-py can reconnect by itself, but its behaviour meanwhile does not suit a fleet:
 
-`Subscription.unsubscribe` of nats-py drops what has arrived; `drain` does not.
+* It keeps published messages and sends them later, when a call may be too late.
+* A subscription that was released during an outage may come back without a handler, so
+  that a call sent there would be silently lost.
+* It gives up for good when a server denies access, for example because the users of the
+  server are not loaded yet.
 
-nats-py leaves to the server whether TLS is used, even if it is given a context: anybody
-on the way could have the password sent in the clear. `_Client` refuses such a server.
+Each connection therefore has its own client, which never reconnects. This module keeps
+the list of subscriptions and makes the next client. It keeps no messages meanwhile.
+
+`Subscription.unsubscribe` of nats-py drops messages that have arrived; `drain` does
+not.
+
+nats-py lets the server decide whether TLS is used, even if it is given a context. An
+attacker on the path could thus have the password sent in the clear. `_Client` refuses a
+server without TLS.
 """
 
 from __future__ import annotations
@@ -45,26 +50,26 @@ __all__ = ["Nats", "open_nats"]
 logger = logging.getLogger("ocpp_rpc.fleet")
 
 _CONNECT_TIMEOUT: Final = 2
-"""How many seconds one attempt to reach one server may take."""
+"""The seconds that one attempt to reach one server may take."""
 
 _PING_INTERVAL: Final = 2
-"""How often the engine is pinged; two pongs that are missing end the connection."""
+"""The seconds between two pings; two missing pongs end the connection."""
 
 _FIRST_PAUSE: Final = 0.05
 _LONGEST_PAUSE: Final = 1.0
-"""How long to wait between two attempts to connect again."""
+"""The longest pause between two attempts to reconnect, in seconds."""
 
 _DENIED: Final = "permissions violation"
-"""What the engine says to a process that may not send or hear something."""
+"""The error of the engine if a process may not publish or subscribe."""
 
 _NOBODY: Final = "503"
-"""The status of the engine's word that nobody listens at a subject."""
+"""The status by which the engine reports that a subject has no listener."""
 
 
 class _Wanted:
-    """A subscription, whatever client has it at the moment."""
+    """A subscription, independent of the current client."""
 
-    # One for each station that a node holds.
+    # With slots, because a node has one for each station that it holds.
     __slots__ = ("_handler", "current", "dropped", "group", "limit", "subject")
 
     def __init__(self, subject: str, handler: Handler, group: str, limit: int) -> None:
@@ -76,7 +81,7 @@ class _Wanted:
         self._handler = handler
 
     async def take(self, message: Msg) -> None:
-        """Take a message of nats-py."""
+        """Pass a message of nats-py to the handler."""
         headers = message.headers
         nobody = (
             headers is not None
@@ -90,21 +95,21 @@ class _Wanted:
 class _Client(Client):
     """A client without two faults of nats-py.
 
-    It says nothing in the clear if it is to use TLS. And what is to be sent is sent
-    before the ping of `flush`: otherwise a subscription that is drained may be thought
-    to be ended when it is not, and a message that comes then is lost.
+    It sends nothing in the clear if it has to use TLS. And `flush` sends everything
+    that is pending before its ping: otherwise nats-py may regard a drained subscription
+    as ended while the engine still serves it, and messages that arrive then are lost.
     """
 
     needs_tls = False
 
     def _connect_command(self) -> bytes:
-        """Return the first thing that is said, which may hold a password."""
+        """Return the first message to the server, which may contain a password."""
         if self.needs_tls and not self._server_info.get("tls_required"):
             raise nats.errors.Error("the engine does not use TLS")
         return super()._connect_command()
 
     async def flush(self, timeout: int = 10) -> None:  # noqa: ASYNC109 - as nats-py
-        """Send everything, and wait until the engine has taken it."""
+        """Send all that is pending, and wait until the engine has received it."""
         await self._flush_pending(force_flush=True)
         await super().flush(timeout)
 
@@ -134,7 +139,7 @@ class Nats(Bus):
 
     @property
     def connected(self) -> bool:
-        """Whether the engine is there, as far as is known."""
+        """Whether the engine is reachable, as far as is known."""
         return self._client is not None and self._client.is_connected
 
     # --- Connections ------------------------------------------------------------------
@@ -143,7 +148,8 @@ class Nats(Bus):
         """Connect for the first time.
 
         Raises:
-            FleetUnavailable: No server can be reached, or none lets us in.
+            FleetUnavailable: No server can be reached, or no server accepts this
+                process.
         """
         self._client = await self._connect()
         self._back.set()
@@ -189,7 +195,7 @@ class Nats(Bus):
         return client
 
     async def _keep_connected(self) -> None:
-        """Connect again, whenever the connection is lost."""
+        """Reconnect whenever the connection is lost."""
         while True:
             await self._until_lost()
             assert self._client is not None
@@ -203,8 +209,8 @@ class Nats(Bus):
             self._tell_watchers(connected=True)
 
     async def _until_lost(self) -> None:
-        # Closing a connection over which nothing goes may take for ever, and nats-py
-        # only then tells of it; so look as well.
+        # Poll as well, because nats-py reports a loss only after it has closed the
+        # connection, and closing a dead connection may take for ever.
         while self.connected:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._lost.wait(), 0.25)
@@ -219,7 +225,8 @@ class Nats(Bus):
                 logger.debug("%s", error)
             await asyncio.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
-        # Before anything is sent over the new connection, whose answer nobody hears.
+        # Before anything is sent over the new connection, because answers to it would
+        # be lost.
         while client.is_connected and (missing := self._not_begun()):
             for wanted in missing:
                 with suppress(nats.errors.Error):
@@ -230,7 +237,7 @@ class Nats(Bus):
         return [wanted for wanted in self._wanted if wanted.current is None]
 
     async def _discard(self, client: Client) -> None:
-        """Get rid of a client, whatever state it is in."""
+        """Close a client, in whatever state it is."""
         with suppress(Exception):
             async with asyncio.timeout(0.5):
                 await client.close()
@@ -241,12 +248,12 @@ class Nats(Bus):
                     await subscription.unsubscribe()
 
     async def close(self) -> None:
-        """End it. Closing again does nothing."""
+        """Close the bus. Closing again does nothing."""
         if self._closed:
             return
         self._closed = True
         if self._keeper is not None:
-            # Again and again: nats-py swallows a cancellation in the midst of a flush.
+            # Repeatedly, because nats-py swallows a cancellation during a flush.
             while not self._keeper.done():
                 self._keeper.cancel()
                 await asyncio.wait([self._keeper], timeout=0.2)
@@ -262,7 +269,7 @@ class Nats(Bus):
     # --- Messages ---------------------------------------------------------------------
 
     async def publish(self, subject: str, data: bytes, *, reply: str = "") -> None:
-        """Send a message to whoever listens; see `Bus.publish`."""
+        """Send a message to all subscribers of a subject; see `Bus.publish`."""
         client = self._client
         if client is None or not client.is_connected:
             raise FleetUnavailable
@@ -278,7 +285,7 @@ class Nats(Bus):
     async def subscribe(
         self, subject: str, handler: Handler, *, group: str = "", limit: int = 65_536
     ) -> _Wanted:
-        """Take messages; see `Bus.subscribe`."""
+        """Subscribe to messages; see `Bus.subscribe`."""
         wanted = _Wanted(subject, handler, group, limit)
         self._wanted[wanted] = None
         if self.connected and self._client is not None:
@@ -298,7 +305,7 @@ class Nats(Bus):
                 self._later(_drained(current))
 
     async def release(self, subscription: object) -> None:
-        """Take no further messages; see `Bus.release`."""
+        """End a subscription; see `Bus.release`."""
         assert isinstance(subscription, _Wanted)
         self._wanted.pop(subscription, None)
         current, subscription.current = subscription.current, None
@@ -320,7 +327,7 @@ class Nats(Bus):
     async def consume(
         self, stream: str, everything: str, subject: str, name: str
     ) -> AsyncGenerator[Kept, None]:
-        """Take messages that are kept until they are acknowledged; see `Bus`."""
+        """Consume messages that are kept until acknowledged; see `Bus.consume`."""
         while True:
             await self._back.wait()
             client = self._client
@@ -345,7 +352,7 @@ async def _drained(subscription: Subscription) -> None:
 
 
 def _shown(url: str) -> str:
-    """Return a URL without what is secret in it."""
+    """Return a URL without its secrets."""
     parts = urlsplit(url)
     host = parts.hostname or ""
     return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port else "")
@@ -356,9 +363,10 @@ def _is_tls(url: str) -> bool:
 
 
 def _reason(errors: Sequence[Exception]) -> str:
-    """Return what went wrong; there are no secrets in the errors of nats-py.
+    """Return the reason of a failure; the errors of nats-py contain no secrets.
 
-    What a server has said tells more than that it has closed the connection then.
+    An error from the server is more specific than the closing of the connection after
+    it.
     """
     said = [error for error in errors if not isinstance(error, OSError)]
     telling = (said or [*errors])[0 if said else -1]
@@ -389,7 +397,7 @@ async def open_nats(  # noqa: PLR0913
         "token": token,
         "name": name,
     }
-    # A file that is not there, or another one, would look like an engine that is away.
+    # Otherwise a missing or wrong file would look like an engine that is not reachable.
     for option, file, kind in (
         ("user_credentials", credentials, _CREDENTIALS),
         ("nkeys_seed", nkey, _SEED),

@@ -1,4 +1,4 @@
-"""The subjects of a fleet: which message goes where."""
+"""The subjects of a fleet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .tokens import token
 __all__ = ["HOLDER", "Subjects"]
 
 HOLDER = "holder"
-"""The queue group of those that hold a station: one of them is asked."""
+"""The queue group of the nodes that hold a station; one of them gets each call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +17,12 @@ class Subjects:
     """The subjects of one fleet.
 
     Attributes:
-        fleet: Its name.
-        beat: What nodes tell each second: heard by nodes and operators.
-        hello: Whoever joins asks the nodes here for a beat.
-        claim: Which stations nodes have taken over: heard by nodes.
-        all: What every node answers: lists, and who has a call.
-        events: Everything about stations that come and go.
+        fleet: The name of the fleet.
+        beat: The beats of nodes, each second; nodes and operators subscribe.
+        hello: Requests for a beat, by a process that joins; nodes answer.
+        claim: The claims of nodes to stations; nodes subscribe.
+        all: Questions that every node answers: for lists, and for the state of a call.
+        events: All events of stations that connect and disconnect.
     """
 
     fleet: str
@@ -41,23 +41,23 @@ class Subjects:
         object.__setattr__(self, "events", f"{root}.event.>")
 
     def call(self, identity: str) -> str:
-        """Return where calls of a station go."""
+        """Return the subject for calls to a station."""
         return f"{self.root}.call.{token(identity)}"
 
     def node(self, name: str) -> str:
-        """Return where a node is asked about a call."""
+        """Return the subject for questions to one node about a call."""
         return f"{self.root}.node.{token(name)}"
 
     def event(self, what: str, identity: str) -> str:
-        """Return where it is told that a station is `connected` or `disconnected`."""
+        """Return the subject for an event of a station, such as `connected`."""
         return f"{self.root}.event.{what}.{token(identity)}"
 
     def incoming(self, version: str, action: str, identity: str | None = None) -> str:
-        """Return where messages of stations go, or those of all stations."""
+        """Return the subject for messages of a station, or of all stations."""
         last = ">" if identity is None else token(identity)
         return f"{self.root}.in.{token(version)}.{token(action)}.{last}"
 
     @property
     def all_incoming(self) -> str:
-        """Where all messages of stations go."""
+        """The subject for all messages of all stations."""
         return f"{self.root}.in.>"

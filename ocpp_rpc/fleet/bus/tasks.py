@@ -1,4 +1,4 @@
-"""Ending what runs in the background."""
+"""Ends background tasks."""
 
 from __future__ import annotations
 

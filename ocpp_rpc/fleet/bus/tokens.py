@@ -1,13 +1,13 @@
 """Identities and names as tokens of a subject.
 
-A subject of the engine is a row of tokens with dots between them, in which `*` and `>`
-stand for others. Identities come from strangers, and may hold any of these, blanks and
-line breaks too: put into a subject as they are, a station could be called in place of
-another one, or listen to all. So a token keeps the characters that mean nothing, and
+A subject of the engine is a sequence of tokens with dots between them; `*` and `>` are
+wildcards. Identities are untrusted, and may contain any of these characters, blanks and
+line breaks. Unescaped, one identity could stand for the subject of another station, or
+of all stations. A token therefore keeps the characters without a special meaning, and
 escapes every other byte of UTF-8 as `=` and two hexadecimal digits.
 
-The name of a subject, and with it a line of the engine's protocol, may not grow without
-limit (4,096 bytes by default), so the token of a long identity ends in a hash of it.
+The engine limits a line of its protocol, subject included (4,096 bytes by default), so
+the token of a long identity ends in a hash of it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Final
 __all__ = ["LONGEST", "token"]
 
 LONGEST: Final = 1000
-"""As many characters a token has at most; 255 characters may take 3,060."""
+"""The greatest length of a token; an identity of 255 characters may need 3,060."""
 
 _SAFE: Final = frozenset(
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:+@|-"
@@ -28,17 +28,17 @@ _TABLE: Final = [chr(byte) if byte in _SAFE else f"={byte:02X}" for byte in rang
 _is_safe = re.compile(r"[A-Za-z0-9_:+@|-]+").fullmatch
 
 _HASHED: Final = "=-"
-"""What comes before a hash: no byte is escaped so."""
+"""The prefix of a hash; no escaped byte looks like it."""
 
 
 def token(identity: str) -> str:
     """Return an identity as one token of a subject; two identities never share one.
 
     Args:
-        identity: Any text, surrogates without a pair included; not empty.
+        identity: Any text, which may contain unpaired surrogates; not empty.
 
     Raises:
-        ValueError: It is empty: a subject has no empty tokens.
+        ValueError: The identity is empty; a subject cannot have empty tokens.
     """
     if len(identity) <= LONGEST and _is_safe(identity):
         return identity

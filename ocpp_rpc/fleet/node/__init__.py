@@ -1,7 +1,7 @@
-"""A node: a process that holds stations, and makes the calls of others to them.
+"""A node: a process that holds stations, and carries out calls of operators to them.
 
-It claims its stations (`claims`), carries out calls (`carrying`) and passes messages on
-(`incoming`). It may import what the fleet has at its top, and `bus`.
+`claims` claims the stations of a node, `carrying` carries out calls and `incoming`
+publishes messages. The package may import the modules directly in `fleet`, and `bus`.
 """
 
 from __future__ import annotations

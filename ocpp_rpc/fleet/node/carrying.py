@@ -1,18 +1,18 @@
-"""A node's part in a call: it hands the call to the connection, and answers.
+"""Carries out the calls that reach a node, and answers them.
 
-A call that a node has taken is carried out once, however often its operator asks about
-it: the node knows the calls that are pending, and keeps the answers for a while.
+A node carries out each call once, however often its operator asks for its state,
+because the node knows the pending calls and keeps the answers for a while.
 
-What makes a call late, so that it is not carried out:
+A call is late, and is not carried out, in two cases:
 
-* It reaches the node after the time its operator has set, as when the node or the
-  engine was stopped meanwhile.
-* It waits for its turn here beyond the time at which its operator gives it up. Each
-  question what has become of the call moves that time on; so an operator that is dead
-  asks no more, and one that did not hear from a node that was stopped has given up.
+* The call reaches the node after the time that its operator has set, for example
+  because the node or the engine was suspended meanwhile.
+* The call waits for its turn at the node beyond the time at which its operator gives it
+  up. Each question of the operator about the call postpones this time. A dead operator
+  asks no more, and an operator that heard nothing from a suspended node has given up.
 
-So calls take their turns here, not in the queue of the connection, which would write a
-late one as soon as there is room.
+Calls therefore wait for their turns here, not in the queue of the connection, because
+that queue would write a late call as soon as there is room.
 """
 
 from __future__ import annotations
@@ -58,19 +58,20 @@ __all__ = ["Carrier"]
 logger = logging.getLogger("ocpp_rpc.fleet")
 
 _KEPT: Final = 10_000
-"""How many answers are kept at most."""
+"""The greatest number of answers that a node keeps."""
 
 _STOPPED: Final = ConnectionClosed(sent=True, code=1001, reason="the node stops")
 
 
 @dataclass(slots=True, eq=False)
 class _Pending:
-    """A call that is not answered.
+    """A call without an answer yet.
 
     Attributes:
         held: The station.
-        task: What carries it out.
-        until: When its operator gives it up, unless it hears of it before.
+        task: The task that carries it out.
+        until: The time at which its operator gives it up, unless the operator hears of
+            it before.
     """
 
     held: Held
@@ -83,7 +84,7 @@ class Carrier:
 
     Args:
         node: The name of the node.
-        ground: What the node stands on.
+        ground: The shared objects of the node.
     """
 
     def __init__(self, node: str, ground: Ground) -> None:
@@ -101,7 +102,7 @@ class Carrier:
         """Take a call, or a question about one or about a station.
 
         Args:
-            held: The station it is for; None if it was sent to this node.
+            held: The station that the message is for; None if it is for this node.
             delivery: The message.
         """
         line, _, rest = delivery.data.partition(b"\n")
@@ -129,7 +130,8 @@ class Carrier:
 
         Args:
             call_id: The id of the call.
-            until: When its operator gives it up, unless it hears of it before.
+            until: The time at which its operator gives it up, unless the operator hears
+                of it before.
         """
         found = self._answers.get(call_id)
         if found is not None:
@@ -147,7 +149,7 @@ class Carrier:
             await self._reply(reply, self.state_of(call.id))
             return
         self._clock.learn(call.now)
-        # Before the first answer to it: one that is late is not pending anywhere.
+        # Before the first `await`: a late call is not pending anywhere.
         if (now := self._clock.now()) > call.by:
             await self._reply(reply, pack(as_failure(Late(now))))
             return
@@ -155,12 +157,12 @@ class Carrier:
         self._pending[call.id] = _Pending(held, task, call.until)
 
     async def _reply(self, reply: str, data: bytes) -> None:
-        """Send an answer; if the engine is away, the operator asks for it later."""
+        """Send an answer; if the engine is not reachable, the operator asks again."""
         if not reply:
             return
         try:
             await self._bus.tell(reply, data)
-        except ValueError as error:  # larger than the engine takes
+        except ValueError as error:  # larger than the engine accepts
             failure = ConnectionClosed(sent=True, code=1009, reason=str(error))
             await self._bus.tell(reply, pack(as_failure(failure)))
 
@@ -205,7 +207,7 @@ class Carrier:
             return await said.answer(request, call.timeout, self._left(call))
 
     def _left(self, call: Call) -> float | None:
-        """Return how many seconds a call has left; None: it is not limited."""
+        """Return the seconds that a call has left; None if it has no deadline."""
         if call.deadline is None:
             return None
         return max(0.0, (call.deadline - self._clock.now()) / 1e6)
@@ -214,8 +216,8 @@ class Carrier:
         """Refuse a call whose turn has come too late.
 
         Raises:
-            NotConnected: The station is elsewhere, or gone.
-            Late: Its operator has given it up.
+            NotConnected: This node no longer holds the station.
+            Late: The operator has given up the call.
         """
         if not held.current or held.connection is not connection or connection.closed:
             raise NotConnected(call.identity)
@@ -231,7 +233,7 @@ class Carrier:
             del self._answers[next(iter(self._answers))]
 
     def forget(self) -> None:
-        """Drop the answers that were kept long enough."""
+        """Drop the answers whose `keep_answers` has passed."""
         now = self._loop.time()
         for call_id, (expires, _) in [*self._answers.items()]:
             if expires > now:
@@ -239,13 +241,13 @@ class Carrier:
             del self._answers[call_id]
 
     async def settled(self, held: Held, within: float) -> None:
-        """Wait for the calls of a station that are pending, but not for ever."""
+        """Wait for the pending calls of a station, for at most `within` seconds."""
         those = [each.task for each in self._pending.values() if each.held is held]
         if those:
             await asyncio.wait(those, timeout=within)
 
     async def finish(self, within: float) -> None:
-        """Wait for the calls that are pending; give up those that take longer."""
+        """Wait `within` seconds for the pending calls, and give up the others."""
         tasks = {each.task for each in self._pending.values()}
         if tasks:
             _, left = await asyncio.wait(tasks, timeout=within)
@@ -258,7 +260,7 @@ _TAKEN_BACK: Final = "taken back"
 
 
 class _Said:
-    """What a station says to a call."""
+    """The reply of a station to a call."""
 
     def __init__(self, call_id: str, connection: Connection) -> None:
         self._id = call_id
@@ -272,8 +274,10 @@ class _Said:
     ) -> bytes:
         """Make a call; return the frame of the reply, and the version.
 
+        If the station answers with a CALLERROR, this is the frame of the reply.
+
         Raises:
-            OcppRpcError: As `Connection.call`, but for an error of the station.
+            OcppRpcError: Any other exception of `Connection.call`.
         """
         connection = self._connection
         try:
@@ -296,9 +300,9 @@ def _frame_for(call: Call, connection: Connection) -> frames.Call:
     """Return the frame of a call for the version of a connection.
 
     Raises:
-        NotInVersion: There is none.
-        OcppRpcError: The version cannot say that.
-        CannotSend: It is no call.
+        NotInVersion: There is no frame for this version.
+        OcppRpcError: The version cannot express the request.
+        CannotSend: The frame is not a CALL.
     """
     text = call.frames.get(connection.version)
     if text is None:

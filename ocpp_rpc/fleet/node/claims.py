@@ -1,24 +1,24 @@
-"""Which stations a node holds, and who wins when two nodes hold the same one.
+"""The stations that a node holds, and the claims that decide between two nodes.
 
-A node holds a station by listening at the subject of its calls, in a queue group, so
-that of two holders one is asked. There is no registry that could be wrong: a node that
-dies holds nothing, since the engine drops its subscriptions.
+A node holds a station by subscribing to the subject of its calls, in a queue group, so
+that only one of two holders gets a call. There is no registry that could be wrong: a
+node that dies holds nothing, because the engine drops its subscriptions.
 
-Two nodes hold one station when its old connection is half open and it has come back at
-another node. The newest connection wins:
+Two nodes hold the same station if the station has reconnected at another node while its
+old connection is half open. The newest connection wins:
 
-1. A connection opens: the node takes a token, listens, then claims, then tells of it.
-   In this order, calls reach either of the two nodes at any moment.
-2. A claim is heard for a station that is held here. Its token is higher: this
-   connection is the old one, so the node listens no longer, fails the calls that wait,
-   and closes it with 1008. It is lower: the node claims again, so that the other one
-   gives way.
-3. A connection closes: the node listens no longer, if that connection is still the one
-   it holds. An old one that ends late touches nothing.
-4. After an outage of the engine, claims may have been lost. A node claims again what
-   was opened meanwhile, and asks the others to do the same.
+1. When a connection opens, the node takes a token, subscribes, then sends a claim, then
+   publishes the event. In this order, calls reach one of the two nodes at any moment.
+2. When a node hears a claim for a station that it holds, it compares the tokens. If the
+   token of the claim is higher, its own connection is the old one: the node
+   unsubscribes, fails the waiting calls, and closes the connection with 1008. If the
+   token is lower, the node sends its claim again, so that the other node gives way.
+3. When a connection closes, the node unsubscribes if it still holds the station by this
+   connection. An old connection that ends late changes nothing.
+4. After an outage of the engine, claims may have been lost. A node repeats the claims
+   for connections that were opened meanwhile, and asks the others to do the same.
 
-Claims wait a moment for others, and go out together.
+Claims wait a moment for further ones, and are sent together.
 """
 
 from __future__ import annotations
@@ -43,16 +43,16 @@ logger = logging.getLogger("ocpp_rpc.fleet")
 
 REPLACED: Final = "connected at another node"
 _BATCH_PAUSE: Final = 0.01
-"""How many seconds claims wait for others, after the last batch."""
+"""The seconds after a batch for which claims wait for further ones."""
 
 _BATCH: Final = 500
-"""How many claims one message has at most."""
+"""The greatest number of claims in one message."""
 
 _MARGIN: Final = 5_000_000
-"""How much longer than it seems an outage may have been, in microseconds."""
+"""The microseconds to add to an outage, because it may have begun earlier."""
 
 _UNTOLD: Final = 100_000
-"""How many events are kept while the engine is away."""
+"""The number of events to keep while the engine is not reachable."""
 
 
 @dataclass(slots=True, eq=False)
@@ -60,12 +60,12 @@ class Held:
     """A station that this node holds.
 
     Attributes:
-        connection: Its newest connection here.
-        token: When that was opened, in the time of the fleet.
-        subscription: What hears the calls of the station.
-        turns: Lets as many calls go on at once as the connection allows; made when
-            there is a call.
-        current: Whether the node still holds it.
+        connection: Its newest connection to this node.
+        token: The time at which that was opened, in the time of the fleet.
+        subscription: The subscription to the calls of the station.
+        turns: Limits the calls at the same time to what the connection allows; made at
+            the first call.
+        current: Whether the node still holds the station.
     """
 
     connection: Connection
@@ -85,20 +85,20 @@ class Claims:
 
     Args:
         node: The name of the node.
-        ground: What the node stands on; its clock gives tokens, and learns the time
-            from those of others.
-        listener: Returns what takes the calls of a station.
+        ground: The shared objects of the node; its clock gives tokens, and the tokens
+            of other nodes set it.
+        listener: A function that returns the handler for the calls of a station.
 
     Attributes:
         held: The stations, by identity.
-        taken: How many were taken over by other nodes.
+        taken: The number of stations that other nodes have taken over.
     """
 
     def __init__(
         self, node: str, ground: Ground, listener: Callable[[Held], Handler]
     ) -> None:
         self._node = node
-        # Not by its name, which somebody may give to two nodes.
+        # Not the name of the node, because two nodes may be given the same name.
         self._instance = secrets.token_hex(4)
         self._bus = ground.bus
         self._subjects = ground.subjects
@@ -114,7 +114,7 @@ class Claims:
     # --- Connections of this node -----------------------------------------------------
 
     async def opened(self, connection: Connection) -> None:
-        """Hold the station of a connection that is open."""
+        """Hold the station of an open connection."""
         if connection.closed:
             return
         token = self._clock.tick()
@@ -122,7 +122,7 @@ class Claims:
         if held is None:
             held = self.held[connection.identity] = Held(connection, token)
             subject = self._subjects.call(connection.identity)
-            # Listen before claiming: the one who gives way then leaves no gap.
+            # Subscribe before the claim, so that the node that gives way leaves no gap.
             subscription = await self._bus.hold(subject, self._listener(held))
             held.subscription = subscription
             if not held.current:
@@ -134,11 +134,11 @@ class Claims:
         await self._tell("connected", held)
 
     async def closed(self, connection: Connection, *, replaced: bool) -> None:
-        """Hold a station no longer, if that connection is the one that is held.
+        """Release a station, if this connection is the one by which it is held.
 
         Args:
-            connection: It is closed, or about to be.
-            replaced: Whether the station has another one here.
+            connection: A connection that is closed, or is about to be.
+            replaced: Whether the station has another connection to this node.
         """
         held = self.held.get(connection.identity)
         if held is None or held.connection is not connection or replaced:
@@ -147,7 +147,7 @@ class Claims:
         await self._tell("disconnected", held)
 
     async def let_go(self, held: Held) -> None:
-        """Hear the calls of a station no longer."""
+        """Unsubscribe from the calls of a station."""
         held.current = False
         if self.held.get(held.identity) is held:
             del self.held[held.identity]
@@ -156,14 +156,14 @@ class Claims:
             await self._bus.release(held.subscription)
 
     async def depart(self, held: Held) -> None:
-        """Hear the calls of a station no longer, and tell that it is going."""
+        """Unsubscribe from the calls of a station, and publish that it leaves."""
         await self.let_go(held)
         await self._tell("disconnected", held)
 
     # --- Claims -----------------------------------------------------------------------
 
     async def heard(self, delivery: Delivery) -> None:
-        """Take the claims of another node, or its request to claim again."""
+        """Handle the claims of another node, or its request to repeat claims."""
         message = unpack(delivery.data)
         if message["from"] == self._instance:
             return
@@ -190,7 +190,7 @@ class Claims:
         )
         self.taken += 1
         held.current = False
-        # Before anything is awaited: the calls that wait may go to the other node now.
+        # Before the first `await`: the waiting calls may go to the other node now.
         connection.fail_calls(1008, REPLACED)
         await self.let_go(held)
         self._spawn(connection.close(1008, REPLACED, timeout=_CLOSE_TIMEOUT))
@@ -219,16 +219,17 @@ class Claims:
     # --- Outages ----------------------------------------------------------------------
 
     def claim_again(self, since: int) -> None:
-        """Claim again what was opened since a time, or shortly before."""
+        """Repeat the claims for connections opened since a time, or shortly before."""
         for held in self.held.values():
             if held.token >= since - _MARGIN:
                 self._claim(held)
 
     async def return_from(self, since: int) -> None:
-        """Make good an outage of the engine.
+        """Repeat claims and send kept events after an outage of the engine.
 
         Args:
-            since: When it may have begun, in the time of the fleet.
+            since: The earliest time at which it may have begun, in the time of the
+                fleet.
         """
         message = {**self._sender, "since": since}
         await self._bus.tell(self._subjects.claim, pack(message))

@@ -1,4 +1,4 @@
-"""A node's part in passing on what stations send: to programs that consume it."""
+"""Publishes the messages of the stations of a node."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ __all__ = ["Publisher"]
 
 
 class Publisher:
-    """Publishes the messages of stations, as they come.
+    """Publishes the messages of stations as they arrive.
 
     Args:
         node: The name of the node.
         classes: The classes of the messages.
-        ground: What the node stands on; its clock gives each an id.
+        ground: The shared objects of the node; its clock gives each message an id.
 
     Attributes:
         kinds: The versions and actions that are published.
-        running: Whether any are.
-        lost: How many were not published, as the engine was away, or they are larger
-            than it takes.
+        running: Whether any messages are being published.
+        lost: The number of messages that were not published because the engine was not
+            reachable or does not accept messages of their size.
     """
 
     def __init__(
@@ -44,16 +44,17 @@ class Publisher:
         self.lost = 0
 
     def observe(self, event: Event, connection: Connection) -> None:
-        """Take note of an event of a connection."""
+        """Publish the message of an event, if its class is to be published."""
         if not self.running:
             return
         if isinstance(event, FrameReceived):
-            text = event.text  # bytes only where those are tolerated
+            text = event.text  # bytes only if binary messages are tolerated
             if isinstance(text, bytes):
                 text = text.decode(errors="replace")
             self._texts[connection] = text
         elif isinstance(event, CallReceived | SendReceived):
-            # The frame of an event is the last one that came: nothing comes between.
+            # The frame of this event is the last one received: the two events follow
+            # each other directly.
             action = event.procedure.action
             if (connection.version, action) in self.kinds:
                 frame = self._texts[connection]

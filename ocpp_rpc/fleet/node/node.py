@@ -39,7 +39,7 @@ __all__ = ["Node"]
 logger = logging.getLogger("ocpp_rpc.fleet")
 
 _PAGE: Final = 500
-"""How many stations one message lists."""
+"""The greatest number of stations in one message of a list."""
 
 _RESTARTS: Final = "the back office restarts"
 
@@ -205,7 +205,7 @@ class Node:
             await self._claims.closed(connection, replaced=replaced)
 
     def _prepare(self, version: str) -> None:
-        """Build what a version needs, in a thread: it would stall the event loop."""
+        """Build the models of a version in a thread, to not block the event loop."""
         if version not in self._prepared and version in ocpp_messages.VERSIONS:
             self._prepared.add(version)
             load = partial(ocpp_messages.load, version, prepare=True)
@@ -267,7 +267,7 @@ class Node:
         await self._carrier.take(None, delivery)
 
     async def _take_all(self, delivery: Delivery) -> None:
-        """Answer what all nodes are asked: who is here, or what became of a call."""
+        """Answer a question to all nodes: their stations, or the state of a call."""
         question = unpack(delivery.data)
         if "probe" in question:
             assert self._carrier is not None
@@ -287,7 +287,7 @@ class Node:
             await self._bus.tell(delivery.reply, pack(answer))
 
     def _state(self, state: bytes) -> dict[str, Any]:
-        """Return what is said of a call to whoever has asked all nodes."""
+        """Return the state of a call as an answer to a question to all nodes."""
         if is_state(state):
             return unpack(state)
         return {"state": "answered", "node": self.name, "answer": state.decode()}
@@ -316,7 +316,7 @@ class Node:
             self._carrier.forget()
 
     async def _hear_echo(self, delivery: Delivery) -> None:
-        """Note that the engine works: a beat of this node has come back."""
+        """Note the time: a beat of this node has come back, so the engine works."""
         beat = unpack(delivery.data)
         if beat["node"] != self.name:
             return
@@ -330,11 +330,11 @@ class Node:
             self._ground.spawn(self._return())
 
     def _peer_returned(self, silence: float) -> None:
-        """Claim again what another node may not have heard, or told, meanwhile."""
+        """Repeat the claims that another node may have missed during its silence."""
         self._claims.claim_again(self._clock.now() - int(silence * 1e6))
 
     async def _return(self) -> None:
-        # First the time: the claims that follow are judged by it.
+        # First learn the time, because the claims that follow are compared by it.
         since = self._echo
         await self._members.hello()
         await self._claims.return_from(since)

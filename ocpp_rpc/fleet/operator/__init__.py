@@ -1,8 +1,8 @@
-"""An operator: a process that calls the stations of nodes, and hears of them.
+"""An operator: a process that calls the stations of nodes, and follows their messages.
 
-A call is written and its answer read (`asking`), brought to the node that has the
-station (`calling`), and what stations send is followed (`streams`). It may import what
-the fleet has at its top, and `bus`.
+`asking` writes a call and reads its answer, `calling` brings it to the node that holds
+the station, and `streams` follows the messages and changes of stations. The package may
+import the modules directly in `fleet`, and `bus`.
 """
 
 from __future__ import annotations

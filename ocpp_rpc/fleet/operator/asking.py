@@ -1,7 +1,7 @@
-"""An operator's part in a call: a request on its way to a station, and back.
+"""Writes the request of a call, and reads the response.
 
-Whatever the version: a request of one version goes as it is; one of `v1x` or `v2x` is
-expressed in each version that can say it, and the response is read in that of the
+A request of one version is sent unchanged. A request of `v1x` or `v2x` is written in
+each version that can express it, and the response is read in the version of the
 station.
 """
 
@@ -34,23 +34,23 @@ from ocpp_rpc.protocol.parsing import parse
 __all__ = ["Asked"]
 
 _ADDED: Final = Tolerance(extra_fields=True)
-"""How a station may add to a response: what is not of OCPP is not for a family."""
+"""Tolerates extra fields in responses, because families have no place for them."""
 
 
 class Asked:
-    """A request to a station, and how to read what it answers.
+    """A request to a station, and the reading of its answer.
 
     Args:
         request: The request.
 
     Attributes:
-        id: The id of the call; that of the next attempt is another one.
-        action: Its action.
+        id: The id of the call; each attempt has its own.
+        action: The action of the request.
         name: The class of the request, with its module.
-        exact: Whether the station's version has to have that very class.
+        exact: Whether the version of the station has to have exactly this class.
 
     Raises:
-        CannotSend: It is no request that a back office sends.
+        CannotSend: It is not a request that a back office sends.
     """
 
     def __init__(self, request: Model) -> None:
@@ -70,12 +70,12 @@ class Asked:
             self._payloads = {package.VERSION: dumps(request)}
 
     def renew(self) -> None:
-        """Take another id, for another attempt: a node answers each once."""
+        """Take another id for another attempt, because a node answers each id once."""
         self.id = str(uuid.uuid4())
 
     @property
     def frames(self) -> Mapping[str, str]:
-        """What is sent, by version: a frame, or the failure in its place."""
+        """The frame for each version, or the failure if there is no frame."""
         return {each: self._frame(of) for each, of in self._payloads.items()}
 
     def _frame(self, payload: str | OcppError) -> str:
@@ -84,7 +84,7 @@ class Asked:
         return frames.Call(self.id, self.action, payload).serialize()
 
     def _express(self, request: Model, version: str) -> str | OcppError:
-        """Return the payload of a request of a family, or why there is none."""
+        """Return the payload of a request of a family, or the error of the version."""
         try:
             return dumps(self._family.serializer(version).express(request))
         except NotExpressible as error:
@@ -92,10 +92,10 @@ class Asked:
             return OcppError(code, str(error), action=self.action)
 
     def read(self, answer: bytes) -> Any:
-        """Return the response that an answer holds.
+        """Return the response in an answer.
 
         Raises:
-            OcppRpcError: What it holds instead.
+            OcppRpcError: The answer is a failure, or cannot be read.
         """
         if not is_said(answer):
             raise from_failure(unpack(answer))
@@ -124,7 +124,7 @@ def _procedure_of(cls: type[Model], package: Any) -> Procedure:
     """Return the procedure of a request that a back office sends.
 
     Raises:
-        CannotSend: It is none.
+        CannotSend: It is not such a request.
     """
     procedure = getattr(package, "PROCEDURES_BY_REQUEST", {}).get(cls)
     if procedure is None:
@@ -137,10 +137,10 @@ def _procedure_of(cls: type[Model], package: Any) -> Procedure:
 
 
 def _lenient(cls: type[Model], payload: str) -> Model:
-    """Read a response that the node has accepted, whatever it tolerates.
+    """Read a response that the node has accepted, with full tolerance.
 
     Raises:
-        DecodeError: It deviates in what is never tolerated.
+        DecodeError: It has a deviation that is never tolerated.
     """
     try:
         return loads(cls, payload)

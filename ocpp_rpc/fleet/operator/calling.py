@@ -1,15 +1,15 @@
-"""An operator's part in a call: at most once, whatever happens on the way.
+"""Sends a call to the node that holds the station, and waits for the answer.
 
-An operator sends the call to whoever holds the station, and waits. That the engine
-knows somebody who listens is no guarantee: a call that is sent just before the engine
-notices that a node has died is lost in silence. So after a second without an answer,
-and each second from then on, the operator asks what has become of the call. Whoever
-holds the station answers, and says its name: from then on that node is asked, since the
-station may move while the call waits at a node that hangs. If the holder does not know
-the call, all nodes are asked. What nobody knows, or does not tell for five seconds, is
-lost; it may have been sent, so it is not tried again.
+Each call is carried out at most once. A listener that the engine knows is no guarantee:
+if a node has died and the engine has not noticed, a call to it is silently lost. After
+a second without an answer, and each second from then on, the operator therefore asks
+for the state of the call. The node that holds the station answers with its name. From
+then on the operator asks this node, because the station may move while the call waits
+at a node that hangs. If the holder does not know the call, the operator asks all nodes.
+A call that no node knows, or whose node is silent for five seconds, is lost. It may
+have been sent, so it is not tried again.
 
-A call is tried again only if it was surely not sent: the node has said so.
+A call is tried again only if the node has reported that it was not sent.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ from .asking import Asked
 __all__ = ["Caller"]
 
 _SEARCH_WITHIN: Final = 0.3
-"""How many seconds all nodes may take to say whether they know a call."""
+"""The seconds that all nodes may take to answer whether they know a call."""
 
 
 class Caller:
-    """Sends calls, and finds out what has become of them.
+    """Sends calls, and asks for their state.
 
     Args:
-        ground: What the operator stands on.
+        ground: The shared objects of the operator.
         members: The nodes.
     """
 
@@ -58,18 +58,19 @@ class Caller:
         timeout: Any,  # noqa: ASYNC109
         deadline: float | None,
     ) -> bytes | None:
-        """Send a call once, and return the answer; None: nobody holds the station.
+        """Send a call once, and return the answer; None if no node holds the station.
 
         Args:
-            asked: What is asked.
-            identity: The station.
+            asked: The request.
+            identity: The identity of the station.
             timeout: How long the reply may take; see `Connection.call`.
-            deadline: When the call fails, by the event loop; None: never.
+            deadline: The time at which the call fails, by the clock of the event loop;
+                None sets no limit.
 
         Raises:
-            CannotSend: It is larger than the engine takes.
-            ConnectionClosed: What became of the call is not known.
-            FleetUnavailable: The engine is away, and nothing was sent.
+            CannotSend: The call is larger than the engine accepts.
+            ConnectionClosed: The outcome of the call is unknown.
+            FleetUnavailable: The engine is not reachable, and nothing was sent.
         """
         data = write_call(self._call(asked, identity, timeout, deadline))
         answer: asyncio.Future[bytes | None] = self._loop.create_future()
@@ -141,21 +142,22 @@ class Caller:
 
     @property
     def _silence(self) -> float:
-        """How long nothing may be heard of a call after the first question."""
+        """The seconds without news of a call that are allowed after a question."""
         return self._settings.lost_after - self._settings.probe_after
 
     async def _inquire(self, inquiry: _Inquiry, heard: float) -> bytes | bool:
-        """Ask what has become of a call.
+        """Ask for the state of a call.
 
         Args:
-            inquiry: The call, and who is asked.
-            heard: When it was heard of for the last time.
+            inquiry: The call, and the subject to ask at.
+            heard: The time of the last news of the call.
 
         Returns:
-            The answer to it, or whether it is pending; False: nobody answers.
+            The answer to the call; True if the call is pending; False if no node
+            replies.
 
         Raises:
-            ConnectionClosed: Nobody knows it.
+            ConnectionClosed: No node knows the call.
         """
         until = self._clock.now() + int(
             (heard + self._silence - self._loop.time()) * 1e6
@@ -179,7 +181,7 @@ class Caller:
     async def _search(
         self, inquiry: _Inquiry, question: dict[str, Any]
     ) -> bytes | bool:
-        """Ask all nodes what has become of a call; raises as `_inquire`."""
+        """Ask all nodes for the state of a call; raise the exceptions of `_inquire`."""
         try:
             asking = ask_all(self._ground, question, self._members, _SEARCH_WITHIN)
             async with aclosing(asking) as answers:
@@ -195,7 +197,7 @@ class Caller:
 
 
 class _Inquiry:
-    """A call whose answer has not come, and where its state is asked."""
+    """A call without an answer yet, and the subject at which to ask for its state."""
 
     def __init__(self, call_id: str, subject: str) -> None:
         self.call_id = call_id

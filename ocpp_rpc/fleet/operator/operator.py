@@ -35,13 +35,13 @@ ResponseT = TypeVar("ResponseT")
 RequestT = TypeVar("RequestT", bound=Model)
 
 _ATTEMPTS: Final = 3
-"""How often a call is sent that was surely not sent by the node."""
+"""The number of attempts for a call that the node reports as not sent."""
 
 _PAUSE: Final = 0.02
-"""How many seconds the engine has to notice that a station is elsewhere."""
+"""The seconds between two attempts, for the engine to notice that a station moved."""
 
 _GRACE: Final = 0.3
-"""How much longer than its `total_timeout` a call may take: the node knows more."""
+"""The seconds beyond `total_timeout`, because the node can report more precisely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class Fleet:
         _error: BaseException | None,
         _traceback: TracebackType | None,
     ) -> None:
-        """Leave."""
+        """Leave the fleet."""
         await self._members.leave()
         await self._ground.end_tasks(1.0)
 
@@ -197,7 +197,7 @@ class Fleet:
 
         Raises:
             NotConnected: The station is not connected to any node.
-            NotConnectedInTime: It did not connect within `wait_connected` either.
+            NotConnectedInTime: The station did not connect within `wait_connected`.
             OcppError: The station answered with a CALLERROR.
             CallTimeout: The station did not answer in time.
             ConnectionClosed: The connection was closed, or the outcome of the call is
@@ -250,10 +250,11 @@ class Fleet:
             asked.renew()
 
     def _check_unsent(self, error: OcppRpcError, attempt: int) -> None:
-        """Have a call tried again, if it was not sent.
+        """Return if a call that failed can be tried again.
 
         Raises:
-            ConnectionClosed, NotConnected: It may have been, or was tried often enough.
+            ConnectionClosed, NotConnected: The call may have been sent, or the attempts
+                are used up.
         """
         if isinstance(error, Late):
             self._ground.clock.learn(error.now)
@@ -268,13 +269,14 @@ class Fleet:
         """Wait until a station is connected.
 
         Args:
-            identity: The station.
-            until: For how long, by the event loop; None: not at all.
-            end: When the call fails in any case; None: never.
+            identity: The identity of the station.
+            until: The end of the wait, by the clock of the event loop; None does not
+                wait.
+            end: The time at which the call fails in any case; None sets no limit.
 
         Raises:
-            NotConnected: It is not, and nobody waits.
-            NotConnectedInTime: It has not connected.
+            NotConnected: The station is not connected, and `until` is None.
+            NotConnectedInTime: The station has not connected by then.
         """
         if until is None:
             raise NotConnected(identity)
@@ -289,7 +291,8 @@ class Fleet:
         subscription = await bus.subscribe(subject, take)
         try:
             async with asyncio.timeout_at(limit):
-                # It may have come before anybody listened, and events may be lost.
+                # The station may have connected before the subscription, and events may
+                # be lost.
                 while await self.find(identity) is None:
                     with suppress(TimeoutError):
                         # Not `wait_for`: see `Bus.ask`.

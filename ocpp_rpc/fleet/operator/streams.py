@@ -1,4 +1,4 @@
-"""What an operator may follow: stations that come and go, and their messages."""
+"""Streams for an operator: the changes of stations, and their messages."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ __all__ = ["FleetChange", "FleetChanges", "FleetMessage", "FleetMessages"]
 logger = logging.getLogger("ocpp_rpc.fleet")
 
 What: TypeAlias = Literal["connected", "disconnected", "node lost"]
-"""What has happened."""
+"""The kind of a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class FleetChanges:
         place = Place(identity, event["node"], event["version"])
         known = self._here.get(identity)
         if known is not None and token < known[0]:
-            return  # the end of an old connection, after the station has come back
+            return  # the end of an old connection, after the station has reconnected
         if event["what"] == "connected":
             if known is not None:
                 self._put("disconnected", known[1])
@@ -141,7 +141,7 @@ class FleetMessage(Generic[RequestT]):
     async def ack(self) -> None:
         """Acknowledge a message, so that a durable consumer does not get it again.
 
-        For messages of other consumers, it does nothing.
+        For messages of other consumers, `ack` does nothing.
 
         Raises:
             FleetUnavailable: The engine cannot be reached; the message is delivered
@@ -232,7 +232,7 @@ class FleetMessages(Generic[RequestT]):
         everything = self._subjects.all_incoming
         stream = everything.removesuffix(".in.>").replace(".", "_")
         kinds = sorted(self._kinds)
-        # An older engine filters by one subject: of several, all are taken, and read.
+        # An older engine filters by one subject only: for several, take and read all.
         subject = self._subjects.incoming(*kinds[0]) if len(kinds) == 1 else everything
         found = self._bus.consume(stream, everything, subject, self._durable)
         async with aclosing(found) as durables:
@@ -283,10 +283,10 @@ class FleetMessages(Generic[RequestT]):
 
 
 def _request(cls: type[Model], version: str, frame: frames.Call | frames.Send) -> Model:
-    """Return the message of a frame, whatever its node tolerates.
+    """Return the message of a frame that its node has accepted, with full tolerance.
 
     Raises:
-        DecodeError: It deviates in what is never tolerated.
+        DecodeError: It has a deviation that is never tolerated.
     """
     package: Any = sys.modules[cls.__module__.rpartition(".")[0]]
     if not getattr(package, "VERSIONS", ()):
