@@ -66,7 +66,8 @@ def asking_for(key: Path) -> Callable[[], str]:
     def ask() -> str:
         if not sys.stdin.isatty():
             raise ValueError(
-                f"the key in {key} is encrypted, and no terminal asks for its password"
+                f"the key in {key} is encrypted: run this in a terminal to be asked "
+                "for its password"
             )
         return getpass.getpass(f"password of {key}: ")
 

@@ -92,7 +92,7 @@ def profile_of(upstream: str | NetworkProfile) -> NetworkProfile:
     profile = NetworkProfile(url=upstream) if isinstance(upstream, str) else upstream
     parts = urlsplit(profile.url)
     if parts.scheme not in {"ws", "wss"} or not parts.hostname:
-        raise ValueError("the URL of a back office must begin with ws:// or wss://")
+        raise ValueError("the URL of a back office needs ws:// or wss://, and a host")
     return profile
 
 

@@ -76,7 +76,7 @@ def endpoint(url: str) -> Endpoint:
     parts = urlsplit(url)
     usual = _PORTS.get(parts.scheme)
     if usual is None or not parts.hostname:
-        raise ValueError("the URL of a WebSocket has to start with ws:// or wss://")
+        raise ValueError("the URL needs the scheme ws or wss, and a host")
     host, port = parts.hostname.encode("idna").decode(), parts.port or usual
     target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
     name = f"[{host}]" if ":" in host else host

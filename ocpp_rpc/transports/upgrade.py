@@ -142,7 +142,7 @@ def _can_open(request: HandshakeRequest) -> bool:
     if upgrade != "websocket":
         raise HandshakeRefused(426, "the Upgrade header has to be websocket")
     if "upgrade" not in _tokens(headers.get("connection", "").lower()):
-        raise HandshakeRefused(426, "the Connection header has to be Upgrade")
+        raise HandshakeRefused(426, "the Connection header has to name Upgrade")
     if headers.get("sec-websocket-version") != "13":
         raise HandshakeRefused(426, "Sec-WebSocket-Version has to be 13")
     try:

@@ -240,8 +240,8 @@ def test_nobody_is_there_who_knows_it(
 
     assert done.code == 2
     assert done.err.splitlines()[-1] == (
-        f"Error: Invalid value: the key in {encrypted} is encrypted, and no terminal "
-        "asks for its password"
+        f"Error: Invalid value: the key in {encrypted} is encrypted: run this in a "
+        "terminal to be asked for its password"
     )
 
 

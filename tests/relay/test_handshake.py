@@ -489,6 +489,7 @@ async def test_has_only_chargers_that_are_connected() -> None:
     [
         "http://csms",
         "csms/ocpp",
+        "ws:///ocpp",
         NetworkProfile(
             url="ws://csms",
             security=client.Profile1(password="x"),
@@ -497,5 +498,5 @@ async def test_has_only_chargers_that_are_connected() -> None:
     ],
 )
 def test_refuses_a_back_office_that_cannot_be(upstream: Any) -> None:
-    with pytest.raises(ValueError, match=r"ws://|Authorization"):
+    with pytest.raises(ValueError, match=r"ws://.* and a host|Authorization"):
         Relay(upstream)

@@ -53,12 +53,12 @@ AWAY = {
         "the Upgrade header has to be websocket",
     ),
     "no connection": Away(
-        asking(without="Connection"), 426, "the Connection header has to be Upgrade"
+        asking(without="Connection"), 426, "the Connection header has to name Upgrade"
     ),
     "another connection": Away(
         instead("Connection: keep-alive"),
         426,
-        "the Connection header has to be Upgrade",
+        "the Connection header has to name Upgrade",
     ),
     "no key": Away(
         asking(without="Sec-WebSocket-Key"),
