@@ -190,9 +190,16 @@ class Feeds:
 
     @contextmanager
     def follow(self, watched: str | None) -> Generator[Feed]:
-        """Open the feed of a browser, as long as the block lasts; see `Feed`."""
+        """Open the feed of a browser, as long as the block lasts; see `Feed`.
+
+        It has ended already if there is no room by now: others may have come since the
+        browser was let in.
+        """
         feed = Feed(watched, self._settings)
-        self._open.add(feed)
+        if self.full:
+            feed.end()
+        else:
+            self._open.add(feed)
         try:
             yield feed
         finally:

@@ -181,6 +181,25 @@ async def test_no_more_browsers_than_there_may_be() -> None:
         await again.wait_for(lambda b: b.resets)
 
 
+async def test_no_more_browsers_that_come_at_once() -> None:
+    settings = console.ConsoleSettings(per_second=1000, browsers=1)
+    async with world(settings=settings) as opened:
+        first, second = await opened.browser(), await opened.browser()
+        await first.wait_for(lambda b: b.resets)
+        await second.ended()
+        assert second.resets == 0
+
+
+@pytest.mark.parametrize("steps", range(6))
+async def test_a_stream_ends_that_opens_when_the_console_does(steps: int) -> None:
+    async with world() as opened:
+        browser = await opened.browser()
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        opened.app.state.end()
+        await browser.ended()
+
+
 async def test_streams_end_when_the_console_does() -> None:
     async with world() as opened:
         browser = await opened.browser()
