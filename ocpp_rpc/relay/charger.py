@@ -364,7 +364,7 @@ class Charger:
         self._ended = True
         self._up.end()
         self._down.end()
-        self._others.lose()
+        self._others.end_calls()
         if self._held is not None:
             self._held.cancel()
 

@@ -88,7 +88,7 @@ class Others:
         asked.set_result(message)
         return True
 
-    def lose(self) -> None:
+    def end_calls(self) -> None:
         """End their calls, because the charger is gone."""
         for reply in self._asked.values():
             if not reply.done():

@@ -17,7 +17,7 @@ from ocpp_rpc import (
     QueueFull,
     WebSocketSettings,
 )
-from ocpp_rpc.relay import RelaySettings
+from ocpp_rpc.relay import Charger, RelaySettings
 from ocpp_rpc.transports import HttpAnswer
 from tests.relay.scene import BEAT, CALL, UNPINGED, End, Scene
 from tests.support.served import ACCEPTED, SOFT
@@ -43,6 +43,13 @@ async def lost(scene: Scene, office: End, code: int = 1006) -> None:
     else:
         await office.close(code)
     await scene.settle()
+
+
+async def own_call(charger: End, relayed: Charger) -> tuple[asyncio.Future[Any], str]:
+    """Have the relay call a charger; return the call and the result to answer with."""
+    call = asyncio.ensure_future(relayed.call(SOFT))
+    _, message_id, *_ = json.loads(str(await charger.recv()))
+    return call, json.dumps([3, message_id, {"status": "Accepted"}])
 
 
 @pytest.mark.parametrize("code", [1001, 1006, 1011, 1012, 1013])
@@ -187,9 +194,8 @@ async def test_drops_a_late_reply_whose_call_had_no_answer_before_the_loss() -> 
         await office.send(CALL)
         await charger.recv()
         await scene.clock.pass_time(5)
-        call = asyncio.ensure_future(relayed.call(SOFT))
-        _, message_id, *_ = json.loads(str(await charger.recv()))
-        await charger.send(json.dumps([3, message_id, {"status": "Accepted"}]))
+        call, result = await own_call(charger, relayed)
+        await charger.send(result)
         assert await call == ACCEPTED
         await lost(scene, office)
         await scene.clock.pass_time(2)
@@ -205,11 +211,10 @@ async def test_passes_a_late_reply_on_to_the_back_office_that_called() -> None:
         await office.send(CALL)
         await charger.recv()
         await scene.clock.pass_time(5)
-        call = asyncio.ensure_future(relayed.call(SOFT))
-        _, message_id, *_ = json.loads(str(await charger.recv()))
+        call, result = await own_call(charger, relayed)
         await charger.send(RESULT)
         assert await office.recv() == RESULT
-        await charger.send(json.dumps([3, message_id, {"status": "Accepted"}]))
+        await charger.send(result)
         assert await call == ACCEPTED
         office.cut()
 
@@ -220,15 +225,14 @@ async def test_drops_a_call_that_waits_for_room_when_its_back_office_is_lost() -
     )
     async with scene:
         charger, office, relayed = await scene.pair()
-        call = asyncio.ensure_future(relayed.call(SOFT))
-        _, message_id, *_ = json.loads(str(await charger.recv()))
+        call, result = await own_call(charger, relayed)
         for number in range(2):
             await office.send(f'[2,"{number}","ClearCache",{{}}]')
         await scene.settle()
         scene.far.silence()
         await scene.clock.pass_time(20)
         assert len(scene.office.opened) == 2
-        await charger.send(json.dumps([3, message_id, {"status": "Accepted"}]))
+        await charger.send(result)
         assert await call == ACCEPTED
         assert await quiet(scene, charger)
 
@@ -379,14 +383,13 @@ async def test_passes_an_answer_on_that_was_held_when_the_back_office_was_lost()
 ):
     async with holding() as scene:
         charger, office, relayed = await scene.pair()
-        call = asyncio.ensure_future(relayed.call(SOFT))
-        _, message_id, *_ = json.loads(str(await charger.recv()))
+        call, result = await own_call(charger, relayed)
         await charger.send(BEAT)
         await office.recv()
         calls = [f'[2,"{n}","ClearCache",{{}}]{" " * 10_000}' for n in range(20)]
         for text in calls:
             await office.send(text)
-        await charger.send(json.dumps([3, message_id, {"status": "Accepted"}]))
+        await charger.send(result)
         assert await call == ACCEPTED
         await office.send(RESULT)  # waits behind the calls: the charger reads nothing
         await scene.settle()
