@@ -441,6 +441,7 @@ def test_a_cancelled_call_is_not_written() -> None:
     assert isinstance(event, CallCancelled)
     assert (event.id, event.request, event.duration) == ("a", clear_cache("1.6"), 0.0)
     assert event.procedure is v16.PROCEDURES["ClearCache"]
+    assert not event.sent
     assert [frame[1] for frame in sent(session)] == ["b"]
 
 
