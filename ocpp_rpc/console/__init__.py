@@ -1,24 +1,25 @@
-"""A console: a page of who is connected, what they say, and what to tell them.
+"""A console: a page of the connected chargers, their messages, and requests to them.
 
-`app` makes an ASGI application of a server, to be mounted in that of a back office
-under its own authentication::
+`app` returns an ASGI application for a server. Mount it in the application of your back
+office, behind the authentication of that application::
 
     routes = [Mount("/console", console.app(server, send={"Reset"}))]
 
-It needs the extra `console`.
+The console needs the extra `console`.
 
-* `watching` is an observer of the server, and knows the chargers: `charger` is what is
-  known of one, `messages` is what their messages tell, in all versions, `meters` reads
-  meter values, and `frames` keeps frames.
-* `feeds` are the browsers that follow; `streaming` is what these are told.
+* `watching` observes the server and keeps the state of its chargers: `charger` is the
+  state of one charger, `messages` updates it from messages of all versions, `meters`
+  reads meter values, and `frames` keeps frames.
+* `feeds` collects the changes for each browser; `streaming` sends them.
 * `reaching` finds the chargers of a server, and `fleets` follows and finds those of a
   fleet.
-* `sending` sends what a person has filled into a form.
-* `web` has the routes, `guarding` what keeps hostile pages out, and `page` the files
-  that a browser loads; `making` puts all of it together.
-* `settings` and `texts` are what all of them stand on.
+* `sending` sends the requests that a person fills into a form.
+* `web` has the routes, `guarding` the protection against hostile pages, and `page` the
+  files that a browser loads; `making` assembles the application.
+* All of these modules use `settings` and `texts`.
 
-It uses the public faces of the rooms below it, and only the command line imports it.
+The package imports the public names of the packages below it, and only the command line
+imports the package.
 """
 
 from __future__ import annotations
@@ -49,23 +50,25 @@ def app(
 ) -> Starlette:
     """Return a console of a server, as an ASGI application.
 
-    It has no authentication of its own: whoever reaches it sees everything that
-    chargers say, without passwords and keys but with the tags of drivers, and may send
-    what `send` allows. Mount it behind what protects the rest of the back office.
+    The console has no authentication of its own. Anyone who can reach it sees all
+    messages of chargers, including the tags of drivers but not passwords and keys, and
+    may send the actions in `send`. Mount it behind the authentication of your back
+    office.
 
-    It shows the frames from now on, so make it before the server listens. Its event
-    streams end with `app.state.end()`, which a program calls before it stops the web
-    server, since these last as long as browsers are open.
+    The console shows only frames that pass after it was made, so make it before the
+    server listens. Call `app.state.end()` before you stop the web server, because the
+    event streams of the console otherwise last as long as browsers are open.
 
     Args:
-        server: The server. The application runs in the same event loop.
+        server: The server. The application must run in the same event loop.
         send: The actions that may be sent to chargers, such as ``{"Reset"}``; by
-            default none. `EVERY_ACTION` allows whatever a back office may send.
-        settings: How much is kept, and how often browsers are told of it.
+            default none. `EVERY_ACTION` allows every action that a back office may
+            send.
+        settings: How much the console keeps, and how often it updates browsers.
 
     Raises:
         MissingDependency: The extra `console` is not installed.
-        RuntimeError: Chargers are connected, and this is called outside their event
+        RuntimeError: Chargers are connected, and `app` is called outside their event
             loop.
     """
     settings = settings or ConsoleSettings()

@@ -1,4 +1,4 @@
-"""What is known of one charger. Everything in it is bounded."""
+"""The state of one charger, in a bounded amount of memory."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ class Transaction:
     """A transaction.
 
     Attributes:
-        id: Its id.
-        connector: Where it runs: the number of the connector, or `EVSE/connector`.
-        started: When it was first heard of, in seconds since 1970.
-        tag: Whose tag has begun it; None: not known.
-        state: What it is doing, as far as the charger tells.
-        ended: When it ended; None: it runs.
-        series: What was measured.
+        id: The id of the transaction.
+        connector: The number of its connector, or `EVSE/connector`.
+        started: The time of its first message, in seconds since 1970.
+        tag: The tag that started it; None if unknown.
+        state: Its state, as far as the charger reports it.
+        ended: The time at which it ended; None while it runs.
+        series: Its meter values.
     """
 
     id: str
@@ -41,7 +41,7 @@ class Transaction:
     series: Series = field(default_factory=Series)
 
     def shown(self) -> dict[str, Any]:
-        """Return the transaction for a browser, with the last values only."""
+        """Return the transaction for a browser, with the last value of each series."""
         return {
             "id": self.id,
             "connector": self.connector,
@@ -55,28 +55,28 @@ class Transaction:
 
 
 def is_at(connector: str | None, place: str) -> bool:
-    """Tell whether a connector is the one that a place names, or is of that EVSE."""
+    """Tell whether a connector is the one at a place, or belongs to the EVSE there."""
     return connector is not None and f"{connector}/".startswith(f"{place}/")
 
 
 class Charger:
-    """What is known of a charger.
+    """The state of a charger.
 
     Args:
-        identity: Its identity.
+        identity: The identity of the charger.
         version: The version of OCPP that it speaks.
         now: The time, in seconds since 1970.
-        settings: How much is kept.
+        settings: How much to keep.
 
     Attributes:
         connected: Whether it is connected.
-        since: When it connected; if it is not connected, when it left.
-        last: When it last sent something; None: not yet.
-        address: Where it comes from; None: not known.
-        facts: What it has told about itself, by name.
+        since: The time at which it connected or, if it is not connected, left.
+        last: The time of its last message; None before the first one.
+        address: Its address; None if unknown.
+        facts: The facts that it has reported about itself, by name.
         connectors: The state of each connector, by its number or `EVSE/connector`.
         frames: The last frames.
-        starting: The StartTransaction requests whose response is due, by their
+        starting: The StartTransaction requests that are not answered yet, by their
             connection and their id.
     """
 
@@ -99,23 +99,23 @@ class Charger:
         self._trouble_count = 0
 
     def set_connector(self, connector: str, status: str) -> None:
-        """Note the state of a connector; one beyond 100 connectors is left out."""
+        """Store the state of a connector; ignore connectors beyond the first 100."""
         if connector in self.connectors or len(self.connectors) < _MOST_CONNECTORS:
             self.connectors[connector] = status
 
     def note_trouble(self, time: float, text: str) -> None:
-        """Note what is not as it should be."""
+        """Store a problem, to be listed."""
         self._trouble_count += 1
         self._troubles.append({"time": time, "text": text_of(text)})
 
     def transaction(self, transaction_id: str) -> Transaction | None:
-        """Return a transaction; None: it is not known."""
+        """Return a transaction; None if it is unknown."""
         return self._transactions.get(transaction_id)
 
     def running_at(self, place: str) -> Transaction | None:
-        """Return the transaction that runs at a connector or an EVSE; None: none does.
+        """Return the transaction that runs at a connector or an EVSE, or None.
 
-        An EVSE has one transaction at a time, at whichever of its connectors.
+        An EVSE has one transaction at a time, at any of its connectors.
         """
         for each in reversed(self._transactions.values()):
             if each.ended is None and is_at(each.connector, place):
@@ -125,9 +125,10 @@ class Charger:
     def open_transaction(
         self, transaction_id: str, connector: str | None, now: float
     ) -> Transaction:
-        """Return a transaction, which is new if it is not known.
+        """Return a transaction; add it if it is unknown.
 
-        Of too many, the oldest that has ended is forgotten, or else the oldest.
+        If there are too many, the oldest ended transaction is forgotten, or the oldest
+        if all are running.
         """
         known = self._transactions.get(transaction_id)
         if known is not None:
@@ -140,7 +141,7 @@ class Charger:
         return opened
 
     def row(self) -> dict[str, Any]:
-        """Return what the list of chargers shows."""
+        """Return the entry for the list of chargers."""
         return {
             "identity": self.identity,
             "version": self.version,
@@ -155,7 +156,7 @@ class Charger:
         }
 
     def detail(self) -> dict[str, Any]:
-        """Return what the page of the charger shows, beside its frames."""
+        """Return the content of the page of the charger, without its frames."""
         return {
             **self.row(),
             "address": self.address,

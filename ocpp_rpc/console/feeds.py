@@ -1,14 +1,14 @@
-"""Browsers that follow a console: each has a feed of its own, which is bounded.
+"""Feeds: the changes that each browser has not received yet, in bounded memory.
 
-A feed notes who has changed, not what: whoever reads late reads the newest state, so
-there is never more than one entry for each charger, however slow the browser is. Two
-things would grow without end:
+A feed stores which chargers have changed, not the changes. A slow browser reads the
+newest state, so there is at most one entry for each charger. Two further lists are
+bounded:
 
-* Frames of the one charger that the browser looks at. The oldest that wait are dropped
-  and counted, beyond a number of frames and of characters.
-* Chargers that the console has forgotten, since a fleet of new identities that come
-  and go adds one after the other. If too many of them wait, the feed is stale: nothing
-  waits in it any more, and the browser gets a new list of all known chargers.
+* The waiting frames of the charger that the browser shows. Beyond a number of frames
+  and of characters, the oldest are dropped and counted.
+* The chargers that the console has forgotten, which are many if new identities keep
+  connecting and leaving. If too many of them wait, the feed becomes stale: it is
+  emptied, and the browser gets a new list of all known chargers.
 """
 
 from __future__ import annotations
@@ -26,21 +26,24 @@ __all__ = ["Feed", "Feeds"]
 
 
 class Feed:
-    """What one browser has not been told. It is stale until it begins.
+    """The changes that one browser has not received yet. A new feed is stale.
 
     Args:
-        watched: The identity of the charger whose frames it shows; None: it shows none.
+        watched: The identity of the charger whose frames the browser shows; None if it
+            shows no frames.
         settings: How much may wait.
 
     Attributes:
         changed: The identities of the known chargers that have changed, the earliest
             first.
-        forgotten: The identities of the chargers that are no longer known, likewise.
-        refusals: Whether somebody was turned away.
-        frames: The frames that wait.
-        missed: How many frames were dropped since they were last taken.
-        stale: Whether it has to begin anew, as more has changed than may wait.
-        ended: Whether nothing will follow.
+        forgotten: The identities of the chargers that are no longer known, the earliest
+            first.
+        refusals: Whether a client was refused.
+        frames: The waiting frames.
+        missed: The number of frames that were dropped since frames were last taken.
+        stale: Whether the feed has to begin again with all chargers, because it is new
+            or because more has changed than may wait.
+        ended: Whether the feed has ended.
     """
 
     def __init__(self, watched: str | None, settings: ConsoleSettings) -> None:
@@ -54,29 +57,29 @@ class Feed:
         self.ended = False
         self._settings = settings
         self._characters = 0
-        self._last = 0  # the number of the last frame that was taken
+        self._last = 0  # the number of the last frame taken
         self._more = asyncio.Event()
 
     def begin(self, known: Iterable[str], frames: Iterable[Frame]) -> None:
-        """Begin, or begin anew: everything that is known waits to be told.
+        """Begin, or begin again, with everything that is known.
 
         Args:
             known: The identities of all chargers.
-            frames: The frames that are kept of the one whose frames it shows.
+            frames: The kept frames of the charger whose frames the browser shows.
         """
         self.stale = False
         self.changed = dict.fromkeys(known)
         self.refusals = True
         for frame in frames:
             self.put(frame)
-        # A page that has just been opened misses none of those that are not kept.
+        # For a new page, frames that are no longer kept do not count as missed.
         told = self._last
         waiting = self.frames[0].number if self.frames else told + 1
         self.missed = max(0, waiting - 1 - told) if told else 0
 
     def touch(self, identity: str) -> None:
         """Note that a charger has changed."""
-        if not self.stale:  # or else it is in the list with which the feed begins
+        if not self.stale:  # otherwise, the list at its beginning contains the charger
             self.forgotten.pop(identity, None)
             self.changed[identity] = None
         self._more.set()
@@ -94,12 +97,12 @@ class Feed:
         self._more.set()
 
     def touch_refusals(self) -> None:
-        """Note that somebody was turned away."""
+        """Note that a client was refused."""
         self.refusals = True
         self._more.set()
 
     def put(self, frame: Frame) -> None:
-        """Add a frame of the charger that the browser looks at."""
+        """Add a frame of the charger that the browser shows."""
         if not self.stale:
             self.frames.append(frame)
             self._characters += len(frame.text)
@@ -109,25 +112,25 @@ class Feed:
         self._more.set()
 
     def end(self) -> None:
-        """Let nothing follow."""
+        """End the feed."""
         self.ended = True
         self._more.set()
 
     def take_changed(self, most: int) -> list[str]:
-        """Take the identities of chargers that have changed, so many at most."""
+        """Take the identities of at most `most` changed chargers."""
         return _take(self.changed, most)
 
     def take_forgotten(self, most: int) -> list[str]:
-        """Take the identities of chargers that were forgotten, so many at most."""
+        """Take the identities of at most `most` forgotten chargers."""
         return _take(self.forgotten, most)
 
     def take_refusals(self) -> bool:
-        """Tell whether somebody was turned away since this was last asked."""
+        """Tell whether a client was refused since the last call."""
         found, self.refusals = self.refusals, False
         return found
 
     def take_frames(self) -> tuple[list[Frame], int]:
-        """Take the frames that wait, and how many were dropped before them."""
+        """Take the waiting frames, and the number of frames dropped before them."""
         taken, missed = list(self.frames), self.missed
         if taken:
             self._last = taken[-1].number
@@ -135,7 +138,7 @@ class Feed:
         return taken, missed
 
     async def wait(self) -> None:
-        """Wait until there is something to tell."""
+        """Wait until something has changed."""
         waits = (self.changed, self.forgotten, self.frames, self.refusals)
         if not (self.stale or self.ended or any(waits)):
             self._more.clear()
@@ -149,7 +152,7 @@ class Feed:
         )
 
     def _drop(self) -> None:
-        """Let nothing wait, until the feed begins anew."""
+        """Empty the feed, until it begins again."""
         self.stale = True
         self.changed.clear()
         self.forgotten.clear()
@@ -169,10 +172,10 @@ def _take(identities: dict[str, None], most: int) -> list[str]:
 
 
 class Feeds:
-    """All browsers that follow.
+    """The feeds of all browsers.
 
     Args:
-        settings: How many there may be, and how much may wait for each.
+        settings: How many browsers there may be, and how much may wait for each.
     """
 
     def __init__(self, settings: ConsoleSettings) -> None:
@@ -190,10 +193,10 @@ class Feeds:
 
     @contextmanager
     def follow(self, watched: str | None) -> Generator[Feed]:
-        """Open the feed of a browser, as long as the block lasts; see `Feed`.
+        """Open the feed of a browser for the duration of a `with` block; see `Feed`.
 
-        It has ended already if there is no room by now: others may have come since the
-        browser was let in.
+        The feed has already ended if there is no room by now, because others may have
+        connected since the browser was accepted.
         """
         feed = Feed(watched, self._settings)
         if self.full:
@@ -216,7 +219,7 @@ class Feeds:
             feed.forget(identity)
 
     def touch_refusals(self) -> None:
-        """Note that somebody was turned away."""
+        """Note that a client was refused."""
         for feed in self._open:
             feed.touch_refusals()
 
@@ -227,7 +230,7 @@ class Feeds:
                 feed.put(frame)
 
     def end(self) -> None:
-        """End all feeds, and open no further one."""
+        """End all feeds, and open no further feed."""
         self._ended = True
         for feed in self._open:
             feed.end()

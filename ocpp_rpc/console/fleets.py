@@ -1,7 +1,7 @@
-"""A console of a whole fleet: who is connected to any node, and what nodes publish.
+"""A console of a whole fleet: the chargers of all nodes, and the published messages.
 
-Changes are followed, and a list of everybody is taken now and then: a change that is
-lost, or that comes while the list is taken, is made good by the next one.
+The console follows changes, and regularly lists all chargers. The next list corrects
+changes that were lost, or that arrived while a list was being read.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ __all__ = ["Follower", "fleet_app"]
 logger = logging.getLogger("ocpp_rpc.console")
 
 _LIST_EACH: Final = 30.0
-"""How many seconds are between two lists of everybody."""
+"""The seconds between two lists of all chargers."""
 
 _PAUSE: Final = 2.0
-"""After how many seconds something is tried again that has failed."""
+"""The seconds between a failure and the next attempt."""
 
 _GRACE: Final = 5.0
-"""How many seconds a call may take on its way to the node, and back."""
+"""The seconds that a call may take on its way to the node and back."""
 
 
 @asynccontextmanager
@@ -49,16 +49,16 @@ async def fleet_app(
 ) -> AsyncGenerator[Starlette]:
     """Open a console of a fleet, and yield it as an ASGI application; see `app`.
 
-    It shows who is connected to any node, and sends requests through the fleet. Frames,
-    connectors and transactions are known as far as nodes publish the messages that tell
-    of them (`fleet.Node(publish=)`); who was turned away is not known.
+    The console shows the chargers that are connected to any node, and sends requests
+    through the fleet. It shows frames, connectors and transactions as far as the nodes
+    publish the messages about them (`fleet.Node(publish=)`), and no refused clients.
 
     Args:
-        chargers: The fleet, which is open as long as the console.
+        chargers: The fleet, which must be open as long as the console.
         send: The actions that may be sent to chargers; by default none.
-        messages: The published messages to follow, by the class of the request; each
-            is one of a version, not of `v1x` or `v2x`.
-        settings: How much is kept, and how often browsers are told of it.
+        messages: The classes of the published messages to follow, each of one version,
+            not of `v1x` or `v2x`.
+        settings: How much the console keeps, and how often it updates browsers.
 
     Raises:
         MissingDependency: The extra `console` is not installed.
@@ -80,7 +80,7 @@ async def fleet_app(
 
 
 async def _keep_on(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    """Do something again whenever it fails, and log once what fails again and again."""
+    """Repeat some work whenever it fails; log equal failures in a row only once."""
     loop = asyncio.get_running_loop()
     told: tuple[type[Exception], str] | None = None
     while True:
@@ -116,16 +116,16 @@ def _reaching(chargers: Fleet) -> Reach:
 
 
 class Follower:
-    """Tells a watch what happens in a fleet."""
+    """Passes the changes and messages of a fleet to a `Watch`."""
 
     def __init__(self, watch: Watch, chargers: Fleet) -> None:
         self._watch = watch
         self._chargers = chargers
-        self._nodes: dict[str, str] = {}  # where each charger is
-        self._changed: set[str] = set()  # since the list that is taken has begun
+        self._nodes: dict[str, str] = {}  # the node of each charger
+        self._changed: set[str] = set()  # since the start of the current list
 
     async def changes(self) -> None:
-        """Follow who comes and goes."""
+        """Follow the chargers that connect and disconnect."""
         async for change in self._chargers.changes():
             if change.identity is None:
                 for identity, node in tuple(self._nodes.items()):
@@ -137,7 +137,7 @@ class Follower:
                 self._leave(change.identity, change.node)
 
     async def lists(self) -> None:
-        """List who is connected, now and then."""
+        """List the connected chargers at regular intervals."""
         while True:
             self._changed.clear()
             places = self._chargers.connected()
@@ -153,7 +153,7 @@ class Follower:
             await asyncio.sleep(_LIST_EACH)
 
     def messages_of(self, cls: type[Model]) -> Callable[[], Coroutine[Any, Any, None]]:
-        """Return what follows the messages of a class."""
+        """Return a function that follows the messages of a class."""
 
         async def follow() -> None:
             async for message in self._chargers.messages(cls):
@@ -176,7 +176,7 @@ class Follower:
 
     def _leave(self, identity: str, node: str, trouble: str | None = None) -> None:
         self._changed.add(identity)
-        if self._nodes.get(identity) == node:  # or else it has moved to another node
+        if self._nodes.get(identity) == node:  # otherwise it has moved to another node
             del self._nodes[identity]
             self._watch.leave(identity, trouble)
 

@@ -16,7 +16,7 @@ from ocpp_rpc.protocol.events import Event, FrameReceived, FrameSent, Opened
 
 __all__ = ["Frame", "Frames"]
 
-# What stands before the payload: the type, the id and the action of a CALL.
+# The part before the payload: the type, the id, and for a CALL the action.
 _HEAD: Final = re.compile(
     r'\s*\[\s*\d\s*,\s*"[^"\\]{1,36}"\s*(?:,\s*"\w{1,50}"\s*)?(?=[,\]])'
 )
@@ -27,11 +27,11 @@ class Frame:
     """A frame.
 
     Attributes:
-        number: Its number among those of the charger, counted from 1.
-        time: When it passed, in seconds since 1970.
-        sent: Whether the server has sent it.
+        number: Its number among the frames of the charger, counted from 1.
+        time: The time at which it passed, in seconds since 1970.
+        sent: Whether the server has sent it; if False, the charger has.
         version: The version of OCPP of its connection.
-        text: The frame as it passed, credentials included.
+        text: The frame as it passed, including credentials.
     """
 
     number: int
@@ -43,7 +43,7 @@ class Frame:
     def shown(self) -> dict[str, Any]:
         """Return the frame for a browser, without credentials.
 
-        These are searched for only here: most frames are never looked at.
+        Credentials are removed only here, because most frames are never shown.
         """
         return {
             "number": self.number,
@@ -53,13 +53,13 @@ class Frame:
         }
 
     def event(self) -> FrameSent | FrameReceived:
-        """Return the event that it was, without credentials."""
+        """Return the event of the frame, without credentials."""
         masked = redacted(self.text)
         if self.sent:
             return FrameSent(masked)
         if isinstance(self.text, str):
             return FrameReceived(masked)
-        # What is not UTF-8 stays as it is, unless there is a credential in it.
+        # A frame that is not UTF-8 stays unchanged, unless it contains a credential.
         is_same = masked == self.text.decode("utf-8", "backslashreplace")
         binary = self.text if is_same else masked.encode("utf-8", "backslashreplace")
         return FrameReceived(binary)
@@ -69,8 +69,8 @@ class Frames:
     """The last frames of a charger, the oldest first.
 
     Args:
-        most: How many there may be.
-        most_characters: How many characters they may have together.
+        most: The greatest number of frames.
+        most_characters: The greatest number of characters of all frames together.
     """
 
     def __init__(self, most: int, most_characters: int) -> None:
@@ -85,14 +85,14 @@ class Frames:
 
     @property
     def total(self) -> int:
-        """How many frames there have been, those that are forgotten included."""
+        """The number of frames so far, including those no longer kept."""
         return self._total
 
     def recording(self, identity: str) -> Iterator[str]:
         """Iterate over the lines of a recording, without credentials.
 
-        They have the form of `ocpp_rpc.observing.recording`: `ocpp-rpc decode` reads
-        them.
+        The lines have the format of `ocpp_rpc.observing.recording`, which
+        `ocpp-rpc decode` reads.
         """
         version, role = None, ""
         for frame in self:
@@ -106,7 +106,7 @@ class Frames:
             yield from filter(None, lines)
 
     def add(self, time: float, text: str | bytes, *, sent: bool, version: str) -> Frame:
-        """Keep a frame, and forget as many as there is no room for."""
+        """Keep a frame, and forget the oldest frames if there is no room for all."""
         if len(text) > self._most_characters:
             text = _without_payload(text)
         self._total += 1
@@ -123,7 +123,7 @@ class Frames:
 def _without_payload(text: str | bytes) -> str:
     """Return the beginning of a frame that is too long to keep, and its length.
 
-    The payload goes as a whole: credentials cannot be found in a part of one.
+    The whole payload is left out, because credentials cannot be found in a part of it.
     """
     unit = "characters" if isinstance(text, str) else "bytes"
     start = text[:200] if isinstance(text, str) else ""

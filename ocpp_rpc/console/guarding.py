@@ -1,4 +1,4 @@
-"""What keeps a hostile page, or a hostile charger, from using a console."""
+"""Protects a console from hostile pages and hostile chargers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 __all__ = ["Guard", "is_foreign"]
 
 _HEADERS: Final[Mapping[str, str]] = {
-    # Nothing but files of the console runs or is loaded, and no text becomes markup.
+    # Browsers run and load only files of the console, and no text becomes markup.
     "content-security-policy": "default-src 'none'; script-src 'self'; "
     "style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
@@ -26,17 +26,17 @@ _HEADERS: Final[Mapping[str, str]] = {
 
 
 class Guard:
-    """Adds these header lines to every answer.
+    """Adds security headers to every response.
 
     Args:
-        app: What answers.
+        app: The application that makes the responses.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request."""
+        """Pass a request to the application, and add the headers to its response."""
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -50,8 +50,8 @@ def is_foreign(headers: Headers) -> bool:
     """Tell whether a page of another origin may have made a POST request.
 
     A browser lets any page send forms to any host, with the credentials that it has for
-    that host; it asks that host first before it sends JSON (Fetch standard, CORS), and
-    says where the request comes from.
+    that host. Before it sends JSON of another origin, it asks the host for permission
+    (Fetch standard, CORS). It also names the origin of the request.
     """
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     site = headers.get("sec-fetch-site", "same-origin")

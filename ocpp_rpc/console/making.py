@@ -1,4 +1,4 @@
-"""Making the application of a console, for which an extra is needed."""
+"""Makes the application of a console, which needs an extra."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def make(
     """Return the application of a console.
 
     Args:
-        watch: What is known of the chargers.
-        reach: Finds them.
-        send: The actions that may be sent to them.
-        settings: How much is kept, and how often browsers are told of it.
+        watch: The state of the chargers.
+        reach: A function that finds a charger.
+        send: The actions that may be sent to chargers.
+        settings: How much the console keeps, and how often it updates browsers.
 
     Raises:
         MissingDependency: The extra `console` is not installed.

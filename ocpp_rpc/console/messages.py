@@ -1,4 +1,4 @@
-"""What the messages of a charger tell about it, in every version."""
+"""Updates the state of a charger from its messages, in every version."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _Note: TypeAlias = Callable[[Charger, Any, float], None]
 def note_request(
     charger: Charger, version: str, action: str, request: Any, now: float
 ) -> None:
-    """Note what a request of a charger tells.
+    """Update the state of a charger from its request.
 
     Args:
         charger: The charger.
-        version: The version of OCPP in which it came.
+        version: The version of OCPP of the request.
         action: The action.
         request: The request, which may deviate from its schema.
         now: The time, in seconds since 1970.
@@ -34,7 +34,7 @@ def note_request(
 def note_answer(
     charger: Charger, key: tuple[Hashable, str], action: str, answer: Any, now: float
 ) -> None:
-    """Note what the response to a request of a charger tells.
+    """Update the state of a charger from the response to its request.
 
     Args:
         charger: The charger.
@@ -80,7 +80,7 @@ def _meter_1x(charger: Charger, request: Any, now: float) -> None:
     connector = text_of(at(request, "connector_id"))
     if number is None:
         transaction = charger.running_at(connector)
-    else:  # it may have begun before the console did
+    else:  # it may have started before the console
         transaction = charger.open_transaction(text_of(number), connector, now)
     _measure(transaction, request, now)
 
@@ -98,7 +98,7 @@ def _status_2x(charger: Charger, request: Any, _now: float) -> None:
 
 
 def _event_2x(charger: Charger, request: Any, _now: float) -> None:
-    """Note the states that 2.1 tells by events as well (2.1 part 2, G01)."""
+    """Store the states that 2.1 also reports by events (2.1 part 2, G01)."""
     for each in at(request, "event_data") or ():
         evse = at(each, "component.evse")
         of = (at(each, "component.name"), at(each, "variable.name"))
@@ -108,14 +108,14 @@ def _event_2x(charger: Charger, request: Any, _now: float) -> None:
 
 
 def _transaction_2x(charger: Charger, request: Any, now: float) -> None:
-    # 2.0 has other names for the same.
+    # 2.0 has other names for the same fields.
     info = at(request, "transaction_info") or at(request, "transaction_data")
     number = at(info, "transaction_id") or at(info, "id")
     transaction = charger.open_transaction(text_of(number), None, now)
     evse = at(request, "evse")
     if evse is not None:
         place = _place(at(evse, "id"), at(evse, "connector_id"))
-        if not is_at(transaction.connector, place):  # it may say less than before
+        if not is_at(transaction.connector, place):  # it may name only the EVSE now
             transaction.connector = place
     tag = at(request, "id_token.id_token")
     transaction.tag = transaction.tag or maybe_text(tag)
@@ -134,7 +134,7 @@ def _meter_2x(charger: Charger, request: Any, now: float) -> None:
 
 
 def _place(evse: Any, connector: Any) -> str:
-    """Return what names a connector, or an EVSE if the charger says no more."""
+    """Return the name of a connector, or of the EVSE if the charger names only that."""
     return text_of(evse if connector is None else f"{evse}/{connector}")
 
 
@@ -180,4 +180,4 @@ _REQUESTS: Final[Mapping[tuple[str, str], _Note]] = {
     ("2", "StatusNotification"): _status_2x,
     ("2", "TransactionEvent"): _transaction_2x,
 }
-"""What a request tells, by the first digit of the version and by action."""
+"""The functions for requests, by the first digit of the version and by action."""

@@ -14,13 +14,13 @@ from .texts import at, text_of
 __all__ = ["Sample", "Series", "samples"]
 
 _MOST_POINTS: Final = 400
-"""How many points a series has; beyond, every other one is forgotten."""
+"""The greatest number of points of a series; beyond, every other one is dropped."""
 
 _MOST_SERIES: Final = 16
-"""How many series a transaction has; a charger may send no more than 70 kinds."""
+"""The greatest number of series of a transaction, of at most 70 possible kinds."""
 
 _DEFAULT_MEASURAND: Final = "Energy.Active.Import.Register"
-"""What a value without a measurand is (OCPP 1.6 §7.33; 2.0.1 part 2, 2.41)."""
+"""The measurand of a value that names none (OCPP 1.6 §7.33; 2.0.1 part 2, 2.41)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,10 @@ class Sample:
     """A value of a meter.
 
     Attributes:
-        name: What was measured: the measurand, then the phase and the location if the
-            charger names them.
-        unit: Its unit.
-        time: When it was measured, in seconds since 1970; None: the charger does not
-            say it in a way that can be read.
+        name: The measurand, then the phase and the location if the charger names them.
+        unit: The unit.
+        time: The time of the measurement, in seconds since 1970; None if the charger
+            gives no readable time.
         value: The value.
     """
 
@@ -44,10 +43,10 @@ class Sample:
 
 @dataclass(slots=True)
 class _Points:
-    """The values of one kind. Arrays, as pairs of Python's numbers take ten times more.
+    """The values of one kind, in arrays, because pairs of floats take ten times more.
 
     Attributes:
-        times: When they were measured, in seconds since 1970.
+        times: The times of the measurements, in seconds since 1970.
         values: The values.
     """
 
@@ -63,7 +62,7 @@ class _Points:
 
 @dataclass(slots=True)
 class Series:
-    """The values of a transaction, by what was measured."""
+    """The values of a transaction, by kind."""
 
     _points: dict[tuple[str, str], _Points] = field(
         default_factory=dict[tuple[str, str], _Points]
@@ -71,7 +70,7 @@ class Series:
     count: int = 0
 
     def add(self, sample: Sample, now: float) -> None:
-        """Add a value; one of a further kind is left out if there are too many."""
+        """Add a value; ignore it if its kind is new and there are too many kinds."""
         key = (sample.name, sample.unit)
         points = self._points.get(key)
         if points is None:
@@ -101,9 +100,9 @@ class Series:
 
 
 def samples(message: Any) -> Iterator[Sample]:
-    """Iterate over the numbers that a message has measured.
+    """Iterate over the measured numbers in a message.
 
-    What is no number, such as a signed value, is left out.
+    Values that are not numbers, such as signed values, are left out.
 
     Args:
         message: A MeterValues, StopTransaction or TransactionEvent of any version.
@@ -118,12 +117,12 @@ def samples(message: Any) -> Iterator[Sample]:
 
 
 def _items(found: Any) -> Sequence[Any]:
-    """Return the items of a list; of anything else, none."""
+    """Return the items of a list; an empty sequence for anything else."""
     return cast(Sequence[Any], found) if isinstance(found, list | tuple) else ()
 
 
 def _meter_values(part: Any) -> Iterator[Any]:
-    """Iterate over the meter values in a message: 1.5 has a level more than others."""
+    """Iterate over the meter values in a message; 1.5 nests them one level deeper."""
     for name in ("meter_value", "transaction_data", "values"):
         for each in _items(at(part, name)):
             if hasattr(each, "timestamp"):
@@ -135,7 +134,7 @@ def _meter_values(part: Any) -> Iterator[Any]:
 def _seconds(time: Any) -> float | None:
     try:
         return time.timestamp() if isinstance(time, datetime) else None
-    except (OverflowError, ValueError):  # a year that the zone puts out of bounds
+    except (OverflowError, ValueError):  # the zone moves the year out of bounds
         return None
 
 

@@ -1,4 +1,4 @@
-"""How a console reaches the chargers of a server."""
+"""Reaches the chargers of a server."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["reaching"]
 
 
 def reaching(server: Server) -> Reach:
-    """Return what finds the chargers of a server."""
+    """Return a function that finds a charger of a server."""
 
     async def reach(identity: str) -> Line:
         connection = server.connections[identity]

@@ -1,4 +1,4 @@
-"""Requests that a person sends from a form, and what becomes of them."""
+"""Sends requests from a form, and reports their outcomes."""
 
 from __future__ import annotations
 
@@ -37,17 +37,17 @@ class _Everything:
 
 
 EVERY_ACTION: Final[Container[str]] = _Everything()
-"""For `app(send=)`: every request that a back office may send."""
+"""For `app(send=)`: allows every request that a back office may send."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """How a charger is reached now.
+    """The current way to reach a charger.
 
     Attributes:
         package: The messages of its version.
-        call: Sends a request, within so many seconds, and returns the response; raises
-            as `Connection.call` does.
+        call: A function of a request and a time limit in seconds that sends the request
+            and returns the response; it raises the exceptions of `Connection.call`.
     """
 
     package: VersionPackage
@@ -58,20 +58,20 @@ class Reach(Protocol):
     """Finds chargers."""
 
     async def __call__(self, identity: str, /) -> Line:
-        """Return how a charger is reached.
+        """Return the way to reach a charger.
 
         Raises:
-            NotConnected: It is not connected.
+            NotConnected: The charger is not connected.
         """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What a person has asked for.
+    """A request from a form.
 
     Attributes:
-        identity: The charger.
+        identity: The identity of the charger.
         version: The version of OCPP that the form is for.
         action: The action.
         payload: The payload, as plain JSON values.
@@ -85,12 +85,12 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a browser is told of a request.
+    """The response to a browser about a request.
 
     Attributes:
-        status: The HTTP status: 200 if the request was sent or waited to be, whatever
-            became of it; 503 if the charger cannot be reached.
-        content: What became of it, as plain JSON values: `outcome` says which it is.
+        status: The HTTP status: 200 if the request was sent or waited for its turn,
+            whatever its outcome; 503 if the charger cannot be reached.
+        content: The outcome as plain JSON values; `outcome` is its kind.
     """
 
     status: int
@@ -98,12 +98,12 @@ class Answer:
 
 
 class Forms:
-    """Which requests may be sent, what they look like, and how they are sent.
+    """The forms for requests: their schemas, and the sending of them.
 
     Args:
-        reach: Finds chargers.
+        reach: A function that finds a charger.
         send: The actions that may be sent.
-        timeout: How many seconds a charger may take to answer.
+        timeout: The seconds that a charger may take to answer.
     """
 
     def __init__(self, reach: Reach, send: Container[str], timeout: float) -> None:
@@ -112,10 +112,10 @@ class Forms:
         self._timeout = timeout
 
     async def actions(self, identity: str) -> Mapping[str, Any]:
-        """Return the version of a charger and the actions that it may be sent.
+        """Return the version of a charger and the actions that may be sent to it.
 
         Raises:
-            NotConnected: It is not connected.
+            NotConnected: The charger is not connected.
         """
         package = (await self._reach(identity)).package
         return {
@@ -124,7 +124,7 @@ class Forms:
         }
 
     async def schema(self, identity: str, action: str) -> Mapping[str, Any] | None:
-        """Return the JSON schema of a request; None: that may not be sent.
+        """Return the JSON schema of a request; None if it may not be sent.
 
         Raises:
             NotConnected: The charger is not connected.
@@ -136,7 +136,7 @@ class Forms:
         return _calls(package).get(action) if action in self._send else None
 
     async def send(self, ask: Ask) -> Answer:
-        """Send a request, if it may be sent and is valid, and wait for the answer."""
+        """Send a request, if it is allowed and valid, and wait for the answer."""
         try:
             line = await self._reach(ask.identity)
         except OcppRpcError as error:
@@ -188,7 +188,7 @@ def _violations(error: DecodeError) -> Mapping[str, Any]:
 
 
 def _of_error(error: OcppRpcError) -> Answer:
-    """Return what a browser is told when a call has no response."""
+    """Return the response to a browser for a call without a response."""
     match error:
         case OcppError():
             content = {"outcome": "error", "text": str(error)}
@@ -211,11 +211,11 @@ _OUTCOMES: Final = (
     (ConnectionClosed, "closed"),
     (QueueFull, "queue full"),
 )
-"""What has become of a call that has no answer, by what it failed with."""
+"""The outcomes of calls without a response, by exception."""
 
 
 def _unreachable(error: OcppRpcError) -> Answer:
-    """Return what a browser is told if a charger cannot be reached, and why."""
+    """Return the response to a browser if a charger cannot be reached."""
     is_away = isinstance(error, NotConnected)
     outcome = "not connected" if is_away else "unavailable"
     return Answer(503, {"outcome": outcome, "text": str(error)})
@@ -224,10 +224,10 @@ def _unreachable(error: OcppRpcError) -> Answer:
 def _shown(text: str) -> Any:
     """Return JSON as plain values, without credentials.
 
-    If these cannot be searched for, it is the sentence that says so.
+    If the text cannot be searched for credentials, return a sentence that reports that.
     """
     masked = redacted(text)
     try:
-        return json.loads(masked, parse_constant=str)  # a browser reads no Infinity
+        return json.loads(masked, parse_constant=str)  # browsers cannot read Infinity
     except (ValueError, RecursionError):
         return masked

@@ -1,4 +1,4 @@
-"""How much a console keeps, and how often it tells its browsers."""
+"""The settings of a console: how much it keeps, and how often it updates browsers."""
 
 from __future__ import annotations
 
@@ -9,25 +9,27 @@ __all__ = ["ConsoleSettings"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsoleSettings:
-    """How much a console keeps, and how often it tells its browsers.
+    """How much a console keeps, and how often it updates browsers.
 
     Attributes:
-        frames: How many frames of each charger are kept; the oldest is forgotten.
-        frame_characters: How many characters these may have together. A frame that is
-            longer by itself is kept without its payload.
-        transactions: How many transactions of each charger are kept; the oldest that
-            has ended is forgotten, or else the oldest.
-        gone: How many chargers are shown that are no longer connected; the one that
-            left first is forgotten. If a browser has yet to be told of more chargers
-            that were forgotten, it gets a new list of all chargers instead.
-        refusals: How many clients are shown that were turned away.
-        per_second: How often a browser is told of changes, at most.
-        waiting: How many frames may wait for one browser; the oldest is dropped for
-            it, and the page says how many were.
-        waiting_characters: How many characters these may have together; likewise.
-        browsers: How many event streams may be open at once; a further one is answered
-            with 503.
-        call_timeout: How many seconds a charger may take to answer a request from the
+        frames: The number of frames to keep for each charger. Beyond it, the oldest is
+            forgotten.
+        frame_characters: The number of characters that these frames may have together.
+            A longer frame is kept without its payload.
+        transactions: The number of transactions to keep for each charger. Beyond it,
+            the oldest ended transaction is forgotten, or the oldest if all are running.
+        gone: The number of disconnected chargers to show. Beyond it, the charger that
+            left first is forgotten. If more than this number of forgotten chargers wait
+            for a browser, the browser gets a new list of all chargers instead.
+        refusals: The number of refused clients to show.
+        per_second: The greatest number of updates of a browser per second.
+        waiting: The number of frames that may wait for one browser. Beyond it, the
+            oldest is dropped for this browser, and the page shows how many were.
+        waiting_characters: The number of characters that these frames may have
+            together, with the same consequence.
+        browsers: The number of event streams that may be open at the same time. A
+            further one is answered with 503.
+        call_timeout: The seconds that a charger may take to answer a request from the
             form.
     """
 

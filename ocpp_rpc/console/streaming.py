@@ -1,13 +1,12 @@
-"""What a browser is told, as server-sent events (HTML standard §9.2).
+"""Updates browsers by server-sent events (HTML standard §9.2).
 
-The first message says that the browser is to forget what it knows; the others have what
-has changed since the one before. So a browser that was away, or slept, needs no more
-than to connect again, and has the whole state. If too much waits for a browser that
-reads late, the same begins anew within the stream. A message may be empty: it says that
-the console is still there.
+The first message tells the browser to forget its state; each further message contains
+the changes since the one before. A browser that was away or asleep therefore gets the
+whole state by reconnecting. If too much waits for a slow browser, the stream begins
+again with such a first message. An empty message shows that the console is alive.
 
-A frame is known by its number and its time: the numbers begin with 1 again if the
-console has begun anew, or had forgotten the charger.
+The number and the time of a frame identify it, because the numbers begin with 1 again
+if the console was restarted, or had forgotten the charger.
 """
 
 from __future__ import annotations
@@ -24,13 +23,13 @@ from .watching import Watch
 __all__ = ["events"]
 
 _PAGE: Final = 500
-"""How many chargers a message has at most; the others follow in the next one."""
+"""The greatest number of chargers in one message; the others follow in the next."""
 
 _KEEP_ALIVE: Final = 15.0
-"""After how many seconds without news an empty message is sent.
+"""The seconds without changes after which an empty message is sent.
 
-The page takes a console for lost that it does not hear of for longer, and a comment
-would not be passed on to it. What is sent also finds who is gone.
+The page regards a console as lost if it is silent for longer, and browsers do not pass
+comments on to the page. Sending also detects browsers that have gone.
 """
 
 
@@ -40,9 +39,9 @@ async def events(
     """Iterate over the events for one browser, until the console ends.
 
     Args:
-        watch: What is known.
-        watched: The identity of the charger whose frames are wanted; None: of none.
-        settings: How often something is told.
+        watch: The state of the chargers.
+        watched: The identity of the charger whose frames to send; None sends no frames.
+        settings: How often to update the browser.
     """
     with watch.feeds.follow(watched) as feed:
         while True:
@@ -50,21 +49,21 @@ async def events(
             if feed.ended:
                 return
             if feed.stale:
-                # What changes while this message is written waits in the feed, which
-                # has begun before.
+                # The feed has begun, so changes during the writing of this message wait
+                # in it.
                 charger = watch.charger(watched)
                 feed.begin(watch.chargers, () if charger is None else charger.frames)
                 yield _event({"reset": True})
             elif heard:
                 yield _event(_news(watch, feed))
-                # What happens meanwhile is told together.
+                # Changes during this pause are sent together.
                 await asyncio.sleep(1 / settings.per_second)
             else:
                 yield _event({})
 
 
 async def _something(feed: Feed) -> bool:
-    """Wait until there is something to tell; False: there was nothing for long."""
+    """Wait for a change; return False after `_KEEP_ALIVE` without one."""
     try:
         async with asyncio.timeout(_KEEP_ALIVE):
             await feed.wait()
@@ -74,12 +73,12 @@ async def _something(feed: Feed) -> bool:
 
 
 def _event(content: dict[str, Any]) -> str:
-    # As ASCII, since a text of a charger may hold what UTF-8 cannot.
+    # As ASCII, because texts of chargers may contain characters that UTF-8 cannot.
     return f"data: {json.dumps(content, separators=(',', ':'))}\n\n"
 
 
 def _news(watch: Watch, feed: Feed) -> dict[str, Any]:
-    """Return what a browser has not been told."""
+    """Return the changes that a browser has not received yet."""
     changed = feed.take_changed(_PAGE)
     news: dict[str, Any] = {
         "chargers": [watch.chargers[each].row() for each in changed],

@@ -10,9 +10,9 @@ _LONGEST: Final = 200
 
 
 def at(message: Any, path: str) -> Any:
-    """Return what is at a place in a message, such as `evse.id`; None: nothing.
+    """Return the value at a path in a message, such as `evse.id`; None if missing.
 
-    A message that the tolerance has let pass may lack what its class requires.
+    A message that was accepted by tolerance may lack fields that its class requires.
     """
     for name in path.split("."):
         message = getattr(message, name, None)
@@ -26,5 +26,5 @@ def text_of(value: Any) -> str:
 
 
 def maybe_text(value: Any) -> str | None:
-    """Return the same, or None for None."""
+    """Return `text_of` of a value, or None for None."""
     return None if value is None else text_of(value)

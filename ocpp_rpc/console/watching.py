@@ -1,4 +1,4 @@
-"""Watching a server: what its chargers do, in a bounded amount of memory."""
+"""Watches a server: keeps the state of its chargers, in bounded memory."""
 
 from __future__ import annotations
 
@@ -48,25 +48,25 @@ _TROUBLES: Final = (
     SignatureRefused,
     StrayReply,
 )
-"""The events that are listed as they are, as something is not as it should be."""
+"""The events that are listed as problems."""
 
 _Note: TypeAlias = Callable[[Charger, Any, Connection, float], None]
 
 
 class Watch:
-    """What is known of the chargers of a server.
+    """The state of the chargers of a server.
 
-    `observe` and `refused` are observers of a server. Neither waits for anything: a
-    browser that is slow is told less (`feeds`), and a charger waits for none.
+    `observe` and `refused` are observers of a server. Neither of them waits: a slow
+    browser gets fewer updates (`feeds`), and no charger waits for a browser.
 
     Args:
-        settings: How much is kept.
-        now: Returns the time, in seconds since 1970.
+        settings: How much to keep.
+        now: A function that returns the time, in seconds since 1970.
 
     Attributes:
         chargers: The chargers, by identity.
-        refusals: The clients that were turned away, the latest last.
-        feeds: The browsers.
+        refusals: The refused clients, the latest last.
+        feeds: The feeds of the browsers.
     """
 
     def __init__(
@@ -77,19 +77,20 @@ class Watch:
         self.feeds: Final = Feeds(settings)
         self._settings = settings
         self._now = now
-        # Several for an identity: one that is replaced closes after the new one opens.
+        # Several for an identity, because a replaced one closes after the new one
+        # opens.
         self._connections: dict[str, list[Connection]] = {}
-        self._gone: dict[str, None] = {}  # an ordered set: who left first is first
+        self._gone: dict[str, None] = {}  # an ordered set: the first to leave is first
 
     def charger(self, identity: str | None) -> Charger | None:
-        """Return a charger; None: it is not known, or none is asked for."""
+        """Return a charger; None if it is unknown, or if `identity` is None."""
         return None if identity is None else self.chargers.get(identity)
 
     def adopt(self, connection: Connection) -> None:
-        """Note a connection that is older than this watch, which gets no event of it.
+        """Add a connection that was opened before this watch existed.
 
         Raises:
-            RuntimeError: Called outside the event loop of the connection.
+            RuntimeError: The caller is outside the event loop of the connection.
         """
         self._add(connection)
         connection.on_close(self._close)
@@ -98,14 +99,14 @@ class Watch:
         """Note that a charger is connected.
 
         Args:
-            identity: Its identity.
+            identity: The identity of the charger.
             version: The version of OCPP that it speaks.
-            address: Where it comes from; None: not known.
+            address: Its address; None if unknown.
         """
         charger = self._know(identity, version)
         charger.version, charger.address = version, address
         charger.connected, charger.since = True, self._now()
-        charger.starting.clear()  # no connection but the former one could answer them
+        charger.starting.clear()  # only the former connection could answer them
         self._gone.pop(identity, None)
         self.feeds.touch(identity)
 
@@ -113,8 +114,9 @@ class Watch:
         """Note that a charger is no longer connected.
 
         Args:
-            identity: Its identity.
-            trouble: What was not as it should be about that; None: nothing.
+            identity: The identity of the charger.
+            trouble: A problem with the disconnection, to be listed; None if there is
+                none.
         """
         charger = self.chargers.get(identity)
         if charger is None or not charger.connected:
@@ -129,17 +131,17 @@ class Watch:
     def hear(
         self, identity: str, version: str, action: str, request: Any, text: str
     ) -> None:
-        """Note a message of a charger that comes from elsewhere than a connection.
+        """Note a message of a charger that arrives other than by a connection here.
 
-        It does not tell that the charger is connected: it may come after the news that
-        the charger has left.
+        The message does not mean that the charger is connected, because it may arrive
+        after the report that the charger has left.
 
         Args:
-            identity: Its identity.
+            identity: The identity of the charger.
             version: The version of OCPP that it speaks.
             action: The action.
             request: The message.
-            text: Its frame.
+            text: The frame of the message.
         """
         if identity not in self.chargers:
             self._know(identity, version)
@@ -157,7 +159,7 @@ class Watch:
             self._add(connection)
         identity, now = connection.identity, self._now()
         charger = self.chargers.get(identity)
-        if charger is None:  # a connection that has closed before it was open
+        if charger is None:  # a connection that closed before it was open
             return
         if isinstance(event, Closed):
             self._close(connection)
@@ -172,12 +174,12 @@ class Watch:
         self.feeds.touch(identity)
 
     def refused(self, refusal: Refusal) -> None:
-        """Note a client that was turned away."""
+        """Note a client that was refused."""
         self.refusals.append({"time": self._now(), "text": text_of(refusal)})
         self.feeds.touch_refusals()
 
     def _know(self, identity: str, version: str) -> Charger:
-        """Return a charger, which is new if it is not known."""
+        """Return a charger; add it if it is unknown."""
         charger = self.chargers.get(identity)
         if charger is None:
             charger = Charger(identity, version, self._now(), self._settings)
@@ -186,7 +188,7 @@ class Watch:
         return charger
 
     def _retire(self, identity: str) -> None:
-        """Note who is not connected, and forget whoever is one too many of those."""
+        """Note a disconnected charger; if there are too many, forget the oldest."""
         self._gone[identity] = None
         while len(self._gone) > self._settings.gone:
             forgotten = next(iter(self._gone))
@@ -203,7 +205,7 @@ class Watch:
         sent = isinstance(event, FrameSent)
         if not sent:
             charger.last = now
-        version = connection.version  # that of the charger may be a newer connection's
+        version = connection.version  # the charger's may be that of a newer connection
         frame = charger.frames.add(now, event.text, sent=sent, version=version)
         self.feeds.put(charger.identity, frame)
 

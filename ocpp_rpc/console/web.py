@@ -1,7 +1,7 @@
 """The web application of a console: its page, its JSON and its event stream.
 
-Every route takes the identity of a charger as a parameter of the query: a path could
-not hold all that an identity may be.
+Every route takes the identity of a charger as a query parameter, because a path cannot
+contain every identity.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ def application(watch: Watch, forms: Forms, settings: ConsoleSettings) -> Starle
     """Return the web application of a console.
 
     Args:
-        watch: What is known of the chargers.
-        forms: What may be sent to them.
-        settings: How browsers are told of changes.
+        watch: The state of the chargers.
+        forms: The requests that may be sent to them.
+        settings: How to update browsers.
     """
     return Starlette(
         routes=[*_Pages().routes(), *_Api(watch, forms, settings).routes()],
@@ -53,7 +53,7 @@ def application(watch: Watch, forms: Forms, settings: ConsoleSettings) -> Starle
 
 
 class _Pages:
-    """The files that a browser loads, all of which are in this package."""
+    """The files for browsers, all of which are in this package."""
 
     def __init__(self) -> None:
         self._files = {
@@ -76,7 +76,7 @@ def _file(content: bytes, kind: str) -> Callable[[Request], Awaitable[Response]]
 
 
 class _Api:
-    """What the page asks for."""
+    """The requests of the page."""
 
     def __init__(self, watch: Watch, forms: Forms, settings: ConsoleSettings) -> None:
         self._watch = watch
@@ -154,7 +154,7 @@ class _Api:
 
 
 async def _ask_in(request: Request) -> Ask | None:
-    """Return what a browser asks for; None: that cannot be read, or is too long."""
+    """Read the request of a browser; return None if it is invalid or too long."""
     body = b""
     async for part in request.stream():
         body += part
@@ -176,7 +176,7 @@ async def _ask_in(request: Request) -> Ask | None:
 
 
 def _json(status: int, content: Any) -> Response:
-    # As ASCII, since a text of a charger may hold what UTF-8 cannot.
+    # As ASCII, because texts of chargers may contain characters that UTF-8 cannot.
     return Response(json.dumps(content), status, media_type="application/json")
 
 
