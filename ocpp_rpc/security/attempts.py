@@ -80,8 +80,8 @@ class FailedAttempts:
         self._longest: Final = longest
         self._forget_after: Final = forget_after
         self._max_entries: Final = max_entries
-        # By hashes, since identities may be long. The least recent failure comes first.
-        # Each place has a series at least, so there cannot be more places.
+        # By hashes, because identities may be long. The least recent failure comes
+        # first. There are at most as many places, because each place has a series.
         self._series: OrderedDict[int, _Series] = OrderedDict()
         self._places: dict[str, _Place] = {}
         self._homes: OrderedDict[int, str | None] = OrderedDict()
@@ -153,7 +153,7 @@ class FailedAttempts:
             self._homes.popitem(last=False)
 
     def _pause(self, beyond: int) -> float:
-        """Return the wait after so many failures beyond those that are free."""
+        """Return the wait after `beyond` failures more than the free ones."""
         if beyond <= 0:
             return 0.0
         doublings = min(beyond - 1, _MOST_DOUBLINGS)
@@ -184,7 +184,7 @@ class FailedAttempts:
 
 
 _MOST_DOUBLINGS: Final = 64
-"""More would only be a number that no float holds."""
+"""The greatest number of doublings, because more would exceed a float."""
 
 
 @dataclass(slots=True)
@@ -206,10 +206,10 @@ class _Place:
 
 
 def _network(address: str | None) -> str | None:
-    """Return what stands for an address: itself, or its network if it is of IPv6."""
+    """Return the key of an address: the address itself, or the network of IPv6."""
     if address is None or ":" not in address:
         return address
-    try:  # not by `ipaddress`, which takes ten times as long
+    try:  # not with `ipaddress`, because that takes ten times as long
         packed = inet_pton(AF_INET6, address.partition("%")[0])
     except (OSError, ValueError):
         return address

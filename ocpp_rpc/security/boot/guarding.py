@@ -1,7 +1,7 @@
-"""Guards: they look at each message of a connection, both ways, and at each response.
+"""Guards: they check each message and response of a connection, in both directions.
 
-What is looked for, each class of guards says. `Guarded` is a handler that brings one to
-each of its connections.
+Each subclass of `Guard` has its own rules. `Guarded` is a handler that attaches a guard
+to each of its connections.
 """
 
 from __future__ import annotations
@@ -42,46 +42,50 @@ def action_of(message: Model, package: VersionPackage) -> str | None:
 
 
 class Guard(ABC):
-    """What a connection may hear, and say (`connection.guards`)."""
+    """Decides which messages a connection may receive and send; `connection.guards`."""
 
     __slots__ = ()
 
     def around(self, routes: Routes) -> Routes:
-        """Return handlers behind this guard."""
+        """Wrap handlers, so that they get only the messages that the guard allows."""
         return GuardedRoutes(routes, self)
 
     @abstractmethod
     def passes(self, action: str, /) -> bool:
-        """Tell whether messages of the peer need not be looked at for now."""
+        """Tell whether messages of the peer currently need no check."""
 
     @abstractmethod
     def check(self, action: str, request: Model, /) -> Awaitable[object] | None:
-        """Let a message of the peer pass, or refuse it by raising an `OcppError`.
+        """Allow a message of the peer, or refuse it by raising an `OcppError`.
 
         Returns:
-            None if it may pass; otherwise what to await, which then decides.
+            None if it is allowed; otherwise an awaitable that decides in the same way.
         """
 
     def replied(self, action: str, response: Model, /) -> None:  # noqa: B027
-        """Take note of the response to a call of the peer."""
+        """Observe the response to a call of the peer."""
 
     def ask(self, message: Model, /) -> Awaitable[object] | None:
-        """Let a message of this side pass: here, any."""
+        """Allow a message of this side; by default, all are allowed."""
         return None
 
     def answered(self, request: Model, response: Model, /) -> None:  # noqa: B027
-        """Take note of the response to a call of this side."""
+        """Observe the response to a call of this side."""
 
 
 class Guarded(PerConnection):
-    """A handler with a guard for each connection, which stays when it is replaced.
+    """A handler with a guard for each connection.
+
+    The guard stays if the handler of the connection is replaced.
 
     Args:
-        handler: Any handler, or for a server what makes one for each connection.
-        make_guard: Makes the guard of a connection; None: it has none.
+        handler: Any handler; for a server, also a function that returns the handler of
+            a connection.
+        make_guard: A function that returns the guard of a connection, or None for no
+            guard.
 
     Raises:
-        RegistrationError: That is no handler, or is behind a guard already.
+        RegistrationError: `handler` is not a handler, or is already behind a guard.
     """
 
     __slots__ = ("_make_guard", "_make_handler")
@@ -94,7 +98,7 @@ class Guarded(PerConnection):
         self._make_guard = make_guard
 
     def bind(self, connection: Connection) -> Routes:
-        """Return the handlers of a connection, and have a guard look at it."""
+        """Return the handlers of a connection, and attach a guard to it."""
         handler = self._make_handler(connection)
         _check_inner(handler)
         routes = routes_of(handler)
@@ -105,10 +109,10 @@ class Guarded(PerConnection):
 
 
 def _check_inner(handler: Handler) -> None:
-    """Refuse a handler that is behind a guard already.
+    """Refuse a handler that is already behind a guard.
 
     Raises:
-        RegistrationError: It is.
+        RegistrationError: It is already behind a guard.
     """
     if isinstance(handler, PerConnection):
         raise RegistrationError("this handler is already behind a guard")
@@ -140,7 +144,7 @@ class _Guarding:
     route: Route
 
     def __call__(self, request: Model, connection: Connection) -> Any:
-        """Handle a message if it passes; wait only where something has to wait."""
+        """Handle a message if it is allowed; return an awaitable only if needed."""
         try:
             waiting = self.guard.check(self.procedure.action, request)
         except OcppError as error:
@@ -179,7 +183,7 @@ class _Guarding:
             self.guard.replied(self.procedure.action, response)
 
     def _refuse(self, error: OcppError, connection: Connection) -> None:
-        """Refuse a call; of a message that is not answered, only take note."""
+        """Refuse a call; log a refused message that has no answer."""
         if self.procedure.kind is ProcedureKind.CALL:
             raise error
         action, why = self.procedure.action, error.description
@@ -197,4 +201,4 @@ def _not_supported(request: Model, _: Connection) -> Model:
 
 
 _NOBODY = Route(_not_supported)
-"""The route of a message that nobody handles."""
+"""The route of a message without a handler."""

@@ -1,9 +1,9 @@
-"""Before a boot is accepted: what a back office and a station say and hear.
+"""The guard of a back office, which restricts messages before a boot is accepted.
 
 The clauses: 1.6 §4.2 and OCPP-J 1.6 errata 3.8; 2.0.1 and 2.1 part 2, B01 to B03.
 
-A station boots once, and not again when it only reconnects. So being accepted belongs
-to the station, and not to the connection: what knows it has to outlive that.
+A station boots once, and not again when it only reconnects. The acceptance therefore
+belongs to the station, not to the connection, and has to be remembered for longer.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 __all__ = ["BootGuard", "IsAccepted", "Waiting"]
 
 IsAccepted: TypeAlias = Callable[[str], bool | Awaitable[bool]]
-"""Tells whether the last boot of the station with an identity was accepted."""
+"""A function of an identity that returns whether its last boot was accepted."""
 
 _MAX_WAITING: Final = 10_000
-"""How many stations are known that are not accepted; the one longest so is forgotten.
+"""The number of stations without an accepted boot to remember; the oldest is forgotten.
 
-A peer that may use any identity could make these as many as it likes.
+The number is limited because a client that may use any identity could add many.
 """
 
 _STARTS_OR_STOPS: Final = frozenset(
@@ -48,8 +48,8 @@ class Waiting:
     """A station whose last boot was not accepted.
 
     Attributes:
-        rejected: Whether it was rejected; otherwise, it is pending.
-        asked: What it was asked for meanwhile.
+        rejected: Whether the boot was rejected; if False, it is pending.
+        asked: The messages that the back office has requested meanwhile.
     """
 
     __slots__ = ("asked", "rejected")
@@ -123,20 +123,20 @@ class BootGuard:
             return None
         return _BackOffice(self, connection)
 
-    # --- What the guards of its connections use ---------------------------------------
+    # --- For the guards of its connections --------------------------------------------
 
     def is_accepted(self, identity: str) -> bool | Awaitable[bool]:
-        """Tell whether a station may do more than boot."""
+        """Tell whether the last boot of a station was accepted."""
         if self._is_accepted is None:
             return identity in self._accepted
         return self._is_accepted(identity)
 
     def waiting(self, identity: str) -> Waiting | None:
-        """Return what is known of a station that has booted and is not accepted."""
+        """Return the state of a station whose last boot was not accepted, if any."""
         return self._waiting.get(identity)
 
     def booted(self, identity: str, status: str) -> None:
-        """Take note of what a BootNotification was answered with."""
+        """Remember the status in the response to a BootNotification."""
         if status == ACCEPTED:
             self._accepted.add(identity)
             self._waiting.pop(identity, None)
@@ -144,7 +144,7 @@ class BootGuard:
         self._accepted.discard(identity)
         waiting = self._waiting.pop(identity, None) or Waiting()
         if status == REJECTED:
-            waiting = Waiting()  # what it was asked for before, it may not send now
+            waiting = Waiting()  # earlier requests of the back office do not count
         waiting.rejected = status == REJECTED
         self._waiting[identity] = waiting
         if len(self._waiting) > _MAX_WAITING:
@@ -160,8 +160,8 @@ class _BackOffice(Guard):
         self._all = guard
         self._identity = connection.identity
         self._package = connection.package
-        # What the last boot over this connection came to; or that the hook has said
-        # yes. None: nothing is known yet.
+        # Whether the last boot over this connection was accepted; True also if the
+        # hook has returned True; None if neither is known yet.
         self._accepted: bool | None = None
 
     def passes(self, action: str) -> bool:
@@ -187,7 +187,7 @@ class _BackOffice(Guard):
     def _decide(
         self, unless: _Refuse, action: str, message: Model
     ) -> Awaitable[None] | None:
-        """Let a message pass if the station is accepted; else it may be refused."""
+        """Allow a message if the station is accepted; otherwise apply the rules."""
         accepted = self._accepted
         answer = self._all.is_accepted(self._identity) if accepted is None else accepted
         if isawaitable(answer):
@@ -203,7 +203,7 @@ class _BackOffice(Guard):
             unless(action, message)
 
     def _note(self, accepted: Any) -> bool:
-        """Take note of a yes, which holds until the station boots again."""
+        """Remember a result of True, which is valid until the station boots again."""
         if not isinstance(accepted, bool):
             kind = type(accepted).__name__
             raise TypeError(f"is_accepted returned a {kind}, not True or False")
@@ -212,7 +212,7 @@ class _BackOffice(Guard):
         return accepted
 
     def _hear(self, action: str, request: Model) -> None:
-        """Refuse a call of a station that is not accepted, unless it was asked for.
+        """Refuse a call of a station that is not accepted, unless it was requested.
 
         Raises:
             OcppError: SecurityError.
@@ -224,10 +224,10 @@ class _BackOffice(Guard):
             raise _too_early()
 
     def _say(self, action: str, message: Model) -> None:
-        """Refuse a call to a station that is not accepted; note what it asks for.
+        """Refuse a call to a station that is not accepted; remember what it requests.
 
         Raises:
-            CannotSend: The back office may not make it.
+            CannotSend: OCPP forbids the call in this state.
         """
         waiting = self._all.waiting(self._identity)
         if waiting is not None and waiting.rejected:

@@ -1,4 +1,4 @@
-"""A station that says nothing but BootNotification until it is accepted.
+"""The guard of a station, which sends only BootNotification until it is accepted.
 
 The clauses: 1.6 §4.2; 2.0.1 and 2.1 part 2, B01.FR.08, B02.FR.02, B03.FR.08.
 """
@@ -32,21 +32,21 @@ if TYPE_CHECKING:
 __all__ = ["BeforeBoot", "StationBootGuard", "guard_of", "offer_guard"]
 
 BeforeBoot: TypeAlias = Literal["wait", "fail"]
-"""What happens to a call that is made before the boot is accepted."""
+"""The treatment of calls before the boot is accepted."""
 
 _MAX_UNANSWERED: Final = 8
-"""How many calls of a back office may be left without an answer at once."""
+"""The greatest number of calls of a back office without an answer at the same time."""
 
 _GUARDS: Final[WeakKeyDictionary[Connection, StationBootGuard]] = WeakKeyDictionary()
 
 
 def guard_of(connection: Connection) -> StationBootGuard | None:
-    """Return the guard of the station of a connection; None if there is none."""
+    """Return the guard of the station of a connection; None if it has no guard."""
     return _GUARDS.get(connection)
 
 
 def offer_guard(connection: Connection, guard: StationBootGuard) -> None:
-    """Name a guard for a connection that may need one later, unless it has one."""
+    """Offer a guard to a connection that may need one later, unless it has one."""
     _GUARDS.setdefault(connection, guard)
 
 
@@ -141,10 +141,10 @@ class StationBootGuard:
         while not self.accepted:
             await self.news()
 
-    # --- What the guards of its connections use ---------------------------------------
+    # --- For the guards of its connections --------------------------------------------
 
     async def news(self, connection: Connection | None = None) -> None:
-        """Wait until a boot is answered, or a connection is closed if there is one."""
+        """Wait until a boot is answered, or until the given connection is closed."""
         future = asyncio.get_running_loop().create_future()
         self._news[future] = connection
         try:
@@ -155,24 +155,25 @@ class StationBootGuard:
     async def say_nothing(self, connection: Connection) -> None:
         """Leave a call without an answer for as long as this station is rejected.
 
-        After that, whoever has called waits no more, most likely, and is told so.
+        After that, the call is answered with an error, because the caller has most
+        likely given up.
 
         Raises:
             OcppError: SecurityError.
         """
         silent = sum(each is not None for each in self._news.values())
         if silent < _MAX_UNANSWERED:
-            # Closing the connection waits for handlers, but need not wait for this.
+            # Closing the connection waits for handlers, but must not wait for this one.
             connection.exempt_current_task()
             await self.news(connection)
         raise _not_accepted()
 
     async def hold(self, connection: Connection) -> None:
-        """Wait until this station is accepted, while a connection lasts.
+        """Wait until this station is accepted, while a connection is open.
 
         Raises:
-            ConnectionClosed: It does not last.
-            QueueFull: Too many wait already.
+            ConnectionClosed: The connection was closed.
+            QueueFull: Too many calls are already waiting.
         """
         if len(self._held) >= self.max_waiting:
             raise QueueFull(self.max_waiting)
@@ -186,7 +187,7 @@ class StationBootGuard:
 
     @contextmanager
     def watched(self, changed: Callable[[], object]) -> Generator[None]:
-        """Have a function called whenever a boot is answered, or is due again."""
+        """Call a function whenever a boot is answered, or is required again."""
         self._watchers.append(changed)
         try:
             yield
@@ -194,7 +195,7 @@ class StationBootGuard:
             self._watchers.remove(changed)
 
     def set_status(self, status: str | None, interval: int | None = None) -> None:
-        """Take note of how a BootNotification was answered."""
+        """Remember the response to a BootNotification."""
         self._status, self._interval = status, interval
         if status != PENDING:
             self.asked = Asked()
@@ -207,7 +208,7 @@ class StationBootGuard:
                 release(future)
 
     def closed(self, connection: Connection) -> None:
-        """Let nobody wait any more for something over a connection: it is closed."""
+        """End all waits for a connection that is closed."""
         end = connection.end
         assert end is not None  # it is closed
         for future, its in self._news.items():
@@ -251,9 +252,9 @@ class _Station(Guard):
         if action is None or action == BOOT or station.accepted:
             return None
         if self._connection.closed:
-            return None  # the connection says so
+            return None  # the connection raises the error
         if station.asked.includes(action, message):
-            return None  # nothing is noted but while it is pending
+            return None  # requests count only while the boot is pending
         if station.before == "wait":
             return station.hold(self._connection)
         raise CannotSend(f"{action}: the BootNotification is not accepted yet")

@@ -1,7 +1,7 @@
-"""What a back office may ask a station for that is not accepted yet, and gets.
+"""The messages that a back office can request from a station that is not accepted.
 
-While a boot is Pending, a station sends what TriggerMessage, GetReport and
-GetBaseReport ask for, and nothing else (1.6 §4.2; 2.0.1 and 2.1 part 2, B02.FR.02).
+While a boot is Pending, a station sends only the messages that TriggerMessage,
+GetReport and GetBaseReport request (1.6 §4.2; 2.0.1 and 2.1 part 2, B02.FR.02).
 """
 
 from __future__ import annotations
@@ -32,21 +32,21 @@ _ACTIONS: Final[Mapping[str, str]] = {
     "SignV2G20Certificate": _SIGN,
     "SignV2GCertificate": _SIGN,
 }
-"""What a trigger is answered with; any other one by the action of its name."""
+"""The actions by trigger; any other trigger has the name of its action."""
 
 
 class Asked:
-    """What one station was asked for."""
+    """The messages that were requested from one station."""
 
     __slots__ = ("_actions", "_reports")
 
     def __init__(self) -> None:
         self._actions: set[str] = set()
-        # None: of 2.0, which has reports without a number.
+        # None stands for 2.0, whose reports have no number.
         self._reports: set[int | None] = set()
 
     def note(self, action: str, request: Model) -> None:
-        """Take note of a call of the back office, if it asks for something."""
+        """Remember a call of the back office, if it requests messages."""
         message: Any = request
         if action in _TRIGGERS:
             trigger = str(message.requested_message)
@@ -55,7 +55,7 @@ class Asked:
             self._reports.add(message.request_id)
 
     def includes(self, action: str, request: Model) -> bool:
-        """Tell whether a message of the station was asked for."""
+        """Tell whether a message of the station was requested."""
         if action in self._actions:
             return True
         return action == _REPORT and getattr(request, "request_id", 0) in self._reports

@@ -63,7 +63,7 @@ class StationEvent(StrEnum):
 
 
 def name_in(event: StationEvent, version: str) -> str | None:
-    """Return the `type` of an event in a version; None if the version has no such."""
+    """Return the `type` of an event in a version; None if the version lacks it."""
     if event not in _DEFINED.get(version, ()):
         return None
     return _NAMES_16.get(event, event.value) if version == "1.6" else event.value
@@ -82,7 +82,7 @@ _NAMES_16: Mapping[StationEvent, str] = {
         "InvalidChargePointCertificate"
     ),
 }
-"""What 1.6 calls otherwise than 2.x does."""
+"""The events that have another name in 1.6."""
 
 _LATER: Final = frozenset(
     {
@@ -91,7 +91,7 @@ _LATER: Final = frozenset(
         StationEvent.DISCARDED_RENEWED_CLIENT_CERTIFICATE,
     }
 )
-"""What only 2.0.1 (the last one by an erratum of 2025) and 2.1 define."""
+"""The events that only 2.0.1 (the last one by an erratum of 2025) and 2.1 define."""
 
 _DEFINED: Mapping[str, frozenset[StationEvent]] = {
     "1.6": frozenset(StationEvent) - _LATER,
@@ -127,7 +127,7 @@ _CRITICAL_201: Final = (
         StationEvent.INVALID_FIRMWARE_SIGNING_CERTIFICATE,
     }
 )
-"""The last two by an erratum (2.0.1 errata 2023-12, 2.18.1)."""
+"""The critical events; the last two by an erratum (2.0.1 errata 2023-12, 2.18.1)."""
 
 _CRITICAL: Mapping[str, frozenset[StationEvent]] = {
     "1.6": _CRITICAL_16,

@@ -1,4 +1,4 @@
-"""The message by which a station tells of a security event, in each version."""
+"""The message that reports a security event of a station, in each version."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ NOTIFICATION: Final = "SecurityEventNotification"
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A security event that is to be told.
+    """A security event to be reported.
 
     Attributes:
-        name: The event, or the name of one that OCPP does not have.
-        time: When it happened.
-        tech_info: More about it; None: there is no more.
-        critical: Whether it is critical, if the program has said so.
-        attempts: How often it was sent, and not answered.
+        name: The event, or the name of an event that OCPP does not define.
+        time: The time of the event.
+        tech_info: Details; None if there are none.
+        critical: Whether it is critical; None if the version decides.
+        attempts: The number of attempts without an answer.
     """
 
     name: StationEvent | str
@@ -36,32 +36,32 @@ class Report:
     attempts: int = 0
 
     def is_critical(self, version: str) -> bool:
-        """Tell whether a version has this event as critical, or the program has."""
+        """Tell whether the event is critical, by the program or by the version."""
         if self.critical is not None:
             return self.critical
         return isinstance(self.name, StationEvent) and is_critical(self.name, version)
 
 
 def expressed(report: Report, package: VersionPackage) -> Model | None:
-    """Return the message that tells of an event; None: the version has none for it."""
+    """Return the message that reports an event; None if the version has none for it."""
     procedure = package.PROCEDURES.get(NOTIFICATION)
     if procedure is None:
         return None
     name = str(report.name)
     if isinstance(report.name, StationEvent):
-        # What a version does not define is one of our own there.
+        # An event that the version does not define keeps its own name.
         name = name_in(report.name, package.VERSION) or name
     wire: dict[str, Any] = {"type": name, "timestamp": report.time.isoformat()}
     if report.tech_info and "tech_info" in procedure.request.model_fields:
         wire["techInfo"] = report.tech_info
     try:
         return from_jsonable(procedure.request, wire)
-    except DecodeError:  # 2.0 knows its own events only
+    except DecodeError:  # 2.0 allows only the events that it defines
         return None
 
 
 def retold(request: Model, version: str, package: VersionPackage) -> Model | None:
-    """Return a SecurityEventNotification of one version as another one has it.
+    """Convert a SecurityEventNotification of one version into that of another.
 
     Args:
         request: The message.
@@ -69,7 +69,7 @@ def retold(request: Model, version: str, package: VersionPackage) -> Model | Non
         package: The other version.
 
     Returns:
-        None if that has no such message, or no such event.
+        The message; None if the other version has no such message or event.
     """
     told: Any = request
     name = str(told.type)

@@ -63,7 +63,7 @@ __all__ = ["EventReporter"]
 logger = logging.getLogger("ocpp_rpc.security")
 
 _ATTEMPTS: Final = 3
-"""How often a report is sent that the back office does not answer in time."""
+"""The number of attempts for a report that the back office does not answer in time."""
 
 
 class EventReporter:
@@ -119,7 +119,7 @@ class EventReporter:
         self._station: Mapping[str, str] = {}  # for the log
 
     def __len__(self) -> int:
-        """Return how many events wait in memory."""
+        """Return the number of events that wait in memory."""
         return len(self._waiting)
 
     def report(
@@ -156,14 +156,14 @@ class EventReporter:
         time = timestamp or datetime.now(UTC)
         self._add(Report(event, time, tech_info, critical))
 
-    # --- What `connect` uses ----------------------------------------------------------
+    # --- For `connect` ----------------------------------------------------------------
 
     def watched(self, settings: Settings, identity: str) -> Settings:
-        """Return settings for connections whose events this sees, too.
+        """Return settings that also pass the events of connections to this reporter.
 
         Args:
-            settings: The settings without it.
-            identity: The station, which log records name from now on.
+            settings: The settings without the reporter.
+            identity: The identity of the station, for log records from now on.
         """
         self._station = about(identity)
         if settings.observer is None:
@@ -171,12 +171,12 @@ class EventReporter:
         return replace(settings, observer=observers(settings.observer, self.observe))
 
     def failed(self, failure: HandshakeFailed, package: VersionPackage) -> None:
-        """Take note of an attempt to open a connection that has failed.
+        """Report a failed attempt to open a connection, if it is a security event.
 
         Args:
-            failure: How it has failed.
-            package: The version that was offered first. It decides what is critical, as
-                long as there was no connection.
+            failure: The failure.
+            package: The version that was offered first. It decides which events are
+                critical until there is a connection.
         """
         self._package = self._package or package
         if failure.tls_fault is not None:
@@ -185,7 +185,7 @@ class EventReporter:
             self._see(StationEvent.FAILED_TO_AUTHENTICATE_AT_CSMS, failure.detail)
 
     def observe(self, event: Event, connection: Connection, /) -> None:
-        """Take note of an event of a connection."""
+        """Report an event of a connection, if it is a security event."""
         take = self._TAKERS.get(type(event))
         if take is not None:
             take(self, event, connection)
@@ -232,12 +232,12 @@ class EventReporter:
     }
 
     def _see(self, event: StationEvent, why: str) -> None:
-        """Tell of what was seen here, once in a series."""
+        """Report an event that was noticed here, once in a series."""
         if event not in self._told:
             self._told.add(event)
             self._add(Report(event, datetime.now(UTC), one_line(why, MAX_TECH_INFO)))
 
-    # --- Telling ----------------------------------------------------------------------
+    # --- Sending ----------------------------------------------------------------------
 
     def _add(self, report: Report) -> None:
         version = "" if self._package is None else self._package.VERSION
@@ -260,7 +260,7 @@ class EventReporter:
         self._send_soon()
 
     def _is_kept(self, report: Report) -> bool:
-        """Put a report into the outbox; tell whether it is there."""
+        """Put a report into the outbox; tell whether that worked."""
         if self._outbox is None or self._package is None:
             return False
         request: Any = expressed(report, self._package)
@@ -269,7 +269,7 @@ class EventReporter:
         try:
             self._outbox.put(request)
         except OcppRpcError as error:
-            # Full, or the disk is: in memory, there is a chance at least.
+            # The outbox or the disk is full; from memory, it may still be sent.
             logger.error(  # noqa: TRY400
                 "security event %s: %s", report.name, error, extra=self._station
             )
@@ -288,14 +288,14 @@ class EventReporter:
         )
 
     def _send_soon(self) -> None:
-        """Send what waits in a task of its own, unless one does or nothing may be."""
+        """Start a task that sends the reports, unless one runs or sending must wait."""
         connection = self._connection
         if connection is None or connection.closed or not self._accepted:
             return
         if not self._waiting or self._stalled or self._sending is not None:
             return
         if NOTIFICATION not in connection.package.PROCEDURES:
-            return  # that of the next connection may have it
+            return  # the version of the next connection may have it
         self._sending = asyncio.create_task(self._send(connection))
         self._sending.add_done_callback(self._sent)
 
@@ -310,10 +310,10 @@ class EventReporter:
                 extra=self._station,
             )
             return
-        self._send_soon()  # over the next connection, if there is one by now
+        self._send_soon()  # over the next connection, if it is open by now
 
     async def _send(self, connection: Connection) -> None:
-        """Send what waits over a connection, until it is closed or does not answer."""
+        """Send the waiting reports, until the connection closes or does not answer."""
         while self._waiting and not self._stalled and not connection.closed:
             report = self._waiting[0]
             request: Any = expressed(report, connection.package)
@@ -323,7 +323,7 @@ class EventReporter:
             try:
                 await connection.call(request)
             except ConnectionClosed:
-                return  # at least once: it may have arrived
+                return  # it stays, because delivery is at least once
             except QueueFull:
                 self._stalled = True
             except CallTimeout as error:
@@ -334,7 +334,7 @@ class EventReporter:
                 self._remove(report, None)
 
     def _put_off(self, report: Report, error: Exception) -> None:
-        """Send nothing more until the back office has answered something else."""
+        """Stop sending until the back office has answered another call."""
         self._stalled = True
         if report.attempts + 1 >= _ATTEMPTS:
             self._remove(report, error)
@@ -350,7 +350,7 @@ class EventReporter:
                 error,
                 extra=self._station,
             )
-        if report in self._waiting:  # it may have been given up meanwhile
+        if report in self._waiting:  # it may have been discarded meanwhile
             self._waiting.remove(report)
 
 
@@ -361,7 +361,7 @@ _TLS_EVENTS: Mapping[TlsFault, StationEvent] = {
 }
 
 _REFUSED: Final = frozenset({401, 403})
-"""The statuses by which a server refuses who a station says to be."""
+"""The statuses by which a server refuses the identity of a station."""
 
 _INVALID: Final = frozenset(
     {
@@ -374,4 +374,4 @@ _INVALID: Final = frozenset(
         ErrorCode.TYPE_CONSTRAINT_VIOLATION,
     }
 )
-"""What a call is refused with that is not valid, rather than not supported here."""
+"""The error codes for invalid calls, as opposed to unsupported ones."""

@@ -1,4 +1,4 @@
-"""What the failure of a TLS handshake says to a server about its client."""
+"""The security events for failed TLS handshakes of a server."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ __all__ = ["tls_event"]
 def tls_event(
     error: BaseException, address: tuple[str, int | None] | None
 ) -> SecurityEvent | None:
-    """Return the security event that a failure of TLS is.
+    """Return the security event for a failed TLS handshake.
 
     Args:
-        error: What the handshake has failed with.
+        error: The exception of the handshake.
         address: The address of the client.
 
     Returns:
-        None if it is none, such as a client that has gone away.
+        The event; None if the failure is not a security event, for example because the
+        client has gone away.
     """
     kind = _KINDS.get(error.reason) if isinstance(error, SSLError) else None
     if kind is None:
@@ -42,7 +43,7 @@ _KINDS: Final[Mapping[str, SecurityEventKind]] = {
     "PEER_DID_NOT_RETURN_A_CERTIFICATE": SecurityEventKind.NO_CERTIFICATE,
     "UNSUPPORTED_PROTOCOL": SecurityEventKind.TLS_VERSION,
 }
-"""By the names that OpenSSL has for reasons, which stay from release to release."""
+"""The kinds by the reason names of OpenSSL, which are stable between releases."""
 
 _DETAILS: Final[Mapping[SecurityEventKind, str]] = {
     SecurityEventKind.BAD_CERTIFICATE: "the client certificate is refused",

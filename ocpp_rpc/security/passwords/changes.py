@@ -1,4 +1,4 @@
-"""Asking a charger to take another password, in the words of its version."""
+"""Sends a new password to a charger, by the request of its version."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ async def send_key(
     key: bytes,
     timeout: float | EllipsisType | None,  # noqa: ASYNC109
 ) -> str:
-    """Tell a charger its new password; return the status that it answers with.
+    """Send a charger its new password; return the status in its response.
 
     Args:
         connection: The connection, of 1.6 or 2.x.
-        key: The password, which that version allows.
-        timeout: How many seconds the answer may take; see `Connection.call`.
+        key: The password, which must be valid in that version.
+        timeout: The seconds that the response may take; see `Connection.call`.
 
     Raises:
-        OcppRpcError: What `Connection.call` raises.
+        OcppRpcError: An exception of `Connection.call`.
     """
     action = _CHANGE if connection.version == "1.6" else _SET
     package = connection.package
@@ -54,7 +54,7 @@ async def send_key(
 
 
 def is_undecided(error: Exception) -> bool:
-    """Tell whether a charger may have taken a password, though the call failed."""
+    """Tell whether a charger may have accepted a password although the call failed."""
     match error:
         case CallTimeout() | ConnectionClosed():
             return error.sent
@@ -70,7 +70,7 @@ _CHANGE: Final = "ChangeConfiguration"
 _SET: Final = "SetVariables"
 
 _UNDECIDED: Final = {ErrorCode.INTERNAL_ERROR, ErrorCode.GENERIC_ERROR}
-"""What a charger answers whose handler failed, perhaps half-way."""
+"""The error codes of a charger whose handler failed, perhaps half-way."""
 
 
 def _payload(action: str, key: bytes) -> dict[str, Any]:

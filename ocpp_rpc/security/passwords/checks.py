@@ -1,18 +1,18 @@
-"""Comparing passwords with hashes: what is fast at once, what is slow in threads.
+"""Compares passwords with hashes: fast hashes at once, slow hashes in threads.
 
-Fast hashes (SHA-256, for random keys) are compared in the event loop. Slow ones are
-computed in a pool of threads of their own, so that neither handlers that block nor the
-resolution of host names wait for them. What waits for a thread gives its place up when
-it is cancelled, as at the end of `on_connect_timeout`.
+Fast hashes (SHA-256, for random keys) are compared in the event loop. Slow hashes are
+computed in a separate pool of threads, so that neither blocking handlers nor the
+resolution of host names wait for them. A check that waits for a thread leaves the queue
+if it is cancelled, for example at the end of `on_connect_timeout`.
 
-A password that a slow hash has confirmed is remembered, not itself but as an HMAC under
-a key that only this process has. So chargers that connect again cost no slow hash, and
-whoever guesses cannot keep them out by filling the threads. The HMAC is over the text
-of the hash, too: when the store has another one, it is worth nothing any more.
+A password that a slow hash has confirmed is remembered as an HMAC under a key that only
+this process has. Chargers that reconnect therefore need no slow hash, and an attacker
+who guesses passwords cannot keep them out by occupying the threads. The HMAC also
+covers the text of the hash, so it becomes invalid when the store has another hash.
 
-For an identity that is not known, a decoy is compared, of a scheme that the known ones
-use, so that the answer takes as long. If they use several, unknown identities are
-divided among these, each one always to the same.
+For an unknown identity, the password is compared with a decoy of a scheme that known
+identities use, so that the answer takes as long. If they use several schemes, each
+unknown identity always gets the same one of them.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ class Checker:
     """Compares passwords with hashes.
 
     Args:
-        threads: How many slow hashes are computed at once.
-        memo: How many confirmed passwords are remembered.
+        threads: The number of slow hashes to compute at the same time.
+        memo: The number of confirmed passwords to remember.
     """
 
     def __init__(self, threads: int, memo: int) -> None:
-        # Threads are made when they are needed, and end with the pool.
+        # The pool starts threads when they are needed, and ends them with itself.
         self._pool: Final = ThreadPoolExecutor(threads, "ocpp-passwords")
         self._memo: Final = _Memo(memo)
         self._decoys: Final = _Decoys()
@@ -57,12 +57,12 @@ class Checker:
     async def find(
         self, identity: str, hashes: Sequence[PasswordHash], readings: Sequence[bytes]
     ) -> Found | None:
-        """Return the hash that is of one of the readings of a password, and that one.
+        """Return the hash that matches a reading of a password, and that reading.
 
         Args:
-            identity: Whose password it is.
-            hashes: The hashes of that identity; none: it is not known.
-            readings: What the password may stand for.
+            identity: The identity that the client claims.
+            hashes: The hashes of that identity; empty if it is unknown.
+            readings: The possible readings of the password.
         """
         if not hashes:
             await self._compare([self._decoys.of(identity)], readings)
@@ -110,7 +110,7 @@ class _Memo:
     def find(
         self, identity: str, hashes: Sequence[PasswordHash], readings: Sequence[bytes]
     ) -> Found | None:
-        """Return what `note` was told, if it is among these."""
+        """Return the password that was remembered, if it is among the readings."""
         mark = self._marks.get(identity)
         if mark is None:
             return None
@@ -129,27 +129,27 @@ class _Memo:
             self._marks.popitem(last=False)
 
     def _mark(self, confirmed_by: PasswordHash, password: bytes) -> bytes:
-        # A salt is new for each hash, so nobody else has this text; it has no NUL.
+        # Each hash has a new salt, so its text is unique; the text has no NUL.
         message = b"%b\0%b" % (str(confirmed_by).encode(), password)
         return hmac.digest(self._key, message, "sha256")
 
 
 class _Decoys:
-    """What is compared for identities that are not known."""
+    """The decoys for unknown identities."""
 
     def __init__(self) -> None:
         self._key: Final = secrets.token_bytes(32)
         self._by_scheme: dict[Scheme, PasswordHash] = {}
 
     def note(self, hashes: Sequence[PasswordHash]) -> None:
-        """Take note of the schemes that known identities use."""
+        """Remember the schemes that known identities use."""
         for each in hashes:
             is_new = each.scheme not in self._by_scheme
             if is_new and len(self._by_scheme) < _MOST_SCHEMES:
                 self._by_scheme[each.scheme] = PasswordHash.decoy(each.scheme)
 
     def of(self, identity: str) -> PasswordHash:
-        """Return what is compared for an identity."""
+        """Return the decoy for an unknown identity."""
         decoys = list(self._by_scheme.values()) or [_FIRST_DECOY]
         mark = hmac.digest(self._key, identity.encode(), "sha256")
         return decoys[int.from_bytes(mark[:8]) % len(decoys)]

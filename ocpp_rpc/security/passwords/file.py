@@ -93,7 +93,7 @@ class FileStore:
     """
 
     def __init__(self, path: str | os.PathLike[str], *, create: bool = False) -> None:
-        # A link stays one: what it leads to is replaced.
+        # A symbolic link stays; its target is replaced.
         self._path: Final = Path(os.path.realpath(path))
         self._lock: Final = threading.RLock()
         with self._translated():
@@ -133,7 +133,7 @@ class FileStore:
         return await asyncio.to_thread(self._replace, identity, old, new)
 
     def _refresh(self) -> None:
-        """Read the file again if it has changed; if that fails, keep what there was."""
+        """Read the file again if it has changed; if that fails, keep the content."""
         with self._lock:
             state = _signature(self._path)
             if state == self._state:
@@ -145,7 +145,8 @@ class FileStore:
             except PasswordFileError as error:
                 self._is_stale = True
                 logger.error("%s; the content read before stays in use", error)  # noqa: TRY400
-            # Last: until then, others who look find that it has changed, and wait.
+            # At the end, so that other threads see the file as changed until then, and
+            # wait.
             self._state = state
 
     def _replace(
@@ -173,7 +174,7 @@ class FileStore:
 
 
 def _signature(path: Path) -> _Signature:
-    """Return what differs once a file is another one; None: it cannot be looked at."""
+    """Return values that differ after any change of a file; None if `stat` fails."""
     try:
         found = path.stat()
     except OSError:
@@ -183,7 +184,7 @@ def _signature(path: Path) -> _Signature:
 
 @dataclass(frozen=True, slots=True)
 class _Access:
-    """Who may read and write a file.
+    """The owner, the group and the permissions of a file.
 
     Attributes:
         user: The number of its owner.
@@ -197,7 +198,7 @@ class _Access:
 
     @classmethod
     def of(cls, found: os.stat_result) -> _Access:
-        """Return what `os.stat` has found."""
+        """Return the access from the result of `os.stat`."""
         return cls(found.st_uid, found.st_gid, stat.S_IMODE(found.st_mode))
 
     def own(self, descriptor: int) -> None:
@@ -210,7 +211,7 @@ class _Access:
                     os.fchown(descriptor, user, group)
 
     def apply(self, descriptor: int) -> None:
-        """Give an open file all of this, the permissions last: `own` may clear some."""
+        """Set the owner, then the permissions, because `own` may clear some of them."""
         self.own(descriptor)
         if sys.platform != "win32":  # pragma: no branch
             os.fchmod(descriptor, self.mode)
@@ -218,11 +219,11 @@ class _Access:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What is in a file.
+    """The content of a file.
 
     Attributes:
-        lines: Its lines, by the identity they are about, or by their number.
-        records: What it keeps, by identity.
+        lines: Its lines, by identity, or by number for lines without an identity.
+        records: Its records, by identity.
         access: The owner, the group and the permissions of the file.
     """
 
@@ -231,7 +232,7 @@ class _Content:
     access: _Access
 
     def with_record(self, identity: str, record: PasswordRecord | None) -> _Content:
-        """Return the same with something else about an identity."""
+        """Return the content with another record for an identity; None removes it."""
         lines, records = {**self.lines}, {**self.records}
         if record is None:
             lines.pop(identity, None)
@@ -243,7 +244,7 @@ class _Content:
 
 
 def _create(path: Path) -> None:
-    """Make a file that only its owner can read, unless it exists."""
+    """Create a file that only its owner can read, unless the file exists."""
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY
     with (
         suppress(FileExistsError),
@@ -260,14 +261,14 @@ def _read(path: Path) -> _Content:
 
     Raises:
         OSError: It cannot be read.
-        PasswordFileError: A line makes no sense.
+        PasswordFileError: A line is invalid.
     """
     with path.open("rb") as file:
         access = _Access.of(os.fstat(file.fileno()))
         data = file.read()
     lines: dict[str | int, str] = {}
     records: dict[str, PasswordRecord] = {}
-    # Some editors on Windows begin a file with a mark of its encoding.
+    # Some editors on Windows write a byte order mark.
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").splitlines(), 1):
         try:
             text, about = _parsed(line, records)
@@ -278,18 +279,18 @@ def _read(path: Path) -> _Content:
 
 
 def _write(path: Path, content: _Content) -> None:
-    """Put a new file in the place of one.
+    """Replace a file by a new one.
 
     Raises:
-        OSError: It cannot be written.
+        OSError: The new file cannot be written.
     """
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.writelines(f"{line}\n" for line in content.lines.values())
             file.flush()
-            # By its descriptor: in a folder of another user, the name may lead to
-            # another file by now, which root must not give away.
+            # By its descriptor, because in a folder of another user, the name may
+            # lead to another file by now, which root must not give away.
             content.access.apply(file.fileno())
             os.fsync(file.fileno())
         Path(name).replace(path)
@@ -301,7 +302,7 @@ def _write(path: Path, content: _Content) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Have the name of a new file outlast a crash, where the system can do that."""
+    """Make the name of a new file survive a crash, if the system supports that."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -313,14 +314,15 @@ def _sync_folder(folder: Path) -> None:
 @contextmanager
 def _locked(path: Path) -> Generator[None]:
     """Keep other processes from writing a file."""
-    # On a file beside it, since the file itself is replaced. It stays: whoever removed
-    # it would let two in, one with the old and one with a new one.
+    # The lock is on a separate file, because the file itself is replaced. That file is
+    # never removed: otherwise one process could hold a lock on the removed file, and
+    # another one on a new file.
     lock, access = path.with_name(f"{path.name}.lock"), _Access.of(path.stat())
     try:
         descriptor = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     except FileExistsError:
         descriptor = os.open(lock, os.O_RDWR)
-    else:  # a new one, no file that someone has put there for root to give away
+    else:  # a new file, not one that a user has put there for root to give away
         access.own(descriptor)
     try:
         if sys.platform != "win32":  # pragma: no branch
@@ -345,10 +347,10 @@ def _line(identity: str, record: PasswordRecord) -> str:
 
 
 def _parsed(line: bytes, records: dict[str, PasswordRecord]) -> tuple[str, str | None]:
-    """Add what a line keeps to the records; return its text, and whom it is about.
+    """Add the record of a line; return the text of the line, and its identity.
 
     Raises:
-        ValueError: It makes no sense. The message quotes no hash.
+        ValueError: The line is invalid. The message quotes no hash.
     """
     try:
         text = line.decode()
@@ -407,7 +409,7 @@ def _record(values: Mapping[str, Any]) -> PasswordRecord:
 def _is_identity(value: object) -> bool:
     if not isinstance(value, str) or not is_identity(value):
         return False
-    return value == value.encode(errors="replace").decode()  # half of a character
+    return value == value.encode(errors="replace").decode()  # unpaired surrogates
 
 
 def _is_text(value: object) -> bool:

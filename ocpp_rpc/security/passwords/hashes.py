@@ -1,18 +1,19 @@
-"""Hashes of passwords: one line of text each, which says how it was made.
+"""Hashes of passwords: one line of text each, which names its scheme and parameters.
 
-The texts have the form that libraries for passwords share (the "PHC string format"):
-scheme, parameters, salt and hash, the last two in base64 without padding::
+The texts have the "PHC string format", which other password libraries also use: scheme,
+parameters, salt and hash, the last two in base64 without padding::
 
     $sha256$SALT$HASH
     $scrypt$ln=14,r=8,p=1$SALT$HASH
     $argon2id$v=19$m=19456,t=2,p=1$SALT$HASH
 
-So a store may hold several schemes and costs side by side, and hashes of `argon2-cffi`
-and of other programs can be taken over.
+A store can therefore contain several schemes and costs, and you can import hashes of
+`argon2-cffi` and of other programs.
 
-Which one: a random key of 16 bytes or more cannot be guessed, so one round of SHA-256
-over salt and key protects it, and costs microseconds. What a person has chosen can be
-guessed, and needs a scheme that makes each guess expensive.
+Use SHA-256 for random keys of 16 bytes or more: they cannot be guessed, so one round
+over salt and key protects them, and costs microseconds. Use scrypt or Argon2 for
+passwords that a person has chosen, because these can be guessed, and need a scheme that
+makes each guess expensive.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ __all__ = ["Argon2", "PasswordHash", "Scheme", "Scrypt", "Sha256"]
 
 _MIB: Final = 2**20
 _MOST_MEMORY: Final = 256 * _MIB
-"""A hash that needs more is refused: a text in a store must not take the machine."""
+"""The greatest memory of a hash, so that a text in a store cannot exhaust memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +158,12 @@ Scheme: TypeAlias = Sha256 | Scrypt | Argon2
 
 @dataclass(frozen=True, slots=True)
 class PasswordHash:
-    """The hash of a password, and how it was made.
+    """The hash of a password, with its scheme.
 
     Attributes:
-        scheme: How it was made.
-        salt: What was hashed with the password.
-        digest: What came of it.
+        scheme: The scheme and its parameters.
+        salt: The salt.
+        digest: The hash of the salt and the password.
     """
 
     scheme: Scheme
@@ -177,7 +178,7 @@ class PasswordHash:
 
     @classmethod
     def decoy(cls, scheme: Scheme) -> PasswordHash:
-        """Return one that costs as much to compare as others, and equals nothing."""
+        """Return a hash that costs as much to compare as others, but never matches."""
         return cls(scheme, secrets.token_bytes(_SALT), secrets.token_bytes(32))
 
     @classmethod
@@ -185,8 +186,8 @@ class PasswordHash:
         """Read the text of a hash.
 
         Raises:
-            ValueError: It is none; the message does not quote it.
-            MissingDependency: It needs an extra that is not installed.
+            ValueError: The text is not a hash; the message does not quote it.
+            MissingDependency: The hash needs an extra that is not installed.
         """
         scheme, _, rest = text.removeprefix("$").partition("$")
         if not text.startswith("$") or scheme not in _READERS:
@@ -249,7 +250,7 @@ def _text(data: bytes) -> str:
 
 
 def _bytes(text: str) -> bytes:
-    """Return what base64 without padding holds; each value has one text only."""
+    """Decode base64 without padding; each value has exactly one valid text."""
     try:
         data = base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
     except ValueError:

@@ -1,9 +1,9 @@
 """The passwords that chargers may have, by the version of OCPP.
 
-1.6 calls it the AuthorizationKey: 16 to 20 bytes, any of them, which are written as hex
-digits in a ChangeConfiguration (1.6 security white paper, A00.FR.205 and §7.2). 2.x
-calls it `SecurityCtrlr.BasicAuthPassword`: 16 to 40 characters (2.0.1 errata 2023-12
-§2.17.3) of the type passwordString. 1.5 has none.
+In 1.6, the password is the AuthorizationKey: 16 to 20 arbitrary bytes, which a
+ChangeConfiguration contains as hex digits (1.6 security white paper, A00.FR.205 and
+§7.2). In 2.x, it is `SecurityCtrlr.BasicAuthPassword`: 16 to 40 characters (2.0.1
+errata 2023-12 §2.17.3) of the type passwordString. 1.5 has no passwords.
 """
 
 from __future__ import annotations

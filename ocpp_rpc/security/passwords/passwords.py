@@ -143,13 +143,13 @@ class Passwords:
             raise _unauthorized()
 
     def _readings(self, password: bytes) -> Sequence[bytes]:
-        """Return what a password may stand for: itself, and what its digits mean."""
+        """Return the readings of a password: itself, and its hex digits decoded."""
         if self._hex_text and _HEX.fullmatch(password):
             return password, bytes.fromhex(password.decode())
         return (password,)
 
     async def _note_use(self, identity: str, record: PasswordRecord, used: str) -> None:
-        """Have the password that was used count from now on, if there are several."""
+        """Make the used password the only valid one, if there are several."""
         if not record.pending:
             return
         is_changing = identity in self._changing
@@ -262,8 +262,8 @@ class Passwords:
             try:
                 status = await send_key(connection, key, timeout)
             except Exception as error:
-                # Another node may have seen the old one used; it is right again. If
-                # this is cancelled, both are kept already.
+                # Another node may have seen the old password in use, so keep both. They
+                # are already stored if this task is cancelled.
                 after = still_pending if is_undecided(error) else without_pending
                 await update(self.store, identity, partial(after, text=text))
                 raise
@@ -287,7 +287,7 @@ class Passwords:
             self._changing.discard(identity)
 
     async def _conclude(self, identity: str, text: str, status: str) -> None:
-        """Keep what a charger's answer means."""
+        """Store the result of a charger's answer."""
         after = _AFTER.get(status, without_pending)
         await update(self.store, identity, partial(after, text=text))
 
@@ -303,10 +303,10 @@ class Passwords:
 _HEX: Final = re.compile(b"(?:[0-9A-Fa-f]{2}){16,20}")
 
 _MOST_PENDING: Final = 3
-"""Each of them makes a check dearer."""
+"""The greatest number of undecided changes, because each makes checks slower."""
 
 _LONGEST: Final = {"2.1": 2500}
-"""What a `maxLimit` may allow is what the message holds, in characters."""
+"""The greatest `maxLimit`, in characters: the length that the message allows."""
 
 
 _AFTER: Final = {ACCEPTED: accepted, REBOOT_REQUIRED: awaiting_reboot}

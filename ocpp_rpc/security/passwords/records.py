@@ -39,7 +39,7 @@ class PasswordRecord:
     until_reboot: bool = False
 
     def __post_init__(self) -> None:
-        # Records are compared, and a store may have made a list of it.
+        # Records are compared, and a store may pass a list instead of a tuple.
         object.__setattr__(self, "pending", tuple(self.pending))
 
     @property
@@ -49,7 +49,7 @@ class PasswordRecord:
 
 
 def with_pending(record: PasswordRecord | None, text: str) -> PasswordRecord:
-    """Keep a new password beside the others, which may be there already."""
+    """Add a new password beside the others, unless the record already has it."""
     record = record or PasswordRecord(current=None)
     if text in record.texts:
         return record
@@ -57,7 +57,7 @@ def with_pending(record: PasswordRecord | None, text: str) -> PasswordRecord:
 
 
 def without_pending(record: PasswordRecord | None, text: str) -> PasswordRecord | None:
-    """Forget a new password that the charger has not taken."""
+    """Remove a new password that the charger has not accepted."""
     if record is None or text not in record.pending:
         return record
     rest = [each for each in record.pending if each != text]
@@ -69,7 +69,7 @@ def without_pending(record: PasswordRecord | None, text: str) -> PasswordRecord 
 
 
 def accepted(record: PasswordRecord | None, text: str) -> PasswordRecord | None:
-    """Have a new password count alone, unless the identity was removed meanwhile."""
+    """Make a new password the only one, unless the identity was removed meanwhile."""
     return record and PasswordRecord(current=text)
 
 
@@ -79,7 +79,7 @@ def still_pending(record: PasswordRecord | None, text: str) -> PasswordRecord | 
 
 
 def awaiting_reboot(record: PasswordRecord | None, text: str) -> PasswordRecord | None:
-    """Note that the charger takes a new password with its next boot."""
+    """Record that the charger uses a new password from its next boot on."""
     record = still_pending(record, text)
     if record is None or text not in record.pending:
         return record
@@ -89,15 +89,16 @@ def awaiting_reboot(record: PasswordRecord | None, text: str) -> PasswordRecord 
 def after_use(
     record: PasswordRecord | None, used: str, *, is_changing: bool
 ) -> PasswordRecord | None:
-    """Have a password count that the charger has used.
+    """Make a password that the charger has used the current one.
 
-    Those from before it are gone. Those that were sent after it are, too, unless the
-    charger may yet come to them: when it boots, or as a call is under way to it.
+    Older passwords are removed. Passwords that were sent after it are removed as well,
+    unless the charger may still begin to use them: at its next boot, or because the
+    call with a new password is under way.
 
     Args:
-        record: What is kept.
+        record: The record.
         used: The text of the hash of the password that was used.
-        is_changing: Whether a call is under way.
+        is_changing: Whether a call with a new password is under way.
     """
     if record is None or used not in record.texts:
         return record
@@ -110,7 +111,7 @@ def after_use(
 
 
 def renewed(record: PasswordRecord | None, old: str, new: str) -> PasswordRecord | None:
-    """Replace the hash of the current password by another one of the same."""
+    """Replace the hash of the current password by another hash of that password."""
     if record is None or record.current != old:
         return record
     return replace(record, current=new)

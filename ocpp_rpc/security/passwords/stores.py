@@ -23,7 +23,7 @@ class PasswordStore(Protocol):
     """
 
     async def get(self, identity: str, /) -> PasswordRecord | None:
-        """Return what is kept about an identity; None: nothing."""
+        """Return the record of an identity; None if there is none."""
         ...
 
     async def replace(
@@ -56,13 +56,13 @@ class MemoryStore:
         return f"<MemoryStore of {len(self._records)} identities>"
 
     async def get(self, identity: str, /) -> PasswordRecord | None:
-        """Return what is kept about an identity; None: nothing."""
+        """Return the record of an identity; None if there is none."""
         return self._records.get(identity)
 
     async def replace(
         self, identity: str, old: PasswordRecord | None, new: PasswordRecord | None, /
     ) -> bool:
-        """Keep something else about an identity, if what is kept is still `old`."""
+        """Replace the record of an identity, if it still equals `old`."""
         if self._records.get(identity) != old:
             return False
         if new is None:
@@ -76,19 +76,19 @@ _Change: TypeAlias = Callable[[PasswordRecord | None], PasswordRecord | None]
 
 
 async def update(store: PasswordStore, identity: str, change: _Change) -> bool:
-    """Change what is kept about an identity, whoever else does so at the same time.
+    """Change the record of an identity, also if others change it at the same time.
 
     Args:
-        store: Where it is kept.
+        store: The store.
         identity: The identity.
-        change: Makes of what is kept what is to be kept; called again if somebody else
-            has replaced it meanwhile.
+        change: A function from the old record to the new one; called again if the
+            record was replaced meanwhile.
 
     Returns:
-        Whether it was replaced by anything else.
+        Whether the new record differs from the old one.
 
     Raises:
-        RuntimeError: The store did not replace it, however often it was asked.
+        RuntimeError: The store replaced nothing in any of the attempts.
     """
     for _ in range(_ATTEMPTS):
         old = await store.get(identity)

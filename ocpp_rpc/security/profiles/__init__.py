@@ -1,3 +1,3 @@
-"""Security profiles: what each of them is, and whether a station keeps to it."""
+"""Security profiles: their definitions, and the checks that stations comply."""
 
 __all__: list[str] = []

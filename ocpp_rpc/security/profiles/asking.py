@@ -1,4 +1,4 @@
-"""Asking functions of the program, be they coroutine functions or plain ones."""
+"""Calls functions of the program, which may be coroutine functions."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ __all__ = ["asked", "checked_bool"]
 
 
 async def asked(function: Callable[..., Any], *arguments: Any) -> Any:
-    """Return what a function answers, awaited if need be."""
+    """Return the result of a function, after awaiting it if it is awaitable."""
     answer = function(*arguments)
     return await answer if isawaitable(answer) else answer
 
 
 def checked_bool(name: str, answer: object) -> bool:
-    """Return an answer that has to be True or False.
+    """Return a result that has to be True or False.
 
     Args:
-        name: The name of what has answered.
-        answer: What it has answered.
+        name: The name of the function.
+        answer: The result of the function.
 
     Raises:
-        TypeError: It is something else, which may stand for either by mistake.
+        TypeError: The result is not a bool, so its truth value may be a mistake.
     """
     if not isinstance(answer, bool):
         kind = type(answer).__name__

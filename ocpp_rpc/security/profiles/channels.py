@@ -86,7 +86,7 @@ def tls_at_proxy(
 
 
 def context_of(tls: Tls) -> SSLContext | None:
-    """Return what a listener needs for TLS; None if TLS ends in front of it."""
+    """Return the context for a listener; None if TLS ends in front of it."""
     if isinstance(tls, ProxyTls):
         return None
     return tls if isinstance(tls, SSLContext) else tls.context
@@ -115,7 +115,7 @@ def _allows_old_versions(tls: Tls | None) -> bool:
 
 
 _NO_OLD_VERSIONS: Final = OP_NO_TLSv1 | OP_NO_TLSv1_1
-"""The way of contexts from before there was `minimum_version`."""
+"""The options by which contexts excluded versions before `minimum_version`."""
 
 _WITH_OLD_TLS: Final = frozenset({"1.5", "1.6"})
 

@@ -116,10 +116,11 @@ Profile: TypeAlias = Profile0 | Profile1 | Profile2 | Profile3
 
 
 def _check_password(name: str, password: object) -> None:
-    """Refuse what is no password of a profile, without a word of it.
+    """Refuse an invalid password; the error does not quote it.
 
     Raises:
-        ValueError: It is empty, no text or bytes, or text that UTF-8 cannot express.
+        ValueError: It is empty, neither text nor bytes, or text that UTF-8 cannot
+            express.
     """
     if not password or not isinstance(password, str | bytes):
         raise ValueError(f"{name} needs a password: text or bytes, and not empty")
@@ -131,15 +132,16 @@ def _is_utf8(password: str) -> bool:
     try:
         password.encode()
     except UnicodeEncodeError:
-        return False  # the error holds the password: nothing is raised within it
+        return False  # the error contains the password, so raise nothing within it
     return True
 
 
 def _check_tls(name: str, tls: object) -> None:
-    """Refuse what does not do what the specification has the TLS of a profile do.
+    """Refuse TLS settings that do not meet the requirements of the profiles.
 
     Raises:
-        ValueError: It is none, verifies no server, or allows TLS before 1.2.
+        ValueError: They have another type, do not verify the server, or allow TLS
+            before 1.2.
     """
     context = tls if isinstance(tls, SSLContext) else getattr(tls, "context", None)
     if context is None:

@@ -59,7 +59,7 @@ class MemoryFloors:
         return len(self._profiles)
 
     async def get(self, identity: str) -> int | None:
-        """Return the highest profile that a station has used; None if none."""
+        """Return the highest profile that a station has used, or None."""
         return self._profiles.get(identity)
 
     async def set(self, identity: str, profile: int) -> None:
@@ -69,18 +69,18 @@ class MemoryFloors:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """A station has proved itself.
+    """The result of a successful check of a station.
 
     Attributes:
-        versions: The versions of OCPP that it may speak; None: all. There are some if
-            it goes back to a lower profile.
+        versions: The versions of OCPP that the station may speak; None allows all. They
+            are limited if it goes back to a lower profile.
     """
 
     versions: Collection[str] | None = None
 
 
 NOTHING_NEW: Final = Proof()
-"""A station has proved itself, and may speak all versions."""
+"""The result for a station that may speak all versions."""
 
 
 async def check_floor(
@@ -90,12 +90,12 @@ async def check_floor(
 
     Args:
         profile: The profile of the address; None counts as 0.
-        handshake: What the station asks for; it has proved itself.
+        handshake: The handshake of the station, which has authenticated.
         floors: The highest profile of each station.
 
     Raises:
-        ProfileRefused: It has, and may not go back.
-        TypeError: A function of the profile returns what makes no sense.
+        ProfileRefused: It has used a higher profile, and may not go back.
+        TypeError: A function of the profile returned a value of the wrong type.
     """
     number = 0 if profile is None else profile.number
     floor = await floors.get(handshake.identity) or 0
@@ -107,7 +107,7 @@ async def check_floor(
 
 
 _WITH_DOWNGRADE: Final = frozenset({"2.0", "2.0.1", "2.1"})
-"""Only 2.x lets a station go back, from 3 to 2 (errata of 2.0.1, 2025-09, 2.5)."""
+"""The versions that allow going back from 3 to 2 (2.0.1 errata 2025-09, 2.5)."""
 
 
 async def _may_go_back(profile: Profile2, handshake: Handshake) -> bool:
@@ -119,19 +119,19 @@ async def _may_go_back(profile: Profile2, handshake: Handshake) -> bool:
 
 
 async def settle_floor(floors: Floors, handshake: Handshake, proof: Proof) -> None:
-    """Note the profile of a station whose WebSocket is open, if it is a higher one.
+    """Store the profile of a station whose WebSocket is open, if it is a higher one.
 
-    Since `check_floor`, the station may have connected with a higher profile elsewhere.
-    Whoever has only its password would otherwise take its place by coming at the same
-    time.
+    Since `check_floor`, the station may have connected elsewhere with a higher profile.
+    Without a second check, a client that has only its password could take its place by
+    connecting at the same time.
 
     Args:
         floors: The highest profile of each station.
-        handshake: What the station has asked for.
-        proof: What `check_floor` has said.
+        handshake: The handshake of the station.
+        proof: The result of `check_floor`.
 
     Raises:
-        ProfileRefused: It has.
+        ProfileRefused: The station has used a higher profile.
     """
     identity, number = handshake.identity, handshake.profile or 0
     floor = await floors.get(identity) or 0
@@ -142,7 +142,7 @@ async def settle_floor(floors: Floors, handshake: Handshake, proof: Proof) -> No
 
 
 def _lower() -> ProfileRefused:
-    # Every server has floors, and few ever refuse anybody.
+    # Imported here, because every server has floors but few ever refuse a station.
     from ocpp_rpc.security.events import SecurityEventKind  # noqa: PLC0415
 
     why = "the station has used a higher security profile before"

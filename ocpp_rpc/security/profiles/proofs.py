@@ -1,10 +1,10 @@
-"""What a station has to show for the security profile of the address it comes to.
+"""Checks whether a station meets the security profile of the address.
 
-`check_shown` looks at what the request itself shows, which costs next to nothing;
-`prove` asks the program, which may take a while: whether the password is right, or
-which serial number the station has. Either raises `ProfileRefused`, which says what
-kind of security event that is. `floors.check_floor` comes last: only who has proved to
-be a station learns that it has used a higher profile before.
+`check_shown` checks the request itself, which costs almost nothing. `prove` asks the
+program whether the password is right, or for the serial number of the station, which
+may take a while. Both raise `ProfileRefused`, which has the kind of the security event.
+`floors.check_floor` follows at the end, so that only an authenticated station learns
+that it has used a higher profile before.
 """
 
 from __future__ import annotations
@@ -35,18 +35,18 @@ __all__ = [
     "prove",
 ]
 
-# --- What the request shows -----------------------------------------------------------
+# --- Checks of the request ------------------------------------------------------------
 
 
 def check_channel(profile: Profile, *, secure: bool) -> None:
-    """Check that a station comes over TLS if the profile has it, and only then.
+    """Check that a station uses TLS if, and only if, the profile does.
 
     Args:
         profile: The profile of the address.
         secure: Whether TLS protects the channel, as far as that is known.
 
     Raises:
-        ProfileRefused: It comes with another profile.
+        ProfileRefused: The station uses another profile.
     """
     if profile.number >= 2 and not secure:
         why = f"security profile {profile.number} needs TLS: use wss://"
@@ -57,15 +57,15 @@ def check_channel(profile: Profile, *, secure: bool) -> None:
 
 
 def check_shown(profile: Profile, handshake: Handshake, now: float) -> None:
-    """Check what a station shows, without asking anybody.
+    """Check the credentials in a request, without asking the program.
 
     Args:
         profile: The profile of the address.
-        handshake: What the station asks for.
-        now: The time, for those who have to wait after they have failed.
+        handshake: The handshake of the station.
+        now: The time, for the wait after failed attempts.
 
     Raises:
-        ProfileRefused: It shows something else than the profile wants, or it has to
+        ProfileRefused: The request does not meet the profile, or the station has to
             wait.
     """
     if isinstance(profile, Profile1 | Profile2):
@@ -96,9 +96,9 @@ _UNREADABLE: Final = {
 def _check_wait(
     back_off: FailedAttempts | None, handshake: Handshake, now: float
 ) -> None:
-    """Refuse a station that has failed too often, without looking at its password.
+    """Refuse a station that has failed too often, without a check of its password.
 
-    Not with 401, which would say that the password is wrong.
+    The status is not 401, because that would mean that the password is wrong.
     """
     if back_off is None:
         return
@@ -146,20 +146,20 @@ def names_of(certificate: Mapping[str, Any], attribute: str) -> list[str]:
     return [value for name, value in parts if name == attribute]
 
 
-# --- What the program knows -----------------------------------------------------------
+# --- Checks by the program ------------------------------------------------------------
 
 
 async def prove(profile: Profile, handshake: Handshake, now: float) -> None:
-    """Ask the program whether a station is the one that it says to be.
+    """Ask the program whether a station is the one that it claims to be.
 
     Args:
         profile: The profile of the address.
-        handshake: What the station asks for; `check_shown` has passed.
-        now: The time, to be noted with the attempt.
+        handshake: The handshake of the station, which has passed `check_shown`.
+        now: The time of the attempt.
 
     Raises:
         ProfileRefused: It is not.
-        TypeError: A function of the profile returns what makes no sense.
+        TypeError: A function of the profile returned a value of the wrong type.
     """
     if isinstance(profile, Profile1 | Profile2):
         await _prove_password(profile, handshake, now)
@@ -170,10 +170,10 @@ async def prove(profile: Profile, handshake: Handshake, now: float) -> None:
 async def _prove_password(
     profile: Profile1 | Profile2, handshake: Handshake, now: float
 ) -> None:
-    assert handshake.credentials is not None  # `check_shown` has seen them
+    assert handshake.credentials is not None  # `check_shown` has checked that
     identity, password = handshake.identity, handshake.credentials.password
     back_off, host = profile.back_off, _host(handshake)
-    # Again: others may have been let go on in the same turn.
+    # Again, because other attempts may have passed in the same turn of the loop.
     _check_wait(back_off, handshake, now)
     with nullcontext() if back_off is None else back_off.trying(host, identity):
         answer = await asked(profile.verify, identity, password)
@@ -191,7 +191,8 @@ async def _prove_serial_number(profile: Profile3, handshake: Handshake) -> None:
     if not isinstance(serial, str | None):
         kind = type(serial).__name__
         raise TypeError(f"serial_of returned a {kind}, not a str or None")
-    # The same words for a station that does not exist: nobody learns which ones do.
+    # The same text for a station that does not exist, so that clients cannot find out
+    # which stations exist.
     if not serial or names_of(handshake.certificate or {}, "commonName") != [serial]:
         raise _bad_certificate("its name (CN) is not the serial number of the station")
 

@@ -1,4 +1,4 @@
-"""The certificate of a client, as the reverse proxy that has verified it tells it."""
+"""Reads the certificate of a client from a header of the proxy that verified it."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ __all__ = ["certificate_in"]
 
 
 def certificate_in(line: str) -> dict[str, Any]:
-    """Return the certificate in a header line, as `ssl.SSLSocket.getpeercert` has it.
+    """Return the certificate in a header, in the form of `ssl.SSLSocket.getpeercert`.
 
     Args:
         line: The certificate in PEM, URL-encoded, or as a byte sequence (RFC 9440,
             section 2.1; RFC 8941, section 3.3.5).
 
     Raises:
-        ProfileRefused: It is neither.
+        ProfileRefused: The header is neither.
     """
     try:
         return _described(_read(line.strip()))
@@ -77,11 +77,11 @@ _NAMES: Final = {
     "2.5.4.11": "organizationalUnitName",
     "0.9.2342.19200300.100.1.25": "domainComponent",
 }
-"""As OpenSSL names them; all others go by their number."""
+"""The names of attributes in OpenSSL; all others are named by their number."""
 
 
 def _time(moment: datetime) -> str:
-    month = _MONTHS[moment.month - 1]  # `strftime` has those of the locale
+    month = _MONTHS[moment.month - 1]  # not `strftime`, which uses the locale
     return f"{month} {moment.day:2} {moment:%H:%M:%S %Y} GMT"
 
 

@@ -1,4 +1,4 @@
-"""Why a station is not let in: because of the security profile."""
+"""The exception for stations that do not meet the security profile."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ __all__ = ["ProfileRefused"]
 
 
 class ProfileRefused(HandshakeRefused):
-    """A station is not let in, because of the security profile.
+    """A station does not meet the security profile of the address.
 
     Attributes:
-        kind: What kind of security event this is.
+        kind: The kind of the security event.
     """
 
     def __init__(

@@ -1,9 +1,9 @@
-"""The serial number that a station tells when it boots, beside its certificate.
+"""Compares the serial number in a BootNotification with the certificate.
 
-The certificate of a station names its serial number (A00.FR.511). What the program
-knows of an identity is compared with that before the station is let in (`proofs`); what
-the station says of itself, when it boots. A station that tells another serial number
-than its certificate has a certificate that is not its own.
+The certificate of a station contains its serial number (A00.FR.511). `proofs` compares
+this with the serial number that the program knows before the station is accepted. This
+module compares it with the serial number in the BootNotification. A station that
+reports another serial number uses a certificate that is not its own.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ __all__ = ["OTHER_SERIAL_NUMBER", "guard_boot", "told_serial_numbers"]
 OTHER_SERIAL_NUMBER: Final = (
     "the serial number of the station is not that of its certificate"
 )
-"""Why the connection of such a station is closed."""
+"""The reason for closing the connection of such a station."""
 
 _BOOT: Final = "BootNotification"
 
@@ -40,17 +40,17 @@ def guard_boot(
     handshake: Handshake,
     refuse: Callable[[ProfileRefused], None],
 ) -> None:
-    """Have the serial number that a station tells compared with its certificate.
+    """Compare the serial number in each BootNotification with the certificate.
 
-    A BootNotification that tells another one is answered with SecurityError, and no
-    handler sees it. Only profile 3 has certificates; with another one, this does
-    nothing.
+    If the two differ, the BootNotification is answered with SecurityError and does not
+    reach the handler. This does nothing unless the profile is 3, because only profile 3
+    has certificates.
 
     Args:
-        profile: The profile by which the station has proved itself.
-        connection: Its connection.
-        handshake: What it has shown.
-        refuse: Closes the connection, and tells of that.
+        profile: The profile by which the station has authenticated.
+        connection: The connection of the station.
+        handshake: The handshake of the station, with its certificate.
+        refuse: A function that closes the connection, and reports that.
     """
     if isinstance(profile, Profile3):
         names = names_of(handshake.certificate or {}, "commonName")
@@ -60,7 +60,7 @@ def guard_boot(
 def told_serial_numbers(boot: Model) -> list[str]:
     """Return the serial numbers of a station in its BootNotification.
 
-    1.x has two fields, of which makers use one or the other; all are optional.
+    1.x has two fields, of which each vendor uses one; all are optional.
     """
     station = getattr(boot, "charging_station", boot)
     told = (getattr(station, name, None) for name in _FIELDS)
@@ -75,7 +75,7 @@ _FIELDS: Final = (
 
 
 class _SerialGuard(Guard):
-    """Looks at each BootNotification of one connection."""
+    """Checks each BootNotification of one connection."""
 
     __slots__ = ("_names", "_refuse")
 

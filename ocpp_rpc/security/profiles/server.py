@@ -1,4 +1,4 @@
-"""The security profiles of a server, of which an address has one."""
+"""The security profiles of a server; each address has one."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SerialOf: TypeAlias = Callable[[str], str | Awaitable[str | None] | None]
 """A function of an identity that returns the station's serial number, or None."""
 
 MayDowngrade: TypeAlias = Callable[[str], bool | Awaitable[bool]]
-"""A function of an identity: whether that station may go back from profile 3 to 2."""
+"""A function of an identity that returns whether it may go back from profile 3 to 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +168,10 @@ def tls_of(profile: Profile) -> Tls | None:
 
 
 def _checked_tls(profile: object, tls: object) -> Tls:
-    """Return what is there for TLS.
+    """Return the TLS settings of a profile.
 
     Raises:
-        ValueError: It is nothing of the kind.
+        ValueError: They are not TLS settings.
     """
     if isinstance(tls, Tls):
         return tls

@@ -1,10 +1,10 @@
-"""Keys for signed messages: that of this side, and those that are trusted.
+"""Keys for signed messages: the key of this side, and the trusted keys.
 
-OCPP has three algorithms (2.x part 4 §7.3), and the key decides which of them fit. A
-certificate is only looked at for its key and its thumbprint: whoever lists it trusts
-it, whoever has issued it and whatever its dates are.
+OCPP has three algorithms (2.x part 4 §7.3), and the key decides which of them fit. Only
+the key and the thumbprint of a certificate are used; its issuer and its dates are not
+checked, because you trust a certificate by listing it.
 
-Needs the extra `security`.
+This module needs the extra `security`.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _FITTING: Final = (
 
 
 class _Registry(jws.JWSRegistry):
-    """What joserfc lets pass; its own limits are below those of a WebSocket message."""
+    """The limits of joserfc, whose defaults are below those of a WebSocket message."""
 
     max_header_length = 16_384
     max_payload_length = 2**31
@@ -118,7 +118,7 @@ class Signer:
         return f"<Signer {self.algorithm} {self.thumbprint or 'without certificate'}>"
 
     def sign(self, kind: MessageType, action: str, payload: str) -> str:
-        """Return the payload of a signed message, which has this payload inside."""
+        """Return the payload of a signed message that contains this payload."""
         header: dict[str, Any] = {
             "alg": self.algorithm,
             "OCPPAction": action,
@@ -140,7 +140,7 @@ class TrustedKey:
 
     Attributes:
         thumbprint: The `x5t#S256` of its certificate; None for a key without one.
-        algorithms: Those that fit it.
+        algorithms: The algorithms that fit the key.
     """
 
     thumbprint: str | None
@@ -154,8 +154,8 @@ class TrustedKey:
             "protected": signed.protected,
             "signature": signed.signature,
         }
-        # joserfc has other exceptions than its own for some inputs, and whatever it
-        # raises, the signature is not verified.
+        # For some inputs, joserfc raises exceptions that are not its own. After any
+        # exception, the signature is not verified.
         try:
             jws.deserialize_json(texts, self._key, registry=_REGISTRIES[algorithm])
         except Exception:  # noqa: BLE001
@@ -256,7 +256,7 @@ def _fitting(key: object) -> tuple[str, ...]:
     """Return the algorithms that fit a public key.
 
     Raises:
-        ValueError: None does.
+        ValueError: No algorithm fits.
     """
     match key:
         case ec.EllipticCurvePublicKey(curve=ec.SECP256R1()):

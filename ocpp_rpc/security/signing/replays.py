@@ -57,7 +57,7 @@ class RecentSignatures:
         return len(self._seen)
 
     def add(self, signature: bytes, action: str) -> bool:
-        """Remember a signature; tell whether it is new, as `Seen.add`."""
+        """Remember a signature; return whether it is new; see `Seen.add`."""
         with self._lock:
             if signature in self._seen:
                 return False

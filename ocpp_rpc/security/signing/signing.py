@@ -127,7 +127,7 @@ class Signing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Terms:
-    """What the seals of all connections have in common; see `Signing`."""
+    """The settings that the seals of all connections share; see `Signing`."""
 
     policy: Policy
     signer: Signer | None
@@ -146,7 +146,7 @@ class _Seal:
         self._identity = identity
 
     def close(self, kind: MessageType, action: str, payload: str) -> str | None:
-        """Sign the payload of a message of ours, if it is to be signed."""
+        """Sign the payload of a message of this side, if it is to be signed."""
         signer, actions = self._terms.signer, self._terms.actions
         if signer is None:
             return None
@@ -183,7 +183,7 @@ class _Seal:
             key = self._verified(jws, header, action)
         except BadSignature:
             raise
-        except Exception:  # of a user's `verifier` or `seen`: the reader has to go on
+        except Exception:  # of a user's `verifier` or `seen`; reading has to continue
             logger.exception(
                 "%r: a signature cannot be checked",
                 self._identity,
@@ -195,7 +195,7 @@ class _Seal:
         return _content(jws, action), signature
 
     def _verified(self, jws: Jws, header: dict[str, Any], action: str) -> TrustedKey:
-        """Return the key that has signed, which is one that may."""
+        """Return the key that has signed a message, after checking that it may."""
         key, seen = self._find_key(header.get("x5t#S256")), self._terms.seen
         if key is None:
             raise BadSignature(action, "the key that signs is not trusted")

@@ -1,4 +1,4 @@
-"""TLS of both sides, as OCPP demands it."""
+"""TLS of both sides, as OCPP requires it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TLS of a station: the roots that it trusts, and the certificate that it shows."""
+"""TLS of a station: the roots that it trusts, and its certificate."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def _build(
     *,
     allow_wildcards: bool,
 ) -> SSLContext:
-    context = SSLContext(PROTOCOL_TLS_CLIENT)  # verifies, and checks the name
+    context = SSLContext(PROTOCOL_TLS_CLIENT)  # verifies certificates and names
     context.hostname_checks_common_name = True
     harden(context, [suite for each in SUITES.values() for suite in each])
     if ca is None:
@@ -115,16 +115,16 @@ def _build(
 
 
 class _WithoutWildcards(SSLObject):
-    """Refuses a certificate that has the name of the server by a wildcard only.
+    """Refuses a certificate that matches the name of the server only by a wildcard.
 
-    OpenSSL can do that, but `ssl` has no public way to say so.
+    OpenSSL has an option for that, but `ssl` has no public way to set it.
     """
 
     def do_handshake(self) -> None:
         """Do a step of the handshake.
 
         Raises:
-            SSLCertVerificationError: It is complete, and a wildcard stands for the
+            SSLCertVerificationError: It is complete, but only a wildcard matches the
                 name.
         """
         super().do_handshake()
@@ -133,7 +133,7 @@ class _WithoutWildcards(SSLObject):
             raise failed_verification(_HOSTNAME_MISMATCH, _BY_WILDCARD)
 
     def _has_name(self, host: str) -> bool:
-        """Tell whether the certificate has a name as it is."""
+        """Tell whether the certificate contains exactly this name."""
         return _is_address(host) or host.lower() in _names(self.getpeercert())
 
 
@@ -146,7 +146,7 @@ def _is_address(host: str) -> bool:
 
 
 def _names(certificate: Any) -> set[str]:
-    """Return the names that count: the CN only if there is no dNSName (RFC 6125)."""
+    """Return the valid names: the CN only if there is no dNSName (RFC 6125)."""
     alternatives = certificate.get("subjectAltName", ())
     names = {value.lower() for kind, value in alternatives if kind == "DNS"}
     return names or {

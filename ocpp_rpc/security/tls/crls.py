@@ -1,4 +1,4 @@
-"""Lists of the certificates that were revoked."""
+"""Certificate revocation lists (CRLs)."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ _BLOCK: Final = re.compile(
 
 
 def load_crls(context: SSLContext, files: Sequence[Path]) -> datetime | None:
-    """Have a context refuse what the CAs that it trusts have revoked.
+    """Make a context refuse the certificates that its trusted CAs have revoked.
 
-    The certificates of intermediate CAs are looked up, too. A station that was
-    certified by a CA without a list is refused.
+    The certificates of intermediate CAs are checked as well. A station whose
+    certificate is from a CA without a list is refused.
 
     Returns:
-        When the first of the lists ends; None if none does.
+        The time at which the first of the lists ends; None if no list ends.
 
     Raises:
         OSError: A file cannot be read.
-        ValueError: There is no list in it, or one that has ended, or that a trusted CA
-            has not signed; or a trusted CA has no list; or there is no CA.
-        MissingDependency: There is no `cryptography` to read them.
+        ValueError: A file contains no list, or a list that has ended or that its
+            trusted CA has not signed; or a trusted CA has no list; or there is no CA.
+        MissingDependency: The extra `security` is not installed.
     """
     authorities = _authorities(context)
     lists = [(file, each) for file in files for each in _read(file)]
@@ -59,8 +59,8 @@ def _authorities(context: SSLContext) -> Sequence[Certificate]:
     """Return the CAs that a context trusts.
 
     Raises:
-        ValueError: There are none.
-        MissingDependency: There is no `cryptography` to read them.
+        ValueError: There are no CAs.
+        MissingDependency: The extra `security` is not installed.
     """
     try:
         from cryptography.x509 import load_pem_x509_certificates  # noqa: PLC0415
@@ -76,13 +76,13 @@ def _read(file: Path) -> Iterator[CertificateRevocationList]:
     """Yield the lists in a file.
 
     Raises:
-        OSError: It cannot be read.
-        ValueError: There is none, or something else.
+        OSError: The file cannot be read.
+        ValueError: The file contains no list, a broken list, or a certificate.
     """
     from cryptography.x509 import load_pem_x509_crl  # noqa: PLC0415
 
     data = file.read_bytes()
-    if not labels(file).isdisjoint(CERTIFICATES):  # which OpenSSL would trust
+    if not labels(file).isdisjoint(CERTIFICATES):  # OpenSSL would trust them
         raise ValueError(f"crls: a certificate is in {file}")
     blocks = _BLOCK.findall(data)
     if not blocks:
@@ -112,7 +112,7 @@ def _check_time(file: Path, crl: CertificateRevocationList) -> None:
 def _check_signature(
     file: Path, crl: CertificateRevocationList, authorities: Sequence[Certificate]
 ) -> None:
-    """Refuse a list with the name of a trusted CA that this one has not signed."""
+    """Refuse a list with the name of a trusted CA that the CA has not signed."""
     keys: list[Any] = [
         each.public_key() for each in authorities if each.subject == crl.issuer
     ]

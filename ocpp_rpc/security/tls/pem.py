@@ -1,8 +1,8 @@
-"""Certificates, keys and lists of revoked certificates, from files in PEM.
+"""Loads certificates, keys and CRLs from files in PEM.
 
-OpenSSL says little of what is wrong with a file, and not with which. So files are
-looked through before they are given to it, and what it says is put in a line that names
-the setting and the file.
+The errors of OpenSSL do not name the file, and hardly its fault. This module therefore
+checks files before it passes them to OpenSSL, and turns errors of OpenSSL into a line
+that names the setting and the file.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Files: TypeAlias = StrPath | Sequence[StrPath]
 """A file, or several."""
 
 Pair: TypeAlias = tuple[StrPath, StrPath]
-"""The file of a certificate, followed by those that lead to its root; that of its key.
+"""The file of a certificate and those up to its root, and the file of its key.
 
 Both may be the same file.
 """
@@ -44,13 +44,13 @@ Secret: TypeAlias = str | bytes | Callable[[], str | bytes]
 _BEGINNING: Final = re.compile(rb"^-----BEGIN ([A-Z0-9 ]+)-----", re.MULTILINE)
 
 CERTIFICATES: Final = {"CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"}
-"""How certificates are labelled in PEM."""
+"""The labels of certificates in PEM."""
 
 REVOKED: Final = "X509 CRL"
-"""How a list of revoked certificates is labelled in PEM."""
+"""The label of a CRL in PEM."""
 
 _LONGEST: Final = 1024
-"""How long a password may be for OpenSSL, in bytes."""
+"""The greatest length of a password in OpenSSL, in bytes."""
 
 _FAULTS: Final = {
     "KEY_VALUES_MISMATCH": "the key in {key} does not belong to the certificate in "
@@ -65,17 +65,17 @@ _FAULTS: Final = {
     "UNKNOWN_CERTIFICATE_TYPE": "the certificate in {file} has a kind of key that TLS "
     "does not know",
 }
-"""What the reasons of OpenSSL mean for a certificate and its key."""
+"""The error texts for the reasons of OpenSSL about a certificate and its key."""
 
 _WRONG_PASSWORD: Final = "the password of the key in {key} is wrong"
 _BROKEN: Final = "the certificate in {file} or its key in {key} is broken"
 
 
 def paths(files: Files, setting: str) -> Sequence[Path]:
-    """Return the paths that a setting gives.
+    """Return the paths in a setting.
 
     Raises:
-        ValueError: There are none.
+        ValueError: The setting contains no path.
     """
     found = (
         [Path(files)] if isinstance(files, str | os.PathLike) else [*map(Path, files)]
@@ -88,12 +88,12 @@ def paths(files: Files, setting: str) -> Sequence[Path]:
 def load_pair(
     context: SSLContext, pair: Pair, setting: str, password: Secret | None
 ) -> None:
-    """Give a context a certificate with its key.
+    """Load a certificate and its key into a context.
 
     Raises:
         OSError: A file cannot be read.
-        ValueError: There is something else in it, the key is not that of the
-            certificate, or the password does not fit.
+        ValueError: A file has the wrong content, the key does not belong to the
+            certificate, or the password is wrong.
     """
     certificate, key = _two(pair, setting)
     _check_labels(certificate, setting)
@@ -109,10 +109,10 @@ def load_pair(
 
 
 def _two(pair: object, setting: str) -> tuple[Path, Path]:
-    """Return the files of a pair, which may have been given as one.
+    """Return the files of a pair, after a check that it is a pair.
 
     Raises:
-        ValueError: It is no pair.
+        ValueError: It is not a pair.
     """
     files = cast(Sequence[Any], pair) if isinstance(pair, tuple | list) else ()
     if len(files) != 2 or not all(
@@ -123,7 +123,7 @@ def _two(pair: object, setting: str) -> tuple[Path, Path]:
 
 
 class _Asking:
-    """Gives OpenSSL the password of a key; by itself it would ask at the terminal."""
+    """Gives OpenSSL the password of a key, because it would ask at the terminal."""
 
     def __init__(self, key: Path, setting: str, password: Secret | None) -> None:
         self.asked = False
@@ -146,11 +146,11 @@ class _Asking:
 
 
 def load_trust(context: SSLContext, files: Sequence[Path], setting: str) -> None:
-    """Have a context trust the certificates in files.
+    """Make a context trust the certificates in files.
 
     Raises:
         OSError: A file cannot be read.
-        ValueError: There is something else in it, or no root among the certificates.
+        ValueError: A file has the wrong content, or no certificate is a root.
     """
     for file in files:
         if REVOKED in _check_labels(file, setting):
@@ -165,7 +165,7 @@ def load_trust(context: SSLContext, files: Sequence[Path], setting: str) -> None
 
 
 def _check_roots(context: SSLContext, files: Sequence[Path], setting: str) -> None:
-    """Refuse intermediate CAs alone, which OpenSSL does not trust by themselves."""
+    """Refuse intermediate CAs without a root, because OpenSSL does not trust them."""
     authorities = context.get_ca_certs()
     others = context.cert_store_stats()["x509"] - len(authorities)
     if not others and all(each["subject"] != each["issuer"] for each in authorities):
@@ -175,11 +175,11 @@ def _check_roots(context: SSLContext, files: Sequence[Path], setting: str) -> No
 
 
 def _check_labels(file: Path, setting: str) -> set[str]:
-    """Return what is in a file that has to have certificates.
+    """Return the labels in a file that has to contain certificates.
 
     Raises:
-        OSError: It cannot be read.
-        ValueError: There are none.
+        OSError: The file cannot be read.
+        ValueError: The file contains no certificates.
     """
     found = labels(file)
     if found.isdisjoint(CERTIFICATES):
@@ -188,9 +188,9 @@ def _check_labels(file: Path, setting: str) -> set[str]:
 
 
 def labels(file: Path) -> set[str]:
-    """Return what is in a file.
+    """Return the PEM labels in a file.
 
     Raises:
-        OSError: It cannot be read.
+        OSError: The file cannot be read.
     """
     return {each.decode() for each in _BEGINNING.findall(file.read_bytes())}

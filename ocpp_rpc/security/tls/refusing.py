@@ -1,4 +1,4 @@
-"""Refusing a certificate that OpenSSL has verified."""
+"""The error for a certificate that OpenSSL has verified but that is refused."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ __all__ = ["failed_verification"]
 
 
 def failed_verification(code: int, message: str) -> SSLCertVerificationError:
-    """Return an error as OpenSSL would have raised it.
+    """Return the error that OpenSSL would have raised.
 
     Args:
-        code: The number that OpenSSL has for the cause.
-        message: The cause, in words.
+        code: The number of the cause in OpenSSL.
+        message: A description of the cause.
     """
     reason = "CERTIFICATE_VERIFY_FAILED"
     text = f"[SSL: {reason}] certificate verify failed: {message}"

@@ -1,8 +1,8 @@
-"""TLS of a server: what it shows to stations, and what it wants to see of them.
+"""TLS of a server: its certificates, and its requirements for those of stations.
 
-A listener has one context for good. When files are read again, another one is made of
-them; if nothing is wrong with it, each handshake from then on is switched to it, by the
-callback that is there for server names. OpenSSL calls it without one, too.
+A listener keeps one context for ever. When files are read again, they make another
+context. If it has no fault, the callback for server names switches each further
+handshake to it. OpenSSL also calls this callback if the client sends no server name.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ from .trial import attempt
 __all__ = ["ServerTls", "kind_of", "tls"]
 
 _NO_CHECK_TIME: Final = VerifyFlags(0x200000)
-"""X509_V_FLAG_NO_CHECK_TIME of OpenSSL, which `ssl` has no name for.
+"""X509_V_FLAG_NO_CHECK_TIME of OpenSSL, for which `ssl` has no name.
 
-Certificates may have expired with it, and CRLs may have ended.
+With this flag, OpenSSL accepts expired certificates and ended CRLs.
 """
 
 _CRL_HAS_EXPIRED: Final = 12
@@ -87,12 +87,12 @@ class ServerTls:
     def _choose(
         self, tls: SSLObject | SSLSocket, _name: str | None, _context: SSLContext
     ) -> int | None:
-        """Switch a handshake to the current context, if it is a full one.
+        """Switch a full handshake to the current context; refuse a resumption.
 
         Without tickets, clients of TLS 1.2 can still resume a session by its id. `ssl`
-        has no way to switch that off, and it would let a station in whose certificate
-        is not verified again. The alert has OpenSSL forget the session, so that the
-        next attempt of the client is a full handshake.
+        cannot disable that, and the server would accept a station without verifying its
+        certificate again. The alert makes OpenSSL forget the session, so that the next
+        attempt of the client is a full handshake.
         """
         if tls.session_reused:
             return ALERT_DESCRIPTION_HANDSHAKE_FAILURE
@@ -104,14 +104,14 @@ class _Context(SSLContext):
     """The context of a server.
 
     Attributes:
-        lists_end: When the first CRL ends, if OpenSSL does not look at the time.
+        lists_end: The time at which the first CRL ends, if OpenSSL ignores dates.
     """
 
     lists_end: datetime | None = None
 
 
 class _Handshake(SSLObject):
-    """Tells why a handshake was refused, and refuses what OpenSSL lets pass."""
+    """Names the reason of a refused handshake, and checks the dates of CRLs."""
 
     def do_handshake(self) -> None:
         """Do a step of the handshake.
@@ -199,11 +199,11 @@ def tls(  # noqa: PLR0913 - each is one thing to say about TLS
 
 
 def kind_of(pair: Pair, password: Secret | None = None) -> Kind:
-    """Return which kind of key a certificate has.
+    """Return the kind of the key of a certificate.
 
     Raises:
         OSError: A file cannot be read.
-        ValueError: Something is wrong with one, or the kind is another one.
+        ValueError: A file has a fault, or the key is neither RSA nor ECDSA.
     """
     context = _context(_suites(SUITES), legacy=False)
     load_pair(context, pair, "certificate", password)
@@ -223,10 +223,10 @@ def _check(
     legacy: bool,
     accept_expired: bool,
 ) -> None:
-    """Refuse settings that do not go together.
+    """Refuse settings that contradict each other.
 
     Raises:
-        ValueError: They do not.
+        ValueError: They contradict each other.
     """
     if not pairs:
         raise ValueError("a server needs a certificate: pass rsa=, ecdsa= or both")
@@ -278,14 +278,14 @@ def _context(suites: Sequence[str], *, legacy: bool) -> _Context:
 
 
 def _try(kind: Kind, pair: Pair, password: Secret | None, *, legacy: bool) -> None:
-    """Try a pair by itself, with each suite that OCPP demands for it.
+    """Try a pair alone, with each suite that OCPP requires for it.
 
-    In a context with several pairs, OpenSSL would take a key that does not belong to
-    the certificate without a word, if it belongs to another one.
+    Alone, because in a context with several pairs, OpenSSL silently accepts a key that
+    does not belong to the certificate if it belongs to another one.
 
     Raises:
         OSError: A file cannot be read.
-        ValueError: The pair does not do.
+        ValueError: The pair has a fault.
     """
     context = _context(SUITES[kind], legacy=legacy)
     load_pair(context, pair, kind, password)
@@ -318,7 +318,7 @@ def _trust(
     *,
     accept_expired: bool,
 ) -> None:
-    """Have a context want certificates of stations, and say which ones."""
+    """Make a context require certificates of stations, from the given CAs."""
     if client_ca is None:
         return
     load_trust(context, paths(client_ca, "client_ca"), "client_ca")

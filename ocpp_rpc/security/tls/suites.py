@@ -1,7 +1,7 @@
-"""Which cipher suites and versions of TLS are allowed, as OCPP demands them.
+"""The cipher suites and versions of TLS that OCPP requires.
 
-The names are those of OpenSSL. They govern TLS 1.2 and older versions: TLS 1.3 has
-suites of its own, which are all allowed.
+The names are those of OpenSSL. They apply to TLS 1.2 and older versions; TLS 1.3 has
+its own suites, all of which are allowed.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ Kind: TypeAlias = Literal["ecdsa", "rsa"]
 
 SUITES: Final[Mapping[Kind, Sequence[str]]] = {
     "ecdsa": ("ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384"),
-    # OCPP demands the last two, which have no forward secrecy: whoever gets hold of the
-    # key reads what was recorded. Stations that can do better get the first two.
+    # OCPP requires the last two. They have no forward secrecy: with the key, an
+    # attacker can decrypt recorded traffic. Stations that support the first two use
+    # these.
     "rsa": (
         "ECDHE-RSA-AES128-GCM-SHA256",
         "ECDHE-RSA-AES256-GCM-SHA384",
@@ -38,17 +39,18 @@ SUITES: Final[Mapping[Kind, Sequence[str]]] = {
 of 1.6, A00.FR.318 and A00.FR.421 of 2.x)."""
 
 LEGACY: Final = "AES128-SHA"
-"""The suite of stations of 1.6 that know no newer version than TLS 1.1 (A00.FR.324)."""
+"""The suite of stations of 1.6 that support only TLS 1.1 or older (A00.FR.324)."""
 
 _LEVEL: Final = 2
 """The security level of OpenSSL: keys have a strength of 112 bits (A00.FR.501-503).
 
-Systems differ in theirs. Old versions of TLS need 0, since they sign with SHA-1.
+The defaults of systems differ. Old versions of TLS need 0, because they sign with
+SHA-1.
 """
 
 
 def harden(context: SSLContext, suites: Sequence[str]) -> None:
-    """Allow these suites, TLS 1.2 and later, and nothing that weakens them.
+    """Allow these suites and TLS 1.2 or later, and disable options that weaken them.
 
     Raises:
         ValueError: The platform lacks a suite.
@@ -69,7 +71,7 @@ def permit_old_versions(context: SSLContext, suites: Sequence[str]) -> None:
     Raises:
         ValueError: The platform lacks a suite.
     """
-    # By this name because ssl warns of those of the old versions.
+    # Not by the names of the old versions, because `ssl` warns about these.
     context.minimum_version = TLSVersion.MINIMUM_SUPPORTED
     _allow(context, [*suites, LEGACY], level=0)
 
@@ -78,7 +80,7 @@ def _allow(context: SSLContext, suites: Sequence[str], level: int) -> None:
     try:
         context.set_ciphers(":".join([*suites, f"@SECLEVEL={level}"]))
     except SSLError:
-        missing = [*suites]  # OpenSSL complains if it knows none of them
+        missing = [*suites]  # OpenSSL raises if it knows none of them
     else:
         known = {each["name"] for each in context.get_ciphers()}
         missing = [each for each in suites if each not in known]

@@ -1,7 +1,7 @@
-"""Handshakes of TLS in memory, which show what a server's certificate can be used for.
+"""TLS handshakes in memory, which test the certificate of a server.
 
-Whether a key is one of RSA, and whether a suite works with it, is nothing that `ssl`
-tells of a certificate. A handshake does, and it is what stations will do.
+`ssl` does not report the kind of the key of a certificate, or whether a suite works
+with it. A handshake shows both, and stations will do the same.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from ssl import (
 __all__ = ["attempt"]
 
 _ROUNDS = 4
-"""How often each side gets its turn, which is enough for any version."""
+"""The number of turns of each side, which is enough for any version."""
 
 
 def attempt(
     server: SSLContext, suite: str, version: TLSVersion = TLSVersion.TLSv1_2
 ) -> None:
-    """Do a handshake with a suite, up to a version of TLS, trusting the server.
+    """Do a handshake with a suite, up to a version of TLS, without verification.
 
     Raises:
-        SSLError: The two have nothing in common.
+        SSLError: The server does not support the suite or the version.
     """
     client = SSLContext(PROTOCOL_TLS_CLIENT)
     client.check_hostname, client.verify_mode = False, CERT_NONE
@@ -49,7 +49,7 @@ def _limit(client: SSLContext, version: TLSVersion) -> None:
     if version >= TLSVersion.TLSv1_2:
         client.maximum_version = version
         return
-    # Only if need be: it is for all threads.
+    # Only if needed, because the filter of warnings applies to all threads.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         client.maximum_version = version
