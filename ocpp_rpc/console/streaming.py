@@ -3,7 +3,9 @@
 The first message tells the browser to forget its state; each further message contains
 the changes since the one before. A browser that was away or asleep therefore gets the
 whole state by reconnecting. If too much waits for a slow browser, the stream begins
-again with such a first message. An empty message shows that the console is alive.
+again with such a first message. A message with `more` lacks some of the changed
+chargers, which follow in the next one. An empty message shows that the console is
+alive.
 
 The number and the time of a frame identify it, because the numbers begin with 1 again
 if the console was restarted, or had forgotten the charger.
@@ -83,6 +85,7 @@ def _news(watch: Watch, feed: Feed) -> dict[str, Any]:
     news: dict[str, Any] = {
         "chargers": [watch.chargers[each].row() for each in changed],
         "forgotten": feed.take_forgotten(_PAGE),
+        "more": bool(feed.changed),
     }
     if feed.take_refusals():
         news["refusals"] = list(watch.refusals)

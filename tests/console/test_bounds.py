@@ -6,6 +6,7 @@ import asyncio
 import gc
 import json
 import tracemalloc
+from contextlib import aclosing
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -333,6 +334,25 @@ async def test_waiting_states_are_one_for_each_charger() -> None:
         assert len(feed.take_changed(5)) == 5
         assert len(feed.changed) == 2
     assert len(feeds) == 0
+
+
+@pytest.mark.parametrize("chargers", range(5))
+async def test_a_browser_is_told_when_its_list_is_complete(
+    monkeypatch: pytest.MonkeyPatch, chargers: int
+) -> None:
+    monkeypatch.setattr(streaming, "_PAGE", 2)
+    watch = Watch(QUICK)
+    for n in range(chargers):
+        watch.join(f"CP{n}", "1.6", None)
+    told: list[str] = []
+    async with aclosing(streaming.events(watch, None, QUICK)) as stream:
+        assert json.loads((await anext(stream))[6:]) == {"reset": True}
+        more: Any = True
+        while more:
+            news = json.loads((await asyncio.wait_for(anext(stream), 1))[6:])
+            told += [each["identity"] for each in news.get("chargers", ())]
+            more = news.get("more")
+    assert told == [f"CP{n}" for n in range(chargers)]
 
 
 async def test_chargers_that_come_and_go_do_not_fill_a_feed() -> None:

@@ -4,8 +4,6 @@ const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 15000;
 // The server sends an empty message after 15 seconds without another one.
 const SILENCE = 45000;
-// How many chargers a message of the server has at most (`streaming.py`).
-const PAGE = 500;
 
 /** What is known of all chargers; see `streaming.py` for the form of the messages. */
 export class Stream {
@@ -96,7 +94,7 @@ export class Stream {
       this.refusals = news.refusals;
       this.refusalsTold = true;
     }
-    if (!this.complete && !isReset(news) && (news.chargers ?? []).length < PAGE) this.finish(changed);
+    if (!this.complete && !isReset(news) && !news.more) this.finish(changed);
     this.onNews(news, changed);
   }
 
