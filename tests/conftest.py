@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator, Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from codegen.data import DATA
 from codegen.errors import CodegenError
@@ -35,6 +36,16 @@ __all__ = [
     "watch",
     "what_lasts_is_frozen",
 ]
+
+
+# A machine may be busy: that an example takes long is no failure.
+settings.register_profile(
+    "patient",
+    settings.get_profile(settings.get_current_profile_name()),
+    deadline=None,
+    suppress_health_check=(HealthCheck.too_slow,),
+)
+settings.load_profile("patient")
 
 
 def pytest_collection_finish() -> None:

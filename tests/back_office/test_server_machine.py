@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
@@ -309,9 +309,7 @@ SHORT = settings(
     stateful_step_count=25,
     derandomize=True,
     database=None,
-    deadline=None,
     phases=(Phase.generate,),
-    suppress_health_check=(HealthCheck.too_slow,),
 )
 
 

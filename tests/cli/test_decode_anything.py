@@ -129,7 +129,7 @@ def test_no_file_ends_in_a_traceback() -> None:
     outcomes: set[bool] = set()
 
     # A version is loaded when it first occurs, which takes time.
-    @settings(deadline=None, max_examples=500)
+    @settings(max_examples=500)
     @given(mutated())
     def shows(lines: list[str]) -> None:
         well, shown = decoded(lines)

@@ -116,7 +116,7 @@ MOMENTS: Final = st.dictionaries(
     calls=st.integers(0, 3),
     station=st.booleans(),
 )
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_closed_is_the_last_event(
     *,
     frames: list[str],

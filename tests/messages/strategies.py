@@ -14,7 +14,6 @@ QUICK: Final = settings(
     max_examples=200,
     derandomize=True,
     database=None,
-    deadline=None,
     suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large),
 )
 """Few examples, the same every time; how long one takes does not matter."""

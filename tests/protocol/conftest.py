@@ -2,6 +2,4 @@
 
 from hypothesis import settings
 
-settings.register_profile(
-    "long", max_examples=3000, stateful_step_count=100, deadline=None
-)
+settings.register_profile("long", max_examples=3000, stateful_step_count=100)

@@ -22,7 +22,7 @@ from datetime import UTC, datetime
 from typing import Any, ClassVar, Final, TypeAlias
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -80,9 +80,7 @@ SHORT: Final = settings(
     stateful_step_count=50,
     derandomize=True,
     database=None,
-    deadline=None,
     phases=(Phase.generate,),
-    suppress_health_check=(HealthCheck.too_slow,),
 )
 
 MOMENT: Final = datetime(2026, 1, 31, 12, tzinfo=UTC)

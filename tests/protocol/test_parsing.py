@@ -127,7 +127,7 @@ near_valid = altered(
 def test_near_valid_frames_read_like_json() -> None:
     seen: Counter[str] = Counter()
 
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=200)
     @given(near_valid)
     @example([3, "0", {}, None])
     def check(elements: list[Any]) -> None:
@@ -150,7 +150,7 @@ def test_any_text_has_an_outcome() -> None:
     seen: Counter[str] = Counter()
     near = edited(st.sampled_from([text for _, text in CASES]), EDITS)
 
-    @settings(max_examples=400, deadline=None)
+    @settings(max_examples=400)
     @given(near | st.text())
     def check(text: str) -> None:
         frame = parse(text)

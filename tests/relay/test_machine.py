@@ -182,7 +182,7 @@ async def play(steps: list[str], seen: Counter[str]) -> None:
 def test_each_message_passes_once_in_order_and_unchanged() -> None:
     seen: Counter[str] = Counter()
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     @given(STEPS)
     @example(["relay calls", *["office calls", "relay calls", "charger answers"] * 4])
     def check(steps: list[str]) -> None:

@@ -491,7 +491,6 @@ KINDS = st.sampled_from(["Started", "Updated", "Updated", "Updated", "Ended"])
 def test_whatever_is_put() -> None:
     seen: Counter[str] = Counter()
 
-    @settings(deadline=None)
     @given(
         st.integers(1, 8),
         st.lists(st.tuples(KINDS, st.sampled_from(["T1", "T2"])), max_size=40),
@@ -525,7 +524,7 @@ def test_whatever_is_put() -> None:
     assert_met(seen, "full", "dropped", "all kept")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(2, 16), st.integers(0, 100))
 def test_what_remains_is_spread_evenly(limit: int, more: int) -> None:
     with Outbox(":memory:", limit=limit) as outbox:

@@ -528,7 +528,7 @@ def message() -> Signed:
 def test_no_change_of_the_object_passes() -> None:
     recorder = Recorder()
 
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=300)
     @given(st.data())
     def check(data: st.DataObject) -> None:
         right = message().right()
@@ -542,7 +542,7 @@ def test_no_change_of_a_character_passes() -> None:
     recorder = Recorder()
     characters = "ABYZabyz0189-_=+/ \n\ud800é"
 
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=300)
     @given(st.data())
     def check(data: st.DataObject) -> None:
         right = message().right()
@@ -558,7 +558,7 @@ def test_no_header_breaks_the_reader() -> None:
     """Headers that are signed by a trusted key, whatever they say."""
     recorder = Recorder()
 
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=300)
     @given(st.data())
     def check(data: st.DataObject) -> None:
         header = message().header | data.draw(st.sampled_from(MORE))
