@@ -233,7 +233,7 @@ def test_what_may_be_changed(office: BackOffice) -> None:
         assert cp.limits.max_waiting == 0
         cp.tolerance = FIELD
         assert cp.tolerance == tolerances_of(FIELD)
-        with pytest.raises(ValueError, match="not negative"):
+        with pytest.raises(ValueError, match="must not be negative"):
             cp.keep_alive(-1)
         cp.on_close(ends.append)
     assert [each.identity for each in ends] == ["CP001"]

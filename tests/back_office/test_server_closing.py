@@ -515,9 +515,9 @@ async def never(_request: Any, _connection: Any) -> None:
 
 @pytest.mark.parametrize("name", ["starlette", "", "memory"])
 async def test_a_transport_that_is_not(name: str) -> None:
-    with pytest.raises(ValueError, match="transport is one of"):
+    with pytest.raises(ValueError, match="transport must be one of"):
         library(name)
-    with pytest.raises(ValueError, match="transport is one of"):
+    with pytest.raises(ValueError, match="transport must be one of"):
         async with serve(None, HOST, versions=["1.6"], transport=name):
             pass
 

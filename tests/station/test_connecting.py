@@ -199,7 +199,7 @@ async def test_a_server_that_selects_nothing() -> None:
         ({"identity": ".."}, "'..' is not a valid identity"),
         ({"handler": v16.ChargePoint}, "ChargePoint is a class"),
         ({"handler": 5}, "class int cannot be called"),
-        ({"transport": "smoke"}, "transport is one of"),
+        ({"transport": "smoke"}, "transport must be one of"),
     ],
 )
 async def test_what_is_wrong_is_told_before_anything_is_open(
