@@ -1,12 +1,12 @@
-"""Source code: the modules of a package, formatted and written.
+"""Source code: renders, formats and writes the modules of a package.
 
 `package` renders a whole package: `version` the modules of each version, `family` those
-of each family, with the functions of `conversions`. Types are written by
-datamodel-code-generator (`models`, from `model_schemas` and `model_facts`), other
-modules by our templates (`jinja`). `files` marks, formats and writes them all; `check`
-compares them with what is there.
+of each family, with the functions of `conversions`. datamodel-code-generator writes the
+types (`models`, from `model_schemas` and `model_facts`), and our templates write the
+other modules (`jinja`). `files` marks, formats and writes all modules; `check` compares
+them with the files in `generated/`.
 
-Imports `families` and `reading`.
+The package imports `families` and `reading`.
 """
 
 __all__: list[str] = []

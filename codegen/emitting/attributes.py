@@ -1,6 +1,6 @@
-"""What docstrings say of fields: their name on the wire, type, limits, unit, default.
+"""The docstrings of fields: their name on the wire, type, limits, unit and default.
 
-Shapes are said in words, since the annotation beside them is for machines.
+Shapes are written in words, because the annotations already have the precise form.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ __all__ = [
 
 
 def section(entry: ObjectType) -> list[list[str]]:
-    """Returns the section about the fields of a class, if it has some."""
+    """Returns the section about the fields of a class; empty if none."""
     lines = [
         _sentence(
             field.name,
@@ -39,7 +39,7 @@ def section(entry: ObjectType) -> list[list[str]]:
 
 
 def family_section(entry: UnifiedObject) -> list[list[str]]:
-    """Returns the section about the fields of a class of a family, if it has some."""
+    """Returns the section about the fields of a family's class; empty if none."""
     lines = [
         _sentence(
             field.name,
@@ -55,7 +55,7 @@ def family_section(entry: UnifiedObject) -> list[list[str]]:
 
 
 def of_family(field: UnifiedField) -> tuple[Shape, Meaning, bool]:
-    """Returns what a field of a family holds, what it means, and if it is required."""
+    """Returns the shape and meaning of a family's field, and whether it is required."""
     part, *others = field.parts
     if field.boolean is not None:
         return Boolean(), Meaning(), part.required
@@ -90,7 +90,7 @@ def _wire_name(part: Part, version: str) -> str:
 def _sentence(
     name: str, wire: str, kind: str, meaning: Meaning, *, required: bool
 ) -> str:
-    """Returns what is said of one field."""
+    """Returns the sentence about one field."""
     unit = f"in {meaning.unit}" if meaning.unit else meaning.format
     default = f"default {_escaped(meaning.absent)}" if meaning.absent else "optional"
     whole = ", ".join(part for part in (kind, unit) if part)
@@ -99,7 +99,7 @@ def _sentence(
 
 
 def words(shape: Shape) -> str:
-    """Returns what a field holds."""
+    """Returns a shape in words."""
     match shape:
         case Text(format="date-time"):
             return "date-time in UTC"
@@ -136,11 +136,11 @@ def bounds(shape: Number) -> Iterator[str]:
 
 
 def span(least: float | None, most: float | None) -> str:
-    """Returns a range in words; nothing if it has no end."""
+    """Returns a range in words; empty if it has no limits."""
     if least is None:
         return "" if most is None else f"at most {most}"
     if most is None:
-        # Zero characters or items are no limit, but a number may be at least 0.
+        # For texts and arrays, at least 0 is no limit, but for numbers it is one.
         return f"at least {least}"
     return f"{least}" if least == most else f"{least} to {most}"
 
@@ -150,5 +150,5 @@ def _s(count: float | None) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Returns a text of a schema as a docstring may hold it."""
+    """Returns a text of a schema, escaped for a docstring."""
     return text.encode("unicode_escape").decode("ascii").replace('"', '\\"')

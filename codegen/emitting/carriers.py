@@ -1,8 +1,8 @@
-"""What converts between a family and a version whose types are alike.
+"""The converters between a family and a version with the same types.
 
-Where a mapping has a base, its types are those of a version, and there is no code for
-each: `codegen/runtime/carrying.py` makes the converters of all. Only what a version
-cannot have is written down, as checks of fields.
+If a mapping has a base, its types are those of a version, and each type needs no code
+of its own: `codegen/runtime/carrying.py` makes all converters. The generator writes
+only checks of fields, for values that a version does not allow.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ __all__ = ["reader", "writer"]
 
 
 def reader(unified: Unified, version: str) -> dict[str, Any]:
-    """Returns what the template has to know to write what reads a version.
+    """Returns the values for the template of the reader of a version.
 
     Raises:
-        MappingError: A type of the version is not alike.
+        MappingError: A type of the version differs in more than limits.
     """
     texts = [name for name, each in unified.mapped.enumerations.items() if each.text]
     for entry in (*unified.datatypes, *unified.messages):
@@ -31,7 +31,7 @@ def reader(unified: Unified, version: str) -> dict[str, Any]:
 
 
 def writer(unified: Unified, version: str) -> dict[str, Any]:
-    """Returns the same for what writes a version.
+    """Returns the values for the template of the writer of a version.
 
     Raises:
         MappingError: A field needs a check beside a conversion.
@@ -53,7 +53,7 @@ def _both(unified: Unified, version: str) -> dict[str, Any]:
 
 
 def _check_alike(entry: UnifiedObject, unified: Unified, version: str) -> None:
-    """Checks that a type differs from that of a version in nothing but limits."""
+    """Checks that a type differs from that of a version only in limits."""
     name = entry.exact.get(version, entry.name)
     parts = [(field, part) for field in entry.fields for part in field.parts]
     if name != entry.name or not all(
@@ -96,7 +96,7 @@ _TWICE: Final = (
 
 
 def _is_converted(ours: Shape) -> bool:
-    """Tells whether its values become those of a version, so that none is checked."""
+    """Tells whether values are converted to those of a version, and need no check."""
     match ours:
         case Array(items):
             return _is_converted(items)
@@ -109,7 +109,7 @@ def _refused(unified: Unified, where: str, reason: str) -> MappingError:
 
 
 def _check(ours: Shape, theirs: Shape, module: str) -> str | None:
-    """Returns the check of a value of ours that a version may not have."""
+    """Returns the check for values that the version may not allow, or None."""
     match ours, theirs:
         case Array(), Array():
             items = _check(ours.items, theirs.items, module)
@@ -140,5 +140,5 @@ def _check(ours: Shape, theirs: Shape, module: str) -> str | None:
 
 
 def _other(ours: float | None, theirs: float | None) -> float | None:
-    """Returns a limit of a version if it is another one than ours."""
+    """Returns the limit of a version if it differs from ours."""
     return None if ours == theirs else theirs

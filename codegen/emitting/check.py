@@ -1,4 +1,4 @@
-"""Holds `generated/` against what the generator would write now."""
+"""Compares `generated/` with the present output of the generator."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ __all__ = ["check"]
 
 
 def check(output: Path = OUTPUT, edition: Edition = OURS) -> list[str]:
-    """Returns the paths that differ, each with what is wrong; empty is good.
+    """Returns the paths that differ, each with its fault; empty if there are none.
 
-    Everything is rendered in memory, and imported from a temporary folder; nothing else
-    is written. A file that Python left there
-    (`__pycache__`) does not count.
+    The package is rendered in memory, and imported from a temporary folder; no other
+    files are written. Files of Python in the output (`__pycache__`) are ignored.
 
     Raises:
-        CodegenError: The generator fails; that is no good news about the output.
+        CodegenError: The generator fails, so that the output cannot be compared.
     """
     expected = proven(edition)
     found = {

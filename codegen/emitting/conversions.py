@@ -1,18 +1,18 @@
-"""What the templates of a family write: types, and functions to and from versions.
+"""The types of a family, and the functions that convert to and from versions.
 
-A function converts one message or datatype. It is written out field by field, and not
-looked up in tables while a program runs: everything is known beforehand, a message
-costs less, and a traceback names the field. Only enumerations are tables, since a
-function call costs more than all else that there is to do for a value. What a function
-builds is not validated again, because what it takes has been; the laws of
-`tests/messages/` hold it to what validation would say. Only the tools of
-`codegen/runtime/converting.py` and the groupings are called.
+A function converts one message or datatype. It is generated field by field, rather than
+driven by tables at run time, because this makes a message cheaper, and a traceback
+names the field. Only enumerations use tables, because a function call costs more than
+all other work for a value. The results of functions are not validated again, because
+their arguments have been; the laws of `tests/messages/` check that validation would
+accept the results. Functions call only the tools of `codegen/runtime/converting.py` and
+the groupings.
 
-The two directions name places differently. Reading is about a message of the peer, so
-its errors have names on the wire; writing is about an object of the program, so its
-errors have names in Python.
+The two directions name places differently. Errors of reading concern a message of the
+peer, so they have names on the wire. Errors of writing concern an object of the
+program, so they have names in Python.
 
-This module makes pieces of source code as text. `family` puts them into templates.
+This module makes pieces of source code as text, which `family` puts into templates.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Attribute:
 
 
 def attributes(entry: UnifiedObject, unified: Unified) -> Iterator[Attribute]:
-    """Returns the fields of a class of ours."""
+    """Returns the fields of a class of the family."""
     groupings = {
         found.name: found.grouping for found in unified.datatypes if found.grouping
     }
@@ -86,8 +86,8 @@ def _attribute(
         enum = _type_name(part.shape)
         return Attribute(field.name, enum, f"{enum}.{field.default}")
     if isinstance(part.shape, Array) and empty and not part.required:
-        # An absent list is an empty one: no clause tells the two apart, and versions
-        # differ in which of them they allow.
+        # An absent list becomes an empty one, because no clause distinguishes the two,
+        # and versions differ in which of them they allow.
         shape = replace(part.shape, min_items=None)
         return Attribute(field.name, _hint(shape, groupings), "()")
     hint = _hint(part.shape, groupings, optional=not part.required)
@@ -104,7 +104,7 @@ def _grouped(grouping: Grouping, optional: bool) -> str:
 def _hint(
     shape: Shape, groupings: Mapping[str, Grouping], *, optional: bool = False
 ) -> str:
-    """Returns the annotation of what a shape holds."""
+    """Returns the annotation of a shape."""
     match shape:
         case Named(name) if name in groupings:
             return _grouped(groupings[name], optional)
@@ -123,7 +123,7 @@ def _hint(
         case Boolean():
             hint = "bool"
         case Anything():
-            # None is a value of it, and the field being absent, too.
+            # None stands for both the value null and an absent field.
             return "Json"
         case _:
             raise MappingError(f"{shape} has no type")
@@ -145,11 +145,11 @@ class EnumTable:
     """A table that converts the values of an enumeration.
 
     Attributes:
-        name: Its name.
+        name: The name of the table.
         source: The enumeration whose members are converted.
-        target: The enumeration that they become members of.
-        others: What becomes of those that have another name there, or none.
-        total: Whether each member becomes something.
+        target: The enumeration that they are converted to.
+        others: The results for members that have another name in the target, or none.
+        total: Whether each member has a result.
     """
 
     name: str
@@ -164,15 +164,15 @@ class Function:
     """A function that converts a message or a datatype.
 
     Attributes:
-        name: Its name.
-        source: The type of what it takes.
-        target: The type of what it returns.
-        statements: What comes before it returns.
+        name: The name of the function.
+        source: The type of its argument.
+        target: The type of its result.
+        statements: The statements before the return.
         items: The fields of the target, by name.
-        alike: Whether the source has the same fields, and what becomes of them is
-            nothing, or said by data.
-        call: The function of a grouping that makes the target of the items.
-        defaults: What is meant where a field of a record is absent on the wire.
+        alike: Whether the source has the same fields, and these are unchanged or
+            converted by data.
+        call: The function of a grouping that makes the target from the items.
+        defaults: The values of fields of a record that are absent on the wire.
     """
 
     name: str
@@ -190,11 +190,11 @@ class Module:
     """The functions of one direction.
 
     Attributes:
-        version: The other side.
+        version: The version to convert from or to.
         package: The last part of its import path.
-        enumerations: In order of names.
-        functions: Each after those that it calls.
-        types: The classes of the version, by those of ours.
+        enumerations: The tables, sorted by name.
+        functions: The functions, each after those that it calls.
+        types: The classes of the version, by those of the family.
     """
 
     version: str
@@ -205,17 +205,17 @@ class Module:
 
 
 def readers(unified: Unified, version: str, snake: Callable[[str], str]) -> Module:
-    """Returns the functions that make messages of ours of those of a version."""
+    """Returns the functions that convert messages of a version to the family."""
     return _Reading(unified, version, snake).module()
 
 
 def writers(unified: Unified, version: str, snake: Callable[[str], str]) -> Module:
-    """Returns the functions that make messages of a version of ours."""
+    """Returns the functions that convert messages of the family to a version."""
     return _Writing(unified, version, snake).module()
 
 
 class _Direction(ABC):
-    """What both directions have in common."""
+    """The common parts of both directions."""
 
     def __init__(
         self, unified: Unified, version: str, snake: Callable[[str], str]
@@ -251,7 +251,7 @@ class _Direction(ABC):
         )
 
     def _fields(self, exact: str) -> Sequence[PythonField]:
-        """Returns the fields of a type of the version, in its order."""
+        """Returns the fields of a type of the version, in the order of the version."""
         objects = (*self._specification.datatypes, *self._specification.messages)
         return next(each.fields for each in objects if each.name == exact)
 
@@ -262,7 +262,7 @@ class _Direction(ABC):
     def _enum_table(self, entry: UnifiedEnum, place: EnumPlace) -> EnumTable: ...
 
     def _name(self, type_name: str) -> str:
-        """Returns the name of the function that converts a type of ours."""
+        """Returns the name of the function that converts a type of the family."""
         return f"_{self._snake(type_name)}"
 
     def _table_name(self, entry: UnifiedEnum) -> str:
@@ -272,16 +272,16 @@ class _Direction(ABC):
         return f"{self._package}.{name}"
 
     def _member(self, place: PythonField, name: str) -> str:
-        """Returns a member of the enumeration that a field of the version holds."""
+        """Returns a member of the enumeration of a field of the version."""
         return f"{self._exact(_type_name(place.shape))}.{name}"
 
     def _converter(self, shape: Shape) -> str | None:
-        """Returns the function for values of a type of ours; others need none."""
+        """Returns the function for values of a type of the family; None for others."""
         return self._name(shape.name) if isinstance(shape, Named) else None
 
 
 class _Reading(_Direction):
-    """From a version to ours."""
+    """The functions from a version to the family."""
 
     def _enum_table(self, entry: UnifiedEnum, place: EnumPlace) -> EnumTable:
         name, exact = entry.type.name, self._exact(place.name)
@@ -329,7 +329,7 @@ class _Reading(_Direction):
         )
 
     def _data(self, field: UnifiedField) -> str:
-        """Returns what becomes of a field with the same name, as data; or nothing."""
+        """Returns the conversion of a field with the same name, as data; or empty."""
         (part,) = field.parts
         place = part.fields[self._version]
         if isinstance(part.shape, Array):
@@ -348,7 +348,7 @@ class _Reading(_Direction):
     def _grouped(
         self, grouping: Grouping, parts: Sequence[Part]
     ) -> tuple[str, Sequence[str]]:
-        """Returns the function of a grouping, and what it is called with."""
+        """Returns the function of a grouping, and its arguments."""
         arguments = [
             self._part(part, part.fields[self._version])
             if self._version in part.fields
@@ -358,7 +358,7 @@ class _Reading(_Direction):
         return f"{grouping.module}.read_{grouping.function}", arguments
 
     def _value(self, field: UnifiedField) -> str:
-        """Returns what becomes of the parts of a field."""
+        """Returns the expression that converts the parts of a field."""
         (part, *more) = field.parts
         if not any(self._version in each.fields for each in field.parts):
             return _absent(field)
@@ -378,7 +378,7 @@ class _Reading(_Direction):
         return self._part(part, place)
 
     def _part(self, part: Part, place: PythonField) -> str:
-        """Returns what becomes of one field on the wire."""
+        """Returns the expression that converts one field on the wire."""
         source = f'exact["{place.name}"]'
         if isinstance(part.shape, Array):
             function = self._converter(part.shape.items)
@@ -395,7 +395,7 @@ class _Reading(_Direction):
         return f"inner.{_read_tool(place, function, source)}"
 
     def _joined(self, holder: Holder, place: PythonField, function: str | None) -> str:
-        """Returns the items of the lists in a list."""
+        """Returns the expression for the items of the lists in a list."""
         items = f"holder.{place.name} or ()"
         if function is not None:
             items = f'inner.each("{place.wire}", {function}, holder.{place.name})'
@@ -406,7 +406,7 @@ class _Reading(_Direction):
 
 
 class _Writing(_Direction):
-    """From ours to a version."""
+    """The functions from the family to a version."""
 
     def _enum_table(self, entry: UnifiedEnum, place: EnumPlace) -> EnumTable:
         name, exact = entry.type.name, self._exact(place.name)
@@ -452,7 +452,7 @@ class _Writing(_Direction):
     def _field(
         self, field: UnifiedField, source: str
     ) -> tuple[Sequence[str], Mapping[str, str]]:
-        """Returns what comes before the result is made, and what it is made of."""
+        """Returns the statements before the result, and the fields of the result."""
         (part, *more) = field.parts
         if not field.name:
             source = "message"
@@ -496,7 +496,7 @@ class _Writing(_Direction):
         return statements, written
 
     def _part(self, part: Part, place: PythonField, label: str, source: str) -> str:
-        """Returns what becomes of one field on the wire."""
+        """Returns the expression that converts one field on the wire."""
         if isinstance(part.shape, Array) and isinstance(place.shape, Array):
             return self._list(part, part.shape, place, label, source)
         if most := _shorter(part.shape, place.shape):
@@ -517,12 +517,12 @@ class _Writing(_Direction):
     def _list(
         self, part: Part, ours: Array, place: PythonField, label: str, source: str
     ) -> str:
-        """Returns what becomes of a list; an empty one is left out where it can be."""
+        """Returns the expression for a list; an empty one is left out if allowed."""
         assert isinstance(place.shape, Array)
         value = self._items(ours.items, place.shape.items, label, source)
         holder = part.holders.get(self._version)
         if holder is not None:
-            # All in one holder: how they were spread over several means nothing.
+            # All in one holder, because their distribution over several has no meaning.
             made = f'build({self._exact(holder.type)}, {{"{place.name}": {value}}})'
             return f"({made},) if {source} else None"
         if not place.required:
@@ -533,7 +533,7 @@ class _Writing(_Direction):
         return f'at_least("{label}", {least}, {value})'
 
     def _items(self, ours: Shape, theirs: Shape, label: str, source: str) -> str:
-        """Returns what becomes of the items of a list."""
+        """Returns the expression for the items of a list."""
         if most := _shorter(ours, theirs):
             return f'up_to("{label}", {most}, {source})'
         function = self._converter(ours)
@@ -543,10 +543,10 @@ class _Writing(_Direction):
 
 
 def _shorter(ours: Shape, theirs: Shape) -> int | None:
-    """Returns how long text may be for a version, if ours may be longer.
+    """Returns the greatest length of a text in a version, if ours may be longer.
 
-    Nothing else can exceed a version: ours is as wide as the widest of them, and they
-    differ in lengths only (`codegen.families.fields`).
+    No other limit can exceed that of a version, because versions differ in lengths
+    only, and ours are those of the widest version (`codegen.families.fields`).
     """
     match ours, theirs:
         case Text(), Text(max_length=int(most)) if most != ours.max_length:
@@ -556,7 +556,7 @@ def _shorter(ours: Shape, theirs: Shape) -> int | None:
 
 
 def _data(source: str, value: str) -> str | None:
-    """Returns the table that a value is looked up in, or ""; None if it is more."""
+    """Returns the table of a lookup, "" for no change, or None for anything else."""
     if value == source:
         return ""
     table = value.removesuffix(f"[{source}]")
@@ -584,7 +584,7 @@ def _read_tool(place: PythonField, function: str, source: str) -> str:
 
 
 def _nowhere(field: UnifiedField, part: Part, source: str) -> str:
-    """Returns the statement that refuses what the version has no field for."""
+    """Returns the statement that refuses a value without a field in the version."""
     default = ", ()" if isinstance(part.shape, Array) else ""
     if field.default is not None:
         default = f", {_type_name(part.shape)}.{field.default}"

@@ -16,13 +16,13 @@ _WIDTH: Final = 88
 def docstring(
     choices: Sequence[Sequence[str]], *sections: Sequence[str], indent: int = 4
 ) -> str:
-    """Returns a docstring without its quotes, as it stands in a class or a method.
+    """Returns a docstring without its quotes, for a class or a method.
 
     Args:
-        choices: Paragraphs to begin with, in several wordings; the first wording whose
-            first paragraph fits into the first line is taken, or else the last.
-        sections: What follows: a title each, and its entries.
-        indent: How far the docstring is indented.
+        choices: The first paragraphs, in several wordings. The first wording whose
+            first paragraph fits into the first line is used, or else the last.
+        sections: The sections after them: a title each, and its entries.
+        indent: The indentation of the docstring, in columns.
     """
     room = _WIDTH - indent
     quotes = 3
@@ -35,7 +35,7 @@ def docstring(
         lines += [line for entry in entries for line in _entry(entry, room)]
     if len(lines) > 1:
         lines.append("")
-    # The last line has the quotes, so it is indented although it is empty.
+    # The last line is followed by the quotes, so it needs the indentation.
     padding = " " * indent
     first, *others = lines
     rest = [padding + line if line else line for line in others[:-1]]
@@ -58,24 +58,25 @@ def _entry(text: str, room: int) -> list[str]:
 
 
 def with_clause(said: str, clause: str) -> Sequence[Sequence[str]]:
-    """Returns how a docstring may begin that says what something is, and by what.
+    """Returns the wordings of a description with the clause that defines it.
 
     Args:
-        said: What it is; it may end in an aside in parentheses, and has no full stop.
-        clause: Where it is defined.
+        said: The description, without a full stop; it may end in an aside in
+            parentheses.
+        clause: The clause of the definition.
     """
     start = f"{said[:-1]}; " if said.endswith(")") else f"{said} ("
     return [[f"{start}{clause})."], [f"{said}.", f"Defined in {clause}."]]
 
 
 def of_method(procedure: Procedure) -> str:
-    """Returns the docstring of the method that answers an action."""
+    """Returns the docstring of the method that handles an action."""
     action, clause = procedure.action, procedure.clause
     choices = [[f"{action}: {clause}."], [f"{action}.", f"Defined in {clause}."]]
     return docstring(choices, indent=8)
 
 
 def comment(text: str, indent: int = 8) -> str:
-    """Returns a comment that may have several lines."""
+    """Returns a comment, on several lines if needed."""
     lines = _wrapped(text, _WIDTH - indent - 2)
     return f"\n{' ' * indent}".join(f"# {line}" for line in lines)

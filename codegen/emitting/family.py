@@ -1,9 +1,9 @@
 """The modules of a family: messages that are independent of the version.
 
-The templates of a version serve for its procedures and roles, too. A family that has
-groupings has a folder of its name in `codegen/runtime`, with what is written by hand
-for it. The classes do not come from datamodel-code-generator, because a grouping is no
-JSON Schema; only the enumerations do.
+The procedures and roles of a family use the templates of a version. If a family has
+groupings, a folder with its name in `codegen/runtime` has its modules that are written
+by hand. datamodel-code-generator writes only the enumerations, not the classes, because
+JSON Schema cannot express a grouping.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def modules(unified: Unified, names: Names) -> Iterator[tuple[str, str]]:
     """Returns the modules of a family, by name.
 
     Raises:
-        MappingError: Two types have one name.
+        MappingError: Two types have the same name.
     """
     mapped = unified.mapped
     source = f"schemas/{mapped.package}.toml"
@@ -55,7 +55,7 @@ def modules(unified: Unified, names: Names) -> Iterator[tuple[str, str]]:
 
 
 def _enumerations(unified: Unified) -> tuple[ModuleSchema, dict[str, dict[str, Any]]]:
-    """Returns the input for the enumerations, and what their template has to know."""
+    """Returns the input for the enumerations, and the values for their template."""
     types = [entry.type for entry in unified.enumerations]
     known: dict[str, dict[str, Any]] = {
         entry.type.name: {
@@ -73,12 +73,12 @@ def described(
     """Returns the other modules: name, template, and values for the template.
 
     Args:
-        unified: What they are about.
+        unified: The family.
         package: The import path of the package.
         names: The rule of names.
 
     Raises:
-        MappingError: Two types have one name.
+        MappingError: Two types have the same name.
     """
     mapped = unified.mapped
     *_, newest = (entry.version for entry in unified.specifications.values())
@@ -134,7 +134,7 @@ def described(
 def _carriers(
     unified: Unified, values: Mapping[str, Any]
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Returns the modules that convert types which are alike."""
+    """Returns the modules that convert types that differ only in limits."""
     for name, make in (("read", carriers.reader), ("write", carriers.writer)):
         for exact in unified.mapped.versions:
             made = make(unified, exact)
@@ -150,12 +150,12 @@ _DIRECTIONS: Final[
     Mapping[str, Callable[[Unified, str, Callable[[str], str]], Module]]
 ] = {"read": conversions.readers, "write": conversions.writers}
 
-# What only the generated modules use of those that are written by hand.
+# The names in modules written by hand that only generated modules use.
 _INTERNAL: Final = ("DEFAULTS_OF_", "OneOf", "read_", "write_")
 
 
 def _exports(unified: Unified, version: Version) -> _Exports:
-    """Returns what the package offers, by module."""
+    """Returns the public names of the package, by module."""
     objects = _objects(unified)
     package = unified.mapped.package
     by_hand = {
@@ -186,9 +186,10 @@ def _check_distinct(package: str, exports: _Exports) -> None:
 
 
 def _offered(path: Path) -> list[str]:
-    """Returns what a module that is written by hand offers to users.
+    """Returns the public names of a module that is written by hand.
 
-    The module is parsed, not imported: it imports the package that is being generated.
+    The module is parsed, not imported, because it imports the package that is being
+    generated.
     """
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
@@ -200,7 +201,7 @@ def _offered(path: Path) -> list[str]:
 def _imports(
     exports: _Exports, needed: Sequence[str]
 ) -> list[tuple[str, Sequence[str]]]:
-    """Returns what a module may import; ruff removes what it does not use."""
+    """Returns the imports that a module may need; ruff removes unused ones."""
     marker = {"groupings": ["OneOf"]}
     return [
         (name, [*exports[name], *marker.get(name, ())])
@@ -218,7 +219,7 @@ def _objects(unified: Unified) -> Mapping[str, Sequence[UnifiedObject]]:
 def _described(
     unified: Unified, objects: Sequence[UnifiedObject], version: Version
 ) -> Iterator[dict[str, Any]]:
-    """Returns what the template of the classes has to know."""
+    """Returns the values for the template of the classes."""
     said = dict(_said(unified))
     sent = {each.request: _sent_as(each, version) for each in unified.procedures}
     for entry in objects:
@@ -235,13 +236,13 @@ def _described(
 
 
 def _sent_as(procedure: Procedure, version: Version) -> str:
-    """Returns the class that says who may send a message, and what answers it."""
+    """Returns the base class for the sender of a message, with its response."""
     base, response = version.base_of(procedure), procedure.response
     return base if response is None else f'{base}["{response}"]'
 
 
 def _said(unified: Unified) -> Iterator[tuple[str, _Choices]]:
-    """Returns what is said of each message."""
+    """Returns the description of each message."""
     for entry in unified.procedures:
         senders = " or ".join(entry.senders)
         clause = unified.mapped.actions[entry.action].clause
@@ -252,7 +253,7 @@ def _said(unified: Unified) -> Iterator[tuple[str, _Choices]]:
 
 
 def _and(choices: _Choices, sentence: str) -> _Choices:
-    """Returns what a docstring may begin with, and a sentence after it."""
+    """Returns the wordings of a docstring with a further sentence."""
     longest = [f"{choices[0][0]} {sentence}"]
     return [longest, *([*choice, sentence] for choice in choices)]
 

@@ -1,10 +1,10 @@
-"""Files of a generated package: their first lines, their format, and writing them.
+"""Marks, formats and writes the files of a generated package.
 
-The first line of each file marks it as generated. Writing relies on the mark: files of
-an earlier run are replaced or removed, and a file without it is never touched, so a
-wrong `--out` or `--package` destroys nothing.
+The first line of each file marks it as generated. Files with the mark are replaced or
+removed by the next run. A file without it is never changed, so that a wrong `--out` or
+`--package` destroys nothing.
 
-This module knows neither OCPP nor templates.
+This module depends on neither OCPP nor templates.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ _MARK: Final = "# Generated from"
 
 
 class FormattingFailed(CodegenError):
-    """ruff refused what was rendered; the templates are wrong."""
+    """ruff refused a rendered module, so a template has a fault."""
 
 
 def header(source: str, command: str = "generate") -> str:
-    """Returns the first lines of a module that is generated."""
+    """Returns the first lines of a generated module."""
     return (
         f"{_MARK} {source} by `{COMMAND} {command}`.\n"
         "# Do not edit: change the source or the generator.\n\n"
@@ -37,7 +37,7 @@ def header(source: str, command: str = "generate") -> str:
 
 
 def copied(folder: str = "") -> Iterator[tuple[str, str]]:
-    """Returns what all versions share, or what is written by hand for a package."""
+    """Returns the modules that all versions share, or those written for a package."""
     for path in sorted((RUNTIME / folder).iterdir()):
         if path.suffix == ".py":
             text = path.read_text(encoding="utf-8")
@@ -48,22 +48,22 @@ def copied(folder: str = "") -> Iterator[tuple[str, str]]:
 
 
 def formatted(package: str, modules: Mapping[str, str]) -> dict[str, bytes]:
-    """Orders the imports and formats everything, by ruff and nobody's settings.
+    """Sorts the imports and formats the modules with ruff, without a user's settings.
 
     Args:
         package: The name of the package for import.
         modules: The text of its files, by path in its folder.
 
     Returns:
-        Content by path below the folder that holds the package.
+        The content of the files, by path below the folder that contains the package.
 
     Raises:
-        FormattingFailed: One is no Python.
+        FormattingFailed: A module is not valid Python.
     """
     folder = package.replace(".", "/")
     files = {f"{folder}/{name}": text for name, text in modules.items()}
-    # All at once, in a folder far from every pyproject.toml: a process for each module
-    # would take longer than everything else together.
+    # In a folder without a pyproject.toml above it. All modules at once, because a
+    # process for each one would take longer than everything else together.
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         for path, text in files.items():
@@ -94,12 +94,12 @@ def write(output: Path, name: str, files: Mapping[str, bytes]) -> None:
     """Writes a package, and removes modules that are no longer part of it.
 
     Args:
-        output: The folder that holds the package.
-        name: Its name for import.
-        files: Content by path below the folder.
+        output: The folder that contains the package.
+        name: The name of the package for import.
+        files: The content of the files, by path below the folder.
 
     Raises:
-        SourceError: There is something that was not generated, which is left alone, or
+        SourceError: There are files that were not generated, which stay unchanged, or
             the package cannot be written.
     """
     package = output.joinpath(*name.split("."))
@@ -118,7 +118,7 @@ def write(output: Path, name: str, files: Mapping[str, bytes]) -> None:
 
 
 def _left(package: Path, wanted: Collection[Path]) -> Sequence[Path]:
-    """Returns the files that an earlier run has left.
+    """Returns the files that only an earlier run has written.
 
     Raises:
         SourceError: There are files that were not generated.

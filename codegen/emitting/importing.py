@@ -1,8 +1,9 @@
-"""Imports every module of a package in a process of its own: `python importing.py`.
+"""Imports every module of a package in a separate process: `python importing.py`.
 
-`trial` runs it and tells it by standard input what the package has to have. It writes a
-line for each thing that is wrong. It imports nothing of the generator, because it runs
-beside the package, which may be called as that of the generator's own environment.
+`trial` runs this program, and passes the expected content of the package by standard
+input. The program writes a line for each fault. It imports no module of the generator,
+because the package may have the same name as the one in the environment of the
+generator.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ __all__ = ["main"]
 
 
 def main() -> None:
-    """Reads what is expected, and writes what is wrong."""
+    """Reads the expected content, and writes the faults."""
     wanted = json.load(sys.stdin)
     sys.path[:0] = [wanted["folder"]]
     sys.dont_write_bytecode = True

@@ -1,4 +1,4 @@
-"""Modules that the templates in `codegen/templates` write, by jinja2."""
+"""Renders modules from the templates in `codegen/templates`, by jinja2."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["fill", "template"]
 
 _TEMPLATES: Final = Environment(
     loader=FileSystemLoader(TEMPLATES),
-    # Without it a misspelled name in a template is an empty text.
+    # Otherwise a misspelled name in a template would be an empty text.
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
@@ -23,17 +23,18 @@ _TEMPLATES: Final = Environment(
     autoescape=False,
 )
 _TEMPLATES.filters["member"] = naming.Names().member
-# Not `tojson`: it writes a character beyond U+FFFF as two, which Python takes for two.
+# Not `tojson`, because it writes a character beyond U+FFFF as two escapes, which Python
+# reads as two characters.
 _TEMPLATES.filters["literal"] = ascii
 _TEMPLATES.filters["comment"] = docstrings.comment
 _TEMPLATES.filters["answered"] = docstrings.of_method
 
 
 def template(name: str, source: str = "schemas/versions.toml", **values: Any) -> str:
-    """Returns a module that a template of ours writes."""
+    """Returns a module, rendered from a template, with its first lines."""
     return header(source) + fill(name, **values)
 
 
 def fill(name: str, **values: Any) -> str:
-    """Returns what a template of ours writes."""
+    """Returns the text of a rendered template."""
     return _TEMPLATES.get_template(f"{name}.jinja").render(**values)

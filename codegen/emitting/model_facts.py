@@ -1,4 +1,4 @@
-"""What the templates of the types need to know beside their fields."""
+"""The values for the templates of the types, besides their fields."""
 
 from __future__ import annotations
 
@@ -18,13 +18,12 @@ __all__ = ["of"]
 def of(built: Specification) -> dict[str, dict[str, Any]]:
     """Returns the values for the templates of each type, by its name.
 
-    Every type has a `doc`. An enumeration has its `members`, since
-    datamodel-code-generator would cut their names once more. An object has
-    `read_also`, the further names of fields, and `items`, the annotations of array
-    items that have limits or are arrays themselves. It also has what is kept from the
-    tool: the `patterns` of texts, and the arrays whose items are `unique`. What is sent
-    has `sent_as`, the class that says who may send it, and a request has its
-    `response`.
+    Every type has a `doc`. An enumeration has its `members`, because
+    datamodel-code-generator would shorten their names again. An object has `read_also`,
+    the further names of fields, and `items`, the annotations of array items that have
+    limits or are arrays themselves. It also has the facts that are not passed to the
+    tool: the `patterns` of texts, and the arrays whose items are `unique`. A message
+    has `sent_as`, the base class for its sender, and a request has its `response`.
     """
     objects = (*built.datatypes, *built.messages)
     users = _users(objects)
@@ -69,7 +68,7 @@ def _of_fields(entry: ObjectType) -> dict[str, Any]:
 
 
 def _is_limited(item: Shape) -> bool:
-    """Whether items of an array need an annotation: they have limits, or are arrays."""
+    """Tells whether items need an annotation: they have limits, or are arrays."""
     return isinstance(item, Array) or any(limits(item))
 
 
@@ -100,7 +99,7 @@ def _of_messages(procedure: Procedure, base: str) -> dict[str, dict[str, Any]]:
 
 
 def _users(objects: Iterable[ObjectType]) -> Mapping[str, Sequence[str]]:
-    """Returns the names of the objects that hold each type."""
+    """Returns the names of the objects that contain each type."""
     users: defaultdict[str, list[str]] = defaultdict(list)
     for entry in objects:
         for name in dict.fromkeys(named(field.shape) for field in entry.fields):
@@ -110,7 +109,7 @@ def _users(objects: Iterable[ObjectType]) -> Mapping[str, Sequence[str]]:
 
 
 def _part_of(users: Sequence[str], clause: str) -> Sequence[Sequence[str]]:
-    """Returns how to say whose part a type is; the more users, the fewer are named."""
+    """Returns the wordings of "Part of ...", with fewer and fewer users named."""
     shorter = [f"Part of {_listed(users, most)}" for most in (3, 2, 1)]
     if not clause:
         return [[f"{said}."] for said in shorter]

@@ -1,22 +1,23 @@
-"""A specification as JSON Schema for datamodel-code-generator.
+"""A specification as JSON Schema, the input for datamodel-code-generator.
 
-The published files are no fit input. They repeat types: 2.0.1 becomes 599 classes
-instead of 271, and the option that merges them, `reuse_model`, makes HeartbeatRequest a
-subclass of ClearCacheRequest, because both are empty. They leave types without a name,
-which become Status1 to Status22. They have prose and defaults, which are copied.
+The published files are not suitable as input, for three reasons. They repeat types:
+2.0.1 becomes 599 classes instead of 271, and the option that merges them,
+`reuse_model`, makes HeartbeatRequest a subclass of ClearCacheRequest, because both are
+empty. They have types without a name, which become Status1 to Status22. They contain
+prose and defaults, which the tool copies.
 
-Here each type is written once, in three documents: one each for `enumerations.py`,
-`datatypes.py` and `messages.py`. Types of another module, and those of the runtime, are
-referred to by their import path (`customTypePath`, `customBasePath`). What the tool
-would get wrong even so is kept out of its input, and the templates add it:
+This module writes each type once, in three documents, for `enumerations.py`,
+`datatypes.py` and `messages.py`. It refers to types of another module, and to those of
+the runtime, by their import path (`customTypePath`, `customBasePath`). Facts that the
+tool would still render wrongly are left out of its input, and the templates add them:
 
-* Items of an array that have bounds become a class each, `TextsItem(RootModel[str])`,
-  whatever its options (its issue 2120, which is open), and so do items that are arrays
+* The tool makes a class of array items with bounds, `TextsItem(RootModel[str])`, with
+  any of its options (its issue 2120, which is open), and also of items that are arrays
   with bounds. See `_unbounded`.
 * additionalProperties becomes a `model_config` in each class. See `object`.
-* date-time becomes AwareDatetime, which refuses stamps without an offset even where
+* date-time becomes AwareDatetime, which refuses timestamps without an offset even if
   they are to be tolerated, and writes microseconds. See `_FORMATS`.
-* Names of members are cut once more. See `model_facts`.
+* Names of members are shortened again. See `model_facts`.
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ class ModuleSchema:
 
     Attributes:
         schema: A JSON Schema whose definitions are the types of the module.
-        names: The Python name of each field, by its name on the wire. One table serves
-            for all types of a module, because the rule of names knows no owners.
+        names: The Python name of each field, by its name on the wire. All types of a
+            module share one table, because the rule of names ignores their owners.
     """
 
     schema: Mapping[str, Any]
@@ -78,7 +79,7 @@ def datatypes(
     """Returns the input for the datatypes.
 
     Args:
-        specification: Where they are.
+        specification: The specification with the datatypes.
         package: The import path of the version's package.
         inherited: The import paths of the modules of types that the specification
             refers to but does not have, by the name of the type.
@@ -117,7 +118,7 @@ def _objects(
     )
 
 
-# Types that stand for a kind of string or value, in the runtime.
+# The types of the runtime for kinds of strings and values.
 _FORMATS: Final = {"date-time": "DateTime", "uri": "Uri"}
 _ANYTHING: Final = "Json"
 _RUNTIME: Final = f"{PACKAGE}.model"
@@ -131,7 +132,7 @@ class _Writer:
         self._elsewhere = elsewhere
 
     def object(self, entry: ObjectType) -> dict[str, Any]:
-        # Open or closed is said by the base class, once, and not in each type.
+        # The base class makes a type open or closed, not the type itself.
         base = "OpenModel" if entry.open else "Model"
         return {
             "type": "object",
@@ -142,7 +143,7 @@ class _Writer:
 
     def _shape(self, shape: Shape) -> dict[str, Any]:
         match shape:
-            # The templates add what it does not know: see `model_facts`.
+            # The templates add the other facts of arrays: see `model_facts`.
             case Array(items, min_items, max_items):
                 return _known(
                     type="array",
@@ -174,7 +175,7 @@ class _Writer:
 
 
 def _unbounded(item: Shape) -> Shape:
-    """Takes the bounds from the items of an array; the template adds them inline."""
+    """Removes the bounds from the items of an array; the template adds them inline."""
     match item:
         case Text(format=None):
             return Text()
@@ -195,7 +196,7 @@ def _known(**keywords: Any) -> dict[str, Any]:
 
 
 def arguments(**bounds: float | str | None) -> str:
-    """Returns the bounds that there are, as arguments of a call."""
+    """Returns the bounds that are not None, as arguments of a call."""
     return ", ".join(
         f"{name}={ascii(bound) if isinstance(bound, str) else whole(bound)}"
         for name, bound in bounds.items()
@@ -204,13 +205,13 @@ def arguments(**bounds: float | str | None) -> str:
 
 
 def of_array(shape: Array) -> str:
-    """Returns what limits an array, as arguments of `Array`."""
+    """Returns the limits of an array, as arguments of `Array`."""
     bounds = arguments(min_items=shape.min_items, max_items=shape.max_items)
     return ", ".join(filter(None, (bounds, "unique=True" * shape.unique)))
 
 
 def limits(shape: Shape) -> Iterator[str]:
-    """Returns what limits a text or a number, as parts of an annotation."""
+    """Returns the limits of a text or a number, as parts of an annotation."""
     match shape:
         case Text(min_length, max_length, None, pattern):
             bounds = arguments(
@@ -224,11 +225,11 @@ def limits(shape: Shape) -> Iterator[str]:
             bounds = ""
     if bounds:
         yield f"Field({bounds})"
-    # pydantic decides it in binary floating point; see `MultipleOf`.
+    # Not `multiple_of` of pydantic, which uses binary floating point; see `MultipleOf`.
     if isinstance(shape, Number) and not shape.integer and shape.multiple_of:
         yield f"MultipleOf({whole(shape.multiple_of)})"
 
 
 def whole(bound: float | None) -> float | None:
-    """Returns a bound such as 10.0, as 2.1 has them on integers, as 10."""
+    """Returns a bound such as 10.0 as 10, because 2.1 has such bounds on integers."""
     return int(bound) if bound is not None and bound == int(bound) else bound

@@ -1,7 +1,7 @@
-"""Modules of types, written by datamodel-code-generator.
+"""Renders modules of types, by datamodel-code-generator.
 
-Its input comes from `model_schemas`, and what its templates (`codegen/templates/dcg`)
-have to know beside that comes from `model_facts`.
+`model_schemas` makes its input, and `model_facts` the further values for its templates
+(`codegen/templates/dcg`).
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ def types(
     """Returns the types of one module.
 
     Args:
-        title: Its docstring.
-        part: Its types.
-        known: What the templates need beside them.
-        imports: Import paths of what these name.
+        title: The docstring of the module.
+        part: The types of the module.
+        known: The further values for the templates.
+        imports: The import paths of the names in these values.
     """
     exports = sorted(part.schema["definitions"])
-    # A small version may have no enumeration, which the tool takes for a mistake.
+    # A small version may have no enumeration, which the tool treats as an error.
     if not exports:
         return f'"""{title}"""\n\n__all__: list[str] = []\n'
     text = dcg.generate(
@@ -47,7 +47,7 @@ def types(
         extra_template_data=defaultdict(dict, known),
         aliases=dict(part.names),
         additional_imports=[*_IMPORTS, *_needed(part, known), *imports],
-        # The documents have definitions only; their top would become a class as well.
+        # The documents have only definitions, and their top would become a class too.
         skip_root_model=True,
         use_annotated=True,
         use_specialized_enum=True,
@@ -56,15 +56,16 @@ def types(
         # Postponed annotations would cost 12 to 20 % of import time.
         disable_future_imports=True,
         custom_file_header=f'"""{title}"""\n\n__all__ = {exports}\n',
-        # black and isort, for each module: the package is formatted once, by ruff.
+        # Not black and isort for each module, because ruff formats the package once.
         formatters=[],
     )
     return str(text)
 
 
 def _needed(part: ModuleSchema, known: Mapping[str, dict[str, Any]]) -> Iterator[str]:
-    """Returns the imports that not every module has, which depend on its types."""
-    # Not with the others: ruff removes those, but leaves the list on many lines.
+    """Returns the imports that depend on the types of a module."""
+    # Only if needed, because ruff removes unused names but leaves the list on many
+    # lines.
     definitions = part.schema["definitions"]
     facts = [known.get(name, {}) for name in definitions]
     if "'multipleOf'" in str(definitions) or "MultipleOf(" in str(facts):
@@ -73,7 +74,8 @@ def _needed(part: ModuleSchema, known: Mapping[str, dict[str, Any]]) -> Iterator
         yield f"{PACKAGE}.model.{base}"
 
 
-# What the templates of the types refer to; ruff removes what a module does not use.
+# The names in the templates of the types; ruff removes those that a module does not
+# use.
 _IMPORTS: Final = (
     "collections.abc.Sequence",
     "pydantic.Field",

@@ -1,8 +1,8 @@
-"""The package `ocpp_messages`, or another one for an edition of someone else.
+"""Renders the package `ocpp_messages`, or another package for another edition.
 
-Each version is rendered by `version`, each family by `family`. What all versions share
-is ordinary code in `codegen/runtime` and is copied. The result depends on nothing but
-the published files, the data in `schemas/` and this code.
+`version` renders each version, and `family` each family. The modules that all versions
+share are ordinary code in `codegen/runtime`, which is copied. The result depends only
+on the published files, the data in `schemas/` and this code.
 """
 
 from __future__ import annotations
@@ -28,13 +28,14 @@ __all__ = ["OURS", "Contents", "Edition", "generate", "proven", "read", "render"
 
 @dataclass(frozen=True)
 class Edition:
-    """What is generated.
+    """The edition to generate.
 
     Attributes:
-        data: Where it comes from.
-        package: Its name for import. Another one than `ocpp_messages` stands beside
-            that, and has the versions only; what versions share stays there.
-        versions: Only these versions of OCPP; all that the data has, if there are none.
+        data: The data that it is generated from.
+        package: The name of the package for import. A package other than
+            `ocpp_messages` contains only the versions, and uses the shared modules of
+            `ocpp_messages`.
+        versions: The versions of OCPP to generate; empty for all versions in the data.
     """
 
     data: Data = DATA
@@ -43,7 +44,7 @@ class Edition:
 
     @property
     def is_whole(self) -> bool:
-        """Whether it has all that `ocpp_messages` has."""
+        """Whether it has the same content as `ocpp_messages`."""
         return self.package == PACKAGE and not self.versions
 
 
@@ -54,13 +55,13 @@ def generate(output: Path = OUTPUT, edition: Edition = OURS) -> None:
     """Writes the package, and removes modules that are no longer part of it.
 
     Args:
-        output: The folder that holds the package.
-        edition: What is written.
+        output: The folder that contains the package.
+        edition: The edition to write.
 
     Raises:
         CodegenError: The schemas or the data have a fault, the result cannot be
-            imported, something else is in the place of the package, or it cannot be
-            written.
+            imported, files that were not generated are in the place of the package, or
+            the package cannot be written.
     """
     write(output, edition.package, proven(edition))
 
@@ -98,7 +99,7 @@ class Contents:
     Attributes:
         versions: Each version by its name, the oldest first.
         families: The families of the edition.
-        names: The rule of names, which has noted the exceptions that were needed.
+        names: The rule of names, which records the exceptions that were needed.
     """
 
     versions: Mapping[str, Specification]
@@ -118,7 +119,7 @@ def read(edition: Edition = OURS) -> Contents:
     versions = _chosen(specification.load_versions(data.versions), edition.versions)
     shared = copied() if edition.package == PACKAGE else ()
     _check_places([path.removesuffix(".py") for path, _ in shared], versions)
-    # A family stands in the package that has all of its versions.
+    # A family belongs to the package that has all of its versions.
     mappings = mapping.load(data.folder) if edition.is_whole else ()
     found = Collector()
     known = meanings.load(data)
@@ -143,7 +144,7 @@ def read(edition: Edition = OURS) -> Contents:
 
 @dataclass(frozen=True)
 class _Rendered:
-    """The files of a package, and what it has: versions, and folders of families."""
+    """The files of a package, with its versions and the folders of its families."""
 
     files: dict[str, bytes]
     versions: Sequence[Specification]
@@ -177,7 +178,7 @@ def _rendered(edition: Edition) -> _Rendered:
             for module, text in family.modules(unified, names):
                 files[f"{unified.mapped.package}/{module}.py"] = text
     found.check()
-    # Some of the versions need some of the exceptions; only all of them need all.
+    # Only if all versions are generated, because each needs only some exceptions.
     if not edition.versions:
         names.check_exceptions()
     families = [unified.mapped.package for unified in contents.families]
@@ -185,7 +186,7 @@ def _rendered(edition: Edition) -> _Rendered:
 
 
 def _check_places(shared: Sequence[str], versions: Sequence[Version]) -> None:
-    """Checks that no version takes the place of another, or of what versions share."""
+    """Checks that no version has the place of another, or of a shared module."""
     places = [*shared, *(version.package for version in versions)]
     try:
         specification.check_distinct(places, "module ")

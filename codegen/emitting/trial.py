@@ -1,9 +1,9 @@
-"""Uses a package before it is written: imports it, and builds every validator.
+"""Tests a package before it is written: imports it, and builds every validator.
 
-What the generator writes can be wrong in a way that neither ruff nor a comparison of
-bytes sees: a limit that pydantic refuses when a validator is built, or a name that is
-another than the schema's. So every module is imported, and each type is held against
-the specification it was written from.
+Generated code can have faults that neither ruff nor a comparison of bytes detects: a
+limit that pydantic refuses when it builds a validator, or a name that differs from that
+in the schema. This module therefore imports every module, and compares each type with
+its specification.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SCRIPT: Final = Path(__file__).with_name("importing.py")
 
 
 class UnusablePackage(CodegenError):
-    """What was rendered cannot be imported, or is not what the schemas say."""
+    """The rendered package cannot be imported, or differs from the schemas."""
 
 
 def prove(
@@ -34,23 +34,23 @@ def prove(
     built: Mapping[str, Specification],
     families: Iterable[str] = (),
 ) -> None:
-    """Imports a package in a process of its own, and builds its validators.
+    """Imports a package in a separate process, and builds its validators.
 
     Args:
-        package: Its name for import.
-        files: Content by path below the folder that holds the package.
-        built: The types that it has, by the import path of their package.
-        families: The import paths of the families that it has.
+        package: The name of the package for import.
+        files: The content of its files, by path below the folder that contains it.
+        built: The types of the package, by the import path of their package.
+        families: The import paths of its families.
 
     Raises:
-        UnusablePackage: Something in it cannot be used; every fault is named.
+        UnusablePackage: The package has faults; the error names all of them.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for path, content in files.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
-        # A package of the user's that is installed would hide those inside it.
+        # Otherwise an installed package of the user would hide the new one inside it.
         for parent in Path(*package.split(".")).parents[:-1]:
             (folder / parent / "__init__.py").touch()
         wanted = {

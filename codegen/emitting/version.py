@@ -48,7 +48,7 @@ _PROCEDURES: Final = "schemas/procedures.toml"
 
 
 def _exports(built: Specification) -> tuple[tuple[str, Sequence[str]], ...]:
-    """Returns what the version's package offers, by module."""
+    """Returns the public names of the version's package, by module."""
     roles = sorted((built.version.station, built.version.back_office))
     return (
         ("datatypes", [entry.name for entry in built.datatypes]),

@@ -1,10 +1,10 @@
-"""What a mapping leaves unsaid because the versions agree: a base fills it in.
+"""Completes a mapping from its base, for everything in which the versions agree.
 
-A family whose versions are much alike has a base, the version whose types it takes.
-Then the mapping says only what differs. The rest is added here, before anything is
-looked up: each type, field and value that all versions with the type have, and all of a
-type that only the base has. A field or value that one of the versions lacks is not
-added, so that it stops the generator unless the mapping says it.
+A family with similar versions has a base, the version whose types it uses. The mapping
+then contains only the differences. This module adds the rest, before anything is looked
+up: each type, field and value that all versions with the type have, and the whole type
+if only the base has it. A field or value that one of the versions lacks is not added,
+so that it stops the generator unless the mapping has an entry for it.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ __all__ = ["filled"]
 
 
 def filled(mapped: Mapped, versions: Mapping[str, Specification]) -> Mapped:
-    """Returns a mapping with all that its base adds to it.
+    """Returns a mapping with the entries that its base adds.
 
     Args:
-        mapped: The mapping; one without a base is returned as it is.
-        versions: The versions that it is about, by name.
+        mapped: The mapping; without a base, it is returned unchanged.
+        versions: The versions of the mapping, by name.
     """
     if mapped.base is None or mapped.base.version not in versions:
         return mapped
@@ -32,7 +32,7 @@ def filled(mapped: Mapped, versions: Mapping[str, Specification]) -> Mapped:
 
 
 class _Filling:
-    """Adds what a base says to a mapping."""
+    """Adds the entries of a base to a mapping."""
 
     def __init__(
         self, mapped: Mapped, base: Base, versions: Mapping[str, Specification]
@@ -46,7 +46,7 @@ class _Filling:
         )
 
     def done(self) -> Mapped:
-        """Returns the whole mapping."""
+        """Returns the complete mapping."""
         return self._mapped.model_copy(
             update={
                 "enumerations": dict(self._all_enumerations()),
@@ -92,7 +92,7 @@ class _Filling:
         return entry.model_copy(update={"same": self._same(name, entry)})
 
     def _same(self, name: str, entry: Fields) -> Sequence[str]:
-        """Returns the fields that are the same in all versions, and are not said."""
+        """Returns the fields without an entry that are the same in all versions."""
         fields = entry.fields.values()
         said = {field.at for field in fields if isinstance(field.at, str)}
         shared = _shared(
@@ -107,7 +107,7 @@ _TypeT = TypeVar("_TypeT", EnumType, ObjectType)
 def _by_name(
     versions: Iterable[Iterable[_TypeT]],
 ) -> Mapping[str, Sequence[_TypeT]]:
-    """Returns what each version that has a type of a name means by it."""
+    """Returns the type with a name in each version that has it."""
     found: defaultdict[str, list[_TypeT]] = defaultdict(list)
     for types in versions:
         for entry in types:
@@ -116,6 +116,6 @@ def _by_name(
 
 
 def _shared(lists: Iterable[Sequence[str]]) -> Sequence[str]:
-    """Returns what all of some lists have, in the order of the last."""
+    """Returns the common items of some lists, in the order of the last."""
     found = [*lists]
     return [name for name in found[-1] if all(name in other for other in found)]

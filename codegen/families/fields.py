@@ -1,8 +1,8 @@
-"""The fields of one message or datatype of ours, as its entry in a mapping has them.
+"""The fields of one message or datatype of a family, from its entry in a mapping.
 
-Every field of every version has to be named exactly once. A field that nothing names
-would be lost when a message is read and could not be written; one that is named twice
-would be written from two fields of ours, which may say different things.
+The entry has to name every field of every version exactly once. A field that it does
+not name would be lost in reading and could not be written. A field that it names twice
+would be written from two fields of the family, which may differ.
 """
 
 from __future__ import annotations
@@ -30,9 +30,10 @@ class FieldReader:
 
     Args:
         lookup: Finds types.
-        place: Where the entry is in the mapping.
+        place: The place of the entry in the mapping.
         exact: The type in each version that has it.
-        numbers: Whether writing checks numbers, so that versions may differ in them.
+        numbers: Whether writing checks numbers, so that versions may differ in their
+            limits.
     """
 
     def __init__(
@@ -63,7 +64,7 @@ class FieldReader:
             yield self._field(f"{self._place}.fields.{name}", name, field)
 
     def check_covered(self) -> None:
-        """Notes the fields of versions that are not named once."""
+        """Adds a fault for each field of a version that is not named exactly once."""
         for version, fields in self._fields.items():
             for wire in fields:
                 if (times := self._covered[version][wire]) != 1:
@@ -84,7 +85,7 @@ class FieldReader:
     def grouped(
         self, place: str, name: str, at: WireNames | ByVersion, grouping: Grouping
     ) -> UnifiedField:
-        """Returns the field that a grouping makes of several."""
+        """Returns the field that a grouping makes from several."""
         wires = self._wires(place, at)
         for version, names in wires.items():
             if len(names) != grouping.parts:
@@ -143,8 +144,8 @@ class FieldReader:
                     f"{field.wire} of OCPP {version} is not just "
                     f"{values[0]} and {values[1]}",
                 )
-        # The shape is not used: a bool is written without it, and there is no type of
-        # ours that it could name.
+        # The shape is not used, because a bool is written without it, and there is no
+        # type of the family that it could name.
         part = Part(name, Text(), _required(fields), fields, {})
         yes, no = map(self._lookup.member, values)
         return UnifiedField(name, (part,), boolean=(yes, no))
@@ -166,7 +167,7 @@ class FieldReader:
     def _wires(
         self, place: str, at: WireNames | ByVersion
     ) -> Mapping[str, Sequence[str]]:
-        """Returns names on the wire by version, however they are written."""
+        """Returns the names on the wire by version, for each notation of a mapping."""
         found = at if isinstance(at, Mapping) else dict.fromkeys(self._fields, at)
         for version in found:
             if version not in self._fields:
@@ -174,7 +175,7 @@ class FieldReader:
         return {v: [at] if isinstance(at, str) else at for v, at in found.items()}
 
     def _exact(self, place: str, version: str, wire: str) -> PythonField:
-        """Returns a field of a version, which is covered thereby."""
+        """Returns a field of a version, and marks it as named."""
         if version not in self._fields or wire not in self._fields[version]:
             self._lookup.refuse(place, f"OCPP {version} has no field {wire}")
         self._covered[version][wire] += 1
@@ -202,9 +203,9 @@ class FieldReader:
         if optional and (required or not any(f.required for f in fields.values())):
             self._lookup.refuse(place, "the versions agree on whether it is required")
         *_, newest = fields.values()
-        # With None of ours, what should be written for the version that requires it? A
-        # list needs no such answer: one that is absent is empty, and `at_least` checks
-        # on writing whether a version can have that.
+        # If the field of the family is None, there is no value for the version that
+        # requires it. Lists have no such problem: an absent list is empty, and
+        # `at_least` checks in writing whether a version allows that.
         if (
             not isinstance(shape, Array)
             and not required
@@ -219,7 +220,7 @@ class FieldReader:
     def _inner(
         self, place: str, version: str, outer: PythonField, inner: str
     ) -> tuple[Holder, PythonField]:
-        """Returns the list in a list of objects that have nothing else."""
+        """Returns the list in a list of objects whose only field is that list."""
         match outer.shape:
             case Array(Named(name)):
                 found = self._lookup.object(version, name)
@@ -231,7 +232,7 @@ class FieldReader:
         return Holder(outer, name), found.fields[0]
 
     def _merged(self, place: str, shapes: Mapping[str, Shape]) -> Shape:
-        """Returns a shape that holds whatever one of the versions holds."""
+        """Returns a shape that allows all values of all versions."""
         (first, merged), *others = shapes.items()
         for version, shape in others:
             wider = _wider(merged, shape, numbers=self._numbers)
@@ -249,10 +250,10 @@ def _required(fields: Mapping[str, PythonField]) -> bool:
 
 
 def _wider(one: Shape, other: Shape, *, numbers: bool = False) -> Shape | None:
-    """Returns a shape that holds what either holds; None if there is none.
+    """Returns a shape that allows all values of both; None if there is none.
 
-    Lengths may differ, because writing checks them, and so may numbers, if it checks
-    those: their bounds, and whether they have to be whole.
+    Lengths may differ, because writing checks them. If writing checks numbers as well,
+    their bounds may differ, and whether they have to be whole.
     """
     match one, other:
         case Text(), Text() if (one.format, one.pattern) == (

@@ -1,14 +1,14 @@
-"""The groupings that a mapping may use, and what the generator has to know of them.
+"""The groupings that a mapping may use, with the facts that the generator needs.
 
-A grouping makes one field of one or several fields on the wire, or a type of ours of
-the fields of a type. It exists where a mapping from name to name cannot say what is
-meant: which combinations of fields make sense, or what a number stands for (connector 0
-is the whole charge point). Its classes and its two functions, `read_...` and
-`write_...`, are ordinary code in `codegen/runtime/v1x`. A record has no functions, but
-`DEFAULTS_OF_...` for its fields.
+A grouping makes one field from one or several fields on the wire, or a type of the
+family from the fields of a type. It is needed if a mapping from name to name cannot
+express the meaning: which combinations of fields are valid, or the meaning of a number
+(connector 0 is the whole charge point). Its classes and its two functions, `read_...`
+and `write_...`, are ordinary code in `codegen/runtime/v1x`. A record has no functions,
+but `DEFAULTS_OF_...` for its fields.
 
-That code cannot be asked for these facts: it imports enumerations that are yet to be
-generated.
+The generator cannot read these facts from that code, because the code imports
+enumerations that are not generated yet.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ __all__ = ["GROUPINGS", "Form", "Grouping"]
 
 
 class Form(Enum):
-    """What the name of a grouping stands for.
+    """The kind of the type that the name of a grouping denotes.
 
     Attributes:
         CLASS: A class.
@@ -43,11 +43,11 @@ class Grouping:
     """A grouping.
 
     Attributes:
-        name: Of its type.
-        function: What the names of its functions have after `read_` and `write_`.
-        form: What the name stands for.
-        parts: How many fields on the wire it takes.
-        module: Where it is, in the package.
+        name: The name of its type.
+        function: The names of its functions, after `read_` and `write_`.
+        form: The kind of its type.
+        parts: The number of fields on the wire.
+        module: The module of the package that contains it.
         default: Whether the class without arguments stands for no field at all.
     """
 
@@ -77,4 +77,4 @@ _ALL: Final = (
 GROUPINGS: Final[Mapping[str, Grouping]] = MappingProxyType(
     {grouping.name: grouping for grouping in _ALL}
 )
-"""By name."""
+"""The groupings, by name."""

@@ -1,7 +1,7 @@
-"""The types that several versions have, and which of them a mapping covers.
+"""The types of several versions, and whether a mapping covers them.
 
-A type is covered when someone has looked into it, not when it has a name of ours: an
-enumeration of two values that becomes a bool is covered, and has none.
+A type is covered if the mapping uses it, even if it has no name in the family: an
+enumeration of two values that becomes a bool is covered without a name.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ _Types: TypeAlias = Mapping[str, EnumType | ObjectType]
 
 
 class Lookup:
-    """Finds types of the versions by name, and notes which of them are used.
+    """Finds types of the versions by name, and records which of them are used.
 
     Args:
-        file: The name of the mapping, for what is refused.
+        file: The name of the mapping, for errors.
         versions: The versions, by name.
         names: The rule of names.
 
     Attributes:
-        faults: What is wrong where it does not keep anything else from being read.
+        faults: The faults that do not prevent reading the rest.
     """
 
     def __init__(
@@ -48,11 +48,11 @@ class Lookup:
         self._texts: frozenset[str] = frozenset()
 
     def refuse(self, place: str, reason: str) -> NoReturn:
-        """Raises what is wrong at a place."""
+        """Raises an error about a place."""
         raise self._error(place, reason)
 
     def note(self, place: str, reason: str) -> None:
-        """Adds what is wrong at a place to the faults."""
+        """Adds an error about a place to the faults."""
         self.faults.add(self._error(place, reason))
 
     def _error(self, place: str, reason: str) -> MappingError:
@@ -65,7 +65,7 @@ class Lookup:
     def places(
         self, place: str, name: str, called: Mapping[str, str]
     ) -> dict[str, str]:
-        """Returns what a type is called, by version, and notes that it is ours."""
+        """Returns the names of a type by version, and records it for the family."""
         self._check_versions(f"{place}.called", called)
         places = {
             version: called.get(version, name)
@@ -77,8 +77,8 @@ class Lookup:
         for version, exact in places.items():
             if exact not in self._types[version]:
                 self.refuse(f"{place}.called", f"OCPP {version} has no type {exact}")
-            # Fields that have this type of the version get the type of ours; if there
-            # were two of ours, nothing would say which.
+            # Fields with this type of the version get the type of the family; with two
+            # such types, the choice would be open.
             if self._ours.setdefault((version, exact), name) != name:
                 other = self._ours[version, exact]
                 self.refuse(place, f"{exact} of OCPP {version} is {other} already")
@@ -101,11 +101,11 @@ class Lookup:
         return found
 
     def read_as_text(self, names: Iterable[str]) -> None:
-        """Notes the enumerations of ours that are text where they are a field."""
+        """Records the enumerations of the family whose fields are text."""
         self._texts = frozenset(names)
 
     def shape(self, place: str, version: str, shape: Shape) -> Shape:
-        """Returns a shape of a version with our names of types in it."""
+        """Returns a shape of a version with the family's names of types."""
         match shape:
             case Array(items):
                 return replace(shape, items=self.shape(place, version, items))
@@ -119,13 +119,13 @@ class Lookup:
                 return shape
 
     def _text(self, version: str, name: str) -> Text:
-        """Returns the text that a value of an enumeration is."""
+        """Returns the shape of an enumeration whose values are read as text."""
         found = self.enumeration(version, name)
         assert found is not None, f"{name} is in a table of enumerations"
         return Text(max_length=max(len(member.value) for member in found.members))
 
     def check_use(self) -> None:
-        """Notes the types that the mapping does not cover."""
+        """Adds a fault for each type that the mapping does not cover."""
         for version, types in self._types.items():
             for name in sorted(types):
                 if (version, name) not in self._used:

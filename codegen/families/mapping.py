@@ -1,7 +1,7 @@
-"""What a mapping file says: messages of ours, and where they stand in versions of OCPP.
+"""Mapping files: the messages of a family, and their places in versions of OCPP.
 
-`schemas/v1x.toml` explains the format. Here it is read and checked by itself; whether
-it fits the versions is for `matching`.
+`schemas/v1x.toml` explains the format. This module reads a file and checks it alone;
+`matching` checks whether it fits the versions.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ ByVersion: TypeAlias = Mapping[str, WireNames]
 
 
 class MappingError(CodegenError):
-    """A mapping is not understood, or does not fit the versions that it maps to."""
+    """A mapping is invalid, or does not fit the versions that it maps to."""
 
     kind = FaultKind.MAPPINGS
 
@@ -48,7 +48,7 @@ class _Entry(BaseModel):
 
 
 class EnumEntry(_Entry):
-    """What is said of an enumeration; each key is explained in the file."""
+    """The entry of an enumeration; the file explains each key."""
 
     clause: str
     called: Mapping[str, str] = {}
@@ -60,18 +60,18 @@ class EnumEntry(_Entry):
 
 
 class FieldEntry(_Entry):
-    """What is said of a field."""
+    """The entry of a field."""
 
     at: WireNames | ByVersion
     grouping: str | None = None
-    # Strictly, the arrays of TOML are lists and no tuples.
+    # Not strict, because the arrays of TOML are lists, not tuples.
     boolean: tuple[str, str] | None = Field(default=None, strict=False)
     default: str | None = None
     optional: bool = False
 
 
 class Fields(_Entry):
-    """What is said of the fields of a message or a datatype."""
+    """The entries of the fields of a message or a datatype."""
 
     same: Sequence[str] = ()
     only: Mapping[str, Sequence[str]] = {}
@@ -79,7 +79,7 @@ class Fields(_Entry):
 
 
 class TypeEntry(Fields):
-    """What is said of a datatype."""
+    """The entry of a datatype."""
 
     clause: str
     called: Mapping[str, str] = {}
@@ -88,7 +88,7 @@ class TypeEntry(Fields):
 
 
 class ActionEntry(_Entry):
-    """What is said of an action."""
+    """The entry of an action."""
 
     clause: str
     request: Fields = Fields()
@@ -96,7 +96,7 @@ class ActionEntry(_Entry):
 
 
 class Base(_Entry):
-    """What holds where a mapping says nothing; each key is explained in the file."""
+    """The base for everything without an entry; the file explains each key."""
 
     version: str
     types: str
@@ -108,14 +108,14 @@ class Mapped(_Entry):
     """A mapping file.
 
     Attributes:
-        package: The last part of the import path of our messages.
-        name: What stands for a version in texts about them.
-        versions: Where they are mapped to.
-        base: What holds for all that is not said; None if everything is said.
-        empty_lists: Whether a list that is absent is an empty one of ours.
-        enumerations: By name.
-        types: By name.
-        actions: By name.
+        package: The last part of the import path of the family.
+        name: The name of the family in texts, in place of a version.
+        versions: The versions that it maps to.
+        base: The base for everything without an entry; None if the mapping is complete.
+        empty_lists: Whether an absent list becomes an empty one in the family.
+        enumerations: The entries of enumerations, by name.
+        types: The entries of datatypes, by name.
+        actions: The entries of actions, by name.
     """
 
     package: str
@@ -137,8 +137,8 @@ def read(path: Path) -> Mapped:
     """Reads a mapping file.
 
     Raises:
-        MappingError: It has an entry that is not understood.
-        TableError: It is no TOML.
+        MappingError: The file has an invalid entry.
+        TableError: The file is not TOML.
     """
     try:
         return Mapped.model_validate(tables.read(path))

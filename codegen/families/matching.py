@@ -1,12 +1,12 @@
-"""One set of types for several versions: a mapping together with what it maps to.
+"""Matches a mapping with its versions, and returns one set of types for all of them.
 
-Everything that the mapping says is looked up in the versions, and everything that the
-versions have is looked for in the mapping. The result is complete: for each type, field
-and value of ours, where it stands in each version, if it does. So a new edition, an
-erratum or a slip in the table stops the generator, and no field gets lost silently.
+Every entry of the mapping is looked up in the versions, and everything in the versions
+is looked up in the mapping. The result is complete: it has the place of each type,
+field and value of the family in each version that has it. A new edition, an erratum or
+a mistake in the mapping therefore stops the generator, and no field is silently lost.
 
-Versions are in the order of the mapping, the oldest first; where they disagree on what
-only matters to readers, such as names and order, the newest is right.
+Versions are in the order of the mapping, the oldest first. If they differ only in
+matters of presentation, such as names and order, the newest one is used.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _Ts = TypeVarTuple("_Ts")
 
 
 def unify(mapped: Mapped, built: Mapping[str, Specification], names: Names) -> Unified:
-    """Brings a mapping and its versions together.
+    """Matches a mapping with its versions.
 
     Args:
         mapped: The mapping.
@@ -47,8 +47,8 @@ def unify(mapped: Mapped, built: Mapping[str, Specification], names: Names) -> U
         names: The rule of names.
 
     Raises:
-        CodegenError: Things in the mapping are not in the versions, or the other way
-            round, or do not fit; all of them are told.
+        CodegenError: The mapping has entries that are not in the versions, or the other
+            way round, or that do not fit; the error names all of them.
     """
     versions = {name: built[name] for name in mapped.versions if name in built}
     mapped = filled(mapped, versions)
@@ -60,7 +60,7 @@ def unify(mapped: Mapped, built: Mapping[str, Specification], names: Names) -> U
 
 
 class _Unification:
-    """Looks up what a mapping says."""
+    """Looks up the entries of a mapping."""
 
     def __init__(
         self, mapped: Mapped, versions: Mapping[str, Specification], lookup: Lookup
@@ -70,11 +70,11 @@ class _Unification:
         self._lookup = lookup
 
     def done(self) -> Unified:
-        # The types are all entered before any of their fields is looked at, because a
-        # field may refer to a type that comes later in the table.
+        # All types are entered before any of their fields is read, because a field may
+        # refer to a later type in the table.
         values = self._places("enumerations", self._mapped.enumerations)
         places = self._places("types", self._mapped.types)
-        # Without a place, whatever refers to the type would be wrong as well.
+        # If a type has no place, all references to it would be faults as well.
         lost = self._lookup.faults.has()
         enumerations = self._each(
             self._enumeration,
@@ -110,7 +110,7 @@ class _Unification:
     def _each(
         self, make: Callable[[Unpack[_Ts]], _T], said: Iterable[tuple[*_Ts]]
     ) -> list[_T]:
-        """Returns what is made of each thing that is said; faults are collected."""
+        """Returns the result for each entry; faults are collected."""
         made: list[_T] = []
         for arguments in said:
             with self._lookup.faults.catching():
@@ -120,7 +120,7 @@ class _Unification:
     def _places(
         self, table: str, entries: Mapping[str, EnumEntry | TypeEntry]
     ) -> Mapping[str, Mapping[str, str]]:
-        """Returns what the types of a table are called, by name and version."""
+        """Returns the names of the types of a table in the versions, by name."""
 
         def place(name: str, entry: EnumEntry | TypeEntry) -> tuple[str, Any]:
             return name, self._lookup.places(f"{table}.{name}", name, entry.called)
@@ -170,7 +170,7 @@ class _Unification:
         spelled: Iterable[tuple[str, Sequence[str]]],
         absent: str | None,
     ) -> EnumPlace:
-        """Finds the values of ours among those of a version."""
+        """Finds the values of the family among those of a version."""
         found = self._lookup.enumeration(version, exact)
         if found is None:
             self._lookup.refuse(place, f"{exact} of OCPP {version} is no enumeration")
@@ -188,7 +188,7 @@ class _Unification:
                         place, f"{spelling!r} of OCPP {version} is said twice"
                     )
                 read[members[spelling]] = ours
-            # The first is written: the errata of 1.6 ask charge points for Celcius.
+            # The first spelling is written, because the errata of 1.6 require Celcius.
             write[ours] = members[spellings[0]]
         for value, name in members.items():
             if name not in read:
@@ -211,7 +211,7 @@ class _Unification:
     def _sides(
         self, procedure: Procedure, versions: Sequence[str]
     ) -> Iterator[tuple[str, str, Mapping[str, str], Fields, str]]:
-        """Returns what is said of the messages of an action, as `_object` takes it."""
+        """Returns the entries of the messages of an action, to pass to `_object`."""
         action = procedure.action
         entry = self._mapped.actions[action]
         sides = (("request", entry.request), ("response", entry.response))
@@ -221,7 +221,7 @@ class _Unification:
             yield f"actions.{action}.{side}", name, places, fields, entry.clause
 
     def _procedure(self, action: str) -> tuple[Procedure, Sequence[str]]:
-        """Returns what the versions say of an action, and which have it."""
+        """Returns the procedure of an action, and the versions that have it."""
         found = {
             version: procedure
             for version, specification in self._versions.items()
@@ -231,7 +231,7 @@ class _Unification:
         if not found:
             self._lookup.refuse(f"actions.{action}", "no version has such an action")
         *_, newest = found.values()
-        # The role classes of a family have one method for an action, in one direction.
+        # A role class of a family has one method for an action, in one direction.
         if any(_of_whom(other) != _of_whom(newest) for other in found.values()):
             reason = "the versions disagree on who may send it"
             self._lookup.refuse(f"actions.{action}", reason)
@@ -265,8 +265,8 @@ class _Unification:
         for field_name, times in Counter(field.name for field in read).items():
             if times > 1:
                 self._lookup.refuse(place, f"two fields are called {field_name}")
-        # As in the newest version; a field that only an older one has keeps the place
-        # that it has there, and a grouping stands where its first part does.
+        # The order of the newest version. A field that only an older version has keeps
+        # its place there, and a grouping has the place of its first part.
         order = {
             field.wire: position
             for entry_ in exact.values()
@@ -284,7 +284,7 @@ def _of_whom(procedure: Procedure) -> tuple[str, frozenset[str]]:
 def _spellings(
     entry: EnumEntry, versions: Collection[str]
 ) -> Iterator[tuple[str, str, Sequence[str]]]:
-    """Returns each value of ours with a version that has it, and how it is spelled."""
+    """Returns each value of the family, with its spellings in each version."""
     absent = [] if entry.absent is None else [entry.absent]
     for value in (*entry.same, *absent):
         yield from ((value, version, [value]) for version in versions)
@@ -305,10 +305,10 @@ def _positions(field: UnifiedField, order: Mapping[str, int]) -> Iterator[int]:
 
 
 def _in_order(types: Sequence[UnifiedObject]) -> Iterator[UnifiedObject]:
-    """Returns each type after those that it holds.
+    """Returns each type after those that it contains.
 
-    The annotations of the generated classes are evaluated with the class, without
-    `from __future__ import annotations`: that would cost 12 to 20 % of import time.
+    The annotations of the generated classes are evaluated with the class, because
+    `from __future__ import annotations` would cost 12 to 20 % of import time.
     """
     left = {entry.name: entry for entry in types}
 

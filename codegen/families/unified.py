@@ -1,7 +1,8 @@
-"""What comes out of a mapping and its versions: all that is emitted of our messages.
+"""The result of matching a mapping with its versions: the messages of a family.
 
-For each type, field and value of ours it says where it stands in each version, if it
-does. `matching` makes it, `codegen.emitting.conversions` writes it down.
+For each type, field and value of the family, it has the place in each version that has
+it. `matching` makes the result, and `codegen.emitting.conversions` turns it into source
+code.
 """
 
 from __future__ import annotations
@@ -27,12 +28,13 @@ __all__ = [
 
 @dataclass(frozen=True)
 class EnumPlace:
-    """Where an enumeration stands in one version, by names of members.
+    """The place of an enumeration in one version, by names of members.
 
     Attributes:
-        name: What the version calls it.
-        read: Our member for each of the version's; None for the absent one.
-        write: The version's member for each of ours that it has.
+        name: The name of the enumeration in the version.
+        read: The member of the family for each member of the version; None for the
+            absent one.
+        write: The member of the version for each member of the family that it has.
     """
 
     name: str
@@ -42,7 +44,7 @@ class EnumPlace:
 
 @dataclass(frozen=True)
 class UnifiedEnum:
-    """An enumeration of ours; where `absent`, None is one of its values."""
+    """An enumeration of the family; if `absent`, None is one of its values."""
 
     type: EnumType
     clause: str
@@ -52,7 +54,7 @@ class UnifiedEnum:
 
 @dataclass(frozen=True)
 class Holder:
-    """A list of objects that hold the lists which are one list of ours."""
+    """A list of objects whose lists together are one list of the family."""
 
     field: PythonField
     type: str
@@ -63,11 +65,12 @@ class Part:
     """A field on the wire.
 
     Attributes:
-        name: In Python.
-        shape: What it holds, in types of ours; as wide as the widest version.
+        name: The name of the field in Python.
+        shape: The shape of the field in types of the family, as wide as the widest
+            version.
         required: Whether every version requires it.
-        fields: What it is in each version that has it.
-        holders: Where its list is spread over a list of objects.
+        fields: The field in each version that has it.
+        holders: The lists of objects that its list is spread over, by version.
     """
 
     name: str
@@ -78,21 +81,21 @@ class Part:
 
     @property
     def is_mixed(self) -> bool:
-        """Whether it is a number, and has to be whole in some versions only."""
+        """Whether it is a number that has to be whole in some versions only."""
         shapes = [field.shape for field in self.fields.values()]
         return len({each.integer for each in shapes if isinstance(each, Number)}) > 1
 
 
 @dataclass(frozen=True)
 class UnifiedField:
-    """A field of ours, made of one part or several.
+    """A field of the family, made of one part or several.
 
     Attributes:
-        name: In Python.
-        parts: What it is on the wire.
-        grouping: What makes it of the parts.
-        boolean: The names of the members that are true and false.
-        default: The name of the member that is meant where it is absent.
+        name: The name of the field in Python.
+        parts: The fields on the wire.
+        grouping: The grouping that makes the field from the parts.
+        boolean: The names of the members that stand for true and false.
+        default: The name of the member that an absent field stands for.
     """
 
     name: str
@@ -104,14 +107,14 @@ class UnifiedField:
 
 @dataclass(frozen=True)
 class UnifiedObject:
-    """A message or a datatype of ours.
+    """A message or a datatype of the family.
 
     Attributes:
-        name: Its name.
-        clause: Where it is defined.
-        exact: What the versions that have it call it.
-        fields: Its fields; those of a grouping are the parts of a single one.
-        grouping: What it is made into.
+        name: The name of the type.
+        clause: The clause that defines it.
+        exact: The names of the type in the versions that have it.
+        fields: The fields; those of a grouping are the parts of a single one.
+        grouping: The grouping that the type is made into.
         open: Whether it keeps fields that it does not name.
     """
 
@@ -125,15 +128,15 @@ class UnifiedObject:
 
 @dataclass(frozen=True)
 class Unified:
-    """All that is emitted.
+    """The complete result for a family.
 
     Attributes:
-        mapped: What the mapping says.
+        mapped: The mapping.
         specifications: The versions, by name.
-        enumerations: Sorted by name.
-        datatypes: Each after those that it holds.
-        messages: Sorted by name.
-        procedures: Sorted by action.
+        enumerations: The enumerations, sorted by name.
+        datatypes: The datatypes, each after those that it contains.
+        messages: The messages, sorted by name.
+        procedures: The procedures, sorted by action.
     """
 
     mapped: Mapped
