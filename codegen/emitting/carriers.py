@@ -90,8 +90,8 @@ def _checks(
 
 
 _TWICE: Final = (
-    "with a base, what holds objects or members of enumerations has the same limits in "
-    "all versions; OCPP {} would need {}"
+    "with a base, fields of objects and enumerations must have the same limits in all "
+    "versions; OCPP {} would need {}"
 )
 
 

@@ -127,7 +127,7 @@ def _left(package: Path, wanted: Collection[Path]) -> Sequence[Path]:
     cached = [path for path in found if "__pycache__" in path.parts]
     found = [path for path in found if path not in cached]
     if found and not _is_generated(package / "__init__.py"):
-        raise SourceError(f"{package}: is there already, and was not generated")
+        raise SourceError(f"{package}: exists already, and was not generated")
     left = [path for path in found if path not in wanted]
     for path in left:
         if not _is_generated(path):

@@ -46,7 +46,7 @@ def _faults(package: Any, types: Mapping[str, Any]) -> Iterator[str]:
     for name, fields in types["objects"].items():
         cls = getattr(package, name, None)
         if cls is None:
-            yield f"{name} is not there"
+            yield f"{name} is missing"
         else:
             yield from _object_faults(cls, fields)
 

@@ -62,7 +62,7 @@ def prove(
         lines = _run(wanted).replace(f"{name}/", "").splitlines()
     if lines:
         raise UnusablePackage(
-            "\n".join(f"what was generated is wrong: {line}" for line in lines)
+            "\n".join(f"the generated package has a fault: {line}" for line in lines)
         )
 
 

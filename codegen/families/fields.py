@@ -171,7 +171,7 @@ class FieldReader:
         found = at if isinstance(at, Mapping) else dict.fromkeys(self._fields, at)
         for version in found:
             if version not in self._fields:
-                self._lookup.refuse(place, f"OCPP {version} has nothing like that")
+                self._lookup.refuse(place, f"OCPP {version} does not have this type")
         return {v: [at] if isinstance(at, str) else at for v, at in found.items()}
 
     def _exact(self, place: str, version: str, wire: str) -> PythonField:
@@ -193,7 +193,7 @@ class FieldReader:
                 holders[version], field = self._inner(place, version, field, inner)
             fields[version] = field
         if not fields:
-            self._lookup.refuse(place, "it stands nowhere")
+            self._lookup.refuse(place, "no version has it")
         shapes = {
             version: self._lookup.shape(place, version, field.shape)
             for version, field in fields.items()
@@ -212,9 +212,7 @@ class FieldReader:
             and not optional
             and any(field.required for field in fields.values())
         ):
-            self._lookup.refuse(
-                place, "one version requires it, another has no need of it"
-            )
+            self._lookup.refuse(place, "one version requires it, and another does not")
         return Part(newest.name, shape, required, fields, holders)
 
     def _inner(
@@ -227,7 +225,7 @@ class FieldReader:
             case _:
                 name, found = outer.wire, None
         if found is None or [field.wire for field in found.fields] != [inner]:
-            reason = f"{outer.wire} of OCPP {version} is no list of just {inner}"
+            reason = f"{outer.wire} of OCPP {version} is not a list of only {inner}"
             self._lookup.refuse(place, reason)
         return Holder(outer, name), found.fields[0]
 
@@ -238,7 +236,9 @@ class FieldReader:
             wider = _wider(merged, shape, numbers=self._numbers)
             if wider is None:
                 what = "; ".join(limit_differences(merged, shape))
-                reason = f"it is another thing in OCPP {first} than in OCPP {version}"
+                reason = (
+                    f"its types in OCPP {first} and OCPP {version} do not fit together"
+                )
                 reason += f": {what}" if what else ""
                 self._lookup.refuse(place, reason)
             merged = wider

@@ -81,7 +81,9 @@ class Lookup:
             # such types, the choice would be open.
             if self._ours.setdefault((version, exact), name) != name:
                 other = self._ours[version, exact]
-                self.refuse(place, f"{exact} of OCPP {version} is {other} already")
+                self.refuse(
+                    place, f"{exact} of OCPP {version} already has the name {other}"
+                )
         return places
 
     def enumeration(self, version: str, name: str) -> EnumType | None:
@@ -134,7 +136,9 @@ class Lookup:
     def _check_versions(self, place: str, versions: Iterable[str]) -> None:
         for version in versions:
             if version not in self._types:
-                self.refuse(f"{place}.{version}", "there is no such version here")
+                self.refuse(
+                    f"{place}.{version}", "the mapping does not name this version"
+                )
 
 
 def _all_types(specification: Specification) -> Iterator[EnumType | ObjectType]:

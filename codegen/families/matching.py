@@ -185,7 +185,7 @@ class _Unification:
                     self._lookup.refuse(place, reason)
                 if members[spelling] in read:
                     self._lookup.refuse(
-                        place, f"{spelling!r} of OCPP {version} is said twice"
+                        place, f"{spelling!r} of OCPP {version} is listed twice"
                     )
                 read[members[spelling]] = ours
             # The first spelling is written, because the errata of 1.6 require Celcius.
@@ -258,7 +258,7 @@ class _Unification:
         read = list(fields.all(entry))
         if isinstance(entry, TypeEntry) and (entry.grouping or entry.parts):
             if read:
-                self._lookup.refuse(place, "it has a grouping and fields")
+                self._lookup.refuse(place, "a grouping and fields exclude each other")
             grouping = fields.grouping(place, entry.grouping or "")
             read = [fields.grouped(f"{place}.parts", "", entry.parts, grouping)]
         fields.check_covered()

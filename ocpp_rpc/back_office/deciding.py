@@ -213,7 +213,7 @@ class Decisions:
             return task.result()
         if self._closing:
             raise self._unavailable("the server closes")
-        raise RuntimeError("it was cancelled")
+        raise RuntimeError("the decision was cancelled")
 
 
 async def _checked(

@@ -145,10 +145,12 @@ class _Api:
 
     async def _call(self, request: Request) -> Response:
         if is_foreign(request.headers):
-            return _json(403, {"text": "only the page of the console may do that"})
+            return _json(
+                403, {"text": "only the page of this console may send requests"}
+            )
         ask = await _ask_in(request)
         if ask is None:
-            return _json(400, {"text": "that is no request of a charger"})
+            return _json(400, {"text": "the body is not a request to a charger"})
         answer = await self._forms.send(ask)
         return _json(answer.status, answer.content)
 
@@ -180,4 +182,6 @@ def _json(status: int, content: Any) -> Response:
     return Response(json.dumps(content), status, media_type="application/json")
 
 
-_NOT_KNOWN: Final = _json(404, {"text": "that is not known here"})
+_NOT_KNOWN: Final = _json(
+    404, {"text": "this console knows no such charger or transaction"}
+)

@@ -321,7 +321,7 @@ async def test_a_hook_that_gives_itself_up(caplog: pytest.LogCaptureFixture) -> 
 
     async with hooked(hook) as server:
         assert await refused(server) == HttpAnswer(500, "Internal Server Error\n")
-    assert "it was cancelled" in caplog.text
+    assert "the decision was cancelled" in caplog.text
 
 
 async def test_the_server_closes_meanwhile() -> None:

@@ -367,7 +367,7 @@ def _parsed(line: bytes, records: dict[str, PasswordRecord]) -> tuple[str, str |
     if "identity" not in values:
         raise ValueError("identity is missing")
     if (identity := values["identity"]) in records:
-        raise ValueError(f"{one_line(identity)!r} has a line already")
+        raise ValueError(f"{one_line(identity)!r} already has a line")
     records[identity] = _record(values)
     return text, identity
 

@@ -403,7 +403,7 @@ def test_package_that_is_not_what_the_schemas_say() -> None:
         broken = {**files, path: head + files[path].replace(old, new)}
         with pytest.raises(trial.UnusablePackage) as caught:
             trial.prove("ocpp_messages", broken, built)
-        assert str(caught.value).startswith("what was generated is wrong: ")
+        assert str(caught.value).startswith("the generated package has a fault: ")
         assert fault in str(caught.value)
 
 

@@ -554,7 +554,7 @@ def test_package_of_someone_else_is_left_alone(run: Run, tmp_path: Path) -> None
     outcome = run("extend", folder, "--out", tmp_path)
     assert (outcome.code, outcome.err) == (
         2,
-        f"error: {tmp_path / 'acme'}: is there already, and was not generated\n",
+        f"error: {tmp_path / 'acme'}: exists already, and was not generated\n",
     )
     assert [path.name for path in (tmp_path / "acme").iterdir()] == ["__init__.py"]
 
@@ -571,7 +571,7 @@ def test_source_in_the_place_of_the_package(
     outcome = run("extend", source, "--out", tmp_path)
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err in {
-        f"error: {source}: is there already, and was not generated\n",
+        f"error: {source}: exists already, and was not generated\n",
         f"error: {source / 'AcmePing.json'}: was not generated, and is in the way\n",
     }
     assert {path.name for path in source.iterdir()} == {*PING, "extension.toml"}

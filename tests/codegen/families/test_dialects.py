@@ -69,6 +69,6 @@ def test_only_in_one(tmp_path: Path) -> None:
         with pytest.raises(CodegenError) as caught:
             render(Edition(data))
         assert str(caught.value) == (
-            "v1x.toml: actions.Reset.response.same: it is another thing in OCPP 1.5 "
-            f"than in OCPP 1.6: {told}"
+            "v1x.toml: actions.Reset.response.same: its types in OCPP 1.5 and OCPP 1.6 "
+            f"do not fit together: {told}"
         )

@@ -54,7 +54,7 @@ CHANGES = {
     "value said twice": (
         'same = ["Hard", "Soft"]',
         'same = ["Hard", "Soft"]\nonly."1.6" = ["Soft"]',
-        "enumerations.ResetType: 'Soft' of OCPP 1.6 is said twice",
+        "enumerations.ResetType: 'Soft' of OCPP 1.6 is listed twice",
     ),
     "unknown spelling": (
         '"1.5" = "Amp"',
@@ -75,7 +75,7 @@ CHANGES = {
         "# Datatypes",
         '[enumerations.Re]\nclause = "1"\ncalled = { "1.5" = "ResetType" }\n'
         'same = ["Hard", "Soft"]\n',
-        "enumerations.ResetType: ResetType of OCPP 1.5 is Re already",
+        "enumerations.ResetType: ResetType of OCPP 1.5 already has the name Re",
     ),
     "unknown type": (
         'called = { "1.5" = "AuthorisationData" }',
@@ -148,19 +148,19 @@ CHANGES = {
         'request.fields.duration = { grouping = "Duration", at = "duration" }',
         'request.fields.duration = { grouping = "Duration", '
         'at = { "1.5" = "duration" } }',
-        "actions.GetCompositeSchedule.request.fields.duration: OCPP 1.5 has nothing "
-        "like that",
+        "actions.GetCompositeSchedule.request.fields.duration: OCPP 1.5 does not "
+        "have this type",
     ),
     "nowhere": (
         'request.fields.reason = { at."1.6" = "reason", default = "Local" }',
         "request.fields.reason = { at = {} }",
-        "actions.StopTransaction.request.fields.reason: it stands nowhere",
+        "actions.StopTransaction.request.fields.reason: no version has it",
     ),
     "list in what is no list": (
         '"transactionData[].values"',
         '"idTag[].values"',
         "actions.StopTransaction.request.fields.transaction_data: idTag of OCPP 1.5 is "
-        "no list of just values",
+        "not a list of only values",
     ),
     "unknown version of fields": (
         'request.only."1.6" = ["chargingProfile"]',
@@ -182,14 +182,14 @@ CHANGES = {
     "different things": (
         'meter_value.at = { "1.5" = "values", "1.6" = "meterValue" }',
         'meter_value.at = { "1.5" = "connectorId", "1.6" = "meterValue" }',
-        "actions.MeterValues.request.fields.meter_value: it is another thing in OCPP "
-        "1.5 than in OCPP 1.6",
+        "actions.MeterValues.request.fields.meter_value: its types in OCPP 1.5 and "
+        "OCPP 1.6 do not fit together",
     ),
     "no list in a list": (
         '"transactionData[].values"',
         '"transactionData[].value"',
         "actions.StopTransaction.request.fields.transaction_data: transactionData of "
-        "OCPP 1.5 is no list of just value",
+        "OCPP 1.5 is not a list of only value",
     ),
     "required in one version": (
         'request.fields.connector = { grouping = "Connector", at = "connectorId" }\n'
@@ -197,8 +197,8 @@ CHANGES = {
         'request.fields.connector = { grouping = "Connector", '
         'at = { "1.5" = "connectorId" } }\nrequest.only."1.6" = ["connectorId"]\n'
         'response.same = ["transactionId", "idTagInfo"]',
-        "actions.StartTransaction.request.only: one version requires it, another has "
-        "no need of it",
+        "actions.StartTransaction.request.only: one version requires it, and another "
+        "does not",
     ),
     "values of a version without the enumeration": (
         'same = ["Daily", "Weekly"]',
@@ -208,12 +208,12 @@ CHANGES = {
     "unknown version of a type": (
         'called = { "1.5" = "AuthorisationData" }',
         'called = { "1.4" = "AuthorisationData" }',
-        "types.AuthorizationData.called.1.4: there is no such version here",
+        "types.AuthorizationData.called.1.4: the mapping does not name this version",
     ),
     "grouping and fields": (
         'grouping = "AuthorizationData"',
         'grouping = "AuthorizationData"\nsame = ["idTag"]',
-        "types.AuthorizationData: it has a grouping and fields",
+        "types.AuthorizationData: a grouping and fields exclude each other",
     ),
     "parts without grouping": (
         'grouping = "AuthorizationData"\n',
@@ -394,11 +394,11 @@ def alike(names: Names) -> Mapping[str, Specification]:
         ('only."2.1" = ["Dynamic"]', "", "nothing covers the value 'Dynamic'"),
         ('only."2.1" = ["severity"]', "", "nothing covers the field severity"),
         ('    "GetTariffs",\n', "", "nothing covers"),
-        ("text = true", "", "it is another thing in OCPP 2.0.1 than in OCPP 2.1"),
+        ("text = true", "", "its types in OCPP 2.0.1 and OCPP 2.1 do not fit together"),
         (
             'fields.limit = { at = "limit", optional = true }',
             "",
-            "one version requires it, another has no need of it",
+            "one version requires it, and another does not",
         ),
         (
             'only."2.1" = ["severity"]',
@@ -451,7 +451,7 @@ def test_a_base_has_no_check_of_what_it_converts(names: Names, tmp_path: Path) -
     with pytest.raises(MappingError) as caught:
         carriers.writer(replace(found, messages=messages), "2.0.1")
     assert str(caught.value) == (
-        "v2x.toml: MeterValuesRequest.meter_value: with a base, what holds objects or "
-        "members of enumerations has the same limits in all versions; OCPP 2.0.1 would "
-        "need Items(most=1)"
+        "v2x.toml: MeterValuesRequest.meter_value: with a base, fields of objects and "
+        "enumerations must have the same limits in all versions; OCPP 2.0.1 would need "
+        "Items(most=1)"
     )

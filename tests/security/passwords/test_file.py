@@ -216,7 +216,7 @@ BAD: list[tuple[Sequence[str | bytes], str]] = [
     (["[" * 100_000], "line 1: it is nested too deeply"),
     ([f"CP001 {HASH}"], "line 1: it is not JSON"),
     (["", "# x", "{}"], "line 3: identity is missing"),
-    ([line(), line()], "line 2: 'CP001' has a line already"),
+    ([line(), line()], "line 2: 'CP001' already has a line"),
     (['{"identity": "a", "identity": "b"}'], "line 1: a member occurs twice"),
     (['{"identity": "CP001"}'], "line 1: password is missing"),
     (['{"identity": "CP001", "pending": []}'], "line 1: password is missing"),
