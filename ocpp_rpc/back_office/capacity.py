@@ -43,9 +43,9 @@ class Capacity:
         self._max_per_address = max_per_address
         self._deciding: Counter[str] = Counter()
         self._open: Counter[str] = Counter()
-        self._coming = 0  # those decided about who replace nobody
-        # Those that are known by another name than they claim: how many of each path,
-        # by which they come again, from each address.
+        self._coming = 0  # the undecided stations that replace no connection
+        # The stations that are known by another identity than they claim: their number
+        # by path, because they return with the same path, and by address.
         self._renamed: dict[str, Counter[str]] = {}
 
     def shortage(
@@ -72,8 +72,9 @@ class Capacity:
         there = self._open[host] + (0 if decided else self._deciding[host])
         if not hosts and _is_full(here, self._max_connections):
             return "too many connections"
-        # A connection from another address is no place to take. Otherwise, clients that
-        # know the identities could open any number of connections from one address.
+        # A connection from another address does not make room at this address.
+        # Otherwise, clients that know the identities could open any number of
+        # connections from one address.
         if host and host not in hosts and _is_full(there, self._max_per_address):
             return "too many connections from this address"
         if not decided and self._deciding.total() >= self._max_deciding:
@@ -95,7 +96,7 @@ class Capacity:
             self._coming -= not replaces
             _take_from(self._deciding, host)
 
-    # No context manager, which would take 400 bytes for each open connection.
+    # Not a context manager, because that takes 400 bytes for each open connection.
 
     def enter(self, handshake: Handshake, identity: str) -> None:
         """Count a connected station under its identity."""

@@ -25,7 +25,7 @@ _WINDOW: Final = 120.0
 """The time within which the replacements have to happen, in seconds."""
 
 _AT_ONE_ADDRESS: Final = 4
-"""How often a charger may reconnect from one address in that time."""
+"""The number of times that a charger may reconnect from one address in that time."""
 
 _MAX_IDENTITIES: Final = 10_000
 """The number of identities with remembered replacements; the oldest is forgotten."""
@@ -46,7 +46,7 @@ class Contests:
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
-        # By identity, those replaced first at first: when, and from which host.
+        # The replacements of each identity, the oldest first: the time and the host.
         self._replaced: dict[str, list[tuple[float, str | None]]] = {}
 
     def note(self, identity: str, old: str | None, new: str | None) -> str | None:
@@ -78,7 +78,7 @@ class Contests:
     def _history(self, identity: str, now: float) -> list[tuple[float, str | None]]:
         """Remove and return the history of an identity; forget what is too old."""
         history = self._replaced.pop(identity, [])
-        while self._replaced:  # by the time of what is known last, oldest first
+        while self._replaced:  # in the order of the last replacement, oldest first
             oldest, its = next(iter(self._replaced.items()))
             if its[-1][0] > now - _WINDOW and len(self._replaced) < _MAX_IDENTITIES:
                 break

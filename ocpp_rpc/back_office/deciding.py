@@ -29,7 +29,7 @@ logger = logging.getLogger("ocpp_rpc.server")
 ResultT = TypeVar("ResultT")
 
 OnConnect: TypeAlias = Callable[[Handshake], Awaitable[Accept | None] | Accept | None]
-"""Decides about a station before its WebSocket opens."""
+"""A function that decides about a station before its WebSocket opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Decisions:
             examining = self._examine(handshake, gate)
             identity, what = handshake.identity, "its proof, or on_connect,"
             return cast(Decision, await self.wait(examining, identity, what))
-        # Most hooks answer at once, for which no task is needed.
+        # No task here, because most hooks answer at once.
         accept = await self._accept(handshake, self.wait)
         return Decision(gate, accept, NOTHING_NEW, known_identity(handshake, accept))
 
@@ -165,7 +165,7 @@ class Decisions:
             noting = decision.gate.settle(handshake.known_as(identity), decision.proof)
             if decision.gate.has_own_floors:
                 await self.wait(noting, identity, "noting its security profile")
-            else:  # at once: a client that is let in finds the connection registered
+            else:  # at once, so that an accepted client finds its connection registered
                 await noting
         except HandshakeRefused:
             raise

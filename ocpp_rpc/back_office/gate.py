@@ -195,7 +195,7 @@ class Gate:
         handshake = connection.handshake
 
         def refuse(refusal: ProfileRefused) -> None:
-            # It was let in, unlike the others that are refused here.
+            # This station was admitted before, unlike the others that are refused here.
             station = about(connection.identity, connection.version)
             self._note(refusal, handshake.known_as(connection.identity), station)
             end(connection, refusal.text)

@@ -24,7 +24,7 @@ def check_profile(profile: object) -> None:
     """
     if profile is None:
         return
-    # A program that has a profile has imported this already.
+    # Imported here, because a program with a profile has already imported it.
     from ocpp_rpc.security.server import Profile  # noqa: PLC0415
 
     if not isinstance(profile, Profile):

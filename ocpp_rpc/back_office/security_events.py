@@ -75,5 +75,5 @@ class SecurityEvents:
         kind = SecurityEventKind.CONTESTED_IDENTITY
         self.note(
             SecurityEvent(kind=kind, identity=identity, address=address, detail=detail),
-            about(identity),  # both were let in
+            about(identity),  # both were admitted
         )

@@ -230,7 +230,7 @@ class _Booting:
             guard.restart()
         elif self._heartbeats.interval is None:
             self._heartbeats.told(guard.interval)
-        else:  # the interval may have been changed while there was no connection
+        else:  # the interval may have changed while there was no connection
             latest = self._clock.time() + self._heartbeats.interval
             memory.beat_due = min(memory.beat_due or latest, latest)
 

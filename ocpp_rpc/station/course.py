@@ -1,4 +1,6 @@
-"""The course of a station: opens one connection after the other, as configured then.
+"""The course of a station: opens one connection after the other.
+
+Each connection uses the configuration at that time.
 
 The configuration may change while the station runs (`Course.change`). The changes are
 on trial until a connection is opened with them. After each network profile has failed
@@ -301,8 +303,8 @@ class Course:
         if not self._goes_on(failure):
             self._settle(failure)
             raise failure
-        # Neither before the time that the server asks for (RFC 9110 §10.2.3), nor
-        # before the time at which the specification lets a station return.
+        # The longer of the wait that the server asks for (RFC 9110 §10.2.3) and the
+        # wait that the specification requires.
         wait = max(next(self._waits), failure.retry_after or 0)
         logger.info(
             "%r: %s; the next attempt is in %.1f s",

@@ -42,7 +42,7 @@ class OutboxFile:
         self._lock = threading.RLock()
         _make_private(path)
         with self._translated():
-            # No timeout: a program that has the file open keeps it, so a wait is vain.
+            # No timeout, because a program that has the file open keeps it open.
             # No isolation level: otherwise the module starts transactions itself.
             self._db = sqlite3.connect(
                 path, timeout=0, isolation_level=None, check_same_thread=False
