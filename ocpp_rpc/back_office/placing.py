@@ -90,19 +90,19 @@ def listening_tls(
 
 
 _WITHOUT_SECURITY: Final = (
-    "{} may be reached from other computers: say how stations prove who they are, with "
-    "security=server.Profile2(...), or that they need not, with "
-    "security=server.Profile0() (from ocpp_rpc.security import server)"
+    "{} may be reached from other computers: pass a security profile, such as "
+    "security=server.Profile2(...), or security=server.Profile0() to do without (from "
+    "ocpp_rpc.security import server)"
 )
 
 _WITHOUT_PROXIES: Final = (
-    "tls_at_proxy() believes trusted proxies only: name their networks in "
+    "tls_at_proxy() needs trusted proxies: add their networks to "
     "ServerSettings.trusted_proxies"
 )
 
 _TLS_OVER_ASGI: Final = (
-    "TLS ends in front of an ASGI application: profile {} has "
-    "tls=server.tls_at_proxy(...) there"
+    "TLS ends in front of an ASGI application: pass tls=server.tls_at_proxy(...) to "
+    "profile {}"
 )
 
 

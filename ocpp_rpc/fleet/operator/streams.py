@@ -266,7 +266,7 @@ class FleetMessages(Generic[RequestT]):
         header, text = unpack(line), rest.decode()
         frame = parse(text)
         if not isinstance(frame, frames.Call | frames.Send):
-            raise ValueError("it is no frame of a message")  # noqa: TRY004
+            raise ValueError("the frame is not a message")  # noqa: TRY004
         version = str(header["version"])
         if (version, frame.action) not in self._kinds:
             return None

@@ -115,7 +115,7 @@ def _allows_old_versions(tls: Tls | None) -> bool:
 
 
 _NO_OLD_VERSIONS: Final = OP_NO_TLSv1 | OP_NO_TLSv1_1
-"""The options by which contexts excluded versions before `minimum_version`."""
+"""The options that exclude versions in contexts without a `minimum_version`."""
 
 _WITH_OLD_TLS: Final = frozenset({"1.5", "1.6"})
 

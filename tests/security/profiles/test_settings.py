@@ -250,7 +250,9 @@ async def test_ssl_beside_a_profile() -> None:
 )
 def test_tls_over_asgi_is_not_that_of_the_program(profile: Any) -> None:
     server = Server(None, versions=["1.6"], security=profile)
-    message = r"TLS ends in front of an ASGI .* profile . has tls=server.tls_at_proxy"
+    message = (
+        r"TLS ends in front of an ASGI .* pass tls=server.tls_at_proxy.* to profile ."
+    )
     with pytest.raises(ValueError, match=message):
         Endpoint(server)
     route(server)
@@ -261,7 +263,7 @@ async def test_a_proxy_has_to_be_trusted() -> None:
     header = tls_at_proxy(certificate_header="X-Cert")
     second = Profile2(verify=verify, tls=tls_at_proxy())
     third = Profile3(tls=header, organization="Acme", serial_of=serial_of)
-    message = r"tls_at_proxy\(\) believes trusted proxies only: name their networks in"
+    message = r"tls_at_proxy\(\) needs trusted proxies: add their networks to"
     async with Server(None, versions=["1.6"]) as server:
         for profile in (second, third):
             with pytest.raises(ValueError, match=message):
