@@ -4,9 +4,9 @@ A function converts one message or datatype. It is generated field by field, rat
 driven by tables at run time, because this makes a message cheaper, and a traceback
 names the field. Only enumerations use tables, because a function call costs more than
 all other work for a value. The results of functions are not validated again, because
-their arguments have been; the laws of `tests/messages/` check that validation would
-accept the results. Functions call only the tools of `codegen/runtime/converting.py` and
-the groupings.
+their arguments have been; the laws of `tests/messages/` compare them with the results
+of validation. Functions call only the tools of `codegen/runtime/converting.py` and the
+groupings.
 
 The two directions name places differently. Errors of reading concern a message of the
 peer, so they have names on the wire. Errors of writing concern an object of the

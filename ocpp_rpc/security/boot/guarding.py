@@ -42,7 +42,10 @@ def action_of(message: Model, package: VersionPackage) -> str | None:
 
 
 class Guard(ABC):
-    """Decides which messages a connection may receive and send; `connection.guards`."""
+    """Decides which messages a connection may receive and send.
+
+    Subclasses implement the protocol `ocpp_rpc.connection.guards.Guard`.
+    """
 
     __slots__ = ()
 
