@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from importlib.util import find_spec
-from ssl import CERT_NONE, OP_NO_TLSv1, OP_NO_TLSv1_1, SSLContext, TLSVersion
+from ssl import CERT_NONE, SSLContext
 from typing import Final, TypeAlias
 
 from ocpp_rpc.errors import MissingDependency
 from ocpp_rpc.lines import checked_headers
 from ocpp_rpc.security.tls import ServerTls
+from ocpp_rpc.security.tls.suites import allows_old_versions
 
 __all__ = [
     "ProxyTls",
@@ -109,13 +110,9 @@ def versions_over(tls: Tls | None) -> Collection[str] | None:
 
 def _allows_old_versions(tls: Tls | None) -> bool:
     if isinstance(tls, SSLContext):
-        is_barred = tls.options & _NO_OLD_VERSIONS == _NO_OLD_VERSIONS
-        return tls.minimum_version < TLSVersion.TLSv1_2 and not is_barred
+        return allows_old_versions(tls)
     return isinstance(tls, ServerTls) and tls.legacy
 
-
-_NO_OLD_VERSIONS: Final = OP_NO_TLSv1 | OP_NO_TLSv1_1
-"""The options that exclude versions in contexts without a `minimum_version`."""
 
 _WITH_OLD_TLS: Final = frozenset({"1.5", "1.6"})
 

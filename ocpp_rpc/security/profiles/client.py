@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import InitVar, dataclass, field
-from ssl import CERT_REQUIRED, SSLContext, TLSVersion
+from ssl import CERT_REQUIRED, SSLContext
 from typing import ClassVar, TypeAlias
 
 from ocpp_rpc.security.tls import ClientTls
+from ocpp_rpc.security.tls.suites import allows_old_versions
 
 __all__ = [
     "Profile",
@@ -153,5 +154,5 @@ def _check_tls(name: str, tls: object) -> None:
             f"{name} needs an ssl context that verifies the certificate of the server "
             "and its name"
         )
-    if context.minimum_version < TLSVersion.TLSv1_2:  # A00.FR.312, A00.FR.416
+    if allows_old_versions(context):  # A00.FR.312, A00.FR.416
         raise ValueError(f"{name} needs TLS 1.2, but the ssl context allows less")

@@ -12,13 +12,23 @@ from ssl import (
     OP_NO_COMPRESSION,
     OP_NO_RENEGOTIATION,
     OP_NO_TICKET,
+    OPENSSL_VERSION_INFO,
+    OP_NO_TLSv1,
+    OP_NO_TLSv1_1,
     SSLContext,
     SSLError,
     TLSVersion,
 )
 from typing import Final, Literal, TypeAlias
 
-__all__ = ["LEGACY", "SUITES", "Kind", "harden", "permit_old_versions"]
+__all__ = [
+    "LEGACY",
+    "SUITES",
+    "Kind",
+    "allows_old_versions",
+    "harden",
+    "permit_old_versions",
+]
 
 Kind: TypeAlias = Literal["ecdsa", "rsa"]
 """The kinds of keys that a server can have."""
@@ -48,6 +58,12 @@ The defaults of systems differ. Old versions of TLS need 0, because they sign wi
 SHA-1.
 """
 
+_NO_OLD_VERSIONS: Final = OP_NO_TLSv1 | OP_NO_TLSv1_1
+"""The options that exclude versions in contexts without a `minimum_version`."""
+
+_LEVELS_BAR_OLD_VERSIONS: Final = OPENSSL_VERSION_INFO >= (3,)
+"""Whether this OpenSSL has TLS before 1.2 only at the security level 0."""
+
 
 def harden(context: SSLContext, suites: Sequence[str]) -> None:
     """Allow these suites and TLS 1.2 or later, and disable options that weaken them.
@@ -74,6 +90,19 @@ def permit_old_versions(context: SSLContext, suites: Sequence[str]) -> None:
     # Not by the names of the old versions, because `ssl` warns about these.
     context.minimum_version = TLSVersion.MINIMUM_SUPPORTED
     _allow(context, [*suites, LEGACY], level=0)
+
+
+def allows_old_versions(context: SSLContext) -> bool:
+    """Tell whether a context allows TLS before 1.2.
+
+    The Python of Debian leaves `minimum_version` open, also in the default context:
+    there the security level of OpenSSL bars the old versions.
+    """
+    return not (
+        context.minimum_version >= TLSVersion.TLSv1_2
+        or context.options & _NO_OLD_VERSIONS == _NO_OLD_VERSIONS
+        or (_LEVELS_BAR_OLD_VERSIONS and context.security_level > 0)
+    )
 
 
 def _allow(context: SSLContext, suites: Sequence[str], level: int) -> None:

@@ -37,12 +37,13 @@ WITHOUT_CERTIFICATE = client.tls()
 
 
 def context(
-    *, verify: bool = True, names: bool = True, oldest: str = "TLSv1_2"
+    *, verify: bool = True, names: bool = True, oldest: str = "TLSv1_2", level: int = 2
 ) -> ssl.SSLContext:
     made = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     made.check_hostname = verify and names
     made.verify_mode = ssl.CERT_REQUIRED if verify else ssl.CERT_NONE
     made.minimum_version = ssl.TLSVersion[oldest]
+    made.set_ciphers(f"DEFAULT:@SECLEVEL={level}")
     return made
 
 
@@ -114,7 +115,7 @@ def test_what_is_no_password(
             "server and its name",
         ),
         (
-            context(oldest="MINIMUM_SUPPORTED"),
+            context(oldest="MINIMUM_SUPPORTED", level=0),
             r"Profile. needs TLS 1\.2, but the ssl context allows less",
         ),
     ],
@@ -123,6 +124,12 @@ def test_what_is_no_tls(kind: Callable[..., object], tls: Any, message: str) -> 
     password = {"password": KEY} if kind is client.Profile2 else {}
     with pytest.raises(ValueError, match=f"^{message}$"):
         kind(tls=tls, **password)
+
+
+def test_openssl_may_bar_old_versions_by_its_level() -> None:
+    """As in the default context of the Python of Debian."""
+    barred = context(oldest="MINIMUM_SUPPORTED", level=1)
+    assert client.Profile2(password=KEY, tls=barred).tls is barred
 
 
 def test_what_is_no_profile() -> None:

@@ -6,11 +6,13 @@ import base64
 import ssl
 import warnings
 from collections.abc import Callable
+from contextlib import nullcontext
 
 import pytest
 
 from ocpp_rpc import Server
 from ocpp_rpc.security.server import Profile2, ServerTls
+from ocpp_rpc.security.tls.trial import attempt
 from ocpp_rpc.transports import WebSocketSettings, libraries
 from tests.confidential import PASSWORD
 from tests.security.pems import Pems
@@ -33,10 +35,18 @@ def of_the_program(pems: Pems) -> ssl.SSLContext:
     return context
 
 
-def any_version(pems: Pems) -> ssl.SSLContext:
+def barred_by_the_level(pems: Pems) -> ssl.SSLContext:
+    """As the Python of Debian makes a default context."""
     context = of_the_program(pems)
     with warnings.catch_warnings(category=DeprecationWarning, action="ignore"):
         context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+    context.set_ciphers("DEFAULT:@SECLEVEL=1")
+    return context
+
+
+def any_version(pems: Pems) -> ssl.SSLContext:
+    context = barred_by_the_level(pems)
+    context.set_ciphers("DEFAULT:@SECLEVEL=0")
     return context
 
 
@@ -59,6 +69,7 @@ BOTH = ("ocpp2.0.1", "ocpp1.6")
         (of_the_program, BOTH, "ocpp2.0.1"),
         (any_version, BOTH, "ocpp1.6"),
         (barred_one_by_one, BOTH, "ocpp2.0.1"),
+        (barred_by_the_level, BOTH, "ocpp2.0.1"),
     ],
 )
 async def test_old_versions_of_tls_are_not_for_ocpp_2(
@@ -82,3 +93,15 @@ async def test_old_versions_of_tls_are_not_for_ocpp_2(
         )
         await transport.close(1000, "")
     assert subprotocol == spoken
+
+
+@pytest.mark.parametrize(
+    ("made", "is_spoken"),
+    [(any_version, True), (barred_by_the_level, False), (barred_one_by_one, False)],
+)
+def test_openssl_agrees(
+    made: Callable[[Pems], ssl.SSLContext], is_spoken: bool, pems: Pems
+) -> None:
+    """Not only the settings say which contexts speak TLS 1.1: a handshake does."""
+    with nullcontext() if is_spoken else pytest.raises(ssl.SSLError):
+        attempt(made(pems), "ECDHE-ECDSA-AES128-SHA", ssl.TLSVersion.TLSv1_1)
