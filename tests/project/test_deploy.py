@@ -131,6 +131,15 @@ def reaches_docker(path: str) -> bool:
     return not fitting or fitting[-1]
 
 
+def run_in_the_fleet() -> set[str]:
+    """The files of examples/fleet that its containers run, and what these copy."""
+    folder = ROOT / "examples" / "fleet"
+    compose = (folder / "compose.yaml").read_text("utf-8")
+    programs = {*re.findall(r"python, ([\w.-]+),", compose)}
+    assert programs == {"node.py", "prepare.py"}
+    return programs | {f"nats/{each.name}" for each in (folder / "nats").iterdir()}
+
+
 def test_docker_gets_what_it_builds_from_and_nothing_else() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["include"]
@@ -139,6 +148,7 @@ def test_docker_gets_what_it_builds_from_and_nothing_else() -> None:
     needed = {
         *("LICENSE", "README.md", "constraints.txt", "pyproject.toml"),
         *re.findall(r"examples/deploy/\w+\.py", (FOLDER / "Dockerfile").read_text()),
+        *(f"examples/fleet/{each}" for each in run_in_the_fleet()),
         *(
             path.relative_to(ROOT).as_posix()
             for path in (*named, *inside)
