@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
@@ -36,6 +36,9 @@ def read(url: str) -> str:
 def is_healthy(url: str) -> bool:
     try:
         return read(url) == "ok\n"
+    except HTTPError as error:
+        error.close()
+        return False
     except URLError:
         return False
 

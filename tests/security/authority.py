@@ -91,11 +91,23 @@ class Authority:
         signing: Key = key if above is None else above.root.key
         certificate = (
             _builder(self.name, issuer, key, -1, 365)
+            .add_extension(
+                x509.SubjectKeyIdentifier.from_public_key(key.public_key()), False
+            )
             .add_extension(x509.BasicConstraints(ca=True, path_length=None), True)
             .add_extension(_usage(ca=True), True)
-            .sign(signing, hashes.SHA256())
         )
-        self.root = Pair(certificate, key)
+        if above is not None:
+            certificate = certificate.add_extension(above.key_name, False)
+        self.root = Pair(certificate.sign(signing, hashes.SHA256()), key)
+
+    @property
+    def key_name(self) -> x509.AuthorityKeyIdentifier:
+        """Which key certified what is below, as the default context of 3.13 demands."""
+        own = self.root.certificate.extensions.get_extension_for_class(
+            x509.SubjectKeyIdentifier
+        )
+        return x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(own.value)
 
     def server(
         self,
@@ -138,6 +150,7 @@ class Authority:
             _builder(subject, self.name, key, *days)
             .add_extension(x509.BasicConstraints(ca=False, path_length=None), True)
             .add_extension(_usage(ca=False), True)
+            .add_extension(self.key_name, False)
         )
         if names:
             alternative = x509.SubjectAlternativeName(map(_general, names))
