@@ -156,8 +156,10 @@ def _parsed(publication: Publication, names: Mapping[str, str]) -> dict[str, Any
             faults.append(f"{place}: a second file of {message}")
         try:
             schemas[message] = _json_object(publication.files[file])
-        except (ValueError, RecursionError) as error:
+        except ValueError as error:
             faults.append(f"{place}: not a JSON object: {error}")
+        except RecursionError:  # each version of Python words it in its own way
+            faults.append(f"{place}: nested too deeply")
     if faults:
         raise PublicationError(publication.origin, faults)
     return schemas

@@ -256,7 +256,7 @@ def test_unique_items_of_hostile_depth(tmp_path: Path) -> None:
     field: dict[str, Any] = {"type": "array", "uniqueItems": True, "items": {}}
     schemas = {"PingRequest": message({"x": field}), "PingResponse": message()}
     deep: list[Any] = []
-    for _ in range(900):
+    for _ in range(2_000):
         deep = [deep]
     with imported(tiny_rendered(schemas, FACTS), tmp_path) as package:
         for items in ([deep], [[1] for _ in range(50_000)]):

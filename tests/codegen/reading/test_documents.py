@@ -67,13 +67,18 @@ def test_message_that_is_not_answered() -> None:
         (b"[]", "it is a list"),
         (b"\xff\xfe{}", "'utf-8' codec can't decode byte 0xff in position 0"),
         (b'{"type": 1, "type": 2}', "an object has two members 'type'"),
-        (b"[" * 100_000, "maximum recursion depth exceeded"),
     ],
-    ids=["cut off", "empty", "list", "UTF-16", "twice", "deep"],
+    ids=["cut off", "empty", "list", "UTF-16", "twice"],
 )
 def test_not_json(data: bytes, fault: str) -> None:
     (found,) = faults({**HEARTBEAT, "HeartbeatRequest.json": data})
     assert found.startswith(f"HeartbeatRequest.json: not a JSON object: {fault}")
+
+
+def test_deep() -> None:
+    assert faults({**HEARTBEAT, "HeartbeatRequest.json": b"[" * 100_000}) == (
+        "HeartbeatRequest.json: nested too deeply",
+    )
 
 
 def test_two_files_of_one_message() -> None:
