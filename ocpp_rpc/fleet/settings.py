@@ -14,17 +14,18 @@ class FleetSettings:
     Use the same settings in all processes of a fleet.
 
     Attributes:
-        beat: The interval at which a node announces that it is alive.
+        beat: The interval at which a node announces that it is alive; default: 1.
         probe_after: The time without an answer after which an operator asks for the
-            state of its call, and the interval at which it asks again.
+            state of its call, and the interval at which it asks again; default: 1.
         lost_after: The silence after which an operator gives up a node, or a call at a
-            node that does not answer.
+            node that does not answer; default: 5.
         accept_within: The greatest delay of a call on its way to the node, less than
-            `lost_after`. If a call arrives later, for example because the node was
-            suspended, the node does not send it to the station.
-        list_within: The time that a node may take to answer if all nodes are asked.
+            `lost_after`; default: 2. If a call arrives later, for example because the
+            node was suspended, the node does not send it to the station.
+        list_within: The time that a node may take to answer if all nodes are asked;
+        default: 2.
         keep_answers: The time for which a node keeps the answers to calls, for
-            operators that did not get them.
+            operators that did not get them; default: 60.
 
     Raises:
         ValueError: A setting is not positive, or `accept_within` is too long.

@@ -46,15 +46,15 @@ class FailedAttempts:
 
     Args:
         free: The number of failures of one identity from one address that cause no
-            wait.
+            wait; default: 3.
         free_identities: The number of identities that may fail from one address before
-            the whole address has to wait.
-        first: The first wait, in seconds; each further failure doubles it.
-        longest: The longest wait, in seconds.
+            the whole address has to wait; default: 10.
+        first: The first wait, in seconds; default: 1. Each further failure doubles it.
+        longest: The longest wait, in seconds; default: 60.
         forget_after: The time in seconds after the last failure of an identity at an
-            address, after which its failures are forgotten.
+            address, after which its failures are forgotten; default: 900.
         max_entries: The number of failed identities to remember, and of successful
-            ones.
+            ones; default: 65,536.
 
     Raises:
         ValueError: An argument is negative, or `max_entries` is 0.

@@ -61,10 +61,10 @@ class Node:
         bus: The connection to the engine; see `ocpp_rpc.fleet.nats`.
         name: The name of the fleet.
         node: The name of this node, unique in the fleet; generated if omitted.
-        publish: The classes of requests to publish for `Fleet.messages`. They apply to
-            connections that are opened afterwards.
+        publish: The classes of requests to publish for `Fleet.messages`; default: none.
+            They apply to connections that are opened afterwards.
         settings: How long the processes of the fleet wait for each other.
-        finish_within: The seconds that pending calls may take at the end.
+        finish_within: The seconds that pending calls may take at the end; default: 5.
 
     Attributes:
         name: The name of this node.
@@ -226,11 +226,11 @@ class Node:
         when all connections are closed.
 
         Args:
-            per_second: The number of connections to close per second. The other nodes
-                must be able to accept the stations at this rate.
+            per_second: The number of connections to close per second; default: 200. The
+                other nodes must be able to accept the stations at this rate.
             spread: The seconds over which to close all connections, in place of a rate.
-            code: The close code.
-            reason: The close reason.
+            code: The close code; default: 1012 (service restart).
+            reason: The close reason; default: "the back office restarts".
 
         Raises:
             ValueError: `per_second` is not positive, `spread` is not a valid number of

@@ -361,8 +361,8 @@ class Fleet:
         """Return future changes. Iterate over the result with `async for`.
 
         Args:
-            limit: The number of changes that may wait to be read. Further changes are
-                dropped and counted.
+            limit: The number of changes that may wait to be read; default: 100,000.
+                Further changes are dropped and counted.
         """
         return FleetChanges(self._ground, self._members, limit)
 
@@ -386,8 +386,8 @@ class Fleet:
             durable: The name of a durable consumer. It gets each message at least once,
                 until `FleetMessage.ack` is called, also after a restart. The engine
                 keeps messages from the first start of such a consumer on.
-            limit: The number of messages that may wait to be read. Further messages are
-                dropped and counted.
+            limit: The number of messages that may wait to be read; default: 10,000.
+                Further messages are dropped and counted.
 
         Raises:
             ValueError: `cls` is not the class of a request, or both `group` and

@@ -71,11 +71,12 @@ class StationBootGuard:
     anything (1.6 §4.2).
 
     Args:
-        before: "wait" to delay calls until the boot is accepted, or "fail" to raise
-            `CannotSend` at once.
-        accepted: Whether this station was accepted before and has no reason to boot.
-        max_waiting: The number of calls that may wait. A further call raises
-            `QueueFull`.
+        before: "wait" (default) to delay calls until the boot is accepted, or "fail" to
+            raise `CannotSend` at once.
+        accepted: Whether this station was accepted before and has no reason to boot;
+        default: False.
+        max_waiting: The number of calls that may wait; default: 1000. A further call
+            raises `QueueFull`.
 
     Raises:
         ValueError: `before` is neither "wait" nor "fail".

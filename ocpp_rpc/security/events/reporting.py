@@ -89,8 +89,9 @@ class EventReporter:
             requires (A04.FR.01). The logger `ocpp_rpc.security` logs all events.
         accepted: Whether the back office has accepted this station before, so that the
             station does not boot again.
-        max_waiting: The number of events that may wait in memory. For a further one,
-            the oldest event that is not critical is discarded, or else the oldest.
+        max_waiting: The number of events that may wait in memory; default: 100. For a
+            further one, the oldest event that is not critical is discarded, or else the
+            oldest.
 
     Raises:
         ValueError: `max_waiting` is less than 1.

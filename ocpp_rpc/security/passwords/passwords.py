@@ -70,14 +70,15 @@ class Passwords:
         store: The store of the hashes, such as a `FileStore`.
         hex_text: Whether 32 to 40 hex digits are also accepted if the bytes that they
             encode match, for chargers of 1.6 that send the digits of their
-            AuthorizationKey as text.
-        chosen: The scheme for passwords that people have chosen.
+            AuthorizationKey as text; default: False.
+        chosen: The scheme for passwords that people have chosen; default: `Scrypt()`.
         renew: Whether to replace the slow hash of a password by one of the scheme
-            `chosen` when the charger next connects, unless it already has that scheme.
-        threads: The number of slow hashes to compute at once. None: one less than the
-            number of processors, which leaves one for the event loop.
+            `chosen` when the charger next connects, unless it already has that scheme;
+        default: False.
+        threads: The number of slow hashes to compute at once. None (default): one less
+            than the number of processors, which leaves one for the event loop.
         memo: The number of identities whose confirmed passwords are remembered (as an
-            HMAC), so that they reconnect without a slow hash; 0: none.
+            HMAC), so that they reconnect without a slow hash; default: 65,536; 0: none.
 
     Attributes:
         store: The store of the hashes.

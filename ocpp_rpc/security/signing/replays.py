@@ -37,7 +37,7 @@ class RecentSignatures:
     Each signature takes about 250 bytes. Event loops in several threads may share one.
 
     Args:
-        limit: The number of signatures to remember.
+        limit: The number of signatures to remember; default: 100,000.
 
     Raises:
         ValueError: `limit` is less than 1.
