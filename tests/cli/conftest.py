@@ -8,6 +8,13 @@ import pytest
 
 from ocpp_rpc.simulator import choosing
 from tests.cli.programs import CentralSystem, central_system
+from tests.forking import LIBRARY, forks
+
+
+@pytest.fixture(scope="package", autouse=True)
+def what_forks() -> None:
+    """Start it before a test looks at what is open; see `tests.leftovers`."""
+    forks(*LIBRARY)
 
 
 @pytest.fixture(scope="package", autouse=True)

@@ -11,9 +11,16 @@ import pytest
 from ocpp_rpc import fleet
 from tests.fleet.engine import Engine, missing
 from tests.fleet.world import World
+from tests.forking import LIBRARY, forks
 from tests.support.lacking import lack
 
 __all__ = ["engine", "open_bus", "world"]
+
+
+@pytest.fixture(scope="package", autouse=True)
+def what_forks() -> None:
+    """Start it before a test looks at what is open; see `tests.leftovers`."""
+    forks(*LIBRARY)
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,6 @@ from ocpp_rpc import ConnectionClosed, NotConnected, connect, fleet
 from tests.fleet.engine import HOST, Engine, free_port, missing
 from tests.fleet.processes import Forwarder, NodeProcess, Walker, walking
 from tests.fleet.world import inside, soon
-from tests.forking import LIBRARY, forks
 from tests.support.lacking import lack
 from tests.support.served import ACCEPTED, SOFT
 
@@ -48,12 +47,6 @@ class Scene:
 
     async def walk(self, walkers: list[Walker], *urls: str) -> None:
         await self._stack.enter_async_context(walking(walkers, *urls))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def what_forks() -> None:
-    """Start it before a test looks at what was there before."""
-    forks(*LIBRARY)
 
 
 @pytest.fixture
