@@ -15,7 +15,7 @@ class ConsoleSettings:
         frames: The number of frames to keep for each charger; default: 200. Beyond it,
             the oldest is forgotten.
         frame_characters: The number of characters that these frames may have together;
-        default: 262,144. A longer frame is kept without its payload.
+            default: 262,144. A longer frame is kept without its payload.
         transactions: The number of transactions to keep for each charger; default: 20.
             Beyond it, the oldest ended transaction is forgotten, or the oldest if all
             are running.
@@ -31,7 +31,7 @@ class ConsoleSettings:
         waiting_characters: The number of characters that these frames may have
             together, with the same consequence; default: 1,048,576.
         browsers: The number of event streams that may be open at the same time;
-        default: 20. A further one is answered with 503.
+            default: 20. A further one is answered with 503.
         call_timeout: The seconds that a charger may take to answer a request from the
             form; default: 30.
 

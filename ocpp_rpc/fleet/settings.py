@@ -23,7 +23,7 @@ class FleetSettings:
             `lost_after`; default: 2. If a call arrives later, for example because the
             node was suspended, the node does not send it to the station.
         list_within: The time that a node may take to answer if all nodes are asked;
-        default: 2.
+            default: 2.
         keep_answers: The time for which a node keeps the answers to calls, for
             operators that did not get them; default: 60.
 

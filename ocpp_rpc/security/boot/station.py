@@ -74,7 +74,7 @@ class StationBootGuard:
         before: "wait" (default) to delay calls until the boot is accepted, or "fail" to
             raise `CannotSend` at once.
         accepted: Whether this station was accepted before and has no reason to boot;
-        default: False.
+            default: False.
         max_waiting: The number of calls that may wait; default: 1000. A further call
             raises `QueueFull`.
 

@@ -74,7 +74,7 @@ class Passwords:
         chosen: The scheme for passwords that people have chosen; default: `Scrypt()`.
         renew: Whether to replace the slow hash of a password by one of the scheme
             `chosen` when the charger next connects, unless it already has that scheme;
-        default: False.
+            default: False.
         threads: The number of slow hashes to compute at once. None (default): one less
             than the number of processors, which leaves one for the event loop.
         memo: The number of identities whose confirmed passwords are remembered (as an
