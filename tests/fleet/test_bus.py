@@ -79,7 +79,7 @@ async def test_nobody_is_there(open_bus: Opened, subject: str) -> None:
     begun = asyncio.get_running_loop().time()
     with pytest.raises(NobodyThere):
         await bus.ask(subject, b"there?", 5)
-    assert asyncio.get_running_loop().time() - begun < 1
+    assert asyncio.get_running_loop().time() - begun < 4  # it waits for nothing
 
 
 async def test_nobody_answers(open_bus: Opened, subject: str) -> None:

@@ -85,7 +85,7 @@ async def test_a_node_is_killed_with_a_call_in_flight(
     node.send(signal.SIGKILL)
     found, _ = await calling
     assert is_lost(found, "the node is gone")
-    assert asyncio.get_running_loop().time() - killed < 2.5
+    assert asyncio.get_running_loop().time() - killed < 4
     assert walker.received == ["reset"]
     found, seconds = await timed(chargers.call("CP001", SOFT))
     assert isinstance(found, NotConnected)
@@ -168,7 +168,7 @@ async def test_the_engine_is_killed_and_restarted(
     await soon(lambda: not inside(chargers)._ground.bus.connected, 1)
     found, seconds = await timed(chargers.call("CP000", SOFT))
     assert isinstance(found, fleet.FleetUnavailable)
-    assert seconds < 0.1
+    assert seconds < 1
     await asyncio.sleep(4.5)
     assert [walker.connection for walker in walkers] == connections
     own_engine.start()
@@ -178,12 +178,12 @@ async def test_the_engine_is_killed_and_restarted(
     found = None
     while found != ACCEPTED and loop.time() - begun < 5:
         found, _ = await timed(chargers.call("CP000", SOFT))
-    assert loop.time() - begun < 2.5
+    assert loop.time() - begun < 4
     listed: set[str] = set()
     while len(listed) < 30 and loop.time() - begun < 5:
         listed = {place.identity async for place in chargers.connected()}
     assert len(listed) == 30
-    assert loop.time() - begun < 3.5
+    assert loop.time() - begun < 4.5
     assert [walker.connection for walker in walkers] == connections
 
 

@@ -105,9 +105,7 @@ async def test_the_engine_restarts(own_engine: Engine) -> None:
         await bus.release(released)
         await bus.subscribe("meanwhile", take)
         own_engine.start()
-        begun = asyncio.get_running_loop().time()
         await soon(lambda: bus.connected and changes == [False, True])
-        assert asyncio.get_running_loop().time() - begun < 2
         for subject in ("before", "released", "meanwhile"):
             await bus.publish(subject, subject.encode())
         await soon(lambda: len(heard) == 2)

@@ -149,7 +149,8 @@ async def test_calls_over_a_half_open_connection(world: World) -> None:
         await written
     assert (raised.value.sent, raised.value.code) == (True, 1008)
     assert await waiting == ACCEPTED
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 4  # a silence of 5 s would end the call as well
+    assert not beating.done()
     go.set()
     world.net.cut("CP001")
     await asyncio.gather(beating, return_exceptions=True)
@@ -363,7 +364,7 @@ async def test_draining(world: World) -> None:
     begun = time.monotonic()
     draining = asyncio.create_task(site.node.drain(per_second=100))
     await soon(lambda: len(left) == 19)
-    assert 0.15 < time.monotonic() - begun < 2
+    assert 0.15 < time.monotonic() - begun < 5
     assert left != sorted(left)
     assert not calling.done()
     assert not stations["CP007"].closed
